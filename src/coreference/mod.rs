@@ -1,0 +1,1 @@
+//! Step 6. Clauses → References: pronouns, titles and descriptions → entities.

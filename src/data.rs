@@ -1,0 +1,67 @@
+//! The files of `data/` and `schema/`: one JSON record a line, with errors that name file and line.
+
+use crate::error::{Error, Result};
+use serde::de::DeserializeOwned;
+use std::borrow::Cow;
+
+/// A file of knowledge: its path below the project or the user's folder, and its text.
+#[derive(Debug, Clone)]
+pub struct DataFile {
+    /// `data/statement/speech.jsonl`.
+    pub path: Cow<'static, str>,
+    /// All of it.
+    pub text: Cow<'static, str>,
+}
+
+impl DataFile {
+    /// Reads one record from each line that is not blank, with its line number from 1.
+    ///
+    /// Fails on the first line that is no such record; unknown keys are errors where the type says so.
+    pub fn records<T: DeserializeOwned>(&self) -> Result<Vec<(usize, T)>> {
+        let mut records = Vec::new();
+        for (index, line) in self.text.lines().enumerate() {
+            if !line.trim().is_empty() {
+                let record = serde_json::from_str(line).map_err(|error| self.error(index + 1, plain_reason(&error)))?;
+                records.push((index + 1, record));
+            }
+        }
+        Ok(records)
+    }
+
+    /// Reads the whole file as one JSON value.
+    pub fn value<T: DeserializeOwned>(&self) -> Result<T> {
+        serde_json::from_str(&self.text).map_err(|error| self.error(error.line(), plain_reason(&error)))
+    }
+
+    /// Gives the words of a plain list: one a line, without blank lines and `#` comments.
+    pub fn words(&self) -> impl Iterator<Item = &str> {
+        self.text.lines().map(str::trim).filter(|line| !line.is_empty() && !line.starts_with('#'))
+    }
+
+    /// Makes an error about a line of this file.
+    pub fn error(&self, line: usize, reason: impl std::fmt::Display) -> Error {
+        Error::at_line(&self.path, line, reason)
+    }
+}
+
+/// Gives serde's reason without its "at line 1 column 7", which would name the line of the record.
+pub fn plain_reason(error: &serde_json::Error) -> String {
+    let reason = error.to_string();
+    match reason.find(" at line ") {
+        Some(end) => format!("{} (column {})", &reason[..end], error.column()),
+        None => reason,
+    }
+}
+
+/// Gives the files below a folder: `below(files, "data/statement/")`.
+pub fn below<'a>(files: &'a [DataFile], folder: &'a str) -> impl Iterator<Item = &'a DataFile> {
+    files.iter().filter(move |file| file.path.starts_with(folder))
+}
+
+/// Gives the one file with this path; fails if it is not there.
+pub fn named<'a>(files: &'a [DataFile], path: &str) -> Result<&'a DataFile> {
+    files
+        .iter()
+        .find(|file| file.path == path)
+        .ok_or_else(|| Error::new(path, "this file of knowledge is missing"))
+}

@@ -1,0 +1,35 @@
+//! Reads news about diplomacy and builds a knowledge graph of who said what when.
+//!
+//! The steps, each a module named after what it makes:
+//! [`article`] → [`sentence`] → [`mention`], [`time`] → [`clause`] → [`coreference`] → [`statement`] →
+//! [`relation`] → [`graph`] → [`export`], [`query`].
+
+pub mod error;
+pub mod span;
+pub mod timex;
+
+pub mod data;
+pub mod evidence;
+pub mod ontology;
+
+pub mod article;
+pub mod sentence;
+
+pub mod mention;
+pub mod time;
+
+pub mod clause;
+pub mod coreference;
+pub mod statement;
+
+pub mod relation;
+
+pub mod knowledge;
+pub mod pipeline;
+
+pub mod graph;
+
+pub mod export;
+pub mod query;
+
+pub mod cli;

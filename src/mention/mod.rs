@@ -1,0 +1,105 @@
+//! Step 3. Sentences → Mentions: names, titles, unknown names.
+
+mod gazetteer;
+
+pub use gazetteer::{Entity, Gazetteer, Term};
+
+use crate::article::Article;
+use crate::ontology::{EntityId, KindId};
+use crate::sentence::Sentences;
+use crate::span::Span;
+
+/// In what way an alias names its entity.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize, serde::Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum NameKind {
+    /// `Japan`.
+    Name,
+    /// `Japanese`: its people, or what is theirs.
+    Demonym,
+    /// `Tokyo` for Japan.
+    Capital,
+    /// `NHK`.
+    Acronym,
+    /// `the Kremlin`.
+    Metonym,
+    /// `Prime Minister` for an office.
+    Title,
+}
+
+/// How a mention was found.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Found {
+    /// By a name of the gazetteer.
+    Name,
+    /// By an office without a name: `the Japanese prime minister`.
+    Title,
+    /// By its capital letters: no gazetteer knows it.
+    Unknown,
+    /// By coreference: `he`, `the Russian leader`, `the two`.
+    Reference,
+}
+
+/// One entity that a name may stand for.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Candidate {
+    /// The entity.
+    pub entity: EntityId,
+    /// In what way the name stands for it.
+    pub name_kind: NameKind,
+}
+
+/// When an office was held, as the words before a title say.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Tenure {
+    /// `Prime Minister`: on the day of the report.
+    Current,
+    /// `then-Prime Minister`: on the day that is spoken of.
+    Then,
+    /// `former`, `ex-`, `late`: before.
+    Former,
+    /// `acting`, `interim`.
+    Acting,
+    /// `incoming`, `-elect`, `newly elected`.
+    Incoming,
+}
+
+/// An office in the words of the text.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Title {
+    /// The words, with whose office it is: `Japan's Chief Cabinet Secretary`.
+    pub span: Span,
+    /// The office without its holder's state: `Chief Cabinet Secretary`.
+    pub name: String,
+    /// The offices that it can be: one where the state is named or only one state has such an office.
+    pub offices: Vec<EntityId>,
+    /// Whose office it is, where the words say so: `Japan`.
+    pub of: Option<EntityId>,
+    /// When it was held.
+    pub tenure: Tenure,
+}
+
+/// A place in the text that names somebody or something.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Mention {
+    /// The name alone: `Hayashi Yoshimasa`. For [`Found::Title`] the title.
+    pub span: Span,
+    /// With the title: `Japan's Chief Cabinet Secretary Hayashi Yoshimasa`.
+    pub full: Span,
+    /// Whom it may name, best first; empty for unknown names and for titles alone.
+    pub candidates: Vec<Candidate>,
+    /// The kind, as far as the name, the title or a neighbour tells.
+    pub kind: Option<KindId>,
+    /// How it was found.
+    pub found: Found,
+    /// The title that stands before or after the name.
+    pub title: Option<Title>,
+}
+
+/// Finds every name, longest first where names overlap, in text order.
+///
+/// Empty if the text names nobody. Names must stand as whole words. Boilerplate sentences are left unread.
+pub fn find_mentions(_article: &Article, _sentences: &Sentences, _gazetteer: &Gazetteer) -> Vec<Mention> {
+    Vec::new()
+}

@@ -1,0 +1,208 @@
+//! What may be said: ids, kinds of entities, types of relations, acts of statements, as `schema/` lists them.
+
+use crate::data::{DataFile, named};
+use crate::error::Result;
+use serde::{Deserialize, Serialize};
+use std::fmt;
+use std::sync::Arc;
+
+macro_rules! id {
+    ($(#[$doc:meta])* $name:ident) => {
+        $(#[$doc])*
+        #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+        #[serde(transparent)]
+        pub struct $name(Arc<str>);
+
+        impl $name {
+            /// Gives the id as text.
+            pub fn as_str(&self) -> &str {
+                &self.0
+            }
+        }
+
+        impl From<&str> for $name {
+            fn from(text: &str) -> Self {
+                Self(text.into())
+            }
+        }
+
+        impl From<String> for $name {
+            fn from(text: String) -> Self {
+                Self(text.into())
+            }
+        }
+
+        impl fmt::Display for $name {
+            fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+                formatter.write_str(&self.0)
+            }
+        }
+
+        impl fmt::Debug for $name {
+            fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+                fmt::Debug::fmt(&self.0, formatter)
+            }
+        }
+    };
+}
+
+id!(
+    /// Names an entity of the gazetteer: `person/shinzo-abe`.
+    EntityId
+);
+id!(
+    /// Names an article: the id of its metadata, or its file's name.
+    ArticleId
+);
+id!(
+    /// Names a kind of entity: `State`.
+    KindId
+);
+id!(
+    /// Names a type of relation: `imposed_sanctions_on`.
+    RelationTypeId
+);
+id!(
+    /// Names what a statement does: `accuse`; a plain statement is a `state`.
+    ActId
+);
+id!(
+    /// Names the rule that made something, by what fires it: `condemn-verb`.
+    RuleId
+);
+
+/// Whether something is said to be so or said not to be so.
+#[derive(Copy, Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Polarity {
+    /// It is so.
+    #[default]
+    Affirmed,
+    /// It is not so.
+    Denied,
+}
+
+/// Whether something has happened, is meant to, or depends on something else.
+#[derive(Copy, Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Modality {
+    /// It is or was.
+    #[default]
+    Actual,
+    /// Somebody means to.
+    Planned,
+    /// It would be, if.
+    Conditional,
+}
+
+/// A kind of entity, as `schema/entity-kinds.json` lists it.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Kind {
+    /// `State`.
+    pub id: KindId,
+    /// What the kind takes in, in one sentence.
+    pub comment: String,
+    /// The wider kind, if there is one: an `Organization` is an `Agent`.
+    #[serde(default)]
+    pub broader: Option<KindId>,
+    /// The class of a known vocabulary: `schema:Country`.
+    pub class: String,
+    /// The node's shape in Graphviz's names.
+    pub shape: String,
+    /// The node's fill: `#RRGGBB`.
+    pub color: String,
+}
+
+/// A type of relation, as `schema/relation-types.json` lists it.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct RelationType {
+    /// `imposed_sanctions_on`.
+    pub id: RelationTypeId,
+    /// For people: `imposed sanctions on`.
+    pub label: String,
+    /// What it says of its two ends, in one sentence.
+    pub comment: String,
+    /// Whether it holds for a time (`state`) or happens (`event`).
+    pub aspect: Aspect,
+    /// Whether both ends play the same part.
+    #[serde(default)]
+    pub symmetric: bool,
+    /// The kinds that its actor may have; empty for any.
+    #[serde(default)]
+    pub actor: Vec<KindId>,
+    /// The kinds that its recipient may have; empty for any.
+    #[serde(default)]
+    pub recipient: Vec<KindId>,
+    /// The PLOVER event with its mode, `CONSULT-visit`; none for states.
+    #[serde(default)]
+    pub plover: Option<String>,
+    /// The CAMEO code.
+    #[serde(default)]
+    pub cameo: Option<String>,
+}
+
+/// Whether a relation holds for a time or happens at one.
+#[derive(Copy, Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Aspect {
+    /// It holds: `controls`.
+    State,
+    /// It happens: `met_with`.
+    Event,
+}
+
+/// What a statement does, as `schema/acts.json` lists it.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Act {
+    /// `accuse`.
+    pub id: ActId,
+    /// What the speaker does, in one sentence.
+    pub comment: String,
+}
+
+/// All that may be said.
+#[derive(Debug, Clone)]
+pub struct Ontology {
+    /// In the order of the file.
+    pub kinds: Vec<Kind>,
+    /// In the order of the file.
+    pub relation_types: Vec<RelationType>,
+    /// In the order of the file.
+    pub acts: Vec<Act>,
+}
+
+impl Ontology {
+    /// Reads the three lists from the files of `schema/`.
+    pub fn parse(files: &[DataFile]) -> Result<Self> {
+        Ok(Self {
+            kinds: named(files, "schema/entity-kinds.json")?.value()?,
+            relation_types: named(files, "schema/relation-types.json")?.value()?,
+            acts: named(files, "schema/acts.json")?.value()?,
+        })
+    }
+
+    /// Gives a kind by its id.
+    pub fn kind(&self, id: &KindId) -> Option<&Kind> {
+        self.kinds.iter().find(|kind| kind.id == *id)
+    }
+
+    /// Gives a type of relation by its id.
+    pub fn relation_type(&self, id: &RelationTypeId) -> Option<&RelationType> {
+        self.relation_types.iter().find(|relation_type| relation_type.id == *id)
+    }
+
+    /// Says whether `kind` is `wider` or one of the kinds below it.
+    pub fn is_a(&self, kind: &KindId, wider: &KindId) -> bool {
+        let mut current = Some(kind);
+        while let Some(id) = current {
+            if id == wider {
+                return true;
+            }
+            current = self.kind(id).and_then(|kind| kind.broader.as_ref());
+        }
+        false
+    }
+}
