@@ -35,7 +35,10 @@ impl DataFile {
 
     /// Gives the words of a plain list: one a line, without blank lines and `#` comments.
     pub fn words(&self) -> impl Iterator<Item = &str> {
-        self.text.lines().map(str::trim).filter(|line| !line.is_empty() && !line.starts_with('#'))
+        self.text
+            .lines()
+            .map(str::trim)
+            .filter(|line| !line.is_empty() && !line.starts_with('#'))
     }
 
     /// Makes an error about a line of this file.

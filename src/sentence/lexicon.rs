@@ -1,15 +1,108 @@
-//! What step 2 knows: abbreviations, boilerplate, words with their tags.
+//! What step 2 knows: abbreviations, lines that are no news, words with their tags.
 
-use crate::data::DataFile;
+use crate::data::{DataFile, named};
 use crate::error::Result;
+use rustc_hash::{FxHashMap, FxHashSet};
+use serde::Deserialize;
 
 /// The knowledge of step 2.
 #[derive(Debug, Clone, Default)]
-pub struct SentenceLexicon {}
+pub struct SentenceLexicon {
+    /// Without the last full stop.
+    abbreviations: FxHashMap<String, Ending>,
+    boilerplate: Vec<Boilerplate>,
+    openers: FxHashSet<String>,
+}
+
+/// Whether the full stop of an abbreviation may end a sentence too.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub(super) enum Ending {
+    /// "Mr." never does.
+    Never,
+    /// "in the U.S. The minister" does, "the U.S. State Department" does not.
+    IfCapitalFunctionWord,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct AbbreviationRecord {
+    #[serde(rename = "id")]
+    _id: String,
+    ends_sentence: Ending,
+    words: Vec<String>,
+}
+
+/// A rule that tells lines that are no news.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Boilerplate {
+    /// What it tells: `newsletter`.
+    pub id: String,
+    /// Lower-cased beginnings.
+    #[serde(default)]
+    starts: Vec<String>,
+    /// Lower-cased words anywhere.
+    #[serde(default)]
+    contains: Vec<String>,
+    /// The rule holds for sentences of so many words at most.
+    #[serde(default)]
+    most_words: Option<usize>,
+    /// Sentences that are no news.
+    pub fires: Vec<String>,
+    /// Sentences that come near and are news.
+    pub not: Vec<String>,
+}
 
 impl SentenceLexicon {
     /// Reads `data/sentence/`.
-    pub fn parse(_files: &[DataFile]) -> Result<Self> {
-        Ok(Self::default())
+    pub fn parse(files: &[DataFile]) -> Result<Self> {
+        let mut abbreviations = FxHashMap::default();
+        let file = named(files, "data/sentence/abbreviations.jsonl")?;
+        for (_, record) in file.records::<AbbreviationRecord>()? {
+            for word in record.words {
+                abbreviations.entry(word).or_insert(record.ends_sentence);
+            }
+        }
+        let boilerplate = named(files, "data/sentence/boilerplate.jsonl")?.records()?;
+        Ok(Self {
+            abbreviations,
+            boilerplate: boilerplate.into_iter().map(|(_, rule)| rule).collect(),
+            openers: named(files, "data/sentence/openers.txt")?
+                .words()
+                .map(str::to_owned)
+                .collect(),
+        })
+    }
+
+    /// Gives the rules that tell lines that are no news.
+    pub fn boilerplate_rules(&self) -> &[Boilerplate] {
+        &self.boilerplate
+    }
+
+    /// Gives the rule that tells this sentence as no news, if there is one.
+    pub fn boilerplate(&self, sentence: &str) -> Option<&Boilerplate> {
+        let folded = sentence.to_lowercase();
+        let words = folded.split_whitespace().count();
+        self.boilerplate.iter().find(|rule| {
+            rule.most_words.is_none_or(|most| words <= most)
+                && (rule.starts.iter().any(|start| folded.starts_with(start.as_str()))
+                    || rule.contains.iter().any(|part| folded.contains(part.as_str())))
+        })
+    }
+
+    /// Tells how an abbreviation, given without its last full stop, may end a sentence; `None` for other words.
+    pub(super) fn abbreviation(&self, word: &str) -> Option<Ending> {
+        let mut letters = word.chars();
+        match (letters.next(), letters.next()) {
+            // Initials: "J. Smith", "W. Bush".
+            (Some(letter), None) if letter.is_uppercase() && letter != 'I' => Some(Ending::Never),
+            _ => self.abbreviations.get(word).copied(),
+        }
+    }
+
+    /// Says whether a capitalised word shows that a sentence begins after an abbreviation: "in the U.S. The minister".
+    pub(super) fn begins_sentence(&self, word: &str) -> bool {
+        self.openers.contains(word)
     }
 }

@@ -1,14 +1,20 @@
 //! Step 2. Article → Sentences of tagged Tokens, with the quotation spans.
 
+mod boundary;
 mod lexicon;
+mod quotation;
 mod tag;
+mod token;
 
 pub use lexicon::SentenceLexicon;
 pub use tag::Tag;
 
 use crate::article::Article;
 use crate::span::Span;
+use boundary::find_sentences;
+use quotation::find_quotations;
 use std::ops::Range;
+use token::split_line;
 
 /// A word, a number or a mark of punctuation.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -37,7 +43,7 @@ pub struct Sentence {
     pub span: Span,
     /// Indices into [`Sentences::tokens`].
     pub tokens: Range<usize>,
-    /// The paragraph, from 0.
+    /// The line of the text that it stands in, from 0; lines without words do not count.
     pub paragraph: usize,
     /// What it is for.
     pub kind: SentenceKind,
@@ -67,9 +73,81 @@ pub struct Sentences {
     pub quotations: Vec<Quotation>,
 }
 
+impl Sentences {
+    /// Gives the tokens of a sentence.
+    pub fn tokens_of(&self, sentence: &Sentence) -> &[Token] {
+        self.tokens.get(sentence.tokens.clone()).unwrap_or_default()
+    }
+}
+
 /// Splits an article into sentences of tagged tokens and finds its quotations.
 ///
-/// Empty for an empty text.
-pub fn split_sentences(_article: &Article, _lexicon: &SentenceLexicon) -> Sentences {
-    Sentences::default()
+/// A line break ends a sentence, unless the next line goes on in lower case. Empty for an empty text.
+pub fn split_sentences(article: &Article, lexicon: &SentenceLexicon) -> Sentences {
+    let text = article.text.as_str();
+    let mut found = Sentences::default();
+    for (paragraph, line) in find_lines(text).into_iter().enumerate() {
+        let first = found.tokens.len();
+        split_line(text, line, lexicon, &mut found.tokens);
+        find_quotations(text, &mut found.tokens[first..], &mut found.quotations);
+        for tokens in find_sentences(text, &found.tokens, first, lexicon) {
+            let span = found.tokens[tokens.start].span.cover(found.tokens[tokens.end - 1].span);
+            let kind = match lexicon.boilerplate(span.slice(text)) {
+                Some(_) => SentenceKind::Boilerplate,
+                None => SentenceKind::Prose,
+            };
+            found.sentences.push(Sentence {
+                span,
+                tokens,
+                paragraph,
+                kind,
+            });
+        }
+    }
+    mark_headline(article, &mut found);
+    found
+}
+
+/// Finds the lines that hold words, each without the space around it.
+///
+/// Lines that a mail program has broken are joined: the first ends in no mark, the next begins in lower case.
+fn find_lines(text: &str) -> Vec<Span> {
+    let mut lines: Vec<Span> = Vec::new();
+    let mut offset = 0;
+    let mut after_blank = true;
+    for line in text.split_inclusive('\n') {
+        let words = line.trim();
+        if words.is_empty() {
+            after_blank = true;
+        } else {
+            let start = offset + (line.len() - line.trim_start().len());
+            let span = Span::new(start, start + words.len());
+            let goes_on = words.starts_with(char::is_lowercase);
+            match lines.last_mut() {
+                Some(last) if !after_blank && goes_on && !ends_line(last.slice(text)) => *last = last.cover(span),
+                _ => lines.push(span),
+            }
+            after_blank = false;
+        }
+        offset += line.len();
+    }
+    lines
+}
+
+/// Says whether a line ends as a sentence does.
+fn ends_line(line: &str) -> bool {
+    line.ends_with(['.', '?', '!', '…', ':', ';', '”', '"', ')'])
+}
+
+/// The first sentence is the headline if it is the title, or ends in no mark and stands alone on its line.
+fn mark_headline(article: &Article, found: &mut Sentences) {
+    let next = found.sentences.get(1).map(|sentence| sentence.paragraph);
+    if let Some(first) = found.sentences.first_mut() {
+        let words = first.span.slice(&article.text);
+        let is_title = article.title.as_deref().is_some_and(|title| title.trim() == words);
+        let stands_alone = next.is_some_and(|paragraph| paragraph != first.paragraph);
+        if first.kind == SentenceKind::Prose && (is_title || stands_alone && !ends_line(words)) {
+            first.kind = SentenceKind::Headline;
+        }
+    }
 }

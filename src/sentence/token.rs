@@ -1,0 +1,131 @@
+//! Text → tokens: words with their clitics apart, numbers, marks of punctuation.
+
+use super::lexicon::SentenceLexicon;
+use super::{Tag, Token};
+use crate::span::Span;
+
+/// What `n't` and `'s` look like at the end of a word, straight and curly.
+const CLITICS: [&str; 14] = [
+    "n't", "n’t", "'s", "’s", "'re", "’re", "'ve", "’ve", "'ll", "’ll", "'d", "’d", "'m", "’m",
+];
+
+/// Adds the tokens of one line. Words have [`Tag::Other`], quotation marks too, until later passes tell them apart.
+pub(super) fn split_line(text: &str, line: Span, lexicon: &SentenceLexicon, tokens: &mut Vec<Token>) {
+    let mut start = line.start as usize;
+    let end = line.end as usize;
+    while let Some(first) = text.get(start..end).and_then(|rest| rest.chars().next()) {
+        if first.is_whitespace() || first.is_control() || is_invisible(first) {
+            start += first.len_utf8();
+        } else if first.is_alphanumeric() {
+            let stop = word_end(text, start, end, lexicon);
+            push_word(text, start, stop, tokens);
+            start = stop;
+        } else {
+            let (length, tag) = mark(&text[start..end], first);
+            tokens.push(Token {
+                span: Span::new(start, start + length),
+                tag,
+            });
+            start += length;
+        }
+    }
+}
+
+/// Byte-order marks and zero-width spaces are no tokens.
+fn is_invisible(letter: char) -> bool {
+    matches!(letter, '\u{feff}' | '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{ad}')
+}
+
+/// Gives the end of the word that starts here, with the full stop of an abbreviation.
+fn word_end(text: &str, start: usize, end: usize, lexicon: &SentenceLexicon) -> usize {
+    let word = &text[start..end];
+    if word.starts_with("http://") || word.starts_with("https://") || word.starts_with("www.") {
+        let address = &word[..word.find(char::is_whitespace).unwrap_or(word.len())];
+        return start + address.trim_end_matches(['.', ',', ';', ':', ')', '”', '"']).len();
+    }
+    let mut stop = start;
+    let mut letters = word.char_indices().peekable();
+    let mut previous = ' ';
+    while let Some((offset, letter)) = letters.next() {
+        let next = letters.peek().map_or(' ', |&(_, next)| next);
+        if letter.is_alphanumeric() || is_mark_on_letter(letter) || joins(previous, letter, next) {
+            stop = start + offset + letter.len_utf8();
+            previous = letter;
+        } else {
+            break;
+        }
+    }
+    let is_abbreviation = || lexicon.abbreviation(last_part(&text[start..stop])).is_some();
+    if text[stop..end].starts_with('.') && !text[stop..end].starts_with("..") && is_abbreviation() {
+        stop += 1;
+    }
+    stop
+}
+
+/// "then-Gov" ends in an abbreviation as "Gov" does.
+fn last_part(word: &str) -> &str {
+    word.rsplit('-').next().unwrap_or(word)
+}
+
+/// Combining marks belong to the letter before them.
+fn is_mark_on_letter(letter: char) -> bool {
+    matches!(letter, '\u{300}'..='\u{36f}')
+}
+
+/// Says whether a mark holds two letters together: `Russian-held`, `O'Brien`, `U.S`, `1,000`, `9/11`, `AT&T`.
+fn joins(previous: char, mark: char, next: char) -> bool {
+    match mark {
+        '-' | '\u{2010}' | '\u{2011}' | '_' | '&' | '@' => next.is_alphanumeric(),
+        '\'' | '’' => previous.is_alphabetic() && next.is_alphabetic(),
+        '.' => {
+            (previous.is_ascii_digit() && next.is_ascii_digit()) || (previous.is_alphabetic() && next.is_alphabetic())
+        }
+        ',' | ':' => previous.is_ascii_digit() && next.is_ascii_digit(),
+        '/' => previous.is_ascii_digit() && next.is_ascii_digit(),
+        _ => false,
+    }
+}
+
+/// Adds a word, its clitic as a token of its own: `Japan` + `'s`, `do` + `n't`.
+fn push_word(text: &str, start: usize, end: usize, tokens: &mut Vec<Token>) {
+    let word = &text[start..end];
+    let clitic = CLITICS.iter().find(|clitic| {
+        let at = word.len().checked_sub(clitic.len());
+        at.is_some_and(|at| at > 0 && word.is_char_boundary(at) && word[at..].eq_ignore_ascii_case(clitic))
+    });
+    let split = clitic.map_or(end, |clitic| end - clitic.len());
+    let mut push = |start, end| {
+        tokens.push(Token {
+            span: Span::new(start, end),
+            tag: Tag::Other,
+        });
+    };
+    push(start, split);
+    if split < end {
+        push(split, end);
+    }
+}
+
+/// Gives the length and the tag of the mark that stands here.
+fn mark(rest: &str, first: char) -> (usize, Tag) {
+    let one = first.len_utf8();
+    let run = |letter: char| rest.chars().take_while(|&next| next == letter).count();
+    match first {
+        '.' => (run('.'), Tag::Stop),
+        '?' | '!' => (
+            rest.chars().take_while(|&next| next == '?' || next == '!').count(),
+            Tag::Stop,
+        ),
+        '…' => (one, Tag::Stop),
+        ',' => (one, Tag::Comma),
+        ':' => (one, Tag::Colon),
+        ';' => (one, Tag::Semicolon),
+        '-' => (run('-'), Tag::Dash),
+        '—' | '–' | '―' | '−' | '‒' => (one, Tag::Dash),
+        '(' | '[' => (one, Tag::OpenBracket),
+        ')' | ']' => (one, Tag::CloseBracket),
+        '\'' if rest.starts_with("''") => (2, Tag::Other),
+        '`' if rest.starts_with("``") => (2, Tag::Other),
+        _ => (one, Tag::Other),
+    }
+}
