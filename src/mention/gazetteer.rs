@@ -61,4 +61,9 @@ impl Gazetteer {
     pub fn offices_on(&self, _person: &EntityId, _day: NaiveDate) -> Vec<&Entity> {
         Vec::new()
     }
+
+    /// Gives the entities that are part of another one.
+    pub fn parts<'a>(&'a self, whole: &'a EntityId) -> impl Iterator<Item = &'a Entity> {
+        self.entities.iter().filter(move |entity| entity.part_of.as_ref() == Some(whole))
+    }
 }
