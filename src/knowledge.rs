@@ -1,10 +1,13 @@
 //! All that the steps know, loaded and checked once.
 
+use crate::clause::ClauseLexicon;
+use crate::coreference::CoreferenceLexicon;
 use crate::data::DataFile;
 use crate::error::Result;
 use crate::mention::Gazetteer;
 use crate::ontology::Ontology;
 use crate::sentence::SentenceLexicon;
+use crate::statement::StatementLexicon;
 use crate::time::TimeLexicon;
 use std::borrow::Cow;
 
@@ -22,6 +25,12 @@ pub struct Knowledge {
     pub sentence: SentenceLexicon,
     /// What step 4 knows.
     pub time: TimeLexicon,
+    /// What step 5 knows.
+    pub clause: ClauseLexicon,
+    /// What step 6 knows.
+    pub coreference: CoreferenceLexicon,
+    /// What step 7 knows.
+    pub statement: StatementLexicon,
 }
 
 impl Knowledge {
@@ -37,6 +46,9 @@ impl Knowledge {
             gazetteer: Gazetteer::parse(files, &ontology)?,
             sentence: SentenceLexicon::parse(files)?,
             time: TimeLexicon::parse(files)?,
+            clause: ClauseLexicon::parse(files)?,
+            coreference: CoreferenceLexicon::parse(files)?,
+            statement: StatementLexicon::parse(files, &ontology)?,
             ontology,
         })
     }

@@ -63,7 +63,9 @@ impl CoreferenceLexicon {
                 ("person", Number::Singular) => &mut lexicon.people,
                 ("group", Number::Plural) => &mut lexicon.groups,
                 ("state", Number::Any) => &mut lexicon.governments,
-                (id, _) => return Err(people.error(line, format!("no list of people is called `{id}` with this number"))),
+                (id, _) => {
+                    return Err(people.error(line, format!("no list of people is called `{id}` with this number")));
+                }
             };
             words.extend(record.words);
         }

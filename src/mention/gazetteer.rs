@@ -64,6 +64,8 @@ impl Gazetteer {
 
     /// Gives the entities that are part of another one.
     pub fn parts<'a>(&'a self, whole: &'a EntityId) -> impl Iterator<Item = &'a Entity> {
-        self.entities.iter().filter(move |entity| entity.part_of.as_ref() == Some(whole))
+        self.entities
+            .iter()
+            .filter(move |entity| entity.part_of.as_ref() == Some(whole))
     }
 }
