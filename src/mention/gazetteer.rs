@@ -117,6 +117,11 @@ impl Gazetteer {
         self.names = NameIndex::build(&self.entities).map_err(|reason| Error::new("data/gazetteer", reason))?;
         Ok(())
     }
+
+    /// Gives the entities that are part of another one.
+    pub fn parts<'a>(&'a self, whole: &'a EntityId) -> impl Iterator<Item = &'a Entity> {
+        self.entities.iter().filter(move |entity| entity.part_of.as_ref() == Some(whole))
+    }
 }
 
 fn find_holders(entities: &[Entity]) -> FxHashMap<EntityId, Vec<u32>> {
