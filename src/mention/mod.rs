@@ -97,6 +97,16 @@ pub struct Mention {
     pub title: Option<Title>,
 }
 
+impl Mention {
+    /// Gives the entity, where it is one alone; `None` for an unknown or an ambiguous name.
+    pub fn entity(&self) -> Option<&EntityId> {
+        match self.candidates.as_slice() {
+            [candidate] => Some(&candidate.entity),
+            _ => None,
+        }
+    }
+}
+
 /// Finds every name, longest first where names overlap, in text order.
 ///
 /// Empty if the text names nobody. Names must stand as whole words. Boilerplate sentences are left unread.
