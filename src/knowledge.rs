@@ -1,5 +1,7 @@
 //! All that the steps know, loaded and checked once.
 
+mod files;
+
 use crate::clause::ClauseLexicon;
 use crate::coreference::CoreferenceLexicon;
 use crate::data::DataFile;
@@ -10,6 +12,7 @@ use crate::sentence::SentenceLexicon;
 use crate::statement::StatementLexicon;
 use crate::time::TimeLexicon;
 use std::borrow::Cow;
+use std::path::{Path, PathBuf};
 
 /// The files of `data/` and `schema/`, as they were when the program was built.
 const BUILT_IN: &[DataFile] = include!(concat!(env!("OUT_DIR"), "/built_in.rs"));
@@ -37,6 +40,12 @@ impl Knowledge {
     /// Gives what is built into the program.
     pub fn built_in() -> Result<Self> {
         Self::parse(BUILT_IN)
+    }
+
+    /// Gives what is built in, with the user's folder in place of `data/` and the user's gazetteers added.
+    pub fn load(data: Option<&Path>, gazetteers: &[PathBuf]) -> Result<Self> {
+        let files = files::read_files(BUILT_IN, data, gazetteers)?;
+        Self::parse(&files).map_err(|error| files::name_place(error, data, gazetteers))
     }
 
     /// Reads the files of `data/` and `schema/`; fails on the first line that is wrong.

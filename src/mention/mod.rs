@@ -104,6 +104,16 @@ pub struct Mention {
     pub title: Option<Title>,
 }
 
+impl Mention {
+    /// Gives the entity, where it is one alone; `None` for an unknown or an ambiguous name.
+    pub fn entity(&self) -> Option<&EntityId> {
+        match self.candidates.as_slice() {
+            [candidate] => Some(&candidate.entity),
+            _ => None,
+        }
+    }
+}
+
 /// Finds every name, longest first where names overlap, in text order.
 ///
 /// A name inside a description that is a name itself is found too: `Ukraine` in `invasion of Ukraine`.
