@@ -2,11 +2,14 @@
 
 mod files;
 
+use crate::clause::ClauseLexicon;
+use crate::coreference::CoreferenceLexicon;
 use crate::data::DataFile;
 use crate::error::Result;
 use crate::mention::Gazetteer;
 use crate::ontology::Ontology;
 use crate::sentence::SentenceLexicon;
+use crate::statement::StatementLexicon;
 use crate::time::TimeLexicon;
 use std::borrow::Cow;
 use std::path::{Path, PathBuf};
@@ -25,6 +28,12 @@ pub struct Knowledge {
     pub sentence: SentenceLexicon,
     /// What step 4 knows.
     pub time: TimeLexicon,
+    /// What step 5 knows.
+    pub clause: ClauseLexicon,
+    /// What step 6 knows.
+    pub coreference: CoreferenceLexicon,
+    /// What step 7 knows.
+    pub statement: StatementLexicon,
 }
 
 impl Knowledge {
@@ -46,6 +55,9 @@ impl Knowledge {
             gazetteer: Gazetteer::parse(files, &ontology)?,
             sentence: SentenceLexicon::parse(files)?,
             time: TimeLexicon::parse(files)?,
+            clause: ClauseLexicon::parse(files)?,
+            coreference: CoreferenceLexicon::parse(files)?,
+            statement: StatementLexicon::parse(files, &ontology)?,
             ontology,
         })
     }

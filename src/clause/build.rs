@@ -12,7 +12,10 @@ pub(super) fn build_clauses(page: &Page, sentence: usize, quoted: bool, pieces: 
     let mut start = 0;
     while start < pieces.len() {
         let divides = |piece: &Piece| matches!(piece.kind, PieceKind::Semicolon | PieceKind::Colon);
-        let stop = pieces[start..].iter().position(divides).map_or(pieces.len(), |offset| start + offset);
+        let stop = pieces[start..]
+            .iter()
+            .position(divides)
+            .map_or(pieces.len(), |offset| start + offset);
         if start < stop {
             let mut builder = Builder::new(page, &pieces[start..stop], found);
             builder.read();
@@ -75,7 +78,11 @@ impl<'a, 'p> Builder<'a, 'p> {
             }
             if !matches!(
                 self.pieces[index].kind,
-                PieceKind::Comma | PieceKind::Dash | PieceKind::Coordinator | PieceKind::CloseBracket | PieceKind::OpenBracket
+                PieceKind::Comma
+                    | PieceKind::Dash
+                    | PieceKind::Coordinator
+                    | PieceKind::CloseBracket
+                    | PieceKind::OpenBracket
             ) {
                 for &frame in &self.open {
                     self.frames[frame].end = self.frames[frame].end.max(tokens.end);
@@ -110,12 +117,16 @@ impl<'a, 'p> Builder<'a, 'p> {
 
     fn previous(&self, index: usize) -> Option<&'a PieceKind> {
         let before = self.pieces[..index].iter().rev();
-        before.map(|piece| &piece.kind).find(|kind| !matches!(kind, PieceKind::Other))
+        before
+            .map(|piece| &piece.kind)
+            .find(|kind| !matches!(kind, PieceKind::Other))
     }
 
     fn next(&self, index: usize) -> Option<&'a PieceKind> {
         let after = self.pieces.get(index + 1..).unwrap_or_default().iter();
-        after.map(|piece| &piece.kind).find(|kind| !matches!(kind, PieceKind::Other))
+        after
+            .map(|piece| &piece.kind)
+            .find(|kind| !matches!(kind, PieceKind::Other))
     }
 
     fn read_noun_phrase(&mut self, index: usize, phrase: usize) {
@@ -134,7 +145,10 @@ impl<'a, 'p> Builder<'a, 'p> {
             let top = self.top();
             let waits = top.verb.is_none();
             let complement_begins = top.objects == [neighbour]
-                && top.verb.as_ref().is_some_and(|verb| page.lexicon.takes_clause(&verb.lemma))
+                && top
+                    .verb
+                    .as_ref()
+                    .is_some_and(|verb| page.lexicon.takes_clause(&verb.lemma))
                 && top.before_candidate == Separator::default();
             if !starts_clause || (waits && top.candidate.is_some()) || (complement_begins && coordinator) {
                 self.join(neighbour, phrase, coordinator);
@@ -179,7 +193,9 @@ impl<'a, 'p> Builder<'a, 'p> {
                 PieceKind::Verb(group) => return group.is_finite(),
                 PieceKind::Preposition => governed = true,
                 PieceKind::NounPhrase(phrase) if governed || self.phrases[*phrase].time.is_some() => governed = false,
-                PieceKind::Coordinator if matches!(after.peek().map(|next| &next.kind), Some(PieceKind::NounPhrase(_))) => {
+                PieceKind::Coordinator
+                    if matches!(after.peek().map(|next| &next.kind), Some(PieceKind::NounPhrase(_))) =>
+                {
                     governed = true;
                 }
                 PieceKind::Other => {}
@@ -262,7 +278,10 @@ impl<'a, 'p> Builder<'a, 'p> {
         }
         let waiting = self.waiting();
         let candidate = self.frames[top].candidate;
-        let above_takes = self.frames[top].verb.as_ref().is_some_and(|verb| self.page.lexicon.takes_clause(&verb.lemma));
+        let above_takes = self.frames[top]
+            .verb
+            .as_ref()
+            .is_some_and(|verb| self.page.lexicon.takes_clause(&verb.lemma));
         match (candidate, waiting) {
             // "the islands that Japan calls the Northern Territories are …"
             (Some(_), Some(waiting)) if !above_takes => self.set_verb(waiting, group),
@@ -281,7 +300,10 @@ impl<'a, 'p> Builder<'a, 'p> {
         let first = self.phrases[candidate].tokens.start;
         let parenthetical = separator.comma
             && self.page.lexicon.takes_clause(&group.lemma)
-            && matches!(self.next(index), None | Some(PieceKind::Comma | PieceKind::Preposition | PieceKind::NounPhrase(_) | PieceKind::Quoted));
+            && matches!(
+                self.next(index),
+                None | Some(PieceKind::Comma | PieceKind::Preposition | PieceKind::NounPhrase(_) | PieceKind::Quoted)
+            );
         if parenthetical && !separator.coordinator {
             let root = self.open.first().copied();
             let frame = self.push_below(ClauseKind::Parenthetical, root, first);
@@ -290,8 +312,14 @@ impl<'a, 'p> Builder<'a, 'p> {
             return;
         }
         if separator == Separator::default() {
-            let contact = self.contact_antecedent(candidate).filter(|_| !self.above_takes_clause(top));
-            let kind = if contact.is_some() { ClauseKind::Relative } else { ClauseKind::Complement };
+            let contact = self
+                .contact_antecedent(candidate)
+                .filter(|_| !self.above_takes_clause(top));
+            let kind = if contact.is_some() {
+                ClauseKind::Relative
+            } else {
+                ClauseKind::Complement
+            };
             let frame = self.push_below(kind, Some(top), first);
             frame.antecedent = contact;
             frame.subject = Some(candidate);
@@ -303,14 +331,21 @@ impl<'a, 'p> Builder<'a, 'p> {
     }
 
     fn above_takes_clause(&self, frame: usize) -> bool {
-        self.frames[frame].verb.as_ref().is_some_and(|verb| self.page.lexicon.takes_clause(&verb.lemma))
+        self.frames[frame]
+            .verb
+            .as_ref()
+            .is_some_and(|verb| self.page.lexicon.takes_clause(&verb.lemma))
     }
 
     /// Gives the noun phrase directly before another one: "the islands Japan claims".
     fn contact_antecedent(&self, candidate: usize) -> Option<usize> {
         let start = self.phrases[candidate].tokens.start;
         let before = |phrase: &&NounPhrase| phrase.tokens.end == start && phrase.time.is_none();
-        self.phrases.iter().rev().find(before).and_then(|found| self.phrases.iter().position(|phrase| phrase == found))
+        self.phrases
+            .iter()
+            .rev()
+            .find(before)
+            .and_then(|found| self.phrases.iter().position(|phrase| phrase == found))
     }
 
     fn push_beside(&mut self, beside: usize, first: usize, subject: Option<usize>, group: VerbGroup) {
@@ -344,7 +379,10 @@ impl<'a, 'p> Builder<'a, 'p> {
             || group.tense != Tense::Past
             || group.perfect
             || ["be", "have"].contains(&group.lemma.as_str())
-            || self.frames[root].verb.as_ref().is_some_and(|verb| verb.tense != Tense::Past && !separator.comma);
+            || self.frames[root]
+                .verb
+                .as_ref()
+                .is_some_and(|verb| verb.tense != Tense::Past && !separator.comma);
         if stays { inner } else { root }
     }
 
@@ -353,7 +391,11 @@ impl<'a, 'p> Builder<'a, 'p> {
         let first = group.tokens.start;
         let previous = self.previous(index);
         let noun_next = matches!(self.next(index), Some(PieceKind::NounPhrase(_)));
-        if takes_clause && noun_next && matches!(previous, Some(PieceKind::Comma | PieceKind::Quoted)) && !self.top().separator.coordinator {
+        if takes_clause
+            && noun_next
+            && matches!(previous, Some(PieceKind::Comma | PieceKind::Quoted))
+            && !self.top().separator.coordinator
+        {
             let root = self.open.first().copied();
             let frame = self.push_below(ClauseKind::Parenthetical, root, first);
             frame.verb = Some(group);
@@ -372,13 +414,31 @@ impl<'a, 'p> Builder<'a, 'p> {
             let mut score = depth;
             score += if verb.tense == group.tense { 20 } else { 0 };
             score += if verb.perfect == group.perfect { 5 } else { 0 };
-            score += if verb.modal.is_some() == group.modal.is_some() { 5 } else { 0 };
-            score += if reporting(&verb.lemma) == reporting(&group.lemma) { 10 } else { 0 };
-            score += if (verb.lemma == "be") == (group.lemma == "be") { 5 } else { 0 };
+            score += if verb.modal.is_some() == group.modal.is_some() {
+                5
+            } else {
+                0
+            };
+            score += if reporting(&verb.lemma) == reporting(&group.lemma) {
+                10
+            } else {
+                0
+            };
+            score += if (verb.lemma == "be") == (group.lemma == "be") {
+                5
+            } else {
+                0
+            };
             Some(score)
         };
-        let finite = self.open.iter().enumerate().filter(|(_, frame)| self.frames[**frame].is_finite());
-        let best = finite.filter_map(|(depth, &frame)| Some((fitness(frame, depth)?, frame))).max();
+        let finite = self
+            .open
+            .iter()
+            .enumerate()
+            .filter(|(_, frame)| self.frames[**frame].is_finite());
+        let best = finite
+            .filter_map(|(depth, &frame)| Some((fitness(frame, depth)?, frame)))
+            .max();
         best.map_or(0, |(_, frame)| frame)
     }
 
@@ -392,7 +452,9 @@ impl<'a, 'p> Builder<'a, 'p> {
         let kind = match (tag, previous) {
             _ if starts_with_to => ClauseKind::Infinitive,
             // "after meeting Abe", "when asked"
-            (Tag::VerbGerund | Tag::VerbPastParticiple, Some(PieceKind::Subordinator | PieceKind::Wh)) if leads_nothing => {
+            (Tag::VerbGerund | Tag::VerbPastParticiple, Some(PieceKind::Subordinator | PieceKind::Wh))
+                if leads_nothing =>
+            {
                 let subject = self.frames[top].parent.and_then(|parent| self.frames[parent].subject);
                 group.passive |= tag == Tag::VerbPastParticiple;
                 self.frames[top].subject = subject;
@@ -412,7 +474,9 @@ impl<'a, 'p> Builder<'a, 'p> {
                 }
                 return;
             }
-            (Tag::VerbGerund, Some(PieceKind::NounPhrase(_))) | (Tag::VerbPastParticiple, _) if !leads_nothing => ClauseKind::Relative,
+            (Tag::VerbGerund, Some(PieceKind::NounPhrase(_))) | (Tag::VerbPastParticiple, _) if !leads_nothing => {
+                ClauseKind::Relative
+            }
             (Tag::VerbGerund, Some(PieceKind::Comma | PieceKind::Dash)) => ClauseKind::Participle,
             (Tag::VerbGerund | Tag::VerbPastParticiple, None | Some(PieceKind::Comma)) => ClauseKind::Participle,
             (Tag::VerbGerund, _) => ClauseKind::Gerund,
@@ -460,14 +524,24 @@ impl<'a, 'p> Builder<'a, 'p> {
         let from = index > 0 && self.page.is(self.pieces[index - 1].tokens.start, "from");
         let controlled = kind == ClauseKind::Infinitive && adjacent && last_object == before
             || kind == ClauseKind::Gerund && from && last_object.is_some();
-        if controlled { last_object } else { parent.subject.or(parent.candidate) }
+        if controlled {
+            last_object
+        } else {
+            parent.subject.or(parent.candidate)
+        }
     }
 
     fn read_complementizer(&mut self, index: usize) {
         let token = self.pieces[index].tokens.start;
         let after_coordinator = matches!(self.previous(index), Some(PieceKind::Coordinator));
         let reported = |frame: &&usize| self.frames[**frame].kind == ClauseKind::Complement;
-        let beside = self.open.iter().rev().find(reported).copied().filter(|_| after_coordinator);
+        let beside = self
+            .open
+            .iter()
+            .rev()
+            .find(reported)
+            .copied()
+            .filter(|_| after_coordinator);
         let noun = match self.previous(index) {
             Some(PieceKind::NounPhrase(phrase)) => Some(*phrase),
             _ => None,
@@ -503,7 +577,9 @@ impl<'a, 'p> Builder<'a, 'p> {
                 _ => break,
             }
         }
-        let adverbial = ["when", "where", "while", "how", "why"].iter().any(|word| page.is(token, word));
+        let adverbial = ["when", "where", "while", "how", "why"]
+            .iter()
+            .any(|word| page.is(token, word));
         let fronted = index == 0;
         let kind = match antecedent {
             Some(_) if adverbial && after_comma => ClauseKind::Adverbial,
@@ -542,7 +618,11 @@ impl<'a, 'p> Builder<'a, 'p> {
     }
 
     fn close_aside(&mut self, mark: Tag) {
-        if let Some(position) = self.open.iter().rposition(|&frame| self.frames[frame].mark == Some(mark)) {
+        if let Some(position) = self
+            .open
+            .iter()
+            .rposition(|&frame| self.frames[frame].mark == Some(mark))
+        {
             self.open.truncate(position.max(1));
         }
     }
@@ -576,8 +656,14 @@ fn add_clauses(page: &Page, sentence: usize, quoted: bool, frames: Vec<Frame>, f
         for &phrase in &frame.prepositional {
             found.prepositional[phrase].clause = Some(clause);
         }
-        let first = frame.subject.map_or(frame.first, |subject| frame.first.min(found.noun_phrases[subject].tokens.start));
-        let first = if frame.kind == ClauseKind::Relative { frame.first } else { first.max(frame.first.min(first)) };
+        let first = frame.subject.map_or(frame.first, |subject| {
+            frame.first.min(found.noun_phrases[subject].tokens.start)
+        });
+        let first = if frame.kind == ClauseKind::Relative {
+            frame.first
+        } else {
+            first.max(frame.first.min(first))
+        };
         found.clauses.push(Clause {
             sentence,
             span: page.span(&(first..frame.end)),
@@ -611,7 +697,10 @@ pub(super) fn extend_noun_phrases(page: &Page, found: &mut Clauses, from: usize)
         let full = span.cover(found.noun_phrases[object].full);
         let head = &found.noun_phrases[after];
         let is_person = page.tag(head.head) == Tag::Pronoun
-            || head.mention.and_then(|mention| page.mentions[mention].kind.as_ref()).is_some_and(|kind| kind.as_str() == "Person");
+            || head
+                .mention
+                .and_then(|mention| page.mentions[mention].kind.as_ref())
+                .is_some_and(|kind| kind.as_str() == "Person");
         let belongs = ["of", "for"].contains(&found.prepositional[place].preposition.as_str())
             || !is_person && found.noun_phrases[object].time.is_none() && head.time.is_none();
         if belongs {
