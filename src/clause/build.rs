@@ -165,7 +165,7 @@ impl<'a, 'p> Builder<'a, 'p> {
         }
         if top.verb.is_some() || top.candidate.is_none() || !top.separator.comma {
             top.candidate = Some(phrase);
-            top.before_candidate = top.separator;
+            top.before_candidate = std::mem::take(&mut top.separator);
         }
     }
 

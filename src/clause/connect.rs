@@ -60,12 +60,19 @@ impl Builder<'_, '_> {
             Some(_) if adverbial && after_comma => ClauseKind::Adverbial,
             Some(_) => ClauseKind::Relative,
             None if fronted || after_comma => ClauseKind::Adverbial,
+            None if adverbial && !self.reports() => ClauseKind::Adverbial,
             None => ClauseKind::Complement,
         };
         let frame = self.push(kind, index);
         frame.introducer = Some(token);
         frame.antecedent = antecedent.filter(|_| kind == ClauseKind::Relative);
         frame.mark = (after_comma || fronted).then_some(Tag::Comma);
+    }
+
+    /// Says whether the innermost verb takes a clause: "explained why", not "happens when".
+    pub(super) fn reports(&self) -> bool {
+        let verb = self.open.last().and_then(|&top| self.frames[top].verb.as_ref());
+        verb.is_some_and(|verb| self.page.lexicon.takes_clause(&verb.lemma))
     }
 
     pub(super) fn read_comma(&mut self, index: usize) {

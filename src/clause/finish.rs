@@ -2,7 +2,7 @@
 
 use super::frame::Frame;
 use super::page::Page;
-use super::{Clause, ClauseKind, Clauses};
+use super::{Clause, ClauseKind, Clauses, NounPhrase};
 use crate::sentence::Tag;
 use crate::span::Span;
 
@@ -27,6 +27,7 @@ pub(super) fn add_clauses(page: &Page, sentence: usize, quoted: bool, frames: Ve
         None
     };
     for frame in frames {
+        let kind = kind(page, &frame, found);
         let Some(verb) = frame.verb else {
             continue;
         };
@@ -34,18 +35,16 @@ pub(super) fn add_clauses(page: &Page, sentence: usize, quoted: bool, frames: Ve
         for &phrase in &frame.prepositional {
             found.prepositional[phrase].clause = Some(clause);
         }
-        let first = frame.subject.map_or(frame.first, |subject| {
-            frame.first.min(found.noun_phrases[subject].tokens.start)
-        });
-        let first = if frame.kind == ClauseKind::Relative {
-            frame.first
-        } else {
-            first.max(frame.first.min(first))
-        };
+        // "he promised to go": he stands in the clause above.
+        let subject = frame.subject.map(|subject| found.noun_phrases[subject].tokens.start);
+        let own = verb.is_finite() && frame.antecedent.is_none() && frame.coordinated_with.is_none();
+        let first = subject
+            .filter(|_| own)
+            .map_or(frame.first, |start| frame.first.min(start));
         found.clauses.push(Clause {
             sentence,
             span: page.span(&(first..frame.end)),
-            kind: frame.kind,
+            kind,
             parent: above(frame.parent),
             introducer: frame.introducer,
             antecedent: frame.antecedent,
@@ -58,6 +57,30 @@ pub(super) fn add_clauses(page: &Page, sentence: usize, quoted: bool, frames: Ve
             coordinated_with: frame.coordinated_with.and_then(|beside| place[beside]),
         });
     }
+}
+
+/// Tells "the speculation that the law would bar the state from …", where nothing is missing after `that`, from "the
+/// law that Japan rejects", where the antecedent is missing.
+fn kind(page: &Page, frame: &Frame, found: &Clauses) -> ClauseKind {
+    let that = frame.introducer.is_some_and(|token| page.is(token, "that"));
+    let own_subject = frame.subject.is_some() && frame.subject != frame.antecedent;
+    let is_passive = frame.verb.as_ref().is_some_and(|verb| verb.passive);
+    let is_whole = !frame.objects.is_empty() || !frame.adjectives.is_empty() || is_passive;
+    let is_person = frame
+        .antecedent
+        .is_some_and(|phrase| is_person(page, &found.noun_phrases[phrase]));
+    match frame.kind {
+        ClauseKind::Relative if that && own_subject && is_whole && !is_person => ClauseKind::Complement,
+        kind => kind,
+    }
+}
+
+fn is_person(page: &Page, phrase: &NounPhrase) -> bool {
+    let mention = phrase.mention.and_then(|mention| page.mentions.get(mention));
+    let named = mention
+        .and_then(|mention| mention.kind.as_ref())
+        .is_some_and(|kind| kind.as_str() == "Person");
+    named || page.tag(phrase.head) == Tag::Pronoun
 }
 
 /// Extends every noun phrase by what belongs to it: "the sovereignty of the islands off Hokkaido".
@@ -74,13 +97,13 @@ pub(super) fn extend_noun_phrases(page: &Page, found: &mut Clauses, from: usize)
         };
         let full = span.cover(found.noun_phrases[object].full);
         let head = &found.noun_phrases[after];
-        let is_person = page.tag(head.head) == Tag::Pronoun
-            || head
-                .mention
-                .and_then(|mention| page.mentions[mention].kind.as_ref())
-                .is_some_and(|kind| kind.as_str() == "Person");
-        let belongs = ["of", "for"].contains(&found.prepositional[place].preposition.as_str())
-            || !is_person && found.noun_phrases[object].time.is_none() && head.time.is_none();
+        let preposition = found.prepositional[place].preposition.as_str();
+        let object_time = found.noun_phrases[object].time.is_some() || head.time.is_some();
+        let belongs = match preposition {
+            "of" | "for" => true,
+            "after" | "before" | "during" | "since" | "until" | "despite" | "amid" | "by" | "as" => false,
+            _ => !is_person(page, head) && !object_time && !preposition.contains(' '),
+        };
         if belongs {
             let start: Span = found.noun_phrases[after].full;
             found.noun_phrases[after].full = start.cover(full);

@@ -34,13 +34,50 @@ impl Builder<'_, '_> {
         let top = self.open.last().copied().unwrap_or(0);
         let takes_clause = self.page.lexicon.takes_clause(&group.lemma);
         if self.frames[top].verb.is_none() {
+            let noun_next = matches!(self.next(index), Some(PieceKind::NounPhrase(_)));
+            if index == 0 && self.page.tag(group.head) == Tag::VerbPast && !noun_next {
+                // "Asked about the visit, Hayashi said …"
+                let group = VerbGroup {
+                    tense: Tense::None,
+                    passive: true,
+                    ..group
+                };
+                let frame = self.push(ClauseKind::Participle, index);
+                frame.verb = Some(group);
+                frame.mark = Some(Tag::Comma);
+                return;
+            }
+            if self.frames[top].mark.is_some()
+                && self.frames[top].candidate.is_none()
+                && self.frames[top].antecedent.is_none()
+            {
+                // "the islands — called the Southern Kurils in Russia — were …"
+                let antecedent = self.last_noun_phrase(index);
+                let frame = &mut self.frames[top];
+                frame.antecedent = antecedent.filter(|_| frame.kind == ClauseKind::Main);
+                if frame.antecedent.is_some() {
+                    frame.kind = ClauseKind::Relative;
+                    let group = VerbGroup {
+                        tense: Tense::None,
+                        passive: true,
+                        ..group
+                    };
+                    self.set_verb(top, group);
+                    return;
+                }
+            }
             let inverted = self.frames[top].candidate.is_none() && self.frames[top].antecedent.is_none();
             self.set_verb(top, group);
             self.frames[top].inverted = inverted && takes_clause;
             return;
         }
         let waiting = self.waiting();
-        let candidate = self.frames[top].candidate;
+        // "did not rule out the talks, but insisted …": what stands before the conjunction acts no more.
+        let cut_off = self.frames[top].separator.coordinator
+            || self.frames[top].separator.comma
+                && matches!(self.previous(index), Some(PieceKind::Comma))
+                && !self.has_aside(top);
+        let candidate = self.frames[top].candidate.filter(|_| !cut_off);
         let above_takes = self.frames[top]
             .verb
             .as_ref()
@@ -52,6 +89,20 @@ impl Builder<'_, '_> {
             (None, Some(waiting)) => self.set_verb(waiting, group),
             (None, None) => self.share_subject(index, group, takes_clause),
         }
+    }
+
+    /// Gives the last noun phrase before a piece.
+    pub(super) fn last_noun_phrase(&self, index: usize) -> Option<usize> {
+        self.pieces[..index].iter().rev().find_map(|piece| match piece.kind {
+            PieceKind::NounPhrase(phrase) => Some(phrase),
+            _ => None,
+        })
+    }
+
+    /// Says whether the candidate has something beside it between commas: "said the minister, a hawk, would go".
+    pub(super) fn has_aside(&self, frame: usize) -> bool {
+        let candidate = self.frames[frame].candidate;
+        candidate.is_some_and(|phrase| self.phrases[phrase].apposition.is_some())
     }
 
     /// Opens a clause whose subject stands after the verb of the innermost frame.
@@ -69,6 +120,7 @@ impl Builder<'_, '_> {
             );
         if parenthetical && !separator.coordinator {
             let root = self.open.first().copied();
+            self.cut(0, first);
             let frame = self.push_below(ClauseKind::Parenthetical, root, first);
             frame.subject = Some(candidate);
             frame.verb = Some(group);
@@ -111,12 +163,30 @@ impl Builder<'_, '_> {
             .and_then(|found| self.phrases.iter().position(|phrase| phrase == found))
     }
 
+    /// Ends the open frames from a depth on before a token, and before the marks and conjunctions in front of it.
+    pub(super) fn cut(&mut self, depth: usize, token: usize) {
+        let mark = |tag| {
+            matches!(
+                tag,
+                Tag::Comma | Tag::Coordinator | Tag::OpenQuote | Tag::CloseQuote | Tag::Dash
+            )
+        };
+        let mut end = token;
+        while end > 0 && mark(self.page.tag(end - 1)) {
+            end -= 1;
+        }
+        for &frame in self.open.get(depth..).unwrap_or_default() {
+            self.frames[frame].end = self.frames[frame].end.min(end);
+        }
+    }
+
     pub(super) fn push_beside(&mut self, beside: usize, first: usize, subject: Option<usize>, group: VerbGroup) {
         let (kind, parent, antecedent) = {
             let frame = &self.frames[beside];
             (frame.kind, frame.parent, frame.antecedent)
         };
         if let Some(position) = self.open.iter().position(|&open| open == beside) {
+            self.cut(position, first);
             self.open.truncate(position);
         }
         let inherited = self.frames[beside].subject;
@@ -160,6 +230,7 @@ impl Builder<'_, '_> {
             && !self.top().separator.coordinator
         {
             let root = self.open.first().copied();
+            self.cut(0, first);
             let frame = self.push_below(ClauseKind::Parenthetical, root, first);
             frame.verb = Some(group);
             frame.inverted = true;

@@ -38,6 +38,12 @@ impl Builder<'_, '_> {
                 }
                 return;
             }
+            // "the possibility of Putin travelling"
+            (Tag::VerbGerund, Some(PieceKind::NounPhrase(phrase)))
+                if !leads_nothing && self.is_governed_name(*phrase) =>
+            {
+                ClauseKind::Gerund
+            }
             (Tag::VerbGerund, Some(PieceKind::NounPhrase(_))) | (Tag::VerbPastParticiple, _) if !leads_nothing => {
                 ClauseKind::Relative
             }
@@ -66,13 +72,19 @@ impl Builder<'_, '_> {
         frame.mark = mark.then_some(Tag::Comma);
     }
 
+    /// Says whether a noun phrase after a preposition names a person or is a pronoun.
+    pub(super) fn is_governed_name(&self, phrase: usize) -> bool {
+        let noun_phrase = &self.phrases[phrase];
+        let mention = noun_phrase.mention.and_then(|mention| self.page.mentions.get(mention));
+        let is_person =
+            mention.is_some_and(|mention| mention.kind.as_ref().is_some_and(|kind| kind.as_str() == "Person"));
+        noun_phrase.governed_by.is_some() && (is_person || self.page.tag(noun_phrase.head) == Tag::Pronoun)
+    }
+
     /// Gives who does what an infinitive, gerund or participle says.
     pub(super) fn nonfinite_subject(&self, index: usize, kind: ClauseKind, parent: Option<usize>) -> Option<usize> {
         let parent = parent.map(|parent| &self.frames[parent])?;
-        let before = self.pieces[..index].iter().rev().find_map(|piece| match piece.kind {
-            PieceKind::NounPhrase(phrase) => Some(phrase),
-            _ => None,
-        });
+        let before = self.last_noun_phrase(index);
         if kind == ClauseKind::Relative {
             return before;
         }
@@ -81,12 +93,18 @@ impl Builder<'_, '_> {
             && before
                 .and_then(|phrase| self.phrases[phrase].governed_by)
                 .is_some_and(|place| self.prepositional[place].preposition == "for");
-        if for_noun {
+        if for_noun
+            || kind == ClauseKind::Gerund && adjacent && before.is_some_and(|phrase| self.is_governed_name(phrase))
+        {
             return before;
         }
         let last_object = parent.objects.last().copied();
         let from = index > 0 && self.page.is(self.pieces[index - 1].tokens.start, "from");
-        let controlled = kind == ClauseKind::Infinitive && adjacent && last_object == before
+        let by_object = parent
+            .verb
+            .as_ref()
+            .is_some_and(|verb| self.page.lexicon.controls_by_object(&verb.lemma));
+        let controlled = kind == ClauseKind::Infinitive && by_object && adjacent && last_object == before
             || kind == ClauseKind::Gerund && from && last_object.is_some();
         if controlled {
             last_object
