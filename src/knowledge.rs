@@ -2,7 +2,7 @@
 
 use crate::data::DataFile;
 use crate::error::Result;
-use crate::mention::Gazetteer;
+use crate::mention::{Gazetteer, MentionLexicon};
 use crate::ontology::Ontology;
 use crate::sentence::SentenceLexicon;
 use crate::time::TimeLexicon;
@@ -20,6 +20,8 @@ pub struct Knowledge {
     pub gazetteer: Gazetteer,
     /// What step 2 knows.
     pub sentence: SentenceLexicon,
+    /// What step 3 knows besides names.
+    pub mention: MentionLexicon,
     /// What step 4 knows.
     pub time: TimeLexicon,
 }
@@ -36,6 +38,7 @@ impl Knowledge {
         Ok(Self {
             gazetteer: Gazetteer::parse(files, &ontology)?,
             sentence: SentenceLexicon::parse(files)?,
+            mention: MentionLexicon::parse(files, &ontology)?,
             time: TimeLexicon::parse(files)?,
             ontology,
         })

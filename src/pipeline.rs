@@ -26,7 +26,7 @@ pub struct Extraction {
 /// Reads an article. Never fails: a sentence that says nothing gives nothing.
 pub fn extract(article: &Article, knowledge: &Knowledge) -> Extraction {
     let sentences = split_sentences(article, &knowledge.sentence);
-    let mentions = find_mentions(article, &sentences, &knowledge.gazetteer);
+    let mentions = find_mentions(article, &sentences, &knowledge.gazetteer, &knowledge.mention);
     let times = find_times(article, &sentences, &knowledge.time);
     let statements = Vec::new();
     let relations = Vec::new();
