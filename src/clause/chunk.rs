@@ -53,15 +53,16 @@ pub(super) fn cut_pieces(
         let (kind, stop) = match quoted.iter().find(|range| range.contains(&at)) {
             Some(range) => (Some(PieceKind::Quoted), range.end.min(tokens.end)),
             None => {
-                let end = quoted.iter().map(|range| range.start).find(|&start| start > at).unwrap_or(tokens.end);
+                let end = quoted
+                    .iter()
+                    .map(|range| range.start)
+                    .find(|&start| start > at)
+                    .unwrap_or(tokens.end);
                 read_piece(page, at, end.min(tokens.end), phrases)
             }
         };
         if let Some(kind) = kind {
-            pieces.push(Piece {
-                kind,
-                tokens: at..stop,
-            });
+            pieces.push(Piece { kind, tokens: at..stop });
         }
         at = stop.max(at + 1);
     }
@@ -116,15 +117,25 @@ fn read_piece(page: &Page, at: usize, end: usize, phrases: &mut Vec<NounPhrase>)
 pub(super) fn find_quoted(page: &Page, tokens: &Range<usize>, quotations: &[Quotation]) -> Vec<Range<usize>> {
     let mut quoted: Vec<Range<usize>> = Vec::new();
     let sentence = page.span(tokens);
-    for quotation in quotations.iter().filter(|quotation| quotation.level == 0 && quotation.span.overlaps(sentence)) {
+    for quotation in quotations
+        .iter()
+        .filter(|quotation| quotation.level == 0 && quotation.span.overlaps(sentence))
+    {
         let inside = |token: &usize| quotation.span.contains(page.tokens[*token].span);
         let Some(first) = tokens.clone().find(inside) else {
             continue;
         };
         let last = tokens.clone().rev().find(inside).unwrap_or(first);
         let opens = first == tokens.start
-            || matches!(page.tag(first - 1), Tag::Comma | Tag::Colon | Tag::Dash | Tag::CloseQuote);
-        let last_word = if page.tag(last) == Tag::CloseQuote { last - 1 } else { last };
+            || matches!(
+                page.tag(first - 1),
+                Tag::Comma | Tag::Colon | Tag::Dash | Tag::CloseQuote
+            );
+        let last_word = if page.tag(last) == Tag::CloseQuote {
+            last - 1
+        } else {
+            last
+        };
         let ends = matches!(page.tag(last_word), Tag::Comma | Tag::Stop | Tag::Dash)
             || matches!(page.tag(last + 1), Tag::Comma | Tag::Stop | Tag::Dash)
             || last + 1 >= tokens.end;

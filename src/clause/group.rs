@@ -57,12 +57,7 @@ enum Auxiliary {
 fn is_verb(tag: Tag) -> bool {
     matches!(
         tag,
-        Tag::Modal
-            | Tag::VerbBase
-            | Tag::VerbPresent
-            | Tag::VerbPast
-            | Tag::VerbPastParticiple
-            | Tag::VerbGerund
+        Tag::Modal | Tag::VerbBase | Tag::VerbPresent | Tag::VerbPast | Tag::VerbPastParticiple | Tag::VerbGerund
     )
 }
 
@@ -72,7 +67,10 @@ fn auxiliary(page: &Page, at: usize) -> Option<Auxiliary> {
     }
     let word = page.word(at);
     let is_one_of = |words: &[&str]| words.iter().any(|other| word.eq_ignore_ascii_case(other));
-    if is_one_of(&["is", "are", "was", "were", "be", "been", "being", "am", "'s", "’s", "'re", "’re", "'m", "’m", "get", "gets", "got", "gotten"]) {
+    if is_one_of(&[
+        "is", "are", "was", "were", "be", "been", "being", "am", "'s", "’s", "'re", "’re", "'m", "’m", "get", "gets",
+        "got", "gotten",
+    ]) {
         Some(Auxiliary::Be)
     } else if is_one_of(&["has", "have", "had", "having", "'ve", "’ve", "'d", "’d"]) {
         Some(Auxiliary::Have)
@@ -112,7 +110,13 @@ fn tense(page: &Page, at: usize) -> Tense {
     match page.tag(at) {
         Tag::VerbPresent => Tense::Present,
         Tag::VerbPast => Tense::Past,
-        Tag::Modal if ["will", "shall", "'ll", "’ll", "wo"].iter().any(|word| page.is(at, word)) => Tense::Future,
+        Tag::Modal
+            if ["will", "shall", "'ll", "’ll", "wo"]
+                .iter()
+                .any(|word| page.is(at, word)) =>
+        {
+            Tense::Future
+        }
         Tag::Modal if ["can", "may", "must", "ca"].iter().any(|word| page.is(at, word)) => Tense::Present,
         Tag::Modal => Tense::Past,
         _ => Tense::None,

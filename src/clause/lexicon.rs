@@ -3,7 +3,6 @@
 use crate::data::{DataFile, named};
 use crate::error::Result;
 use rustc_hash::{FxHashMap, FxHashSet};
-use std::sync::Arc;
 
 /// The knowledge of step 5.
 #[derive(Debug, Clone, Default)]
@@ -11,7 +10,6 @@ pub struct ClauseLexicon {
     /// By first word: the words after it.
     prepositions: FxHashMap<String, Vec<Vec<String>>>,
     clause_verbs: FxHashSet<String>,
-    irregular: FxHashMap<String, Arc<str>>,
 }
 
 impl ClauseLexicon {
@@ -27,7 +25,10 @@ impl ClauseLexicon {
         for rests in lexicon.prepositions.values_mut() {
             rests.sort_by_key(|rest| std::cmp::Reverse(rest.len()));
         }
-        lexicon.clause_verbs = named(files, "data/clause/clause_verbs.txt")?.words().map(str::to_owned).collect();
+        lexicon.clause_verbs = named(files, "data/clause/clause_verbs.txt")?
+            .words()
+            .map(str::to_owned)
+            .collect();
         Ok(lexicon)
     }
 
@@ -39,10 +40,14 @@ impl ClauseLexicon {
     /// Gives the number of words of the longest preposition of several words that the words begin with.
     pub(super) fn preposition_length<'a>(&self, mut words: impl Iterator<Item = &'a str> + Clone) -> Option<usize> {
         let first = words.next()?;
-        let rests = self.prepositions.get(first).or_else(|| self.prepositions.get(&first.to_ascii_lowercase()))?;
+        let rests = self
+            .prepositions
+            .get(first)
+            .or_else(|| self.prepositions.get(&first.to_ascii_lowercase()))?;
         let fits = |rest: &&Vec<String>| {
             let mut words = words.clone();
-            rest.iter().all(|word| words.next().is_some_and(|next| next.eq_ignore_ascii_case(word)))
+            rest.iter()
+                .all(|word| words.next().is_some_and(|next| next.eq_ignore_ascii_case(word)))
         };
         rests.iter().find(fits).map(|rest| rest.len() + 1)
     }

@@ -98,7 +98,9 @@ fn find_head(page: &Page, begin: usize, end: usize, after_possessor: bool) -> Op
             }
             Tag::Adjective if noun_follows(page, at + 1, end) => head = None,
             Tag::VerbGerund | Tag::VerbPastParticiple
-                if (determined || at == begin && is_modifier(page, at)) && head.is_none() && noun_follows(page, at + 1, end) => {}
+                if (determined || at == begin && is_modifier(page, at))
+                    && head.is_none()
+                    && noun_follows(page, at + 1, end) => {}
             Tag::Adverb if head.is_none() && modifies_adjective(page, at, end) => {}
             Tag::Coordinator | Tag::Comma if head.is_none() && at > begin && joins_adjectives(page, at, end) => {}
             Tag::OpenQuote | Tag::CloseQuote if head.is_none() && at > begin && noun_follows(page, at + 1, end) => {}
@@ -114,7 +116,9 @@ fn find_head(page: &Page, begin: usize, end: usize, after_possessor: bool) -> Op
 fn mention_end(page: &Page, at: usize, end: usize) -> Option<usize> {
     let mention = page.mention(at)?;
     let is_first = at == 0 || page.mention(at - 1) != Some(mention);
-    let stop = (at..end).find(|&token| page.mention(token) != Some(mention)).unwrap_or(end);
+    let stop = (at..end)
+        .find(|&token| page.mention(token) != Some(mention))
+        .unwrap_or(end);
     let lone_adjective = page.tag(at) == Tag::Adjective && stop == at + 1 && !noun_follows(page, stop, end);
     (is_first && !lone_adjective && !is_demonym_before_noun(page, at, stop, end)).then_some(stop)
 }
@@ -154,7 +158,9 @@ fn parts_from(page: &Page, head: usize, next: usize) -> bool {
     let is_person = |mention: &Mention| mention.kind.as_ref().is_some_and(|kind| kind.as_str() == "Person");
     let named = |mention: &Mention| mention.found != Found::Title;
     match (here, there) {
-        (Some(here), Some(there)) if here != there => named(here) && (is_person(here) || is_person(there) && !there.full.contains(here.span)),
+        (Some(here), Some(there)) if here != there => {
+            named(here) && (is_person(here) || is_person(there) && !there.full.contains(here.span))
+        }
         (Some(here), None) => named(here) && is_person(here) && page.tag(next) == Tag::ProperNoun,
         _ => page.time(head).is_some() && page.tag(next) == Tag::ProperNoun && page.tag(head) != Tag::Number,
     }
@@ -175,12 +181,17 @@ fn noun_follows(page: &Page, at: usize, end: usize) -> bool {
 
 /// "disputed islands": a participle before a noun, not a verb with its object; "called the islands" has a determiner.
 fn is_modifier(page: &Page, at: usize) -> bool {
-    page.tag(at) == Tag::VerbPastParticiple && !matches!(page.tag(at.saturating_sub(1)), Tag::VerbPresent | Tag::VerbPast | Tag::VerbBase)
+    page.tag(at) == Tag::VerbPastParticiple
+        && !matches!(
+            page.tag(at.saturating_sub(1)),
+            Tag::VerbPresent | Tag::VerbPast | Tag::VerbBase
+        )
         && matches!(page.tag(at + 1), Tag::Noun | Tag::PluralNoun)
 }
 
 fn modifies_adjective(page: &Page, at: usize, end: usize) -> bool {
-    matches!(page.tag(at + 1), Tag::Adjective | Tag::VerbPastParticiple | Tag::Number) && noun_follows(page, at + 1, end)
+    matches!(page.tag(at + 1), Tag::Adjective | Tag::VerbPastParticiple | Tag::Number)
+        && noun_follows(page, at + 1, end)
 }
 
 /// "outstanding and serious issues", "a long, hard winter".
@@ -195,6 +206,8 @@ fn bare_head(page: &Page, begin: usize, at: usize) -> Option<usize> {
         return None;
     }
     let adjective = (at..at + 1).find(|&token| page.tag(token) == Tag::Adjective && at > begin);
-    let is_article = ["the", "a", "an", "no", "every"].iter().any(|word| page.is(begin, word));
+    let is_article = ["the", "a", "an", "no", "every"]
+        .iter()
+        .any(|word| page.is(begin, word));
     adjective.or_else(|| (!is_article).then_some(begin))
 }

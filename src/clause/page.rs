@@ -56,7 +56,11 @@ impl<'a> Page<'a> {
 
     /// Gives the mention that a token lies in.
     pub(super) fn mention(&self, token: usize) -> Option<usize> {
-        self.mention_of.get(token).copied().flatten().map(|index| index as usize)
+        self.mention_of
+            .get(token)
+            .copied()
+            .flatten()
+            .map(|index| index as usize)
     }
 
     /// Gives the expression of time that a token lies in.
@@ -82,7 +86,11 @@ fn places(tokens: &[Token], spans: impl Iterator<Item = Span>) -> Vec<Option<u32
         while tokens.get(first).is_some_and(|token| token.span.end <= span.start) {
             first += 1;
         }
-        let inside = tokens.iter().enumerate().skip(first).take_while(|(_, token)| token.span.start < span.end);
+        let inside = tokens
+            .iter()
+            .enumerate()
+            .skip(first)
+            .take_while(|(_, token)| token.span.start < span.end);
         for (token, _) in inside {
             places[token] = u32::try_from(index).ok();
         }

@@ -7,7 +7,8 @@ use crate::ontology::{EntityId, RuleId};
 
 /// Prepositions after which a capital is the place: "in Tokyo"; after others it is the government: "a dispute with Tokyo".
 const LOCATIVE: [&str; 14] = [
-    "in", "at", "near", "outside", "around", "into", "through", "via", "to", "from", "toward", "towards", "across", "off",
+    "in", "at", "near", "outside", "around", "into", "through", "via", "to", "from", "toward", "towards", "across",
+    "off",
 ];
 
 /// Where a name stands: the noun phrase that it heads, if it heads one.
@@ -46,10 +47,20 @@ impl Resolver<'_> {
         (party, rule.into())
     }
 
-    fn choose_among(&self, mention: &Mention, several: &[Candidate], setting: Setting) -> (Option<&Entity>, &'static str) {
+    fn choose_among(
+        &self,
+        mention: &Mention,
+        several: &[Candidate],
+        setting: Setting,
+    ) -> (Option<&Entity>, &'static str) {
         let entity = |candidate: &Candidate| self.gazetteer.entity(&candidate.entity);
-        if let Some(capital) = several.iter().find(|candidate| candidate.name_kind == NameKind::Capital) {
-            let locative = setting.preposition.is_some_and(|preposition| LOCATIVE.contains(&preposition));
+        if let Some(capital) = several
+            .iter()
+            .find(|candidate| candidate.name_kind == NameKind::Capital)
+        {
+            let locative = setting
+                .preposition
+                .is_some_and(|preposition| LOCATIVE.contains(&preposition));
             let is_place = locative || setting.dateline || !setting.heads_phrase;
             let place = several.iter().find(|candidate| candidate.name_kind == NameKind::Name);
             return match place {
@@ -124,8 +135,12 @@ impl Resolver<'_> {
             let person = self.gazetteer.entity(id);
             person.is_some_and(|person| person.offices.iter().any(|term| title.offices.contains(&term.office)))
         };
-        let named = self.discourse.find(|salient| salient.party.entity.as_ref().is_some_and(&holds));
-        let entity = named.and_then(|salient| salient.party.entity.as_ref()).and_then(|id| self.gazetteer.entity(id));
+        let named = self
+            .discourse
+            .find(|salient| salient.party.entity.as_ref().is_some_and(&holds));
+        let entity = named
+            .and_then(|salient| salient.party.entity.as_ref())
+            .and_then(|id| self.gazetteer.entity(id));
         (entity, "title-of-person-named")
     }
 }

@@ -29,7 +29,9 @@ impl Salient {
 
     /// Says whether `it` can mean this as somebody who acts.
     pub(super) fn is_body(&self) -> bool {
-        ["State", "Organization", "Ministry", "Media", "Office"].iter().any(|kind| self.is_kind(kind))
+        ["State", "Organization", "Ministry", "Media", "Office"]
+            .iter()
+            .any(|kind| self.is_kind(kind))
     }
 }
 

@@ -23,7 +23,10 @@ fn sort(word: &str) -> Option<Person> {
         (Person::They, &["they", "them", "their", "theirs", "themselves"]),
     ];
     let same = |other: &&str| word.eq_ignore_ascii_case(other);
-    SORTS.iter().find(|(_, words)| words.iter().any(|word| same(&word))).map(|(person, _)| *person)
+    SORTS
+        .iter()
+        .find(|(_, words)| words.iter().any(|word| same(&word)))
+        .map(|(person, _)| *person)
 }
 
 impl Resolver<'_> {
@@ -45,7 +48,9 @@ impl Resolver<'_> {
         let sentence = self.sentence_of(phrase);
         let subject_before = self.discourse.find(|salient| {
             let main = salient.subject_of.is_some_and(|clause| self.is_main(clause));
-            main && salient.sentence < sentence && sentence - salient.sentence <= 3 && self.suits(person, salient, possessive)
+            main && salient.sentence < sentence
+                && sentence - salient.sentence <= 3
+                && self.suits(person, salient, possessive)
         });
         let nearest = self.discourse.find(|salient| self.suits(person, salient, possessive));
         let near = nearest.filter(|salient| possessive && salient.sentence == sentence);
@@ -54,7 +59,10 @@ impl Resolver<'_> {
             (None, Some(subject)) => (Some(subject), "subject-before"),
             (None, None) => (nearest, "nearest"),
         };
-        (found.map(|salient| salient.party.clone()).into_iter().collect(), rule.into())
+        (
+            found.map(|salient| salient.party.clone()).into_iter().collect(),
+            rule.into(),
+        )
     }
 
     fn suits(&self, person: Person, salient: &super::discourse::Salient, possessive: bool) -> bool {
@@ -71,9 +79,15 @@ impl Resolver<'_> {
                 party.kind.as_ref().is_some_and(|kind| kind.as_str() == "Person")
                     && self.gender(party).is_none_or(|own| own == gender)
             }
-            (Person::It, [party]) => party.kind.as_ref().is_some_and(|kind| !["Person", "Group"].contains(&kind.as_str())),
+            (Person::It, [party]) => party
+                .kind
+                .as_ref()
+                .is_some_and(|kind| !["Person", "Group"].contains(&kind.as_str())),
             (Person::They, parties) => {
-                parties.len() > 1 || parties.iter().any(|party| party.kind.as_ref().is_some_and(|kind| kind.as_str() == "Group"))
+                parties.len() > 1
+                    || parties
+                        .iter()
+                        .any(|party| party.kind.as_ref().is_some_and(|kind| kind.as_str() == "Group"))
             }
             _ => false,
         }
@@ -84,11 +98,16 @@ impl Resolver<'_> {
         let clause = self.clause_of(phrase)?;
         let clause = self.clauses.clauses.get(clause)?;
         let fronted = matches!(clause.kind, ClauseKind::Adverbial | ClauseKind::Participle);
-        let main = clause.parent.and_then(|parent| self.clauses.clauses.get(parent)).filter(|_| fronted)?;
+        let main = clause
+            .parent
+            .and_then(|parent| self.clauses.clauses.get(parent))
+            .filter(|_| fronted)?;
         let subject = main.subject.filter(|&subject| {
             self.clauses.noun_phrases[subject].tokens.start > self.clauses.noun_phrases[phrase].tokens.end
         })?;
-        let mention = self.clauses.noun_phrases[subject].mention.and_then(|mention| self.mentions.get(mention))?;
+        let mention = self.clauses.noun_phrases[subject]
+            .mention
+            .and_then(|mention| self.mentions.get(mention))?;
         Some(vec![self.choose(mention, self.setting(subject)).0])
     }
 
@@ -125,6 +144,12 @@ impl Resolver<'_> {
         let territory_first = self.discourse.find(|salient| {
             salient.plural && !(is_object && salient.subject_of.is_some() && salient.subject_of == clause)
         });
-        (territory_first.map(|salient| salient.party.clone()).into_iter().collect(), "latest-plural".into())
+        (
+            territory_first
+                .map(|salient| salient.party.clone())
+                .into_iter()
+                .collect(),
+            "latest-plural".into(),
+        )
     }
 }

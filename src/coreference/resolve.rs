@@ -63,7 +63,9 @@ fn clauses_of_phrases(clauses: &Clauses) -> Vec<Option<usize>> {
     order.sort_by_key(|&phrase| clauses.noun_phrases[phrase].span.start);
     for (index, clause) in clauses.clauses.iter().enumerate() {
         let first = order.partition_point(|&phrase| clauses.noun_phrases[phrase].span.start < clause.span.start);
-        let inside = order[first..].iter().take_while(|&&phrase| clauses.noun_phrases[phrase].span.end <= clause.span.end);
+        let inside = order[first..]
+            .iter()
+            .take_while(|&&phrase| clauses.noun_phrases[phrase].span.end <= clause.span.end);
         for &phrase in inside {
             if clause.span.len() < size[phrase] {
                 (of[phrase], size[phrase]) = (Some(index), clause.span.len());
@@ -77,7 +79,10 @@ fn clauses_of_phrases(clauses: &Clauses) -> Vec<Option<usize>> {
 fn subjects(clauses: &Clauses) -> Vec<Option<usize>> {
     let mut of = vec![None; clauses.noun_phrases.len()];
     for (index, clause) in clauses.clauses.iter().enumerate().rev() {
-        let own = !matches!(clause.kind, ClauseKind::Infinitive | ClauseKind::Gerund | ClauseKind::Participle);
+        let own = !matches!(
+            clause.kind,
+            ClauseKind::Infinitive | ClauseKind::Gerund | ClauseKind::Participle
+        );
         let mut subject = clause.subject.filter(|_| own && clause.antecedent.is_none());
         while let Some(phrase) = subject {
             of[phrase] = Some(index);
@@ -149,7 +154,12 @@ impl Resolver<'_> {
         };
         let plural = tag == Tag::PluralNoun || parties.len() > 1 || self.is_plural(&parties);
         for party in &parties {
-            self.note(party, plural && parties.len() == 1, self.sentence_of(phrase), self.subject_of[phrase]);
+            self.note(
+                party,
+                plural && parties.len() == 1,
+                self.sentence_of(phrase),
+                self.subject_of[phrase],
+            );
         }
         let known = found != Found::Reference || rule.as_str() != "own-words";
         if known && !parties.is_empty() {
@@ -160,7 +170,13 @@ impl Resolver<'_> {
                 rule,
             });
         }
-        self.found.of_phrase[phrase] = parties.into_iter().map(|party| Party { span: Some(span), ..party }).collect();
+        self.found.of_phrase[phrase] = parties
+            .into_iter()
+            .map(|party| Party {
+                span: Some(span),
+                ..party
+            })
+            .collect();
     }
 
     /// Finds whose a thing is: "Russia's invasion", "its invasion".
@@ -200,7 +216,11 @@ impl Resolver<'_> {
     }
 
     pub(super) fn gender(&self, party: &Party) -> Option<char> {
-        party.entity.as_ref().and_then(|id| self.gazetteer.entity(id)).and_then(|entity| entity.gender)
+        party
+            .entity
+            .as_ref()
+            .and_then(|id| self.gazetteer.entity(id))
+            .and_then(|entity| entity.gender)
     }
 
     /// Says whether a party is a group of islands or people: `they` can mean it.
@@ -213,15 +233,22 @@ impl Resolver<'_> {
 
     /// Says whether other places are part of this one: the Northern Territories are four islands.
     pub(super) fn is_group(&self, id: &EntityId) -> bool {
-        self.gazetteer.parts(id).next().is_some() && self.gazetteer.entity(id).is_some_and(|entity| entity.kind.as_str() == "Territory")
+        self.gazetteer.parts(id).next().is_some()
+            && self
+                .gazetteer
+                .entity(id)
+                .is_some_and(|entity| entity.kind.as_str() == "Territory")
     }
 
     /// Gives the group of islands that the article names, if it names only one.
     pub(super) fn only_group_of_islands(&self) -> Option<Party> {
-        let mut groups = self.mentions.iter().filter_map(|mention| match mention.candidates.as_slice() {
-            [only] if self.is_group(&only.entity) => self.gazetteer.entity(&only.entity),
-            _ => None,
-        });
+        let mut groups = self
+            .mentions
+            .iter()
+            .filter_map(|mention| match mention.candidates.as_slice() {
+                [only] if self.is_group(&only.entity) => self.gazetteer.entity(&only.entity),
+                _ => None,
+            });
         let first = groups.next()?;
         groups.all(|group| group.id == first.id).then(|| Party {
             entity: Some(first.id.clone()),
@@ -234,19 +261,41 @@ impl Resolver<'_> {
     /// Says whether a person has been named with a title that ends in this noun: "the minister".
     pub(super) fn has_title(&self, party: &Party, noun: &str) -> bool {
         let titled = self.mentions.iter().any(|mention| {
-            let title = mention.title.as_ref().is_some_and(|title| title.name.to_lowercase().ends_with(noun));
+            let title = mention
+                .title
+                .as_ref()
+                .is_some_and(|title| title.name.to_lowercase().ends_with(noun));
             title && party.span.is_some_and(|span| mention.span == span)
         });
-        let offices = party.entity.as_ref().and_then(|id| self.gazetteer.entity(id)).map(|person| person.offices.as_slice());
-        let mut labels = offices.unwrap_or_default().iter().filter_map(|term| self.gazetteer.entity(&term.office));
-        titled || labels.any(|office| office.label.to_lowercase().split(" of ").next().is_some_and(|title| title.ends_with(noun)))
+        let offices = party
+            .entity
+            .as_ref()
+            .and_then(|id| self.gazetteer.entity(id))
+            .map(|person| person.offices.as_slice());
+        let mut labels = offices
+            .unwrap_or_default()
+            .iter()
+            .filter_map(|term| self.gazetteer.entity(&term.office));
+        titled
+            || labels.any(|office| {
+                office
+                    .label
+                    .to_lowercase()
+                    .split(" of ")
+                    .next()
+                    .is_some_and(|title| title.ends_with(noun))
+            })
     }
 
     /// Gives the state whose office a person holds: "his country".
     pub(super) fn state_of_owner(&self, phrase: usize) -> Option<Party> {
         let owner = self.found.owners(phrase).first()?.entity.as_ref()?;
         let person = self.gazetteer.entity(owner)?;
-        let mut states = person.offices.iter().rev().filter_map(|term| self.gazetteer.entity(&term.office)?.part_of.as_ref());
+        let mut states = person
+            .offices
+            .iter()
+            .rev()
+            .filter_map(|term| self.gazetteer.entity(&term.office)?.part_of.as_ref());
         let state = states.find_map(|id| self.gazetteer.entity(id))?;
         Some(Party {
             entity: Some(state.id.clone()),
@@ -260,17 +309,29 @@ impl Resolver<'_> {
     pub(super) fn longest_name(&self, words: &str) -> String {
         let longer = self.discourse.latest().filter(|salient| salient.party.entity.is_none());
         let ends = |name: &&str| name.strip_suffix(words).is_some_and(|rest| rest.ends_with(' '));
-        longer.map(|salient| salient.party.name.as_str()).find(ends).unwrap_or(words).to_owned()
+        longer
+            .map(|salient| salient.party.name.as_str())
+            .find(ends)
+            .unwrap_or(words)
+            .to_owned()
     }
 
     pub(super) fn named_before(&self, id: &EntityId) -> bool {
-        self.discourse.find(|salient| salient.party.entity.as_ref() == Some(id)).is_some()
+        self.discourse
+            .find(|salient| salient.party.entity.as_ref() == Some(id))
+            .is_some()
     }
 
     pub(super) fn setting(&self, phrase: usize) -> Setting<'_> {
         let noun_phrase = &self.clauses.noun_phrases[phrase];
-        let preposition = noun_phrase.governed_by.and_then(|place| self.clauses.prepositional.get(place));
-        let starts = self.sentences.sentences.iter().any(|sentence| sentence.tokens.start == noun_phrase.tokens.start);
+        let preposition = noun_phrase
+            .governed_by
+            .and_then(|place| self.clauses.prepositional.get(place));
+        let starts = self
+            .sentences
+            .sentences
+            .iter()
+            .any(|sentence| sentence.tokens.start == noun_phrase.tokens.start);
         Setting {
             heads_phrase: true,
             preposition: preposition.map(|phrase| phrase.preposition.as_str()),
@@ -293,7 +354,10 @@ impl Resolver<'_> {
     }
 
     pub(super) fn is_main(&self, clause: usize) -> bool {
-        self.clauses.clauses.get(clause).is_some_and(|clause| matches!(clause.kind, ClauseKind::Main | ClauseKind::Parenthetical))
+        self.clauses
+            .clauses
+            .get(clause)
+            .is_some_and(|clause| matches!(clause.kind, ClauseKind::Main | ClauseKind::Parenthetical))
     }
 
     pub(super) fn sentence_of(&self, phrase: usize) -> usize {
@@ -301,6 +365,8 @@ impl Resolver<'_> {
     }
 
     fn sentence_at(&self, span: Span) -> usize {
-        self.sentences.sentences.partition_point(|sentence| sentence.span.end <= span.start)
+        self.sentences
+            .sentences
+            .partition_point(|sentence| sentence.span.end <= span.start)
     }
 }

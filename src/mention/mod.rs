@@ -116,6 +116,16 @@ pub struct Mention {
     pub title: Option<Title>,
 }
 
+impl Mention {
+    /// Gives the entity, where it is one alone; `None` for an unknown or an ambiguous name.
+    pub fn entity(&self) -> Option<&EntityId> {
+        match self.candidates.as_slice() {
+            [candidate] => Some(&candidate.entity),
+            _ => None,
+        }
+    }
+}
+
 /// A name or a title as the passes of this step hand it on.
 #[derive(Debug, Clone)]
 struct Sighting<'a> {

@@ -1,0 +1,234 @@
+//! All statements of an article: by clause, then those without a verb of their own, then what they share.
+
+use super::Statement;
+use super::content::Content;
+use super::lexicon::{Addressee, Cue, Frame};
+use super::reader::Reader;
+use crate::clause::{Clause, ClauseKind};
+use crate::evidence::Party;
+use crate::ontology::{Polarity, StatementKind};
+use crate::sentence::Tag;
+use crate::span::Span;
+
+/// A statement on its way: with the clause and the noun phrase that it comes from.
+pub(super) struct Draft {
+    pub(super) statement: Statement,
+    pub(super) clause: Option<usize>,
+    pub(super) sentence: usize,
+    pub(super) attitude: bool,
+}
+
+impl Reader<'_> {
+    /// Finds the statements that a verb reports.
+    pub(super) fn find_by_clause(&self, drafts: &mut Vec<Draft>) {
+        for (index, clause) in self.clauses.clauses.iter().enumerate() {
+            let found = self
+                .cues_of(clause)
+                .find_map(|cue| Some((cue, self.read_cue(index, cue)?)));
+            if let Some((cue, content)) = found
+                && let Some(draft) = self.draft(index, cue, content)
+            {
+                drafts.push(draft);
+            }
+        }
+    }
+
+    /// Gives the cues that a clause's verb may be, those with a particle or preposition first.
+    fn cues_of<'r>(&'r self, clause: &'r Clause) -> impl Iterator<Item = &'r Cue> {
+        let preposition = clause
+            .prepositional
+            .first()
+            .map(|&place| &self.clauses.prepositional[place]);
+        let next = preposition.filter(|phrase| self.token_at(phrase.span.start) == clause.verb.tokens.end);
+        let with = next
+            .map(|phrase| format!("{} {}", clause.verb.lemma, phrase.preposition))
+            .unwrap_or_default();
+        let longer: Vec<&Cue> = self
+            .lexicon
+            .cues_of(&with)
+            .filter(|cue| cue.verb.as_deref() == Some(with.as_str()))
+            .collect();
+        longer.into_iter().chain(self.lexicon.cues_of(&clause.verb.lemma))
+    }
+
+    fn read_cue(&self, index: usize, cue: &Cue) -> Option<Content> {
+        let quote = || {
+            cue.frames
+                .contains(&Frame::Quote)
+                .then(|| self.find_quoted_content(index))
+                .flatten()
+        };
+        self.find_content(index, cue).or_else(quote)
+    }
+
+    fn draft(&self, index: usize, cue: &Cue, content: Content) -> Option<Draft> {
+        let clause = &self.clauses.clauses[index];
+        let (speakers, span) = self.speakers(clause, cue)?;
+        let mut speakers = speakers.into_iter();
+        let speaker = speakers.next()?;
+        let end = content
+            .cue_end
+            .map_or(clause.verb.span.end, |token| self.sentences.tokens[token].span.end);
+        let denied = clause.verb.negated;
+        let rule = format!("{}-{}", cue.id, content.frame);
+        let addressee = content
+            .addressee
+            .and_then(|phrase| self.references.parties(phrase).first().cloned());
+        let passive_addressee = || {
+            (clause.verb.passive && cue.addressee == Addressee::Object)
+                .then(|| clause.subject)
+                .flatten()
+        };
+        let addressee = addressee
+            .filter(|party| self.is_agent(party))
+            .or_else(|| passive_addressee().and_then(|phrase| self.references.parties(phrase).first().cloned()));
+        let mut spans = self.without_asides(index, content.spans);
+        if content.frame == "quote" || content.frame == "parenthetical" {
+            let last = spans.last().copied().unwrap_or_default();
+            spans.extend(self.find_continuation(last.cover(clause.span)));
+        }
+        let statement = Statement {
+            id: String::new(),
+            speaker: Party {
+                span: Some(span),
+                ..speaker
+            },
+            co_speakers: speakers.collect(),
+            office: None,
+            cue: Span {
+                start: clause.verb.span.start,
+                end: end.max(clause.verb.span.end),
+            },
+            kind: self.kind(&spans),
+            content: spans,
+            act: match (&cue.act_denied, denied) {
+                (Some(act), true) => act.clone(),
+                _ => cue.act.clone(),
+            },
+            polarity: if denied { Polarity::Denied } else { Polarity::Affirmed },
+            addressee,
+            said: None,
+            place: None,
+            occasion: None,
+            about: Vec::new(),
+            within: None,
+            rule: rule.into(),
+        };
+        Some(Draft {
+            statement,
+            clause: Some(index),
+            sentence: clause.sentence,
+            attitude: cue.attitude,
+        })
+    }
+
+    /// Gives who speaks, with the words that say so; `None` where nobody can be meant.
+    fn speakers(&self, clause: &Clause, cue: &Cue) -> Option<(Vec<Party>, Span)> {
+        let subject = if clause.verb.passive {
+            let agent = clause
+                .prepositional
+                .iter()
+                .map(|&place| &self.clauses.prepositional[place]);
+            agent
+                .filter(|phrase| phrase.preposition == "by")
+                .map(|phrase| phrase.object)
+                .next()?
+        } else {
+            clause.subject?
+        };
+        let phrase = &self.clauses.noun_phrases[subject];
+        if phrase.time.is_some() || self.tag(phrase.head) == Tag::Existential {
+            return None;
+        }
+        let span = self.full_span(subject);
+        let mut everybody = self.everybody(subject);
+        let is_pronoun = self.tag(phrase.head) == Tag::Pronoun;
+        if everybody.is_empty() {
+            if cue.of_things || ["it", "this", "that"].contains(&self.word(phrase.head).to_lowercase().as_str()) {
+                return None;
+            }
+            everybody.push(Party {
+                entity: None,
+                name: span.slice(self.text()).to_owned(),
+                kind: is_pronoun.then(|| "Person".into()),
+                span: Some(span),
+            });
+        }
+        let first = everybody.first()?;
+        let can_speak = self.is_agent(first)
+            || self.is_one_of(first, &["Treaty", "Document"])
+            || self.lexicon.can_speak(&self.head(subject))
+            || !cue.of_things && !cue.attitude && !self.is_one_of(first, &["Event", "Territory", "Place", "Object"]);
+        can_speak.then_some((everybody, span))
+    }
+
+    /// Cuts out what the narrator adds between marks: "the islands — called the Southern Kurils in Russia — were …".
+    fn without_asides(&self, index: usize, spans: Vec<Span>) -> Vec<Span> {
+        let mut kept = spans;
+        let sentence = self.clauses.clauses[index].sentence;
+        for aside in self
+            .clauses
+            .clauses
+            .iter()
+            .filter(|clause| clause.sentence == sentence && clause.kind == ClauseKind::Relative)
+        {
+            let first = self.token_at(aside.span.start);
+            let last = self.token_at(aside.span.end);
+            let marks = |tag| matches!(tag, Tag::Dash | Tag::OpenBracket | Tag::CloseBracket | Tag::Comma);
+            if self.lexicon.gives_name(&aside.verb.lemma)
+                && first > 0
+                && marks(self.tag(first - 1))
+                && marks(self.tag(last))
+            {
+                kept = kept
+                    .into_iter()
+                    .flat_map(|span| match span.contains(aside.span) {
+                        true => vec![
+                            Span {
+                                start: span.start,
+                                end: aside.span.start,
+                            },
+                            Span {
+                                start: aside.span.end,
+                                end: span.end,
+                            },
+                        ],
+                        false => vec![span],
+                    })
+                    .map(|span| self.trim(span))
+                    .filter(|span| !span.is_empty())
+                    .collect();
+            }
+        }
+        kept
+    }
+
+    /// Tells how much of a content stands in quotation marks.
+    pub(super) fn kind(&self, spans: &[Span]) -> StatementKind {
+        let quotations: Vec<Span> = self
+            .sentences
+            .quotations
+            .iter()
+            .filter(|quotation| quotation.level == 0)
+            .map(|quotation| quotation.span)
+            .collect();
+        let mut quoted = 0;
+        let mut words = 0;
+        for span in spans {
+            let first = self.token_at(span.start);
+            for token in self.sentences.tokens[first..]
+                .iter()
+                .take_while(|token| token.span.end <= span.end)
+            {
+                let is_word = token.span.slice(self.text()).starts_with(char::is_alphanumeric);
+                words += usize::from(is_word);
+                quoted += usize::from(is_word && quotations.iter().any(|quotation| quotation.contains(token.span)));
+            }
+        }
+        match quoted {
+            0 => StatementKind::Indirect,
+            quoted if quoted == words => StatementKind::Direct,
+            _ => StatementKind::Mixed,
+        }
+    }
+}
