@@ -1,12 +1,19 @@
 //! All that the steps know, loaded and checked once.
 
+mod files;
+
+use crate::clause::ClauseLexicon;
+use crate::coreference::CoreferenceLexicon;
 use crate::data::DataFile;
 use crate::error::Result;
 use crate::mention::Gazetteer;
 use crate::ontology::Ontology;
+use crate::relation::RelationLexicon;
 use crate::sentence::SentenceLexicon;
+use crate::statement::StatementLexicon;
 use crate::time::TimeLexicon;
 use std::borrow::Cow;
+use std::path::{Path, PathBuf};
 
 /// The files of `data/` and `schema/`, as they were when the program was built.
 const BUILT_IN: &[DataFile] = include!(concat!(env!("OUT_DIR"), "/built_in.rs"));
@@ -22,12 +29,26 @@ pub struct Knowledge {
     pub sentence: SentenceLexicon,
     /// What step 4 knows.
     pub time: TimeLexicon,
+    /// What step 5 knows.
+    pub clause: ClauseLexicon,
+    /// What step 6 knows.
+    pub coreference: CoreferenceLexicon,
+    /// What step 7 knows.
+    pub statement: StatementLexicon,
+    /// What step 8 knows.
+    pub relation: RelationLexicon,
 }
 
 impl Knowledge {
     /// Gives what is built into the program.
     pub fn built_in() -> Result<Self> {
         Self::parse(BUILT_IN)
+    }
+
+    /// Gives what is built in, with the user's folder in place of `data/` and the user's gazetteers added.
+    pub fn load(data: Option<&Path>, gazetteers: &[PathBuf]) -> Result<Self> {
+        let files = files::read_files(BUILT_IN, data, gazetteers)?;
+        Self::parse(&files).map_err(|error| files::name_place(error, data, gazetteers))
     }
 
     /// Reads the files of `data/` and `schema/`; fails on the first line that is wrong.
@@ -37,6 +58,10 @@ impl Knowledge {
             gazetteer: Gazetteer::parse(files, &ontology)?,
             sentence: SentenceLexicon::parse(files)?,
             time: TimeLexicon::parse(files)?,
+            clause: ClauseLexicon::parse(files)?,
+            coreference: CoreferenceLexicon::parse(files)?,
+            statement: StatementLexicon::parse(files, &ontology)?,
+            relation: RelationLexicon::parse(files, &ontology)?,
             ontology,
         })
     }

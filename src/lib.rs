@@ -27,6 +27,8 @@ pub mod relation;
 pub mod knowledge;
 pub mod pipeline;
 
+pub mod extraction;
+
 pub mod graph;
 
 pub mod export;

@@ -1,5 +1,14 @@
 //! Step 1. Files → Articles.
 
+mod date;
+mod lines;
+mod metadata;
+mod reader;
+mod record;
+
+pub use date::parse_day;
+pub use reader::{Articles, STANDARD_INPUT};
+
 use crate::ontology::ArticleId;
 use chrono::NaiveDate;
 

@@ -1,1 +1,197 @@
-//! Step 5. Sentences, Mentions, Times → Clauses.
+//! Step 5. Sentences, Mentions, Times → Clauses: who does what to whom, where, when, and what follows.
+
+mod build;
+mod chunk;
+mod frame;
+mod group;
+mod lexicon;
+mod noun_phrase;
+mod page;
+
+pub use lexicon::ClauseLexicon;
+
+use crate::article::Article;
+use crate::mention::Mention;
+use crate::sentence::{SentenceKind, SentenceLexicon, Sentences};
+use crate::span::Span;
+use crate::time::TimeExpression;
+use build::{build_clauses, extend_noun_phrases};
+use chunk::{cut_pieces, find_quoted};
+use page::Page;
+use std::ops::Range;
+
+/// A noun phrase: `Japan's Chief Cabinet Secretary Hayashi Yoshimasa`, without what follows its head.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct NounPhrase {
+    /// From the possessor or determiner to the head.
+    pub span: Span,
+    /// The same as tokens.
+    pub tokens: Range<usize>,
+    /// The token of the head: the last noun, `Yoshimasa`.
+    pub head: usize,
+    /// The noun phrase before `'s`.
+    pub possessor: Option<usize>,
+    /// The next part of "Abe, Suga and Putin".
+    pub conjunct: Option<usize>,
+    /// What stands beside it for the same thing: "Lavrov, the foreign minister,".
+    pub apposition: Option<usize>,
+    /// The preposition that governs it, as its place among the prepositional phrases.
+    pub governed_by: Option<usize>,
+    /// The expression of time that it is, as its place in the list of times.
+    pub time: Option<usize>,
+    /// The mention that its head lies in, as its place in the list of mentions.
+    pub mention: Option<usize>,
+    /// With what belongs to it: "the sovereignty of Russian-held islands off Hokkaido".
+    pub full: Span,
+}
+
+/// A preposition with its noun phrase: `off Hokkaido`.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PrepositionalPhrase {
+    /// From the preposition to the end of the noun phrase.
+    pub span: Span,
+    /// The preposition, lower-cased, of one word or several: `off`, `on the sidelines of`.
+    pub preposition: String,
+    /// The noun phrase.
+    pub object: usize,
+    /// The noun phrase that stands directly before: "islands off Hokkaido".
+    pub after: Option<usize>,
+    /// The clause that it stands in.
+    pub clause: Option<usize>,
+}
+
+/// When a verb's action lies.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Tense {
+    /// `says`, `is saying`.
+    Present,
+    /// `said`, `had said`.
+    Past,
+    /// `will say`.
+    Future,
+    /// `to say`, `saying`: the clause above tells.
+    None,
+}
+
+/// A verb with its auxiliaries: `did not rule out`.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct VerbGroup {
+    /// From the first auxiliary to the verb and its particle.
+    pub span: Span,
+    /// The same as tokens.
+    pub tokens: Range<usize>,
+    /// The token of the verb itself.
+    pub head: usize,
+    /// With its particle: `say`, `rule out`.
+    pub lemma: String,
+    /// When.
+    pub tense: Tense,
+    /// Whether the subject undergoes it: "was told".
+    pub passive: bool,
+    /// Whether `not`, `never` or "has yet to" stands in it.
+    pub negated: bool,
+    /// The token of the modal verb: `would`.
+    pub modal: Option<usize>,
+    /// Whether it is a perfect: "has taken".
+    pub perfect: bool,
+}
+
+/// What a clause is to the one above it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ClauseKind {
+    /// Stands by itself, or beside another one that does.
+    Main,
+    /// Reports it: "said [that] Russia's response is unfair".
+    Complement,
+    /// `to continue talks`.
+    Infinitive,
+    /// `continuing talks`, after a preposition or as an object.
+    Gerund,
+    /// `, saying that …`, `Asked about it, …`.
+    Participle,
+    /// `which took effect in July`, `called the Southern Kurils`.
+    Relative,
+    /// `because relations are in a harsh situation`.
+    Adverbial,
+    /// `, he said,` inside what is reported.
+    Parenthetical,
+}
+
+/// A verb with what belongs to it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Clause {
+    /// The sentence.
+    pub sentence: usize,
+    /// From its introducing word or subject to the end of the last clause below it.
+    pub span: Span,
+    /// What it is to the one above it.
+    pub kind: ClauseKind,
+    /// The clause above it.
+    pub parent: Option<usize>,
+    /// The token of `that`, `because`, `which`, `to`.
+    pub introducer: Option<usize>,
+    /// The noun phrase that it hangs on: the antecedent of a relative clause.
+    pub antecedent: Option<usize>,
+    /// The noun phrase that does it; of a passive, the one that undergoes it.
+    pub subject: Option<usize>,
+    /// The verb.
+    pub verb: VerbGroup,
+    /// Noun phrases that the verb governs, in text order, without expressions of time.
+    pub objects: Vec<usize>,
+    /// Prepositional phrases that stand in the clause, in text order.
+    pub prepositional: Vec<usize>,
+    /// The token after the verb and its objects where the rest begins; the complement's place.
+    pub adjectives: Vec<usize>,
+    /// Whether it stands in a quotation that was read apart.
+    pub quoted: bool,
+    /// Whether `and`, `but` or a comma sets it beside the clause before it.
+    pub coordinated_with: Option<usize>,
+}
+
+/// An article's clauses with their phrases, each in text order.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Clauses {
+    /// A clause stands after the one above it.
+    pub clauses: Vec<Clause>,
+    /// Every noun phrase, possessors too.
+    pub noun_phrases: Vec<NounPhrase>,
+    /// Every prepositional phrase.
+    pub prepositional: Vec<PrepositionalPhrase>,
+}
+
+impl VerbGroup {
+    /// Says whether the verb shows a tense of its own: "says", not "to say".
+    pub fn is_finite(&self) -> bool {
+        self.tense != Tense::None
+    }
+}
+
+/// Finds the clauses of every sentence that is news.
+///
+/// Empty where there is no verb. What stands in a quotation of its own is read apart.
+pub fn find_clauses(
+    article: &Article,
+    sentences: &Sentences,
+    mentions: &[Mention],
+    times: &[TimeExpression],
+    words: &SentenceLexicon,
+    lexicon: &ClauseLexicon,
+) -> Clauses {
+    let page = Page::new(&article.text, sentences, mentions, times, lexicon, words);
+    let mut found = Clauses::default();
+    for (index, sentence) in sentences.sentences.iter().enumerate() {
+        if sentence.kind == SentenceKind::Boilerplate {
+            continue;
+        }
+        let from = found.prepositional.len();
+        let quoted = find_quoted(&page, &sentence.tokens, &sentences.quotations);
+        let pieces = cut_pieces(&page, sentence.tokens.clone(), &quoted, &mut found.noun_phrases);
+        build_clauses(&page, index, false, &pieces, &mut found);
+        for range in quoted {
+            let pieces = cut_pieces(&page, range, &[], &mut found.noun_phrases);
+            build_clauses(&page, index, true, &pieces, &mut found);
+        }
+        extend_noun_phrases(&page, &mut found, from);
+    }
+    found
+}

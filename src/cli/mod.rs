@@ -1,1 +1,109 @@
-//! cli
+//! The command line: one file per command, each thin.
+
+mod build;
+mod completions;
+mod explain;
+mod export;
+mod extract;
+mod graphviz;
+mod loading;
+mod output;
+mod reading;
+mod said;
+mod table;
+mod terminal;
+
+use crate::error::{Error, Result};
+use chrono::NaiveDate;
+use clap::{Args, Parser, Subcommand};
+use std::path::PathBuf;
+use std::process::ExitCode;
+use terminal::Terminal;
+
+const EXIT_CODES: &str = "\
+Exit codes:
+  0  all went well
+  1  something could not be read or written; the rest was done
+  2  the command was called in a wrong way";
+
+/// Reads news about diplomacy and builds a knowledge graph of who said what when.
+#[derive(Debug, Parser)]
+#[command(name = "demarche", version, after_help = EXIT_CODES)]
+struct Cli {
+    #[command(subcommand)]
+    command: Command,
+    #[command(flatten)]
+    options: Options,
+}
+
+/// What holds for every command.
+#[derive(Debug, Args)]
+#[command(next_help_heading = "Options of every command")]
+struct Options {
+    /// Add entities: a `.jsonl` file, or a folder of them
+    #[arg(long, global = true, value_name = "PATH")]
+    gazetteer: Vec<PathBuf>,
+    /// Use the knowledge of this folder in place of the built-in
+    #[arg(long, global = true, value_name = "DIR")]
+    data: Option<PathBuf>,
+    /// Day of publication of articles that give none: 2024-06-06
+    #[arg(long, global = true, value_name = "DATE", value_parser = parse_published)]
+    published: Option<NaiveDate>,
+    /// Read so many articles at once; one per processor if not given
+    #[arg(long, global = true, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=512))]
+    threads: Option<u16>,
+    /// Show errors only
+    #[arg(long, short, global = true)]
+    quiet: bool,
+}
+
+#[derive(Debug, Subcommand)]
+enum Command {
+    Build(build::Build),
+    Said(said::Said),
+    Export(export::Export),
+    Extract(extract::Extract),
+    Explain(explain::Explain),
+    Completions(completions::Completions),
+}
+
+/// Runs the command that the program was called with.
+pub fn run() -> ExitCode {
+    let cli = Cli::parse();
+    let mut terminal = Terminal::new(cli.options.quiet);
+    let done = match &cli.command {
+        Command::Build(command) => command.run(&cli.options, &mut terminal),
+        Command::Said(command) => command.run(&cli.options, &mut terminal),
+        Command::Export(command) => command.run(&cli.options, &mut terminal),
+        Command::Extract(command) => command.run(&cli.options, &mut terminal),
+        Command::Explain(command) => command.run(&cli.options, &mut terminal),
+        Command::Completions(command) => command.run(),
+    };
+    match done {
+        // Whoever reads our output has seen enough: `demarche extract … | head`.
+        Err(error) if error.reason == output::BROKEN_PIPE => {}
+        Err(error) => terminal.error(&error),
+        Ok(()) => {}
+    }
+    terminal.exit_code()
+}
+
+/// Reads the value of `--published`.
+fn parse_published(text: &str) -> std::result::Result<NaiveDate, String> {
+    crate::article::parse_day("", text).map_err(|error| error.reason)
+}
+
+impl Options {
+    /// Loads the knowledge that these options ask for.
+    fn knowledge(&self) -> Result<crate::knowledge::Knowledge> {
+        crate::knowledge::Knowledge::load(self.data.as_deref(), &self.gazetteer)
+    }
+
+    /// Makes the threads that read articles.
+    fn pool(&self) -> Result<rayon::ThreadPool> {
+        rayon::ThreadPoolBuilder::new()
+            .num_threads(self.threads.map_or(0, usize::from))
+            .build()
+            .map_err(|error| Error::new("--threads", error))
+    }
+}

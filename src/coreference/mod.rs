@@ -1,1 +1,76 @@
-//! Step 6. Clauses → References: pronouns, titles and descriptions → entities.
+//! Step 6. Mentions, Clauses → References: which entity every noun phrase means.
+
+mod choose;
+mod description;
+mod discourse;
+mod lexicon;
+mod pronoun;
+mod resolve;
+
+pub use lexicon::{CoreferenceLexicon, HeadRule};
+
+use crate::clause::Clauses;
+use crate::evidence::Party;
+use crate::mention::Found;
+use crate::ontology::RuleId;
+use crate::span::Span;
+
+/// Words that mean an entity, whether they name it or not.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Reference {
+    /// The words: a name, `he`, `the two`.
+    pub span: Span,
+    /// Whom they mean: several for "the two leaders".
+    pub parties: Vec<Party>,
+    /// How the words were understood.
+    pub found: Found,
+    /// The rule that chose: `subject-above`.
+    pub rule: RuleId,
+}
+
+/// Which entity every noun phrase means.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct References {
+    /// In text order.
+    pub references: Vec<Reference>,
+    /// For every noun phrase of the clauses, its places in `references`; a phrase that means nothing known has its
+    /// own words.
+    of_phrase: Vec<Vec<Party>>,
+    /// For every noun phrase that begins with `his` or `its`, whose it is.
+    of_owner: Vec<Vec<Party>>,
+}
+
+impl References {
+    /// Gives whom or what a noun phrase means, alone: for "Abe and Putin" the phrase "Abe" means Abe.
+    pub fn parties(&self, phrase: usize) -> &[Party] {
+        self.of_phrase.get(phrase).map(Vec::as_slice).unwrap_or_default()
+    }
+
+    /// Gives everybody that a noun phrase and those joined to it by `and` mean, in text order.
+    ///
+    /// Where the phrase itself means nothing known, what stands beside it counts: "the smaller two — Shikotan and the
+    /// Habomais".
+    pub fn everybody(&self, clauses: &Clauses, phrase: usize) -> Vec<Party> {
+        let mut parties = Vec::new();
+        let mut next = Some(phrase);
+        while let Some(phrase) = next {
+            let own = self.parties(phrase);
+            let beside = clauses.noun_phrases[phrase]
+                .apposition
+                .filter(|_| own.iter().all(|party| party.entity.is_none()));
+            match beside.map(|beside| self.everybody(clauses, beside)) {
+                Some(beside) if beside.iter().any(|party| party.entity.is_some()) => parties.extend(beside),
+                _ => parties.extend(own.iter().cloned()),
+            }
+            next = clauses.noun_phrases[phrase].conjunct;
+        }
+        parties
+    }
+
+    /// Gives whose the thing is that a noun phrase names: "its invasion", "Russia's invasion"; empty if nobody's.
+    pub fn owners(&self, phrase: usize) -> &[Party] {
+        self.of_owner.get(phrase).map(Vec::as_slice).unwrap_or_default()
+    }
+}
+
+pub use resolve::find_references;

@@ -1,12 +1,17 @@
 //! Step 3. Sentences → Mentions: names, titles, unknown names.
 
+mod entity;
+mod fold;
 mod gazetteer;
+mod matcher;
+mod record;
 
-pub use gazetteer::{Entity, Gazetteer, Term};
+pub use entity::{Alias, Entity, PartyName, Sure, Term, Valid};
+pub use gazetteer::Gazetteer;
 
 use crate::article::Article;
 use crate::ontology::{EntityId, KindId};
-use crate::sentence::Sentences;
+use crate::sentence::{SentenceKind, Sentences};
 use crate::span::Span;
 
 /// In what way an alias names its entity.
@@ -15,6 +20,8 @@ use crate::span::Span;
 pub enum NameKind {
     /// `Japan`.
     Name,
+    /// `Abe`: a family name alone.
+    Surname,
     /// `Japanese`: its people, or what is theirs.
     Demonym,
     /// `Tokyo` for Japan.
@@ -97,9 +104,53 @@ pub struct Mention {
     pub title: Option<Title>,
 }
 
+impl Mention {
+    /// Gives the entity, where it is one alone; `None` for an unknown or an ambiguous name.
+    pub fn entity(&self) -> Option<&EntityId> {
+        match self.candidates.as_slice() {
+            [candidate] => Some(&candidate.entity),
+            _ => None,
+        }
+    }
+}
+
 /// Finds every name, longest first where names overlap, in text order.
 ///
+/// A name inside a description that is a name itself is found too: `Ukraine` in `invasion of Ukraine`.
 /// Empty if the text names nobody. Names must stand as whole words. Boilerplate sentences are left unread.
-pub fn find_mentions(_article: &Article, _sentences: &Sentences, _gazetteer: &Gazetteer) -> Vec<Mention> {
-    Vec::new()
+pub fn find_mentions(article: &Article, sentences: &Sentences, gazetteer: &Gazetteer) -> Vec<Mention> {
+    let found = gazetteer.names().find(&article.text, article.published);
+    let mut mentions = Vec::new();
+    for name in found.names.iter().chain(&found.inner) {
+        let owners = || name.owners.iter().filter(|owner| owner.name_kind != NameKind::Title);
+        let entities = || owners().filter_map(|owner| gazetteer.entities().get(owner.entity as usize));
+        let candidates = owners().zip(entities()).map(|(owner, entity)| Candidate {
+            entity: entity.id.clone(),
+            name_kind: owner.name_kind,
+        });
+        let first = entities().next().map(|entity| &entity.kind);
+        if is_read(sentences, name.span) && first.is_some() {
+            mentions.push(Mention {
+                span: name.span,
+                full: name.span,
+                candidates: candidates.collect(),
+                kind: first
+                    .filter(|kind| entities().all(|entity| entity.kind == **kind))
+                    .cloned(),
+                found: Found::Name,
+                title: None,
+            });
+        }
+    }
+    mentions.sort_by_key(|mention| (mention.span.start, u32::MAX - mention.span.end));
+    mentions
+}
+
+/// Says whether a place lies in a sentence that is news, or in none.
+fn is_read(sentences: &Sentences, span: Span) -> bool {
+    let after = sentences
+        .sentences
+        .partition_point(|sentence| sentence.span.start <= span.start);
+    let sentence = after.checked_sub(1).and_then(|index| sentences.sentences.get(index));
+    sentence.is_none_or(|sentence| sentence.kind != SentenceKind::Boilerplate)
 }

@@ -105,4 +105,9 @@ impl SentenceLexicon {
     pub(super) fn begins_sentence(&self, word: &str) -> bool {
         self.openers.contains(word)
     }
+
+    /// TEMP
+    pub fn lemma<'a>(&'a self, word: &'a str, _tag: super::Tag) -> std::borrow::Cow<'a, str> {
+        word.to_lowercase().into()
+    }
 }

@@ -1,9 +1,26 @@
 //! Step 7. Clauses → Statements: who said what, to whom, when, where.
 
+mod act;
+mod circumstance;
+mod content;
+mod find;
+mod lexicon;
+mod quote;
+mod reader;
+
+pub use lexicon::{ActRule, Cue, Example, NounCue, StatementLexicon};
+
+use crate::article::Article;
+use crate::clause::Clauses;
+use crate::coreference::References;
 use crate::evidence::Party;
+use crate::mention::{Gazetteer, Mention};
 use crate::ontology::{ActId, EntityId, Polarity, RuleId};
+use crate::sentence::{SentenceLexicon, Sentences};
 use crate::span::Span;
+use crate::time::TimeExpression;
 use crate::timex::Timex;
+use reader::Reader;
 use serde::{Deserialize, Serialize};
 
 /// How much of the content stands in quotation marks.
@@ -64,4 +81,65 @@ pub struct Statement {
     pub within: Option<usize>,
     /// The rule that found it: `say-that`.
     pub rule: RuleId,
+}
+
+/// What the earlier steps have made of an article, and what they know.
+#[derive(Debug, Clone, Copy)]
+pub struct Page<'a> {
+    /// Step 1.
+    pub article: &'a Article,
+    /// Step 2.
+    pub sentences: &'a Sentences,
+    /// Step 3.
+    pub mentions: &'a [Mention],
+    /// Step 4.
+    pub times: &'a [TimeExpression],
+    /// Step 5.
+    pub clauses: &'a Clauses,
+    /// Step 6.
+    pub references: &'a References,
+    /// Whom names mean, and who held which office when.
+    pub gazetteer: &'a Gazetteer,
+    /// The forms of words.
+    pub words: &'a SentenceLexicon,
+}
+
+/// Finds every statement, in text order.
+///
+/// Empty where nobody is said to say anything. A statement told inside another one names it in `within`.
+pub fn find_statements(page: Page, lexicon: &StatementLexicon) -> Vec<Statement> {
+    let reader = Reader::new(page, lexicon);
+    let mut drafts = Vec::new();
+    reader.find_by_clause(&mut drafts);
+    reader.find_without_verb(&mut drafts);
+    reader.nest(&mut drafts);
+    reader.find_circumstances(&mut drafts);
+    let finish = |draft: find::Draft| {
+        let mut statement = draft.statement;
+        if statement.act.as_str() == "state" {
+            statement.act = reader.read_act(&statement).unwrap_or(statement.act);
+        }
+        statement.about = reader.about(&statement);
+        statement.office = reader.office(&statement);
+        statement.id = content_id(page.article, &statement);
+        statement
+    };
+    drafts.into_iter().map(finish).collect()
+}
+
+/// Names a statement by its article, cue and content: FNV-1a, 64 bits, in hexadecimal.
+fn content_id(article: &Article, statement: &Statement) -> String {
+    let mut hash = 0xcbf2_9ce4_8422_2325_u64;
+    let mut add = |bytes: &[u8]| {
+        for byte in bytes.iter().chain(&[0]) {
+            hash = (hash ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01b3);
+        }
+    };
+    add(article.id.as_str().as_bytes());
+    add(&statement.cue.start.to_le_bytes());
+    for span in &statement.content {
+        add(&span.start.to_le_bytes());
+        add(span.slice(&article.text).as_bytes());
+    }
+    format!("{hash:016x}")
 }

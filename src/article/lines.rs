@@ -1,0 +1,81 @@
+//! Long inputs line by line, each line of a bounded length.
+
+use crate::error::{Error, Result};
+use std::io::{BufRead, Read};
+
+/// The longest article, and the longest line of a file of articles: 10 MB, a few thousand pages.
+pub(super) const LONGEST: usize = 10_000_000;
+
+/// One input, read line by line.
+pub(super) struct Lines<R> {
+    input: R,
+    place: String,
+    /// The number of the last line read, from 1.
+    number: usize,
+}
+
+impl<R: BufRead> Lines<R> {
+    /// Begins at the first line; errors name `place`.
+    pub(super) fn new(input: R, place: &str) -> Self {
+        Self {
+            input,
+            place: place.to_owned(),
+            number: 0,
+        }
+    }
+
+    /// Gives all that is left, for an input that is no list of lines.
+    pub(super) fn into_rest(self) -> R {
+        self.input
+    }
+}
+
+impl<R: BufRead> Iterator for Lines<R> {
+    /// A line with its number; without its line break where it has one.
+    type Item = Result<(usize, String)>;
+
+    fn next(&mut self) -> Option<Self::Item> {
+        self.number += 1;
+        let mut line = Vec::new();
+        let bound = LONGEST as u64 + 1;
+        let item = match self.input.by_ref().take(bound).read_until(b'\n', &mut line) {
+            Err(error) => Err(error.to_string()),
+            Ok(0) => return None,
+            Ok(_) if line.len() > LONGEST && line.last() != Some(&b'\n') => match skip_line(&mut self.input) {
+                Ok(()) => Err(format!("the line is longer than {} MB", LONGEST / 1_000_000)),
+                Err(error) => Err(error.to_string()),
+            },
+            Ok(_) => decode(line),
+        };
+        Some(match item {
+            Ok(line) => Ok((self.number, line)),
+            Err(reason) => Err(Error::at_line(&self.place, self.number, reason)),
+        })
+    }
+}
+
+/// Moves past the next line break without keeping what stands before it.
+fn skip_line(input: &mut impl BufRead) -> std::io::Result<()> {
+    loop {
+        let block = input.fill_buf()?;
+        let (used, done) = match block.iter().position(|&byte| byte == b'\n') {
+            Some(end) => (end + 1, true),
+            None => (block.len(), block.is_empty()),
+        };
+        input.consume(used);
+        if done {
+            return Ok(());
+        }
+    }
+}
+
+/// Takes bytes as text; the reason names the first byte that is wrong.
+pub(super) fn decode(bytes: Vec<u8>) -> std::result::Result<String, String> {
+    String::from_utf8(bytes).map_err(|error| {
+        let offset = error.utf8_error().valid_up_to();
+        match error.as_bytes().get(offset) {
+            Some(byte) => format!("no UTF-8 text: byte 0x{byte:02X} at offset {offset}"),
+            None => "no UTF-8 text".to_owned(),
+        }
+    })
+}

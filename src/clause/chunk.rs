@@ -1,0 +1,148 @@
+//! Tokens of a sentence → pieces: noun phrases, verb groups and the words and marks between them.
+
+use super::group::read_verb_group;
+use super::noun_phrase::read_noun_phrase;
+use super::page::Page;
+use super::{NounPhrase, VerbGroup};
+use crate::sentence::{Quotation, Tag};
+use std::ops::Range;
+
+/// What the parser of clauses reads.
+#[derive(Debug)]
+pub(super) struct Piece {
+    pub(super) kind: PieceKind,
+    pub(super) tokens: Range<usize>,
+}
+
+#[derive(Debug)]
+pub(super) enum PieceKind {
+    /// By its place in the list.
+    NounPhrase(usize),
+    Verb(VerbGroup),
+    Preposition,
+    /// `that`, `whether`.
+    Complementizer,
+    /// `because`, `if`.
+    Subordinator,
+    /// `who`, `which`.
+    Wh,
+    Coordinator,
+    Comma,
+    Semicolon,
+    Colon,
+    Dash,
+    OpenBracket,
+    CloseBracket,
+    Adjective,
+    /// Words in quotation marks that are a sentence of their own; they are read apart.
+    Quoted,
+    /// Adverbs and what else says nothing about structure.
+    Other,
+}
+
+/// Cuts some tokens of a sentence into pieces.
+pub(super) fn cut_pieces(
+    page: &Page,
+    tokens: Range<usize>,
+    quoted: &[Range<usize>],
+    phrases: &mut Vec<NounPhrase>,
+) -> Vec<Piece> {
+    let mut pieces = Vec::new();
+    let mut at = tokens.start;
+    while at < tokens.end {
+        let (kind, stop) = match quoted.iter().find(|range| range.contains(&at)) {
+            Some(range) => (Some(PieceKind::Quoted), range.end.min(tokens.end)),
+            None => {
+                let end = quoted
+                    .iter()
+                    .map(|range| range.start)
+                    .find(|&start| start > at)
+                    .unwrap_or(tokens.end);
+                read_piece(page, at, end.min(tokens.end), phrases)
+            }
+        };
+        if let Some(kind) = kind {
+            pieces.push(Piece { kind, tokens: at..stop });
+        }
+        at = stop.max(at + 1);
+    }
+    pieces
+}
+
+/// Reads the piece that begins at a token and gives the token after it; `None` for marks that carry no structure.
+fn read_piece(page: &Page, at: usize, end: usize, phrases: &mut Vec<NounPhrase>) -> (Option<PieceKind>, usize) {
+    let one = |kind| (Some(kind), at + 1);
+    let tag = page.tag(at);
+    match tag {
+        Tag::Comma => return one(PieceKind::Comma),
+        Tag::Semicolon => return one(PieceKind::Semicolon),
+        Tag::Colon => return one(PieceKind::Colon),
+        Tag::Dash => return one(PieceKind::Dash),
+        Tag::OpenBracket => return one(PieceKind::OpenBracket),
+        Tag::CloseBracket => return one(PieceKind::CloseBracket),
+        Tag::OpenQuote | Tag::CloseQuote | Tag::Stop => return (None, at + 1),
+        Tag::Coordinator => return one(PieceKind::Coordinator),
+        Tag::Complementizer => return one(PieceKind::Complementizer),
+        Tag::Wh => return one(PieceKind::Wh),
+        _ => {}
+    }
+    let words = (at..end).map(|token| page.word(token));
+    if let Some(length) = page.lexicon.preposition_length(words) {
+        return (Some(PieceKind::Preposition), at + length);
+    }
+    match tag {
+        Tag::Subordinator => return one(PieceKind::Subordinator),
+        Tag::Preposition => return one(PieceKind::Preposition),
+        _ => {}
+    }
+    if tag != Tag::VerbGerund
+        && let Some(phrase) = read_noun_phrase(page, at, end, phrases)
+    {
+        return (Some(PieceKind::NounPhrase(phrase)), phrases[phrase].tokens.end);
+    }
+    if let Some(group) = read_verb_group(page, at, end) {
+        let stop = group.tokens.end;
+        return (Some(PieceKind::Verb(group)), stop);
+    }
+    match tag {
+        Tag::Adjective => one(PieceKind::Adjective),
+        _ => one(PieceKind::Other),
+    }
+}
+
+/// Finds the quotations of a sentence that are sentences of their own, as ranges of tokens with their marks.
+///
+/// `“We are ready,” he said` holds one, as does what goes on from the sentence before; in `to hold “frank
+/// discussions”` the words belong to the sentence around them.
+pub(super) fn find_quoted(page: &Page, tokens: &Range<usize>, quotations: &[Quotation]) -> Vec<Range<usize>> {
+    let mut quoted: Vec<Range<usize>> = Vec::new();
+    let sentence = page.span(tokens);
+    for quotation in quotations
+        .iter()
+        .filter(|quotation| quotation.level == 0 && quotation.span.overlaps(sentence))
+    {
+        let inside = |token: &usize| quotation.span.contains(page.tokens[*token].span);
+        let Some(first) = tokens.clone().find(inside) else {
+            continue;
+        };
+        let last = tokens.clone().rev().find(inside).unwrap_or(first);
+        let opens = first == tokens.start
+            || matches!(
+                page.tag(first - 1),
+                Tag::Comma | Tag::Colon | Tag::Dash | Tag::CloseQuote
+            );
+        let last_word = if page.tag(last) == Tag::CloseQuote {
+            last - 1
+        } else {
+            last
+        };
+        let ends = matches!(page.tag(last_word), Tag::Comma | Tag::Stop | Tag::Dash)
+            || matches!(page.tag(last + 1), Tag::Comma | Tag::Stop | Tag::Dash)
+            || last + 1 >= tokens.end;
+        let is_long = last > first + 2;
+        if opens && ends && is_long {
+            quoted.push(first..last + 1);
+        }
+    }
+    quoted
+}

@@ -1,0 +1,162 @@
+//! Verb groups: a verb with its auxiliaries, negation and particle.
+
+use super::page::Page;
+use super::{Tense, VerbGroup};
+use crate::sentence::Tag;
+
+/// What the words before the verb have said so far.
+#[derive(Default)]
+struct Auxiliaries {
+    tense: Option<Tense>,
+    modal: Option<usize>,
+    negated: bool,
+    perfect: bool,
+    be: bool,
+}
+
+/// Reads the verb group that begins at a token: `has been taking`, `did not rule out`, `to continue`.
+///
+/// `None` if no verb stands there. The `to` of an infinitive belongs to the group.
+pub(super) fn read_verb_group(page: &Page, start: usize, end: usize) -> Option<VerbGroup> {
+    let mut auxiliaries = Auxiliaries::default();
+    let mut at = start;
+    if page.tag(at) == Tag::To {
+        auxiliaries.tense = Some(Tense::None);
+        at = skip_adverbs(page, at + 1, end, &mut auxiliaries);
+        if page.tag(at) != Tag::VerbBase {
+            return None;
+        }
+    }
+    loop {
+        if at >= end || !is_verb(page.tag(at)) {
+            return None;
+        }
+        let after = skip_adverbs(page, at + 1, end, &mut auxiliaries);
+        match auxiliary(page, at) {
+            Some(auxiliary) if after < end && continues(page, auxiliary, after) => {
+                note(page, auxiliary, at, &mut auxiliaries);
+                at = if page.tag(after) == Tag::To {
+                    skip_adverbs(page, after + 1, end, &mut auxiliaries)
+                } else {
+                    after
+                };
+            }
+            _ => return Some(finish(page, start, at, end, auxiliaries)),
+        }
+    }
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Auxiliary {
+    Modal,
+    Be,
+    Have,
+    Do,
+}
+
+fn is_verb(tag: Tag) -> bool {
+    matches!(
+        tag,
+        Tag::Modal | Tag::VerbBase | Tag::VerbPresent | Tag::VerbPast | Tag::VerbPastParticiple | Tag::VerbGerund
+    )
+}
+
+fn auxiliary(page: &Page, at: usize) -> Option<Auxiliary> {
+    if page.tag(at) == Tag::Modal {
+        return Some(Auxiliary::Modal);
+    }
+    let word = page.word(at);
+    let is_one_of = |words: &[&str]| words.iter().any(|other| word.eq_ignore_ascii_case(other));
+    if is_one_of(&[
+        "is", "are", "was", "were", "be", "been", "being", "am", "'s", "’s", "'re", "’re", "'m", "’m", "get", "gets",
+        "got", "gotten",
+    ]) {
+        Some(Auxiliary::Be)
+    } else if is_one_of(&["has", "have", "had", "having", "'ve", "’ve", "'d", "’d"]) {
+        Some(Auxiliary::Have)
+    } else if is_one_of(&["do", "does", "did"]) {
+        Some(Auxiliary::Do)
+    } else {
+        None
+    }
+}
+
+/// Says whether the next word goes on with the group of this auxiliary.
+fn continues(page: &Page, auxiliary: Auxiliary, next: usize) -> bool {
+    match (auxiliary, page.tag(next)) {
+        (Auxiliary::Modal | Auxiliary::Do, Tag::VerbBase) => true,
+        (Auxiliary::Be, Tag::VerbPastParticiple | Tag::VerbGerund) => true,
+        (Auxiliary::Have, Tag::VerbPastParticiple) => true,
+        // "has to leave", "have yet to meet", "ought to go"
+        (Auxiliary::Have | Auxiliary::Modal, Tag::To) => page.tag(next + 1) == Tag::VerbBase,
+        _ => false,
+    }
+}
+
+fn note(page: &Page, auxiliary: Auxiliary, at: usize, auxiliaries: &mut Auxiliaries) {
+    let tag = page.tag(at);
+    if auxiliary == Auxiliary::Modal {
+        auxiliaries.modal = Some(at);
+    }
+    auxiliaries.tense.get_or_insert_with(|| tense(page, at));
+    auxiliaries.perfect |= auxiliary == Auxiliary::Have && tag != Tag::Modal;
+    auxiliaries.be |= auxiliary == Auxiliary::Be;
+    if auxiliary != Auxiliary::Be {
+        auxiliaries.be = false;
+    }
+}
+
+fn tense(page: &Page, at: usize) -> Tense {
+    match page.tag(at) {
+        Tag::VerbPresent => Tense::Present,
+        Tag::VerbPast => Tense::Past,
+        Tag::Modal
+            if ["will", "shall", "'ll", "’ll", "wo"]
+                .iter()
+                .any(|word| page.is(at, word)) =>
+        {
+            Tense::Future
+        }
+        Tag::Modal if ["can", "may", "must", "ca"].iter().any(|word| page.is(at, word)) => Tense::Present,
+        Tag::Modal => Tense::Past,
+        _ => Tense::None,
+    }
+}
+
+/// Skips adverbs and negations that stand inside a group.
+fn skip_adverbs(page: &Page, mut at: usize, end: usize, auxiliaries: &mut Auxiliaries) -> usize {
+    let mut after = at;
+    while at < end && matches!(page.tag(at), Tag::Adverb | Tag::Negation) {
+        if page.tag(at) == Tag::Negation || page.is(at, "yet") && page.tag(at + 1) == Tag::To {
+            auxiliaries.negated = true;
+        }
+        at += 1;
+    }
+    if at < end && (is_verb(page.tag(at)) || page.tag(at) == Tag::To) || auxiliaries.negated {
+        after = at;
+    }
+    after
+}
+
+fn finish(page: &Page, start: usize, head: usize, end: usize, auxiliaries: Auxiliaries) -> VerbGroup {
+    let tag = page.tag(head);
+    let lemma = page.words.lemma(page.word(head), tag);
+    let has_particle = head + 1 < end && page.tag(head + 1) == Tag::Particle;
+    let lemma = if has_particle {
+        format!("{lemma} {}", page.word(head + 1).to_ascii_lowercase())
+    } else {
+        lemma.into_owned()
+    };
+    let tokens = start..head + 1 + usize::from(has_particle);
+    VerbGroup {
+        span: page.span(&tokens),
+        tokens,
+        head,
+        lemma,
+        tense: auxiliaries.tense.unwrap_or_else(|| tense(page, head)),
+        passive: auxiliaries.be && tag == Tag::VerbPastParticiple,
+        negated: auxiliaries.negated || page.tag(head + 1) == Tag::Negation,
+        modal: auxiliaries.modal,
+        perfect: auxiliaries.perfect,
+    }
+}

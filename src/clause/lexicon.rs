@@ -1,0 +1,54 @@
+//! What step 5 knows: prepositions of several words, verbs that take a clause.
+
+use crate::data::{DataFile, named};
+use crate::error::Result;
+use rustc_hash::{FxHashMap, FxHashSet};
+
+/// The knowledge of step 5.
+#[derive(Debug, Clone, Default)]
+pub struct ClauseLexicon {
+    /// By first word: the words after it.
+    prepositions: FxHashMap<String, Vec<Vec<String>>>,
+    clause_verbs: FxHashSet<String>,
+}
+
+impl ClauseLexicon {
+    /// Reads `data/clause/`.
+    pub fn parse(files: &[DataFile]) -> Result<Self> {
+        let mut lexicon = Self::default();
+        for preposition in named(files, "data/clause/prepositions.txt")?.words() {
+            let mut words = preposition.split(' ').map(str::to_owned);
+            if let Some(first) = words.next() {
+                lexicon.prepositions.entry(first).or_default().push(words.collect());
+            }
+        }
+        for rests in lexicon.prepositions.values_mut() {
+            rests.sort_by_key(|rest| std::cmp::Reverse(rest.len()));
+        }
+        lexicon.clause_verbs = named(files, "data/clause/clause_verbs.txt")?
+            .words()
+            .map(str::to_owned)
+            .collect();
+        Ok(lexicon)
+    }
+
+    /// Says whether a verb's object can be a whole clause without "that".
+    pub(super) fn takes_clause(&self, lemma: &str) -> bool {
+        self.clause_verbs.contains(lemma)
+    }
+
+    /// Gives the number of words of the longest preposition of several words that the words begin with.
+    pub(super) fn preposition_length<'a>(&self, mut words: impl Iterator<Item = &'a str> + Clone) -> Option<usize> {
+        let first = words.next()?;
+        let rests = self
+            .prepositions
+            .get(first)
+            .or_else(|| self.prepositions.get(&first.to_ascii_lowercase()))?;
+        let fits = |rest: &&Vec<String>| {
+            let mut words = words.clone();
+            rest.iter()
+                .all(|word| words.next().is_some_and(|next| next.eq_ignore_ascii_case(word)))
+        };
+        rests.iter().find(fits).map(|rest| rest.len() + 1)
+    }
+}

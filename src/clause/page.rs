@@ -1,0 +1,99 @@
+//! What the parts of this step read: the tokens with the mentions and times that they belong to.
+
+use super::ClauseLexicon;
+use crate::mention::Mention;
+use crate::sentence::{SentenceLexicon, Sentences, Tag, Token};
+use crate::span::Span;
+use crate::time::TimeExpression;
+
+/// An article as this step sees it.
+pub(super) struct Page<'a> {
+    pub(super) text: &'a str,
+    pub(super) tokens: &'a [Token],
+    pub(super) mentions: &'a [Mention],
+    pub(super) lexicon: &'a ClauseLexicon,
+    pub(super) words: &'a SentenceLexicon,
+    mention_of: Vec<Option<u32>>,
+    time_of: Vec<Option<u32>>,
+}
+
+impl<'a> Page<'a> {
+    /// Notes for every token in which mention and time it lies.
+    pub(super) fn new(
+        text: &'a str,
+        sentences: &'a Sentences,
+        mentions: &'a [Mention],
+        times: &'a [TimeExpression],
+        lexicon: &'a ClauseLexicon,
+        words: &'a SentenceLexicon,
+    ) -> Self {
+        let tokens = sentences.tokens.as_slice();
+        Self {
+            text,
+            tokens,
+            mentions,
+            lexicon,
+            words,
+            mention_of: places(tokens, mentions.iter().map(|mention| mention.span)),
+            time_of: places(tokens, times.iter().map(|time| time.span)),
+        }
+    }
+
+    /// Gives a token's tag; [`Tag::Stop`] past the end.
+    pub(super) fn tag(&self, token: usize) -> Tag {
+        self.tokens.get(token).map_or(Tag::Stop, |token| token.tag)
+    }
+
+    /// Gives a token's word; empty past the end.
+    pub(super) fn word(&self, token: usize) -> &'a str {
+        self.tokens.get(token).map_or("", |token| token.span.slice(self.text))
+    }
+
+    /// Says whether a token is this word, in any case.
+    pub(super) fn is(&self, token: usize, word: &str) -> bool {
+        self.word(token).eq_ignore_ascii_case(word)
+    }
+
+    /// Gives the mention that a token lies in.
+    pub(super) fn mention(&self, token: usize) -> Option<usize> {
+        self.mention_of
+            .get(token)
+            .copied()
+            .flatten()
+            .map(|index| index as usize)
+    }
+
+    /// Gives the expression of time that a token lies in.
+    pub(super) fn time(&self, token: usize) -> Option<usize> {
+        self.time_of.get(token).copied().flatten().map(|index| index as usize)
+    }
+
+    /// Gives the stretch of some tokens; empty for none.
+    pub(super) fn span(&self, tokens: &std::ops::Range<usize>) -> Span {
+        match self.tokens.get(tokens.clone()) {
+            Some([first, .., last]) => first.span.cover(last.span),
+            Some([only]) => only.span,
+            _ => Span::default(),
+        }
+    }
+}
+
+/// Gives for every token the place of the span that holds it. The spans come in text order.
+fn places(tokens: &[Token], spans: impl Iterator<Item = Span>) -> Vec<Option<u32>> {
+    let mut places = vec![None; tokens.len()];
+    let mut first = 0;
+    for (index, span) in spans.enumerate() {
+        while tokens.get(first).is_some_and(|token| token.span.end <= span.start) {
+            first += 1;
+        }
+        let inside = tokens
+            .iter()
+            .enumerate()
+            .skip(first)
+            .take_while(|(_, token)| token.span.start < span.end);
+        for (token, _) in inside {
+            places[token] = u32::try_from(index).ok();
+        }
+    }
+    places
+}

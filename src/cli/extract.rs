@@ -1,0 +1,49 @@
+//! `demarche extract`: one line of JSON for each article.
+
+use super::Options;
+use super::output::Output;
+use super::reading::read_articles;
+use super::terminal::Terminal;
+use crate::error::{Error, Result};
+use crate::extraction::ExtractionLine;
+use clap::Args;
+use std::path::PathBuf;
+
+const EXAMPLES: &str = "\
+Examples:
+  demarche extract seeds
+  demarche extract news.ndjson > extractions.ndjson
+  cat article.txt | demarche extract - --published 2024-06-06";
+
+/// Write what each article says as one line of JSON
+///
+/// The fields are described in schema/extraction.schema.json; offsets count Unicode code points.
+#[derive(Debug, Args)]
+#[command(after_help = EXAMPLES)]
+pub(super) struct Extract {
+    /// Files (.txt with a .json beside it, .json, .ndjson), folders, or - for standard input
+    #[arg(required = true)]
+    paths: Vec<PathBuf>,
+}
+
+impl Extract {
+    pub(super) fn run(&self, options: &Options, terminal: &mut Terminal) -> Result<()> {
+        let knowledge = options.knowledge()?;
+        let mut output = Output::new();
+        read_articles(
+            &self.paths,
+            options,
+            &knowledge,
+            terminal,
+            |article, extraction| {
+                let line = ExtractionLine::new(article, extraction, &knowledge.gazetteer);
+                serde_json::to_vec(&line).map_err(|error| Error::new(&article.id, error))
+            },
+            |line| {
+                output.write(&line?)?;
+                output.write(b"\n")
+            },
+        )?;
+        output.flush()
+    }
+}

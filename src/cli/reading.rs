@@ -1,0 +1,67 @@
+//! Articles through the pipeline: many at once, in bounded batches, given back in order.
+
+use super::Options;
+use super::terminal::Terminal;
+use crate::article::{Article, Articles};
+use crate::error::Result;
+use crate::knowledge::Knowledge;
+use crate::pipeline::{Extraction, extract};
+use rayon::prelude::*;
+use std::path::PathBuf;
+
+/// A batch ends at so many articles for each thread, or so many bytes of text.
+const ARTICLES_PER_THREAD: usize = 16;
+const BYTES: usize = 16_000_000;
+
+/// Reads articles and gives what `make` made of each to `take`, in the order of reading.
+///
+/// `make` runs on many threads. Articles that cannot be read are reported; the rest is done. Fails where `take` does.
+pub(super) fn read_articles<T: Send>(
+    paths: &[PathBuf],
+    options: &Options,
+    knowledge: &Knowledge,
+    terminal: &mut Terminal,
+    make: impl Fn(&Article, &Extraction) -> T + Sync,
+    mut take: impl FnMut(T) -> Result<()>,
+) -> Result<()> {
+    let pool = options.pool()?;
+    let most = pool.current_num_threads() * ARTICLES_PER_THREAD;
+    let mut articles = Articles::new(paths, options.published);
+    let mut read = 0;
+    loop {
+        let batch = fill_batch(&mut articles, most, terminal);
+        if batch.is_empty() {
+            terminal.end_progress();
+            return Ok(());
+        }
+        let made: Vec<T> = pool.install(|| {
+            batch
+                .par_iter()
+                .map(|article| make(article, &extract(article, knowledge)))
+                .collect()
+        });
+        made.into_iter().try_for_each(&mut take)?;
+        read += batch.len();
+        // A folder of a few articles is done before a bar could be read.
+        if batch.len() == most {
+            terminal.progress(read);
+        }
+    }
+}
+
+/// Takes the next articles; empty at the end.
+fn fill_batch(articles: &mut Articles, most: usize, terminal: &mut Terminal) -> Vec<Article> {
+    let mut batch = Vec::new();
+    let mut bytes = 0;
+    while batch.len() < most && bytes < BYTES {
+        match articles.next() {
+            Some(Ok(article)) => {
+                bytes += article.text.len();
+                batch.push(article);
+            }
+            Some(Err(error)) => terminal.error(&error),
+            None => break,
+        }
+    }
+    batch
+}

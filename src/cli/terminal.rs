@@ -1,0 +1,96 @@
+//! What the user sees beside the output: errors, notes, progress.
+
+use crate::error::Error;
+use indicatif::{ProgressBar, ProgressStyle};
+use std::io::{self, IsTerminal, Write};
+use std::process::ExitCode;
+
+/// Standard error. Remembers whether something failed.
+pub(super) struct Terminal {
+    quiet: bool,
+    colors: bool,
+    failed: bool,
+    progress: Option<ProgressBar>,
+}
+
+impl Terminal {
+    /// Colours are for terminals, and only where `NO_COLOR` does not forbid them.
+    pub(super) fn new(quiet: bool) -> Self {
+        let no_color = std::env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty());
+        Self {
+            quiet,
+            colors: io::stderr().is_terminal() && !no_color,
+            failed: false,
+            progress: None,
+        }
+    }
+
+    /// Shows an error; the program will end with 1.
+    pub(super) fn error(&mut self, error: &Error) {
+        self.failed = true;
+        let head = if self.colors {
+            "\x1b[1;31merror:\x1b[0m"
+        } else {
+            "error:"
+        };
+        self.line(&format!("{head} {}", visible(&error.to_string())));
+    }
+
+    /// Shows a note, unless the user wants quiet.
+    pub(super) fn note(&self, note: &str) {
+        if !self.quiet {
+            self.line(note);
+        }
+    }
+
+    /// Says whether the user wants to see more than errors.
+    pub(super) fn is_quiet(&self) -> bool {
+        self.quiet
+    }
+
+    /// Shows how many articles were read. Nothing is drawn where standard error is no terminal.
+    pub(super) fn progress(&mut self, articles: usize) {
+        if self.quiet || !self.colors {
+            return;
+        }
+        let bar = self.progress.get_or_insert_with(|| {
+            let style = ProgressStyle::with_template("{spinner} {pos} articles, {per_sec}");
+            let bar = ProgressBar::new_spinner();
+            style.map_or(bar.clone(), |style| bar.with_style(style))
+        });
+        bar.set_position(articles as u64);
+    }
+
+    /// Takes the progress away.
+    pub(super) fn end_progress(&mut self) {
+        if let Some(bar) = self.progress.take() {
+            bar.finish_and_clear();
+        }
+    }
+
+    /// Gives 1 if something failed.
+    pub(super) fn exit_code(&self) -> ExitCode {
+        ExitCode::from(u8::from(self.failed))
+    }
+
+    /// Writes a line. If standard error is closed nobody can be told.
+    fn line(&self, line: &str) {
+        let write = || {
+            let _ = writeln!(io::stderr(), "{line}");
+        };
+        match &self.progress {
+            Some(bar) => bar.suspend(write),
+            None => write(),
+        }
+    }
+}
+
+/// Shows control characters as marks: text from files must not drive the terminal.
+pub(super) fn visible(text: &str) -> String {
+    let mark = |character: char| match character {
+        '\n' | '\t' => ' ',
+        _ if character.is_control() => '\u{FFFD}',
+        _ => character,
+    };
+    text.chars().map(mark).collect()
+}

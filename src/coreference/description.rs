@@ -1,0 +1,198 @@
+//! Descriptions → whom or what they mean: "the two", "the islands", "the minister", "Japanese officials".
+
+use super::resolve::Resolver;
+use crate::evidence::Party;
+use crate::ontology::{KindId, RuleId};
+use crate::sentence::Tag;
+
+impl Resolver<'_> {
+    /// Gives what a noun phrase without a name means; its own words where it points to nothing known.
+    pub(super) fn resolve_description(&self, phrase: usize) -> (Vec<Party>, RuleId) {
+        let noun_phrase = &self.clauses.noun_phrases[phrase];
+        let tokens = &self.sentences.tokens[noun_phrase.tokens.clone()];
+        let word = |index: usize| {
+            tokens
+                .get(index)
+                .map_or("", |token| token.span.slice(&self.article.text))
+        };
+        let head = self.lemma(noun_phrase.head);
+        let plural = self.tag(noun_phrase.head) == Tag::PluralNoun;
+        let first = word(0).to_lowercase();
+        let definite = ["the", "this", "that", "these", "those", "both"].contains(&first.as_str())
+            || tokens.first().is_some_and(|token| token.tag == Tag::PossessivePronoun);
+        let is_two = tokens
+            .iter()
+            .any(|token| token.span.slice(&self.article.text).eq_ignore_ascii_case("two"))
+            || first == "both";
+        if definite && is_two {
+            let two = self.resolve_two(
+                &head,
+                self.tag(noun_phrase.head) == Tag::Number || first == "both" && !plural,
+            );
+            if !two.is_empty() {
+                return (two, "the-two".into());
+            }
+        }
+        let state = self.state_within(phrase);
+        if let Some(state) = &state
+            && self.lexicon.is_government(&head)
+        {
+            return (vec![state.clone()], "government-of-state".into());
+        }
+        if !plural && self.lexicon.is_person(&head) && definite && state.is_none() {
+            let named = self
+                .discourse
+                .find(|salient| salient.is_person() && self.has_title(&salient.party, &head));
+            if let Some(named) = named {
+                return (vec![named.party.clone()], "title-of-person-named".into());
+            }
+        }
+        if first == "his" || first == "her" {
+            if let Some(state) = self
+                .state_of_owner(phrase)
+                .filter(|_| head == "country" || head == "nation")
+            {
+                return (vec![state], "country-of-person".into());
+            }
+        }
+        if let Some(parties) = self.parties_of(phrase).filter(|_| self.lexicon.means_of(&head)) {
+            return (parties, "what-it-is-of".into());
+        }
+        let kinds = self.lexicon.kinds(&head);
+        if (definite || plural)
+            && !kinds.is_empty()
+            && state.is_none()
+            && let Some((party, rule)) = self.latest_of(kinds, plural, definite)
+        {
+            return (vec![party], rule.into());
+        }
+        (
+            vec![self.own_words(phrase, &head, plural, state.as_ref())],
+            "own-words".into(),
+        )
+    }
+
+    /// "the island of Hokkaido", "the group of four islands": gives what follows `of`, where it is known.
+    fn parties_of(&self, phrase: usize) -> Option<Vec<Party>> {
+        let of = self
+            .clauses
+            .prepositional
+            .iter()
+            .find(|of| of.after == Some(phrase) && of.preposition == "of")?;
+        let noun_phrase = &self.clauses.noun_phrases[of.object];
+        let parties = match noun_phrase.mention.and_then(|mention| self.mentions.get(mention)) {
+            Some(mention) => vec![self.choose(mention, self.setting(of.object)).0],
+            None => self.resolve_description(of.object).0,
+        };
+        parties.iter().any(|party| party.entity.is_some()).then_some(parties)
+    }
+
+    /// "the two", "the two leaders", "both countries".
+    fn resolve_two(&self, head: &str, bare: bool) -> Vec<Party> {
+        let people = || self.discourse.find_two(|salient| salient.is_person());
+        let states = || self.discourse.find_two(|salient| salient.is_kind("State"));
+        let state_noun =
+            self.lexicon.is_government(head) || self.lexicon.kinds(head).iter().any(|kind| kind.as_str() == "State");
+        if state_noun {
+            return states();
+        }
+        if self.lexicon.is_person(head) {
+            return people();
+        }
+        if !bare {
+            return Vec::new();
+        }
+        let latest = self
+            .discourse
+            .find(|salient| salient.is_person() || salient.is_kind("State"));
+        match latest {
+            Some(salient) if salient.is_person() => people(),
+            Some(_) => states(),
+            None => Vec::new(),
+        }
+    }
+
+    /// Gives the latest thing of some kinds; of a group of islands, one that the article names later will do if it is
+    /// the only one.
+    fn latest_of(&self, kinds: &[KindId], plural: bool, definite: bool) -> Option<(Party, &'static str)> {
+        let of_kind = |party: &Party| party.kind.as_ref().is_some_and(|kind| kinds.contains(kind));
+        let territory = kinds.iter().any(|kind| kind.as_str() == "Territory");
+        if !definite && !territory {
+            return None;
+        }
+        let fits = |party: &Party| {
+            of_kind(party)
+                && party
+                    .entity
+                    .as_ref()
+                    .is_none_or(|id| !territory || self.is_group(id) == plural)
+        };
+        if territory && plural {
+            return self.only_group_of_islands().map(|party| (party, "only-islands"));
+        }
+        let found = self
+            .discourse
+            .find(|salient| fits(&salient.party) && (salient.plural == plural || !territory));
+        found.map(|salient| (salient.party.clone(), "latest-of-kind"))
+    }
+
+    /// Gives the state whose demonym or name stands in a phrase before its head: "Japanese officials".
+    pub(super) fn state_within(&self, phrase: usize) -> Option<Party> {
+        let noun_phrase = &self.clauses.noun_phrases[phrase];
+        let possessor = noun_phrase
+            .possessor
+            .map(|possessor| self.found.parties(possessor))
+            .unwrap_or_default();
+        let is_state = |party: &&Party| party.kind.as_ref().is_some_and(|kind| kind.as_str() == "State");
+        if let Some(state) = possessor.iter().find(is_state) {
+            return Some(state.clone());
+        }
+        let inside = self
+            .found
+            .references
+            .iter()
+            .rev()
+            .take_while(|reference| reference.span.end > noun_phrase.span.start);
+        let mut states = inside
+            .filter(|reference| noun_phrase.span.contains(reference.span))
+            .flat_map(|found| &found.parties);
+        states.find(is_state).cloned()
+    }
+
+    /// Makes a party of the words themselves, as the guidelines write them: `officials (Japan)`.
+    fn own_words(&self, phrase: usize, head: &str, plural: bool, state: Option<&Party>) -> Party {
+        let noun_phrase = &self.clauses.noun_phrases[phrase];
+        let text = self.article.text.as_str();
+        let first = &self.sentences.tokens[noun_phrase.tokens.start];
+        let skip = matches!(first.tag, Tag::Determiner) && noun_phrase.tokens.len() > 1;
+        let start = if skip {
+            self.sentences.tokens[noun_phrase.tokens.start + 1].span.start
+        } else {
+            noun_phrase.span.start
+        };
+        let is_people = self.lexicon.is_group(head) && plural;
+        let name = match state {
+            Some(state) if is_people => {
+                let noun = self.sentences.tokens[noun_phrase.head].span.slice(text);
+                format!("{} ({})", noun.to_lowercase(), state.name)
+            }
+            _ => text
+                .get(start as usize..noun_phrase.full.end as usize)
+                .unwrap_or_default()
+                .to_owned(),
+        };
+        let kind = if is_people {
+            Some("Group")
+        } else if self.lexicon.is_person(head) && !plural {
+            Some("Person")
+        } else {
+            self.lexicon.kinds(head).first().map(KindId::as_str)
+        };
+        Party {
+            entity: None,
+            name,
+            kind: kind.map(KindId::from),
+            span: Some(noun_phrase.span),
+        }
+    }
+}

@@ -1,0 +1,81 @@
+//! What has been spoken of so far, the latest last.
+
+use crate::evidence::Party;
+
+/// Somebody or something that has been spoken of.
+#[derive(Debug, Clone)]
+pub(super) struct Salient {
+    pub(super) party: Party,
+    pub(super) gender: Option<char>,
+    pub(super) plural: bool,
+    pub(super) sentence: usize,
+    /// The clause that it is the subject of.
+    pub(super) subject_of: Option<usize>,
+}
+
+impl Salient {
+    pub(super) fn is_kind(&self, kind: &str) -> bool {
+        self.party.kind.as_ref().is_some_and(|own| own.as_str() == kind)
+    }
+
+    pub(super) fn is_person(&self) -> bool {
+        self.is_kind("Person")
+    }
+
+    /// Says whether `he`, `she` or another pronoun can mean this person; an unknown gender fits both.
+    pub(super) fn fits(&self, gender: Option<char>) -> bool {
+        self.gender.is_none() || gender.is_none() || self.gender == gender
+    }
+
+    /// Says whether `it` can mean this as somebody who acts.
+    pub(super) fn is_body(&self) -> bool {
+        ["State", "Organization", "Ministry", "Media", "Office"]
+            .iter()
+            .any(|kind| self.is_kind(kind))
+    }
+}
+
+/// What has been spoken of so far.
+#[derive(Debug, Default)]
+pub(super) struct Discourse {
+    salient: Vec<Salient>,
+}
+
+impl Discourse {
+    pub(super) fn note(&mut self, salient: Salient) {
+        self.salient.push(salient);
+    }
+
+    /// Gives what has been spoken of, the latest first.
+    pub(super) fn latest(&self) -> impl Iterator<Item = &Salient> {
+        self.salient.iter().rev()
+    }
+
+    /// Gives the latest that fits.
+    pub(super) fn find(&self, fits: impl Fn(&Salient) -> bool) -> Option<&Salient> {
+        self.latest().find(|salient| fits(salient))
+    }
+
+    /// Gives the latest two that fit and are not the same, in text order; empty if there are not two.
+    pub(super) fn find_two(&self, fits: impl Fn(&Salient) -> bool) -> Vec<Party> {
+        let mut two: Vec<&Party> = Vec::new();
+        for salient in self.latest().filter(|salient| fits(salient)) {
+            if two.iter().all(|party| !same(party, &salient.party)) {
+                two.push(&salient.party);
+            }
+            if two.len() == 2 {
+                return two.into_iter().rev().cloned().collect();
+            }
+        }
+        Vec::new()
+    }
+}
+
+/// Says whether two parties are the same entity, or the same words where they are not linked.
+pub(super) fn same(one: &Party, other: &Party) -> bool {
+    match (&one.entity, &other.entity) {
+        (Some(one), Some(other)) => one == other,
+        (None, None) => one.name == other.name,
+        _ => false,
+    }
+}

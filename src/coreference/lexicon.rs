@@ -1,0 +1,108 @@
+//! What step 6 knows: the nouns that point back, and the nouns for people.
+
+use crate::data::{DataFile, named};
+use crate::error::Result;
+use crate::ontology::KindId;
+use rustc_hash::{FxHashMap, FxHashSet};
+use serde::Deserialize;
+
+/// The knowledge of step 6.
+#[derive(Debug, Clone, Default)]
+pub struct CoreferenceLexicon {
+    heads: FxHashMap<String, Vec<KindId>>,
+    rules: Vec<HeadRule>,
+    people: FxHashSet<String>,
+    groups: FxHashSet<String>,
+    governments: FxHashSet<String>,
+    collectives: FxHashSet<String>,
+    classifiers: FxHashSet<String>,
+}
+
+/// Nouns that point back to something named before: "the document", "the islands".
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct HeadRule {
+    /// `document`.
+    pub id: String,
+    words: Vec<String>,
+    kinds: Vec<KindId>,
+    /// Texts in which it points back.
+    pub fires: Vec<String>,
+    /// Texts that come near and in which it does not.
+    pub not: Vec<String>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct PeopleRecord {
+    id: String,
+    words: Vec<String>,
+    number: Number,
+}
+
+#[derive(Clone, Copy, Deserialize)]
+#[serde(rename_all = "snake_case")]
+enum Number {
+    Singular,
+    Plural,
+    Any,
+}
+
+impl CoreferenceLexicon {
+    /// Reads `data/coreference/`.
+    pub fn parse(files: &[DataFile]) -> Result<Self> {
+        let mut lexicon = Self::default();
+        let heads = named(files, "data/coreference/heads.jsonl")?;
+        for (_, rule) in heads.records::<HeadRule>()? {
+            for word in &rule.words {
+                lexicon.heads.insert(word.clone(), rule.kinds.clone());
+            }
+            lexicon.rules.push(rule);
+        }
+        let people = named(files, "data/coreference/people.jsonl")?;
+        for (line, record) in people.records::<PeopleRecord>()? {
+            let words = match (record.id.as_str(), record.number) {
+                ("person", Number::Singular) => &mut lexicon.people,
+                ("group", Number::Plural) => &mut lexicon.groups,
+                ("state", Number::Any) => &mut lexicon.governments,
+                ("collective", Number::Any) => &mut lexicon.collectives,
+                ("classifier", Number::Singular) => &mut lexicon.classifiers,
+                (id, _) => {
+                    return Err(people.error(line, format!("no list of people is called `{id}` with this number")));
+                }
+            };
+            words.extend(record.words);
+        }
+        Ok(lexicon)
+    }
+
+    /// Gives the rules for nouns that point back, with their examples.
+    pub fn head_rules(&self) -> &[HeadRule] {
+        &self.rules
+    }
+
+    /// Gives the kinds that a noun, given as its singular, can point back to; empty for other nouns.
+    pub(super) fn kinds(&self, noun: &str) -> &[KindId] {
+        self.heads.get(noun).map(Vec::as_slice).unwrap_or_default()
+    }
+
+    /// Says whether a noun names one person by post or trade: "the minister".
+    pub(super) fn is_person(&self, noun: &str) -> bool {
+        self.people.contains(noun)
+    }
+
+    /// Says whether a noun, given as its singular, names people together: "reporters".
+    pub(super) fn is_group(&self, noun: &str) -> bool {
+        self.groups.contains(noun)
+    }
+
+    /// Says whether a noun stands for a state after its name: "the Japanese side".
+    pub(super) fn is_government(&self, noun: &str) -> bool {
+        self.governments.contains(noun)
+    }
+
+    /// Says whether a noun means what follows its `of`: "the group of four islands", "the island of Hokkaido".
+    pub(super) fn means_of(&self, noun: &str) -> bool {
+        self.collectives.contains(noun) || self.classifiers.contains(noun)
+    }
+}

@@ -1,0 +1,155 @@
+//! Pronouns → whom they mean.
+
+use super::resolve::Resolver;
+use crate::clause::ClauseKind;
+use crate::evidence::Party;
+use crate::ontology::RuleId;
+
+/// What a pronoun can stand for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Person {
+    /// `he` and `she`, with the gender.
+    One(char),
+    It,
+    They,
+}
+
+/// Sorts a pronoun; `None` for `we`, `this`, `nobody` and others that this step leaves alone.
+fn sort(word: &str) -> Option<Person> {
+    const SORTS: [(Person, &[&str]); 4] = [
+        (Person::One('m'), &["he", "him", "his", "himself"]),
+        (Person::One('f'), &["she", "her", "hers", "herself"]),
+        (Person::It, &["it", "its", "itself"]),
+        (Person::They, &["they", "them", "their", "theirs", "themselves"]),
+    ];
+    let same = |other: &&str| word.eq_ignore_ascii_case(other);
+    SORTS
+        .iter()
+        .find(|(_, words)| words.iter().any(|word| same(&word)))
+        .map(|(person, _)| *person)
+}
+
+impl Resolver<'_> {
+    /// Gives whom a pronoun means that stands in a noun phrase; empty if nobody fits.
+    pub(super) fn resolve_pronoun(&self, word: &str, phrase: usize, possessive: bool) -> (Vec<Party>, RuleId) {
+        let Some(person) = sort(word) else {
+            return (Vec::new(), "no-pronoun".into());
+        };
+        let fits = |parties: &[Party]| self.fits(person, parties);
+        if let Some(parties) = self.subject_to_come(phrase).filter(|parties| fits(parties)) {
+            return (parties, "subject-to-come".into());
+        }
+        if let Some(parties) = self.subject_above(phrase, possessive, &fits) {
+            return (parties, "subject-above".into());
+        }
+        if person == Person::They {
+            return self.latest_plural(phrase);
+        }
+        let sentence = self.sentence_of(phrase);
+        let subject_before = self.discourse.find(|salient| {
+            let main = salient.subject_of.is_some_and(|clause| self.is_main(clause));
+            main && salient.sentence < sentence
+                && sentence - salient.sentence <= 3
+                && self.suits(person, salient, possessive)
+        });
+        let nearest = self.discourse.find(|salient| self.suits(person, salient, possessive));
+        let near = nearest.filter(|salient| possessive && salient.sentence == sentence);
+        let (found, rule) = match (near, subject_before) {
+            (Some(near), _) => (Some(near), "nearest"),
+            (None, Some(subject)) => (Some(subject), "subject-before"),
+            (None, None) => (nearest, "nearest"),
+        };
+        (
+            found.map(|salient| salient.party.clone()).into_iter().collect(),
+            rule.into(),
+        )
+    }
+
+    fn suits(&self, person: Person, salient: &super::discourse::Salient, possessive: bool) -> bool {
+        match person {
+            Person::One(gender) => salient.is_person() && salient.fits(Some(gender)) && !salient.plural,
+            Person::It => !salient.plural && (salient.is_body() || !possessive && salient.is_kind("Treaty")),
+            Person::They => salient.plural,
+        }
+    }
+
+    fn fits(&self, person: Person, parties: &[Party]) -> bool {
+        match (person, parties) {
+            (Person::One(gender), [party]) => {
+                party.kind.as_ref().is_some_and(|kind| kind.as_str() == "Person")
+                    && self.gender(party).is_none_or(|own| own == gender)
+            }
+            (Person::It, [party]) => party
+                .kind
+                .as_ref()
+                .is_some_and(|kind| !["Person", "Group"].contains(&kind.as_str())),
+            (Person::They, parties) => {
+                parties.len() > 1
+                    || parties
+                        .iter()
+                        .any(|party| party.kind.as_ref().is_some_and(|kind| kind.as_str() == "Group"))
+            }
+            _ => false,
+        }
+    }
+
+    /// "shortly after he took office, Suga told …": the subject stands after what is fronted.
+    fn subject_to_come(&self, phrase: usize) -> Option<Vec<Party>> {
+        let clause = self.clause_of(phrase)?;
+        let clause = self.clauses.clauses.get(clause)?;
+        let fronted = matches!(clause.kind, ClauseKind::Adverbial | ClauseKind::Participle);
+        let main = clause
+            .parent
+            .and_then(|parent| self.clauses.clauses.get(parent))
+            .filter(|_| fronted)?;
+        let subject = main.subject.filter(|&subject| {
+            self.clauses.noun_phrases[subject].tokens.start > self.clauses.noun_phrases[phrase].tokens.end
+        })?;
+        let mention = self.clauses.noun_phrases[subject]
+            .mention
+            .and_then(|mention| self.mentions.get(mention))?;
+        Some(vec![self.choose(mention, self.setting(subject)).0])
+    }
+
+    /// "Suga told Putin he was eager": the subject of the clause above comes first.
+    fn subject_above(&self, phrase: usize, possessive: bool, fits: &dyn Fn(&[Party]) -> bool) -> Option<Vec<Party>> {
+        let mut clause = self.clause_of(phrase);
+        let governed = self.clauses.noun_phrases[phrase].governed_by.is_some();
+        let mut own = true;
+        while let Some(index) = clause {
+            let current = self.clauses.clauses.get(index)?;
+            let subject = current.subject.filter(|&subject| subject != phrase);
+            // "sanctions on Russia over its invasion": inside a prepositional phrase the nearest state comes first.
+            let skip = own && (!possessive || governed);
+            if let Some(subject) = subject.filter(|_| !skip) {
+                let parties = self.found.parties(subject);
+                if fits(parties) {
+                    return Some(parties.to_vec());
+                }
+            }
+            if possessive && governed {
+                return None;
+            }
+            own = false;
+            clause = current.parent;
+        }
+        None
+    }
+
+    /// "Japan claims them": the latest that is plural and does not act in the same clause.
+    fn latest_plural(&self, phrase: usize) -> (Vec<Party>, RuleId) {
+        let clause = self.clause_of(phrase);
+        let subject = clause.and_then(|clause| self.clauses.clauses[clause].subject);
+        let is_object = subject != Some(phrase);
+        let territory_first = self.discourse.find(|salient| {
+            salient.plural && !(is_object && salient.subject_of.is_some() && salient.subject_of == clause)
+        });
+        (
+            territory_first
+                .map(|salient| salient.party.clone())
+                .into_iter()
+                .collect(),
+            "latest-plural".into(),
+        )
+    }
+}

@@ -1,0 +1,231 @@
+//! How a line of `data/gazetteer/` is written.
+
+use super::NameKind;
+use super::entity::{Alias, Entity, PartyName, Sure, Term, Valid};
+use crate::ontology::{EntityId, KindId};
+use crate::timex::Timex;
+use chrono::NaiveDate;
+use serde::Deserialize;
+
+/// One entity a line; `schema/gazetteer.schema.json` describes it for other tools.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct EntityRecord {
+    pub(super) id: EntityId,
+    pub(super) kind: KindId,
+    pub(super) label: String,
+    #[serde(default)]
+    pub(super) aliases: Vec<AliasRecord>,
+    /// A person's family name, where it is not the label's last word; empty if there is none.
+    pub(super) surname: Option<String>,
+    pub(super) gender: Option<char>,
+    pub(super) part_of: Option<EntityId>,
+    #[serde(default)]
+    pub(super) offices: Vec<TermRecord>,
+    /// Whether several people hold the office at once: spokespersons.
+    #[serde(default)]
+    pub(super) shared: bool,
+    #[serde(default)]
+    pub(super) parties: Vec<PartyRecord>,
+    pub(super) signed: Option<String>,
+    pub(super) in_force: Option<String>,
+    pub(super) valid: Option<ValidRecord>,
+    pub(super) qid: Option<String>,
+    pub(super) source: String,
+    pub(super) sure: Sure,
+}
+
+/// A name: an English `name` as a plain string, anything else spelt out.
+#[derive(Debug, Deserialize)]
+#[serde(from = "AliasForm")]
+pub(super) struct AliasRecord {
+    pub(super) text: String,
+    pub(super) lang: String,
+    pub(super) kind: NameKind,
+    pub(super) case: Option<CaseRule>,
+    pub(super) valid: ValidRecord,
+    pub(super) weak: bool,
+    pub(super) needs: Vec<EntityId>,
+}
+
+#[derive(Deserialize)]
+#[serde(untagged)]
+enum AliasForm {
+    Text(String),
+    Full(FullAlias),
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct FullAlias {
+    text: String,
+    #[serde(default = "english")]
+    lang: String,
+    #[serde(default = "name")]
+    kind: NameKind,
+    case: Option<CaseRule>,
+    #[serde(default)]
+    valid: ValidRecord,
+    #[serde(default)]
+    weak: bool,
+    #[serde(default)]
+    needs: Vec<EntityId>,
+}
+
+fn english() -> String {
+    "en".to_owned()
+}
+
+fn name() -> NameKind {
+    NameKind::Name
+}
+
+impl From<AliasForm> for AliasRecord {
+    fn from(form: AliasForm) -> Self {
+        let full = match form {
+            AliasForm::Full(full) => full,
+            AliasForm::Text(text) => FullAlias {
+                text,
+                lang: english(),
+                kind: name(),
+                case: None,
+                valid: ValidRecord::default(),
+                weak: false,
+                needs: Vec::new(),
+            },
+        };
+        Self {
+            text: full.text,
+            lang: full.lang,
+            kind: full.kind,
+            case: full.case,
+            valid: full.valid,
+            weak: full.weak,
+            needs: full.needs,
+        }
+    }
+}
+
+/// Whether capital letters matter; without a rule they do, but for titles.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub(super) enum CaseRule {
+    /// `US`, not `us`.
+    Exact,
+    /// `Peace treaty` as `peace treaty`.
+    Any,
+}
+
+/// A term of office.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct TermRecord {
+    pub(super) office: EntityId,
+    pub(super) from: Option<String>,
+    pub(super) to: Option<String>,
+    pub(super) sure: Option<Sure>,
+}
+
+/// A party to a treaty or a dispute, with the name that it uses.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct PartyRecord {
+    pub(super) party: EntityId,
+    pub(super) name: Option<String>,
+}
+
+/// Days, `[from, to)`.
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct ValidRecord {
+    pub(super) from: Option<String>,
+    pub(super) to: Option<String>,
+}
+
+impl EntityRecord {
+    /// Makes the entity; fails with the reason if a date is none, or an end lies before its start.
+    pub(super) fn into_entity(self) -> Result<Entity, String> {
+        let surname = match self.surname {
+            Some(surname) => Some(surname).filter(|surname| !surname.is_empty()),
+            None if self.kind.as_str() == "Person" => self.label.rsplit_once(' ').map(|(_, word)| word.to_owned()),
+            None => None,
+        };
+        let mut offices = Vec::with_capacity(self.offices.len());
+        for term in self.offices {
+            let days = valid(term.from.as_deref(), term.to.as_deref())?;
+            offices.push(Term {
+                office: term.office,
+                from: days.from,
+                to: days.to,
+                sure: term.sure.unwrap_or(self.sure),
+            });
+        }
+        offices.sort_by_key(|term| term.from);
+        let aliases: Result<_, String> = self.aliases.into_iter().map(AliasRecord::into_alias).collect();
+        let parties = self.parties.into_iter().map(|party| PartyName {
+            party: party.party,
+            name: party.name,
+        });
+        let days = self.valid.unwrap_or_default();
+        Ok(Entity {
+            id: self.id,
+            kind: self.kind,
+            label: self.label,
+            aliases: aliases?,
+            surname,
+            gender: self.gender,
+            part_of: self.part_of,
+            offices,
+            shared: self.shared,
+            parties: parties.collect(),
+            signed: self.signed.map(timex).transpose()?,
+            in_force: self.in_force.map(timex).transpose()?,
+            valid: valid(days.from.as_deref(), days.to.as_deref())?,
+            qid: self.qid,
+            source: self.source,
+            sure: self.sure,
+        })
+    }
+}
+
+impl AliasRecord {
+    fn into_alias(self) -> Result<Alias, String> {
+        let any_case = self.case.unwrap_or(match self.kind {
+            NameKind::Title => CaseRule::Any,
+            _ => CaseRule::Exact,
+        }) == CaseRule::Any;
+        Ok(Alias {
+            any_case,
+            valid: valid(self.valid.from.as_deref(), self.valid.to.as_deref())?,
+            text: self.text,
+            lang: self.lang,
+            name_kind: self.kind,
+            weak: self.weak,
+            needs: self.needs,
+        })
+    }
+}
+
+fn timex(date: String) -> Result<Timex, String> {
+    first_day(&date)?;
+    Ok(Timex::new(date))
+}
+
+fn valid(from: Option<&str>, to: Option<&str>) -> Result<Valid, String> {
+    let from = from.map(first_day).transpose()?;
+    let to = to.map(first_day).transpose()?;
+    match (from, to) {
+        (Some(from), Some(to)) if to <= from => Err(format!("the stretch from {from} to {to} holds no day")),
+        _ => Ok(Valid { from, to }),
+    }
+}
+
+/// Reads `1956`, `1956-10` or `1956-10-19`; a year or month stands for its first day.
+fn first_day(date: &str) -> Result<NaiveDate, String> {
+    let full = match date.len() {
+        4 => format!("{date}-01-01"),
+        7 => format!("{date}-01"),
+        _ => date.to_owned(),
+    };
+    NaiveDate::parse_from_str(&full, "%Y-%m-%d").map_err(|_| format!("`{date}` is no date"))
+}

@@ -1,0 +1,105 @@
+//! What a statement does, read off its content where the cue names nothing.
+
+use super::Statement;
+use super::lexicon::{ActRule, Whose};
+use super::reader::Reader;
+use crate::clause::Clause;
+use crate::evidence::Party;
+use crate::ontology::ActId;
+
+impl Reader<'_> {
+    /// Gives the act of a statement whose cue names none: the first rule that its content fits.
+    pub(super) fn read_act(&self, statement: &Statement) -> Option<ActId> {
+        let words: String = statement
+            .content
+            .iter()
+            .map(|span| span.slice(self.text()))
+            .collect::<Vec<_>>()
+            .join(" ")
+            .to_lowercase();
+        let first = self.first_clause(statement);
+        self.lexicon
+            .act_rules()
+            .iter()
+            .find(|rule| self.fits(rule, &words, first, statement))
+            .map(|rule| rule.act.clone())
+    }
+
+    fn fits(&self, rule: &ActRule, words: &str, first: Option<&Clause>, statement: &Statement) -> bool {
+        let has = |phrases: &[String]| phrases.is_empty() || phrases.iter().any(|phrase| has_words(words, phrase));
+        let modal = first
+            .and_then(|clause| clause.verb.modal)
+            .map(|token| self.word(token).to_lowercase());
+        let modal_fits = rule.modals.is_empty() || modal.is_some_and(|modal| rule.modals.contains(&modal));
+        has(&rule.any) && has(&rule.and_any) && modal_fits && self.subject_fits(rule.subject, first, statement)
+    }
+
+    fn subject_fits(&self, whose: Whose, first: Option<&Clause>, statement: &Statement) -> bool {
+        if whose == Whose::Any {
+            return true;
+        }
+        let Some(subject) = first.and_then(|clause| clause.subject) else {
+            return false;
+        };
+        let mut parties = self.everybody(subject);
+        parties.extend(self.references.owners(subject).iter().cloned());
+        let own = |party: &Party| self.is_own(party, &statement.speaker);
+        match whose {
+            Whose::Own => parties.iter().any(own),
+            _ => parties.iter().any(|party| self.is_agent(party) && !own(party)) && !parties.iter().any(own),
+        }
+    }
+
+    /// Gives the first finite clause of a content.
+    pub(super) fn first_clause(&self, statement: &Statement) -> Option<&Clause> {
+        let content = statement.content.first()?;
+        self.clauses
+            .clauses
+            .iter()
+            .find(|clause| content.contains(clause.verb.span) && clause.verb.is_finite())
+    }
+
+    /// Says whether a party is the speaker, or the state or body that the speaker acts for.
+    pub(super) fn is_own(&self, party: &Party, speaker: &Party) -> bool {
+        if party.name == speaker.name {
+            return true;
+        }
+        let (Some(party), Some(speaker)) = (&party.entity, &speaker.entity) else {
+            return false;
+        };
+        if party == speaker {
+            return true;
+        }
+        let wholes = |id: &crate::ontology::EntityId| {
+            let mut found = Vec::new();
+            let mut next = self.gazetteer.entity(id).and_then(|entity| entity.part_of.clone());
+            while let Some(whole) = next {
+                next = self.gazetteer.entity(&whole).and_then(|entity| entity.part_of.clone());
+                found.push(whole);
+            }
+            found
+        };
+        let offices = self
+            .gazetteer
+            .entity(speaker)
+            .map(|person| person.offices.as_slice())
+            .unwrap_or_default();
+        let mut acts_for = wholes(speaker);
+        for term in offices {
+            acts_for.extend(wholes(&term.office));
+        }
+        acts_for.contains(party)
+            || wholes(party)
+                .iter()
+                .any(|whole| acts_for.contains(whole) || whole == speaker)
+    }
+}
+
+/// Says whether a phrase stands in some lower-cased text as whole words.
+fn has_words(text: &str, phrase: &str) -> bool {
+    text.match_indices(phrase).any(|(start, _)| {
+        let before = text[..start].chars().next_back();
+        let after = text[start + phrase.len()..].chars().next();
+        !before.is_some_and(char::is_alphanumeric) && !after.is_some_and(char::is_alphanumeric)
+    })
+}

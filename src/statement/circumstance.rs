@@ -1,0 +1,326 @@
+//! When, where, to whom and on what occasion a statement was made, by its own words or by those beside it.
+
+use super::find::Draft;
+use super::reader::Reader;
+use super::{Said, Statement};
+use crate::clause::{Clause, ClauseKind, PrepositionalPhrase};
+use crate::evidence::Party;
+use crate::span::Span;
+use crate::time::{TimeExpression, TimeType};
+
+/// A situation in which somebody speaks.
+#[derive(Debug, Clone, Default)]
+struct Occasion {
+    /// Who takes part, the speaker first.
+    people: Vec<String>,
+    said: Option<Said>,
+    place: Option<Party>,
+    addressee: Option<Party>,
+    words: Option<Span>,
+    sentence: usize,
+}
+
+impl Reader<'_> {
+    /// Gives every statement its circumstances.
+    pub(super) fn find_circumstances(&self, drafts: &mut [Draft]) {
+        let mut occasions = self.find_occasions();
+        for index in 0..drafts.len() {
+            self.read_own(&mut drafts[index]);
+            let own = self.own_occasion(&drafts[index]);
+            if let Some(own) = own {
+                occasions.push(own);
+            }
+            let outer = drafts[index]
+                .statement
+                .within
+                .map(|outer| drafts[outer].statement.speaker.name.clone());
+            let draft = &mut drafts[index];
+            match outer {
+                Some(outer) => self.inherit_nested(draft, &outer, &occasions),
+                None => self.inherit(draft, &occasions),
+            }
+        }
+        // A headline and a lead tell of the occasion that the next sentences describe.
+        for draft in drafts
+            .iter_mut()
+            .filter(|draft| draft.statement.within.is_none() && draft.statement.said.is_none())
+        {
+            let leads = self
+                .sentences
+                .sentences
+                .get(draft.sentence)
+                .is_some_and(|sentence| sentence.paragraph <= 1);
+            let later = occasions.iter().find(|occasion| {
+                occasion.people.first() == Some(&draft.statement.speaker.name)
+                    && occasion.sentence > draft.sentence
+                    && occasion.said.is_some()
+            });
+            if let Some(later) = later.filter(|_| leads) {
+                fill(&mut draft.statement, later);
+            }
+        }
+    }
+
+    /// Finds the sentences that tell of an occasion: "Putin spoke to reporters on Wednesday".
+    fn find_occasions(&self) -> Vec<Occasion> {
+        let clauses = self.clauses.clauses.iter().enumerate();
+        let tells = |clause: &Clause| {
+            self.lexicon.opens_occasion(&clause.verb.lemma) && clause.kind == ClauseKind::Main && !clause.verb.negated
+        };
+        clauses
+            .filter(|(_, clause)| tells(clause))
+            .filter_map(|(index, clause)| {
+                let speaker = self.references.parties(clause.subject?).first()?;
+                let mut occasion = Occasion {
+                    people: vec![speaker.name.clone()],
+                    sentence: clause.sentence,
+                    words: Some(clause.span),
+                    ..Occasion::default()
+                };
+                for phrase in self.phrases_of(index, clause.span.end) {
+                    self.read_phrase(phrase, &mut occasion);
+                }
+                occasion.said = self.time_of(clause, &[]);
+                self.is_agent(speaker).then_some(occasion)
+            })
+            .collect()
+    }
+
+    /// Gives the prepositional phrases of a clause and of what is fronted before it, up to a byte.
+    fn phrases_of(&self, index: usize, end: u32) -> impl Iterator<Item = &PrepositionalPhrase> {
+        let own = move |phrase: &&PrepositionalPhrase| {
+            let clause = phrase.clause;
+            let below = || {
+                self.below[index].iter().any(|&below| {
+                    clause == Some(below)
+                        && matches!(
+                            self.clauses.clauses[below].kind,
+                            ClauseKind::Participle | ClauseKind::Adverbial
+                        )
+                })
+            };
+            (clause == Some(index) || below()) && phrase.span.start < end
+        };
+        self.clauses.prepositional.iter().filter(own)
+    }
+
+    /// Reads what a prepositional phrase tells of an occasion.
+    fn read_phrase(&self, phrase: &PrepositionalPhrase, occasion: &mut Occasion) {
+        let Some(party) = self.references.parties(phrase.object).first() else {
+            return;
+        };
+        let noun = self.head(phrase.object);
+        match phrase.preposition.as_str() {
+            "to" | "with" if self.is_agent(party) && phrase.after.is_none_or(|before| self.asks(before)) => {
+                occasion.addressee.get_or_insert_with(|| party.clone());
+            }
+            // "in response to a question from Kyodo News"
+            "from" | "by" if phrase.after.is_some_and(|before| self.asks(before)) && self.is_agent(party) => {
+                occasion.addressee.get_or_insert_with(|| party.clone());
+            }
+            "in" | "at" if self.is_one_of(party, &["Place", "State"]) => {
+                occasion.place.get_or_insert_with(|| party.clone());
+            }
+            preposition if self.lexicon.leads_to_occasion(preposition) && self.lexicon.is_occasion(&noun) => {
+                occasion
+                    .words
+                    .get_or_insert(phrase.span.cover(self.clauses.noun_phrases[phrase.object].full));
+            }
+            _ => {}
+        }
+    }
+
+    fn asks(&self, phrase: usize) -> bool {
+        ["question", "query", "request", "inquiry"].contains(&self.head(phrase).as_str())
+    }
+
+    /// Gives the expression of time that belongs to a clause and stands outside what is reported.
+    fn time_of(&self, clause: &Clause, content: &[Span]) -> Option<Said> {
+        let inside = |time: &&TimeExpression| {
+            clause.span.contains(time.span)
+                && !content.iter().any(|span| span.contains(time.span))
+                && self.is_calendar(time)
+        };
+        let sentence = self.sentence(clause);
+        let fronted = |time: &&TimeExpression| {
+            let before_verb = time.span.end <= clause.verb.span.start && sentence.span.contains(time.span);
+            before_verb && self.is_calendar(time) && !self.in_other_clause(time.span, clause) && clause.parent.is_none()
+        };
+        let time = self
+            .times
+            .iter()
+            .filter(|time| !content.iter().any(|span| span.contains(time.span)));
+        let time = time.clone().find(inside).or_else(|| time.clone().find(fronted))?;
+        Some(Said {
+            value: time.value.clone(),
+            span: Some(time.span),
+            rule: time.rule.clone(),
+        })
+    }
+
+    fn is_calendar(&self, time: &TimeExpression) -> bool {
+        matches!(time.time_type, TimeType::Date | TimeType::Time) && !time.value.as_str().ends_with("_REF")
+    }
+
+    /// "the amendment, which took effect in July, bars …": the month belongs to the relative clause.
+    fn in_other_clause(&self, span: Span, clause: &Clause) -> bool {
+        self.clauses.clauses.iter().any(|other| {
+            other.sentence == clause.sentence
+                && other.kind == ClauseKind::Relative
+                && other.span.contains(span)
+                && !other.span.contains(clause.verb.span)
+        })
+    }
+
+    /// Reads the circumstances that stand in a statement's own clause.
+    fn read_own(&self, draft: &mut Draft) {
+        let Some(index) = draft.clause else {
+            return self.read_document(&mut draft.statement);
+        };
+        let clause = &self.clauses.clauses[index];
+        let statement = &mut draft.statement;
+        let mut occasion = Occasion::default();
+        let content = statement.content.clone();
+        let outside = |phrase: &&PrepositionalPhrase| !content.iter().any(|span| span.contains(phrase.span));
+        for phrase in self.phrases_of(index, u32::MAX).filter(outside) {
+            self.read_phrase(phrase, &mut occasion);
+        }
+        statement.said = self.time_of(clause, &content);
+        statement.place = occasion.place;
+        statement.addressee = statement.addressee.take().or(occasion.addressee);
+        statement.occasion = occasion.words;
+        self.read_document(statement);
+    }
+
+    /// A document speaks when it was made: "a 1956 joint declaration … The document states".
+    fn read_document(&self, statement: &mut Statement) {
+        if statement.said.is_some() || !self.is_one_of(&statement.speaker, &["Treaty", "Document"]) {
+            return;
+        }
+        let named = self.references.references.iter().filter(|reference| {
+            reference
+                .parties
+                .iter()
+                .any(|party| party.entity.is_some() && party.entity == statement.speaker.entity)
+        });
+        let time = named.flat_map(|reference| {
+            self.times
+                .iter()
+                .filter(|time| time.time_type == TimeType::Date && reference.span.contains(time.span))
+        });
+        statement.said = time.clone().next().map(|time| Said {
+            value: time.value.clone(),
+            span: Some(time.span),
+            rule: "date-in-name".into(),
+        });
+    }
+
+    /// Gives the occasion that a statement's own words tell of: its day holds for what the speaker says next.
+    fn own_occasion(&self, draft: &Draft) -> Option<Occasion> {
+        let statement = &draft.statement;
+        let addressee = statement.addressee.as_ref().filter(|party| self.is_agent(party));
+        let tells = statement.said.is_some() || statement.occasion.is_some();
+        if !tells || statement.within.is_some() {
+            return None;
+        }
+        let mut people = vec![statement.speaker.name.clone()];
+        people.extend(addressee.map(|party| party.name.clone()));
+        Some(Occasion {
+            people,
+            said: statement.said.clone(),
+            place: statement.place.clone(),
+            addressee: statement.addressee.clone(),
+            words: statement.occasion,
+            sentence: draft.sentence,
+        })
+    }
+
+    /// Takes over what the last occasion of the same speaker tells.
+    fn inherit(&self, draft: &mut Draft, occasions: &[Occasion]) {
+        if draft.attitude
+            && draft
+                .clause
+                .is_some_and(|clause| self.clauses.clauses[clause].verb.perfect)
+        {
+            return;
+        }
+        let speaker = draft.statement.speaker.clone();
+        if !self.is_one_of(&speaker, &["Person"]) {
+            return;
+        }
+        let own = draft.statement.said.as_ref().map(|said| said.value.clone());
+        let earlier = occasions
+            .iter()
+            .rev()
+            .filter(|occasion| occasion.sentence <= draft.sentence && occasion.people.first() == Some(&speaker.name));
+        let fits = |occasion: &&Occasion| match (&own, &occasion.said) {
+            (Some(own), Some(said)) => *own == said.value,
+            (None, Some(said)) => said.value.as_str().len() >= 10 || !self.has_day(occasions, &speaker.name),
+            (_, None) => true,
+        };
+        let mut earlier = earlier.filter(fits).peekable();
+        let near = |occasion: &Occasion| occasion.words.is_some() || draft.sentence - occasion.sentence <= 2;
+        if let Some(first) = earlier.peek() {
+            let mut occasion = (*first).clone();
+            occasion.addressee = occasion.addressee.filter(|_| near(first));
+            fill(&mut draft.statement, &occasion);
+        }
+        for occasion in earlier {
+            if occasion.said.as_ref().map(|said| &said.value) == draft.statement.said.as_ref().map(|said| &said.value) {
+                fill(&mut draft.statement, occasion);
+            }
+        }
+    }
+
+    fn has_day(&self, occasions: &[Occasion], name: &str) -> bool {
+        occasions.iter().any(|occasion| {
+            occasion.people.first().is_some_and(|first| first == name)
+                && occasion
+                    .said
+                    .as_ref()
+                    .is_some_and(|said| said.value.as_str().len() >= 10)
+        })
+    }
+
+    /// "Suga said he told Putin …": what is told inside belongs to the occasion on which the two spoke.
+    fn inherit_nested(&self, draft: &mut Draft, outer: &str, occasions: &[Occasion]) {
+        let speaker = draft.statement.speaker.name.clone();
+        let addressee = draft.statement.addressee.as_ref().map(|party| party.name.clone());
+        let other = addressee.unwrap_or_else(|| outer.to_owned());
+        let both = |occasion: &&Occasion| {
+            speaker != other
+                && occasion.people.contains(&speaker)
+                && occasion.people.contains(&other)
+                && occasion.sentence <= draft.sentence
+        };
+        let Some(occasion) = occasions.iter().rev().find(both) else {
+            return;
+        };
+        let mut occasion = occasion.clone();
+        if occasion.people.first() != Some(&speaker) {
+            let first = self
+                .references
+                .references
+                .iter()
+                .flat_map(|reference| &reference.parties);
+            occasion.addressee = first
+                .clone()
+                .find(|party| Some(&party.name) == occasion.people.first())
+                .cloned();
+        }
+        fill(&mut draft.statement, &occasion);
+    }
+}
+
+/// Fills what a statement's own words leave open.
+fn fill(statement: &mut Statement, occasion: &Occasion) {
+    if statement.said.is_none() {
+        statement.said = occasion.said.clone().map(|said| Said {
+            rule: "same-occasion".into(),
+            ..said
+        });
+    }
+    statement.place = statement.place.take().or_else(|| occasion.place.clone());
+    statement.addressee = statement.addressee.take().or_else(|| occasion.addressee.clone());
+    statement.occasion = statement.occasion.or(occasion.words);
+}

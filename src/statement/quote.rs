@@ -1,0 +1,186 @@
+//! Quotations and parentheticals: “…,” he said, “…”; what goes on without a cue.
+
+use super::content::Content;
+use super::reader::Reader;
+use crate::clause::{Clause, ClauseKind};
+use crate::sentence::{Quotation, Sentence, Tag};
+use crate::span::Span;
+
+impl Reader<'_> {
+    /// Finds what stands in quotation marks, or around commas, beside a clause that reports it.
+    pub(super) fn find_quoted_content(&self, index: usize) -> Option<Content> {
+        let clause = &self.clauses.clauses[index];
+        if clause.quoted {
+            return None;
+        }
+        let sentence = self.sentence(clause);
+        let own = self.own_span(index);
+        let beside: Vec<&Quotation> = self
+            .quotations_of(sentence)
+            .filter(|quotation| !self.is_fragment(quotation, sentence))
+            .collect();
+        let before: Vec<&Quotation> = beside
+            .iter()
+            .filter(|quotation| quotation.span.end <= own.start)
+            .copied()
+            .collect();
+        let after: Vec<&Quotation> = beside
+            .iter()
+            .filter(|quotation| quotation.span.start >= own.end)
+            .copied()
+            .collect();
+        let spans: Vec<Span> = match (before.is_empty(), after.is_empty()) {
+            (true, true) => {
+                return self
+                    .parenthetical(clause, own, sentence)
+                    .or_else(|| self.after_colon(own, sentence));
+            }
+            (true, false) => after.iter().map(|quotation| quotation.inner).collect(),
+            (false, _) => before.iter().chain(&after).map(|quotation| quotation.inner).collect(),
+        };
+        self.contents(spans, "quote")
+    }
+
+    fn contents(&self, spans: Vec<Span>, frame: &'static str) -> Option<Content> {
+        let spans: Vec<Span> = spans
+            .into_iter()
+            .map(|span| self.trim(span))
+            .filter(|span| !span.is_empty())
+            .collect();
+        (!spans.is_empty()).then_some(Content {
+            spans,
+            addressee: None,
+            cue_end: None,
+            frame,
+        })
+    }
+
+    /// Gives a clause without what hangs below it after its verb.
+    fn own_span(&self, index: usize) -> Span {
+        let clause = &self.clauses.clauses[index];
+        let start = clause.subject.map_or(clause.verb.span, |subject| {
+            let subject = self.clauses.noun_phrases[subject].span;
+            if self.near(subject, clause.verb.span) {
+                subject.cover(clause.verb.span)
+            } else {
+                clause.verb.span
+            }
+        });
+        start
+    }
+
+    /// Says whether two stretches of a sentence stand beside each other, as a verb and its subject do.
+    fn near(&self, one: Span, other: Span) -> bool {
+        let gap = if one.end <= other.start {
+            one.end..other.start
+        } else {
+            other.end..one.start
+        };
+        !Span {
+            start: gap.start,
+            end: gap.end,
+        }
+        .slice(self.text())
+        .contains(['“', '"', '”'])
+    }
+
+    fn quotations_of<'s>(&'s self, sentence: &'s Sentence) -> impl Iterator<Item = &'s Quotation> {
+        let quotations = self.sentences.quotations.iter();
+        quotations.filter(|quotation| quotation.level == 0 && quotation.span.overlaps(sentence.span))
+    }
+
+    /// Says whether a quotation is only a part of a sentence: to hold “frank discussions”.
+    fn is_fragment(&self, quotation: &Quotation, sentence: &Sentence) -> bool {
+        let first = self.token_at(quotation.span.start);
+        let opens = first <= sentence.tokens.start
+            || matches!(
+                self.tag(first - 1),
+                Tag::Comma | Tag::Colon | Tag::Dash | Tag::CloseQuote
+            )
+            || self
+                .clauses
+                .clauses
+                .iter()
+                .any(|clause| clause.verb.tokens.end == first);
+        let words = quotation.inner.slice(self.text()).split_whitespace().count();
+        !opens || words < 2 && !quotation.inner.slice(self.text()).ends_with([',', '.', '!', '?'])
+    }
+
+    /// "The talks, he said, had failed": what stands around the clause in the same sentence.
+    fn parenthetical(&self, clause: &Clause, own: Span, sentence: &Sentence) -> Option<Content> {
+        if clause.kind != ClauseKind::Parenthetical {
+            return None;
+        }
+        let end = clause.span.end.max(own.end);
+        let before = Span {
+            start: sentence.span.start,
+            end: own.start,
+        };
+        let after = Span {
+            start: end,
+            end: sentence.span.end,
+        };
+        self.contents(vec![before, after], "parenthetical")
+    }
+
+    /// "He said: We will go."
+    fn after_colon(&self, own: Span, sentence: &Sentence) -> Option<Content> {
+        let next = self.token_at(own.end);
+        let colon = (next..sentence.tokens.end)
+            .take(8)
+            .find(|&token| self.tag(token) == Tag::Colon)?;
+        let start = self.sentences.tokens[colon].span.end;
+        self.contents(
+            vec![Span {
+                start,
+                end: sentence.span.end,
+            }],
+            "colon",
+        )
+    }
+
+    /// Gives the quotations that go on after a statement without a cue of their own.
+    ///
+    /// They follow in the same paragraph, or fill the next one; a sentence with a cue outside its marks ends the run.
+    pub(super) fn find_continuation(&self, last: Span) -> Vec<Span> {
+        let place = self
+            .sentences
+            .sentences
+            .partition_point(|sentence| sentence.span.end < last.end);
+        let Some(first) = self.sentences.sentences.get(place) else {
+            return Vec::new();
+        };
+        let mut spans: Vec<Span> = Vec::new();
+        let mut paragraph = first.paragraph;
+        for sentence in self.sentences.sentences.iter().skip(place + 1) {
+            let Some(quotation) = self.quotations_of(sentence).next() else {
+                break;
+            };
+            let fills = quotation.span.start <= sentence.span.start && quotation.span.end >= sentence.span.end;
+            let next_paragraph = sentence.paragraph != paragraph;
+            if !fills || next_paragraph && !self.fills_paragraph(quotation, sentence.paragraph) {
+                break;
+            }
+            paragraph = sentence.paragraph;
+            let inner = self.trim(quotation.inner);
+            if spans.last() != Some(&inner) && !inner.is_empty() && inner.start > last.end {
+                spans.push(inner);
+            }
+        }
+        spans
+    }
+
+    fn fills_paragraph(&self, quotation: &Quotation, paragraph: usize) -> bool {
+        let mut sentences = self
+            .sentences
+            .sentences
+            .iter()
+            .filter(|sentence| sentence.paragraph == paragraph);
+        sentences.all(|sentence| {
+            quotation.span.contains(sentence.span)
+                || self
+                    .quotations_of(sentence)
+                    .any(|other| other.span.contains(sentence.span))
+        })
+    }
+}
