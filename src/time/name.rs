@@ -162,9 +162,14 @@ pub(super) fn part_of(whole: Period, named: Named) -> Option<Period> {
             _ => None,
         },
         Named::Season(season) => Some(Period::Season(year()?, season)),
-        // The quarters of somebody's budget are not known.
-        Named::Nth(..) if whole.unit() == Unit::FiscalYear => Some(whole),
-        Named::Nth(unit, number) => whole.nth(unit, number),
+        Named::Nth(unit, number) => match (unit, whole.unit()) {
+            (Unit::Quarter | Unit::Half, Unit::Year)
+            | (Unit::Month, Unit::Quarter | Unit::Half | Unit::Year)
+            | (Unit::Day | Unit::Week | Unit::Weekend, Unit::Week | Unit::Month | Unit::Year)
+            | (Unit::Decade, Unit::Century) => whole.nth(unit, number),
+            // The quarters of somebody's budget are not known.
+            _ => Some(whole),
+        },
         Named::ShortYear(_) | Named::ShortDecade(_) => None,
     }
 }

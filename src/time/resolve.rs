@@ -193,7 +193,15 @@ impl Resolver {
             _ => self.published,
         };
         match anchor {
-            Some(anchor) => pick_name(named, pick, anchor, tense),
+            Some(anchor) => {
+                let found = pick_name(named, pick, anchor, tense);
+                let rule = match pick {
+                    Pick::Before => "name-before",
+                    Pick::After => "name-after",
+                    _ => found.rule,
+                };
+                Resolved { rule, ..found }
+            }
             None => Resolved::new(None, || open_value(named), "name-without-date"),
         }
     }

@@ -219,7 +219,7 @@ impl Reader<'_> {
                 Word::Month(month) => set(format!("XXXX-{month:02}"), at + 2),
                 Word::Season(season) => set(format!("XXXX-{}", season.letters()), at + 2),
                 Word::DayPart(part) => set(format!("XXXX-XX-XXT{}", part.letters()), at + 2),
-                Word::Ordinal(2) | Word::Other if self.any(at + 1, &["other", "second"]) => match self.word(at + 2) {
+                _ if self.any(at + 1, &["other", "second"]) => match self.word(at + 2) {
                     Word::Unit(unit) => set(
                         Length {
                             amount: Amount::Tenths(20),

@@ -49,6 +49,19 @@ impl Reader<'_> {
         let Word::Pointer(pointer) = self.word(start) else {
             return None;
         };
+        // "The ban will last two weeks."
+        let verb = pointer == Pointer::Last
+            && start.checked_sub(1).is_some_and(|before| {
+                self.any(
+                    before,
+                    &[
+                        "will", "would", "could", "can", "may", "might", "should", "must", "to", "not", "n't",
+                    ],
+                )
+            });
+        if verb {
+            return None;
+        }
         let (pointer, end) = match (pointer, self.word(start + 1)) {
             (Pointer::This, Word::Pointer(Pointer::Past)) => (Pointer::Last, start + 2),
             (Pointer::This, Word::Pointer(Pointer::Coming)) => (Pointer::Next, start + 2),
