@@ -8,6 +8,7 @@ use crate::data::DataFile;
 use crate::error::Result;
 use crate::mention::Gazetteer;
 use crate::ontology::Ontology;
+use crate::relation::RelationLexicon;
 use crate::sentence::SentenceLexicon;
 use crate::statement::StatementLexicon;
 use crate::time::TimeLexicon;
@@ -34,6 +35,8 @@ pub struct Knowledge {
     pub coreference: CoreferenceLexicon,
     /// What step 7 knows.
     pub statement: StatementLexicon,
+    /// What step 8 knows.
+    pub relation: RelationLexicon,
 }
 
 impl Knowledge {
@@ -58,6 +61,7 @@ impl Knowledge {
             clause: ClauseLexicon::parse(files)?,
             coreference: CoreferenceLexicon::parse(files)?,
             statement: StatementLexicon::parse(files, &ontology)?,
+            relation: RelationLexicon::parse(files, &ontology)?,
             ontology,
         })
     }

@@ -3,7 +3,6 @@
 use crate::data::{DataFile, named};
 use crate::error::Result;
 use rustc_hash::{FxHashMap, FxHashSet};
-use std::sync::Arc;
 
 /// The knowledge of step 5.
 #[derive(Debug, Clone, Default)]
@@ -11,7 +10,6 @@ pub struct ClauseLexicon {
     /// By first word: the words after it.
     prepositions: FxHashMap<String, Vec<Vec<String>>>,
     clause_verbs: FxHashSet<String>,
-    irregular: FxHashMap<String, Arc<str>>,
 }
 
 impl ClauseLexicon {

@@ -55,6 +55,9 @@ impl Resolver<'_> {
                 return (vec![state], "country-of-person".into());
             }
         }
+        if let Some(parties) = self.parties_of(phrase).filter(|_| self.lexicon.means_of(&head)) {
+            return (parties, "what-it-is-of".into());
+        }
         let kinds = self.lexicon.kinds(&head);
         if (definite || plural)
             && !kinds.is_empty()
@@ -67,6 +70,21 @@ impl Resolver<'_> {
             vec![self.own_words(phrase, &head, plural, state.as_ref())],
             "own-words".into(),
         )
+    }
+
+    /// "the island of Hokkaido", "the group of four islands": gives what follows `of`, where it is known.
+    fn parties_of(&self, phrase: usize) -> Option<Vec<Party>> {
+        let of = self
+            .clauses
+            .prepositional
+            .iter()
+            .find(|of| of.after == Some(phrase) && of.preposition == "of")?;
+        let noun_phrase = &self.clauses.noun_phrases[of.object];
+        let parties = match noun_phrase.mention.and_then(|mention| self.mentions.get(mention)) {
+            Some(mention) => vec![self.choose(mention, self.setting(of.object)).0],
+            None => self.resolve_description(of.object).0,
+        };
+        parties.iter().any(|party| party.entity.is_some()).then_some(parties)
     }
 
     /// "the two", "the two leaders", "both countries".
