@@ -11,7 +11,7 @@ use demarche::statement::{Said, Statement, StatementKind};
 use demarche::timex::Timex;
 
 /// Somebody: `state/jp` is an entity, `a diplomat` is not linked.
-pub fn party(name: &str) -> Party {
+pub(crate) fn party(name: &str) -> Party {
     let entity = name.contains('/').then(|| name.into());
     Party {
         kind: entity.as_ref().map(|_| KindId::from("State")),
@@ -22,13 +22,13 @@ pub fn party(name: &str) -> Party {
 }
 
 /// Finds words in a text; the empty span at its start if they are not there.
-pub fn span(text: &str, words: &str) -> Span {
+pub(crate) fn span(text: &str, words: &str) -> Span {
     let start = text.find(words).unwrap_or(0);
     Span::new(start, start + words.len().min(text.len()))
 }
 
 /// A statement whose content is some words of the text.
-pub fn statement(text: &str, id: &str, speaker: &str, content: &str) -> Statement {
+pub(crate) fn statement(text: &str, id: &str, speaker: &str, content: &str) -> Statement {
     Statement {
         id: id.to_owned(),
         speaker: party(speaker),
@@ -50,7 +50,7 @@ pub fn statement(text: &str, id: &str, speaker: &str, content: &str) -> Statemen
 }
 
 /// The same with a date.
-pub fn dated(statement: Statement, value: &str) -> Statement {
+pub(crate) fn dated(statement: Statement, value: &str) -> Statement {
     let said = Said {
         value: Timex::new(value),
         span: None,
@@ -63,7 +63,7 @@ pub fn dated(statement: Statement, value: &str) -> Statement {
 }
 
 /// A relation read from some words of the text.
-pub fn relation(text: &str, actor: &str, relation_type: &str, recipient: &str, words: &str) -> Relation {
+pub(crate) fn relation(text: &str, actor: &str, relation_type: &str, recipient: &str, words: &str) -> Relation {
     Relation {
         relation_type: relation_type.into(),
         actor: party(actor),
@@ -82,7 +82,7 @@ pub fn relation(text: &str, actor: &str, relation_type: &str, recipient: &str, w
 }
 
 /// What an article says, and nothing that the steps would find.
-pub fn extraction(
+pub(crate) fn extraction(
     article: &Article,
     knowledge: &Knowledge,
     statements: Vec<Statement>,
