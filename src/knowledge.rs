@@ -6,8 +6,9 @@ use crate::clause::ClauseLexicon;
 use crate::coreference::CoreferenceLexicon;
 use crate::data::DataFile;
 use crate::error::Result;
-use crate::mention::Gazetteer;
+use crate::mention::{Gazetteer, MentionLexicon};
 use crate::ontology::Ontology;
+use crate::relation::RelationLexicon;
 use crate::sentence::SentenceLexicon;
 use crate::statement::StatementLexicon;
 use crate::time::TimeLexicon;
@@ -26,6 +27,8 @@ pub struct Knowledge {
     pub gazetteer: Gazetteer,
     /// What step 2 knows.
     pub sentence: SentenceLexicon,
+    /// What step 3 knows besides names.
+    pub mention: MentionLexicon,
     /// What step 4 knows.
     pub time: TimeLexicon,
     /// What step 5 knows.
@@ -34,6 +37,8 @@ pub struct Knowledge {
     pub coreference: CoreferenceLexicon,
     /// What step 7 knows.
     pub statement: StatementLexicon,
+    /// What step 8 knows.
+    pub relation: RelationLexicon,
 }
 
 impl Knowledge {
@@ -54,10 +59,12 @@ impl Knowledge {
         Ok(Self {
             gazetteer: Gazetteer::parse(files, &ontology)?,
             sentence: SentenceLexicon::parse(files)?,
+            mention: MentionLexicon::parse(files, &ontology)?,
             time: TimeLexicon::parse(files)?,
             clause: ClauseLexicon::parse(files)?,
             coreference: CoreferenceLexicon::parse(files)?,
             statement: StatementLexicon::parse(files, &ontology)?,
+            relation: RelationLexicon::parse(files, &ontology)?,
             ontology,
         })
     }

@@ -5,7 +5,7 @@ use crate::clause::{Clauses, find_clauses};
 use crate::coreference::{References, find_references};
 use crate::knowledge::Knowledge;
 use crate::mention::{Mention, find_mentions};
-use crate::relation::Relation;
+use crate::relation::{Relation, find_relations};
 use crate::sentence::{Sentences, split_sentences};
 use crate::statement::{Page, Statement, find_statements};
 use crate::time::{TimeExpression, find_times};
@@ -35,7 +35,7 @@ pub fn extract(article: &Article, knowledge: &Knowledge) -> Extraction {
         gazetteer, sentence, ..
     } = knowledge;
     let sentences = split_sentences(article, sentence);
-    let mentions = find_mentions(article, &sentences, gazetteer);
+    let mentions = find_mentions(article, &sentences, gazetteer, &knowledge.mention);
     let times = find_times(article, &sentences, &knowledge.time);
     let clauses = find_clauses(article, &sentences, &mentions, &times, sentence, &knowledge.clause);
     let references = find_references(
@@ -58,7 +58,7 @@ pub fn extract(article: &Article, knowledge: &Knowledge) -> Extraction {
         words: sentence,
     };
     let statements = find_statements(page, &knowledge.statement);
-    let relations = Vec::new();
+    let relations = find_relations(page, &statements, &knowledge.relation, &knowledge.ontology);
     Extraction {
         sentences,
         mentions,

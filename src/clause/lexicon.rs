@@ -3,7 +3,6 @@
 use crate::data::{DataFile, named};
 use crate::error::Result;
 use rustc_hash::{FxHashMap, FxHashSet};
-use std::sync::Arc;
 
 /// The knowledge of step 5.
 #[derive(Debug, Clone, Default)]
@@ -11,7 +10,7 @@ pub struct ClauseLexicon {
     /// By first word: the words after it.
     prepositions: FxHashMap<String, Vec<Vec<String>>>,
     clause_verbs: FxHashSet<String>,
-    irregular: FxHashMap<String, Arc<str>>,
+    object_control: FxHashSet<String>,
 }
 
 impl ClauseLexicon {
@@ -31,12 +30,21 @@ impl ClauseLexicon {
             .words()
             .map(str::to_owned)
             .collect();
+        lexicon.object_control = named(files, "data/clause/object_control.txt")?
+            .words()
+            .map(str::to_owned)
+            .collect();
         Ok(lexicon)
     }
 
     /// Says whether a verb's object can be a whole clause without "that".
     pub(super) fn takes_clause(&self, lemma: &str) -> bool {
         self.clause_verbs.contains(lemma)
+    }
+
+    /// Says whether a verb's object does what the infinitive after it says.
+    pub(super) fn controls_by_object(&self, lemma: &str) -> bool {
+        self.object_control.contains(lemma)
     }
 
     /// Gives the number of words of the longest preposition of several words that the words begin with.

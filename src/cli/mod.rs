@@ -1,10 +1,16 @@
 //! The command line: one file per command, each thin.
 
+mod build;
 mod completions;
 mod explain;
+mod export;
 mod extract;
+mod graphviz;
+mod loading;
 mod output;
 mod reading;
+mod said;
+mod table;
 mod terminal;
 
 use crate::error::{Error, Result};
@@ -53,6 +59,9 @@ struct Options {
 
 #[derive(Debug, Subcommand)]
 enum Command {
+    Build(build::Build),
+    Said(said::Said),
+    Export(export::Export),
     Extract(extract::Extract),
     Explain(explain::Explain),
     Completions(completions::Completions),
@@ -63,6 +72,9 @@ pub fn run() -> ExitCode {
     let cli = Cli::parse();
     let mut terminal = Terminal::new(cli.options.quiet);
     let done = match &cli.command {
+        Command::Build(command) => command.run(&cli.options, &mut terminal),
+        Command::Said(command) => command.run(&cli.options, &mut terminal),
+        Command::Export(command) => command.run(&cli.options, &mut terminal),
         Command::Extract(command) => command.run(&cli.options, &mut terminal),
         Command::Explain(command) => command.run(&cli.options, &mut terminal),
         Command::Completions(command) => command.run(),

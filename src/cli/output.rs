@@ -1,7 +1,9 @@
-//! Standard output.
+//! Standard output and files, never half written.
 
 use crate::error::{Error, Result};
 use std::io::{self, BufWriter, ErrorKind, StdoutLock, Write};
+use std::path::Path;
+use std::{fs, process};
 
 /// The reason of the error that means: nobody reads on.
 pub(super) const BROKEN_PIPE: &str = "broken pipe";
@@ -31,4 +33,22 @@ fn failed(error: &io::Error) -> Error {
         ErrorKind::BrokenPipe => Error::new("standard output", BROKEN_PIPE),
         _ => Error::new("standard output", error),
     }
+}
+
+/// Writes a file beside its place and then puts it there; the folder is made if it is missing.
+pub(super) fn write_file(path: &Path, bytes: &[u8]) -> Result<()> {
+    let failed = |error| Error::new(path.display(), error);
+    if let Some(folder) = path.parent().filter(|folder| !folder.as_os_str().is_empty()) {
+        fs::create_dir_all(folder).map_err(|error| Error::new(folder.display(), error))?;
+    }
+    let Some(name) = path.file_name() else {
+        return Err(Error::new(path.display(), "no name of a file"));
+    };
+    let beside = path.with_file_name(format!(".{}.{}", name.to_string_lossy(), process::id()));
+    let written = fs::write(&beside, bytes).and_then(|()| fs::rename(&beside, path));
+    if written.is_err() {
+        // The first error is the one to tell.
+        let _ = fs::remove_file(&beside);
+    }
+    written.map_err(failed)
 }

@@ -36,6 +36,18 @@ impl Terminal {
         self.line(&format!("{head} {}", visible(&error.to_string())));
     }
 
+    /// Shows a note, unless the user wants quiet.
+    pub(super) fn note(&self, note: &str) {
+        if !self.quiet {
+            self.line(note);
+        }
+    }
+
+    /// Says whether the user wants to see more than errors.
+    pub(super) fn is_quiet(&self) -> bool {
+        self.quiet
+    }
+
     /// Shows how many articles were read. Nothing is drawn where standard error is no terminal.
     pub(super) fn progress(&mut self, articles: usize) {
         if self.quiet || !self.colors {

@@ -4,6 +4,7 @@ use super::resolve::Resolver;
 use crate::evidence::Party;
 use crate::ontology::{KindId, RuleId};
 use crate::sentence::Tag;
+use crate::span::Span;
 
 impl Resolver<'_> {
     /// Gives what a noun phrase without a name means; its own words where it points to nothing known.
@@ -55,6 +56,9 @@ impl Resolver<'_> {
                 return (vec![state], "country-of-person".into());
             }
         }
+        if let Some(parties) = self.parties_of(phrase).filter(|_| self.lexicon.means_of(&head)) {
+            return (parties, "what-it-is-of".into());
+        }
         let kinds = self.lexicon.kinds(&head);
         if (definite || plural)
             && !kinds.is_empty()
@@ -67,6 +71,21 @@ impl Resolver<'_> {
             vec![self.own_words(phrase, &head, plural, state.as_ref())],
             "own-words".into(),
         )
+    }
+
+    /// "the island of Hokkaido", "the group of four islands": gives what follows `of`, where it is known.
+    fn parties_of(&self, phrase: usize) -> Option<Vec<Party>> {
+        let of = self
+            .clauses
+            .prepositional
+            .iter()
+            .find(|of| of.after == Some(phrase) && of.preposition == "of")?;
+        let noun_phrase = &self.clauses.noun_phrases[of.object];
+        let parties = match noun_phrase.mention.and_then(|mention| self.mentions.get(mention)) {
+            Some(mention) => vec![self.choose(mention, self.setting(of.object)).0],
+            None => self.resolve_description(of.object).0,
+        };
+        parties.iter().any(|party| party.entity.is_some()).then_some(parties)
     }
 
     /// "the two", "the two leaders", "both countries".
@@ -129,6 +148,9 @@ impl Resolver<'_> {
         if let Some(state) = possessor.iter().find(is_state) {
             return Some(state.clone());
         }
+        // "Russian-held islands" are no islands of Russia's.
+        let tokens = &self.sentences.tokens;
+        let is_word = |span: Span| tokens.binary_search_by_key(&span.end, |token| token.span.end).is_ok();
         let inside = self
             .found
             .references
@@ -136,7 +158,7 @@ impl Resolver<'_> {
             .rev()
             .take_while(|reference| reference.span.end > noun_phrase.span.start);
         let mut states = inside
-            .filter(|reference| noun_phrase.span.contains(reference.span))
+            .filter(|reference| noun_phrase.span.contains(reference.span) && is_word(reference.span))
             .flat_map(|found| &found.parties);
         states.find(is_state).cloned()
     }

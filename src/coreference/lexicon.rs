@@ -14,6 +14,8 @@ pub struct CoreferenceLexicon {
     people: FxHashSet<String>,
     groups: FxHashSet<String>,
     governments: FxHashSet<String>,
+    collectives: FxHashSet<String>,
+    classifiers: FxHashSet<String>,
 }
 
 /// Nouns that point back to something named before: "the document", "the islands".
@@ -63,6 +65,8 @@ impl CoreferenceLexicon {
                 ("person", Number::Singular) => &mut lexicon.people,
                 ("group", Number::Plural) => &mut lexicon.groups,
                 ("state", Number::Any) => &mut lexicon.governments,
+                ("collective", Number::Any) => &mut lexicon.collectives,
+                ("classifier", Number::Singular) => &mut lexicon.classifiers,
                 (id, _) => {
                     return Err(people.error(line, format!("no list of people is called `{id}` with this number")));
                 }
@@ -95,5 +99,10 @@ impl CoreferenceLexicon {
     /// Says whether a noun stands for a state after its name: "the Japanese side".
     pub(super) fn is_government(&self, noun: &str) -> bool {
         self.governments.contains(noun)
+    }
+
+    /// Says whether a noun means what follows its `of`: "the group of four islands", "the island of Hokkaido".
+    pub(super) fn means_of(&self, noun: &str) -> bool {
+        self.collectives.contains(noun) || self.classifiers.contains(noun)
     }
 }

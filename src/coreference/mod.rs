@@ -9,6 +9,7 @@ mod resolve;
 
 pub use lexicon::{CoreferenceLexicon, HeadRule};
 
+use crate::clause::Clauses;
 use crate::evidence::Party;
 use crate::mention::Found;
 use crate::ontology::RuleId;
@@ -43,6 +44,27 @@ impl References {
     /// Gives whom or what a noun phrase means, alone: for "Abe and Putin" the phrase "Abe" means Abe.
     pub fn parties(&self, phrase: usize) -> &[Party] {
         self.of_phrase.get(phrase).map(Vec::as_slice).unwrap_or_default()
+    }
+
+    /// Gives everybody that a noun phrase and those joined to it by `and` mean, in text order.
+    ///
+    /// Where the phrase itself means nothing known, what stands beside it counts: "the smaller two — Shikotan and the
+    /// Habomais".
+    pub fn everybody(&self, clauses: &Clauses, phrase: usize) -> Vec<Party> {
+        let mut parties = Vec::new();
+        let mut next = Some(phrase);
+        while let Some(phrase) = next {
+            let own = self.parties(phrase);
+            let beside = clauses.noun_phrases[phrase]
+                .apposition
+                .filter(|_| own.iter().all(|party| party.entity.is_none()));
+            match beside.map(|beside| self.everybody(clauses, beside)) {
+                Some(beside) if beside.iter().any(|party| party.entity.is_some()) => parties.extend(beside),
+                _ => parties.extend(own.iter().cloned()),
+            }
+            next = clauses.noun_phrases[phrase].conjunct;
+        }
+        parties
     }
 
     /// Gives whose the thing is that a noun phrase names: "its invasion", "Russia's invasion"; empty if nobody's.

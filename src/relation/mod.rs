@@ -1,9 +1,21 @@
-//! Step 8. Clauses → Relations: who did what to whom, and what holds.
+//! Step 8. Clauses, References, Statements → Relations: who did what to whom, and what holds.
+
+mod by_clause;
+mod by_noun;
+mod by_statement;
+mod derive;
+mod finder;
+mod lexicon;
+mod status;
+
+pub use lexicon::{EdgeExample, End, RelationLexicon, RelationRule, Trigger};
 
 use crate::evidence::{Evidence, Party};
-use crate::ontology::{Modality, Polarity, RelationTypeId};
+use crate::ontology::{Modality, Ontology, Polarity, RelationTypeId};
 use crate::span::Span;
+use crate::statement::{Page, Statement};
 use crate::timex::Timex;
+use finder::Finder;
 
 /// An edge between two parties, as the article or a speaker gives it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -26,4 +38,31 @@ pub struct Relation {
     pub modality: Modality,
     /// The exact words, the rule, and by whose word.
     pub evidence: Evidence,
+}
+
+/// Finds every relation, in text order; the same edge by the same word once, with its first evidence.
+///
+/// Empty where no rule fires. What stands inside a statement carries its speakers as voices.
+pub fn find_relations(
+    page: Page,
+    statements: &[Statement],
+    lexicon: &RelationLexicon,
+    ontology: &Ontology,
+) -> Vec<Relation> {
+    let finder = Finder::new(page, statements, lexicon, ontology);
+    let mut relations = Vec::new();
+    finder.find_titles(&mut relations);
+    finder.find_by_clause(&mut relations);
+    finder.find_by_noun(&mut relations);
+    finder.find_by_statement(&mut relations);
+    relations.sort_by_key(|relation| (relation.trigger, relation.evidence.span));
+    finder.derive(&mut relations);
+    relations.sort_by_key(|relation| (relation.evidence.span.start, relation.trigger));
+    let mut kept: Vec<Relation> = Vec::new();
+    for relation in relations {
+        if !kept.iter().any(|other| finder.is_same(other, &relation)) {
+            kept.push(relation);
+        }
+    }
+    kept
 }

@@ -80,13 +80,7 @@ impl<'a> Reader<'a> {
 
     /// Gives everybody that a noun phrase and those joined to it by `and` mean, in text order.
     pub(super) fn everybody(&self, phrase: usize) -> Vec<Party> {
-        let mut parties = Vec::new();
-        let mut next = Some(phrase);
-        while let Some(phrase) = next {
-            parties.extend(self.references.parties(phrase).iter().cloned());
-            next = self.clauses.noun_phrases[phrase].conjunct;
-        }
-        parties
+        self.references.everybody(self.clauses, phrase)
     }
 
     /// Gives a noun phrase with its title and what belongs to it: "a spokesman for the ministry".

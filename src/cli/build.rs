@@ -1,0 +1,86 @@
+//! `demarche build`: articles to a graph in every format.
+
+use super::Options;
+use super::loading::{OUT, load_graph};
+use super::output::{Output, write_file};
+use super::table::write_table;
+use super::terminal::Terminal;
+use crate::error::{Error, Result};
+use crate::export::EXPORTERS;
+use crate::graph::{EventGraph, Node};
+use crate::query::{Filter, SAID};
+use clap::Args;
+use std::path::PathBuf;
+
+const EXAMPLES: &str = "\
+Examples:
+  demarche build seeds
+  demarche build news/ more.ndjson -o graphs/june
+  demarche build out/graph.jsonld todays-news -o out    (adds to a graph)";
+
+/// Build the graph of articles and write it as JSON-LD, Graphviz and SVG
+#[derive(Debug, Args)]
+#[command(after_help = EXAMPLES)]
+pub(super) struct Build {
+    /// Files (.txt with a .json beside it, .json, .ndjson), folders, - for standard input, or graphs (.jsonld)
+    #[arg(required = true)]
+    paths: Vec<PathBuf>,
+    /// The folder for graph.jsonld, graph.dot and graph.svg
+    #[arg(long, short, value_name = "DIR", default_value = OUT)]
+    output: PathBuf,
+}
+
+impl Build {
+    pub(super) fn run(&self, options: &Options, terminal: &mut Terminal) -> Result<()> {
+        let knowledge = options.knowledge()?;
+        let graph = load_graph(&self.paths, options, &knowledge, terminal)?;
+        if graph.nodes().is_empty() {
+            return Err(Error::new("", "nothing was read, so nothing is written"));
+        }
+        let mut written = Vec::new();
+        for exporter in EXPORTERS {
+            let path = self.output.join(format!("graph.{}", exporter.ending));
+            write_file(&path, &(exporter.write)(&graph, &knowledge.ontology)?)?;
+            written.push(path.display().to_string());
+        }
+        if !terminal.is_quiet() {
+            let mut output = Output::new();
+            let answer = (SAID.ask)(&graph, &Filter::default());
+            output.write(format!("{}\n", count(&graph)).as_bytes())?;
+            if !answer.rows.is_empty() {
+                output.write(write_table(&answer).as_bytes())?;
+            }
+            output.write(format!("written: {}\n", written.join(", ")).as_bytes())?;
+            output.flush()?;
+        }
+        Ok(())
+    }
+}
+
+/// Says how much the graph holds: `2 articles, 28 statements, 41 relations (5 only claimed), 35 entities`.
+fn count(graph: &EventGraph) -> String {
+    let nodes = graph.nodes();
+    let articles = nodes
+        .iter()
+        .filter(|(_, node)| matches!(node, Node::Article(_)))
+        .count();
+    let entities = nodes.iter().filter(|(_, node)| matches!(node, Node::Entity(_))).count();
+    let relations = graph.relations();
+    let claimed = relations.iter().filter(|(_, relation, _)| !relation.is_fact()).count();
+    [
+        format!("{}, ", number(articles, "article")),
+        format!("{}, ", number(graph.statements().len(), "statement")),
+        format!("{} ({claimed} only claimed), ", number(relations.len(), "relation")),
+        if entities == 1 {
+            "1 entity".to_owned()
+        } else {
+            format!("{entities} entities")
+        },
+    ]
+    .concat()
+}
+
+fn number(count: usize, noun: &str) -> String {
+    let ending = if count == 1 { "" } else { "s" };
+    format!("{count} {noun}{ending}")
+}

@@ -1,0 +1,60 @@
+//! Graphs from files of ours and from articles, merged.
+
+use super::Options;
+use super::reading::read_articles;
+use super::terminal::Terminal;
+use crate::error::{Error, Result};
+use crate::export::jsonld;
+use crate::graph::{EventGraph, build_graph};
+use crate::knowledge::Knowledge;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+/// Where `demarche build` leaves its graph if it is not told otherwise.
+pub(super) const OUT: &str = "out";
+
+/// Loads graphs (`.jsonld`) and reads all other paths as articles; without any path the graph of the last build.
+///
+/// What cannot be read is reported; the rest is in the graph.
+pub(super) fn load_graph(
+    paths: &[PathBuf],
+    options: &Options,
+    knowledge: &Knowledge,
+    terminal: &mut Terminal,
+) -> Result<EventGraph> {
+    let last_build = [Path::new(OUT).join("graph.jsonld")];
+    let paths = if paths.is_empty() { &last_build } else { paths };
+    if paths == last_build && !last_build[0].exists() {
+        return Err(Error::new(
+            last_build[0].display(),
+            "no such file (`demarche build PATH…` makes it)",
+        ));
+    }
+    let is_graph = |path: &&PathBuf| path.extension().is_some_and(|ending| ending == "jsonld");
+    let (graphs, articles): (Vec<&PathBuf>, Vec<&PathBuf>) = paths.iter().partition(is_graph);
+    let mut graph = EventGraph::default();
+    for path in graphs {
+        match read_graph(path) {
+            Ok(other) => graph.merge(other),
+            Err(error) => terminal.error(&error),
+        }
+    }
+    let articles: Vec<PathBuf> = articles.into_iter().cloned().collect();
+    read_articles(
+        &articles,
+        options,
+        knowledge,
+        terminal,
+        |article, extraction| build_graph(article, extraction, knowledge),
+        |other| {
+            graph.merge(other);
+            Ok(())
+        },
+    )?;
+    Ok(graph)
+}
+
+fn read_graph(path: &Path) -> Result<EventGraph> {
+    let bytes = fs::read(path).map_err(|error| Error::new(path.display(), error))?;
+    jsonld::read(&path.display().to_string(), &bytes)
+}

@@ -1,0 +1,225 @@
+//! One extraction → its graph.
+
+use super::{
+    ArticleNode, Dated, EntityNode, EventGraph, Evidence, Node, NodeId, Part, Quote, RelationEdge, RelationKey,
+    StatementNode,
+};
+use crate::article::Article;
+use crate::evidence::Party;
+use crate::knowledge::Knowledge;
+use crate::mention::{Found, Mention};
+use crate::ontology::EntityId;
+use crate::pipeline::Extraction;
+use crate::relation::Relation;
+use crate::span::{CodePoints, Span};
+use crate::statement::Statement;
+use std::collections::BTreeSet;
+
+/// Builds the graph of one article. An article that says nothing gives its own node alone.
+pub fn build_graph(article: &Article, extraction: &Extraction, knowledge: &Knowledge) -> EventGraph {
+    let mut builder = Builder {
+        article,
+        extraction,
+        knowledge,
+        id: NodeId::article(&article.id),
+        points: CodePoints::new(&article.text),
+        graph: EventGraph::default(),
+    };
+    builder.add_article();
+    for statement in &extraction.statements {
+        builder.add_statement(statement);
+    }
+    // Edges between statements need both.
+    for statement in &extraction.statements {
+        builder.add_within(statement);
+    }
+    for relation in &extraction.relations {
+        builder.add_relation(relation);
+    }
+    for mention in &extraction.mentions {
+        builder.add_name(mention);
+    }
+    builder.graph
+}
+
+struct Builder<'a> {
+    article: &'a Article,
+    extraction: &'a Extraction,
+    knowledge: &'a Knowledge,
+    /// The article's node.
+    id: NodeId,
+    points: CodePoints,
+    graph: EventGraph,
+}
+
+impl Builder<'_> {
+    fn add_article(&mut self) {
+        let article = self.article;
+        let node = ArticleNode {
+            id: article.id.clone(),
+            title: article.title.clone(),
+            publisher: article.publisher.clone(),
+            agency: article.agency.clone(),
+            author: article.author.clone(),
+            published: article.published,
+            url: article.url.clone(),
+        };
+        self.graph.add_node(self.id.clone(), Node::Article(node));
+    }
+
+    fn add_statement(&mut self, statement: &Statement) {
+        let id = self.statement_id(statement);
+        let node = StatementNode {
+            content: statement.content.iter().map(|&span| self.quote(span)).collect(),
+            cue: self.quote(statement.cue),
+            kind: statement.kind,
+            act: statement.act.clone(),
+            polarity: statement.polarity,
+            dated: statement.said.as_ref().map(|said| Dated {
+                words: said.span.map(|span| self.quote(span)),
+                rule: said.rule.clone(),
+            }),
+            occasion: statement.occasion.map(|span| self.quote(span)),
+            rule: statement.rule.clone(),
+        };
+        self.graph.add_node(id.clone(), Node::Statement(node));
+        self.graph.add_part(&id, Part::ReportedIn, &self.id);
+        self.add_party(&id, Part::Speaker, &statement.speaker);
+        for speaker in &statement.co_speakers {
+            self.add_party(&id, Part::CoSpeaker, speaker);
+        }
+        if let Some(office) = &statement.office {
+            let office = self.entity(office);
+            self.add_party(&id, Part::Office, &office);
+        }
+        if let Some(addressee) = &statement.addressee {
+            self.add_party(&id, Part::Addressee, addressee);
+        }
+        for about in &statement.about {
+            self.add_party(&id, Part::About, about);
+        }
+        if let Some(place) = &statement.place {
+            self.add_party(&id, Part::At, place);
+        }
+        if let Some(said) = &statement.said {
+            let date = NodeId::date(&said.value);
+            self.graph.add_node(date.clone(), Node::Date(said.value.clone()));
+            self.graph.add_part(&id, Part::SaidOn, &date);
+        }
+    }
+
+    fn add_within(&mut self, statement: &Statement) {
+        let outer = statement.within.and_then(|index| self.extraction.statements.get(index));
+        if let Some(outer) = outer {
+            let (inner, outer) = (self.statement_id(statement), self.statement_id(outer));
+            self.graph.add_part(&inner, Part::Within, &outer);
+        }
+    }
+
+    fn add_relation(&mut self, relation: &Relation) {
+        let (mut actor, mut recipient) = (self.add_entity(&relation.actor), self.add_entity(&relation.recipient));
+        let relation_type = self.knowledge.ontology.relation_type(&relation.relation_type);
+        // "A met B" and "B met A" are one edge.
+        if relation_type.is_some_and(|relation_type| relation_type.symmetric) && recipient < actor {
+            std::mem::swap(&mut actor, &mut recipient);
+        }
+        let voices = relation
+            .evidence
+            .voices
+            .iter()
+            .map(|voice| self.add_entity(voice))
+            .collect();
+        let evidence = Evidence {
+            quote: self.quote(relation.evidence.span),
+            rule: relation.evidence.rule.clone(),
+            voices,
+            statement: self.telling_statement(relation),
+        };
+        let key = RelationKey {
+            relation_type: relation.relation_type.clone(),
+            when: relation.when.clone(),
+            place: relation.place.as_ref().map(|place| self.add_entity(place)),
+            polarity: relation.polarity,
+            modality: relation.modality,
+        };
+        let evidence = BTreeSet::from([evidence]);
+        self.graph
+            .add_relation(&actor, &recipient, RelationEdge { key, evidence });
+    }
+
+    /// Gives the innermost statement whose content holds a relation that is somebody's word.
+    fn telling_statement(&self, relation: &Relation) -> Option<NodeId> {
+        let voice = relation.evidence.voices.last()?;
+        let holds = |statement: &&Statement| {
+            let same_speaker = statement.speaker.name == voice.name;
+            same_speaker
+                && statement
+                    .content
+                    .iter()
+                    .any(|content| content.contains(relation.trigger))
+        };
+        let length = |statement: &&Statement| statement.content.iter().map(|content| content.len()).sum::<usize>();
+        let statement = self.extraction.statements.iter().filter(holds).min_by_key(length)?;
+        Some(self.statement_id(statement))
+    }
+
+    /// Adds the words that an entity goes by, if the entity takes part in anything.
+    fn add_name(&mut self, mention: &Mention) {
+        let words = mention.span.slice(&self.article.text);
+        if let (Found::Name, Some(entity)) = (mention.found, mention.entity()) {
+            let id = NodeId::entity(entity);
+            if let Some(Node::Entity(node)) = self.graph.node(&id)
+                && node.label != words
+            {
+                let mut node = node.clone();
+                node.names.insert(words.to_owned());
+                self.graph.add_node(id, Node::Entity(node));
+            }
+        }
+    }
+
+    fn add_party(&mut self, statement: &NodeId, part: Part, party: &Party) {
+        let id = self.add_entity(party);
+        self.graph.add_part(statement, part, &id);
+    }
+
+    fn add_entity(&mut self, party: &Party) -> NodeId {
+        let id = NodeId::party(&self.article.id, party);
+        let known = party
+            .entity
+            .as_ref()
+            .and_then(|entity| self.knowledge.gazetteer.entity(entity));
+        let node = EntityNode {
+            label: known.map_or(&party.name, |known| &known.label).clone(),
+            kind: known.map(|known| &known.kind).or(party.kind.as_ref()).cloned(),
+            names: BTreeSet::new(),
+        };
+        self.graph.add_node(id.clone(), Node::Entity(node));
+        id
+    }
+
+    /// Makes a party of an entity that no words of the article name.
+    fn entity(&self, entity: &EntityId) -> Party {
+        let known = self.knowledge.gazetteer.entity(entity);
+        Party {
+            entity: Some(entity.clone()),
+            name: known.map_or(entity.as_str(), |known| &known.label).to_owned(),
+            kind: known.map(|known| known.kind.clone()),
+            span: None,
+        }
+    }
+
+    fn statement_id(&self, statement: &Statement) -> NodeId {
+        NodeId::statement(&self.article.id, &statement.id)
+    }
+
+    fn quote(&self, span: Span) -> Quote {
+        let [start, end] = self.points.span(&self.article.text, span);
+        Quote {
+            article: self.id.clone(),
+            start,
+            end,
+            exact: span.slice(&self.article.text).to_owned(),
+        }
+    }
+}

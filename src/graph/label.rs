@@ -1,0 +1,37 @@
+//! What people read: the words of statements, the names of parts and articles.
+
+use super::{EventGraph, Node, NodeId, Part, StatementNode};
+
+/// Gives what a statement says, its pieces joined, on one line.
+pub fn content_label(statement: &StatementNode) -> String {
+    let pieces: Vec<&str> = statement.content.iter().map(|quote| quote.exact.as_str()).collect();
+    one_line(&pieces.join(" … "))
+}
+
+/// Gives the labels of a statement's parts of one sort: `Russia, Japan`. Empty if it has none.
+pub fn part_label(graph: &EventGraph, statement: &NodeId, wanted: Part) -> String {
+    let parts = graph.parts(statement).into_iter();
+    let labels: Vec<&str> = parts
+        .filter(|(part, _)| *part == wanted)
+        .map(|(_, node)| graph.label(node))
+        .collect();
+    one_line(&labels.join(", "))
+}
+
+/// Gives who printed an article, and when: `The Japan Times, 2021-06-05`. The headline or id without a publisher.
+pub fn article_label(graph: &EventGraph, id: &NodeId) -> String {
+    let Some(Node::Article(article)) = graph.node(id) else {
+        return id.to_string();
+    };
+    let name = article.publisher.as_deref().unwrap_or_else(|| graph.label(id));
+    match article.published {
+        Some(day) => one_line(&format!("{name}, {day}")),
+        None => one_line(name),
+    }
+}
+
+/// Puts a single space where there are several, a line break or a control character.
+pub fn one_line(text: &str) -> String {
+    let words = text.split(|character: char| character.is_whitespace() || character.is_control());
+    words.filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" ")
+}

@@ -1,0 +1,331 @@
+//! Relations that a verb fires, and the offices that titles name.
+
+use super::Relation;
+use super::finder::{Finder, Found};
+use super::lexicon::{End, RelationRule};
+use crate::clause::{Clause, ClauseKind};
+use crate::evidence::{Evidence, Party};
+use crate::mention::Tenure;
+use crate::ontology::{Modality, Polarity};
+use crate::span::Span;
+use crate::time::TimeType;
+use crate::timex::Timex;
+
+impl Finder<'_> {
+    /// Finds the relations of every clause.
+    pub(super) fn find_by_clause(&self, relations: &mut Vec<Relation>) {
+        for (index, clause) in self.page.clauses.clauses.iter().enumerate() {
+            for rule in self.lexicon.by_verb(&clause.verb.lemma) {
+                if self.nouns_fit(rule, clause) {
+                    self.apply(rule, index, clause, relations);
+                }
+            }
+        }
+    }
+
+    /// Says whether the verb governs the noun that the rule wants, and its subject is such a one.
+    fn nouns_fit(&self, rule: &RelationRule, clause: &Clause) -> bool {
+        let objects = clause
+            .objects
+            .iter()
+            .chain(clause.subject.iter().filter(|_| clause.verb.passive));
+        let governed = clause
+            .prepositional
+            .iter()
+            .map(|&place| &self.page.clauses.prepositional[place]);
+        let into = governed
+            .filter(|phrase| ["into", "in"].contains(&phrase.preposition.as_str()))
+            .map(|phrase| phrase.object);
+        let object = rule.object.is_empty()
+            || objects
+                .copied()
+                .chain(into)
+                .any(|object| rule.object.contains(&self.head(object)));
+        let subject = rule.subject.is_empty()
+            || clause
+                .subject
+                .is_some_and(|subject| rule.subject.contains(&self.head(subject)));
+        object && subject
+    }
+
+    fn apply(&self, rule: &RelationRule, index: usize, clause: &Clause, relations: &mut Vec<Relation>) {
+        let actors = self.end(&rule.actor, rule, index, clause);
+        let recipients = self.end(&rule.recipient, rule, index, clause);
+        let found = Found {
+            rule,
+            trigger: clause.verb.span,
+            when: self.when(index),
+            status: self.status(clause),
+            describes: rule.recipient == End::Names,
+            evidence: None,
+        };
+        match (&rule.actor, &rule.recipient) {
+            // "Abe and Putin met", "has divided Japan and Russia"
+            (End::Subject | End::Object, End::Partner) => {
+                for (first, actor) in actors.iter().enumerate() {
+                    self.make(&found, std::slice::from_ref(actor), &actors[first + 1..], relations);
+                }
+            }
+            (_, End::Names) => self.make_names(&found, &actors, &recipients, relations),
+            _ => self.make(&found, &actors, &recipients, relations),
+        }
+    }
+
+    /// A name that a party has already by its label says nothing new.
+    fn make_names(&self, found: &Found, actors: &[Party], names: &[Party], relations: &mut Vec<Relation>) {
+        for actor in actors.iter().filter(|actor| actor.entity.is_some()) {
+            let new: Vec<Party> = names.iter().filter(|name| name.name != actor.name).cloned().collect();
+            self.make(found, std::slice::from_ref(actor), &new, relations);
+        }
+    }
+
+    /// Gives the parties at an end of a rule that a verb fires.
+    fn end(&self, end: &End, rule: &RelationRule, index: usize, clause: &Clause) -> Vec<Party> {
+        match end {
+            End::Subject if clause.verb.passive => self.after(clause, &["by".to_owned()], rule),
+            End::Object if clause.verb.passive => self.subject(clause),
+            End::Subject => {
+                let mut parties = self.subject(clause);
+                // "the Japanese government, along with Western countries, imposed sanctions"
+                parties.extend(self.after(clause, &["along with".to_owned(), "together with".to_owned()], rule));
+                parties
+            }
+            End::Object => {
+                let kept = clause
+                    .objects
+                    .iter()
+                    .filter(|&&object| !rule.object.contains(&self.head(object)));
+                kept.flat_map(|&object| self.page.references.parties(object).to_vec())
+                    .collect()
+            }
+            End::After(words) => self.after(clause, words, rule),
+            End::Below => self.below(index),
+            End::Phrase => self.phrase(index),
+            End::Time => self.time(index),
+            End::Speaker => self.speaker(clause),
+            End::Names => self.names(clause),
+            _ => Vec::new(),
+        }
+    }
+
+    fn subject(&self, clause: &Clause) -> Vec<Party> {
+        clause
+            .subject
+            .map(|subject| self.everybody(subject))
+            .unwrap_or_default()
+    }
+
+    fn after(&self, clause: &Clause, words: &[String], _rule: &RelationRule) -> Vec<Party> {
+        let phrases = clause
+            .prepositional
+            .iter()
+            .map(|&place| &self.page.clauses.prepositional[place]);
+        phrases
+            .filter(|phrase| words.contains(&phrase.preposition))
+            .flat_map(|phrase| self.everybody(phrase.object))
+            .collect()
+    }
+
+    /// Gives what is named in the infinitives and gerunds below a clause: "agreed to step up [peace treaty talks]".
+    fn below(&self, index: usize) -> Vec<Party> {
+        let kinds = [ClauseKind::Infinitive, ClauseKind::Gerund];
+        let below = self
+            .page
+            .clauses
+            .clauses
+            .iter()
+            .filter(|clause| clause.parent == Some(index) && kinds.contains(&clause.kind));
+        let objects = below.flat_map(|clause| &clause.objects);
+        let parties = objects.flat_map(|&object| self.page.references.parties(object));
+        let agreed = |party: &&Party| {
+            party
+                .kind
+                .as_ref()
+                .is_some_and(|kind| ["Event", "Treaty", "Document"].contains(&kind.as_str()))
+        };
+        parties.filter(agreed).cloned().collect()
+    }
+
+    /// Gives what follows in its own words: "bars the country from [transferring territory to any foreign power]".
+    fn phrase(&self, index: usize) -> Vec<Party> {
+        let gerund = |clause: &&Clause| clause.parent == Some(index) && clause.kind == ClauseKind::Gerund;
+        let gerund = self.page.clauses.clauses.iter().find(gerund).map(|clause| clause.span);
+        let object = || {
+            self.page.clauses.clauses[index]
+                .objects
+                .first()
+                .map(|&object| self.page.clauses.noun_phrases[object].full)
+        };
+        gerund
+            .or_else(object)
+            .map(|span| self.words(span, "Phrase"))
+            .into_iter()
+            .collect()
+    }
+
+    fn time(&self, index: usize) -> Vec<Party> {
+        let party = |when: Timex| Party {
+            entity: None,
+            name: when.as_str().to_owned(),
+            kind: Some("Phrase".into()),
+            span: None,
+        };
+        self.when(index).map(party).into_iter().collect()
+    }
+
+    /// Gives who says what a clause tells: "the declaration states that Shikotan will be handed over".
+    fn speaker(&self, clause: &Clause) -> Vec<Party> {
+        let holds = |statement: &&crate::statement::Statement| {
+            statement.content.iter().any(|span| span.contains(clause.verb.span))
+        };
+        let innermost = self
+            .statements
+            .iter()
+            .filter(holds)
+            .min_by_key(|statement| statement.content.iter().map(|span| span.len()).sum::<usize>());
+        innermost
+            .map(|statement| statement.speaker.clone())
+            .into_iter()
+            .collect()
+    }
+
+    /// Gives the names that a verb gives, in their own words, without their articles.
+    fn names(&self, clause: &Clause) -> Vec<Party> {
+        let as_phrase = clause
+            .prepositional
+            .iter()
+            .map(|&place| &self.page.clauses.prepositional[place]);
+        let as_name = as_phrase
+            .filter(|phrase| phrase.preposition == "as")
+            .map(|phrase| phrase.object);
+        let named = clause.objects.iter().copied().chain(as_name);
+        let mut names = Vec::new();
+        let mut seen = Vec::new();
+        for first in named {
+            let mut next = Some(first);
+            while let Some(phrase) = next.filter(|phrase| !seen.contains(phrase)) {
+                seen.push(phrase);
+                let noun_phrase = &self.page.clauses.noun_phrases[phrase];
+                if let Some(mention) = noun_phrase.mention.and_then(|mention| self.page.mentions.get(mention)) {
+                    names.push(self.words(mention.span, "Name"));
+                }
+                next = noun_phrase.conjunct;
+            }
+        }
+        names
+    }
+
+    /// Gives when a clause's action lies: by a time in it, or in what is fronted before it.
+    pub(super) fn when(&self, index: usize) -> Option<Timex> {
+        let clause = &self.page.clauses.clauses[index];
+        let sentence = &self.page.sentences.sentences[clause.sentence];
+        let dated = self.page.times.iter().filter(|time| {
+            time.time_type == TimeType::Date
+                && !time.value.as_str().ends_with("_REF")
+                && sentence.span.contains(time.span)
+        });
+        let own = |span: Span| {
+            let innermost = self
+                .page
+                .clauses
+                .clauses
+                .iter()
+                .enumerate()
+                .filter(|(_, other)| other.sentence == clause.sentence);
+            innermost
+                .filter(|(_, other)| other.span.contains(span))
+                .min_by_key(|(_, other)| other.span.len())
+                .map(|(place, _)| place)
+        };
+        let in_phrase = |span: Span| {
+            let holds = |phrase: &crate::clause::NounPhrase| phrase.time.is_none() && phrase.span.contains(span);
+            self.page.clauses.noun_phrases.iter().any(holds)
+        };
+        let above = |mut place: usize| {
+            let mut lineage = vec![place];
+            while let Some(parent) = self.page.clauses.clauses[place].parent {
+                lineage.push(parent);
+                place = parent;
+            }
+            lineage
+        };
+        let fits = |span: Span| {
+            let place = own(span);
+            let fronted = span.end <= clause.verb.span.start;
+            place == Some(index)
+                || fronted
+                    && (place.is_none()
+                        || place.is_some_and(|place| above(place).contains(&index) || above(index).contains(&place)))
+        };
+        dated
+            .filter(|time| !in_phrase(time.span))
+            .find(|time| fits(time.span))
+            .map(|time| time.value.clone())
+    }
+
+    /// Finds the offices that titles name: "Russian President Vladimir Putin".
+    pub(super) fn find_titles(&self, relations: &mut Vec<Relation>) {
+        for mention in self.page.mentions {
+            let Some(title) = &mention.title else {
+                continue;
+            };
+            let reference = self
+                .page
+                .references
+                .references
+                .iter()
+                .find(|reference| reference.span == mention.span);
+            let person = reference.and_then(|reference| reference.parties.first());
+            let office = match title.offices.as_slice() {
+                [only] => self.page.gazetteer.entity(only),
+                _ => None,
+            };
+            let (Some(person), Some(office)) = (person, office) else {
+                continue;
+            };
+            if mention.full == mention.span || person.kind.as_ref().is_none_or(|kind| kind.as_str() != "Person") {
+                continue;
+            }
+            let when = (title.tenure == Tenure::Then)
+                .then(|| self.clause_at(mention.span))
+                .flatten();
+            relations.push(Relation {
+                relation_type: "holds_office".into(),
+                actor: Party {
+                    span: Some(mention.span),
+                    ..person.clone()
+                },
+                recipient: Party {
+                    entity: Some(office.id.clone()),
+                    name: office.label.clone(),
+                    kind: Some(office.kind.clone()),
+                    span: Some(title.span),
+                },
+                trigger: title.span,
+                when: when.and_then(|clause| self.when(clause)),
+                place: None,
+                polarity: Polarity::Affirmed,
+                modality: Modality::Actual,
+                evidence: Evidence {
+                    span: mention.full,
+                    rule: "title-name".into(),
+                    voices: self.voices(mention.full, true),
+                },
+            });
+        }
+    }
+
+    /// Gives the innermost clause around a place.
+    fn clause_at(&self, span: Span) -> Option<usize> {
+        let around = self
+            .page
+            .clauses
+            .clauses
+            .iter()
+            .enumerate()
+            .filter(|(_, clause)| clause.span.contains(span));
+        around
+            .min_by_key(|(_, clause)| clause.span.len())
+            .map(|(place, _)| place)
+    }
+}
