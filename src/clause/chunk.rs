@@ -50,8 +50,24 @@ pub(super) fn cut_pieces(
     let mut pieces = Vec::new();
     let mut at = tokens.start;
     while at < tokens.end {
+        let reports = |piece: Option<&Piece>| match piece.map(|piece| &piece.kind) {
+            Some(PieceKind::Verb(group)) => page.lexicon.takes_clause(&group.lemma),
+            _ => false,
+        };
+        // "told Putin that time was short"
+        let after_object = matches!(
+            pieces.last(),
+            Some(Piece {
+                kind: PieceKind::NounPhrase(_),
+                ..
+            })
+        );
+        let after_report = reports(pieces.last()) || after_object && reports(pieces.iter().rev().nth(1));
         let (kind, stop) = match quoted.iter().find(|range| range.contains(&at)) {
             Some(range) => (Some(PieceKind::Quoted), range.end.min(tokens.end)),
+            None if after_report && introduces_clause(page, at, tokens.end) => {
+                (Some(PieceKind::Complementizer), at + 1)
+            }
             None => {
                 let end = quoted
                     .iter()
@@ -67,6 +83,15 @@ pub(super) fn cut_pieces(
         at = stop.max(at + 1);
     }
     pieces
+}
+
+/// Says whether a "that" behind a verb that reports begins a clause: "believes that time is short", not "knows that
+/// man" and not "said that is an obstacle".
+fn introduces_clause(page: &Page, at: usize, end: usize) -> bool {
+    let finite = |tag| matches!(tag, Tag::VerbPresent | Tag::VerbPast | Tag::Modal);
+    let ends = |tag| matches!(tag, Tag::Stop | Tag::Semicolon | Tag::Colon);
+    let rest = (at + 1..end).map(|token| page.tag(token)).take_while(|&tag| !ends(tag));
+    page.is(at, "that") && !finite(page.tag(at + 1)) && rest.clone().any(finite)
 }
 
 /// Reads the piece that begins at a token and gives the token after it; `None` for marks that carry no structure.

@@ -98,13 +98,19 @@ impl Builder<'_, '_> {
         {
             return before;
         }
-        let last_object = parent.objects.last().copied();
+        let joined = |object: usize| {
+            parent
+                .objects
+                .iter()
+                .any(|&other| self.phrases[other].conjunct == Some(object))
+        };
+        let last_object = parent.objects.iter().rev().copied().find(|&object| !joined(object));
         let from = index > 0 && self.page.is(self.pieces[index - 1].tokens.start, "from");
         let by_object = parent
             .verb
             .as_ref()
             .is_some_and(|verb| self.page.lexicon.controls_by_object(&verb.lemma));
-        let controlled = kind == ClauseKind::Infinitive && by_object && adjacent && last_object == before
+        let controlled = kind == ClauseKind::Infinitive && by_object && adjacent && last_object.is_some()
             || kind == ClauseKind::Gerund && from && last_object.is_some();
         if controlled {
             last_object

@@ -97,6 +97,10 @@ fn find_head(page: &Page, begin: usize, end: usize, after_possessor: bool) -> Op
                 determined = true;
             }
             Tag::Adjective if noun_follows(page, at + 1, end) => head = None,
+            // "the two larger of the islands"
+            Tag::Adjective if head.is_some_and(|head| page.tag(head) == Tag::Number) && page.is(at + 1, "of") => {
+                head = Some(at)
+            }
             Tag::VerbGerund | Tag::VerbPastParticiple
                 if (determined || at == begin && is_modifier(page, at))
                     && head.is_none()

@@ -16,6 +16,8 @@ const LOCATIVE: [&str; 14] = [
 pub(super) struct Setting<'a> {
     pub(super) heads_phrase: bool,
     pub(super) preposition: Option<&'a str>,
+    /// Whether the verb that governs it goes to places: "visited Tokyo".
+    pub(super) visited: bool,
     /// "TOKYO (Reuters) —" at the beginning of a line.
     pub(super) dateline: bool,
 }
@@ -61,7 +63,7 @@ impl Resolver<'_> {
             let locative = setting
                 .preposition
                 .is_some_and(|preposition| LOCATIVE.contains(&preposition));
-            let is_place = locative || setting.dateline || !setting.heads_phrase;
+            let is_place = locative || setting.visited || setting.dateline || !setting.heads_phrase;
             let place = several.iter().find(|candidate| candidate.name_kind == NameKind::Name);
             return match place {
                 Some(place) if is_place => (entity(place), "capital-as-place"),

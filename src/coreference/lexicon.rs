@@ -16,6 +16,7 @@ pub struct CoreferenceLexicon {
     governments: FxHashSet<String>,
     collectives: FxHashSet<String>,
     classifiers: FxHashSet<String>,
+    motion: FxHashSet<String>,
 }
 
 /// Nouns that point back to something named before: "the document", "the islands".
@@ -59,6 +60,8 @@ impl CoreferenceLexicon {
             }
             lexicon.rules.push(rule);
         }
+        let motion = named(files, "data/coreference/motion_verbs.txt")?;
+        lexicon.motion = motion.words().map(str::to_owned).collect();
         let people = named(files, "data/coreference/people.jsonl")?;
         for (line, record) in people.records::<PeopleRecord>()? {
             let words = match (record.id.as_str(), record.number) {
@@ -104,5 +107,10 @@ impl CoreferenceLexicon {
     /// Says whether a noun means what follows its `of`: "the group of four islands", "the island of Hokkaido".
     pub(super) fn means_of(&self, noun: &str) -> bool {
         self.collectives.contains(noun) || self.classifiers.contains(noun)
+    }
+
+    /// Says whether a verb's object is a place: "visited Tokyo".
+    pub(super) fn goes_to(&self, lemma: &str) -> bool {
+        self.motion.contains(lemma)
     }
 }

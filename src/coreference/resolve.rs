@@ -332,8 +332,16 @@ impl Resolver<'_> {
             .sentences
             .iter()
             .any(|sentence| sentence.tokens.start == noun_phrase.tokens.start);
+        let clause = self
+            .clause_of(phrase)
+            .and_then(|clause| self.clauses.clauses.get(clause));
+        let goes_there = |clause: &&crate::clause::Clause| {
+            let undergoes = clause.objects.contains(&phrase) || clause.verb.passive && clause.subject == Some(phrase);
+            undergoes && self.lexicon.goes_to(&clause.verb.lemma)
+        };
         Setting {
             heads_phrase: true,
+            visited: clause.filter(goes_there).is_some(),
             preposition: preposition.map(|phrase| phrase.preposition.as_str()),
             dateline: starts && matches!(self.tag(noun_phrase.tokens.end), Tag::Dash | Tag::OpenBracket),
         }

@@ -71,10 +71,9 @@ impl MentionBuilder<'_> {
     /// Gives the start of the "Mr." before an offset.
     fn honorific_before(&self, start: u32) -> Option<u32> {
         let before = self.text[..start as usize].strip_suffix(' ')?;
-        let word_start = before.rfind(char::is_whitespace).map_or(0, |at| at + 1);
-        let is_honorific = self
-            .lexicon
-            .is_honorific(before[word_start..].trim_start_matches(['"', '“', '(']));
+        let word = before.rsplit(char::is_whitespace).next()?;
+        let is_honorific = self.lexicon.is_honorific(word.trim_start_matches(['"', '“', '(']));
+        let word_start = before.len() - word.len();
         is_honorific.then_some(word_start as u32)
     }
 }

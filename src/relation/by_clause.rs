@@ -41,11 +41,16 @@ impl Finder<'_> {
                 .copied()
                 .chain(into)
                 .any(|object| rule.object.contains(&self.head(object)));
+        // "Abe and Putin meet the conditions"
+        let together = rule.recipient != End::Partner
+            || rule.actor != End::Subject
+            || !rule.object.is_empty()
+            || clause.objects.is_empty();
         let subject = rule.subject.is_empty()
             || clause
                 .subject
                 .is_some_and(|subject| rule.subject.contains(&self.head(subject)));
-        object && subject
+        object && subject && together
     }
 
     fn apply(&self, rule: &RelationRule, index: usize, clause: &Clause, relations: &mut Vec<Relation>) {
@@ -198,7 +203,9 @@ impl Finder<'_> {
         let as_name = as_phrase
             .filter(|phrase| phrase.preposition == "as")
             .map(|phrase| phrase.object);
-        let named = clause.objects.iter().copied().chain(as_name);
+        // "called the islands the Northern Territories": of an active verb the first object bears the name.
+        let bearer = usize::from(!clause.verb.passive);
+        let named = clause.objects.iter().copied().skip(bearer).chain(as_name);
         let mut names = Vec::new();
         let mut seen = Vec::new();
         for first in named {

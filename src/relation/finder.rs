@@ -93,11 +93,13 @@ impl<'a> Finder<'a> {
             }
             _ => (Some(&found.rule.relation), found.status),
         };
-        let other = relation_type != Some(&found.rule.relation);
+        let planned = status.modality == Modality::Planned && found.rule.planned_as.is_some();
+        let other = planned || relation_type != Some(&found.rule.relation);
         let Some(relation_type) = relation_type.and_then(|id| self.lexicon.relation_type(id)) else {
             return;
         };
-        if found.rule.only_other && !other || status.modality == Modality::Conditional {
+        // What is only wanted, planned or imagined is no edge, unless a type says so: `plans_to_visit`.
+        if found.rule.only_other && !other || status.modality != Modality::Actual && !other {
             return;
         }
         for actor in actors {

@@ -182,7 +182,10 @@ impl Reader<'_> {
         let clause = &self.clauses.clauses[index];
         let object = *clause.objects.first()?;
         let noun_phrase = &self.clauses.noun_phrases[object];
-        let after = noun_phrase.span.start >= clause.verb.span.end;
+        // "denied him a visa": somebody is refused something; nothing is said.
+        let receives =
+            clause.objects.len() > 1 && self.references.parties(object).iter().all(|party| self.is_agent(party));
+        let after = noun_phrase.span.start >= clause.verb.span.end && !receives;
         let start = noun_phrase.span.start;
         after.then(|| {
             Content::of(

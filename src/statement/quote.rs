@@ -34,6 +34,9 @@ impl Reader<'_> {
             .copied()
             .collect();
         let spans: Vec<Span> = match (before.is_empty(), after.is_empty()) {
+            (true, true) if self.quotation_before(own, sentence).is_some() => {
+                self.quotation_before(own, sentence).into_iter().collect()
+            }
             (true, true) => {
                 return self
                     .parenthetical(clause, own, sentence)
@@ -43,6 +46,24 @@ impl Reader<'_> {
             (false, _) => before.iter().chain(&after).map(|quotation| quotation.inner).collect(),
         };
         self.contents(spans, "quote")
+    }
+
+    /// “When do we meet?” Abe asked: the mark has ended the sentence, and the next one only reports.
+    fn quotation_before(&self, own: Span, sentence: &Sentence) -> Option<Span> {
+        let begins = own.start == sentence.span.start && sentence.tokens.len() <= 12;
+        let before = self
+            .sentences
+            .quotations
+            .iter()
+            .rev()
+            .find(|quotation| quotation.span.end <= own.start)?;
+        let gap = Span {
+            start: before.span.end,
+            end: own.start,
+        };
+        let asked = before.inner.slice(self.text()).ends_with(['?', '!', '…', '—']);
+        (begins && asked && gap.slice(self.text()).trim().is_empty() && !gap.slice(self.text()).contains('\n'))
+            .then_some(before.inner)
     }
 
     fn contents(&self, spans: Vec<Span>, frame: &'static str) -> Option<Content> {

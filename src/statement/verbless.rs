@@ -129,7 +129,7 @@ impl Reader<'_> {
                     }
                 })
             });
-            if is_taken || self.tag(token) != Tag::Complementizer {
+            if is_taken || !self.word(token).eq_ignore_ascii_case("that") {
                 continue;
             }
             let by = |phrase: &&crate::clause::PrepositionalPhrase| {
