@@ -5,11 +5,11 @@
 use crate::article::Article;
 use crate::evidence::Party;
 use crate::mention::{Found, Gazetteer};
-use crate::ontology::{ActId, EntityId, KindId, Modality, Polarity, RelationTypeId, RuleId};
+use crate::ontology::{ActId, EntityId, KindId, Modality, Polarity, RelationTypeId, RuleId, StatementKind};
 use crate::pipeline::Extraction;
 use crate::relation::Relation;
 use crate::span::{CodePoints, Span};
-use crate::statement::{Statement, StatementKind};
+use crate::statement::Statement;
 use crate::time::TimeType;
 use crate::timex::Timex;
 use chrono::NaiveDate;

@@ -1,14 +1,24 @@
 //! Step 4. Sentences → Times, resolved against the publication date.
 
 mod lexicon;
+mod meaning;
+mod name;
+mod piece;
+mod read;
+mod resolve;
+mod tense;
+mod word;
 
-pub use lexicon::TimeLexicon;
+pub use lexicon::{Phrase, TimeLexicon};
 
 use crate::article::Article;
 use crate::ontology::RuleId;
-use crate::sentence::Sentences;
+use crate::sentence::{SentenceKind, Sentences};
 use crate::span::Span;
 use crate::timex::Timex;
+use piece::split_pieces;
+use read::Reader;
+use resolve::Resolver;
 use serde::Serialize;
 
 /// The four types of TIMEX3.
@@ -41,6 +51,39 @@ pub struct TimeExpression {
 /// Finds the expressions of time, in text order, none inside another.
 ///
 /// Empty if the text has none. Boilerplate sentences are left unread.
-pub fn find_times(_article: &Article, _sentences: &Sentences, _lexicon: &TimeLexicon) -> Vec<TimeExpression> {
-    Vec::new()
+pub fn find_times(article: &Article, sentences: &Sentences, lexicon: &TimeLexicon) -> Vec<TimeExpression> {
+    let text = article.text.as_str();
+    let mut resolver = Resolver::new(article.published);
+    let mut pieces = Vec::new();
+    let mut times = Vec::new();
+    for sentence in &sentences.sentences {
+        let tokens = sentences.tokens_of(sentence);
+        if sentence.kind == SentenceKind::Boilerplate || !split_pieces(text, tokens, lexicon, &mut pieces) {
+            continue;
+        }
+        let reader = Reader {
+            text,
+            pieces: &pieces,
+            lexicon,
+        };
+        resolver.begin_sentence();
+        let mut at = 0;
+        while at < pieces.len() {
+            let Some((meaning, end)) = reader.expression(at) else {
+                at += 1;
+                continue;
+            };
+            let resolved = resolver.resolve(&meaning, lexicon, &|| reader.tense(at, end));
+            if let Some((time_type, value, rule)) = resolved {
+                times.push(TimeExpression {
+                    span: pieces[at].span.cover(pieces[end - 1].span),
+                    time_type,
+                    value,
+                    rule: rule.into(),
+                });
+            }
+            at = end;
+        }
+    }
+    times
 }

@@ -3,11 +3,11 @@
 use demarche::article::Article;
 use demarche::evidence::{Evidence, Party};
 use demarche::knowledge::Knowledge;
-use demarche::ontology::{KindId, Modality, Polarity};
+use demarche::ontology::{KindId, Modality, Polarity, StatementKind};
 use demarche::pipeline::{Extraction, extract};
 use demarche::relation::Relation;
 use demarche::span::Span;
-use demarche::statement::{Said, Statement, StatementKind};
+use demarche::statement::{Said, Statement};
 use demarche::timex::Timex;
 
 /// Somebody: `state/jp` is an entity, `a diplomat` is not linked.

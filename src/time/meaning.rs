@@ -1,0 +1,181 @@
+//! What the words of an expression say, before the publication date is known.
+
+use super::word::{DayPart, Direction};
+use crate::timex::{Period, Season, Unit};
+
+/// What an expression means.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum Meaning {
+    /// `June 2024`, `last week`
+    Date(When),
+    /// `Friday morning`; without a day it is on the day that was spoken of.
+    Time(Option<When>, TimeOfDay),
+    /// `June 5-7`, both ends included.
+    Range(When, When),
+    /// `two years`
+    Duration(Length),
+    /// `every Monday`, by its value.
+    Set(String),
+    /// A fixed phrase, by its index in the lexicon.
+    Phrase(usize),
+}
+
+/// When something is, as the words say it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum When {
+    /// `1956`, `June 2024`: the words say all.
+    Known(Period),
+    /// `Friday`, `June 5`: one of many.
+    One(Named, Pick),
+    /// `last year`, `today`, `two months ago`: so many units from publication.
+    FromNow(Unit, i32),
+    /// `two days later`: so many units from the time that was spoken of.
+    FromThen(Unit, i32, Scope),
+    /// `July last year`, `the last week of March`: a part of something longer.
+    Inside(Box<Self>, Named),
+    /// `the same month last year`: as what was spoken of, so many years on.
+    SameYearsOn(Option<Unit>, i32),
+    /// `years ago`
+    Past,
+}
+
+/// Where the time that was spoken of is looked for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Scope {
+    /// In the sentence; else it is the time of publication: `the year`.
+    Sentence,
+    /// In the text so far: `that year`.
+    Text,
+}
+
+/// A time by its name: there is one in every week, month or year.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Named {
+    /// From 1, Monday.
+    Weekday(u32),
+    /// From 1.
+    Month(u32),
+    /// Month and day.
+    MonthDay(u32, u32),
+    /// The 5th of a month.
+    DayOfMonth(u32),
+    Season(Season),
+    /// The n-th quarter of a year, week of a month, …; -1 is the last.
+    Nth(Unit, i32),
+    /// The 82 of 1982.
+    ShortYear(u32),
+    /// The 9 of 1990s.
+    ShortDecade(u32),
+}
+
+/// Which of many.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Pick {
+    /// The words leave it open.
+    Open,
+    /// `last Friday`: before publication.
+    Last,
+    /// `this Friday`: in the stretch of publication.
+    This,
+    /// `next Friday`: after publication.
+    Next,
+    /// `the previous Friday`: before the time that was spoken of.
+    Before,
+    /// `the following Friday`: after the time that was spoken of.
+    After,
+}
+
+/// A time of day.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum TimeOfDay {
+    Part(DayPart),
+    /// Hour and minute.
+    Clock(u32, u32),
+}
+
+/// A number of units.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Length {
+    pub(super) amount: Amount,
+    pub(super) unit: Unit,
+}
+
+/// How many.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Amount {
+    /// In tenths: 25 is two and a half.
+    Tenths(u32),
+    /// `several`
+    Vague,
+}
+
+impl Amount {
+    /// Gives a whole number; `None` if it is vague, broken or larger than any calendar.
+    pub(super) fn whole(self) -> Option<i32> {
+        match self {
+            Self::Tenths(tenths) if tenths % 10 == 0 => {
+                i32::try_from(tenths / 10).ok().filter(|&whole| whole < 100_000)
+            }
+            _ => None,
+        }
+    }
+}
+
+impl Length {
+    /// Gives the time at the end of this length: "two years ago" is a year.
+    ///
+    /// `None` if the length is not exact, but "years ago" is past.
+    pub(super) fn towards(self, direction: Direction) -> Option<When> {
+        if direction == Direction::Ago && self.amount == Amount::Vague {
+            return Some(When::Past);
+        }
+        let count = match direction {
+            Direction::Ago | Direction::Earlier => -self.amount.whole()?,
+            Direction::Later => self.amount.whole()?,
+        };
+        let (unit, count) = match self.unit {
+            Unit::Fortnight => (Unit::Week, count * 2),
+            unit => (unit, count),
+        };
+        Some(match direction {
+            Direction::Ago => When::FromNow(unit, count),
+            Direction::Earlier | Direction::Later => When::FromThen(unit, count, Scope::Text),
+        })
+    }
+
+    /// Gives the TIMEX3 value: `P2Y`, `PT30M`, `P2.5Y`; vague `PXY`, with `DE` for decades and `CE` for centuries.
+    pub(super) fn value(self) -> String {
+        let (prefix, factor, letters) = match self.unit {
+            Unit::Second => ("PT", 1, "S"),
+            Unit::Minute => ("PT", 1, "M"),
+            Unit::Hour => ("PT", 1, "H"),
+            Unit::Day => ("P", 1, "D"),
+            Unit::Weekend => ("P", 1, "WE"),
+            Unit::Week => ("P", 1, "W"),
+            Unit::Fortnight => ("P", 2, "W"),
+            Unit::Month => ("P", 1, "M"),
+            Unit::Quarter => ("P", 1, "Q"),
+            Unit::Half => ("P", 6, "M"),
+            Unit::Year | Unit::FiscalYear => ("P", 1, "Y"),
+            Unit::Decade => ("P", 10, "Y"),
+            Unit::Century => ("P", 100, "Y"),
+        };
+        let Amount::Tenths(tenths) = self.amount else {
+            let letters = match self.unit {
+                Unit::Decade => "DE",
+                Unit::Century => "CE",
+                _ => letters,
+            };
+            return format!("{prefix}X{letters}");
+        };
+        // Half a year is six months.
+        if tenths == 5 && matches!(self.unit, Unit::Year | Unit::FiscalYear) {
+            return "P6M".to_owned();
+        }
+        let tenths = u64::from(tenths) * factor;
+        match tenths % 10 {
+            0 => format!("{prefix}{}{letters}", tenths / 10),
+            rest => format!("{prefix}{}.{rest}{letters}", tenths / 10),
+        }
+    }
+}

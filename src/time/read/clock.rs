@@ -1,0 +1,137 @@
+//! Times of day: `3 p.m. Monday`, `16:08 UTC`, `Friday morning`, `last night`, `noon`.
+
+use super::super::meaning::{Meaning, Scope, TimeOfDay, When};
+use super::super::word::{Meridiem, Pointer, Word};
+use super::{Read, Reader, is_day};
+use crate::timex::Unit;
+
+impl Reader<'_> {
+    /// Reads an expression that begins with a time of day.
+    pub(super) fn time(&self, at: usize) -> Read<Meaning> {
+        match self.word(at) {
+            Word::Tonight(days, part) => {
+                let day = When::FromNow(Unit::Day, days);
+                Some((Meaning::Time(Some(day), TimeOfDay::Part(part)), at + 1))
+            }
+            Word::Clock(..) | Word::ClockName(_) | Word::Digits(..) | Word::Cardinal(_) => {
+                let (time, end) = self.clock(at)?;
+                Some(self.with_day(time, end))
+            }
+            Word::The | Word::Pointer(_) | Word::DayPart(_) => self.part_of_day(at),
+            _ => None,
+        }
+    }
+
+    /// Adds the day that follows a time: "3 p.m. Monday", "noon on June 5".
+    ///
+    /// A day after a comma is an expression of its own, but the time is on it: "at 16:15 UTC, June 1".
+    fn with_day(&self, time: TimeOfDay, end: usize) -> (Meaning, usize) {
+        let apart = self.text(end) == ",";
+        let next = end + usize::from(apart || self.is(end, "on"));
+        match self.date(next).filter(|(when, _)| is_day(when)) {
+            Some((when, _)) if apart => (Meaning::Time(Some(when), time), end),
+            Some((when, end)) => (Meaning::Time(Some(when), time), end),
+            None => (Meaning::Time(None, time), end),
+        }
+    }
+
+    /// Reads a time of day that follows a day: the `morning` of "Friday morning".
+    pub(super) fn time_after_day(&self, at: usize) -> Read<TimeOfDay> {
+        match self.word(at) {
+            // "Saturday Night Live"
+            Word::DayPart(part) if !self.capital(at) => Some((TimeOfDay::Part(part), at + 1)),
+            Word::Clock(..) | Word::ClockName(_) | Word::Digits(..) => self.clock(at),
+            _ => None,
+        }
+    }
+
+    /// Reads `16:08`, `4 p.m.`, `5:30 pm local time`, `0800 UTC`, `noon`, with the time zone in the span.
+    fn clock(&self, at: usize) -> Read<TimeOfDay> {
+        let (hour, minute, meridiem, end) = match self.word(at) {
+            Word::ClockName(hour) => (hour, 0, None, at + 1),
+            Word::Clock(hour, minute, meridiem) => (hour, minute, meridiem, at + 1),
+            Word::Digits(time, 4) if self.zone(at + 1).is_some() || self.is(at + 1, "hours") => {
+                (time / 100, time % 100, None, at + 1)
+            }
+            Word::Digits(hour, 1 | 2) | Word::Cardinal(hour) => (hour, 0, None, at + 1),
+            _ => return None,
+        };
+        let named = matches!(self.word(at), Word::ClockName(_));
+        let (meridiem, end) = match self.word(end) {
+            Word::Meridiem(meridiem) if !named => (Some(meridiem), end + 1),
+            _ => (meridiem, end),
+        };
+        let oclock = usize::from(self.any(end, &["o'clock", "o’clock"]));
+        let (hour, end) = match meridiem {
+            Some(_) if hour > 12 || hour == 0 => return None,
+            Some(meridiem) => (hour % 12 + if meridiem == Meridiem::Pm { 12 } else { 0 }, end),
+            None => (hour, end + oclock),
+        };
+        let zone = self.zone(end);
+        // "16:08" may be a score: it needs a preposition or a zone.
+        let stands = match self.word(at) {
+            Word::ClockName(_) => !self.capital(at + 1) && !self.joined(at + 1),
+            _ if meridiem.is_some() || oclock == 1 => true,
+            Word::Digits(_, 4) => true,
+            Word::Clock(..) => {
+                zone.is_some()
+                    || at.checked_sub(1).is_some_and(|before| {
+                        self.any(
+                            before,
+                            &[
+                                "at", "by", "from", "until", "till", "since", "around", "about", "before", "after",
+                            ],
+                        )
+                    })
+            }
+            _ => false,
+        };
+        let valid = hour < 24 && minute < 60 || (hour, minute) == (24, 0);
+        (stands && valid).then_some((TimeOfDay::Clock(hour, minute), zone.unwrap_or(end)))
+    }
+
+    /// Gives the end of a time zone: `UTC`, `local time`, `Moscow time`.
+    fn zone(&self, at: usize) -> Option<usize> {
+        match self.word(at) {
+            Word::Zone => Some(at + 1),
+            _ if self.is(at + 1, "time") && (self.is(at, "local") || self.capital(at)) => Some(at + 2),
+            _ => None,
+        }
+    }
+
+    /// Reads `this morning`, `the next evening`, `the morning of June 5`, `in the afternoon`, `at night`.
+    fn part_of_day(&self, at: usize) -> Read<Meaning> {
+        let article = usize::from(self.word(at) == Word::The);
+        if let Word::DayPart(part) = self.word(at + article) {
+            let end = at + article + 1;
+            let time = TimeOfDay::Part(part);
+            if self.is(end, "of")
+                && let Some((when, end)) = self.date(end + 1).filter(|(when, _)| is_day(when))
+            {
+                return Some((Meaning::Time(Some(when), time), end));
+            }
+            let before = at.checked_sub(1)?;
+            let stands = match article {
+                1 => self.any(before, &["in", "during", "by", "into"]),
+                _ => self.any(before, &["at", "by"]),
+            };
+            return (stands && self.is_boundary(end)).then_some((Meaning::Time(None, time), end));
+        }
+        let Word::Pointer(pointer) = self.word(at + article) else {
+            return None;
+        };
+        let Word::DayPart(part) = self.word(at + article + 1) else {
+            return None;
+        };
+        let then = |count| When::FromThen(Unit::Day, count, Scope::Text);
+        let day = match pointer {
+            Pointer::Last => When::FromNow(Unit::Day, -1),
+            Pointer::This => When::FromNow(Unit::Day, 0),
+            Pointer::Next | Pointer::Following => then(1),
+            Pointer::Previous => then(-1),
+            Pointer::Same | Pointer::That => then(0),
+            Pointer::Past | Pointer::Coming => return None,
+        };
+        (!self.joined(at + article + 1)).then_some((Meaning::Time(Some(day), TimeOfDay::Part(part)), at + article + 2))
+    }
+}

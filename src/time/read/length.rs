@@ -1,0 +1,250 @@
+//! Lengths and what is counted with them: `two years`, `nearly five months ago`, `every two weeks`.
+
+use super::super::lexicon::Context;
+use super::super::meaning::{Amount, Length, Meaning, When};
+use super::super::word::{Direction, Word};
+use super::{Read, Reader};
+use crate::timex::Unit;
+
+impl Reader<'_> {
+    /// Reads a length, or the time at its end: `six months`, `two years ago`, `three days later`, `a week from now`.
+    pub(super) fn length_expression(&self, at: usize) -> Read<Meaning> {
+        let start = self.about(at);
+        if start == at
+            && let Some(first) = self.first_of_two(at)
+        {
+            return Some(first);
+        }
+        let bare = matches!(self.word(start), Word::Units(_) | Word::Unit(_));
+        let (length, end) = if bare {
+            self.vague_length(start)?
+        } else {
+            self.length(start)?
+        };
+        if let Some((when, end)) = self.end_of_length(length, end) {
+            return Some((Meaning::Date(when), end));
+        }
+        let stands = bare || start > at || self.length_may_stand(start, end, length);
+        stands.then_some((Meaning::Duration(length), end))
+    }
+
+    /// Gives the piece after `nearly`, `more than`, `just over`.
+    fn about(&self, at: usize) -> usize {
+        let mut at = at;
+        loop {
+            at += match self.word(at) {
+                Word::About => 1,
+                Word::AboutWith if self.any(at + 1, &["than", "least", "most", "to"]) => 2,
+                _ => return at,
+            };
+        }
+    }
+
+    /// Reads the 60 of "60 and 90 days", "two or three weeks", "60-90 days", which counts the same unit.
+    fn first_of_two(&self, at: usize) -> Read<Meaning> {
+        let (amount, end) = self.number(at)?;
+        let link = usize::from(self.any(end, &["and", "or", "to"]));
+        if link == 0 && !self.joined(end) {
+            return None;
+        }
+        self.number(end + link)?;
+        let (Length { unit, .. }, _) = self.length(end + link)?;
+        Some((Meaning::Duration(Length { amount, unit }), end))
+    }
+
+    /// Reads an amount and a unit: `two consecutive quarters`, `a year and a half`, `five-year`, `half a century`.
+    pub(super) fn length(&self, at: usize) -> Read<Length> {
+        let (amount, end) = self.amount(at)?;
+        let mut unit_at = end;
+        while matches!(self.word(unit_at), Word::Between | Word::AboutWith) && unit_at < end + 2 {
+            unit_at += 1;
+        }
+        let unit = match self.word(unit_at) {
+            Word::Unit(unit) | Word::Units(unit) => unit,
+            Word::Ordinal(2)
+                if self.is(unit_at, "second") && matches!(self.word(at), Word::Digits(..) | Word::Cardinal(_)) =>
+            {
+                Unit::Second
+            }
+            _ => return None,
+        };
+        // "three quarters of the votes", "2008 year"
+        let fraction = matches!(unit, Unit::Quarter | Unit::Half) && unit_at == end;
+        let year = matches!(
+            (self.word(at), self.word(unit_at)),
+            (Word::Digits(1900.., 4), Word::Unit(_))
+        );
+        if fraction || year || self.is_name_of_length(at, unit_at) {
+            return None;
+        }
+        let after = unit_at + 1;
+        let amount = match amount {
+            Amount::Tenths(tenths)
+                if self.is(after, "and") && self.word(after + 1) == Word::A && self.is(after + 2, "half") =>
+            {
+                return Some((
+                    Length {
+                        amount: Amount::Tenths(tenths.checked_add(5)?),
+                        unit,
+                    },
+                    after + 3,
+                ));
+            }
+            amount => amount,
+        };
+        let joined = usize::from(self.word(after) == Word::Joined && self.joined(after));
+        Some((Length { amount, unit }, after + joined))
+    }
+
+    /// "the Six-Day War", "the Hundred Years' War"
+    fn is_name_of_length(&self, at: usize, unit_at: usize) -> bool {
+        self.capital(unit_at) && (self.capital(at) || self.word(at) == Word::A)
+    }
+
+    /// Reads how many: `two hundred`, `twenty-five`, `2.5`, `two and a half`, `several`, `a few`, `half a`.
+    fn amount(&self, at: usize) -> Read<Amount> {
+        let word = self.word(at);
+        match (word, self.word(at + 1)) {
+            (Word::A, Word::Vague) | (Word::Vague, _) => {
+                let end = at + 1 + usize::from(word == Word::A);
+                Some((Amount::Vague, end + usize::from(self.is(end, "of"))))
+            }
+            (Word::HalfOf, Word::A) => Some((Amount::Tenths(5), at + 2)),
+            (Word::HalfOf, Word::Unit(_)) => Some((Amount::Tenths(5), at + 1)),
+            (Word::A, Word::HalfOf) => Some((Amount::Tenths(5), at + 2)),
+            (Word::A, Word::Multiplier(_)) => self.number(at + 1),
+            (Word::A, _) => Some((Amount::Tenths(10), at + 1)),
+            _ => self.number(at),
+        }
+    }
+
+    /// Reads a number in words or digits.
+    fn number(&self, at: usize) -> Read<Amount> {
+        let (mut value, mut end) = match self.word(at) {
+            Word::Tenths(tenths) => return Some((Amount::Tenths(tenths), at + 1)),
+            Word::Digits(value, _) | Word::Grouped(value) => (value, at + 1),
+            Word::Multiplier(value) => (value, at + 1),
+            Word::Cardinal(tens) => match self.word(at + 1) {
+                Word::Cardinal(ones) if tens >= 20 && tens % 10 == 0 && ones < 10 => (tens + ones, at + 2),
+                _ => (tens, at + 1),
+            },
+            _ => return None,
+        };
+        while let Word::Multiplier(factor) = self.word(end) {
+            value = value.checked_mul(factor)?;
+            end += 1;
+        }
+        let mut tenths = value.checked_mul(10)?;
+        if self.is(end, "and") && self.word(end + 1) == Word::A && self.is(end + 2, "half") {
+            tenths = tenths.checked_add(5)?;
+            end += 3;
+        }
+        Some((Amount::Tenths(tenths), end))
+    }
+
+    /// Reads `years` in "for years", `decades-long`, `days` in "days after the vote".
+    fn vague_length(&self, at: usize) -> Read<Length> {
+        let (unit, plural) = match self.word(at) {
+            Word::Units(unit) => (unit, true),
+            Word::Unit(unit) => (unit, false),
+            _ => return None,
+        };
+        let length = |amount| Length { amount, unit };
+        if self.word(at + 1) == Word::Joined
+            && self.joined(at + 1)
+            && unit >= Unit::Day
+            && !self.is(at + 1, "old") | plural
+        {
+            let amount = if plural { Amount::Vague } else { Amount::Tenths(10) };
+            return Some((length(amount), at + 2));
+        }
+        let counted = matches!(unit, Unit::Quarter | Unit::Half | Unit::FiscalYear);
+        let leads = self.any(at + 1, &["ago", "after", "before"]);
+        let stands =
+            plural && !counted && !self.capital(at) && (leads || self.after_context(at, Context::BeforeLength));
+        stands.then_some((length(Amount::Vague), at + 1))
+    }
+
+    /// Reads what makes a length a date: `ago`, `earlier`, `later`, `from now`, `before` at the end of a clause.
+    fn end_of_length(&self, length: Length, end: usize) -> Read<When> {
+        let direction = match self.word(end) {
+            Word::Direction(direction) => direction,
+            _ if self.is(end, "from") && (self.is(end + 1, "now") || self.word(end + 1) == Word::Today(0)) => {
+                return Some((When::FromNow(length.unit, length.amount.whole()?), end + 2));
+            }
+            _ if self.any(end, &["before", "previously", "prior"]) && self.is_boundary(end + 1) => Direction::Earlier,
+            _ if self.is(end, "after") && self.is_boundary(end + 1) => Direction::Later,
+            _ => return None,
+        };
+        // "three days later than planned" counts from the plan.
+        let compared = self.is(end + 1, "than");
+        (!compared).then_some((length.towards(direction)?, end + 1))
+    }
+
+    /// Says whether "a year" and "one day" are lengths here: other amounts always are.
+    fn length_may_stand(&self, at: usize, end: usize, length: Length) -> bool {
+        match self.word(at) {
+            Word::A => {
+                self.after_context(at, Context::BeforeLength)
+                    || self.any(end, &["after", "before", "later", "earlier"])
+                    || length.amount != Amount::Tenths(10)
+            }
+            Word::Cardinal(1) if length.unit == Unit::Day => {
+                self.joined(at + 1) || self.after_context(at, Context::BeforeLength)
+            }
+            _ => true,
+        }
+    }
+
+    /// Reads what comes again: `annual`, `every Monday`, `each year`, `per day`, `Fridays`, the `a year` of "once a year".
+    pub(super) fn set(&self, at: usize) -> Read<Meaning> {
+        let set = |value: String, end| Some((Meaning::Set(value), end));
+        let one = |unit| {
+            Length {
+                amount: Amount::Tenths(10),
+                unit,
+            }
+            .value()
+        };
+        match self.word(at) {
+            Word::Every(unit) => set(one(unit), at + 1),
+            Word::Weekdays(weekday) => set(format!("XXXX-WXX-{weekday}"), at + 1),
+            Word::A if self.after_rate(at) => match self.word(at + 1) {
+                Word::Unit(unit) => set(one(unit), at + 2),
+                _ => None,
+            },
+            Word::Each => match self.word(at + 1) {
+                Word::Unit(unit) => set(one(unit), at + 2),
+                Word::Weekday(weekday) => set(format!("XXXX-WXX-{weekday}"), at + 2),
+                Word::Month(month) => set(format!("XXXX-{month:02}"), at + 2),
+                Word::Season(season) => set(format!("XXXX-{}", season.letters()), at + 2),
+                Word::DayPart(part) => set(format!("XXXX-XX-XXT{}", part.letters()), at + 2),
+                _ if self.any(at + 1, &["other", "second"]) => match self.word(at + 2) {
+                    Word::Unit(unit) => set(
+                        Length {
+                            amount: Amount::Tenths(20),
+                            unit,
+                        }
+                        .value(),
+                        at + 3,
+                    ),
+                    _ => None,
+                },
+                _ => {
+                    let (length, end) = self.length(at + 1)?;
+                    set(length.value(), end)
+                }
+            },
+            _ => None,
+        }
+    }
+
+    /// Says whether "a year" follows a number of things: "15 a year", "once a week", "3 percent a year".
+    fn after_rate(&self, at: usize) -> bool {
+        let before = at.checked_sub(1);
+        matches!(
+            self.word_before(at),
+            Word::Digits(..) | Word::Grouped(_) | Word::Tenths(_) | Word::Cardinal(_) | Word::Multiplier(_)
+        ) || before.is_some_and(|before| self.any(before, &["once", "twice", "thrice", "times", "percent", "%"]))
+    }
+}

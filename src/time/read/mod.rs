@@ -1,0 +1,231 @@
+//! Pieces of a sentence → what the expressions in it say.
+
+mod calendar;
+mod clock;
+mod length;
+mod month;
+mod pointer;
+
+use super::lexicon::{Context, LONGEST, TimeLexicon};
+use super::meaning::{Meaning, When};
+use super::piece::{Piece, fold};
+use super::word::{Direction, Word};
+use crate::timex::Unit;
+
+/// What was read, and the piece after it.
+type Read<T> = Option<(T, usize)>;
+
+/// The pieces of one sentence.
+#[derive(Clone, Copy)]
+pub(super) struct Reader<'a> {
+    pub(super) text: &'a str,
+    pub(super) pieces: &'a [Piece],
+    pub(super) lexicon: &'a TimeLexicon,
+}
+
+impl<'a> Reader<'a> {
+    /// Reads the expression that begins at a piece; `None` if there is none.
+    pub(super) fn expression(&self, at: usize) -> Read<Meaning> {
+        let opens = self.pieces.get(at).is_some_and(|piece| piece.opens);
+        if let Some(phrase) = opens.then(|| self.phrase(at)).flatten() {
+            return Some(phrase);
+        }
+        if self.word(at) == Word::Other {
+            return None;
+        }
+        (self.set(at))
+            .or_else(|| self.edge_of_date(at))
+            .or_else(|| self.date_or_time(at))
+            .or_else(|| self.length_expression(at))
+    }
+
+    /// Reads `early last year`, `the end of May`, `mid-July`, `later in the day`: which end does not change the value.
+    fn edge_of_date(&self, at: usize) -> Read<Meaning> {
+        let start = at + usize::from(self.word(at) == Word::The);
+        let start = start + usize::from(self.is(start, "very"));
+        let after = start + 1;
+        match self.word(start) {
+            Word::Edge if self.is(after, "of") || self.joined(after) => {
+                let after = after + usize::from(self.is(after, "of"));
+                self.date_or_time(after).or_else(|| self.plain_year(after))
+            }
+            Word::Early | Word::Direction(Direction::Earlier | Direction::Later) => {
+                if self.is(after, "in")
+                    && let Some((when, end)) = self.the_unit_at(after + 1, Unit::Day)
+                {
+                    return Some((Meaning::Date(when), end));
+                }
+                if self.is(after, "in") && matches!(self.word(after + 1), Word::The | Word::Month(_) | Word::Pointer(_))
+                {
+                    return self.date_or_time(after + 1);
+                }
+                // "earlier June" says nothing; "earlier this month" does.
+                let early = self.word(start) == Word::Early;
+                if !early && !matches!(self.word(after), Word::Pointer(_) | Word::Today(_)) {
+                    return None;
+                }
+                self.date_or_time(after)
+                    .or_else(|| early.then(|| self.plain_year(after)).flatten())
+            }
+            Word::Unit(Unit::Year) => self.end_of_year(start),
+            _ => None,
+        }
+    }
+
+    /// Reads the 1800 of "early 1800", which alone could be a number.
+    fn plain_year(&self, at: usize) -> Read<Meaning> {
+        let (year, end) = self.year_digits(at)?;
+        Some((Meaning::Date(year), end))
+    }
+
+    /// Reads a day, month, year or what is as good, with the time of day that belongs to it.
+    fn date_or_time(&self, at: usize) -> Read<Meaning> {
+        if let Some(time) = self.time(at) {
+            return Some(time);
+        }
+        if let Some(range) = self.range(at) {
+            return Some(range);
+        }
+        if let Some(length) = self.pointed_length(at) {
+            return Some(length);
+        }
+        let (when, end) = self.date(at)?;
+        if is_day(&when)
+            && let Some((time, end)) = self.time_after_day(end)
+        {
+            return Some((Meaning::Time(Some(when), time), end));
+        }
+        Some((Meaning::Date(when), end))
+    }
+
+    /// Reads a date by its first word.
+    fn date(&self, at: usize) -> Read<When> {
+        match self.word(at) {
+            Word::Weekday(_) => self.weekday(at),
+            Word::Month(_) => self.month(at),
+            Word::Digits(..) => self.date_of_digits(at),
+            Word::NumericDate => self.numeric_date(at),
+            Word::Ordinal(_) => self.day_before_month(at).or_else(|| self.nth(at)),
+            Word::QuarterOf(_) | Word::HalfYear(_) => self.nth(at),
+            Word::Decade(..) | Word::DecadeName(_) => self.decade(at),
+            Word::FiscalYear(_) | Word::Fiscal => self.fiscal_year(at),
+            Word::Season(_) => self.season(at),
+            Word::Today(days) => self.today(at, days),
+            Word::Pointer(_) => self.pointed(at),
+            Word::The => self.after_the(at),
+            Word::Apostrophe => self.short_year(at),
+            _ => None,
+        }
+    }
+
+    /// Reads a date that begins with `the`: the 1990s, the third quarter, the 5th of June, the day.
+    fn after_the(&self, at: usize) -> Read<When> {
+        match self.word(at + 1) {
+            Word::Pointer(_) => self.pointed(at),
+            Word::Ordinal(_) => (self.day_before_month(at + 1))
+                .or_else(|| self.nth(at + 1))
+                .or_else(|| self.day_of_month(at + 1)),
+            Word::Decade(..) | Word::DecadeName(_) => self.decade(at + 1),
+            Word::Season(_) => self.season(at + 1),
+            Word::Fiscal => self.fiscal_year(at + 1),
+            Word::Apostrophe => self.decade_after_apostrophe(at + 1),
+            _ => self.the_unit(at),
+        }
+    }
+
+    /// Reads a fixed phrase, the longest that fits.
+    fn phrase(&self, at: usize) -> Read<Meaning> {
+        let mut buffer = [0; LONGEST];
+        let first = fold(self.text(at), &mut buffer)?;
+        self.lexicon.openings(first).iter().find_map(|opening| {
+            let end = at + 1 + opening.rest.len();
+            let same = (opening.rest.iter().enumerate()).all(|(offset, word)| self.is(at + 1 + offset, word));
+            let phrase = self.lexicon.phrases().get(opening.phrase)?;
+            // "in the past two years" is a length.
+            let goes_on = matches!(
+                self.word(end),
+                Word::Unit(_) | Word::Units(_) | Word::Fiscal | Word::Digits(..) | Word::Cardinal(_) | Word::Vague
+            ) || self.joined(end);
+            let before = at.checked_sub(1).map_or("", |before| self.text(before));
+            let fits = same && !goes_on && !self.joined(at) && phrase.fits(before, self.text(end));
+            fits.then_some((Meaning::Phrase(opening.phrase), end))
+        })
+    }
+
+    /// Gives the meaning of a piece; [`Word::Other`] past either end.
+    pub(super) fn word(&self, at: usize) -> Word {
+        self.pieces.get(at).map_or(Word::Other, |piece| piece.word)
+    }
+
+    /// Gives the meaning of the piece before.
+    fn word_before(&self, at: usize) -> Word {
+        at.checked_sub(1).map_or(Word::Other, |before| self.word(before))
+    }
+
+    /// Gives the letters of a piece; empty past the end.
+    pub(super) fn text(&self, at: usize) -> &'a str {
+        self.pieces.get(at).map_or("", |piece| piece.span.slice(self.text))
+    }
+
+    /// Says whether a piece is this word, in any case.
+    pub(super) fn is(&self, at: usize, word: &str) -> bool {
+        self.text(at).eq_ignore_ascii_case(word)
+    }
+
+    /// Says whether a piece is one of these words, in any case.
+    pub(super) fn any(&self, at: usize, words: &[&str]) -> bool {
+        words.iter().any(|word| self.is(at, word))
+    }
+
+    /// Says whether a piece hangs on the one before by a hyphen or dash.
+    fn joined(&self, at: usize) -> bool {
+        self.pieces.get(at).is_some_and(|piece| piece.joined)
+    }
+
+    fn weak(&self, at: usize) -> bool {
+        self.pieces.get(at).is_some_and(|piece| piece.weak)
+    }
+
+    /// Says whether a piece begins with a capital.
+    fn capital(&self, at: usize) -> bool {
+        self.text(at).starts_with(char::is_uppercase)
+    }
+
+    /// Says whether a piece is in a list of words.
+    pub(super) fn in_context(&self, at: usize, context: Context) -> bool {
+        let mut buffer = [0; LONGEST];
+        fold(self.text(at), &mut buffer).is_some_and(|word| self.lexicon.is(context, word))
+    }
+
+    /// Says whether the piece before is in a list of words.
+    fn after_context(&self, at: usize, context: Context) -> bool {
+        at.checked_sub(1).is_some_and(|before| self.in_context(before, context))
+    }
+
+    /// Says whether a clause or a phrase ends before this piece, so that no noun follows.
+    fn is_boundary(&self, at: usize) -> bool {
+        let text = self.text(at);
+        text.is_empty()
+            || !text.starts_with(char::is_alphanumeric) && !matches!(text, "%" | "$" | "€" | "£")
+            || self.any(
+                at,
+                &[
+                    "and", "or", "but", "in", "at", "on", "with", "for", "to", "by", "from", "as", "when",
+                ],
+            )
+    }
+}
+
+/// Says whether this is a day, so that a time of day may follow.
+fn is_day(when: &When) -> bool {
+    use super::meaning::Named;
+    use crate::timex::Period;
+    match when {
+        When::Known(period) => matches!(period, Period::Day(_)),
+        When::One(named, _) | When::Inside(_, named) => {
+            matches!(named, Named::Weekday(_) | Named::MonthDay(..) | Named::DayOfMonth(_))
+        }
+        When::FromNow(unit, _) | When::FromThen(unit, ..) => *unit == Unit::Day,
+        When::SameYearsOn(..) | When::Past => false,
+    }
+}

@@ -1,0 +1,181 @@
+//! Days and months by their names: `Friday`, `June 5`, `5th of June 2024`, `July last year`.
+
+use super::super::lexicon::Context;
+use super::super::meaning::{Meaning, Named, Pick, When};
+use super::super::word::{Pointer, Word};
+use super::{Read, Reader};
+use crate::timex::{Period, Unit};
+use chrono::NaiveDate;
+
+impl Reader<'_> {
+    /// Reads `Friday`, `Friday, June 5`, `Monday last week`.
+    pub(super) fn weekday(&self, at: usize) -> Read<When> {
+        let Word::Weekday(weekday) = self.word(at) else {
+            return None;
+        };
+        // "Sat." and "Sun" are days only before a date.
+        let dot = usize::from(self.weak(at) && self.text(at + 1) == ".");
+        let next = at + 1 + dot;
+        let next = next + usize::from(self.text(next) == ",");
+        let dated = match self.word(next) {
+            Word::Month(_) => self.month(next).filter(|(when, _)| is_day_of_year(when)),
+            Word::Digits(..) | Word::Ordinal(_) => self.day_before_month(next),
+            _ => None,
+        };
+        if dated.is_some() {
+            return dated;
+        }
+        if self.weak(at)
+            || self.after_context(at, Context::BeforeNameOfDay) && self.capital(at - 1)
+            || self.in_context(at + 1, Context::AfterNameOfDay) && self.capital(at + 1)
+        {
+            return None;
+        }
+        if let Some((week, end)) = self.pointed_unit(at + 1 + usize::from(self.is(at + 1, "of")), Unit::Week) {
+            return Some((When::Inside(Box::new(week), Named::Weekday(weekday)), end));
+        }
+        Some((When::One(Named::Weekday(weekday), Pick::Open), at + 1))
+    }
+
+    /// Reads `June`, `June 5`, `June 5th, 2024`, `June 2024`, `July last year`, `October of next year`.
+    pub(super) fn month(&self, at: usize) -> Read<When> {
+        let Word::Month(month) = self.word(at) else {
+            return None;
+        };
+        let after = at + 1 + usize::from(self.is(at + 1, "the") && matches!(self.word(at + 2), Word::Ordinal(_)));
+        if let Some(day) = self.day_number(after)
+            && is_day_of(month, day)
+            && !self.in_context(after + 1, Context::Counted)
+            && self.month_may_stand(at)
+        {
+            return Some(self.with_year(Named::MonthDay(month, day), after + 1));
+        }
+        let of = usize::from(self.is(at + 1, "of") || self.text(at + 1) == ",");
+        if let Some((year, end)) = self.four_digits(at + 1 + of) {
+            return Some((When::Known(Period::parse(&format!("{year:04}-{month:02}"))?), end));
+        }
+        let of = usize::from(self.is(at + 1, "of"));
+        if let Some((year, end)) = self.pointed_unit(at + 1 + of, Unit::Year) {
+            return Some((When::Inside(Box::new(year), Named::Month(month)), end));
+        }
+        let stands = !self.weak(at) || self.after_time_word(at);
+        (stands && self.month_may_stand(at)).then_some((When::One(Named::Month(month), Pick::Open), at + 1))
+    }
+
+    /// "Theresa May 5" and "the March on Washington" are no months.
+    fn month_may_stand(&self, at: usize) -> bool {
+        !(self.weak(at) && self.any(at + 1, &["on", "he", "she", "they", "i", "we"]))
+    }
+
+    /// Reads `5 June`, `5th of June 2024`; the piece is the number.
+    pub(super) fn day_before_month(&self, at: usize) -> Read<When> {
+        let day = self.day_number(at)?;
+        let of = usize::from(self.is(at + 1, "of"));
+        let Word::Month(month) = self.word(at + 1 + of) else {
+            return self.day_of_pointed_month(at, day);
+        };
+        is_day_of(month, day).then(|| self.with_year(Named::MonthDay(month, day), at + 2 + of))
+    }
+
+    /// Reads `5th of this month`, `5th of last month`.
+    fn day_of_pointed_month(&self, at: usize, day: u32) -> Read<When> {
+        if !self.is(at + 1, "of") {
+            return None;
+        }
+        let (month, end) = self.pointed_unit(at + 2, Unit::Month)?;
+        Some((When::Inside(Box::new(month), Named::DayOfMonth(day)), end))
+    }
+
+    /// Reads the `15th` of "on the 15th.": no noun may follow.
+    pub(super) fn day_of_month(&self, at: usize) -> Read<When> {
+        let day = self.day_number(at)?;
+        let stands = at >= 2 && self.any(at - 2, &["on", "until", "by", "since"]) && self.is_boundary(at + 1);
+        (stands && !self.joined(at + 1)).then_some((When::One(Named::DayOfMonth(day), Pick::Open), at + 1))
+    }
+
+    /// Adds the year that follows a day of the year, if one does.
+    fn with_year(&self, named: Named, end: usize) -> (When, usize) {
+        let comma = usize::from(self.text(end) == ",");
+        if let Some((year, end)) = self.four_digits(end + comma)
+            && let Named::MonthDay(month, day) = named
+            && let Some(date) = NaiveDate::from_ymd_opt(year, month, day)
+        {
+            return (When::Known(Period::Day(date)), end);
+        }
+        let of = usize::from(self.is(end, "of"));
+        match self.pointed_unit(end + of, Unit::Year) {
+            Some((year, end)) => (When::Inside(Box::new(year), named), end),
+            None => (When::One(named, Pick::Open), end),
+        }
+    }
+
+    /// Reads `June 5-7`, `5 to 7 June 2024`, `June 5 and 6`, `2009-2011`.
+    pub(super) fn range(&self, at: usize) -> Read<Meaning> {
+        if let Some((first, last, end)) = self.year_range(at) {
+            return Some((Meaning::Range(first, last), end));
+        }
+        let leading = matches!(self.word(at), Word::Month(_));
+        let first_at = at + usize::from(leading);
+        let first = self.day_number(first_at)?;
+        let link = usize::from(self.any(first_at + 1, &["to", "and"]));
+        let consecutive = self.is(first_at + 1, "and");
+        let second_at = first_at + 1 + link;
+        let second = self.day_number(second_at)?;
+        let adjoins = link == 1 || self.joined(second_at);
+        if !adjoins || second <= first || consecutive && second != first + 1 {
+            return None;
+        }
+        let (month_at, end) = if leading {
+            // "on June 5 and 6 people" counts people.
+            let stands = self.is_boundary(second_at + 1) || self.four_digits(second_at + 1).is_some();
+            (stands || link == 0).then_some((at, second_at + 1))?
+        } else {
+            (second_at + 1, second_at + 2)
+        };
+        let Word::Month(month) = self.word(month_at) else {
+            return None;
+        };
+        if !is_day_of(month, second) {
+            return None;
+        }
+        let (first_day, _) = self.with_year(Named::MonthDay(month, first), end);
+        let (second_day, end) = self.with_year(Named::MonthDay(month, second), end);
+        Some((Meaning::Range(first_day, second_day), end))
+    }
+
+    /// Gives the number of a day: `5`, `5th`, `fifth`; no year, no year of two digits.
+    fn day_number(&self, at: usize) -> Option<u32> {
+        let day = match self.word(at) {
+            Word::Digits(day, 1 | 2) => day,
+            Word::Ordinal(day) => u32::try_from(day).ok()?,
+            _ => return None,
+        };
+        (1..=31).contains(&day).then_some(day)
+    }
+
+    /// Says whether the piece before lets a month, season or year follow: `in`, `early`, `the`.
+    pub(super) fn after_time_word(&self, at: usize) -> bool {
+        self.after_context(at, Context::BeforeTime)
+            || matches!(
+                self.word_before(at),
+                Word::The
+                    | Word::A
+                    | Word::Early
+                    | Word::Edge
+                    | Word::Pointer(Pointer::Last | Pointer::This | Pointer::Next)
+            )
+    }
+}
+
+/// Says whether a month has such a day in some year.
+fn is_day_of(month: u32, day: u32) -> bool {
+    NaiveDate::from_ymd_opt(2000, month, day).is_some()
+}
+
+/// Says whether this names month and day, so that a weekday may stand before it.
+fn is_day_of_year(when: &When) -> bool {
+    matches!(
+        when,
+        When::Known(Period::Day(_)) | When::One(Named::MonthDay(..), _) | When::Inside(_, Named::MonthDay(..))
+    )
+}
