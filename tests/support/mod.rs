@@ -1,5 +1,7 @@
 //! Articles and extractions made by hand, without the steps that find things in texts.
 
+#![allow(dead_code)] // each file of tests needs a part of it
+
 use demarche::article::Article;
 use demarche::evidence::{Evidence, Party};
 use demarche::knowledge::Knowledge;
