@@ -4,9 +4,10 @@
 
 mod support;
 
-use demarche::article::Article;
+use demarche::article::{Article, Articles};
 use demarche::graph::{EventGraph, NodeId, Part, build_graph, find_unsupported};
 use demarche::knowledge::Knowledge;
+use demarche::pipeline::extract;
 use demarche::relation::Relation;
 use demarche::statement::Statement;
 use support::{dated, extraction, party, relation, statement};
@@ -166,4 +167,20 @@ fn all_evidence_stands_in_its_article_word_for_word() {
         errors,
         ["entity/state/jp claims entity/territory/x: `Japan claims the islands` does not stand at 56..80 of article/a"]
     );
+}
+
+#[test]
+fn all_evidence_of_the_seeds_stands_in_them() {
+    let knowledge = Knowledge::built_in().unwrap();
+    let seeds = concat!(env!("CARGO_MANIFEST_DIR"), "/seeds").into();
+    let articles: Vec<Article> = Articles::new(&[seeds], None).map(Result::unwrap).collect();
+    let mut graph = EventGraph::default();
+    for article in &articles {
+        graph.merge(build_graph(article, &extract(article, &knowledge), &knowledge));
+    }
+    let text_of = |id: &NodeId| {
+        let article = articles.iter().find(|article| NodeId::article(&article.id) == *id)?;
+        Some(article.text.as_str())
+    };
+    assert_eq!(find_unsupported(&graph, text_of), []);
 }

@@ -5,8 +5,8 @@
 use super::words;
 use crate::error::Result;
 use crate::graph::{
-    EntityNode, EventGraph, Node, NodeId, Part, RelationEdge, StatementNode, article_label, content_label, one_line,
-    part_label,
+    EntityNode, EventGraph, Node, NodeId, Part, RelationEdge, StatementNode, article_label, one_line, part_label,
+    reported_label,
 };
 use crate::ontology::Ontology;
 use graphviz_rust::dot_structures as dot;
@@ -82,7 +82,7 @@ fn statement_attributes(graph: &EventGraph, id: &NodeId, statement: &StatementNo
     let said_on = part_label(graph, id, Part::SaidOn);
     let date = if said_on.is_empty() { "no date" } else { &said_on };
     let head = format!("{speaker} – {} – {date}", statement.act);
-    let content = content_label(statement);
+    let content = reported_label(statement);
     attributes(&[
         ("label", &format!("{}\n{}", label(&head, 2), label(&content, 2))),
         ("tooltip", &content),

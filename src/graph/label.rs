@@ -2,8 +2,20 @@
 
 use super::{EventGraph, Node, NodeId, Part, StatementNode};
 
+/// Gives what a statement says behind the words that report it: `did not rule out: resuming the talks`.
+///
+/// Without its cue "resuming the talks" would read as if somebody meant to. A cue without letters adds nothing.
+pub fn reported_label(statement: &StatementNode) -> String {
+    let (cue, content) = (one_line(&statement.cue.exact), content_label(statement));
+    if cue.contains(char::is_alphanumeric) {
+        format!("{cue}: {content}")
+    } else {
+        content
+    }
+}
+
 /// Gives what a statement says, its pieces joined, on one line.
-pub fn content_label(statement: &StatementNode) -> String {
+fn content_label(statement: &StatementNode) -> String {
     let pieces: Vec<&str> = statement.content.iter().map(|quote| quote.exact.as_str()).collect();
     one_line(&pieces.join(" … "))
 }

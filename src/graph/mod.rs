@@ -11,7 +11,7 @@ mod verify;
 
 pub use build::build_graph;
 pub use id::{NodeId, digest};
-pub use label::{article_label, content_label, one_line, part_label};
+pub use label::{article_label, one_line, part_label, reported_label};
 pub use node::{
     ArticleNode, Dated, Edge, EntityNode, Evidence, Node, Part, Quote, RelationEdge, RelationKey, StatementNode,
 };

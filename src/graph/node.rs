@@ -1,8 +1,7 @@
 //! What stands in the graph: entities, statements, articles, dates, and the edges between them.
 
 use super::id::NodeId;
-use crate::ontology::StatementKind;
-use crate::ontology::{ActId, ArticleId, KindId, Modality, Polarity, RelationTypeId, RuleId};
+use crate::ontology::{ActId, ArticleId, KindId, Modality, Polarity, RelationTypeId, RuleId, StatementKind};
 use crate::timex::Timex;
 use chrono::NaiveDate;
 use std::collections::BTreeSet;

@@ -2,7 +2,7 @@
 
 use super::name::Name;
 use super::{Answer, Filter};
-use crate::graph::{EventGraph, NodeId, Part, StatementNode, article_label, content_label, part_label};
+use crate::graph::{EventGraph, NodeId, Part, StatementNode, article_label, part_label, reported_label};
 use crate::timex::Timex;
 use chrono::NaiveDate;
 
@@ -65,7 +65,7 @@ fn row(graph: &EventGraph, id: &NodeId, statement: &StatementNode, said_on: Stri
         speaker,
         statement.act.to_string(),
         part_label(graph, id, Part::Addressee),
-        content_label(statement),
+        reported_label(statement),
         part_label(graph, id, Part::About),
         article_label(graph, &statement.cue.article),
     ]

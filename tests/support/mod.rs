@@ -1,13 +1,15 @@
 //! Articles and extractions made by hand, without the steps that find things in texts.
 
+#![allow(dead_code)] // each file of tests needs a part of it
+
 use demarche::article::Article;
 use demarche::evidence::{Evidence, Party};
 use demarche::knowledge::Knowledge;
-use demarche::ontology::{KindId, Modality, Polarity};
+use demarche::ontology::{KindId, Modality, Polarity, StatementKind};
 use demarche::pipeline::{Extraction, extract};
 use demarche::relation::Relation;
 use demarche::span::Span;
-use demarche::statement::{Said, Statement, StatementKind};
+use demarche::statement::{Said, Statement};
 use demarche::timex::Timex;
 
 /// Somebody: `state/jp` is an entity, `a diplomat` is not linked.

@@ -1,8 +1,7 @@
 //! The node objects of the file, in both directions. `schema/context.jsonld` says what their keys mean.
 
 use super::one_or_many;
-use crate::ontology::StatementKind;
-use crate::ontology::{ActId, ArticleId, Modality, Polarity, RelationTypeId, RuleId};
+use crate::ontology::{ActId, ArticleId, Modality, Polarity, RelationTypeId, RuleId, StatementKind};
 use crate::timex::Timex;
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};

@@ -1,7 +1,7 @@
 //! Where everything stands. Coordinates are pixels from the upper left corner.
 
 use crate::export::words;
-use crate::graph::{EventGraph, Node, NodeId, Part, RelationEdge, StatementNode, content_label, one_line, part_label};
+use crate::graph::{EventGraph, Node, NodeId, Part, RelationEdge, StatementNode, one_line, part_label, reported_label};
 use crate::ontology::{KindId, Ontology};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -90,10 +90,19 @@ impl Rectangle {
     }
 }
 
+/// Statements by date, those without one last, and as they stand in their articles; then relations by label.
+#[derive(PartialEq, Eq, PartialOrd, Ord)]
+struct Order<'a> {
+    look: Look,
+    is_undated: bool,
+    label: String,
+    node: &'a NodeId,
+    start: u32,
+}
+
 /// A card before it has a place.
 struct Draft<'a> {
-    /// Statements by date, those without one last; then relations.
-    order: (Look, bool, String, &'a NodeId),
+    order: Order<'a>,
     card: Card,
     whom: Vec<&'a NodeId>,
 }
@@ -216,7 +225,7 @@ fn chip(graph: &EventGraph, id: &NodeId, x: f64) -> Chip {
     }
 }
 
-fn draft_statement<'a>(graph: &'a EventGraph, id: &'a NodeId, statement: &StatementNode) -> Draft<'a> {
+fn draft_statement<'a>(graph: &'a EventGraph, id: &'a NodeId, statement: &'a StatementNode) -> Draft<'a> {
     let part = |wanted| part_label(graph, id, wanted);
     let said_on = part(Part::SaidOn);
     let date = if said_on.is_empty() { "no date" } else { &said_on };
@@ -235,15 +244,17 @@ fn draft_statement<'a>(graph: &'a EventGraph, id: &'a NodeId, statement: &Statem
     if let Some((_, outer)) = parts.iter().find(|(part, _)| *part == Part::Within) {
         foot.push_str(&format!(" · as told by {}", part_label(graph, outer, Part::Speaker)));
     }
-    let content = content_label(statement);
-    let tip = format!(
-        "{content}\n(cue: {}, rule: {})",
-        one_line(&statement.cue.exact),
-        statement.rule
-    );
+    let content = reported_label(statement);
+    let tip = format!("{content}\n(rule: {})", statement.rule);
     let abouts = parts.into_iter().filter(|(part, _)| *part == Part::About);
     Draft {
-        order: (Look::Statement, said_on.is_empty(), said_on, id),
+        order: Order {
+            look: Look::Statement,
+            is_undated: said_on.is_empty(),
+            label: said_on,
+            node: &statement.cue.article,
+            start: statement.cue.start,
+        },
         card: card(Look::Statement, &head, &content, &foot, tip),
         whom: abouts.map(|(_, node)| node).collect(),
     }
@@ -269,7 +280,13 @@ fn draft_relation<'a>(
         format!("{words} (rule: {})", evidence.rule)
     });
     Draft {
-        order: (look, false, head.clone(), recipient),
+        order: Order {
+            look,
+            is_undated: false,
+            label: head.clone(),
+            node: recipient,
+            start: 0,
+        },
         card: card(look, &head, "", &foot, tips.collect::<Vec<_>>().join("\n")),
         whom: vec![recipient],
     }
