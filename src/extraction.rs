@@ -4,15 +4,16 @@
 
 use crate::article::Article;
 use crate::evidence::Party;
-use crate::mention::{Found, Gazetteer, Mention};
-use crate::ontology::{ActId, EntityId, KindId, Modality, Polarity, RelationTypeId, RuleId};
+use crate::mention::{Found, Gazetteer};
+use crate::ontology::{ActId, EntityId, KindId, Modality, Polarity, RelationTypeId, RuleId, StatementKind};
 use crate::pipeline::Extraction;
 use crate::relation::Relation;
 use crate::span::{CodePoints, Span};
-use crate::statement::{Statement, StatementKind};
+use crate::statement::Statement;
 use crate::time::TimeType;
 use crate::timex::Timex;
 use chrono::NaiveDate;
+use rustc_hash::FxHashSet;
 use serde::Serialize;
 
 /// First and last code point of a stretch of the text, the end excluded.
@@ -115,11 +116,7 @@ impl<'a> ExtractionLine<'a> {
         Self {
             article: article.id.as_str(),
             published: article.published,
-            mentions: extraction
-                .mentions
-                .iter()
-                .map(|mention| mention_line(article, mention, gazetteer, offsets))
-                .collect(),
+            mentions: mention_lines(article, extraction, gazetteer, offsets),
             times: extraction
                 .times
                 .iter()
@@ -143,21 +140,44 @@ impl<'a> ExtractionLine<'a> {
     }
 }
 
-fn mention_line<'a>(
+/// Gives whom the words of the text mean, in text order: names, and what refers to them.
+///
+/// Words that mean several, "the two leaders", give a line for each.
+fn mention_lines<'a>(
     article: &'a Article,
-    mention: &'a Mention,
+    extraction: &'a Extraction,
     gazetteer: &'a Gazetteer,
     offsets: impl Fn(Span) -> Offsets,
-) -> MentionLine<'a> {
-    let entity = mention.entity();
-    let known = entity.and_then(|entity| gazetteer.entity(entity));
-    MentionLine {
-        span: offsets(mention.span),
-        entity,
-        name: known.map_or(mention.span.slice(&article.text), |known| &known.label),
-        kind: known.map(|known| &known.kind).or(mention.kind.as_ref()),
-        found: mention.found,
+) -> Vec<MentionLine<'a>> {
+    let mut lines = Vec::new();
+    let mut understood = FxHashSet::default();
+    for reference in &extraction.references.references {
+        understood.insert(reference.span);
+        lines.extend(reference.parties.iter().map(|party| MentionLine {
+            span: offsets(reference.span),
+            entity: party.entity.as_ref(),
+            name: &party.name,
+            kind: party.kind.as_ref(),
+            found: reference.found,
+        }));
     }
+    for mention in extraction
+        .mentions
+        .iter()
+        .filter(|mention| !understood.contains(&mention.span))
+    {
+        let entity = mention.entity();
+        let known = entity.and_then(|entity| gazetteer.entity(entity));
+        lines.push(MentionLine {
+            span: offsets(mention.span),
+            entity,
+            name: known.map_or(mention.span.slice(&article.text), |known| &known.label),
+            kind: known.map(|known| &known.kind).or(mention.kind.as_ref()),
+            found: mention.found,
+        });
+    }
+    lines.sort_by_key(|line| line.span);
+    lines
 }
 
 fn statement_line<'a>(

@@ -6,7 +6,7 @@ use crate::clause::ClauseLexicon;
 use crate::coreference::CoreferenceLexicon;
 use crate::data::DataFile;
 use crate::error::Result;
-use crate::mention::Gazetteer;
+use crate::mention::{Gazetteer, MentionLexicon};
 use crate::ontology::Ontology;
 use crate::relation::RelationLexicon;
 use crate::sentence::SentenceLexicon;
@@ -27,6 +27,8 @@ pub struct Knowledge {
     pub gazetteer: Gazetteer,
     /// What step 2 knows.
     pub sentence: SentenceLexicon,
+    /// What step 3 knows besides names.
+    pub mention: MentionLexicon,
     /// What step 4 knows.
     pub time: TimeLexicon,
     /// What step 5 knows.
@@ -57,6 +59,7 @@ impl Knowledge {
         Ok(Self {
             gazetteer: Gazetteer::parse(files, &ontology)?,
             sentence: SentenceLexicon::parse(files)?,
+            mention: MentionLexicon::parse(files, &ontology)?,
             time: TimeLexicon::parse(files)?,
             clause: ClauseLexicon::parse(files)?,
             coreference: CoreferenceLexicon::parse(files)?,

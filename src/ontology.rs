@@ -95,6 +95,18 @@ pub enum Modality {
     Conditional,
 }
 
+/// How much of a statement's content stands in quotation marks.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum StatementKind {
+    /// Every word.
+    Direct,
+    /// None.
+    Indirect,
+    /// A part.
+    Mixed,
+}
+
 /// A kind of entity, as `schema/entity-kinds.json` lists it.
 #[derive(Debug, Clone, Deserialize)]
 #[serde(deny_unknown_fields)]

@@ -35,7 +35,7 @@ pub fn extract(article: &Article, knowledge: &Knowledge) -> Extraction {
         gazetteer, sentence, ..
     } = knowledge;
     let sentences = split_sentences(article, sentence);
-    let mentions = find_mentions(article, &sentences, gazetteer);
+    let mentions = find_mentions(article, &sentences, gazetteer, &knowledge.mention);
     let times = find_times(article, &sentences, &knowledge.time);
     let clauses = find_clauses(article, &sentences, &mentions, &times, sentence, &knowledge.clause);
     let references = find_references(

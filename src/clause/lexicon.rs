@@ -10,6 +10,7 @@ pub struct ClauseLexicon {
     /// By first word: the words after it.
     prepositions: FxHashMap<String, Vec<Vec<String>>>,
     clause_verbs: FxHashSet<String>,
+    object_control: FxHashSet<String>,
 }
 
 impl ClauseLexicon {
@@ -29,12 +30,21 @@ impl ClauseLexicon {
             .words()
             .map(str::to_owned)
             .collect();
+        lexicon.object_control = named(files, "data/clause/object_control.txt")?
+            .words()
+            .map(str::to_owned)
+            .collect();
         Ok(lexicon)
     }
 
     /// Says whether a verb's object can be a whole clause without "that".
     pub(super) fn takes_clause(&self, lemma: &str) -> bool {
         self.clause_verbs.contains(lemma)
+    }
+
+    /// Says whether a verb's object does what the infinitive after it says.
+    pub(super) fn controls_by_object(&self, lemma: &str) -> bool {
+        self.object_control.contains(lemma)
     }
 
     /// Gives the number of words of the longest preposition of several words that the words begin with.

@@ -2,9 +2,13 @@
 
 mod build;
 mod chunk;
+mod connect;
+mod finish;
+mod finite;
 mod frame;
 mod group;
 mod lexicon;
+mod nonfinite;
 mod noun_phrase;
 mod page;
 
@@ -15,8 +19,9 @@ use crate::mention::Mention;
 use crate::sentence::{SentenceKind, SentenceLexicon, Sentences};
 use crate::span::Span;
 use crate::time::TimeExpression;
-use build::{build_clauses, extend_noun_phrases};
+use build::build_clauses;
 use chunk::{cut_pieces, find_quoted};
+use finish::extend_noun_phrases;
 use page::Page;
 use std::ops::Range;
 

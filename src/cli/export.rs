@@ -43,11 +43,16 @@ enum Engine {
 }
 
 impl Export {
+    /// Says what is wrong with the call, before anything is done.
+    pub(super) fn check(&self) -> std::result::Result<(), &'static str> {
+        match self.engine {
+            Engine::Dot if self.format != "svg" => Err("`--engine dot` draws only `--format svg`"),
+            _ => Ok(()),
+        }
+    }
+
     pub(super) fn run(&self, options: &Options, terminal: &mut Terminal) -> Result<()> {
         let with_dot = self.engine == Engine::Dot;
-        if with_dot && self.format != "svg" {
-            return Err(Error::new("--engine", "`dot` draws only `--format svg`"));
-        }
         let exporter = find_exporter(if with_dot { "dot" } else { &self.format })?;
         let knowledge = options.knowledge()?;
         let graph = load_graph(&self.paths, options, &knowledge, terminal)?;

@@ -12,10 +12,12 @@ mod reading;
 mod said;
 mod table;
 mod terminal;
+mod walk;
 
 use crate::error::{Error, Result};
 use chrono::NaiveDate;
-use clap::{Args, Parser, Subcommand};
+use clap::error::ErrorKind;
+use clap::{Args, CommandFactory, Parser, Subcommand};
 use std::path::PathBuf;
 use std::process::ExitCode;
 use terminal::Terminal;
@@ -70,6 +72,11 @@ enum Command {
 /// Runs the command that the program was called with.
 pub fn run() -> ExitCode {
     let cli = Cli::parse();
+    if let Command::Export(command) = &cli.command
+        && let Err(reason) = command.check()
+    {
+        Cli::command().error(ErrorKind::ArgumentConflict, reason).exit();
+    }
     let mut terminal = Terminal::new(cli.options.quiet);
     let done = match &cli.command {
         Command::Build(command) => command.run(&cli.options, &mut terminal),

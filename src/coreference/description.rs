@@ -4,6 +4,7 @@ use super::resolve::Resolver;
 use crate::evidence::Party;
 use crate::ontology::{KindId, RuleId};
 use crate::sentence::Tag;
+use crate::span::Span;
 
 impl Resolver<'_> {
     /// Gives what a noun phrase without a name means; its own words where it points to nothing known.
@@ -147,6 +148,9 @@ impl Resolver<'_> {
         if let Some(state) = possessor.iter().find(is_state) {
             return Some(state.clone());
         }
+        // "Russian-held islands" are no islands of Russia's.
+        let tokens = &self.sentences.tokens;
+        let is_word = |span: Span| tokens.binary_search_by_key(&span.end, |token| token.span.end).is_ok();
         let inside = self
             .found
             .references
@@ -154,7 +158,7 @@ impl Resolver<'_> {
             .rev()
             .take_while(|reference| reference.span.end > noun_phrase.span.start);
         let mut states = inside
-            .filter(|reference| noun_phrase.span.contains(reference.span))
+            .filter(|reference| noun_phrase.span.contains(reference.span) && is_word(reference.span))
             .flat_map(|found| &found.parties);
         states.find(is_state).cloned()
     }

@@ -7,12 +7,13 @@ use super::{
 use crate::article::Article;
 use crate::evidence::Party;
 use crate::knowledge::Knowledge;
-use crate::mention::{Found, Mention};
+use crate::mention::{Candidate, NameKind};
 use crate::ontology::EntityId;
 use crate::pipeline::Extraction;
 use crate::relation::Relation;
 use crate::span::{CodePoints, Span};
 use crate::statement::Statement;
+use rustc_hash::FxHashMap;
 use std::collections::BTreeSet;
 
 /// Builds the graph of one article. An article that says nothing gives its own node alone.
@@ -36,9 +37,7 @@ pub fn build_graph(article: &Article, extraction: &Extraction, knowledge: &Knowl
     for relation in &extraction.relations {
         builder.add_relation(relation);
     }
-    for mention in &extraction.mentions {
-        builder.add_name(mention);
-    }
+    builder.add_names();
     builder.graph
 }
 
@@ -163,18 +162,39 @@ impl Builder<'_> {
         Some(self.statement_id(statement))
     }
 
-    /// Adds the words that an entity goes by, if the entity takes part in anything.
-    fn add_name(&mut self, mention: &Mention) {
-        let words = mention.span.slice(&self.article.text);
-        if let (Found::Name, Some(entity)) = (mention.found, mention.entity()) {
-            let id = NodeId::entity(entity);
-            if let Some(Node::Entity(node)) = self.graph.node(&id)
-                && node.label != words
-            {
-                let mut node = node.clone();
-                node.names.insert(words.to_owned());
-                self.graph.add_node(id, Node::Entity(node));
+    /// Adds the names that the article has for the entities that take part in something; "Tokyo" is no name of Japan.
+    fn add_names(&mut self) {
+        let references = &self.extraction.references.references;
+        let meant: FxHashMap<Span, &[Party]> = references
+            .iter()
+            .map(|reference| (reference.span, reference.parties.as_slice()))
+            .collect();
+        for mention in &self.extraction.mentions {
+            let entity = match meant.get(&mention.span) {
+                Some([party]) => party.entity.as_ref(),
+                _ => mention.entity(),
+            };
+            let is_name = |candidate: &&Candidate| {
+                let is_name = matches!(candidate.name_kind, NameKind::Name | NameKind::Acronym);
+                is_name && Some(&candidate.entity) == entity
+            };
+            if let Some(candidate) = mention.candidates.iter().find(is_name) {
+                self.add_name(
+                    NodeId::entity(&candidate.entity),
+                    mention.span.slice(&self.article.text),
+                );
             }
+        }
+    }
+
+    fn add_name(&mut self, id: NodeId, name: &str) {
+        if let Some(Node::Entity(node)) = self.graph.node(&id)
+            && node.label != name
+            && !node.names.contains(name)
+        {
+            let mut node = node.clone();
+            node.names.insert(name.to_owned());
+            self.graph.add_node(id, Node::Entity(node));
         }
     }
 

@@ -1,8 +1,8 @@
 //! What stands in the graph: entities, statements, articles, dates, and the edges between them.
 
 use super::id::NodeId;
+use crate::ontology::StatementKind;
 use crate::ontology::{ActId, ArticleId, KindId, Modality, Polarity, RelationTypeId, RuleId};
-use crate::statement::StatementKind;
 use crate::timex::Timex;
 use chrono::NaiveDate;
 use std::collections::BTreeSet;

@@ -73,7 +73,10 @@ pub struct Alias {
     pub any_case: bool,
     /// The days on which writers use it so; an article without a date may use all.
     pub valid: Valid,
-    /// Whether a title means this office only with its state or its holder beside it: `leader`.
+    /// The words that are the mention, where the others may be names of their own: `invasion`.
+    pub head: Option<String>,
+    /// Whether a title counts only with its state or its holder beside it (`leader`), a surname only after a title
+    /// or where the article has the whole name (`Rice`).
     pub weak: bool,
     /// The entities that the article must name as well: `peace treaty` needs Japan and Russia.
     pub needs: Vec<EntityId>,

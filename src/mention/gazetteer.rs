@@ -1,7 +1,8 @@
 //! The list of names, loaded, checked and asked.
 
+use super::Sighting;
 use super::entity::Entity;
-use super::matcher::NameIndex;
+use super::matcher::{NameIndex, Owner};
 use super::record::EntityRecord;
 use crate::data::{DataFile, below};
 use crate::error::{Error, Result};
@@ -46,8 +47,11 @@ impl Gazetteer {
 
     /// Gives the entities with this label or alias, best first; surnames and titles do not count.
     pub fn named(&self, name: &str) -> Vec<&Entity> {
-        let places = self.names.whole_names(name);
-        places.filter_map(|place| self.entities.get(place as usize)).collect()
+        let owners = self.names.owners_of(name);
+        owners
+            .iter()
+            .filter_map(|owner| self.entities.get(owner.entity as usize))
+            .collect()
     }
 
     /// Gives who held an office on a day, in id order; empty if nobody is known.
@@ -79,6 +83,15 @@ impl Gazetteer {
 
     pub(super) fn names(&self) -> &NameIndex {
         &self.names
+    }
+
+    /// Gives the entities that a sighting may name, best first.
+    pub(super) fn owned<'g>(&'g self, sighting: &'g Sighting) -> impl Iterator<Item = &'g Entity> {
+        sighting.owners.iter().filter_map(|owner| self.owned_by(owner))
+    }
+
+    pub(super) fn owned_by(&self, owner: &Owner) -> Option<&Entity> {
+        self.entities.get(owner.entity as usize)
     }
 
     fn place(&self, id: &EntityId) -> Option<usize> {

@@ -1,8 +1,8 @@
 //! The names of the gazetteer, and where they stand in a text.
 
 use super::NameKind;
-use super::entity::{Entity, Valid};
-use super::fold::{Folded, fold, fold_name};
+use super::entity::{Alias, Entity, Valid};
+use super::fold::{fold, fold_name};
 use crate::ontology::EntityId;
 use crate::span::Span;
 use aho_corasick::{AhoCorasick, AhoCorasickKind, BuildError};
@@ -16,11 +16,15 @@ pub(super) struct Owner {
     /// The entity's place in the gazetteer.
     pub(super) entity: u32,
     pub(super) name_kind: NameKind,
+    /// Whether a title counts only with its state or its holder beside it, a surname only after a title or where the
+    /// article has the whole name.
+    pub(super) weak: bool,
     valid: Valid,
     needs: Box<[u32]>,
 }
 
-/// All names: those whose capitals matter are searched in the text as it is, the few others in lower case.
+/// All names of the gazetteer: those whose capitals matter are searched in the text as it is, the few others in lower
+/// case.
 #[derive(Debug, Clone, Default)]
 pub(super) struct NameIndex {
     exact: Names,
@@ -32,24 +36,36 @@ pub(super) struct NameIndex {
 struct Names {
     automaton: Option<AhoCorasick>,
     places: FxHashMap<Box<str>, u32>,
-    /// Who owns each name, in the automaton's order.
-    owners: Vec<Vec<Owner>>,
+    /// In the automaton's order.
+    names: Vec<Name>,
 }
 
-/// A stretch of text that one or more names cover, as a whole word.
+/// A name with all who own it.
+#[derive(Debug, Clone)]
+struct Name {
+    /// The words that are the mention, where the others may be names of their own: `invasion` in `invasion of Ukraine`.
+    head: Option<Range<usize>>,
+    owners: Vec<Owner>,
+}
+
+/// A stretch of text that a name covers, as whole words.
 #[derive(Debug, Clone)]
 pub(super) struct NameMatch<'a> {
+    /// The name, or its head where it has one.
     pub(super) span: Span,
+    /// All of the name: `invasion of Ukraine`.
+    pub(super) full: Span,
+    /// Who owns it, best first.
     pub(super) owners: Vec<&'a Owner>,
 }
 
 /// The names in a text.
 #[derive(Debug, Clone, Default)]
 pub(super) struct FoundNames<'a> {
-    /// In text order, none inside another.
+    /// In text order; their spans do not overlap.
     pub(super) names: Vec<NameMatch<'a>>,
-    /// The names inside descriptions among these: `Ukraine` in `invasion of Ukraine`.
-    pub(super) inner: Vec<NameMatch<'a>>,
+    /// The places of the entities that are named, other than by a surname alone.
+    pub(super) named: FxHashSet<u32>,
 }
 
 impl NameIndex {
@@ -59,8 +75,8 @@ impl NameIndex {
         for (place, entity) in (0..).zip(entities) {
             index.add_names(place, entity, entities);
         }
-        index.exact.automaton = Some(build_automaton(&index.exact.places, &mut index.exact.owners)?);
-        index.any_case.automaton = Some(build_automaton(&index.any_case.places, &mut index.any_case.owners)?);
+        index.exact.finish()?;
+        index.any_case.finish()?;
         Ok(index)
     }
 
@@ -68,152 +84,160 @@ impl NameIndex {
         let owner = |name_kind| Owner {
             entity: place,
             name_kind,
+            weak: false,
             valid: Valid::default(),
             needs: Box::default(),
         };
         // "Prime Minister of Japan" is put together from "Prime Minister" and "Japan".
         if entity.kind.as_str() != "Office" {
-            self.exact.add(&entity.label, owner(NameKind::Name));
+            self.exact.add(&entity.label, None, owner(NameKind::Name));
         }
-        for party_name in entity.parties.iter().filter_map(|party| party.name.as_deref()) {
-            self.exact.add(party_name, owner(NameKind::Name));
+        for name in entity.parties.iter().filter_map(|party| party.name.as_deref()) {
+            self.exact.add(name, None, owner(NameKind::Name));
         }
         for alias in &entity.aliases {
-            let place_of = |id: &EntityId| entities.binary_search_by(|entity| entity.id.cmp(id)).ok();
-            let needs = alias.needs.iter().filter_map(place_of).map(|place| place as u32);
             let owner = Owner {
+                weak: alias.weak,
                 valid: alias.valid,
-                needs: needs.collect(),
+                needs: places_of(&alias.needs, entities),
                 ..owner(alias.name_kind)
             };
-            match alias.any_case {
-                true => self.any_case.add(&alias.text.to_ascii_lowercase(), owner),
-                false => self.exact.add(&alias.text, owner),
-            }
+            self.add_alias(alias, owner);
         }
+        // An alias that is the surname says more of it.
         if let Some(surname) = &entity.surname {
-            self.exact.add(surname, owner(NameKind::Surname));
+            self.exact.add(surname, None, owner(NameKind::Surname));
         }
     }
 
-    /// Gives the places of the entities with this label or alias.
-    pub(super) fn whole_names(&self, name: &str) -> impl Iterator<Item = u32> {
+    fn add_alias(&mut self, alias: &Alias, owner: Owner) {
+        let head = alias.head.as_deref().map(fold_name);
+        if alias.any_case {
+            let head = head.map(|head| head.to_ascii_lowercase());
+            self.any_case
+                .add(&alias.text.to_ascii_lowercase(), head.as_deref(), owner);
+        } else {
+            self.exact.add(&alias.text, head.as_deref(), owner);
+        }
+    }
+
+    /// Gives who owns a name, best first; surnames and titles do not count.
+    pub(super) fn owners_of(&self, name: &str) -> Vec<&Owner> {
         let name = fold_name(name);
-        let any_case = self.any_case.owners_of(&name.to_ascii_lowercase());
-        let owners = self.exact.owners_of(&name).iter().chain(any_case);
-        owners
-            .filter(|owner| !matches!(owner.name_kind, NameKind::Surname | NameKind::Title))
-            .map(|owner| owner.entity)
+        let owners = self.exact.owners_of(&name).iter();
+        let owners = owners.chain(self.any_case.owners_of(&name.to_ascii_lowercase()));
+        let whole = |owner: &&Owner| !matches!(owner.name_kind, NameKind::Surname | NameKind::Title);
+        owners.filter(whole).collect()
     }
 
     /// Finds the names in a text. A name that needs others in the article counts only if these are there.
     pub(super) fn find(&self, text: &str, published: Option<NaiveDate>) -> FoundNames<'_> {
         let folded = fold(text);
         let mut hits = Vec::new();
-        self.exact.find(&folded.text, false, &mut hits);
-        self.any_case.find(&folded.text.to_ascii_lowercase(), true, &mut hits);
+        self.exact.find(&folded.text, &mut hits);
+        self.any_case.find(&folded.text.to_ascii_lowercase(), &mut hits);
         hits.sort_by_key(|hit| (hit.range.start, usize::MAX - hit.range.end));
         let in_use = |owner: &Owner| published.is_none_or(|day| owner.valid.contains(day));
-        let certain = |owner: &Owner| owner.needs.is_empty() && owner.name_kind != NameKind::Title && in_use(owner);
-        let certain = keep_longest(&hits, certain);
-        let named: FxHashSet<u32> = certain
-            .iter()
-            .flat_map(|hit| hit.owners.iter().map(|owner| owner.entity))
-            .collect();
+        let is_certain = |owner: &Owner| {
+            let whole = !matches!(owner.name_kind, NameKind::Surname | NameKind::Title);
+            whole && owner.needs.is_empty() && in_use(owner)
+        };
+        let certain = keep_longest(&hits, is_certain);
+        let owners = certain.iter().flat_map(|(_, owners)| owners);
+        let named: FxHashSet<u32> = owners.map(|owner| owner.entity).collect();
         let counts = |owner: &Owner| owner.needs.iter().all(|entity| named.contains(entity)) && in_use(owner);
-        let names = keep_longest(&hits, counts);
-        let mut inner = Vec::new();
-        for name in names.iter().filter(|name| name.is_description()) {
-            let first = hits.partition_point(|hit| hit.range.start < name.range.start);
-            let last = hits.partition_point(|hit| hit.range.start < name.range.end);
-            let within = |hit: &&Hit| !hit.any_case && hit.range.end <= name.range.end && hit.range != name.range;
-            let within: Vec<Hit> = hits[first..last].iter().filter(within).cloned().collect();
-            inner.extend(keep_longest(&within, counts));
-        }
+        let original = |range: Range<usize>| Span::new(folded.original(range.start), folded.original(range.end));
+        let names = keep_longest(&hits, counts).into_iter().map(|(hit, owners)| NameMatch {
+            span: original(hit.range.clone()),
+            full: original(hit.full.clone()),
+            owners,
+        });
         FoundNames {
-            names: in_original(names, &folded),
-            inner: in_original(inner, &folded),
+            names: names.collect(),
+            named,
         }
     }
 }
 
+fn places_of(ids: &[EntityId], entities: &[Entity]) -> Box<[u32]> {
+    let place = |id: &EntityId| entities.binary_search_by(|entity| entity.id.cmp(id)).ok();
+    ids.iter()
+        .filter_map(place)
+        .filter_map(|place| u32::try_from(place).ok())
+        .collect()
+}
+
 impl Names {
-    fn add(&mut self, name: &str, owner: Owner) {
-        let next = self.owners.len() as u32;
-        let place = *self.places.entry(fold_name(name).into()).or_insert(next);
+    fn add(&mut self, text: &str, head: Option<&str>, owner: Owner) {
+        let text = fold_name(text);
+        let head = head.and_then(|head| text.find(head).map(|start| start..start + head.len()));
+        let next = self.names.len() as u32;
+        let place = *self.places.entry(text.into()).or_insert(next);
         if place == next {
-            self.owners.push(Vec::new());
+            self.names.push(Name {
+                head,
+                owners: Vec::new(),
+            });
         }
-        if let Some(owners) = self.owners.get_mut(place as usize) {
-            let twice = |other: &Owner| other.entity == owner.entity && other.name_kind == owner.name_kind;
-            if !owners.iter().any(twice) {
-                owners.push(owner);
-            }
+        if let Some(name) = self.names.get_mut(place as usize)
+            && !name
+                .owners
+                .iter()
+                .any(|other| other.entity == owner.entity && other.name_kind == owner.name_kind)
+        {
+            name.owners.push(owner);
         }
     }
 
-    fn owners_of(&self, name: &str) -> &[Owner] {
-        let owners = self.places.get(name).and_then(|&place| self.owners.get(place as usize));
-        owners.map_or(&[], Vec::as_slice)
+    /// Builds the automaton and sorts the owners, best first.
+    fn finish(&mut self) -> Result<(), BuildError> {
+        for name in &mut self.names {
+            name.owners.sort_by_key(|owner| (owner.name_kind, owner.entity));
+        }
+        let mut texts: Vec<(&str, u32)> = self.places.iter().map(|(text, &place)| (&**text, place)).collect();
+        texts.sort_by_key(|&(_, place)| place);
+        let automaton = AhoCorasick::builder()
+            .kind(Some(AhoCorasickKind::ContiguousNFA))
+            .build(texts.iter().map(|(text, _)| text))?;
+        self.automaton = Some(automaton);
+        Ok(())
     }
 
-    fn find<'a>(&'a self, text: &str, any_case: bool, hits: &mut Vec<Hit<'a>>) {
+    fn owners_of(&self, text: &str) -> &[Owner] {
+        let name = self.places.get(text).and_then(|&place| self.names.get(place as usize));
+        name.map_or(&[], |name| &name.owners)
+    }
+
+    fn find<'a>(&'a self, text: &str, hits: &mut Vec<Hit<'a>>) {
         let Some(automaton) = &self.automaton else { return };
         for found in automaton.find_overlapping_iter(text) {
-            if is_whole_word(text, found.range()) {
+            let full = found.range();
+            if let Some(name) = self.names.get(found.pattern().as_usize())
+                && is_whole_word(text, &full)
+            {
+                let head = name
+                    .head
+                    .as_ref()
+                    .map(|head| full.start + head.start..full.start + head.end);
                 hits.push(Hit {
-                    range: found.range(),
-                    owners: self.owners.get(found.pattern().as_usize()).map_or(&[], Vec::as_slice),
-                    any_case,
+                    range: head.unwrap_or_else(|| full.clone()),
+                    full,
+                    owners: &name.owners,
                 });
             }
         }
     }
 }
 
-fn build_automaton(places: &FxHashMap<Box<str>, u32>, owners: &mut [Vec<Owner>]) -> Result<AhoCorasick, BuildError> {
-    let mut names: Vec<(&str, u32)> = places.iter().map(|(name, &place)| (&**name, place)).collect();
-    names.sort_by_key(|&(_, place)| place);
-    for owners in owners {
-        owners.sort_by_key(|owner| (owner.name_kind, owner.entity));
-    }
-    AhoCorasick::builder()
-        .kind(Some(AhoCorasickKind::ContiguousNFA))
-        .build(names.iter().map(|(name, _)| name))
-}
-
-/// A name at a place of the folded text, with all who own it.
-#[derive(Clone)]
+/// A name at a place of the folded text.
 struct Hit<'a> {
     range: Range<usize>,
+    full: Range<usize>,
     owners: &'a [Owner],
-    any_case: bool,
-}
-
-/// A name that stays, with the owners that count.
-struct Kept<'a> {
-    range: Range<usize>,
-    owners: Vec<&'a Owner>,
-    any_case: bool,
-}
-
-impl<'a> Kept<'a> {
-    /// "invasion of Ukraine" describes what it names, and Ukraine is named in it; not so in "Bank of Ukraine".
-    fn is_description(&self) -> bool {
-        self.any_case && self.owners.iter().any(|owner| owner.name_kind != NameKind::Title)
-    }
-}
-
-fn in_original<'a>(names: Vec<Kept<'a>>, folded: &Folded) -> Vec<NameMatch<'a>> {
-    let spans = names.into_iter().map(|name| NameMatch {
-        span: Span::new(folded.original(name.range.start), folded.original(name.range.end)),
-        owners: name.owners,
-    });
-    spans.collect()
 }
 
 /// Says whether no letter or digit goes on at either end.
-fn is_whole_word(text: &str, range: Range<usize>) -> bool {
+fn is_whole_word(text: &str, range: &Range<usize>) -> bool {
     let goes_on = |letter: char| letter.is_alphanumeric() || letter == '_';
     let before = text[..range.start].chars().next_back();
     let after = text[range.end..].chars().next();
@@ -222,24 +246,26 @@ fn is_whole_word(text: &str, range: Range<usize>) -> bool {
 
 /// Keeps the owners that count, then of the names that overlap the leftmost and of these the longest.
 ///
-/// The hits come by start, longest first; what both automata find at one place becomes one.
-fn keep_longest<'a>(hits: &[Hit<'a>], counts: impl Fn(&Owner) -> bool) -> Vec<Kept<'a>> {
-    let mut kept: Vec<Kept<'a>> = Vec::new();
+/// The hits come by start, longest first; several at one place become one.
+fn keep_longest<'h, 'a>(hits: &'h [Hit<'a>], counts: impl Fn(&Owner) -> bool) -> Vec<(&'h Hit<'a>, Vec<&'a Owner>)> {
+    let mut kept: Vec<(&Hit, Vec<&Owner>)> = Vec::new();
     for hit in hits {
-        let end = kept.last().map_or(0, |last| last.range.end);
-        let again = kept.last().is_some_and(|last| last.range == hit.range);
-        if hit.range.start < end && !again {
+        let last = kept.last().map(|(last, _)| last.range.clone()).unwrap_or_default();
+        let again = last == hit.range;
+        if hit.range.start < last.end && !again {
             continue;
         }
         let owners: Vec<&Owner> = hit.owners.iter().filter(|owner| counts(owner)).collect();
         match kept.last_mut() {
             _ if owners.is_empty() => {}
-            Some(last) if again => last.owners.extend(owners),
-            _ => kept.push(Kept {
-                range: hit.range.clone(),
-                owners,
-                any_case: hit.any_case,
-            }),
+            Some((_, kept)) if again => {
+                let fresh = owners
+                    .into_iter()
+                    .filter(|owner| !kept.iter().any(|other| other.entity == owner.entity));
+                let fresh: Vec<&Owner> = fresh.collect();
+                kept.extend(fresh);
+            }
+            _ => kept.push((hit, owners)),
         }
     }
     kept

@@ -1,18 +1,27 @@
 //! Step 3. Sentences → Mentions: names, titles, unknown names.
 
+mod build;
 mod entity;
 mod fold;
 mod gazetteer;
+mod lexicon;
 mod matcher;
 mod record;
+mod title;
+mod unknown;
 
 pub use entity::{Alias, Entity, PartyName, Sure, Term, Valid};
 pub use gazetteer::Gazetteer;
+pub use lexicon::MentionLexicon;
 
 use crate::article::Article;
 use crate::ontology::{EntityId, KindId};
-use crate::sentence::{SentenceKind, Sentences};
+use crate::sentence::Sentences;
 use crate::span::Span;
+use build::MentionBuilder;
+use matcher::{FoundNames, NameMatch, Owner};
+use title::TitleReader;
+use unknown::add_unknown_names;
 
 /// In what way an alias names its entity.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize, serde::Deserialize)]
@@ -58,7 +67,8 @@ pub struct Candidate {
 }
 
 /// When an office was held, as the words before a title say.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Deserialize)]
+#[serde(rename_all = "lowercase")]
 pub enum Tenure {
     /// `Prime Minister`: on the day of the report.
     Current,
@@ -90,9 +100,11 @@ pub struct Title {
 /// A place in the text that names somebody or something.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Mention {
-    /// The name alone: `Hayashi Yoshimasa`. For [`Found::Title`] the title.
+    /// The name alone: `Hayashi Yoshimasa`. For [`Found::Title`] the title without its state. For a description the
+    /// words that name nothing else: `invasion` in `invasion of Ukraine`.
     pub span: Span,
-    /// With the title: `Japan's Chief Cabinet Secretary Hayashi Yoshimasa`.
+    /// With the title: `Japan's Chief Cabinet Secretary Hayashi Yoshimasa`; with all words of a description. The state
+    /// in it is a mention of its own.
     pub full: Span,
     /// Whom it may name, best first; empty for unknown names and for titles alone.
     pub candidates: Vec<Candidate>,
@@ -114,43 +126,86 @@ impl Mention {
     }
 }
 
-/// Finds every name, longest first where names overlap, in text order.
-///
-/// A name inside a description that is a name itself is found too: `Ukraine` in `invasion of Ukraine`.
-/// Empty if the text names nobody. Names must stand as whole words. Boilerplate sentences are left unread.
-pub fn find_mentions(article: &Article, sentences: &Sentences, gazetteer: &Gazetteer) -> Vec<Mention> {
-    let found = gazetteer.names().find(&article.text, article.published);
-    let mut mentions = Vec::new();
-    for name in found.names.iter().chain(&found.inner) {
-        let owners = || name.owners.iter().filter(|owner| owner.name_kind != NameKind::Title);
-        let entities = || owners().filter_map(|owner| gazetteer.entities().get(owner.entity as usize));
-        let candidates = owners().zip(entities()).map(|(owner, entity)| Candidate {
-            entity: entity.id.clone(),
-            name_kind: owner.name_kind,
-        });
-        let first = entities().next().map(|entity| &entity.kind);
-        if is_read(sentences, name.span) && first.is_some() {
-            mentions.push(Mention {
-                span: name.span,
-                full: name.span,
-                candidates: candidates.collect(),
-                kind: first
-                    .filter(|kind| entities().all(|entity| entity.kind == **kind))
-                    .cloned(),
-                found: Found::Name,
-                title: None,
-            });
-        }
-    }
-    mentions.sort_by_key(|mention| (mention.span.start, u32::MAX - mention.span.end));
-    mentions
+/// A name or a title as the passes of this step hand it on.
+#[derive(Debug, Clone)]
+struct Sighting<'a> {
+    span: Span,
+    /// With the words of a description around it.
+    full: Span,
+    /// Whom it may name; empty for what no gazetteer knows.
+    owners: Vec<&'a Owner>,
+    is_title: bool,
+    /// The kind of an unknown name.
+    kind: Option<KindId>,
 }
 
-/// Says whether a place lies in a sentence that is news, or in none.
-fn is_read(sentences: &Sentences, span: Span) -> bool {
-    let after = sentences
-        .sentences
-        .partition_point(|sentence| sentence.span.start <= span.start);
-    let sentence = after.checked_sub(1).and_then(|index| sentences.sentences.get(index));
-    sentence.is_none_or(|sentence| sentence.kind != SentenceKind::Boilerplate)
+impl<'a> Sighting<'a> {
+    fn known(name: NameMatch<'a>) -> Self {
+        Self {
+            span: name.span,
+            full: name.full,
+            is_title: name.owners.iter().all(|owner| owner.name_kind == NameKind::Title),
+            owners: name.owners,
+            kind: None,
+        }
+    }
+
+    /// Makes a title that no office in the gazetteer has.
+    fn title(span: Span) -> Self {
+        Self {
+            span,
+            full: span,
+            owners: Vec::new(),
+            is_title: true,
+            kind: None,
+        }
+    }
+}
+
+/// Finds every name, longest first where names overlap, in text order; the spans do not overlap.
+///
+/// Empty if the text names nobody. Names must stand as whole words. Boilerplate sentences are left unread.
+pub fn find_mentions(
+    article: &Article,
+    sentences: &Sentences,
+    gazetteer: &Gazetteer,
+    lexicon: &MentionLexicon,
+) -> Vec<Mention> {
+    let text = article.text.as_str();
+    let FoundNames { names, named } = gazetteer.names().find(text, article.published);
+    let sightings = add_unknown_names(text, sentences, names, gazetteer.names(), lexicon);
+    let reader = TitleReader {
+        text,
+        sightings: &sightings,
+        gazetteer,
+        lexicon,
+    };
+    let mut titles: Vec<Option<Title>> = vec![None; sightings.len()];
+    let mut mentions = Vec::with_capacity(sightings.len());
+    for (place, sighting) in sightings.iter().enumerate().filter(|(_, sighting)| sighting.is_title) {
+        let Some(read) = reader.read(place) else { continue };
+        match read.holder {
+            Some(holder) => titles[holder] = Some(read.title),
+            None if read.stands_alone => mentions.push(Mention {
+                span: sighting.span,
+                full: read.title.span,
+                candidates: Vec::new(),
+                kind: Some("Office".into()),
+                found: Found::Title,
+                title: Some(read.title),
+            }),
+            None => {}
+        }
+    }
+    let builder = MentionBuilder {
+        text,
+        gazetteer,
+        lexicon,
+        named,
+    };
+    for (sighting, title) in sightings.into_iter().zip(titles) {
+        mentions.extend(builder.build(sighting, title));
+    }
+    mentions.sort_by_key(|mention| mention.span);
+    mentions
 }

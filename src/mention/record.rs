@@ -44,6 +44,7 @@ pub(super) struct AliasRecord {
     pub(super) kind: NameKind,
     pub(super) case: Option<CaseRule>,
     pub(super) valid: ValidRecord,
+    pub(super) head: Option<String>,
     pub(super) weak: bool,
     pub(super) needs: Vec<EntityId>,
 }
@@ -66,6 +67,7 @@ struct FullAlias {
     case: Option<CaseRule>,
     #[serde(default)]
     valid: ValidRecord,
+    head: Option<String>,
     #[serde(default)]
     weak: bool,
     #[serde(default)]
@@ -90,6 +92,7 @@ impl From<AliasForm> for AliasRecord {
                 kind: name(),
                 case: None,
                 valid: ValidRecord::default(),
+                head: None,
                 weak: false,
                 needs: Vec::new(),
             },
@@ -100,6 +103,7 @@ impl From<AliasForm> for AliasRecord {
             kind: full.kind,
             case: full.case,
             valid: full.valid,
+            head: full.head,
             weak: full.weak,
             needs: full.needs,
         }
@@ -190,6 +194,9 @@ impl EntityRecord {
 
 impl AliasRecord {
     fn into_alias(self) -> Result<Alias, String> {
+        if let Some(head) = self.head.as_ref().filter(|head| !self.text.contains(head.as_str())) {
+            return Err(format!("the head `{head}` is no part of `{}`", self.text));
+        }
         let any_case = self.case.unwrap_or(match self.kind {
             NameKind::Title => CaseRule::Any,
             _ => CaseRule::Exact,
@@ -200,6 +207,7 @@ impl AliasRecord {
             text: self.text,
             lang: self.lang,
             name_kind: self.kind,
+            head: self.head,
             weak: self.weak,
             needs: self.needs,
         })

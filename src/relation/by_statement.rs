@@ -48,6 +48,7 @@ impl Finder<'_> {
                 .any(|span| contains(span.slice(self.text()), words)),
             Trigger::Occasion(words) => statement
                 .occasion
+                .filter(|span| self.same_sentence(*span, statement.cue))
                 .is_some_and(|span| contains(span.slice(self.text()), words)),
             _ => false,
         }

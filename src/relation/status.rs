@@ -12,10 +12,13 @@ pub(super) struct Status {
 }
 
 /// Verbs and nouns after which an infinitive or gerund is planned: "agreed to meet", "his plan to visit".
-const PLANNING: [&str; 22] = [
+const PLANNING: [&str; 18] = [
     "plan", "agree", "intend", "promise", "pledge", "vow", "decide", "want", "hope", "offer", "propose", "expect",
-    "schedule", "prepare", "wish", "aim", "arrange", "seek", "resolve", "commit", "discuss", "consider",
+    "schedule", "prepare", "wish", "aim", "arrange", "seek",
 ];
+
+/// Verbs after which a gerund is planned: "discussed meeting again".
+const PLANNING_GERUND: [&str; 4] = ["discuss", "consider", "propose", "contemplate"];
 
 /// Verbs after which what follows does not happen: "prevented Japan from signing", "refused to sign", "failed to meet".
 const PREVENTING: [&str; 14] = [
@@ -84,7 +87,12 @@ impl Finder<'_> {
         if PREVENTING.contains(&lemma) {
             return own(Polarity::Denied, Modality::Actual);
         }
-        if PLANNING.contains(&lemma) || with_noun {
+        let planning = if clause.kind == ClauseKind::Gerund {
+            &PLANNING_GERUND[..]
+        } else {
+            &PLANNING[..]
+        };
+        if planning.contains(&lemma) || with_noun {
             let no = above.objects.iter().any(|&object| {
                 let first = self.page.clauses.noun_phrases[object].tokens.start;
                 self.word(first).eq_ignore_ascii_case("no")

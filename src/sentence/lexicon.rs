@@ -1,9 +1,13 @@
 //! What step 2 knows: abbreviations, lines that are no news, words with their tags.
 
+use super::Tag;
+use super::lemma::Lemmas;
+use super::model::TagModel;
 use crate::data::{DataFile, named};
 use crate::error::Result;
 use rustc_hash::{FxHashMap, FxHashSet};
 use serde::Deserialize;
+use std::borrow::Cow;
 
 /// The knowledge of step 2.
 #[derive(Debug, Clone, Default)]
@@ -12,6 +16,8 @@ pub struct SentenceLexicon {
     abbreviations: FxHashMap<String, Ending>,
     boilerplate: Vec<Boilerplate>,
     openers: FxHashSet<String>,
+    tag_model: TagModel,
+    lemmas: Lemmas,
 }
 
 /// Whether the full stop of an abbreviation may end a sentence too.
@@ -72,6 +78,8 @@ impl SentenceLexicon {
                 .words()
                 .map(str::to_owned)
                 .collect(),
+            tag_model: TagModel::parse(files)?,
+            lemmas: Lemmas::parse(files)?,
         })
     }
 
@@ -106,8 +114,15 @@ impl SentenceLexicon {
         self.openers.contains(word)
     }
 
-    /// TEMP
-    pub fn lemma<'a>(&'a self, word: &'a str, _tag: super::Tag) -> std::borrow::Cow<'a, str> {
-        word.to_lowercase().into()
+    /// Gives what the tagger knows.
+    pub(super) fn tag_model(&self) -> &TagModel {
+        &self.tag_model
+    }
+
+    /// Gives the word that a word is a form of, in small letters: `said` → `say`, `Countries` → `country`.
+    ///
+    /// The word itself, in small letters, where its tag has no other form.
+    pub fn lemma<'a>(&'a self, word: &'a str, tag: Tag) -> Cow<'a, str> {
+        self.lemmas.find(word, tag)
     }
 }

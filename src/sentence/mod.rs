@@ -1,10 +1,16 @@
 //! Step 2. Article → Sentences of tagged Tokens, with the quotation spans.
 
 mod boundary;
+mod counts;
+mod lattice;
+mod lemma;
 mod lexicon;
+mod model;
 mod quotation;
 mod tag;
+mod tagger;
 mod token;
+mod transitions;
 
 pub use lexicon::SentenceLexicon;
 pub use tag::Tag;
@@ -14,6 +20,7 @@ use crate::span::Span;
 use boundary::find_sentences;
 use quotation::find_quotations;
 use std::ops::Range;
+use tagger::tag_tokens;
 use token::split_line;
 
 /// A word, a number or a mark of punctuation.
@@ -96,6 +103,7 @@ pub fn split_sentences(article: &Article, lexicon: &SentenceLexicon) -> Sentence
                 Some(_) => SentenceKind::Boilerplate,
                 None => SentenceKind::Prose,
             };
+            tag_tokens(text, &mut found.tokens[tokens.clone()], lexicon);
             found.sentences.push(Sentence {
                 span,
                 tokens,

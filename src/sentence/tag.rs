@@ -1,7 +1,9 @@
 //! Parts of speech, as coarse as the later steps need them.
 
+use serde::Deserialize;
+
 /// A part of speech.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize)]
 pub enum Tag {
     /// A common noun in the singular: `treaty`.
     Noun,

@@ -32,7 +32,8 @@ impl Reader<'_> {
     /// Finds what a cue reports in its own clause; quotations beside the clause are found apart.
     pub(super) fn find_content(&self, index: usize, cue: &Cue) -> Option<Content> {
         let clause = &self.clauses.clauses[index];
-        let has_noun = cue.nouns.is_empty() || self.governed_noun(clause, cue).is_some();
+        let has_noun =
+            cue.nouns.is_empty() || cue.frames.contains(&Frame::Attitude) || self.governed_noun(clause, cue).is_some();
         cue.frames.iter().find_map(|frame| {
             let content = match frame {
                 Frame::Clause if has_noun => self.complement(index, cue, false),

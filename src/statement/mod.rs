@@ -4,9 +4,11 @@ mod act;
 mod circumstance;
 mod content;
 mod find;
+mod finish;
 mod lexicon;
 mod quote;
 mod reader;
+mod verbless;
 
 pub use lexicon::{ActRule, Cue, Example, NounCue, StatementLexicon};
 
@@ -15,25 +17,12 @@ use crate::clause::Clauses;
 use crate::coreference::References;
 use crate::evidence::Party;
 use crate::mention::{Gazetteer, Mention};
-use crate::ontology::{ActId, EntityId, Polarity, RuleId};
+use crate::ontology::{ActId, EntityId, Polarity, RuleId, StatementKind};
 use crate::sentence::{SentenceLexicon, Sentences};
 use crate::span::Span;
 use crate::time::TimeExpression;
 use crate::timex::Timex;
 use reader::Reader;
-use serde::{Deserialize, Serialize};
-
-/// How much of the content stands in quotation marks.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "lowercase")]
-pub enum StatementKind {
-    /// Every word.
-    Direct,
-    /// None.
-    Indirect,
-    /// A part.
-    Mixed,
-}
 
 /// When a statement was made.
 #[derive(Debug, Clone, PartialEq, Eq)]

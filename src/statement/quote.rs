@@ -10,14 +10,18 @@ impl Reader<'_> {
     /// Finds what stands in quotation marks, or around commas, beside a clause that reports it.
     pub(super) fn find_quoted_content(&self, index: usize) -> Option<Content> {
         let clause = &self.clauses.clauses[index];
-        if clause.quoted {
+        let reports = matches!(
+            clause.kind,
+            ClauseKind::Main | ClauseKind::Parenthetical | ClauseKind::Participle
+        ) || clause.verb.is_finite();
+        if clause.quoted || !reports {
             return None;
         }
         let sentence = self.sentence(clause);
         let own = self.own_span(index);
         let beside: Vec<&Quotation> = self
             .quotations_of(sentence)
-            .filter(|quotation| !self.is_fragment(quotation, sentence))
+            .filter(|quotation| !self.is_fragment(quotation, sentence, clause))
             .collect();
         let before: Vec<&Quotation> = beside
             .iter()
@@ -90,18 +94,14 @@ impl Reader<'_> {
     }
 
     /// Says whether a quotation is only a part of a sentence: to hold “frank discussions”.
-    fn is_fragment(&self, quotation: &Quotation, sentence: &Sentence) -> bool {
+    fn is_fragment(&self, quotation: &Quotation, sentence: &Sentence, clause: &Clause) -> bool {
         let first = self.token_at(quotation.span.start);
         let opens = first <= sentence.tokens.start
             || matches!(
                 self.tag(first - 1),
                 Tag::Comma | Tag::Colon | Tag::Dash | Tag::CloseQuote
             )
-            || self
-                .clauses
-                .clauses
-                .iter()
-                .any(|clause| clause.verb.tokens.end == first);
+            || clause.verb.tokens.end == first;
         let words = quotation.inner.slice(self.text()).split_whitespace().count();
         !opens || words < 2 && !quotation.inner.slice(self.text()).ends_with([',', '.', '!', '?'])
     }

@@ -1,8 +1,8 @@
 //! The node objects of the file, in both directions. `schema/context.jsonld` says what their keys mean.
 
 use super::one_or_many;
+use crate::ontology::StatementKind;
 use crate::ontology::{ActId, ArticleId, Modality, Polarity, RelationTypeId, RuleId};
-use crate::statement::StatementKind;
 use crate::timex::Timex;
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
@@ -141,18 +141,13 @@ pub(super) struct StatementObject {
     )]
     pub(super) within: Vec<String>,
     pub(super) rule: RuleId,
-    /// What is claimed inside it.
-    #[serde(
-        default,
-        rename = "@graph",
-        skip_serializing_if = "Vec::is_empty",
-        skip_deserializing
-    )]
+    /// What is claimed inside it. Not read again.
+    #[serde(default, rename = "@graph", skip_serializing_if = "Vec::is_empty")]
     pub(super) claims: Vec<ClaimObject>,
 }
 
 /// An entity with what a statement says of it.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, Deserialize)]
 pub(super) struct ClaimObject {
     #[serde(rename = "@id")]
     pub(super) id: String,

@@ -9,8 +9,8 @@ use crate::error::{Error, Result};
 use crate::graph::{
     ArticleNode, EntityNode, EventGraph, Evidence, Node, NodeId, Part, Quote, RelationEdge, StatementNode, digest,
 };
+use crate::ontology::StatementKind;
 use crate::ontology::{KindId, Modality, Ontology, Polarity};
-use crate::statement::StatementKind;
 use crate::timex::Timex;
 use chrono::NaiveDate;
 use serde::Serialize;

@@ -1,0 +1,112 @@
+//! What has been read → clauses and whole noun phrases.
+
+use super::frame::Frame;
+use super::page::Page;
+use super::{Clause, ClauseKind, Clauses, NounPhrase};
+use crate::sentence::Tag;
+use crate::span::Span;
+
+/// Turns frames into clauses: those that found a verb.
+pub(super) fn add_clauses(page: &Page, sentence: usize, quoted: bool, frames: Vec<Frame>, found: &mut Clauses) {
+    let mut place = vec![None; frames.len()];
+    let mut next = found.clauses.len();
+    for (index, frame) in frames.iter().enumerate() {
+        if frame.verb.is_some() {
+            place[index] = Some(next);
+            next += 1;
+        }
+    }
+    let parents: Vec<Option<usize>> = frames.iter().map(|frame| frame.parent).collect();
+    let above = |mut frame: Option<usize>| {
+        while let Some(index) = frame {
+            if place[index].is_some() {
+                return place[index];
+            }
+            frame = parents[index];
+        }
+        None
+    };
+    for frame in frames {
+        let kind = kind(page, &frame, found);
+        let Some(verb) = frame.verb else {
+            continue;
+        };
+        let clause = found.clauses.len();
+        for &phrase in &frame.prepositional {
+            found.prepositional[phrase].clause = Some(clause);
+        }
+        // "he promised to go": he stands in the clause above.
+        let subject = frame.subject.map(|subject| found.noun_phrases[subject].tokens.start);
+        let own = verb.is_finite() && frame.antecedent.is_none() && frame.coordinated_with.is_none();
+        let first = subject
+            .filter(|_| own)
+            .map_or(frame.first, |start| frame.first.min(start));
+        found.clauses.push(Clause {
+            sentence,
+            span: page.span(&(first..frame.end)),
+            kind,
+            parent: above(frame.parent),
+            introducer: frame.introducer,
+            antecedent: frame.antecedent,
+            subject: frame.subject,
+            verb,
+            objects: frame.objects,
+            prepositional: frame.prepositional,
+            adjectives: frame.adjectives,
+            quoted,
+            coordinated_with: frame.coordinated_with.and_then(|beside| place[beside]),
+        });
+    }
+}
+
+/// Tells "the speculation that the law would bar the state from …", where nothing is missing after `that`, from "the
+/// law that Japan rejects", where the antecedent is missing.
+fn kind(page: &Page, frame: &Frame, found: &Clauses) -> ClauseKind {
+    let that = frame.introducer.is_some_and(|token| page.is(token, "that"));
+    let own_subject = frame.subject.is_some() && frame.subject != frame.antecedent;
+    let is_passive = frame.verb.as_ref().is_some_and(|verb| verb.passive);
+    let is_whole = !frame.objects.is_empty() || !frame.adjectives.is_empty() || is_passive;
+    let is_person = frame
+        .antecedent
+        .is_some_and(|phrase| is_person(page, &found.noun_phrases[phrase]));
+    match frame.kind {
+        ClauseKind::Relative if that && own_subject && is_whole && !is_person => ClauseKind::Complement,
+        kind => kind,
+    }
+}
+
+fn is_person(page: &Page, phrase: &NounPhrase) -> bool {
+    let mention = phrase.mention.and_then(|mention| page.mentions.get(mention));
+    let named = mention
+        .and_then(|mention| mention.kind.as_ref())
+        .is_some_and(|kind| kind.as_str() == "Person");
+    named || page.tag(phrase.head) == Tag::Pronoun
+}
+
+/// Extends every noun phrase by what belongs to it: "the sovereignty of the islands off Hokkaido".
+///
+/// A person takes no phrase but `of` and `for`: in "met Putin in Tokyo" the place belongs to the verb.
+pub(super) fn extend_noun_phrases(page: &Page, found: &mut Clauses, from: usize) {
+    for place in (from..found.prepositional.len()).rev() {
+        let (after, object, span) = {
+            let phrase = &found.prepositional[place];
+            (phrase.after, phrase.object, phrase.span)
+        };
+        let Some(after) = after else {
+            continue;
+        };
+        let full = span.cover(found.noun_phrases[object].full);
+        let head = &found.noun_phrases[after];
+        let preposition = found.prepositional[place].preposition.as_str();
+        let object_time = found.noun_phrases[object].time.is_some() || head.time.is_some();
+        let belongs = match preposition {
+            "of" | "for" => true,
+            "after" | "before" | "during" | "since" | "until" | "despite" | "amid" | "by" | "as" => false,
+            _ => !is_person(page, head) && !object_time && !preposition.contains(' '),
+        };
+        if belongs {
+            let start: Span = found.noun_phrases[after].full;
+            found.noun_phrases[after].full = start.cover(full);
+        }
+    }
+}

@@ -1,0 +1,278 @@
+//! Verbs that show a tense → the clause that they complete, begin, or stand beside.
+
+use super::build::Builder;
+use super::chunk::PieceKind;
+use super::frame::Separator;
+use super::{ClauseKind, NounPhrase, Tense, VerbGroup};
+use crate::sentence::Tag;
+
+impl Builder<'_, '_> {
+    pub(super) fn read_verb(&mut self, index: usize, group: VerbGroup) {
+        if group.is_finite() {
+            self.read_finite(index, group);
+        } else {
+            self.read_nonfinite(index, group);
+        }
+    }
+
+    /// Gives the innermost open frame that still lacks its verb and has a subject for it.
+    pub(super) fn waiting(&self) -> Option<usize> {
+        let waits = |frame: &&usize| self.frames[**frame].verb.is_none() && self.frames[**frame].candidate.is_some();
+        self.open.iter().rev().find(waits).copied()
+    }
+
+    pub(super) fn set_verb(&mut self, frame: usize, group: VerbGroup) {
+        self.close_above(frame);
+        let frame = &mut self.frames[frame];
+        frame.subject = frame.candidate.or(frame.subject).or(frame.antecedent);
+        frame.candidate = None;
+        frame.separator = Separator::default();
+        frame.verb = Some(group);
+    }
+
+    pub(super) fn read_finite(&mut self, index: usize, group: VerbGroup) {
+        let top = self.open.last().copied().unwrap_or(0);
+        let takes_clause = self.page.lexicon.takes_clause(&group.lemma);
+        if self.frames[top].verb.is_none() {
+            let noun_next = matches!(self.next(index), Some(PieceKind::NounPhrase(_)));
+            if index == 0 && self.page.tag(group.head) == Tag::VerbPast && !noun_next {
+                // "Asked about the visit, Hayashi said …"
+                let group = VerbGroup {
+                    tense: Tense::None,
+                    passive: true,
+                    ..group
+                };
+                let frame = self.push(ClauseKind::Participle, index);
+                frame.verb = Some(group);
+                frame.mark = Some(Tag::Comma);
+                return;
+            }
+            if self.frames[top].mark.is_some()
+                && self.frames[top].candidate.is_none()
+                && self.frames[top].antecedent.is_none()
+            {
+                // "the islands — called the Southern Kurils in Russia — were …"
+                let antecedent = self.last_noun_phrase(index);
+                let frame = &mut self.frames[top];
+                frame.antecedent = antecedent.filter(|_| frame.kind == ClauseKind::Main);
+                if frame.antecedent.is_some() {
+                    frame.kind = ClauseKind::Relative;
+                    let group = VerbGroup {
+                        tense: Tense::None,
+                        passive: true,
+                        ..group
+                    };
+                    self.set_verb(top, group);
+                    return;
+                }
+            }
+            let inverted = self.frames[top].candidate.is_none() && self.frames[top].antecedent.is_none();
+            self.set_verb(top, group);
+            self.frames[top].inverted = inverted && takes_clause;
+            return;
+        }
+        let waiting = self.waiting();
+        // "did not rule out the talks, but insisted …": what stands before the conjunction acts no more.
+        let cut_off = self.frames[top].separator.coordinator
+            || self.frames[top].separator.comma
+                && matches!(self.previous(index), Some(PieceKind::Comma))
+                && !self.has_aside(top);
+        let candidate = self.frames[top].candidate.filter(|_| !cut_off);
+        let above_takes = self.frames[top]
+            .verb
+            .as_ref()
+            .is_some_and(|verb| self.page.lexicon.takes_clause(&verb.lemma));
+        match (candidate, waiting) {
+            // "the islands that Japan calls the Northern Territories are …"
+            (Some(_), Some(waiting)) if !above_takes => self.set_verb(waiting, group),
+            (Some(candidate), _) => self.begin_clause(index, candidate, group),
+            (None, Some(waiting)) => self.set_verb(waiting, group),
+            (None, None) => self.share_subject(index, group, takes_clause),
+        }
+    }
+
+    /// Gives the last noun phrase before a piece.
+    pub(super) fn last_noun_phrase(&self, index: usize) -> Option<usize> {
+        self.pieces[..index].iter().rev().find_map(|piece| match piece.kind {
+            PieceKind::NounPhrase(phrase) => Some(phrase),
+            _ => None,
+        })
+    }
+
+    /// Says whether the candidate has something beside it between commas: "said the minister, a hawk, would go".
+    pub(super) fn has_aside(&self, frame: usize) -> bool {
+        let candidate = self.frames[frame].candidate;
+        candidate.is_some_and(|phrase| self.phrases[phrase].apposition.is_some())
+    }
+
+    /// Opens a clause whose subject stands after the verb of the innermost frame.
+    pub(super) fn begin_clause(&mut self, index: usize, candidate: usize, group: VerbGroup) {
+        let top = self.open.last().copied().unwrap_or(0);
+        let separator = self.frames[top].before_candidate;
+        self.frames[top].objects.retain(|&object| object != candidate);
+        self.frames[top].candidate = None;
+        let first = self.phrases[candidate].tokens.start;
+        let parenthetical = separator.comma
+            && self.page.lexicon.takes_clause(&group.lemma)
+            && matches!(
+                self.next(index),
+                None | Some(PieceKind::Comma | PieceKind::Preposition | PieceKind::NounPhrase(_) | PieceKind::Quoted)
+            );
+        if parenthetical && !separator.coordinator {
+            let root = self.open.first().copied();
+            self.cut(0, first);
+            let frame = self.push_below(ClauseKind::Parenthetical, root, first);
+            frame.subject = Some(candidate);
+            frame.verb = Some(group);
+            return;
+        }
+        if separator == Separator::default() {
+            let contact = self
+                .contact_antecedent(candidate)
+                .filter(|_| !self.above_takes_clause(top));
+            let kind = if contact.is_some() {
+                ClauseKind::Relative
+            } else {
+                ClauseKind::Complement
+            };
+            let frame = self.push_below(kind, Some(top), first);
+            frame.antecedent = contact;
+            frame.subject = Some(candidate);
+            frame.verb = Some(group);
+            return;
+        }
+        let beside = self.beside_with_subject(candidate, &group, separator);
+        self.push_beside(beside, first, Some(candidate), group);
+    }
+
+    pub(super) fn above_takes_clause(&self, frame: usize) -> bool {
+        self.frames[frame]
+            .verb
+            .as_ref()
+            .is_some_and(|verb| self.page.lexicon.takes_clause(&verb.lemma))
+    }
+
+    /// Gives the noun phrase directly before another one: "the islands Japan claims".
+    pub(super) fn contact_antecedent(&self, candidate: usize) -> Option<usize> {
+        let start = self.phrases[candidate].tokens.start;
+        let before = |phrase: &&NounPhrase| phrase.tokens.end == start && phrase.time.is_none();
+        self.phrases
+            .iter()
+            .rev()
+            .find(before)
+            .and_then(|found| self.phrases.iter().position(|phrase| phrase == found))
+    }
+
+    /// Ends the open frames from a depth on before a token, and before the marks and conjunctions in front of it.
+    pub(super) fn cut(&mut self, depth: usize, token: usize) {
+        let mark = |tag| {
+            matches!(
+                tag,
+                Tag::Comma | Tag::Coordinator | Tag::OpenQuote | Tag::CloseQuote | Tag::Dash
+            )
+        };
+        let mut end = token;
+        while end > 0 && mark(self.page.tag(end - 1)) {
+            end -= 1;
+        }
+        for &frame in self.open.get(depth..).unwrap_or_default() {
+            self.frames[frame].end = self.frames[frame].end.min(end);
+        }
+    }
+
+    pub(super) fn push_beside(&mut self, beside: usize, first: usize, subject: Option<usize>, group: VerbGroup) {
+        let (kind, parent, antecedent) = {
+            let frame = &self.frames[beside];
+            (frame.kind, frame.parent, frame.antecedent)
+        };
+        if let Some(position) = self.open.iter().position(|&open| open == beside) {
+            self.cut(position, first);
+            self.open.truncate(position);
+        }
+        let inherited = self.frames[beside].subject;
+        let frame = self.push_below(kind, parent, first);
+        frame.coordinated_with = Some(beside);
+        frame.antecedent = antecedent;
+        frame.subject = subject.or(inherited);
+        frame.verb = Some(group);
+    }
+
+    /// Chooses the clause that `and NOUN VERB` stands beside.
+    ///
+    /// "He said Japan cannot agree, but it will …" goes on with what is said; "Putin said he was ready and the two
+    /// agreed to meet" does not: a new subject with a plain past event is told by the narrator.
+    pub(super) fn beside_with_subject(&self, candidate: usize, group: &VerbGroup, separator: Separator) -> usize {
+        let root = self.open.first().copied().unwrap_or(0);
+        let kinds = [ClauseKind::Complement, ClauseKind::Main];
+        let finite = |frame: &&usize| self.frames[**frame].is_finite() && kinds.contains(&self.frames[**frame].kind);
+        let inner = self.open.iter().rev().find(finite).copied().unwrap_or(root);
+        let is_pronoun = self.page.tag(self.phrases[candidate].head) == Tag::Pronoun;
+        let stays = is_pronoun
+            || group.modal.is_some()
+            || group.tense != Tense::Past
+            || group.perfect
+            || ["be", "have"].contains(&group.lemma.as_str())
+            || self.frames[root]
+                .verb
+                .as_ref()
+                .is_some_and(|verb| verb.tense != Tense::Past && !separator.comma);
+        if stays { inner } else { root }
+    }
+
+    /// Reads a verb without a subject of its own: it shares one, or its subject follows.
+    pub(super) fn share_subject(&mut self, index: usize, group: VerbGroup, takes_clause: bool) {
+        let first = group.tokens.start;
+        let previous = self.previous(index);
+        let noun_next = matches!(self.next(index), Some(PieceKind::NounPhrase(_)));
+        if takes_clause
+            && noun_next
+            && matches!(previous, Some(PieceKind::Comma | PieceKind::Quoted))
+            && !self.top().separator.coordinator
+        {
+            let root = self.open.first().copied();
+            self.cut(0, first);
+            let frame = self.push_below(ClauseKind::Parenthetical, root, first);
+            frame.verb = Some(group);
+            frame.inverted = true;
+            return;
+        }
+        let beside = self.beside_without_subject(&group);
+        self.push_beside(beside, first, None, group);
+    }
+
+    /// Chooses the clause whose subject a verb shares: the innermost of the same form.
+    pub(super) fn beside_without_subject(&self, group: &VerbGroup) -> usize {
+        let fitness = |frame: usize, depth: usize| {
+            let verb = self.frames[frame].verb.as_ref()?;
+            let reporting = |lemma: &str| self.page.lexicon.takes_clause(lemma);
+            let mut score = depth;
+            score += if verb.tense == group.tense { 20 } else { 0 };
+            score += if verb.perfect == group.perfect { 5 } else { 0 };
+            score += if verb.modal.is_some() == group.modal.is_some() {
+                5
+            } else {
+                0
+            };
+            score += if reporting(&verb.lemma) == reporting(&group.lemma) {
+                10
+            } else {
+                0
+            };
+            score += if (verb.lemma == "be") == (group.lemma == "be") {
+                5
+            } else {
+                0
+            };
+            Some(score)
+        };
+        let finite = self
+            .open
+            .iter()
+            .enumerate()
+            .filter(|(_, frame)| self.frames[**frame].is_finite());
+        let best = finite
+            .filter_map(|(depth, &frame)| Some((fitness(frame, depth)?, frame)))
+            .max();
+        best.map_or(0, |(_, frame)| frame)
+    }
+}

@@ -1,0 +1,115 @@
+//! Infinitives, gerunds and participles → clauses with the subject that another clause gives them.
+
+use super::build::Builder;
+use super::chunk::PieceKind;
+use super::{ClauseKind, Tense, VerbGroup};
+use crate::sentence::Tag;
+
+impl Builder<'_, '_> {
+    pub(super) fn read_nonfinite(&mut self, index: usize, mut group: VerbGroup) {
+        let first = group.tokens.start;
+        let previous = self.previous(index);
+        let top = self.open.last().copied().unwrap_or(0);
+        let tag = self.page.tag(group.head);
+        let starts_with_to = self.page.tag(first) == Tag::To;
+        let leads_nothing = self.frames[top].verb.is_none() && self.frames[top].candidate.is_none();
+        let kind = match (tag, previous) {
+            _ if starts_with_to => ClauseKind::Infinitive,
+            // "after meeting Abe", "when asked"
+            (Tag::VerbGerund | Tag::VerbPastParticiple, Some(PieceKind::Subordinator | PieceKind::Wh))
+                if leads_nothing =>
+            {
+                let subject = self.frames[top].parent.and_then(|parent| self.frames[parent].subject);
+                group.passive |= tag == Tag::VerbPastParticiple;
+                self.frames[top].subject = subject;
+                self.frames[top].antecedent = None;
+                self.frames[top].verb = Some(group);
+                return;
+            }
+            (Tag::VerbBase, Some(PieceKind::Coordinator | PieceKind::Comma)) => {
+                let shares = |frame: &&usize| {
+                    let verb = self.frames[**frame].verb.as_ref();
+                    verb.is_some_and(|verb| verb.modal.is_some() || self.frames[**frame].kind == ClauseKind::Infinitive)
+                };
+                if let Some(beside) = self.open.iter().rev().find(shares).copied() {
+                    let verb = self.frames[beside].verb.as_ref();
+                    (group.tense, group.modal) = verb.map_or((Tense::None, None), |verb| (verb.tense, verb.modal));
+                    self.push_beside(beside, first, None, group);
+                }
+                return;
+            }
+            // "the possibility of Putin travelling"
+            (Tag::VerbGerund, Some(PieceKind::NounPhrase(phrase)))
+                if !leads_nothing && self.is_governed_name(*phrase) =>
+            {
+                ClauseKind::Gerund
+            }
+            (Tag::VerbGerund, Some(PieceKind::NounPhrase(_))) | (Tag::VerbPastParticiple, _) if !leads_nothing => {
+                ClauseKind::Relative
+            }
+            (Tag::VerbGerund, Some(PieceKind::Comma | PieceKind::Dash)) => ClauseKind::Participle,
+            (Tag::VerbGerund | Tag::VerbPastParticiple, None | Some(PieceKind::Comma)) => ClauseKind::Participle,
+            (Tag::VerbGerund, _) => ClauseKind::Gerund,
+            _ => ClauseKind::Participle,
+        };
+        group.passive |= tag == Tag::VerbPastParticiple && !group.perfect;
+        let after_comma = matches!(previous, Some(PieceKind::Comma));
+        if kind == ClauseKind::Participle && after_comma && self.page.lexicon.takes_clause(&group.lemma) {
+            // "said the talks had failed, adding that …": who said it adds it.
+            let main = |frame: &&usize| self.frames[**frame].verb.is_some();
+            if let Some(main) = self.open.iter().find(main).copied() {
+                self.close_above(main);
+            }
+        }
+        let parent = self.open.last().copied();
+        let subject = self.nonfinite_subject(index, kind, parent);
+        let antecedent = (kind == ClauseKind::Relative).then_some(subject).flatten();
+        let mark = matches!(previous, None | Some(PieceKind::Comma)) && kind != ClauseKind::Infinitive;
+        let frame = self.push_below(kind, parent, first);
+        frame.verb = Some(group);
+        frame.subject = subject;
+        frame.antecedent = antecedent;
+        frame.mark = mark.then_some(Tag::Comma);
+    }
+
+    /// Says whether a noun phrase after a preposition names a person or is a pronoun.
+    pub(super) fn is_governed_name(&self, phrase: usize) -> bool {
+        let noun_phrase = &self.phrases[phrase];
+        let mention = noun_phrase.mention.and_then(|mention| self.page.mentions.get(mention));
+        let is_person =
+            mention.is_some_and(|mention| mention.kind.as_ref().is_some_and(|kind| kind.as_str() == "Person"));
+        noun_phrase.governed_by.is_some() && (is_person || self.page.tag(noun_phrase.head) == Tag::Pronoun)
+    }
+
+    /// Gives who does what an infinitive, gerund or participle says.
+    pub(super) fn nonfinite_subject(&self, index: usize, kind: ClauseKind, parent: Option<usize>) -> Option<usize> {
+        let parent = parent.map(|parent| &self.frames[parent])?;
+        let before = self.last_noun_phrase(index);
+        if kind == ClauseKind::Relative {
+            return before;
+        }
+        let adjacent = matches!(self.previous(index), Some(PieceKind::NounPhrase(_)));
+        let for_noun = adjacent
+            && before
+                .and_then(|phrase| self.phrases[phrase].governed_by)
+                .is_some_and(|place| self.prepositional[place].preposition == "for");
+        if for_noun
+            || kind == ClauseKind::Gerund && adjacent && before.is_some_and(|phrase| self.is_governed_name(phrase))
+        {
+            return before;
+        }
+        let last_object = parent.objects.last().copied();
+        let from = index > 0 && self.page.is(self.pieces[index - 1].tokens.start, "from");
+        let by_object = parent
+            .verb
+            .as_ref()
+            .is_some_and(|verb| self.page.lexicon.controls_by_object(&verb.lemma));
+        let controlled = kind == ClauseKind::Infinitive && by_object && adjacent && last_object == before
+            || kind == ClauseKind::Gerund && from && last_object.is_some();
+        if controlled {
+            last_object
+        } else {
+            parent.subject.or(parent.candidate)
+        }
+    }
+}

@@ -1,0 +1,186 @@
+//! A sentence as `demarche explain` walks through it: a line for all that each step made of it.
+
+use crate::article::Article;
+use crate::clause::{Clause, Clauses, NounPhrase, Tense, VerbGroup};
+use crate::coreference::Reference;
+use crate::evidence::Party;
+use crate::mention::Mention;
+use crate::pipeline::Extraction;
+use crate::relation::Relation;
+use crate::sentence::Sentence;
+use crate::span::Span;
+use crate::statement::Statement;
+
+/// Gives the lines of one sentence, in the order of the steps; `number` counts it from 1.
+pub(super) fn walk_sentence(
+    article: &Article,
+    extraction: &Extraction,
+    number: usize,
+    sentence: &Sentence,
+) -> Vec<String> {
+    let words = Words(&article.text);
+    let inside = |span: Span| sentence.span.contains(span);
+    let mut lines = vec![line("text", format!("{number}. {}", words.at(sentence.span)))];
+    let references = &extraction.references.references;
+    for mention in extraction.mentions.iter().filter(|mention| inside(mention.span)) {
+        if !references.iter().any(|reference| reference.span == mention.span) {
+            lines.push(line("mention", words.mention(mention)));
+        }
+    }
+    for reference in references.iter().filter(|reference| inside(reference.span)) {
+        lines.push(line("mention", words.reference(reference)));
+    }
+    for time in extraction.times.iter().filter(|time| inside(time.span)) {
+        lines.push(line(
+            "time",
+            format!("{} → {} · rule {}", words.at(time.span), time.value, time.rule),
+        ));
+    }
+    for clause in extraction
+        .clauses
+        .clauses
+        .iter()
+        .filter(|clause| clause.sentence + 1 == number)
+    {
+        lines.push(line("clause", words.clause(&extraction.clauses, clause)));
+    }
+    for statement in extraction.statements.iter().filter(|statement| inside(statement.cue)) {
+        lines.push(line("statement", words.statement(statement)));
+    }
+    for relation in extraction.relations.iter().filter(|relation| inside(relation.trigger)) {
+        lines.push(line("edge", words.relation(relation)));
+    }
+    lines
+}
+
+fn line(step: &str, text: String) -> String {
+    format!("{step:<10} {text}")
+}
+
+/// The text of the article, to show what stands at a place.
+struct Words<'a>(&'a str);
+
+impl Words<'_> {
+    fn at(&self, span: Span) -> &str {
+        span.slice(self.0)
+    }
+
+    fn mention(&self, mention: &Mention) -> String {
+        let ids: Vec<&str> = mention
+            .candidates
+            .iter()
+            .map(|candidate| candidate.entity.as_str())
+            .collect();
+        let entity = if ids.is_empty() {
+            "not linked".to_owned()
+        } else {
+            ids.join(" or ")
+        };
+        format!("{} → {entity}", self.at(mention.full))
+    }
+
+    fn reference(&self, reference: &Reference) -> String {
+        let parties: Vec<String> = reference.parties.iter().map(id_or_name).collect();
+        format!(
+            "{} → {} · rule {}",
+            self.at(reference.span),
+            parties.join(", "),
+            reference.rule
+        )
+    }
+
+    /// Writes the parts of a clause that it has: `main · subject [Hayashi] · verb say, past · [in Tokyo]`.
+    fn clause(&self, clauses: &Clauses, clause: &Clause) -> String {
+        let phrase = |index: usize| {
+            clauses
+                .noun_phrases
+                .get(index)
+                .map(|phrase: &NounPhrase| self.at(phrase.full))
+        };
+        let mut parts = vec![format!("{:?}", clause.kind).to_lowercase()];
+        let subject = clause.subject.and_then(phrase);
+        parts.extend(subject.map(|subject| format!("subject [{subject}]")));
+        parts.push(format!("verb {}", verb(&clause.verb)));
+        let objects = clause.objects.iter().filter_map(|&object| phrase(object));
+        parts.extend(objects.map(|object| format!("object [{object}]")));
+        let prepositional = clause
+            .prepositional
+            .iter()
+            .filter_map(|&index| clauses.prepositional.get(index));
+        parts.extend(prepositional.map(|phrase| format!("[{}]", self.at(phrase.span))));
+        parts.join(" · ")
+    }
+
+    /// Writes the parts of a statement that it has.
+    fn statement(&self, statement: &Statement) -> String {
+        let content: Vec<&str> = statement.content.iter().map(|&span| self.at(span)).collect();
+        let speakers: Vec<&str> = [&statement.speaker]
+            .into_iter()
+            .chain(&statement.co_speakers)
+            .map(name)
+            .collect();
+        let mut parts = vec![format!("speaker {}", speakers.join(", "))];
+        parts.extend(statement.office.as_ref().map(|office| format!("as {office}")));
+        parts.push(format!("cue \"{}\"", self.at(statement.cue)));
+        parts.push(format!("act {}", statement.act));
+        parts.extend(
+            statement
+                .addressee
+                .as_ref()
+                .map(|addressee| format!("to {}", addressee.name)),
+        );
+        parts.extend(statement.said.as_ref().map(|said| format!("said {}", said.value)));
+        parts.extend(statement.place.as_ref().map(|place| format!("at {}", place.name)));
+        parts.push(format!("content \"{}\"", content.join(" … ")));
+        parts.push(format!("rule {}", statement.rule));
+        parts.join(" · ")
+    }
+
+    /// Writes a relation as an arrow, with what bounds it.
+    fn relation(&self, relation: &Relation) -> String {
+        let (actor, recipient) = (&relation.actor.name, &relation.recipient.name);
+        let mut parts = vec![format!("{actor} —{}→ {recipient}", relation.relation_type)];
+        parts.extend(relation.when.as_ref().map(|when| format!("when {when}")));
+        parts.extend(relation.place.as_ref().map(|place| format!("at {}", place.name)));
+        let voices: Vec<&str> = relation.evidence.voices.iter().map(name).collect();
+        if !voices.is_empty() {
+            parts.push(format!("by the word of {}", voices.join(", ")));
+        }
+        parts.push(format!("by \"{}\"", self.at(relation.trigger)));
+        parts.push(format!("rule {}", relation.evidence.rule));
+        parts.join(" · ")
+    }
+}
+
+/// Writes a verb: `say, past, negated`.
+fn verb(verb: &VerbGroup) -> String {
+    let mut parts = vec![verb.lemma.as_str()];
+    match verb.tense {
+        Tense::Present => parts.push("present"),
+        Tense::Past => parts.push("past"),
+        Tense::Future => parts.push("future"),
+        Tense::None => {}
+    }
+    for (holds, word) in [
+        (verb.perfect, "perfect"),
+        (verb.passive, "passive"),
+        (verb.negated, "negated"),
+        (verb.modal.is_some(), "modal"),
+    ] {
+        if holds {
+            parts.push(word);
+        }
+    }
+    parts.join(", ")
+}
+
+fn name(party: &Party) -> &str {
+    &party.name
+}
+
+fn id_or_name(party: &Party) -> String {
+    match &party.entity {
+        Some(entity) => entity.to_string(),
+        None => format!("{} (not linked)", party.name),
+    }
+}

@@ -1,0 +1,123 @@
+//! What step 3 knows besides names: the words of titles, and what capital letters mean.
+
+use super::Tenure;
+use crate::data::{DataFile, named};
+use crate::error::Result;
+use crate::ontology::{KindId, Ontology};
+use rustc_hash::{FxHashMap, FxHashSet};
+use serde::Deserialize;
+
+/// The knowledge of step 3.
+#[derive(Debug, Clone, Default)]
+pub struct MentionLexicon {
+    title_words: FxHashMap<String, TitleWord>,
+    heads: FxHashMap<String, KindId>,
+    posts: FxHashSet<String>,
+    honorifics: FxHashSet<String>,
+    particles: FxHashSet<String>,
+    connectors: FxHashSet<String>,
+    not_names: FxHashSet<String>,
+}
+
+/// What a word before a title says of it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum TitleWord {
+    /// `former`: when the office was held.
+    Tenure(Tenure),
+    /// `deputy`: another office than the words after it name.
+    OtherOffice,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct TitleWordRecord {
+    #[serde(rename = "id")]
+    _id: String,
+    tenure: Option<Tenure>,
+    #[serde(default)]
+    other_office: bool,
+    words: Vec<String>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct HeadRecord {
+    #[serde(rename = "id")]
+    _id: String,
+    kind: KindId,
+    words: Vec<String>,
+}
+
+impl MentionLexicon {
+    /// Reads `data/mention/`; fails on the first line that is wrong.
+    pub fn parse(files: &[DataFile], ontology: &Ontology) -> Result<Self> {
+        let words = |name: &str| -> Result<FxHashSet<String>> {
+            let file = named(files, &format!("data/mention/{name}.txt"))?;
+            Ok(file.words().map(str::to_owned).collect())
+        };
+        let mut lexicon = Self {
+            posts: words("posts")?,
+            honorifics: words("honorifics")?,
+            particles: words("particles")?,
+            connectors: words("connectors")?,
+            not_names: words("not-names")?,
+            ..Self::default()
+        };
+        let file = named(files, "data/mention/title-words.jsonl")?;
+        for (line, record) in file.records::<TitleWordRecord>()? {
+            let meaning = match (record.tenure, record.other_office) {
+                (Some(tenure), false) => TitleWord::Tenure(tenure),
+                (None, true) => TitleWord::OtherOffice,
+                _ => return Err(file.error(line, "needs either `tenure` or `other_office`")),
+            };
+            lexicon
+                .title_words
+                .extend(record.words.into_iter().map(|word| (word, meaning)));
+        }
+        let file = named(files, "data/mention/heads.jsonl")?;
+        for (line, record) in file.records::<HeadRecord>()? {
+            if ontology.kind(&record.kind).is_none() {
+                return Err(file.error(line, format!("unknown kind `{}`", record.kind)));
+            }
+            lexicon
+                .heads
+                .extend(record.words.into_iter().map(|word| (word, record.kind.clone())));
+        }
+        Ok(lexicon)
+    }
+
+    /// Gives what a word before a title means, in any case.
+    pub(super) fn title_word(&self, word: &str) -> Option<TitleWord> {
+        self.title_words.get(&word.to_lowercase()).copied()
+    }
+
+    /// Gives the kind of what this capitalised word heads: `Institute`.
+    pub(super) fn head(&self, word: &str) -> Option<&KindId> {
+        self.heads.get(word)
+    }
+
+    /// Says whether a title can end in this word, in any case: `minister`.
+    pub(super) fn is_post(&self, word: &str) -> bool {
+        self.posts.contains(&word.to_lowercase())
+    }
+
+    /// Says whether this stands before a person's name: `Mr.`
+    pub(super) fn is_honorific(&self, word: &str) -> bool {
+        self.honorifics.contains(word)
+    }
+
+    /// Says whether this stands inside a person's name: `von`.
+    pub(super) fn is_particle(&self, word: &str) -> bool {
+        self.particles.contains(word)
+    }
+
+    /// Says whether this stands inside an institution's name: `of`.
+    pub(super) fn is_connector(&self, word: &str) -> bool {
+        self.connectors.contains(word)
+    }
+
+    /// Says whether this has its capital letter for another reason than being a name: `Friday`, `However`.
+    pub(super) fn is_no_name(&self, word: &str) -> bool {
+        self.not_names.contains(word)
+    }
+}

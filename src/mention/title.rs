@@ -1,0 +1,223 @@
+//! Titles: whose office, held when, by whom: `Japan's then-Prime Minister Shinzo Abe`.
+
+use super::lexicon::{MentionLexicon, TitleWord};
+use super::{Gazetteer, Sighting, Tenure, Title};
+use crate::ontology::EntityId;
+
+/// A title with the sightings that it takes up.
+pub(super) struct ReadTitle {
+    pub(super) title: Title,
+    /// Whether these words alone mean an office: not "leader", not "president of the company".
+    pub(super) stands_alone: bool,
+    /// The sighting of its holder.
+    pub(super) holder: Option<usize>,
+}
+
+/// What the titles of an article are read from.
+pub(super) struct TitleReader<'t, 'a> {
+    pub(super) text: &'t str,
+    pub(super) sightings: &'t [Sighting<'a>],
+    pub(super) gazetteer: &'t Gazetteer,
+    pub(super) lexicon: &'t MentionLexicon,
+}
+
+impl<'a> TitleReader<'_, 'a> {
+    /// Reads the title that a sighting is the core of.
+    pub(super) fn read(&self, place: usize) -> Option<ReadTitle> {
+        let core = self.sightings.get(place)?;
+        let mut span = core.span;
+        let mut tenure = Tenure::Current;
+        let mut other_office = false;
+        let mut possessors: Vec<&Sighting> = Vec::new();
+        let mut before = place.checked_sub(1);
+        // From right to left: "Japan's" "then-" "Prime Minister".
+        loop {
+            if let Some((start, word)) = self.title_word_before(span.start) {
+                span.start = start;
+                match word {
+                    TitleWord::Tenure(word) => tenure = word,
+                    TitleWord::OtherOffice => other_office = true,
+                }
+            } else if let Some(possessor) = self.possessor_before(before, span.start) {
+                span.start = possessor.span.start;
+                possessors.push(possessor);
+                before = before.and_then(|before| before.checked_sub(1));
+            } else {
+                break;
+            }
+        }
+        let mut next = place + 1;
+        if let Some(end) = self.elect_after(span.end) {
+            span.end = end;
+            tenure = Tenure::Incoming;
+        }
+        let after_of = [" of the ", " of "]
+            .iter()
+            .find(|of| self.text[span.end as usize..].starts_with(**of));
+        if let Some(of) = after_of {
+            let start = span.end + of.len() as u32;
+            if let Some(possessor) = self
+                .sightings
+                .get(next)
+                .filter(|name| name.span.start == start && self.is_body(name))
+            {
+                span.end = possessor.span.end;
+                possessors.push(possessor);
+                next += 1;
+            } else {
+                // "president of the company"
+                other_office = true;
+            }
+        }
+        let offices = if other_office {
+            Vec::new()
+        } else {
+            self.offices(core, &possessors)
+        };
+        let of = possessors
+            .last()
+            .and_then(|possessor| self.body_of(possessor, &offices));
+        let mut read = ReadTitle {
+            title: Title {
+                span,
+                name: core.span.slice(self.text).to_owned(),
+                offices,
+                of,
+                tenure,
+            },
+            stands_alone: !possessors.is_empty(),
+            holder: None,
+        };
+        read.stands_alone |= after_of.is_none() && core.owners.iter().any(|owner| !owner.weak);
+        read.holder = self
+            .holder_after(&read, next)
+            .or_else(|| self.holder_before(&read, before));
+        if let Some(holder) = read.holder.and_then(|holder| self.sightings.get(holder)) {
+            self.settle(&mut read.title, holder);
+        }
+        Some(read)
+    }
+
+    /// Gives the start and the meaning of the word before an offset, if it belongs to titles: `then-`, `former `.
+    fn title_word_before(&self, start: u32) -> Option<(u32, TitleWord)> {
+        let before = &self.text[..start as usize];
+        let words = before.strip_suffix([' ', '-', '\u{a0}', '\u{2011}'])?;
+        let word_start = words
+            .rfind(|letter: char| !letter.is_alphabetic())
+            .map_or(0, |at| at + words[at..].chars().next().map_or(0, char::len_utf8));
+        let word = &words[word_start..];
+        Some((word_start as u32, self.lexicon.title_word(word)?))
+    }
+
+    /// Gives the end of "-elect" or "-designate".
+    fn elect_after(&self, end: u32) -> Option<u32> {
+        let rest = self.text[end as usize..].strip_prefix('-')?;
+        let word = &rest[..rest.find(|letter: char| !letter.is_alphabetic()).unwrap_or(rest.len())];
+        let incoming = self.lexicon.title_word(word) == Some(TitleWord::Tenure(Tenure::Incoming));
+        incoming.then_some(end + 1 + word.len() as u32)
+    }
+
+    /// Gives the state or body whose name ends right before an offset: `Russian `, `Japan's `.
+    fn possessor_before(&self, place: Option<usize>, start: u32) -> Option<&Sighting<'a>> {
+        let name = self.sightings.get(place?)?;
+        let gap = self.text.get(name.span.end as usize..start as usize)?;
+        (matches!(gap, " " | "'s " | "’s " | "' " | "’ ") && self.is_body(name)).then_some(name)
+    }
+
+    /// Says whether offices can belong to what a sighting names.
+    fn is_body(&self, name: &Sighting) -> bool {
+        let is_body = |kind: &str| matches!(kind, "State" | "Organization" | "Ministry");
+        let mut entities = self.gazetteer.owned(name);
+        !name.is_title && entities.any(|entity| is_body(entity.kind.as_str()))
+            || name.kind.as_ref().is_some_and(|kind| is_body(kind.as_str()))
+    }
+
+    /// Gives the offices that the words can mean and that belong to all possessors.
+    fn offices(&self, core: &Sighting, possessors: &[&Sighting]) -> Vec<EntityId> {
+        let belongs = |office: &EntityId| {
+            possessors.iter().all(|possessor| {
+                let mut owners = self.gazetteer.owned(possessor);
+                owners.any(|owner| self.gazetteer.lineage(office).any(|body| body.id == owner.id))
+            })
+        };
+        let offices = self.gazetteer.owned(core).map(|office| &office.id);
+        offices.filter(|office| belongs(office)).cloned().collect()
+    }
+
+    /// Gives whose offices these are, of those that a possessor can mean: the state before the place of that name.
+    fn body_of(&self, possessor: &Sighting, offices: &[EntityId]) -> Option<EntityId> {
+        let has = |body: &EntityId| {
+            offices
+                .iter()
+                .any(|office| self.gazetteer.lineage(office).any(|part| part.id == *body))
+        };
+        let mut owners = self
+            .gazetteer
+            .owned(possessor)
+            .filter(|owner| offices.is_empty() || has(&owner.id));
+        let first = owners.next()?;
+        let others = || owners.filter(|owner| owner.kind.as_str() == "State");
+        match first.kind.as_str() {
+            "State" => others().next().is_none().then(|| first.id.clone()),
+            _ => Some(first.id.clone()),
+        }
+    }
+
+    /// Finds the name right after a title, or after a comma: "the prime minister, Shinzo Abe,".
+    fn holder_after(&self, read: &ReadTitle, next: usize) -> Option<usize> {
+        let name = self.sightings.get(next)?;
+        let mut gap = self.text.get(read.title.span.end as usize..name.full.start as usize)?;
+        if let Some(honorific) = gap.strip_prefix(' ').and_then(|gap| gap.strip_suffix(' '))
+            && self.lexicon.is_honorific(honorific)
+        {
+            gap = " ";
+        }
+        match gap {
+            " " | "\u{a0}" => self.may_be_person(name).then_some(next),
+            ", " => {
+                let closed = self.text[name.span.end as usize..].starts_with([',', '.', ')']);
+                (closed && self.may_be_person(name) && self.may_hold(name, &read.title)).then_some(next)
+            }
+            _ => None,
+        }
+    }
+
+    /// Finds the name that a title is said of: "Sergei Lavrov, Russia's foreign minister,".
+    fn holder_before(&self, read: &ReadTitle, before: Option<usize>) -> Option<usize> {
+        let place = before?;
+        let name = self.sightings.get(place)?;
+        let gap = self.text.get(name.span.end as usize..read.title.span.start as usize)?;
+        let apposed = matches!(gap, ", " | ", the " | ", a " | ", an " | " (");
+        (apposed && self.may_be_person(name) && self.may_hold(name, &read.title)).then_some(place)
+    }
+
+    fn may_be_person(&self, name: &Sighting) -> bool {
+        let is_person = |kind: &str| kind == "Person";
+        match (name.is_title, name.owners.is_empty()) {
+            (true, _) => false,
+            (false, true) => name.kind.as_ref().is_none_or(|kind| is_person(kind.as_str())),
+            (false, false) => self.gazetteer.owned(name).any(|entity| is_person(entity.kind.as_str())),
+        }
+    }
+
+    /// Says whether a person can hold one of the offices: in a list, "Putin, the Japanese prime minister and Modi" are three.
+    fn may_hold(&self, name: &Sighting, title: &Title) -> bool {
+        let mut people = self.gazetteer.owned(name).peekable();
+        people.peek().is_none()
+            || title.offices.is_empty()
+            || people.any(|person| person.offices.iter().any(|term| title.offices.contains(&term.office)))
+    }
+
+    /// Leaves of several offices those that the person has held: "Prime Minister Shinzo Abe" is Japan's.
+    fn settle(&self, title: &mut Title, holder: &Sighting) {
+        let held = |office: &&EntityId| {
+            self.gazetteer
+                .owned(holder)
+                .any(|person| person.offices.iter().any(|term| term.office == **office))
+        };
+        let held: Vec<EntityId> = title.offices.iter().filter(held).cloned().collect();
+        if !held.is_empty() {
+            title.offices = held;
+        }
+    }
+}

@@ -1,0 +1,220 @@
+//! What the tagger knows: the readings of words and of endings, and how likely one reading is after two others.
+
+use super::Tag;
+use super::counts::{Counts, State, States, read_counts};
+use super::transitions::Transitions;
+use crate::data::{DataFile, named};
+use crate::error::Result;
+use rustc_hash::FxHashMap;
+use serde::Deserialize;
+use std::collections::hash_map::Entry;
+
+/// The knowledge of the tagger.
+#[derive(Debug, Clone, Default)]
+pub(super) struct TagModel {
+    states: States,
+    pub(super) transitions: Transitions,
+    /// By the word as it is written inside a sentence.
+    words: Table,
+    /// By the last letters of words that are not known; `^` stands before those of capitalised words, `-` before
+    /// those of words with a hyphen.
+    endings: Table,
+    start: State,
+    /// The states of tags that are one state.
+    plain: Vec<(Tag, State)>,
+    /// The part of each state among all.
+    shares: Vec<f32>,
+}
+
+/// One reading of a word and how much likelier it is for this word than for any.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Reading {
+    pub(super) state: State,
+    pub(super) odds: f32,
+}
+
+/// Readings by key.
+#[derive(Debug, Clone, Default)]
+struct Table {
+    places: FxHashMap<Box<str>, Place>,
+    readings: Vec<Reading>,
+}
+
+#[derive(Debug, Clone, Copy)]
+struct Place {
+    start: u32,
+    end: u32,
+    seen: f32,
+}
+
+/// The readings of one word.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Readings<'a> {
+    pub(super) each: &'a [Reading],
+    /// How often the word was seen.
+    pub(super) seen: f32,
+}
+
+/// A class of words that is closed, or the part of one that behaves alike; its id names a state.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct ClosedRecord {
+    id: String,
+    tag: Tag,
+    words: Vec<String>,
+}
+
+/// What marks and numbers are, whatever their letters.
+const PLAIN: [Tag; 13] = [
+    Tag::Adjective,
+    Tag::Number,
+    Tag::PluralNoun,
+    Tag::ProperNoun,
+    Tag::Stop,
+    Tag::Comma,
+    Tag::Colon,
+    Tag::Semicolon,
+    Tag::Dash,
+    Tag::OpenBracket,
+    Tag::CloseBracket,
+    Tag::Possessive,
+    Tag::Other,
+];
+
+/// What a reading of a closed class counts that no text has shown.
+const UNSEEN: f32 = 0.5;
+
+/// The longest ending, in letters.
+const LONGEST_ENDING: usize = 5;
+
+impl TagModel {
+    /// Reads `closed.jsonl`, `transitions.tsv`, `words.tsv` and `endings.tsv` of `data/sentence/`.
+    pub(super) fn parse(files: &[DataFile]) -> Result<Self> {
+        let mut states = States::default();
+        let start = states.add(Transitions::START, Tag::Stop).unwrap_or_default();
+        let mut closed: FxHashMap<String, Vec<State>> = FxHashMap::default();
+        let file = named(files, "data/sentence/closed.jsonl")?;
+        for (line, record) in file.records::<ClosedRecord>()? {
+            let state = states.add(&record.id, record.tag).ok_or_else(|| file.error(line, "too many states"))?;
+            for word in record.words {
+                closed.entry(word).or_default().push(state);
+            }
+        }
+        let file = named(files, "data/sentence/transitions.tsv")?;
+        let rows = read_counts(file, &mut states)?;
+        let words = read_counts(named(files, "data/sentence/words.tsv")?, &mut states)?;
+        let endings = read_counts(named(files, "data/sentence/endings.tsv")?, &mut states)?;
+        let plain = PLAIN.iter().filter_map(|&tag| Some((tag, states.find(&format!("{tag:?}"))?))).collect();
+        let transitions = Transitions::new(file, rows, &mut states)?;
+        let shares = transitions.shares();
+        let mut model = Self {
+            words: Table::default(),
+            endings: Table::default(),
+            shares,
+            transitions,
+            start,
+            plain,
+            states,
+        };
+        model.add_words(words, closed);
+        for (_, ending, counts) in endings {
+            model.endings.insert(ending, &counts, &model.shares);
+        }
+        Ok(model)
+    }
+
+    /// Adds the words; those of closed classes get the readings that `closed.jsonl` gives them and no others.
+    fn add_words(&mut self, words: Vec<(usize, &str, Counts)>, mut closed: FxHashMap<String, Vec<State>>) {
+        for (_, word, mut counts) in words {
+            if let Entry::Occupied(states) = closed.entry(word.to_owned()) {
+                let states = states.remove();
+                counts.retain(|(state, _)| states.contains(state));
+                for state in states {
+                    if !counts.iter().any(|(counted, _)| *counted == state) {
+                        counts.push((state, UNSEEN));
+                    }
+                }
+            }
+            self.words.insert(word, &counts, &self.shares);
+        }
+        for (word, states) in closed {
+            let counts: Counts = states.into_iter().map(|state| (state, UNSEEN)).collect();
+            self.words.insert(&word, &counts, &self.shares);
+        }
+    }
+
+    /// Gives the readings of a word as it is written inside a sentence.
+    pub(super) fn word(&self, word: &str) -> Option<Readings<'_>> {
+        self.words.get(word)
+    }
+
+    /// Gives the readings of a word that is not known, lower-cased and after its sign, by its longest known ending.
+    pub(super) fn ending(&self, sign: &str, word: &str, key: &mut String) -> &[Reading] {
+        let mut start = word.len();
+        for (offset, _) in word.char_indices().rev().take(LONGEST_ENDING) {
+            start = offset;
+        }
+        let longest = word[start..].char_indices().map(|(offset, _)| start + offset);
+        for offset in longest.chain([word.len()]) {
+            key.clear();
+            key.push_str(sign);
+            key.push_str(&word[offset..]);
+            if let Some(readings) = self.endings.get(key) {
+                return readings.each;
+            }
+        }
+        &[]
+    }
+
+    /// Gives a tag as a reading that makes up this part of a word's readings. `None` for tags that are several states.
+    pub(super) fn plain(&self, tag: Tag, part: f32) -> Option<Reading> {
+        let &(_, state) = self.plain.iter().find(|(plain, _)| *plain == tag)?;
+        let share = self.shares.get(state.index()).copied().unwrap_or(1.0);
+        Some(Reading {
+            state,
+            odds: part / share,
+        })
+    }
+
+    /// Gives the reading of what stands before the first word.
+    pub(super) fn start(&self) -> Reading {
+        Reading {
+            state: self.start,
+            odds: 0.0,
+        }
+    }
+
+    /// Gives the logarithm of how likely a sentence ends after two states.
+    pub(super) fn end_after(&self, earlier: State, later: State) -> f32 {
+        let stop = self.plain(Tag::Stop, 1.0).map(|reading| reading.state.index());
+        let after = self.transitions.after(earlier, later);
+        stop.and_then(|stop| after.get(stop)).copied().unwrap_or_default()
+    }
+
+    /// Gives the tag of a state.
+    pub(super) fn tag(&self, state: State) -> Tag {
+        self.states.tag(state)
+    }
+}
+
+impl Table {
+    fn insert(&mut self, key: &str, counts: &Counts, shares: &[f32]) {
+        let seen: f32 = counts.iter().map(|(_, count)| count).sum();
+        let start = self.readings.len() as u32;
+        for &(state, count) in counts {
+            let share = shares.get(state.index()).copied().unwrap_or(1.0);
+            let odds = count / seen / share;
+            self.readings.push(Reading { state, odds });
+        }
+        let end = self.readings.len() as u32;
+        self.places.insert(key.into(), Place { start, end, seen });
+    }
+
+    fn get(&self, key: &str) -> Option<Readings<'_>> {
+        let place = self.places.get(key)?;
+        Some(Readings {
+            each: self.readings.get(place.start as usize..place.end as usize)?,
+            seen: place.seen,
+        })
+    }
+}

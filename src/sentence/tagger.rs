@@ -1,0 +1,149 @@
+//! Tokens of a sentence → their parts of speech.
+
+use super::lattice::Lattice;
+use super::lexicon::SentenceLexicon;
+use super::model::{Reading, TagModel};
+use super::{Tag, Token};
+
+/// Chooses for the words of a sentence the tags that are together the likeliest.
+///
+/// Each word has few readings: those that counted texts have shown, or, for a word that is not known, those of its
+/// ending. Which of them fits is judged by the two readings before it (Viterbi's algorithm). Marks keep their tags;
+/// quotation marks are passed over, so that `called “safe” zones` reads as without them.
+pub(super) fn tag_tokens(text: &str, tokens: &mut [Token], lexicon: &SentenceLexicon) {
+    let model = lexicon.tag_model();
+    let mut lattice = Lattice::default();
+    let is_title = is_title(text, tokens);
+    let mut begins = true;
+    let mut reader = WordReader {
+        model,
+        folded: String::new(),
+        key: String::new(),
+    };
+    for index in 0..tokens.len() {
+        let token = tokens[index];
+        if !matches!(token.tag, Tag::OpenQuote | Tag::CloseQuote) {
+            lattice.push(index, |readings| match model.plain(token.tag, 1.0) {
+                Some(mark) if token.tag != Tag::Other => readings.push(mark),
+                _ => reader.read(token.span.slice(text), begins, is_title, readings),
+            });
+        }
+        begins = matches!(token.tag, Tag::OpenQuote | Tag::Stop | Tag::Colon | Tag::Dash)
+            || begins && token.tag != Tag::Other;
+    }
+    lattice.choose(model, tokens);
+}
+
+/// Says whether most longer words have capitals, so that a capital tells no name: "China Warns Against Interference".
+fn is_title(text: &str, tokens: &[Token]) -> bool {
+    let words = tokens.iter().map(|token| token.span.slice(text));
+    let (mut capital, mut small) = (0, 0);
+    for word in words.filter(|word| word.len() > 3) {
+        match word.chars().next() {
+            Some(letter) if letter.is_uppercase() => capital += 1,
+            Some(letter) if letter.is_lowercase() => small += 1,
+            _ => {}
+        }
+    }
+    capital >= 3 && small * 4 <= capital
+}
+
+/// Gives the readings of words; its buffers serve all words of a sentence.
+struct WordReader<'a> {
+    model: &'a TagModel,
+    folded: String,
+    key: String,
+}
+
+/// How much of a word's readings is a name if the word is capitalised where every word is.
+const NAME_AT_BEGIN: f32 = 0.03;
+const NAME_IN_TITLE: f32 = 0.2;
+/// … and inside a sentence, where it is known only in small letters.
+const NAME_INSIDE: f32 = 0.97;
+/// … and where it is not known at all.
+const NAME_UNKNOWN: f32 = 0.7;
+
+impl WordReader<'_> {
+    fn read(&mut self, word: &str, begins: bool, is_title: bool, readings: &mut Vec<Reading>) {
+        let first = word.chars().next().unwrap_or(' ');
+        if first.is_ascii_digit() {
+            return self.read_number(word, readings);
+        }
+        self.folded.clear();
+        for letter in word.chars() {
+            match letter {
+                '’' => self.folded.push('\''),
+                _ => self.folded.extend(letter.to_lowercase()),
+            }
+        }
+        let sign = if word.contains('-') { "-" } else { "" };
+        let small = self.model.word(&self.folded);
+        if !first.is_uppercase() {
+            match small {
+                Some(found) => readings.extend(found.each),
+                None if first.is_alphabetic() => {
+                    readings.extend(self.model.ending(sign, &self.folded, &mut self.key));
+                }
+                None => readings.extend(self.model.plain(Tag::Other, 1.0)),
+            }
+            return;
+        }
+        let capital = self.model.word(word);
+        let by_ending = |reader: &mut Self| reader.model.ending("^", &reader.folded, &mut reader.key);
+        if !begins && !is_title {
+            match (capital, small) {
+                (Some(found), _) => readings.extend(found.each),
+                (None, Some(found)) => self.mix_with_name(found.each, NAME_INSIDE, readings),
+                (None, None) => readings.extend(by_ending(self)),
+            }
+            return;
+        }
+        let start = readings.len();
+        let usual = if is_title { NAME_IN_TITLE } else { NAME_AT_BEGIN };
+        match (capital, small) {
+            (Some(capital), Some(small)) => {
+                let part = (capital.seen / (capital.seen + small.seen)).max(usual);
+                mix(small.each, 1.0 - part, readings, start);
+                mix(capital.each, part, readings, start);
+            }
+            (None, Some(found)) => self.mix_with_name(found.each, usual, readings),
+            (Some(found), None) => readings.extend(found.each),
+            (None, None) => {
+                mix(by_ending(self), NAME_UNKNOWN, readings, start);
+                let common = self.model.ending(sign, &self.folded, &mut self.key);
+                mix(common, 1.0 - NAME_UNKNOWN, readings, start);
+            }
+        }
+    }
+
+    /// `1956`, `2.5`, but `1990s`, `21st`.
+    fn read_number(&self, word: &str, readings: &mut Vec<Reading>) {
+        let letters = word.trim_start_matches(|letter: char| !letter.is_alphabetic());
+        let tag = match letters {
+            "" => Tag::Number,
+            "s" => Tag::PluralNoun,
+            "st" | "nd" | "rd" | "th" => Tag::Adjective,
+            _ if word.contains('-') => Tag::Adjective,
+            _ => Tag::Number,
+        };
+        readings.extend(self.model.plain(tag, 1.0));
+    }
+
+    fn mix_with_name(&self, each: &[Reading], part: f32, readings: &mut Vec<Reading>) {
+        let first = readings.len();
+        mix(each, 1.0 - part, readings, first);
+        let name = self.model.plain(Tag::ProperNoun, part);
+        mix(name.as_slice(), 1.0, readings, first);
+    }
+}
+
+/// Adds a part of these readings to what has been read of a word.
+fn mix(each: &[Reading], part: f32, readings: &mut Vec<Reading>, first: usize) {
+    for reading in each {
+        let odds = reading.odds * part;
+        match readings[first..].iter_mut().find(|other| other.state == reading.state) {
+            Some(other) => other.odds += odds,
+            None => readings.push(Reading { odds, ..*reading }),
+        }
+    }
+}

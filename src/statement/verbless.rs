@@ -1,0 +1,231 @@
+//! Statements that no verb reports: "Putin: …", "according to Suga", "speculation that …".
+
+use super::Statement;
+use super::find::Draft;
+use super::reader::Reader;
+use crate::clause::ClauseKind;
+use crate::evidence::Party;
+use crate::ontology::{ActId, Polarity};
+use crate::sentence::{SentenceKind, Tag};
+use crate::span::Span;
+
+impl Reader<'_> {
+    /// Finds the statements that no verb reports: "Putin: …", "according to Suga", "speculation that …".
+    pub(super) fn find_without_verb(&self, drafts: &mut Vec<Draft>) {
+        self.find_colons(drafts);
+        self.find_according_to(drafts);
+        self.find_nouns(drafts);
+    }
+
+    /// "Putin: Conditions not yet ready", and the lines of a transcript.
+    fn find_colons(&self, drafts: &mut Vec<Draft>) {
+        for (index, sentence) in self.sentences.sentences.iter().enumerate() {
+            let tokens = sentence.tokens.clone();
+            let Some(colon) = tokens.clone().take(8).find(|&token| self.tag(token) == Tag::Colon) else {
+                continue;
+            };
+            let before = Span {
+                start: sentence.span.start,
+                end: self.sentences.tokens[colon].span.start,
+            };
+            let fills = |mention: &&crate::mention::Mention| {
+                mention.full.start == before.start && mention.full.end == before.end
+            };
+            let named = self.mentions.iter().find(fills).and_then(|mention| {
+                let found = self
+                    .references
+                    .references
+                    .iter()
+                    .find(|reference| reference.span == mention.span)?;
+                found.parties.first().cloned()
+            });
+            let Some(speaker) = named.filter(|party| self.is_agent(party)) else {
+                continue;
+            };
+            if sentence.kind != SentenceKind::Boilerplate && colon + 2 < tokens.end {
+                let rest = Span {
+                    start: self.sentences.tokens[colon].span.end,
+                    end: sentence.span.end,
+                };
+                let party = Party {
+                    span: Some(before),
+                    ..speaker
+                };
+                self.push(
+                    drafts,
+                    index,
+                    None,
+                    party,
+                    self.sentences.tokens[colon].span,
+                    vec![rest],
+                    "name-colon",
+                    "state".into(),
+                );
+            }
+        }
+    }
+
+    /// "…, according to Suga."
+    fn find_according_to(&self, drafts: &mut Vec<Draft>) {
+        for phrase in self
+            .clauses
+            .prepositional
+            .iter()
+            .filter(|phrase| phrase.preposition == "according to")
+        {
+            let place = self
+                .sentences
+                .sentences
+                .partition_point(|sentence| sentence.span.end <= phrase.span.start);
+            let (Some(sentence), Some(speaker)) = (
+                self.sentences.sentences.get(place),
+                self.references.parties(phrase.object).first(),
+            ) else {
+                continue;
+            };
+            let full = phrase.span.cover(self.full_span(phrase.object));
+            let before = Span {
+                start: sentence.span.start,
+                end: full.start,
+            };
+            let after = Span {
+                start: full.end,
+                end: sentence.span.end,
+            };
+            let spans = vec![before, after];
+            let cue = Span {
+                start: phrase.span.start,
+                end: self.clauses.noun_phrases[phrase.object].span.start,
+            };
+            let cue = self.trim(cue);
+            let party = Party {
+                span: Some(self.full_span(phrase.object)),
+                ..speaker.clone()
+            };
+            self.push(drafts, place, None, party, cue, spans, "according-to", "state".into());
+        }
+    }
+
+    /// "speculation in Moscow that …", "Russia's claim that …".
+    fn find_nouns(&self, drafts: &mut Vec<Draft>) {
+        for clause in self
+            .clauses
+            .clauses
+            .iter()
+            .filter(|clause| clause.kind == ClauseKind::Complement)
+        {
+            let (Some(token), Some(antecedent)) = (clause.introducer, clause.antecedent) else {
+                continue;
+            };
+            let noun = self.noun_before(antecedent);
+            let Some(cue) = self.lexicon.noun_cue(&self.head(noun)) else {
+                continue;
+            };
+            let is_taken = drafts.iter().any(|draft| {
+                draft.statement.content.iter().any(|span| {
+                    span.start == clause.span.start || {
+                        let first = self.token_at(span.start);
+                        first == token + 1
+                    }
+                })
+            });
+            if is_taken || self.tag(token) != Tag::Complementizer {
+                continue;
+            }
+            let by = |phrase: &&crate::clause::PrepositionalPhrase| {
+                phrase.after == Some(noun) && ["by", "from", "of"].contains(&phrase.preposition.as_str())
+            };
+            let agent = self
+                .clauses
+                .prepositional
+                .iter()
+                .find(by)
+                .and_then(|phrase| self.references.parties(phrase.object).first());
+            let speaker = self
+                .references
+                .owners(noun)
+                .first()
+                .or(agent)
+                .filter(|party| self.is_agent(party))
+                .cloned();
+            let head = self.sentences.tokens[self.clauses.noun_phrases[noun].head].span;
+            let party = speaker.unwrap_or_else(|| Party {
+                entity: None,
+                name: "unspecified".to_owned(),
+                kind: None,
+                span: None,
+            });
+            let content = Span {
+                start: self.sentences.tokens[token].span.end,
+                end: clause.span.end,
+            };
+            self.push(
+                drafts,
+                clause.sentence,
+                None,
+                party,
+                head,
+                vec![content],
+                "noun-that",
+                cue.act.clone(),
+            );
+        }
+    }
+
+    /// "speculation in Moscow that": the noun before the place.
+    fn noun_before(&self, phrase: usize) -> usize {
+        let governed = self.clauses.noun_phrases[phrase]
+            .governed_by
+            .map(|place| &self.clauses.prepositional[place]);
+        match governed.and_then(|governed| governed.after) {
+            Some(before) if self.lexicon.noun_cue(&self.head(phrase)).is_none() => before,
+            _ => phrase,
+        }
+    }
+
+    #[allow(clippy::too_many_arguments)]
+    fn push(
+        &self,
+        drafts: &mut Vec<Draft>,
+        sentence: usize,
+        clause: Option<usize>,
+        speaker: Party,
+        cue: Span,
+        spans: Vec<Span>,
+        rule: &str,
+        act: ActId,
+    ) {
+        let spans: Vec<Span> = spans
+            .into_iter()
+            .map(|span| self.trim(span))
+            .filter(|span| !span.is_empty())
+            .collect();
+        if spans.is_empty() {
+            return;
+        }
+        let statement = Statement {
+            id: String::new(),
+            speaker,
+            co_speakers: Vec::new(),
+            office: None,
+            cue,
+            kind: self.kind(&spans),
+            content: spans,
+            act,
+            polarity: Polarity::Affirmed,
+            addressee: None,
+            said: None,
+            place: None,
+            occasion: None,
+            about: Vec::new(),
+            within: None,
+            rule: rule.into(),
+        };
+        drafts.push(Draft {
+            statement,
+            clause,
+            sentence,
+            attitude: false,
+        });
+    }
+}

@@ -1,0 +1,269 @@
+//! The command line: exit codes, messages, and what is written where.
+
+#![allow(clippy::unwrap_used)] // helpers of tests are not seen as tests
+
+use std::fs;
+use std::io::Write;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output, Stdio};
+
+/// A folder for one test, taken away at its end. Commands run in it.
+struct Folder(PathBuf);
+
+impl Folder {
+    fn new(name: &str) -> Self {
+        let path = std::env::temp_dir().join(format!("demarche-cli-{name}-{}", std::process::id()));
+        let _ = fs::remove_dir_all(&path);
+        fs::create_dir_all(&path).unwrap();
+        Self(path)
+    }
+
+    fn write(&self, name: &str, text: &str) {
+        fs::write(self.0.join(name), text).unwrap();
+    }
+
+    /// Runs the program with some words and a standard input.
+    fn run(&self, arguments: &[&str], input: &str) -> Ran {
+        let mut child = Command::new(env!("CARGO_BIN_EXE_demarche"))
+            .args(arguments)
+            .current_dir(&self.0)
+            .stdin(Stdio::piped())
+            .stdout(Stdio::piped())
+            .stderr(Stdio::piped())
+            .spawn()
+            .unwrap();
+        // A program that ends without reading closes the pipe.
+        let _ = child.stdin.take().unwrap().write_all(input.as_bytes());
+        Ran::new(&child.wait_with_output().unwrap())
+    }
+
+    fn names(&self, folder: &str) -> Vec<String> {
+        let entries = fs::read_dir(self.0.join(folder)).unwrap();
+        let mut names: Vec<String> = entries
+            .map(|entry| entry.unwrap().file_name().into_string().unwrap())
+            .collect();
+        names.sort();
+        names
+    }
+}
+
+impl Drop for Folder {
+    fn drop(&mut self) {
+        let _ = fs::remove_dir_all(&self.0);
+    }
+}
+
+#[derive(Debug, PartialEq)]
+struct Ran {
+    code: Option<i32>,
+    out: String,
+    err: String,
+}
+
+impl Ran {
+    fn new(output: &Output) -> Self {
+        Self {
+            code: output.status.code(),
+            out: String::from_utf8(output.stdout.clone()).unwrap(),
+            err: String::from_utf8(output.stderr.clone()).unwrap(),
+        }
+    }
+}
+
+fn seeds() -> String {
+    Path::new(env!("CARGO_MANIFEST_DIR"))
+        .join("seeds")
+        .display()
+        .to_string()
+}
+
+#[test]
+fn build_writes_a_graph_in_every_format_and_nothing_else() {
+    let folder = Folder::new("build");
+    let ran = folder.run(&["build", &seeds(), "-o", "graphs/seeds"], "");
+    assert_eq!((ran.code, ran.err.as_str()), (Some(0), ""));
+    assert!(ran.out.starts_with("2 articles, "), "{}", ran.out);
+    assert_eq!(folder.names("graphs/seeds"), ["graph.dot", "graph.jsonld", "graph.svg"]);
+}
+
+#[test]
+fn a_graph_of_parts_is_the_graph_of_the_whole_with_any_number_of_threads() {
+    let folder = Folder::new("threads");
+    let seeds = seeds();
+    let export = |arguments: &[&str]| {
+        let ran = folder.run(&[&["export", "--format", "jsonld"], arguments].concat(), "");
+        assert_eq!((ran.code, ran.err.as_str()), (Some(0), ""));
+        ran.out
+    };
+    let whole = export(&[&seeds, "--threads", "1"]);
+    assert_eq!(export(&[&seeds, "--threads", "2"]), whole);
+    for (name, article) in [("one", "000_560f2771e4cc42f3"), ("two", "003_2c964f4983a04a42")] {
+        folder.write(&format!("{name}.jsonld"), &export(&[&format!("{seeds}/{article}.txt")]));
+    }
+    assert_eq!(export(&["two.jsonld", "one.jsonld", "one.jsonld"]), whole);
+}
+
+#[test]
+fn extract_gives_a_line_for_each_article_in_order() {
+    let folder = Folder::new("extract");
+    let input = "{\"id\":\"b\",\"text\":\"Two.\"}\n{\"id\":\"a\",\"text\":\"One.\",\"date\":\"2020-02-01\"}\n";
+    let ran = folder.run(&["extract", "-", "--published", "2024-06-06"], input);
+    let expected = r#"{"article":"b","published":"2024-06-06","mentions":[],"times":[],"statements":[],"relations":[]}
+{"article":"a","published":"2020-02-01","mentions":[],"times":[],"statements":[],"relations":[]}
+"#;
+    let (out, err) = (expected.to_owned(), String::new());
+    assert_eq!(
+        ran,
+        Ran {
+            code: Some(0),
+            out,
+            err
+        }
+    );
+}
+
+#[test]
+fn what_cannot_be_read_is_told_and_the_rest_is_done() {
+    let folder = Folder::new("rest");
+    folder.write("good.txt", "One.");
+    folder.write("bad.txt", "Two.");
+    folder.write("bad.json", "{\"publised\": \"2024-06-06\"}");
+    let ran = folder.run(&["extract", "missing", "bad.txt", "good.txt"], "");
+    assert_eq!(ran.code, Some(1));
+    assert!(ran.out.starts_with("{\"article\":\"good\""), "{}", ran.out);
+    let lines: Vec<&str> = ran.err.lines().collect();
+    assert!(lines[0].starts_with("error: missing: No such file"), "{}", ran.err);
+    assert!(
+        lines[1].starts_with("error: bad.json:1: unknown field `publised`"),
+        "{}",
+        ran.err
+    );
+}
+
+#[test]
+fn nothing_is_written_where_nothing_was_read() {
+    let folder = Folder::new("nothing");
+    folder.write("empty.txt", "");
+    let ran = folder.run(&["build", "empty.txt"], "");
+    let err = "error: empty.txt: article `empty` is empty\nerror: nothing was read, so nothing is written\n".to_owned();
+    assert_eq!(
+        ran,
+        Ran {
+            code: Some(1),
+            out: String::new(),
+            err
+        }
+    );
+    assert_eq!(folder.names("."), ["empty.txt"]);
+}
+
+#[test]
+fn a_wrong_call_ends_with_2_and_says_what_is_wrong() {
+    let folder = Folder::new("usage");
+    for (arguments, reason) in [
+        (&["extract"][..], "required arguments"),
+        (
+            &["export", "x", "--format", "png"],
+            "[possible values: jsonld, dot, svg]",
+        ),
+        (&["extract", "-", "--published", "6 of June"], "`6 of June` is no date"),
+        (
+            &["said", "--since", "lately"],
+            "no date (write it as 2024, 2024-06 or 2024-06-05)",
+        ),
+        (
+            &["export", "x", "--format", "dot", "--engine", "dot"],
+            "draws only `--format svg`",
+        ),
+        (&["build", "x", "--threads", "0"], "0 is not in 1..=512"),
+    ] {
+        let ran = folder.run(arguments, "");
+        assert_eq!(ran.code, Some(2), "{arguments:?}: {}", ran.err);
+        assert!(ran.err.contains(reason), "{arguments:?}: {}", ran.err);
+    }
+}
+
+#[test]
+fn every_command_shows_examples_in_its_help() {
+    let folder = Folder::new("help");
+    for command in ["build", "said", "export", "extract", "explain", "completions"] {
+        let ran = folder.run(&[command, "--help"], "");
+        assert_eq!(ran.code, Some(0));
+        assert!(
+            ran.out.contains(&format!("Examples:\n  demarche {command}")),
+            "{}",
+            ran.out
+        );
+    }
+    assert!(folder.run(&["--help"], "").out.contains("Exit codes:"));
+}
+
+#[test]
+fn said_without_a_graph_says_how_to_make_one() {
+    let folder = Folder::new("said");
+    let ran = folder.run(&["said"], "");
+    let err = "error: out/graph.jsonld: no such file (`demarche build PATH…` makes it)\n".to_owned();
+    assert_eq!(
+        ran,
+        Ran {
+            code: Some(1),
+            out: String::new(),
+            err
+        }
+    );
+    assert_eq!(folder.run(&["build", &seeds(), "--quiet"], "").out, "");
+    assert_eq!(folder.run(&["said"], "").code, Some(0));
+    let ran = folder.run(&["said", "--by", "nobody in particular"], "");
+    assert_eq!((ran.code, ran.err.as_str()), (Some(0), "no such statement\n"));
+}
+
+#[test]
+fn explain_walks_through_a_sentence() {
+    let folder = Folder::new("explain");
+    let ran = folder.run(&["explain", "-", "--sentence", "2"], "One sentence. Russia is here.\n");
+    assert_eq!(ran.code, Some(0));
+    let lines: Vec<&str> = ran.out.lines().collect();
+    assert_eq!(
+        lines[..4],
+        [
+            "stdin (published on an unknown day)",
+            "",
+            "text       2. Russia is here.",
+            lines[3]
+        ]
+    );
+    assert!(lines[3].starts_with("mention    Russia → state/ru"), "{}", ran.out);
+    let ran = folder.run(&["explain", "-", "--sentence", "3"], "One.");
+    assert_eq!(
+        (ran.code, ran.err.as_str()),
+        (Some(1), "error: stdin: no sentence 3: it has 1\n")
+    );
+}
+
+#[test]
+fn a_reader_that_stops_early_is_no_error() {
+    let folder = Folder::new("pipe");
+    let lines: String = (0..2000)
+        .map(|id| format!("{{\"id\":\"{id}\",\"text\":\"One.\"}}\n"))
+        .collect();
+    folder.write("many.ndjson", &lines);
+    let mut child = Command::new(env!("CARGO_BIN_EXE_demarche"))
+        .args(["extract", "many.ndjson"])
+        .current_dir(&folder.0)
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .unwrap();
+    drop(child.stdout.take());
+    let ran = Ran::new(&child.wait_with_output().unwrap());
+    assert_eq!((ran.code, ran.err.as_str()), (Some(0), ""));
+}
+
+#[test]
+fn the_users_own_names_are_added_and_their_errors_named() {
+    let folder = Folder::new("gazetteer");
+    folder.write("mine.jsonl", "{\"id\":\"person/x\"}\n");
+    let ran = folder.run(&["extract", "-", "--gazetteer", "mine.jsonl"], "One.");
+    assert_eq!(ran.code, Some(1));
+    assert!(ran.err.starts_with("error: mine.jsonl:1: "), "{}", ran.err);
+}

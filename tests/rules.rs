@@ -1,0 +1,188 @@
+//! Every rule of `data/` shows where it fires and where it must not; here all of them do.
+
+use chrono::NaiveDate;
+use demarche::article::Article;
+use demarche::knowledge::Knowledge;
+use demarche::pipeline::{Extraction, extract};
+
+fn read(text: &str, knowledge: &Knowledge) -> (Article, Extraction) {
+    let article = Article::from_text("example", text, NaiveDate::from_ymd_opt(2019, 6, 6));
+    let extraction = extract(&article, knowledge);
+    (article, extraction)
+}
+
+/// Gives the statements as speaker and content, with ` … ` between the pieces.
+fn statements(article: &Article, extraction: &Extraction) -> Vec<(String, String, String)> {
+    let words = |statement: &demarche::statement::Statement| {
+        let pieces: Vec<&str> = statement.content.iter().map(|span| span.slice(&article.text)).collect();
+        (
+            statement.speaker.name.clone(),
+            pieces.join(" … "),
+            statement.rule.to_string(),
+        )
+    };
+    extraction.statements.iter().map(words).collect()
+}
+
+fn report(failures: Vec<String>) {
+    assert!(
+        failures.is_empty(),
+        "{} failures\n{}",
+        failures.len(),
+        failures.join("\n")
+    );
+}
+
+#[test]
+fn every_cue_shows_where_it_fires_and_where_it_must_not() {
+    let knowledge = Knowledge::built_in().unwrap();
+    let mut failures = Vec::new();
+    for cue in knowledge.statement.cues() {
+        for example in &cue.fires {
+            let (article, extraction) = read(&example.text, &knowledge);
+            let found = statements(&article, &extraction);
+            let fires = |(speaker, content, rule): &(String, String, String)| {
+                *speaker == example.speaker && *content == example.content && rule.starts_with(cue.id.as_str())
+            };
+            if !found.iter().any(fires) {
+                failures.push(format!("{} does not fire: {}\n  found {found:?}", cue.id, example.text));
+            }
+        }
+        for text in &cue.not {
+            let (article, extraction) = read(text, &knowledge);
+            let found = statements(&article, &extraction);
+            if found
+                .iter()
+                .any(|(_, _, rule)| rule.starts_with(&format!("{}-", cue.id)))
+            {
+                failures.push(format!("{} fires: {text}\n  found {found:?}", cue.id));
+            }
+        }
+    }
+    report(failures);
+}
+
+#[test]
+fn every_noun_cue_shows_where_it_fires_and_where_it_must_not() {
+    let knowledge = Knowledge::built_in().unwrap();
+    let mut failures = Vec::new();
+    for cue in knowledge.statement.noun_cues() {
+        for example in &cue.fires {
+            let (article, extraction) = read(&example.text, &knowledge);
+            let found = statements(&article, &extraction);
+            let fires = |(speaker, content, rule): &(String, String, String)| {
+                *speaker == example.speaker && *content == example.content && rule == "noun-that"
+            };
+            if !found.iter().any(fires) {
+                failures.push(format!("{} does not fire: {}\n  found {found:?}", cue.id, example.text));
+            }
+        }
+        for text in &cue.not {
+            let (article, extraction) = read(text, &knowledge);
+            let found = statements(&article, &extraction);
+            if found.iter().any(|(_, _, rule)| rule == "noun-that") {
+                failures.push(format!("{} fires: {text}\n  found {found:?}", cue.id));
+            }
+        }
+    }
+    report(failures);
+}
+
+#[test]
+fn every_act_rule_shows_where_it_fires_and_where_it_must_not() {
+    let knowledge = Knowledge::built_in().unwrap();
+    let mut failures = Vec::new();
+    for rule in knowledge.statement.act_rules() {
+        let acts = |text: &str| {
+            let (_, extraction) = read(text, &knowledge);
+            let acts: Vec<String> = extraction
+                .statements
+                .iter()
+                .map(|statement| statement.act.to_string())
+                .collect();
+            acts
+        };
+        for text in &rule.fires {
+            if !acts(text).iter().any(|act| act == rule.act.as_str()) {
+                failures.push(format!("{} does not fire: {text}\n  found {:?}", rule.id, acts(text)));
+            }
+        }
+        for text in &rule.not {
+            if acts(text).iter().any(|act| act == rule.act.as_str()) {
+                failures.push(format!("{} fires: {text}", rule.id));
+            }
+        }
+    }
+    report(failures);
+}
+
+#[test]
+fn every_relation_rule_shows_where_it_fires_and_where_it_must_not() {
+    let knowledge = Knowledge::built_in().unwrap();
+    let mut failures = Vec::new();
+    for rule in knowledge.relation.rules() {
+        let edges = |text: &str| {
+            let (_, extraction) = read(text, &knowledge);
+            let mut edges = Vec::new();
+            for relation in &extraction.relations {
+                if relation.evidence.rule.as_str() == rule.id
+                    && relation.polarity == demarche::ontology::Polarity::Affirmed
+                {
+                    let names = [
+                        relation.actor.name.clone(),
+                        relation.relation_type.to_string(),
+                        relation.recipient.name.clone(),
+                    ];
+                    edges.push(names);
+                }
+            }
+            edges
+        };
+        for example in &rule.fires {
+            let found = edges(&example.text);
+            if found != example.edges {
+                failures.push(format!(
+                    "{}: {}\n  expected {:?}\n  found    {found:?}",
+                    rule.id, example.text, example.edges
+                ));
+            }
+        }
+        for text in &rule.not {
+            let found = edges(text);
+            if !found.is_empty() {
+                failures.push(format!("{} fires: {text}\n  found {found:?}", rule.id));
+            }
+        }
+    }
+    report(failures);
+}
+
+#[test]
+fn every_noun_that_points_back_shows_where_it_does_and_where_it_must_not() {
+    let knowledge = Knowledge::built_in().unwrap();
+    let mut failures = Vec::new();
+    for rule in knowledge.coreference.head_rules() {
+        let points = |text: &str| {
+            let (_, extraction) = read(text, &knowledge);
+            let rules = ["latest-of-kind", "only-islands"];
+            extraction
+                .references
+                .references
+                .iter()
+                .any(|reference| rules.contains(&reference.rule.as_str()))
+        };
+        failures.extend(
+            rule.fires
+                .iter()
+                .filter(|text| !points(text))
+                .map(|text| format!("{} does not fire: {text}", rule.id)),
+        );
+        failures.extend(
+            rule.not
+                .iter()
+                .filter(|text| points(text))
+                .map(|text| format!("{} fires: {text}", rule.id)),
+        );
+    }
+    report(failures);
+}

@@ -1,0 +1,96 @@
+//! Articles and extractions made by hand, without the steps that find things in texts.
+
+use demarche::article::Article;
+use demarche::evidence::{Evidence, Party};
+use demarche::knowledge::Knowledge;
+use demarche::ontology::{KindId, Modality, Polarity};
+use demarche::pipeline::{Extraction, extract};
+use demarche::relation::Relation;
+use demarche::span::Span;
+use demarche::statement::{Said, Statement, StatementKind};
+use demarche::timex::Timex;
+
+/// Somebody: `state/jp` is an entity, `a diplomat` is not linked.
+pub(crate) fn party(name: &str) -> Party {
+    let entity = name.contains('/').then(|| name.into());
+    Party {
+        kind: entity.as_ref().map(|_| KindId::from("State")),
+        entity,
+        name: name.to_owned(),
+        span: None,
+    }
+}
+
+/// Finds words in a text; the empty span at its start if they are not there.
+pub(crate) fn span(text: &str, words: &str) -> Span {
+    let start = text.find(words).unwrap_or(0);
+    Span::new(start, start + words.len().min(text.len()))
+}
+
+/// A statement whose content is some words of the text.
+pub(crate) fn statement(text: &str, id: &str, speaker: &str, content: &str) -> Statement {
+    Statement {
+        id: id.to_owned(),
+        speaker: party(speaker),
+        co_speakers: Vec::new(),
+        office: None,
+        cue: span(text, "said"),
+        content: vec![span(text, content)],
+        kind: StatementKind::Indirect,
+        act: "state".into(),
+        polarity: Polarity::Affirmed,
+        addressee: None,
+        said: None,
+        place: None,
+        occasion: None,
+        about: Vec::new(),
+        within: None,
+        rule: "say-that".into(),
+    }
+}
+
+/// The same with a date.
+pub(crate) fn dated(statement: Statement, value: &str) -> Statement {
+    let said = Said {
+        value: Timex::new(value),
+        span: None,
+        rule: "weekday-past".into(),
+    };
+    Statement {
+        said: Some(said),
+        ..statement
+    }
+}
+
+/// A relation read from some words of the text.
+pub(crate) fn relation(text: &str, actor: &str, relation_type: &str, recipient: &str, words: &str) -> Relation {
+    Relation {
+        relation_type: relation_type.into(),
+        actor: party(actor),
+        recipient: party(recipient),
+        trigger: span(text, words),
+        when: None,
+        place: None,
+        polarity: Polarity::Affirmed,
+        modality: Modality::Actual,
+        evidence: Evidence {
+            span: span(text, words),
+            rule: "claim-verb".into(),
+            voices: Vec::new(),
+        },
+    }
+}
+
+/// What an article says, and nothing that the steps would find.
+pub(crate) fn extraction(
+    article: &Article,
+    knowledge: &Knowledge,
+    statements: Vec<Statement>,
+    relations: Vec<Relation>,
+) -> Extraction {
+    Extraction {
+        statements,
+        relations,
+        ..extract(&Article::from_text(article.id.as_str(), "", None), knowledge)
+    }
+}
