@@ -44,7 +44,12 @@ fn every_word_has_its_tag() {
             }
         }
         if differing.is_empty() == case.wrong.is_some() {
-            failures.push(format!("line {}: {}\n  {}", number + 1, case.text, differing.join("\n  ")));
+            failures.push(format!(
+                "line {}: {}\n  {}",
+                number + 1,
+                case.text,
+                differing.join("\n  ")
+            ));
         }
     }
     assert!(failures.is_empty(), "{} cases\n{}", failures.len(), failures.join("\n"));
@@ -58,7 +63,12 @@ fn every_form_leads_to_its_word() {
         let case: LemmaCase = serde_json::from_str(line).unwrap_or_else(|error| panic!("line {}: {error}", number + 1));
         let found = knowledge.sentence.lemma(&case.word, case.tag);
         if found != case.lemma {
-            failures.push(format!("line {}: {}: expected {}, found {found}", number + 1, case.word, case.lemma));
+            failures.push(format!(
+                "line {}: {}: expected {}, found {found}",
+                number + 1,
+                case.word,
+                case.lemma
+            ));
         }
     }
     assert!(failures.is_empty(), "{}", failures.join("\n"));

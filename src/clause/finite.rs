@@ -87,8 +87,51 @@ impl Builder<'_, '_> {
             (Some(_), Some(waiting)) if !above_takes => self.set_verb(waiting, group),
             (Some(candidate), _) => self.begin_clause(index, candidate, group),
             (None, Some(waiting)) => self.set_verb(waiting, group),
-            (None, None) => self.share_subject(index, group, takes_clause),
+            (None, None) => match self.governed_subject(index) {
+                Some(subject) => self.begin_adverbial(subject, group),
+                None => self.share_subject(index, group, takes_clause),
+            },
         }
+    }
+
+    /// Gives the noun phrase of "since the government …" where a verb follows it: the preposition leads a clause.
+    fn governed_subject(&self, index: usize) -> Option<usize> {
+        const LEADING: [&str; 6] = ["since", "after", "before", "until", "as", "than"];
+        let top = self.open.last().copied()?;
+        let separator = self.frames[top].separator;
+        if separator.coordinator || matches!(self.previous(index), Some(PieceKind::Coordinator)) {
+            return None;
+        }
+        let mut phrases = self.frames[top]
+            .prepositional
+            .iter()
+            .rev()
+            .map(|&place| &self.prepositional[place]);
+        let leading = phrases.find(|phrase| LEADING.contains(&phrase.preposition.as_str()))?;
+        Some(leading.object).filter(|&object| self.phrases[object].time.is_none())
+    }
+
+    /// Opens an adverbial clause whose subject stood behind a preposition.
+    fn begin_adverbial(&mut self, subject: usize, group: VerbGroup) {
+        let Some(place) = self.phrases[subject].governed_by.take() else {
+            return;
+        };
+        let start = self.prepositional[place].span.start;
+        let first = self.page.tokens.partition_point(|token| token.span.start < start);
+        let top = self.open.last().copied().unwrap_or(0);
+        let moved: Vec<usize> = self.frames[top]
+            .prepositional
+            .iter()
+            .copied()
+            .filter(|&other| other > place)
+            .collect();
+        self.frames[top].prepositional.retain(|&other| other < place);
+        let frame = self.push(ClauseKind::Adverbial, 0);
+        frame.first = first;
+        frame.introducer = Some(first);
+        frame.subject = Some(subject);
+        frame.prepositional = moved;
+        frame.verb = Some(group);
     }
 
     /// Gives the last noun phrase before a piece.

@@ -64,7 +64,9 @@ pub(super) fn read_counts<'a>(file: &'a DataFile, states: &mut States) -> Result
     let mut rows = Vec::new();
     for (index, line) in file.text.lines().enumerate() {
         let number = index + 1;
-        let (key, cells) = line.split_once('\t').ok_or_else(|| file.error(number, "no tab after the key"))?;
+        let (key, cells) = line
+            .split_once('\t')
+            .ok_or_else(|| file.error(number, "no tab after the key"))?;
         let mut counts = Counts::new();
         for cell in cells.split(' ') {
             let (name, count) = cell

@@ -70,7 +70,10 @@ fn without_s(word: &str) -> Cow<'_, str> {
     if let Some(stem) = word.strip_suffix("ies").filter(|stem| stem.len() > 1) {
         return Cow::Owned(format!("{stem}y"));
     }
-    if ["sses", "shes", "ches", "xes", "zzes", "oes"].iter().any(|ending| word.ends_with(ending)) {
+    if ["sses", "shes", "ches", "xes", "zzes", "oes"]
+        .iter()
+        .any(|ending| word.ends_with(ending))
+    {
         return Cow::Borrowed(&word[..word.len() - 2]);
     }
     match word.strip_suffix('s') {

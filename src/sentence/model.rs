@@ -95,7 +95,9 @@ impl TagModel {
         let mut closed: FxHashMap<String, Vec<State>> = FxHashMap::default();
         let file = named(files, "data/sentence/closed.jsonl")?;
         for (line, record) in file.records::<ClosedRecord>()? {
-            let state = states.add(&record.id, record.tag).ok_or_else(|| file.error(line, "too many states"))?;
+            let state = states
+                .add(&record.id, record.tag)
+                .ok_or_else(|| file.error(line, "too many states"))?;
             for word in record.words {
                 closed.entry(word).or_default().push(state);
             }
@@ -104,7 +106,10 @@ impl TagModel {
         let rows = read_counts(file, &mut states)?;
         let words = read_counts(named(files, "data/sentence/words.tsv")?, &mut states)?;
         let endings = read_counts(named(files, "data/sentence/endings.tsv")?, &mut states)?;
-        let plain = PLAIN.iter().filter_map(|&tag| Some((tag, states.find(&format!("{tag:?}"))?))).collect();
+        let plain = PLAIN
+            .iter()
+            .filter_map(|&tag| Some((tag, states.find(&format!("{tag:?}"))?)))
+            .collect();
         let transitions = Transitions::new(file, rows, &mut states)?;
         let shares = transitions.shares();
         let mut model = Self {

@@ -258,16 +258,21 @@ impl Reader<'_> {
             (None, Some(said)) => said.value.as_str().len() >= 10 || !self.has_day(occasions, &speaker.name),
             (_, None) => true,
         };
-        let mut earlier = earlier.filter(fits).peekable();
         let near = |occasion: &Occasion| occasion.words.is_some() || draft.sentence - occasion.sentence <= 2;
-        if let Some(first) = earlier.peek() {
-            let mut occasion = (*first).clone();
-            occasion.addressee = occasion.addressee.filter(|_| near(first));
-            fill(&mut draft.statement, &occasion);
+        let mut earlier: Vec<Occasion> = earlier.filter(fits).cloned().collect();
+        for occasion in &mut earlier {
+            occasion.addressee = occasion.addressee.take().filter(|_| near(occasion));
         }
-        for occasion in earlier {
-            if occasion.said.as_ref().map(|said| &said.value) == draft.statement.said.as_ref().map(|said| &said.value) {
-                fill(&mut draft.statement, occasion);
+        // What its own words leave open, the last occasion tells; what that leaves open, the one before on the same day.
+        for occasion in &earlier {
+            let statement = &mut draft.statement;
+            let own = statement.said.as_ref().map(|said| &said.value);
+            let same_day = occasion
+                .said
+                .as_ref()
+                .is_none_or(|said| own.is_none_or(|own| *own == said.value));
+            if same_day {
+                fill(statement, occasion);
             }
         }
     }
