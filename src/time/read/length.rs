@@ -30,14 +30,12 @@ impl Reader<'_> {
 
     /// Gives the piece after `nearly`, `more than`, `just over`.
     fn about(&self, at: usize) -> usize {
-        let mut at = at;
-        loop {
-            at += match self.word(at) {
-                Word::About => 1,
-                Word::AboutWith if self.any(at + 1, &["than", "least", "most", "to"]) => 2,
-                _ => return at,
-            };
-        }
+        let one = |at: usize| match self.word(at) {
+            Word::About => at + 1,
+            Word::AboutWith if self.any(at + 1, &["than", "least", "most", "to"]) => at + 2,
+            _ => at,
+        };
+        one(one(at))
     }
 
     /// Reads the 60 of "60 and 90 days", "two or three weeks", "60-90 days", which counts the same unit.
