@@ -32,14 +32,7 @@ pub(super) fn pick_name(named: Named, pick: Pick, from: NaiveDate, tense: &dyn F
                 let year = Period::Year(from.year()).shift(-1)?;
                 year.nth(unit, number)
             });
-            match tense() {
-                Tense::Future => {
-                    let next = || Period::Year(from.year()).shift(1)?.nth(unit, number);
-                    let open = this.filter(|part| part.bounds().is_some_and(|(_, last)| last >= from));
-                    (open.or_else(next), "part-of-year-future")
-                }
-                _ => (past, "part-of-year-past"),
-            }
+            (past, "part-of-year-latest")
         }
         Named::ShortYear(short) => {
             let year = from.year() - (from.year() - short as i32).rem_euclid(100);

@@ -87,9 +87,12 @@ impl Reader<'_> {
             || self.any(before, &["'s", "’s", "its", "their", "his", "her", "of"])
     }
 
-    /// Says whether a word that no one has tagged looks like a past verb: `admitted`.
+    /// Says whether a word looks like a past verb that was taken for a participle, or for nothing: `admitted`.
     fn ends_in_ed(&self, at: usize, tag: Tag) -> bool {
         let word = self.text(at);
-        tag == Tag::Other && word.len() > 4 && word.ends_with("ed") && word.starts_with(char::is_lowercase)
+        matches!(tag, Tag::VerbPastParticiple | Tag::Other)
+            && word.len() > 4
+            && word.ends_with("ed")
+            && word.starts_with(char::is_lowercase)
     }
 }

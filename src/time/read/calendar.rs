@@ -188,7 +188,10 @@ impl Reader<'_> {
         let after_decade = self.any(at.checked_sub(1)?, &["and", "or", "to"])
             && at >= 2
             && matches!(self.word(at - 2), Word::Decade(..) | Word::DecadeName(_));
-        let stands = after_decade || matches!(self.word_before(at), Word::The | Word::Early | Word::Edge);
+        // "in his early 60s"
+        let before = at - usize::from(self.word_before(at) == Word::Early);
+        let age = before > 0 && self.any(before - 1, &["his", "her", "their", "my", "our", "your"]);
+        let stands = !age && (after_decade || matches!(self.word_before(at), Word::The | Word::Early | Word::Edge));
         stands.then_some((When::One(Named::ShortDecade(decade), Pick::Open), at + 1))
     }
 

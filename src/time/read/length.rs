@@ -30,14 +30,12 @@ impl Reader<'_> {
 
     /// Gives the piece after `nearly`, `more than`, `just over`.
     fn about(&self, at: usize) -> usize {
-        let mut at = at;
-        loop {
-            at += match self.word(at) {
-                Word::About => 1,
-                Word::AboutWith if self.any(at + 1, &["than", "least", "most", "to"]) => 2,
-                _ => return at,
-            };
-        }
+        let one = |at: usize| match self.word(at) {
+            Word::About => at + 1,
+            Word::AboutWith if self.any(at + 1, &["than", "least", "most", "to"]) => at + 2,
+            _ => at,
+        };
+        one(one(at))
     }
 
     /// Reads the 60 of "60 and 90 days", "two or three weeks", "60-90 days", which counts the same unit.
@@ -176,9 +174,9 @@ impl Reader<'_> {
             _ if self.is(end, "after") && self.is_boundary(end + 1) => Direction::Later,
             _ => return None,
         };
-        // "three days later than planned" counts from the plan.
-        let compared = self.is(end + 1, "than");
-        (!compared).then_some((length.towards(direction)?, end + 1))
+        // "three days later than planned" counts from the plan; of "two hours later" nobody knows the hour.
+        let unknown = self.is(end + 1, "than") || length.unit < Unit::Day && direction != Direction::Ago;
+        (!unknown).then_some((length.towards(direction)?, end + 1))
     }
 
     /// Says whether "a year" and "one day" are lengths here: other amounts always are.
@@ -239,12 +237,17 @@ impl Reader<'_> {
         }
     }
 
-    /// Says whether "a year" follows a number of things: "15 a year", "once a week", "3 percent a year".
+    /// Says whether "a year" follows a number of things: "15 a year", "once a week", "60 hours a week".
     fn after_rate(&self, at: usize) -> bool {
         let before = at.checked_sub(1);
         matches!(
             self.word_before(at),
-            Word::Digits(..) | Word::Grouped(_) | Word::Tenths(_) | Word::Cardinal(_) | Word::Multiplier(_)
+            Word::Digits(..)
+                | Word::Grouped(_)
+                | Word::Tenths(_)
+                | Word::Cardinal(_)
+                | Word::Multiplier(_)
+                | Word::Units(_)
         ) || before.is_some_and(|before| self.any(before, &["once", "twice", "thrice", "times", "percent", "%"]))
     }
 }
