@@ -1,5 +1,7 @@
 //! Who may import whom, and how long a file may be.
 
+#![allow(clippy::unwrap_used)]
+
 use std::fs;
 use std::path::{Path, PathBuf};
 

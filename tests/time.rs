@@ -1,5 +1,7 @@
 //! Step 4: every line of the files in `tests/time/` is a text with its expressions of time, or a value with its meaning.
 
+#![allow(clippy::unwrap_used)]
+
 use chrono::NaiveDate;
 use demarche::article::Article;
 use demarche::knowledge::Knowledge;

@@ -48,13 +48,11 @@ impl Resolver<'_> {
                 return (vec![named.party.clone()], "title-of-person-named".into());
             }
         }
-        if first == "his" || first == "her" {
-            if let Some(state) = self
-                .state_of_owner(phrase)
-                .filter(|_| head == "country" || head == "nation")
-            {
-                return (vec![state], "country-of-person".into());
-            }
+        if ["his", "her"].contains(&first.as_str())
+            && ["country", "nation"].contains(&head.as_str())
+            && let Some(state) = self.state_of_owner(phrase)
+        {
+            return (vec![state], "country-of-person".into());
         }
         if let Some(parties) = self.parties_of(phrase).filter(|_| self.lexicon.means_of(&head)) {
             return (parties, "what-it-is-of".into());

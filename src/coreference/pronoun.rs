@@ -25,7 +25,7 @@ fn sort(word: &str) -> Option<Person> {
     let same = |other: &&str| word.eq_ignore_ascii_case(other);
     SORTS
         .iter()
-        .find(|(_, words)| words.iter().any(|word| same(&word)))
+        .find(|(_, words)| words.iter().any(same))
         .map(|(person, _)| *person)
 }
 

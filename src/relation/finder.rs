@@ -99,7 +99,7 @@ impl<'a> Finder<'a> {
             return;
         };
         // What is only wanted, planned or imagined is no edge, unless a type says so: `plans_to_visit`.
-        if found.rule.only_other && !other || status.modality != Modality::Actual && !other {
+        if status.modality != Modality::Actual && !other {
             return;
         }
         for actor in actors {

@@ -84,9 +84,6 @@ pub struct RelationRule {
     /// The type that it makes where it is planned: `plans_to_visit`.
     #[serde(default)]
     pub planned_as: Option<RelationTypeId>,
-    /// Whether it makes nothing but what is denied or planned: "prevented … from concluding a treaty".
-    #[serde(default)]
-    pub only_other: bool,
     /// Sentences with the edges that the rule makes in them.
     pub fires: Vec<EdgeExample>,
     /// Sentences that come near and in which it makes none.

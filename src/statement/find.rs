@@ -74,11 +74,8 @@ impl Reader<'_> {
         let addressee = content
             .addressee
             .and_then(|phrase| self.references.parties(phrase).first().cloned());
-        let passive_addressee = || {
-            (clause.verb.passive && cue.addressee == Addressee::Object)
-                .then(|| clause.subject)
-                .flatten()
-        };
+        let undergoes = clause.verb.passive && cue.addressee == Addressee::Object;
+        let passive_addressee = || clause.subject.filter(|_| undergoes);
         let addressee = addressee
             .filter(|party| self.is_agent(party))
             .or_else(|| passive_addressee().and_then(|phrase| self.references.parties(phrase).first().cloned()));
@@ -87,32 +84,23 @@ impl Reader<'_> {
             let last = spans.last().copied().unwrap_or_default();
             spans.extend(self.find_continuation(last.cover(clause.span)));
         }
+        let speaker = Party {
+            span: Some(span),
+            ..speaker
+        };
+        let cue_span = Span {
+            start: clause.verb.span.start,
+            end: end.max(clause.verb.span.end),
+        };
+        let act = match (&cue.act_denied, denied) {
+            (Some(act), true) => act.clone(),
+            _ => cue.act.clone(),
+        };
         let statement = Statement {
-            id: String::new(),
-            speaker: Party {
-                span: Some(span),
-                ..speaker
-            },
             co_speakers: speakers.collect(),
-            office: None,
-            cue: Span {
-                start: clause.verb.span.start,
-                end: end.max(clause.verb.span.end),
-            },
-            kind: self.kind(&spans),
-            content: spans,
-            act: match (&cue.act_denied, denied) {
-                (Some(act), true) => act.clone(),
-                _ => cue.act.clone(),
-            },
             polarity: if denied { Polarity::Denied } else { Polarity::Affirmed },
             addressee,
-            said: None,
-            place: None,
-            occasion: None,
-            about: Vec::new(),
-            within: None,
-            rule: rule.into(),
+            ..Statement::new(speaker, cue_span, spans, self, act, rule.into())
         };
         Some(Draft {
             statement,

@@ -72,6 +72,30 @@ pub struct Statement {
     pub rule: RuleId,
 }
 
+impl Statement {
+    /// Makes a statement that says no more than who, by what words, and what.
+    fn new(speaker: Party, cue: Span, content: Vec<Span>, reader: &Reader, act: ActId, rule: RuleId) -> Self {
+        Self {
+            id: String::new(),
+            speaker,
+            co_speakers: Vec::new(),
+            office: None,
+            cue,
+            kind: reader.kind(&content),
+            content,
+            act,
+            polarity: Polarity::Affirmed,
+            addressee: None,
+            said: None,
+            place: None,
+            occasion: None,
+            about: Vec::new(),
+            within: None,
+            rule,
+        }
+    }
+}
+
 /// What the earlier steps have made of an article, and what they know.
 #[derive(Debug, Clone, Copy)]
 pub struct Page<'a> {

@@ -83,15 +83,14 @@ impl Reader<'_> {
     /// Gives a clause without what hangs below it after its verb.
     fn own_span(&self, index: usize) -> Span {
         let clause = &self.clauses.clauses[index];
-        let start = clause.subject.map_or(clause.verb.span, |subject| {
+        clause.subject.map_or(clause.verb.span, |subject| {
             let subject = self.clauses.noun_phrases[subject].span;
             if self.near(subject, clause.verb.span) {
                 subject.cover(clause.verb.span)
             } else {
                 clause.verb.span
             }
-        });
-        start
+        })
     }
 
     /// Says whether two stretches of a sentence stand beside each other, as a verb and its subject do.

@@ -5,7 +5,7 @@ use super::find::Draft;
 use super::reader::Reader;
 use crate::clause::ClauseKind;
 use crate::evidence::Party;
-use crate::ontology::{ActId, Polarity};
+use crate::ontology::ActId;
 use crate::sentence::{SentenceKind, Tag};
 use crate::span::Span;
 
@@ -51,15 +51,11 @@ impl Reader<'_> {
                     span: Some(before),
                     ..speaker
                 };
+                let cue = self.sentences.tokens[colon].span;
                 self.push(
                     drafts,
                     index,
-                    None,
-                    party,
-                    self.sentences.tokens[colon].span,
-                    vec![rest],
-                    "name-colon",
-                    "state".into(),
+                    self.statement(party, cue, vec![rest], "name-colon", "state".into()),
                 );
             }
         }
@@ -102,7 +98,11 @@ impl Reader<'_> {
                 span: Some(self.full_span(phrase.object)),
                 ..speaker.clone()
             };
-            self.push(drafts, place, None, party, cue, spans, "according-to", "state".into());
+            self.push(
+                drafts,
+                place,
+                self.statement(party, cue, spans, "according-to", "state".into()),
+            );
         }
     }
 
@@ -159,16 +159,8 @@ impl Reader<'_> {
                 start: self.sentences.tokens[token].span.end,
                 end: clause.span.end,
             };
-            self.push(
-                drafts,
-                clause.sentence,
-                None,
-                party,
-                head,
-                vec![content],
-                "noun-that",
-                cue.act.clone(),
-            );
+            let statement = self.statement(party, head, vec![content], "noun-that", cue.act.clone());
+            self.push(drafts, clause.sentence, statement);
         }
     }
 
@@ -183,49 +175,21 @@ impl Reader<'_> {
         }
     }
 
-    #[allow(clippy::too_many_arguments)]
-    fn push(
-        &self,
-        drafts: &mut Vec<Draft>,
-        sentence: usize,
-        clause: Option<usize>,
-        speaker: Party,
-        cue: Span,
-        spans: Vec<Span>,
-        rule: &str,
-        act: ActId,
-    ) {
-        let spans: Vec<Span> = spans
-            .into_iter()
-            .map(|span| self.trim(span))
-            .filter(|span| !span.is_empty())
-            .collect();
-        if spans.is_empty() {
-            return;
+    /// Adds a statement without a verb; nothing if its content is empty.
+    fn push(&self, drafts: &mut Vec<Draft>, sentence: usize, statement: Statement) {
+        if !statement.content.is_empty() {
+            drafts.push(Draft {
+                statement,
+                clause: None,
+                sentence,
+                attitude: false,
+            });
         }
-        let statement = Statement {
-            id: String::new(),
-            speaker,
-            co_speakers: Vec::new(),
-            office: None,
-            cue,
-            kind: self.kind(&spans),
-            content: spans,
-            act,
-            polarity: Polarity::Affirmed,
-            addressee: None,
-            said: None,
-            place: None,
-            occasion: None,
-            about: Vec::new(),
-            within: None,
-            rule: rule.into(),
-        };
-        drafts.push(Draft {
-            statement,
-            clause,
-            sentence,
-            attitude: false,
-        });
+    }
+
+    fn statement(&self, speaker: Party, cue: Span, spans: Vec<Span>, rule: &str, act: ActId) -> Statement {
+        let trimmed = spans.into_iter().map(|span| self.trim(span));
+        let spans = trimmed.filter(|span| !span.is_empty()).collect();
+        Statement::new(speaker, cue, spans, self, act, rule.into())
     }
 }
