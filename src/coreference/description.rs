@@ -1,5 +1,6 @@
 //! Descriptions → whom or what they mean: "the two", "the islands", "the minister", "Japanese officials".
 
+use super::lexicon::HeadRule;
 use super::resolve::Resolver;
 use crate::evidence::Party;
 use crate::ontology::{KindId, RuleId};
@@ -57,11 +58,10 @@ impl Resolver<'_> {
         if let Some(parties) = self.parties_of(phrase).filter(|_| self.lexicon.means_of(&head)) {
             return (parties, "what-it-is-of".into());
         }
-        let kinds = self.lexicon.kinds(&head);
-        if (definite || plural)
-            && !kinds.is_empty()
-            && state.is_none()
-            && let Some((party, rule)) = self.latest_of(kinds, plural, definite)
+        let bare = tokens.first().is_none_or(|token| token.tag != Tag::Determiner);
+        if state.is_none()
+            && let Some(rule) = self.lexicon.head_rule(&head).filter(|_| definite || plural && bare)
+            && let Some((party, rule)) = self.latest_of(rule, plural, definite)
         {
             return (vec![party], rule.into());
         }
@@ -111,28 +111,32 @@ impl Resolver<'_> {
         }
     }
 
-    /// Gives the latest thing of some kinds; of a group of islands, one that the article names later will do if it is
-    /// the only one.
-    fn latest_of(&self, kinds: &[KindId], plural: bool, definite: bool) -> Option<(Party, &'static str)> {
-        let of_kind = |party: &Party| party.kind.as_ref().is_some_and(|kind| kinds.contains(kind));
-        let territory = kinds.iter().any(|kind| kind.as_str() == "Territory");
-        if !definite && !territory {
-            return None;
-        }
-        let fits = |party: &Party| {
-            of_kind(party)
-                && party
-                    .entity
-                    .as_ref()
-                    .is_none_or(|id| !territory || self.is_group(id) == plural)
-        };
+    /// Gives the latest thing that a noun can point back to; for islands, a group that the article names later will do
+    /// if it is the only one.
+    fn latest_of(&self, rule: &HeadRule, plural: bool, definite: bool) -> Option<(Party, &'static str)> {
+        let territory = rule.kinds.iter().any(|kind| kind.as_str() == "Territory");
         if territory && plural {
             return self.only_group_of_islands().map(|party| (party, "only-islands"));
         }
-        let found = self
-            .discourse
-            .find(|salient| fits(&salient.party) && (salient.plural == plural || !territory));
-        found.map(|salient| (salient.party.clone(), "latest-of-kind"))
+        let fits = |party: &Party| {
+            let of_kind = party.kind.as_ref().is_some_and(|kind| rule.kinds.contains(kind));
+            let single = party.entity.as_ref().is_none_or(|id| !territory || !self.is_group(id));
+            of_kind && single && (!rule.by_name || self.has_name_with(party, &rule.words))
+        };
+        let found = self.discourse.find(|salient| fits(&salient.party));
+        found
+            .filter(|_| definite)
+            .map(|salient| (salient.party.clone(), "latest-of-kind"))
+    }
+
+    /// Says whether one of these words stands in a name of a party: "talks" in "peace treaty talks".
+    fn has_name_with(&self, party: &Party, words: &[String]) -> bool {
+        let holds = |name: &str| {
+            let name = name.to_lowercase();
+            words.iter().any(|word| name.contains(word.as_str()))
+        };
+        let entity = party.entity.as_ref().and_then(|id| self.gazetteer.entity(id));
+        holds(&party.name) || entity.is_some_and(|entity| entity.aliases.iter().any(|alias| holds(&alias.text)))
     }
 
     /// Gives the state whose demonym or name stands in a phrase before its head: "Japanese officials".

@@ -9,7 +9,8 @@ use serde::Deserialize;
 /// The knowledge of step 6.
 #[derive(Debug, Clone, Default)]
 pub struct CoreferenceLexicon {
-    heads: FxHashMap<String, Vec<KindId>>,
+    /// By word: the place of its rule.
+    heads: FxHashMap<String, usize>,
     rules: Vec<HeadRule>,
     people: FxHashSet<String>,
     groups: FxHashSet<String>,
@@ -25,8 +26,11 @@ pub struct CoreferenceLexicon {
 pub struct HeadRule {
     /// `document`.
     pub id: String,
-    words: Vec<String>,
-    kinds: Vec<KindId>,
+    pub(super) words: Vec<String>,
+    pub(super) kinds: Vec<KindId>,
+    /// Whether one of the words must stand in the name that it points back to: "the talks" are no war.
+    #[serde(default)]
+    pub(super) by_name: bool,
     /// Texts in which it points back.
     pub fires: Vec<String>,
     /// Texts that come near and in which it does not.
@@ -56,7 +60,7 @@ impl CoreferenceLexicon {
         let heads = named(files, "data/coreference/heads.jsonl")?;
         for (_, rule) in heads.records::<HeadRule>()? {
             for word in &rule.words {
-                lexicon.heads.insert(word.clone(), rule.kinds.clone());
+                lexicon.heads.insert(word.clone(), lexicon.rules.len());
             }
             lexicon.rules.push(rule);
         }
@@ -84,9 +88,16 @@ impl CoreferenceLexicon {
         &self.rules
     }
 
+    /// Gives the rule of a noun, given as its singular, that can point back.
+    pub(super) fn head_rule(&self, noun: &str) -> Option<&HeadRule> {
+        self.heads.get(noun).and_then(|&place| self.rules.get(place))
+    }
+
     /// Gives the kinds that a noun, given as its singular, can point back to; empty for other nouns.
     pub(super) fn kinds(&self, noun: &str) -> &[KindId] {
-        self.heads.get(noun).map(Vec::as_slice).unwrap_or_default()
+        self.head_rule(noun)
+            .map(|rule| rule.kinds.as_slice())
+            .unwrap_or_default()
     }
 
     /// Says whether a noun names one person by post or trade: "the minister".

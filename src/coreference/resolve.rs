@@ -6,7 +6,7 @@ use super::{CoreferenceLexicon, Reference, References};
 use crate::article::Article;
 use crate::clause::{ClauseKind, Clauses};
 use crate::evidence::Party;
-use crate::mention::{Found, Gazetteer, Mention};
+use crate::mention::{Entity, Found, Gazetteer, Mention};
 use crate::ontology::EntityId;
 use crate::sentence::{SentenceLexicon, Sentences, Tag};
 use crate::span::Span;
@@ -240,22 +240,33 @@ impl Resolver<'_> {
                 .is_some_and(|entity| entity.kind.as_str() == "Territory")
     }
 
-    /// Gives the group of islands that the article names, if it names only one.
+    /// Gives the group of islands that the article names, if it names only one; of several, the disputed one.
     pub(super) fn only_group_of_islands(&self) -> Option<Party> {
-        let mut groups = self
+        let named = self
             .mentions
             .iter()
             .filter_map(|mention| match mention.candidates.as_slice() {
                 [only] if self.is_group(&only.entity) => self.gazetteer.entity(&only.entity),
                 _ => None,
             });
-        let first = groups.next()?;
-        groups.all(|group| group.id == first.id).then(|| Party {
-            entity: Some(first.id.clone()),
-            name: first.label.clone(),
-            kind: Some(first.kind.clone()),
-            span: None,
-        })
+        let mut groups: Vec<&Entity> = Vec::new();
+        for group in named {
+            if groups.iter().all(|other| other.id != group.id) {
+                groups.push(group);
+            }
+        }
+        if groups.len() > 1 {
+            groups.retain(|group| group.parties.len() > 1);
+        }
+        match groups.as_slice() {
+            [only] => Some(Party {
+                entity: Some(only.id.clone()),
+                name: only.label.clone(),
+                kind: Some(only.kind.clone()),
+                span: None,
+            }),
+            _ => None,
+        }
     }
 
     /// Says whether a person has been named with a title that ends in this noun: "the minister".
