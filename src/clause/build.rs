@@ -4,6 +4,7 @@ use super::chunk::{Piece, PieceKind};
 use super::finish::add_clauses;
 use super::frame::{Frame, Separator};
 use super::page::Page;
+use super::parenthetical::find_parentheticals;
 use super::{ClauseKind, Clauses, NounPhrase, PrepositionalPhrase};
 use crate::sentence::Tag;
 
@@ -16,19 +17,43 @@ pub(super) fn build_clauses(page: &Page, sentence: usize, quoted: bool, pieces: 
             .iter()
             .position(divides)
             .map_or(pieces.len(), |offset| start + offset);
-        if start < stop {
-            let mut builder = Builder::new(page, &pieces[start..stop], found);
-            builder.read();
-            let frames = builder.frames;
-            add_clauses(page, sentence, quoted, frames, found);
-        }
+        build_segment(page, sentence, quoted, &pieces[start..stop], found);
         start = stop + 1;
+    }
+}
+
+/// Reads a part of a sentence; what is put between commas to report it is read apart.
+fn build_segment(page: &Page, sentence: usize, quoted: bool, pieces: &[Piece], found: &mut Clauses) {
+    let parentheticals = find_parentheticals(page, pieces, &found.noun_phrases);
+    let is_put_in = |index: usize| parentheticals.iter().any(|range| range.contains(&index));
+    // "Unless Japan changes course, Lavrov said, there will be …": one of the commas closes what comes before.
+    let is_second_mark = |index: usize| index > 0 && is_put_in(index - 1);
+    let keeps = |index: usize| !is_put_in(index) && !is_second_mark(index);
+    let rest: Vec<&Piece> = pieces
+        .iter()
+        .enumerate()
+        .filter(|(index, _)| keeps(*index))
+        .map(|(_, piece)| piece)
+        .collect();
+    read_clauses(page, sentence, quoted, ClauseKind::Main, &rest, found);
+    for range in parentheticals {
+        let pieces: Vec<&Piece> = pieces[range].iter().collect();
+        read_clauses(page, sentence, quoted, ClauseKind::Parenthetical, &pieces, found);
+    }
+}
+
+fn read_clauses(page: &Page, sentence: usize, quoted: bool, kind: ClauseKind, pieces: &[&Piece], found: &mut Clauses) {
+    if !pieces.is_empty() {
+        let mut builder = Builder::new(page, kind, pieces, found);
+        builder.read();
+        let frames = builder.frames;
+        add_clauses(page, sentence, quoted, frames, found);
     }
 }
 
 pub(super) struct Builder<'a, 'p> {
     pub(super) page: &'a Page<'p>,
-    pub(super) pieces: &'a [Piece],
+    pub(super) pieces: &'a [&'a Piece],
     pub(super) phrases: &'a mut Vec<NounPhrase>,
     pub(super) prepositional: &'a mut Vec<PrepositionalPhrase>,
     pub(super) frames: Vec<Frame>,
@@ -37,14 +62,14 @@ pub(super) struct Builder<'a, 'p> {
 }
 
 impl<'a, 'p> Builder<'a, 'p> {
-    pub(super) fn new(page: &'a Page<'p>, pieces: &'a [Piece], found: &'a mut Clauses) -> Self {
+    pub(super) fn new(page: &'a Page<'p>, kind: ClauseKind, pieces: &'a [&'a Piece], found: &'a mut Clauses) -> Self {
         let first = pieces.first().map_or(0, |piece| piece.tokens.start);
         Self {
             page,
             pieces,
             phrases: &mut found.noun_phrases,
             prepositional: &mut found.prepositional,
-            frames: vec![Frame::new(ClauseKind::Main, None, first)],
+            frames: vec![Frame::new(kind, None, first)],
             open: vec![0],
         }
     }
@@ -228,8 +253,16 @@ impl<'a, 'p> Builder<'a, 'p> {
 
     /// Joins a noun phrase to the one before the comma or `and`.
     pub(super) fn join(&mut self, neighbour: usize, phrase: usize, coordinator: bool) {
-        self.phrases[phrase].governed_by = self.phrases[neighbour].governed_by;
         let is_list = coordinator || self.phrases[neighbour].conjunct.is_some();
+        // "the president's chief of staff, Andriy Yermak, said": the name stands beside the chief.
+        let top = self.open.last().map(|&top| &self.frames[top]);
+        let waiting = top.filter(|top| top.verb.is_none()).and_then(|top| top.candidate);
+        let neighbour = if is_list {
+            neighbour
+        } else {
+            waiting.unwrap_or(neighbour)
+        };
+        self.phrases[phrase].governed_by = self.phrases[neighbour].governed_by;
         if is_list {
             self.phrases[neighbour].conjunct = Some(phrase);
         } else {

@@ -60,13 +60,30 @@ impl Builder<'_, '_> {
             Some(_) if adverbial && after_comma => ClauseKind::Adverbial,
             Some(_) => ClauseKind::Relative,
             None if fronted || after_comma => ClauseKind::Adverbial,
-            None if adverbial && !self.reports() => ClauseKind::Adverbial,
+            None if adverbial && !(self.reports() && self.asks_or_denies()) => ClauseKind::Adverbial,
             None => ClauseKind::Complement,
         };
         let frame = self.push(kind, index);
         frame.introducer = Some(token);
         frame.antecedent = antecedent.filter(|_| kind == ClauseKind::Relative);
         frame.mark = (after_comma || fronted).then_some(Tag::Comma);
+    }
+
+    /// "did not say when", "asked how", but not "said when asked".
+    fn asks_or_denies(&self) -> bool {
+        const ASKING: [&str; 9] = [
+            "ask",
+            "know",
+            "explain",
+            "wonder",
+            "decide",
+            "describe",
+            "reveal",
+            "understand",
+            "see",
+        ];
+        let verb = self.open.last().and_then(|&top| self.frames[top].verb.as_ref());
+        verb.is_some_and(|verb| verb.negated || ASKING.contains(&verb.lemma.as_str()))
     }
 
     /// Says whether the innermost verb takes a clause: "explained why", not "happens when".

@@ -17,6 +17,7 @@ pub(super) fn add_clauses(page: &Page, sentence: usize, quoted: bool, frames: Ve
         }
     }
     let parents: Vec<Option<usize>> = frames.iter().map(|frame| frame.parent).collect();
+    let subjects: Vec<Option<usize>> = frames.iter().map(|frame| frame.subject).collect();
     let above = |mut frame: Option<usize>| {
         while let Some(index) = frame {
             if place[index].is_some() {
@@ -41,6 +42,13 @@ pub(super) fn add_clauses(page: &Page, sentence: usize, quoted: bool, frames: Ve
         let first = subject
             .filter(|_| own)
             .map_or(frame.first, |start| frame.first.min(start));
+        // "Noting that winter was near, Zelensky asked …": who asks notes it.
+        let lent = || {
+            frame
+                .parent
+                .filter(|_| kind == ClauseKind::Participle)
+                .and_then(|parent| subjects[parent])
+        };
         found.clauses.push(Clause {
             sentence,
             span: page.span(&(first..frame.end)),
@@ -48,7 +56,7 @@ pub(super) fn add_clauses(page: &Page, sentence: usize, quoted: bool, frames: Ve
             parent: above(frame.parent),
             introducer: frame.introducer,
             antecedent: frame.antecedent,
-            subject: frame.subject,
+            subject: frame.subject.or_else(lent),
             verb,
             objects: frame.objects,
             prepositional: frame.prepositional,

@@ -33,6 +33,20 @@ impl Builder<'_, '_> {
     pub(super) fn read_finite(&mut self, index: usize, group: VerbGroup) {
         let top = self.open.last().copied().unwrap_or(0);
         let takes_clause = self.page.lexicon.takes_clause(&group.lemma);
+        if self.only_describes(index, &group) {
+            let antecedent = self.last_noun_phrase(index);
+            let after_comma = matches!(self.previous(index), Some(PieceKind::Comma));
+            let frame = self.push(ClauseKind::Relative, index);
+            frame.antecedent = antecedent;
+            frame.subject = antecedent;
+            frame.mark = after_comma.then_some(Tag::Comma);
+            frame.verb = Some(VerbGroup {
+                tense: Tense::None,
+                passive: true,
+                ..group
+            });
+            return;
+        }
         if self.frames[top].verb.is_none() {
             let noun_next = matches!(self.next(index), Some(PieceKind::NounPhrase(_)));
             if index == 0 && self.page.tag(group.head) == Tag::VerbPast && !noun_next {
@@ -85,13 +99,41 @@ impl Builder<'_, '_> {
         match (candidate, waiting) {
             // "the islands that Japan calls the Northern Territories are …"
             (Some(_), Some(waiting)) if !above_takes => self.set_verb(waiting, group),
-            (Some(candidate), _) => self.begin_clause(index, candidate, group),
+            (Some(candidate), _) => self.begin_clause(candidate, group),
             (None, Some(waiting)) => self.set_verb(waiting, group),
             (None, None) => match self.governed_subject(index) {
                 Some(subject) => self.begin_adverbial(subject, group),
-                None => self.share_subject(index, group, takes_clause),
+                None => self.share_subject(group),
             },
         }
+    }
+
+    /// Says whether a form that looks like the past is a participle: another verb follows for the same subject.
+    ///
+    /// "the visit planned for Friday was off", "Kuleba, asked about the leak, said …".
+    fn only_describes(&self, index: usize, group: &VerbGroup) -> bool {
+        let alone = group.tokens.len() == 1 && self.page.tag(group.head) == Tag::VerbPast;
+        let after_comma = match self.previous(index) {
+            Some(PieceKind::NounPhrase(_)) => false,
+            Some(PieceKind::Comma) => true,
+            _ => return false,
+        };
+        if !alone || !matches!(self.next(index), Some(PieceKind::Preposition)) {
+            return false;
+        }
+        let mut governed = false;
+        let mut commas = 0;
+        for piece in self.pieces.get(index + 1..).unwrap_or_default() {
+            match &piece.kind {
+                PieceKind::Verb(next) => return next.is_finite() && (commas == usize::from(after_comma)),
+                PieceKind::Preposition => governed = true,
+                PieceKind::NounPhrase(phrase) if governed || self.phrases[*phrase].time.is_some() => governed = false,
+                PieceKind::Comma => commas += 1,
+                PieceKind::Other => {}
+                _ => return false,
+            }
+        }
+        false
     }
 
     /// Gives the noun phrase of "since the government …" where a verb follows it: the preposition leads a clause.
@@ -149,26 +191,12 @@ impl Builder<'_, '_> {
     }
 
     /// Opens a clause whose subject stands after the verb of the innermost frame.
-    pub(super) fn begin_clause(&mut self, index: usize, candidate: usize, group: VerbGroup) {
+    pub(super) fn begin_clause(&mut self, candidate: usize, group: VerbGroup) {
         let top = self.open.last().copied().unwrap_or(0);
         let separator = self.frames[top].before_candidate;
         self.frames[top].objects.retain(|&object| object != candidate);
         self.frames[top].candidate = None;
         let first = self.phrases[candidate].tokens.start;
-        let parenthetical = separator.comma
-            && self.page.lexicon.takes_clause(&group.lemma)
-            && matches!(
-                self.next(index),
-                None | Some(PieceKind::Comma | PieceKind::Preposition | PieceKind::NounPhrase(_) | PieceKind::Quoted)
-            );
-        if parenthetical && !separator.coordinator {
-            let root = self.open.first().copied();
-            self.cut(0, first);
-            let frame = self.push_below(ClauseKind::Parenthetical, root, first);
-            frame.subject = Some(candidate);
-            frame.verb = Some(group);
-            return;
-        }
         if separator == Separator::default() {
             let contact = self
                 .contact_antecedent(candidate)
@@ -262,23 +290,9 @@ impl Builder<'_, '_> {
         if stays { inner } else { root }
     }
 
-    /// Reads a verb without a subject of its own: it shares one, or its subject follows.
-    pub(super) fn share_subject(&mut self, index: usize, group: VerbGroup, takes_clause: bool) {
+    /// Reads a verb without a subject of its own: it shares one.
+    pub(super) fn share_subject(&mut self, group: VerbGroup) {
         let first = group.tokens.start;
-        let previous = self.previous(index);
-        let noun_next = matches!(self.next(index), Some(PieceKind::NounPhrase(_)));
-        if takes_clause
-            && noun_next
-            && matches!(previous, Some(PieceKind::Comma | PieceKind::Quoted))
-            && !self.top().separator.coordinator
-        {
-            let root = self.open.first().copied();
-            self.cut(0, first);
-            let frame = self.push_below(ClauseKind::Parenthetical, root, first);
-            frame.verb = Some(group);
-            frame.inverted = true;
-            return;
-        }
         let beside = self.beside_without_subject(&group);
         self.push_beside(beside, first, None, group);
     }

@@ -127,7 +127,7 @@ fn tense(page: &Page, at: usize) -> Tense {
 fn skip_adverbs(page: &Page, mut at: usize, end: usize, auxiliaries: &mut Auxiliaries) -> usize {
     let mut after = at;
     while at < end && matches!(page.tag(at), Tag::Adverb | Tag::Negation) {
-        if page.tag(at) == Tag::Negation || page.is(at, "yet") && page.tag(at + 1) == Tag::To {
+        if page.tag(at) == Tag::Negation || page.is(at, "never") || page.is(at, "yet") && page.tag(at + 1) == Tag::To {
             auxiliaries.negated = true;
         }
         at += 1;

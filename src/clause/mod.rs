@@ -11,6 +11,7 @@ mod lexicon;
 mod nonfinite;
 mod noun_phrase;
 mod page;
+mod parenthetical;
 
 pub use lexicon::ClauseLexicon;
 

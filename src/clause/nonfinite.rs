@@ -8,6 +8,10 @@ use crate::sentence::Tag;
 impl Builder<'_, '_> {
     pub(super) fn read_nonfinite(&mut self, index: usize, mut group: VerbGroup) {
         let first = group.tokens.start;
+        if self.is_past_again(index, &group) {
+            group.tense = Tense::Past;
+            return self.share_subject(group);
+        }
         let previous = self.previous(index);
         let top = self.open.last().copied().unwrap_or(0);
         let tag = self.page.tag(group.head);
@@ -70,6 +74,21 @@ impl Builder<'_, '_> {
         frame.subject = subject;
         frame.antecedent = antecedent;
         frame.mark = mark.then_some(Tag::Comma);
+    }
+
+    /// "said Japan had chosen the wrong path and warned of consequences": a participle after a conjunction, where no
+    /// passive stands before it, is a past that shares a subject.
+    fn is_past_again(&self, index: usize, group: &VerbGroup) -> bool {
+        let alone = group.tokens.len() == 1 && self.page.tag(group.head) == Tag::VerbPastParticiple;
+        let after = matches!(self.previous(index), Some(PieceKind::Coordinator));
+        let finite = |frame: &&usize| self.frames[**frame].is_finite();
+        let inner = self
+            .open
+            .iter()
+            .rev()
+            .find(finite)
+            .and_then(|&frame| self.frames[frame].verb.as_ref());
+        alone && after && inner.is_some_and(|verb| !verb.passive && verb.lemma != "be")
     }
 
     /// Says whether a noun phrase after a preposition names a person or is a pronoun.
