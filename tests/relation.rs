@@ -1,0 +1,59 @@
+//! Step 8: every line of `tests/relation/*.jsonl` is a text with the relations in it, in any order.
+//!
+//! A relation is `[actor, type, recipient]`, people and places by entity or else by their words, and then whatever is
+//! not plain: when, polarity, modality, voices.
+
+#[path = "support/cases.rs"]
+mod cases;
+
+use cases::{check, name};
+use demarche::knowledge::Knowledge;
+use demarche::ontology::{Modality, Polarity};
+use demarche::relation::Relation;
+use serde_json::{Map, Value, json};
+
+fn describe(relation: &Relation, actor: &str, recipient: &str) -> Value {
+    let mut details = Map::new();
+    if let Some(when) = &relation.when {
+        details.insert("when".to_owned(), json!(when.to_string()));
+    }
+    if relation.polarity != Polarity::Affirmed {
+        details.insert("polarity".to_owned(), json!(relation.polarity));
+    }
+    if relation.modality != Modality::Actual {
+        details.insert("modality".to_owned(), json!(relation.modality));
+    }
+    if !relation.evidence.voices.is_empty() {
+        let voices = relation.evidence.voices.iter().map(name).collect();
+        details.insert("voices".to_owned(), voices);
+    }
+    let mut fields = vec![json!(actor), json!(relation.relation_type), json!(recipient)];
+    if !details.is_empty() {
+        fields.push(Value::Object(details));
+    }
+    Value::Array(fields)
+}
+
+#[test]
+fn every_text_gives_its_relations() {
+    let ontology = Knowledge::built_in().unwrap().ontology;
+    check("relation", |_, extraction, expected| {
+        let mut found: Vec<Value> = Vec::new();
+        for relation in &extraction.relations {
+            let ends = [name(&relation.actor), name(&relation.recipient)];
+            let relation_type = ontology.relation_type(&relation.relation_type);
+            let told = describe(relation, &ends[0], &ends[1]);
+            let turned = describe(relation, &ends[1], &ends[0]);
+            let turns =
+                relation_type.is_some_and(|relation_type| relation_type.symmetric) && expected.contains(&turned);
+            found.push(if turns { turned } else { told });
+        }
+        found.sort_by_key(|edge| {
+            expected
+                .iter()
+                .position(|other| other == edge)
+                .unwrap_or(expected.len())
+        });
+        found
+    });
+}
