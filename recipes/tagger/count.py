@@ -13,12 +13,12 @@ from forms import adjectives_of_names, forms_of_wordnet, known_words
 from lines import sentences
 
 # How much a text counts: what is like news counts most.
-WEIGHTS = {"own": 8.0, "examples": 1.0, "book": 0.5, "definitions": 0.4}
+WEIGHTS = {"own": 6.0, "examples": 1.0, "books": 1.0, "definitions": 0.7}
 QUOTES = {"OpenQuote", "CloseQuote"}
 BEGINS_AFTER = {"OpenQuote", "Stop", "Colon", "Dash"}
 # How many occurrences the usual shares of words with the same readings are worth.
-PRIOR = 2.0
-THETA = 8.0
+PRIOR = 3.0
+THETA = 4.0
 LONGEST_ENDING = 5
 CLOSED = {
     "Pronoun", "PossessivePronoun", "Possessive", "Determiner", "Negation", "Modal", "Preposition", "Subordinator",
@@ -120,6 +120,8 @@ def add_adjectives_of_names(counts, adjectives):
         seen = counts.words[word]
         if seen["AdjectiveOfName"] < 4 * PRIOR:
             seen["AdjectiveOfName"] += 2 * PRIOR
+        # In definitions "Japanese" is labelled as a name too often.
+        seen["ProperNoun"] = min(seen["ProperNoun"], 0.1 * seen["AdjectiveOfName"])
 
 
 def write(path, rows):
@@ -165,7 +167,8 @@ def smooth_endings(table):
             share = {state: count / total for state, count in seen.items()}
         else:
             names = set(seen) | set(parent)
-            share = {state: (seen[state] + THETA * parent.get(state, 0)) / (total + THETA) for state in names}
+            weight = THETA * (5 if mark == "^" else 1)
+            share = {state: (seen[state] + weight * parent.get(state, 0)) / (total + weight) for state in names}
         shares[key] = share
         if parent is None or total >= 12 and divergence(share, parent) > 0.05:
             kept[key] = {state: round(1000 * part) for state, part in share.items() if part >= 0.004}
@@ -191,7 +194,8 @@ def keep_words(counts, endings, known):
             continue
         best = max(seen, key=seen.get)
         if capital and best == "ProperNoun" and seen[best] / total > 0.98 and word.lower() not in counts.words:
-            continue
+            if total < 8 or name_share(word, endings) > 0.9:
+                continue
         scale = min(1.0, 400 / total)
         cells = {state: round(count * scale, 1 if count * scale < 3 else None) for state, count in seen.items()}
         least = 0.04 if total < 10 else 0.005
@@ -200,6 +204,15 @@ def keep_words(counts, endings, known):
             continue
         kept[word] = cells
     return kept
+
+
+def name_share(word, endings):
+    """Gives what part of unknown capitalised words of this ending are names."""
+    for length in range(min(LONGEST_ENDING, len(word) - 1), -1, -1):
+        share = endings.get("^" + fold(word)[len(word) - length:])
+        if share:
+            return share.get("ProperNoun", 0) / sum(share.values())
+    return 0
 
 
 def says_as_much(word, cells, endings, most):

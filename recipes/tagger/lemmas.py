@@ -83,7 +83,7 @@ def main():
     nouns_known = known & set(nouns)
     for word in nouns:
         for form in irregular[word] or [s_form(word)]:
-            if form in known and word in known and form not in SINGULAR and noun_lemma(form) not in nouns_known:
+            if form in known and word in known and form not in SINGULAR and form != word and (noun_lemma(form) == form or noun_lemma(form) not in nouns_known):
                 rows.setdefault(("noun", form), word)
     with arguments.out.open("w", encoding="utf-8") as out:
         for (kind, form), word in sorted(rows.items(), key=lambda row: (row[0][1], row[0][0])):

@@ -5,6 +5,8 @@ import html
 import pathlib
 import re
 
+BOOKS = ("book", "cargo", "edition-guide", "embedded-book", "nomicon", "reference", "rustc", "rustdoc", "style-guide")
+
 
 def wordnet(folder):
     """Gives WordNet's example sentences and its definitions."""
@@ -38,14 +40,16 @@ def prose(page):
 def main():
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--wordnet", type=pathlib.Path, required=True, help="folder with data.noun, …")
-    parser.add_argument("--book", type=pathlib.Path, required=True, help="print.html of The Rust Programming Language")
+    parser.add_argument("--books", type=pathlib.Path, required=True, help="share/doc/rust/html of a Rust toolchain")
     parser.add_argument("--out", type=pathlib.Path, required=True)
     arguments = parser.parse_args()
     examples, definitions = wordnet(arguments.wordnet)
     own = pathlib.Path(__file__).with_name("sentences.txt").read_text(encoding="utf-8").splitlines()
-    book = prose(arguments.book.read_text(encoding="utf-8"))
+    books = []
+    for book in BOOKS:
+        books += prose((arguments.books / book / "print.html").read_text(encoding="utf-8"))
     arguments.out.mkdir(parents=True, exist_ok=True)
-    for name, sentences in (("own", own), ("examples", examples), ("definitions", definitions), ("book", book)):
+    for name, sentences in (("own", own), ("examples", examples), ("definitions", definitions), ("books", list(dict.fromkeys(books)))):
         (arguments.out / f"{name}.txt").write_text("\n\n".join(sentences) + "\n", encoding="utf-8")
 
 

@@ -17,6 +17,10 @@ pub struct SentenceLexicon {
     boilerplate: Vec<Boilerplate>,
     openers: FxHashSet<String>,
     tag_model: TagModel,
+    clause_verbs: FxHashSet<String>,
+    content_nouns: FxHashSet<String>,
+    /// By particle: the verbs.
+    particle_verbs: FxHashMap<String, FxHashSet<String>>,
     lemmas: Lemmas,
 }
 
@@ -70,14 +74,24 @@ impl SentenceLexicon {
                 abbreviations.entry(word).or_insert(record.ends_sentence);
             }
         }
+        let mut particle_verbs: FxHashMap<String, FxHashSet<String>> = FxHashMap::default();
+        for (verb, particle) in named(files, "data/sentence/particle_verbs.txt")?
+            .words()
+            .filter_map(|pair| pair.split_once(' '))
+        {
+            particle_verbs
+                .entry(particle.to_owned())
+                .or_default()
+                .insert(verb.to_owned());
+        }
         let boilerplate = named(files, "data/sentence/boilerplate.jsonl")?.records()?;
         Ok(Self {
             abbreviations,
             boilerplate: boilerplate.into_iter().map(|(_, rule)| rule).collect(),
-            openers: named(files, "data/sentence/openers.txt")?
-                .words()
-                .map(str::to_owned)
-                .collect(),
+            openers: word_set(files, "data/sentence/openers.txt")?,
+            clause_verbs: word_set(files, "data/clause/clause_verbs.txt")?,
+            content_nouns: word_set(files, "data/sentence/content_nouns.txt")?,
+            particle_verbs,
             tag_model: TagModel::parse(files)?,
             lemmas: Lemmas::parse(files)?,
         })
@@ -119,10 +133,37 @@ impl SentenceLexicon {
         &self.tag_model
     }
 
+    /// Says whether a word, as it is written inside a sentence, may have this part of speech.
+    pub(super) fn may_be(&self, word: &str, tag: Tag) -> bool {
+        self.tag_model.may_be(word, tag)
+    }
+
+    /// Says whether a verb's object can be a whole clause.
+    pub(super) fn takes_clause(&self, lemma: &str) -> bool {
+        self.clause_verbs.contains(lemma)
+    }
+
+    /// Says whether a verb has this particle as part of itself: "set up".
+    pub(super) fn has_particle(&self, lemma: &str, particle: &str) -> bool {
+        self.particle_verbs
+            .get(particle)
+            .is_some_and(|verbs| verbs.contains(lemma))
+    }
+
+    /// Says whether a noun is one of what is said or thought.
+    pub(super) fn has_content(&self, lemma: &str) -> bool {
+        self.content_nouns.contains(lemma)
+    }
+
     /// Gives the word that a word is a form of, in small letters: `said` → `say`, `Countries` → `country`.
     ///
     /// The word itself, in small letters, where its tag has no other form.
     pub fn lemma<'a>(&'a self, word: &'a str, tag: Tag) -> Cow<'a, str> {
         self.lemmas.find(word, tag)
     }
+}
+
+/// Reads a plain list of words.
+fn word_set(files: &[DataFile], path: &str) -> Result<FxHashSet<String>> {
+    Ok(named(files, path)?.words().map(str::to_owned).collect())
 }

@@ -5,12 +5,15 @@ mod counts;
 mod lattice;
 mod lemma;
 mod lexicon;
+mod linking_words;
 mod model;
+mod phrase;
 mod quotation;
 mod tag;
 mod tagger;
 mod token;
 mod transitions;
+mod verb_forms;
 
 pub use lexicon::SentenceLexicon;
 pub use tag::Tag;

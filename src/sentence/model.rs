@@ -153,6 +153,16 @@ impl TagModel {
         self.words.get(word)
     }
 
+    /// Says whether a word may have this part of speech; a capital at its beginning tells nothing.
+    pub(super) fn may_be(&self, word: &str, tag: Tag) -> bool {
+        let small = word.to_lowercase();
+        let each = match self.words.get(&small) {
+            Some(found) => found.each,
+            None => self.ending("", &small, &mut String::new()),
+        };
+        each.iter().any(|reading| self.tag(reading.state) == tag)
+    }
+
     /// Gives the readings of a word that is not known, lower-cased and after its sign, by its longest known ending.
     pub(super) fn ending(&self, sign: &str, word: &str, key: &mut String) -> &[Reading] {
         let mut start = word.len();

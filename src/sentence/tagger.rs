@@ -2,7 +2,10 @@
 
 use super::lattice::Lattice;
 use super::lexicon::SentenceLexicon;
+use super::linking_words::check_linking_words;
 use super::model::{Reading, TagModel};
+use super::phrase::Phrase;
+use super::verb_forms::check_verb_forms;
 use super::{Tag, Token};
 
 /// Chooses for the words of a sentence the tags that are together the likeliest.
@@ -32,6 +35,27 @@ pub(super) fn tag_tokens(text: &str, tokens: &mut [Token], lexicon: &SentenceLex
             || begins && token.tag != Tag::Other;
     }
     lattice.choose(model, tokens);
+    if lacks_verb(tokens) {
+        lattice.favour(FINITE_BONUS, |reading| is_finite(model.tag(reading.state)));
+        lattice.choose(model, tokens);
+    }
+    let mut phrase = Phrase::new(text, tokens, lexicon);
+    check_verb_forms(&mut phrase);
+    check_linking_words(&mut phrase);
+}
+
+/// How many times likelier finite verbs become in a sentence that seems to have none.
+const FINITE_BONUS: f32 = 30.0;
+
+fn is_finite(tag: Tag) -> bool {
+    matches!(tag, Tag::VerbPresent | Tag::VerbPast | Tag::Modal)
+}
+
+/// Says whether a sentence that ends as one has neither a finite verb nor an imperative: "Peace talks stalled."
+fn lacks_verb(tokens: &[Token]) -> bool {
+    let ends = tokens.iter().rev().take(2).any(|token| token.tag == Tag::Stop);
+    let first = tokens.iter().find(|token| token.tag != Tag::OpenQuote);
+    ends && first.is_some_and(|first| first.tag != Tag::VerbBase) && !tokens.iter().any(|token| is_finite(token.tag))
 }
 
 /// Says whether most longer words have capitals, so that a capital tells no name: "China Warns Against Interference".
@@ -61,7 +85,7 @@ const NAME_IN_TITLE: f32 = 0.2;
 /// … and inside a sentence, where it is known only in small letters.
 const NAME_INSIDE: f32 = 0.97;
 /// … and where it is not known at all.
-const NAME_UNKNOWN: f32 = 0.7;
+const NAME_UNKNOWN: f32 = 0.85;
 
 impl WordReader<'_> {
     fn read(&mut self, word: &str, begins: bool, is_title: bool, readings: &mut Vec<Reading>) {
@@ -78,7 +102,11 @@ impl WordReader<'_> {
         }
         let sign = if word.contains('-') { "-" } else { "" };
         let small = self.model.word(&self.folded);
-        if !first.is_uppercase() {
+        // "Russian-held" is an adjective, "Japan-Russia" is made of names.
+        let ends_small = word
+            .rsplit_once('-')
+            .is_some_and(|(_, end)| end.starts_with(char::is_lowercase));
+        if !first.is_uppercase() || ends_small && small.is_none() {
             match small {
                 Some(found) => readings.extend(found.each),
                 None if first.is_alphabetic() => {

@@ -1,0 +1,109 @@
+//! Words that link clauses or only phrases: `that`, `'s`, `after`, `as`.
+
+use super::Tag;
+use super::phrase::Phrase;
+
+/// Sets right the words whose part of speech shows in what follows them.
+pub(super) fn check_linking_words(phrase: &mut Phrase) {
+    for at in 0..phrase.len() {
+        let checked = match phrase.word(at) {
+            "that" | "That" => check_that(phrase, at),
+            "'s" | "’s" => check_s(phrase, at),
+            "because" | "Because" if phrase.is(at + 1, "of") => Some(Tag::Preposition),
+            "because" | "Because" => Some(Tag::Subordinator),
+            "after" | "After" | "before" | "Before" | "since" | "Since" | "until" | "Until" | "till" | "as" | "As" => {
+                check_subordinator(phrase, at)
+            }
+            "like" => check_like(phrase, at),
+            word => check_particle(phrase, at, word),
+        };
+        if let Some(tag) = checked {
+            phrase.set(at, tag);
+        }
+    }
+}
+
+fn check_that(phrase: &Phrase, at: usize) -> Option<Tag> {
+    let after_noun = at > 0 && (phrase.is_noun(at - 1) || phrase.is(at - 1, "those"));
+    if phrase.is_finite(phrase.past_adverbs(at + 1)) {
+        let alone = at == 0 || phrase.is_verb(at - 1) || matches!(phrase.tag(at - 1), Tag::Coordinator | Tag::Comma);
+        return match (after_noun, alone) {
+            // "rocks that lie in the sea"
+            (true, _) => Some(Tag::Wh),
+            // "indicated that is an obstacle", "That is not true"
+            (false, true) if phrase.tag_before(at) != Tag::Comma => Some(Tag::Pronoun),
+            _ => None,
+        };
+    }
+    let takes_clause = |verb: usize| phrase.is_verb(verb) && phrase.lexicon.takes_clause(&phrase.lemma(verb));
+    // "states that of the four islands, two are"
+    if at > 0 && takes_clause(at - 1) && phrase.tag(at + 1) == Tag::Preposition {
+        return Some(Tag::Complementizer);
+    }
+    if !matches!(phrase.tag(at), Tag::Complementizer | Tag::Wh) {
+        return None;
+    }
+    if !after_noun {
+        return (phrase.tag_before(at) != Tag::Comma).then_some(Tag::Complementizer);
+    }
+    // "hopes that peace will come", "told reporters that peace will come", "rocks that both sides claim"
+    let verb = (0..at)
+        .rev()
+        .take_while(|&before| !matches!(phrase.tag(before), Tag::Stop | Tag::Semicolon | Tag::Comma))
+        .find(|&before| phrase.is_verb(before));
+    let tells_content = has_content(phrase, at - 1) || verb.is_some_and(takes_clause);
+    Some(if tells_content { Tag::Complementizer } else { Tag::Wh })
+}
+
+/// "speculation that", and "speculation in Moscow that": a name takes no relative clause with "that".
+fn has_content(phrase: &Phrase, noun: usize) -> bool {
+    if phrase.tag(noun) != Tag::ProperNoun {
+        return phrase.lexicon.has_content(&phrase.lemma(noun));
+    }
+    let preposition = (0..noun).rev().find(|&before| !phrase.is_of_noun_phrase(before));
+    preposition.is_some_and(|preposition| {
+        phrase.tag(preposition) == Tag::Preposition
+            && preposition > 0
+            && phrase.lexicon.has_content(&phrase.lemma(preposition - 1))
+    })
+}
+
+/// "States like Malta would join": a later verb is the finite one.
+fn check_like(phrase: &Phrase, at: usize) -> Option<Tag> {
+    let is_verb = matches!(phrase.tag(at), Tag::VerbPresent | Tag::VerbBase);
+    let after_noun = at > 0 && phrase.is_noun(at - 1);
+    (is_verb && after_noun && phrase.subject_and_verb(at + 1) == Some(true)).then_some(Tag::Preposition)
+}
+
+/// "Peru's 1941 victory" has a possessive, "Peru's won" a verb.
+fn check_s(phrase: &Phrase, at: usize) -> Option<Tag> {
+    if at == 0 || !phrase.is_noun(at - 1) || !matches!(phrase.tag(at), Tag::Possessive | Tag::VerbPresent) {
+        return None;
+    }
+    let modifies = |at: usize| matches!(phrase.tag(at), Tag::Adjective | Tag::Number);
+    let head = (at + 1..phrase.len()).find(|&at| !modifies(at));
+    match phrase.tag(at + 1) {
+        Tag::Determiner | Tag::Pronoun | Tag::Negation => Some(Tag::VerbPresent),
+        _ if head.is_some_and(|head| phrase.is_noun(head)) => Some(Tag::Possessive),
+        _ => None,
+    }
+}
+
+/// "after he lost", but "after the vote", "after losing"
+fn check_subordinator(phrase: &Phrase, at: usize) -> Option<Tag> {
+    if !matches!(phrase.tag(at), Tag::Subordinator | Tag::Preposition) {
+        return None;
+    }
+    match phrase.subject_and_verb(at + 1)? {
+        true => Some(Tag::Subordinator),
+        // "as was agreed"
+        false if phrase.is_finite(at + 1) => None,
+        false => Some(Tag::Preposition),
+    }
+}
+
+/// "took over the port"
+fn check_particle(phrase: &Phrase, at: usize, word: &str) -> Option<Tag> {
+    let may_be = at > 0 && matches!(phrase.tag(at), Tag::Preposition | Tag::Adverb) && phrase.is_verb(at - 1);
+    (may_be && phrase.lexicon.has_particle(&phrase.lemma(at - 1), word)).then_some(Tag::Particle)
+}

@@ -1,0 +1,147 @@
+//! A sentence while its tags are checked: its words without quotation marks.
+
+use super::lexicon::SentenceLexicon;
+use super::{Tag, Token};
+use std::borrow::Cow;
+
+/// The words of a tagged sentence.
+pub(super) struct Phrase<'a> {
+    text: &'a str,
+    tokens: &'a mut [Token],
+    /// The places of the tokens that are no quotation marks.
+    places: Vec<usize>,
+    pub(super) lexicon: &'a SentenceLexicon,
+}
+
+impl<'a> Phrase<'a> {
+    pub(super) fn new(text: &'a str, tokens: &'a mut [Token], lexicon: &'a SentenceLexicon) -> Self {
+        let is_word = |place: &usize| !matches!(tokens[*place].tag, Tag::OpenQuote | Tag::CloseQuote);
+        let places = (0..tokens.len()).filter(is_word).collect();
+        Self {
+            text,
+            tokens,
+            places,
+            lexicon,
+        }
+    }
+
+    pub(super) fn len(&self) -> usize {
+        self.places.len()
+    }
+
+    /// Gives the tag of a word; [`Tag::Stop`] past the end.
+    pub(super) fn tag(&self, at: usize) -> Tag {
+        self.places.get(at).map_or(Tag::Stop, |&place| self.tokens[place].tag)
+    }
+
+    /// Gives the tag of the word before; [`Tag::Stop`] before the first.
+    pub(super) fn tag_before(&self, at: usize) -> Tag {
+        at.checked_sub(1).map_or(Tag::Stop, |before| self.tag(before))
+    }
+
+    pub(super) fn set(&mut self, at: usize, tag: Tag) {
+        if let Some(&place) = self.places.get(at) {
+            self.tokens[place].tag = tag;
+        }
+    }
+
+    /// Gives a word as it is written; empty past the end.
+    pub(super) fn word(&self, at: usize) -> &'a str {
+        self.places
+            .get(at)
+            .map_or("", |&place| self.tokens[place].span.slice(self.text))
+    }
+
+    pub(super) fn is(&self, at: usize, word: &str) -> bool {
+        self.word(at).eq_ignore_ascii_case(word)
+    }
+
+    pub(super) fn lemma(&self, at: usize) -> Cow<'a, str> {
+        self.lexicon.lemma(self.word(at), self.tag(at))
+    }
+
+    pub(super) fn is_finite(&self, at: usize) -> bool {
+        matches!(self.tag(at), Tag::VerbPresent | Tag::VerbPast | Tag::Modal)
+    }
+
+    pub(super) fn is_verb(&self, at: usize) -> bool {
+        let nonfinite = [Tag::VerbBase, Tag::VerbPastParticiple, Tag::VerbGerund];
+        self.is_finite(at) || nonfinite.contains(&self.tag(at))
+    }
+
+    pub(super) fn is_noun(&self, at: usize) -> bool {
+        matches!(self.tag(at), Tag::Noun | Tag::PluralNoun | Tag::ProperNoun)
+    }
+
+    /// Says whether a word may be part of a noun phrase without prepositions.
+    pub(super) fn is_of_noun_phrase(&self, at: usize) -> bool {
+        let modifiers = [
+            Tag::Adjective,
+            Tag::Number,
+            Tag::Possessive,
+            Tag::Determiner,
+            Tag::PossessivePronoun,
+        ];
+        self.is_noun(at) || modifiers.contains(&self.tag(at))
+    }
+
+    /// Says whether a clause may begin after this word.
+    pub(super) fn links_clause(&self, at: usize) -> bool {
+        let always = [Tag::Wh, Tag::Complementizer, Tag::Subordinator];
+        let words = ["after", "before", "since", "until", "as"];
+        always.contains(&self.tag(at)) || words.iter().any(|word| self.is(at, word))
+    }
+
+    /// Gives the first word from here on that is no adverb or negation.
+    pub(super) fn past_adverbs(&self, mut at: usize) -> usize {
+        while matches!(self.tag(at), Tag::Adverb | Tag::Negation) {
+            at += 1;
+        }
+        at
+    }
+
+    /// Says whether one noun phrase, with its prepositional phrases, and then a finite verb stand here.
+    ///
+    /// `None` if that cannot be told: after `and`, or where a name follows a noun ("After the vote Aoki left").
+    pub(super) fn subject_and_verb(&self, from: usize) -> Option<bool> {
+        let mut has_head = false;
+        let mut at = from;
+        loop {
+            match self.tag(at) {
+                _ if self.is_finite(at) => return Some(has_head),
+                Tag::Determiner | Tag::PossessivePronoun | Tag::Pronoun | Tag::Existential if has_head => {
+                    return Some(false);
+                }
+                Tag::ProperNoun if at > from && matches!(self.tag(at - 1), Tag::Noun | Tag::PluralNoun) => return None,
+                Tag::Noun | Tag::PluralNoun | Tag::ProperNoun | Tag::Pronoun | Tag::Existential | Tag::Number => {
+                    has_head = true;
+                }
+                Tag::Preposition | Tag::Possessive => has_head = false,
+                Tag::VerbGerund if at == from => return Some(false),
+                Tag::Coordinator if at > from => return None,
+                Tag::Determiner
+                | Tag::PossessivePronoun
+                | Tag::Adjective
+                | Tag::Adverb
+                | Tag::Negation
+                | Tag::Other
+                | Tag::VerbPastParticiple
+                | Tag::VerbGerund => {}
+                Tag::Comma if has_head => match self.end_of_parenthesis(at) {
+                    Some(end) => at = end,
+                    None => return Some(false),
+                },
+                _ => return Some(false),
+            }
+            at += 1;
+        }
+    }
+
+    /// Gives the second comma of "the council, along with its allies, agreed"; `None` if no verb follows one.
+    fn end_of_parenthesis(&self, comma: usize) -> Option<usize> {
+        let end = (comma + 1..self.len()).find(|&at| self.tag(at) == Tag::Comma)?;
+        let goes_on = self.is_finite(self.past_adverbs(end + 1));
+        let holds_verb = (comma..end).any(|at| self.is_finite(at) || self.tag(at) == Tag::Wh);
+        (goes_on && !holds_verb).then_some(end)
+    }
+}

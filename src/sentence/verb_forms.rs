@@ -1,0 +1,143 @@
+//! Verbs whose form only more distant words decide.
+
+use super::Tag;
+use super::phrase::Phrase;
+
+/// Sets right the forms of verbs that the two words before them do not tell.
+pub(super) fn check_verb_forms(phrase: &mut Phrase) {
+    for at in 0..phrase.len() {
+        match phrase.tag(at) {
+            Tag::VerbPast if is_participle(phrase, at) => phrase.set(at, Tag::VerbPastParticiple),
+            Tag::Adjective | Tag::VerbPastParticiple if resumes_clause(phrase, at) => phrase.set(at, Tag::VerbPast),
+            Tag::VerbBase if !is_licensed(phrase, at) => phrase.set(at, Tag::VerbPresent),
+            _ => {}
+        }
+    }
+}
+
+fn is_participle(phrase: &Phrase, at: usize) -> bool {
+    phrase.lexicon.may_be(phrase.word(at), Tag::VerbPastParticiple)
+        && (follows_auxiliary(phrase, at)
+            || follows_inverted_auxiliary(phrase, at)
+            || has_no_subject(phrase, at)
+            || is_reduced_relative(phrase, at)
+            || is_parenthesis(phrase, at))
+}
+
+/// "had not yet told"
+fn follows_auxiliary(phrase: &Phrase, at: usize) -> bool {
+    let Some(before) = (0..at)
+        .rev()
+        .find(|&before| !matches!(phrase.tag(before), Tag::Adverb | Tag::Negation))
+    else {
+        return false;
+    };
+    phrase.is_verb(before) && matches!(phrase.lemma(before).as_ref(), "have" | "be")
+}
+
+/// "Has the minister resigned?"
+fn follows_inverted_auxiliary(phrase: &Phrase, at: usize) -> bool {
+    at > 1
+        && phrase.is_finite(0)
+        && matches!(phrase.lemma(0).as_ref(), "have" | "be")
+        && (1..at).all(|before| !phrase.is_verb(before) && phrase.tag(before) != Tag::Comma)
+}
+
+/// "Asked about the raid, he …", "if elected"
+fn has_no_subject(phrase: &Phrase, at: usize) -> bool {
+    at == 0 || phrase.tag_before(at) == Tag::Subordinator
+}
+
+/// "The islands called the Outer Banks are low": the finite verb comes later.
+fn is_reduced_relative(phrase: &Phrase, at: usize) -> bool {
+    if at == 0 || !phrase.is_noun(at - 1) || phrase.lexicon.takes_clause(&phrase.lemma(at)) {
+        return false;
+    }
+    let names_after_noun =
+        phrase.tag(at - 1) == Tag::ProperNoun && at > 1 && matches!(phrase.tag(at - 2), Tag::Noun | Tag::PluralNoun);
+    let begin = (0..at).rev().find(|&before| !phrase.is_of_noun_phrase(before));
+    let begins_clause =
+        begin.is_some_and(|begin| matches!(phrase.tag(begin), Tag::Wh | Tag::Complementizer | Tag::Subordinator));
+    // "the islands that Japan occupied are", "the islands Japan occupied are"
+    if names_after_noun || begins_clause {
+        return false;
+    }
+    phrase.is_finite(at + 1) || phrase.subject_and_verb(at + 1) == Some(true)
+}
+
+/// "The islands, called the Outer Banks, are low"
+fn is_parenthesis(phrase: &Phrase, at: usize) -> bool {
+    let mark = phrase.tag_before(at);
+    if at < 2 || !matches!(mark, Tag::Comma | Tag::Dash | Tag::OpenBracket) || !phrase.is_noun(at - 2) {
+        return false;
+    }
+    let close = if mark == Tag::OpenBracket {
+        Tag::CloseBracket
+    } else {
+        mark
+    };
+    let is_first = (0..at - 1).all(|before| phrase.tag(before) != mark);
+    let end = (at..phrase.len()).find(|&after| phrase.tag(after) == close);
+    is_first
+        && end.is_some_and(|end| {
+            phrase.is_finite(phrase.past_adverbs(end + 1)) && !(at + 1..end).any(|inside| phrase.is_finite(inside))
+        })
+}
+
+/// "since the council, along with its allies, imposed sanctions"
+fn resumes_clause(phrase: &Phrase, at: usize) -> bool {
+    if at < 3 || phrase.tag(at - 1) != Tag::Comma || !phrase.lexicon.may_be(phrase.word(at), Tag::VerbPast) {
+        return false;
+    }
+    let Some(open) = (1..at - 1).rev().find(|&before| phrase.tag(before) == Tag::Comma) else {
+        return false;
+    };
+    let is_addition = matches!(phrase.tag(open + 1), Tag::Preposition | Tag::Adverb);
+    let begin = (0..open).rev().find(|&before| !phrase.is_of_noun_phrase(before));
+    let begins_clause = begin.is_none_or(|begin| phrase.links_clause(begin));
+    let has_object = phrase.is_of_noun_phrase(at + 1);
+    is_addition
+        && phrase.is_noun(open - 1)
+        && begins_clause
+        && has_object
+        && !(open..at).any(|inside| phrase.is_verb(inside))
+}
+
+/// Says whether something calls for a base form: `to`, a modal, `did`, "let them go", or an imperative.
+fn is_licensed(phrase: &Phrase, at: usize) -> bool {
+    let starts = matches!(
+        phrase.tag_before(at),
+        Tag::Stop | Tag::Colon | Tag::Dash | Tag::Comma | Tag::Coordinator
+    );
+    let calls = |before: usize| match phrase.tag(before) {
+        Tag::Modal | Tag::To => true,
+        _ if phrase.is_verb(before) => {
+            let lemma = phrase.lemma(before);
+            matches!(
+                lemma.as_ref(),
+                "do" | "let"
+                    | "make"
+                    | "help"
+                    | "have"
+                    | "see"
+                    | "hear"
+                    | "watch"
+                    | "feel"
+                    | "bid"
+                    | "demand"
+                    | "insist"
+                    | "propose"
+                    | "recommend"
+                    | "suggest"
+                    | "request"
+                    | "require"
+                    | "urge"
+                    | "ask"
+                    | "dare"
+            )
+        }
+        _ => false,
+    };
+    let subject_before = phrase.is_noun(at.saturating_sub(1)) || phrase.tag_before(at) == Tag::Pronoun;
+    starts || !subject_before || (0..at).any(calls)
+}
