@@ -37,6 +37,18 @@ impl Resolver<'_> {
             return (Vec::new(), "no-pronoun".into());
         };
         let fits = |parties: &[Party]| self.fits(person, parties);
+        if ["self", "selves"]
+            .iter()
+            .any(|ending| word.to_lowercase().ends_with(ending))
+        {
+            let subject = self
+                .clause_of(phrase)
+                .and_then(|clause| self.clauses.clauses[clause].subject);
+            let own = subject
+                .map(|subject| self.found.parties(subject).to_vec())
+                .unwrap_or_default();
+            return (own, "own-subject".into());
+        }
         if let Some(parties) = self.subject_to_come(phrase).filter(|parties| fits(parties)) {
             return (parties, "subject-to-come".into());
         }
