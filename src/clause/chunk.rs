@@ -128,11 +128,18 @@ fn read_piece(page: &Page, at: usize, end: usize, phrases: &mut Vec<NounPhrase>)
         _ => {}
     }
     let words = (at..end).map(|token| page.word(token));
-    if let Some(length) = page.lexicon.preposition_length(words) {
+    // "is due to meet": an infinitive follows, no noun.
+    let infinitive = |length: &usize| page.is(at + length - 1, "to") && page.tag(at + length) == Tag::VerbBase;
+    if let Some(length) = page
+        .lexicon
+        .preposition_length(words)
+        .filter(|length| !infinitive(length))
+    {
         return (Some(PieceKind::Preposition), at + length);
     }
     match tag {
         Tag::Subordinator => return one(PieceKind::Subordinator),
+        Tag::Preposition if page.is(at, "to") && page.tag(at + 1) == Tag::VerbBase => {}
         Tag::Preposition => return one(PieceKind::Preposition),
         _ => {}
     }

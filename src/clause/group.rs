@@ -20,7 +20,7 @@ struct Auxiliaries {
 pub(super) fn read_verb_group(page: &Page, start: usize, end: usize) -> Option<VerbGroup> {
     let mut auxiliaries = Auxiliaries::default();
     let mut at = start;
-    if page.tag(at) == Tag::To {
+    if page.tag(at) == Tag::To || page.is(at, "to") && page.tag(at + 1) == Tag::VerbBase {
         auxiliaries.tense = Some(Tense::None);
         at = skip_adverbs(page, at + 1, end, &mut auxiliaries);
         if page.tag(at) != Tag::VerbBase {

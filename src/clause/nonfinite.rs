@@ -15,7 +15,7 @@ impl Builder<'_, '_> {
         let previous = self.previous(index);
         let top = self.open.last().copied().unwrap_or(0);
         let tag = self.page.tag(group.head);
-        let starts_with_to = self.page.tag(first) == Tag::To;
+        let starts_with_to = self.page.is(first, "to");
         let leads_nothing = self.frames[top].verb.is_none() && self.frames[top].candidate.is_none();
         if leads_nothing
             && tag == Tag::VerbPastParticiple

@@ -1,13 +1,14 @@
 //! Relations that a verb fires, and the offices that titles name.
 
 use super::Relation;
-use super::finder::{Finder, Found};
+use super::finder::{Finder, Found, same};
 use super::lexicon::{End, RelationRule};
 use crate::clause::{Clause, ClauseKind};
 use crate::evidence::{Evidence, Party};
 use crate::mention::Tenure;
 use crate::ontology::{Modality, Polarity};
 use crate::span::Span;
+use crate::statement::Statement;
 use crate::time::TimeType;
 use crate::timex::Timex;
 
@@ -50,7 +51,11 @@ impl Finder<'_> {
             || clause
                 .subject
                 .is_some_and(|subject| rule.subject.contains(&self.head(subject)));
-        object && subject && together && (!rule.finite || clause.verb.is_finite())
+        object
+            && subject
+            && together
+            && (!rule.finite || clause.verb.is_finite())
+            && (!rule.intransitive || clause.objects.is_empty())
     }
 
     fn apply(&self, rule: &RelationRule, index: usize, clause: &Clause, relations: &mut Vec<Relation>) {
@@ -180,15 +185,23 @@ impl Finder<'_> {
 
     /// Gives who says what a clause tells: "the declaration states that Shikotan will be handed over".
     fn speaker(&self, clause: &Clause) -> Vec<Party> {
-        let holds = |statement: &&crate::statement::Statement| {
-            statement.content.iter().any(|span| span.contains(clause.verb.span))
-        };
+        let holds = |statement: &&Statement| statement.content.iter().any(|span| span.contains(clause.verb.span));
         let innermost = self
             .statements
             .iter()
             .filter(holds)
             .min_by_key(|statement| statement.content.iter().map(|span| span.len()).sum::<usize>());
+        // "Japan demanded that Russia return the islands" promises nothing.
+        let own = |statement: &&Statement| {
+            let acting = if clause.verb.passive {
+                Vec::new()
+            } else {
+                self.subject(clause)
+            };
+            acting.iter().all(|party| same(party, &statement.speaker))
+        };
         innermost
+            .filter(own)
             .map(|statement| statement.speaker.clone())
             .into_iter()
             .collect()

@@ -4,9 +4,10 @@ use super::Relation;
 use super::finder::{Finder, Found};
 use super::lexicon::{End, RelationRule};
 use super::status::Status;
-use crate::clause::NounPhrase;
+use crate::clause::{Clause, NounPhrase};
 use crate::evidence::Party;
 use crate::sentence::Tag;
+use crate::span::Span;
 use crate::timex::Timex;
 
 impl Finder<'_> {
@@ -35,7 +36,10 @@ impl Finder<'_> {
             rule,
             trigger,
             when: self.time_inside(phrase),
-            status: Status::default(),
+            status: self
+                .being(phrase)
+                .filter(|_| rule.actor == End::Subject)
+                .map_or_else(Status::default, |clause| self.status(clause)),
             describes: true,
             evidence: None,
         };
@@ -47,7 +51,14 @@ impl Finder<'_> {
     fn noun_end(&self, end: &End, phrase: usize, token: usize) -> Vec<Party> {
         let noun_phrase = &self.page.clauses.noun_phrases[phrase];
         match end {
-            End::Owner => self.page.references.owners(phrase).to_vec(),
+            End::Owner => {
+                let owners = self.page.references.owners(phrase).to_vec();
+                if owners.is_empty() {
+                    self.demonym_before(phrase, token)
+                } else {
+                    owners
+                }
+            }
             End::Noun => {
                 let parties = self.page.references.parties(phrase).iter().cloned();
                 parties
@@ -74,16 +85,39 @@ impl Finder<'_> {
             }
             // "Japan is a member of …"
             End::Subject => {
-                let is =
-                    |clause: &&crate::clause::Clause| clause.verb.lemma == "be" && clause.objects.contains(&phrase);
-                let clause = self.page.clauses.clauses.iter().find(is);
-                clause
-                    .and_then(|clause| clause.subject)
-                    .map(|subject| self.everybody(subject))
-                    .unwrap_or_default()
+                let subject = self.being(phrase).and_then(|clause| clause.subject);
+                subject.map(|subject| self.everybody(subject)).unwrap_or_default()
             }
             _ => Vec::new(),
         }
+    }
+
+    /// Gives the clause that says what something is: "Japan is a member of …".
+    fn being(&self, phrase: usize) -> Option<&Clause> {
+        let is = |clause: &&Clause| clause.verb.lemma == "be" && clause.objects.contains(&phrase);
+        self.page.clauses.clauses.iter().find(is)
+    }
+
+    /// Gives the state whose demonym stands before a noun: "the Russian invasion".
+    fn demonym_before(&self, phrase: usize, token: usize) -> Vec<Party> {
+        let start = self.page.clauses.noun_phrases[phrase].span.start;
+        let before = self
+            .page
+            .sentences
+            .tokens
+            .get(token.saturating_sub(1))
+            .map(|token| token.span);
+        let stands_before = |span: Span| before == Some(span) && span.start >= start;
+        let found = self
+            .page
+            .references
+            .references
+            .iter()
+            .find(|reference| stands_before(reference.span));
+        let state = |party: &&Party| party.kind.as_ref().is_some_and(|kind| kind.as_str() == "State");
+        found
+            .map(|reference| reference.parties.iter().filter(state).cloned().collect())
+            .unwrap_or_default()
     }
 
     /// Gives what follows the preposition inside a name: "invasion of Ukraine".

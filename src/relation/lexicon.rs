@@ -77,6 +77,9 @@ pub struct RelationRule {
     /// Whether the verb must show a tense: "Putin spoke to reporters", not "Speaking to reporters, …".
     #[serde(default)]
     pub finite: bool,
+    /// Whether the verb must govern nothing: "returned to Tokyo", not "returned the islands to Japan".
+    #[serde(default)]
+    pub intransitive: bool,
     /// Where the actor stands.
     pub actor: End,
     /// Where the recipient stands.

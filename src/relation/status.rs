@@ -111,6 +111,12 @@ impl Finder<'_> {
 
     /// "if Japan signs", "unless …", "should it …".
     fn is_conditional(&self, clause: &Clause) -> bool {
+        // "Had Russia signed, Japan would be glad."
+        let sentence = &self.page.sentences.sentences[clause.sentence];
+        let first = self.word(sentence.tokens.start);
+        if ["Had", "Were", "Should"].contains(&first) {
+            return true;
+        }
         let mut next = Some(clause);
         while let Some(clause) = next {
             let word = clause.introducer.map(|token| self.word(token).to_lowercase());

@@ -16,7 +16,11 @@ pub(super) fn find_sentences(
 ) -> Vec<Range<usize>> {
     let mut sentences = Vec::new();
     let mut start = first;
-    let mut index = first;
+    if let Some(end) = dateline_end(text, tokens, first) {
+        sentences.push(first..end);
+        start = end;
+    }
+    let mut index = start;
     while index < tokens.len() {
         let after = index + 1 + closing_marks(&tokens[index + 1..]);
         if ends_here(text, tokens, index, after, lexicon) {
@@ -29,6 +33,28 @@ pub(super) fn find_sentences(
         sentences.push(start..tokens.len());
     }
     sentences
+}
+
+/// Gives the token after a dateline, "MOSCOW, June 5 (Reuters) -", if the line begins with one.
+///
+/// It begins with a word in capitals, or has an agency in brackets before its dash, and holds only names and numbers.
+fn dateline_end(text: &str, tokens: &[Token], first: usize) -> Option<usize> {
+    const LONGEST: usize = 14;
+    let words = tokens.get(first..).unwrap_or_default();
+    let dash = words
+        .iter()
+        .take(LONGEST)
+        .position(|token| token.tag == Tag::Dash)
+        .filter(|&dash| dash > 0)?;
+    let word = |token: &Token| token.span.slice(text);
+    let opening = word(&words[0]);
+    let in_capitals = opening.len() > 2 && opening.chars().all(|letter| letter.is_uppercase());
+    let in_brackets = words[dash - 1].tag == Tag::CloseBracket;
+    let names = words[..dash].iter().all(|token| {
+        let mark = matches!(token.tag, Tag::Comma | Tag::OpenBracket | Tag::CloseBracket) || word(token) == "/";
+        mark || word(token).starts_with(|letter: char| letter.is_uppercase() || letter.is_ascii_digit())
+    });
+    (names && (in_capitals || in_brackets) && dash + 1 < words.len()).then_some(first + dash + 1)
 }
 
 /// Counts the quotation marks and brackets that close here.

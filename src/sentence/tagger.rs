@@ -23,8 +23,7 @@ pub(super) fn tag_tokens(text: &str, tokens: &mut [Token], lexicon: &SentenceLex
         folded: String::new(),
         key: String::new(),
     };
-    for index in 0..tokens.len() {
-        let token = tokens[index];
+    for (index, &token) in tokens.iter().enumerate() {
         if !matches!(token.tag, Tag::OpenQuote | Tag::CloseQuote) {
             lattice.push(index, |readings| match model.plain(token.tag, 1.0) {
                 Some(mark) if token.tag != Tag::Other => readings.push(mark),

@@ -4,7 +4,7 @@ use super::Statement;
 use super::content::Content;
 use super::lexicon::{Addressee, Cue, Frame};
 use super::reader::Reader;
-use crate::clause::{Clause, ClauseKind};
+use crate::clause::{Clause, ClauseKind, PrepositionalPhrase};
 use crate::evidence::Party;
 use crate::ontology::{Polarity, StatementKind};
 use crate::sentence::Tag;
@@ -144,6 +144,9 @@ impl Reader<'_> {
         let span = self.full_span(subject);
         let mut everybody = self.everybody(subject);
         let is_pronoun = self.tag(phrase.head) == Tag::Pronoun;
+        if self.lexicon.can_speak(&self.head(subject)) && everybody.iter().all(|party| party.entity.is_none()) {
+            everybody = self.issuer(subject).map_or(everybody, |issuer| vec![issuer]);
+        }
         if everybody.is_empty() {
             if cue.of_things || ["it", "this", "that"].contains(&self.word(phrase.head).to_lowercase().as_str()) {
                 return None;
@@ -161,6 +164,18 @@ impl Reader<'_> {
             || self.lexicon.can_speak(&self.head(subject))
             || !cue.of_things && !cue.attitude && !self.is_one_of(first, &["Event", "Territory", "Place", "Object"]);
         can_speak.then_some((everybody, span))
+    }
+
+    /// "A statement by the White House", "the ministry's statement": who issued it speaks.
+    fn issuer(&self, phrase: usize) -> Option<Party> {
+        let by = |other: &&PrepositionalPhrase| {
+            other.after == Some(phrase) && ["by", "from", "of"].contains(&other.preposition.as_str())
+        };
+        let behind = self.clauses.prepositional.iter().filter(by).map(|other| other.object);
+        let issuers = behind.flat_map(|object| self.references.parties(object));
+        let mut all = self.references.owners(phrase).iter().chain(issuers);
+        all.find(|party| party.entity.is_some() && self.is_agent(party))
+            .cloned()
     }
 
     /// Cuts out what the narrator adds between marks: "the islands — called the Southern Kurils in Russia — were …".
