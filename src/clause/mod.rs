@@ -107,7 +107,7 @@ pub struct VerbGroup {
 pub enum ClauseKind {
     /// Stands by itself, or beside another one that does.
     Main,
-    /// Reports it: "said [that] Russia's response is unfair".
+    /// Reports it: "said (that) Russia's response is unfair".
     Complement,
     /// `to continue talks`.
     Infinitive,

@@ -22,11 +22,11 @@ pub enum End {
     Owner,
     /// The noun phrase itself, or what it means.
     Noun,
-    /// What is named below the verb: "agreed to step up [peace treaty talks]".
+    /// What is named below the verb: "agreed to step up peace treaty talks".
     Below,
-    /// What is forbidden or done, in its own words: "bars the country from [transferring territory]".
+    /// What is forbidden or done, in its own words: "bars the country from transferring territory".
     Phrase,
-    /// When: "took effect in [July]".
+    /// When: "took effect in July".
     Time,
     /// Who makes the statement.
     Speaker,
@@ -36,7 +36,7 @@ pub enum End {
     Addressee,
     /// What the content is about first.
     ContentSubject,
-    /// The names that a verb gives, in their own words: "called [the Southern Kurils] in Russia".
+    /// The names that a verb gives, in their own words: "called the Southern Kurils in Russia".
     Names,
 }
 

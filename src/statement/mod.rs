@@ -10,7 +10,7 @@ mod quote;
 mod reader;
 mod verbless;
 
-pub use lexicon::{ActRule, Cue, Example, NounCue, StatementLexicon};
+pub use lexicon::{ActRule, Addressee, Cue, Example, Frame, NounCue, StatementLexicon, Whose};
 
 use crate::article::Article;
 use crate::clause::Clauses;
