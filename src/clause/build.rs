@@ -167,15 +167,18 @@ impl<'a, 'p> Builder<'a, 'p> {
             return;
         }
         if let Some((neighbour, coordinator)) = neighbour {
+            // "of the four islands, the smaller two …": what a fronted phrase ends in stands beside nothing.
+            let fronted = self.phrases[neighbour].governed_by.is_some() && !coordinator;
             let top = self.top();
             let waits = top.verb.is_none();
+            let fronted = fronted && waits && top.candidate.is_none();
             let complement_begins = top.objects == [neighbour]
                 && top
                     .verb
                     .as_ref()
                     .is_some_and(|verb| page.lexicon.takes_clause(&verb.lemma))
                 && top.before_candidate == Separator::default();
-            if !starts_clause || (waits && top.candidate.is_some()) || (complement_begins && coordinator) {
+            if !fronted && !starts_clause || (waits && top.candidate.is_some()) || (complement_begins && coordinator) {
                 self.join(neighbour, phrase, coordinator);
                 return;
             }

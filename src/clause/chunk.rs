@@ -3,7 +3,7 @@
 use super::group::read_verb_group;
 use super::noun_phrase::read_noun_phrase;
 use super::page::Page;
-use super::{NounPhrase, VerbGroup};
+use super::{NounPhrase, Tense, VerbGroup};
 use crate::sentence::{Quotation, Tag};
 use std::ops::Range;
 
@@ -82,7 +82,23 @@ pub(super) fn cut_pieces(
         }
         at = stop.max(at + 1);
     }
+    mend_inversions(page, &mut pieces);
     pieces
+}
+
+/// “Our patience,” warned Medvedev: behind a quotation and before a name the form is a past, not a participle.
+fn mend_inversions(page: &Page, pieces: &mut [Piece]) {
+    for index in 1..pieces.len().saturating_sub(1) {
+        let between = matches!(pieces[index - 1].kind, PieceKind::Quoted)
+            && matches!(pieces[index + 1].kind, PieceKind::NounPhrase(_));
+        if let PieceKind::Verb(group) = &mut pieces[index].kind
+            && between
+            && group.tokens.len() == 1
+            && page.tag(group.head) == Tag::VerbPastParticiple
+        {
+            group.tense = Tense::Past;
+        }
+    }
 }
 
 /// Says whether a "that" behind a verb that reports begins a clause: "believes that time is short", not "knows that

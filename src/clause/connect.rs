@@ -3,6 +3,7 @@
 use super::ClauseKind;
 use super::build::Builder;
 use super::chunk::PieceKind;
+use super::frame::Frame;
 use crate::sentence::Tag;
 
 impl Builder<'_, '_> {
@@ -27,8 +28,11 @@ impl Builder<'_, '_> {
                 self.open.truncate(position);
                 self.frames[beside].parent
             }
-            None => self.open.last().copied(),
+            None => self.reporting_frame().or(self.open.last().copied()),
         };
+        if let Some(parent) = parent.filter(|_| beside.is_none()) {
+            self.close_above(parent);
+        }
         let frame = self.push_below(ClauseKind::Complement, parent, token);
         frame.introducer = Some(token);
         frame.coordinated_with = beside;
@@ -52,6 +56,13 @@ impl Builder<'_, '_> {
                 _ => break,
             }
         }
+        // "said in a speech in Kyiv that the ships had left", but "said in a speech that shocked Kyiv"
+        let governed = antecedent
+            .is_some_and(|phrase| self.phrases[phrase].governed_by.is_some() || self.phrases[phrase].time.is_some());
+        let verb_next = matches!(self.next(index), Some(PieceKind::Verb(_)));
+        if page.is(token, "that") && governed && !verb_next && !after_comma && self.reporting_frame().is_some() {
+            return self.read_complementizer(index);
+        }
         let adverbial = ["when", "where", "while", "how", "why"]
             .iter()
             .any(|word| page.is(token, word));
@@ -67,6 +78,25 @@ impl Builder<'_, '_> {
         frame.introducer = Some(token);
         frame.antecedent = antecedent.filter(|_| kind == ClauseKind::Relative);
         frame.mark = (after_comma || fronted).then_some(Tag::Comma);
+    }
+
+    /// Gives the innermost open frame whose verb takes a clause and has none yet, where only what describes a noun lies
+    /// between: "said in a statement posted on its website that …".
+    fn reporting_frame(&self) -> Option<usize> {
+        let has_clause = |frame: usize| {
+            let below = |other: &Frame| other.parent == Some(frame) && other.kind == ClauseKind::Complement;
+            self.frames.iter().any(below)
+        };
+        for &frame in self.open.iter().rev() {
+            let verb = self.frames[frame].verb.as_ref()?;
+            if self.page.lexicon.takes_clause(&verb.lemma) && !verb.passive && !has_clause(frame) {
+                return Some(frame);
+            }
+            if self.frames[frame].kind != ClauseKind::Relative {
+                return None;
+            }
+        }
+        None
     }
 
     /// "did not say when", "asked how", but not "said when asked".

@@ -72,7 +72,10 @@ pub(super) fn add_clauses(page: &Page, sentence: usize, quoted: bool, frames: Ve
 fn kind(page: &Page, frame: &Frame, found: &Clauses) -> ClauseKind {
     let that = frame.introducer.is_some_and(|token| page.is(token, "that"));
     let own_subject = frame.subject.is_some() && frame.subject != frame.antecedent;
-    let is_passive = frame.verb.as_ref().is_some_and(|verb| verb.passive);
+    let is_passive = frame
+        .verb
+        .as_ref()
+        .is_some_and(|verb| verb.passive || verb.lemma == "be");
     let is_whole = !frame.objects.is_empty() || !frame.adjectives.is_empty() || is_passive;
     let is_person = frame
         .antecedent

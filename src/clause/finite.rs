@@ -34,17 +34,7 @@ impl Builder<'_, '_> {
         let top = self.open.last().copied().unwrap_or(0);
         let takes_clause = self.page.lexicon.takes_clause(&group.lemma);
         if self.only_describes(index, &group) {
-            let antecedent = self.last_noun_phrase(index);
-            let after_comma = matches!(self.previous(index), Some(PieceKind::Comma));
-            let frame = self.push(ClauseKind::Relative, index);
-            frame.antecedent = antecedent;
-            frame.subject = antecedent;
-            frame.mark = after_comma.then_some(Tag::Comma);
-            frame.verb = Some(VerbGroup {
-                tense: Tense::None,
-                passive: true,
-                ..group
-            });
+            self.describe(index, group);
             return;
         }
         if self.frames[top].verb.is_none() {
@@ -103,9 +93,31 @@ impl Builder<'_, '_> {
             (None, Some(waiting)) => self.set_verb(waiting, group),
             (None, None) => match self.governed_subject(index) {
                 Some(subject) => self.begin_adverbial(subject, group),
+                // "in a statement posted on its website"
+                None if self.page.tag(group.head) == Tag::VerbPast
+                    && group.tokens.len() == 1
+                    && matches!(self.previous(index), Some(PieceKind::NounPhrase(_))) =>
+                {
+                    self.describe(index, group);
+                }
                 None => self.share_subject(group),
             },
         }
+    }
+
+    /// Opens a clause that describes the noun phrase before it: "a statement posted on its website".
+    fn describe(&mut self, index: usize, group: VerbGroup) {
+        let antecedent = self.last_noun_phrase(index);
+        let after_comma = matches!(self.previous(index), Some(PieceKind::Comma));
+        let frame = self.push(ClauseKind::Relative, index);
+        frame.antecedent = antecedent;
+        frame.subject = antecedent;
+        frame.mark = after_comma.then_some(Tag::Comma);
+        frame.verb = Some(VerbGroup {
+            tense: Tense::None,
+            passive: true,
+            ..group
+        });
     }
 
     /// Says whether a form that looks like the past is a participle: another verb follows for the same subject.
@@ -118,7 +130,8 @@ impl Builder<'_, '_> {
             Some(PieceKind::Comma) => true,
             _ => return false,
         };
-        if !alone || !matches!(self.next(index), Some(PieceKind::Preposition)) {
+        let reports = self.page.lexicon.takes_clause(&group.lemma) && !after_comma;
+        if !alone || reports || !matches!(self.next(index), Some(PieceKind::Preposition)) {
             return false;
         }
         let mut governed = false;
@@ -278,15 +291,17 @@ impl Builder<'_, '_> {
         let finite = |frame: &&usize| self.frames[**frame].is_finite() && kinds.contains(&self.frames[**frame].kind);
         let inner = self.open.iter().rev().find(finite).copied().unwrap_or(root);
         let is_pronoun = self.page.tag(self.phrases[candidate].head) == Tag::Pronoun;
-        let stays = is_pronoun
-            || group.modal.is_some()
-            || group.tense != Tense::Past
-            || group.perfect
-            || ["be", "have"].contains(&group.lemma.as_str())
-            || self.frames[root]
-                .verb
-                .as_ref()
-                .is_some_and(|verb| verb.tense != Tense::Past && !separator.comma);
+        let root_verb = self.frames[root].verb.as_ref();
+        let told_in_past = root_verb.is_some_and(|verb| verb.tense == Tense::Past);
+        let reports = self.page.lexicon.takes_clause(&group.lemma);
+        let state = group.perfect || ["be", "have"].contains(&group.lemma.as_str());
+        let stays = match (told_in_past, reports && !is_pronoun) {
+            _ if is_pronoun || group.modal.is_some() => true,
+            // "…, but Ukraine denies it"
+            (_, true) => false,
+            (true, _) => group.tense != Tense::Past || state,
+            (false, _) => !separator.comma,
+        };
         if stays { inner } else { root }
     }
 

@@ -17,6 +17,19 @@ impl Builder<'_, '_> {
         let tag = self.page.tag(group.head);
         let starts_with_to = self.page.tag(first) == Tag::To;
         let leads_nothing = self.frames[top].verb.is_none() && self.frames[top].candidate.is_none();
+        if leads_nothing
+            && tag == Tag::VerbPastParticiple
+            && self.frames[top].mark.is_some()
+            && self.frames[top].antecedent.is_none()
+        {
+            // "the islands — called the Southern Kurils in Russia — were …"
+            let antecedent = self.last_noun_phrase(index);
+            group.passive = true;
+            let frame = &mut self.frames[top];
+            (frame.kind, frame.antecedent, frame.subject) = (ClauseKind::Relative, antecedent, antecedent);
+            frame.verb = Some(group);
+            return;
+        }
         let kind = match (tag, previous) {
             _ if starts_with_to => ClauseKind::Infinitive,
             // "after meeting Abe", "when asked"

@@ -2,7 +2,7 @@
 
 use super::NounPhrase;
 use super::page::Page;
-use crate::mention::{Found, Mention};
+use crate::mention::{Found, Mention, NameKind};
 use crate::sentence::Tag;
 use crate::span::Span;
 
@@ -88,6 +88,15 @@ fn find_head(page: &Page, begin: usize, end: usize, after_possessor: bool) -> Op
                 }
                 head = Some(at);
             }
+            // "a conference call": after a single noun this form is no verb.
+            Tag::VerbPresent
+                if determined
+                    && head == Some(at.wrapping_sub(1))
+                    && page.tag(at - 1) == Tag::Noun
+                    && page.is_plain(at) =>
+            {
+                head = Some(at);
+            }
             Tag::Number => head = Some(at),
             Tag::Determiner | Tag::PossessivePronoun => {
                 let predeterminer = at > begin && page.tag(at - 1) == Tag::Determiner && head.is_none();
@@ -123,7 +132,14 @@ fn mention_end(page: &Page, at: usize, end: usize) -> Option<usize> {
     let stop = (at..end)
         .find(|&token| page.mention(token) != Some(mention))
         .unwrap_or(end);
-    let lone_adjective = page.tag(at) == Tag::Adjective && stop == at + 1 && !noun_follows(page, stop, end);
+    let names = |mention: &Mention| {
+        mention
+            .candidates
+            .iter()
+            .any(|candidate| candidate.name_kind != NameKind::Demonym)
+    };
+    let demonym = !page.mentions.get(mention).is_some_and(names);
+    let lone_adjective = demonym && page.tag(at) == Tag::Adjective && stop == at + 1 && !noun_follows(page, stop, end);
     (is_first && !lone_adjective && !is_demonym_before_noun(page, at, stop, end)).then_some(stop)
 }
 

@@ -54,6 +54,13 @@ impl<'a> Page<'a> {
         self.word(token).eq_ignore_ascii_case(word)
     }
 
+    /// Says whether a verb stands in its plain form: `call`, not `calls`.
+    pub(super) fn is_plain(&self, token: usize) -> bool {
+        self.words
+            .lemma(self.word(token), self.tag(token))
+            .eq_ignore_ascii_case(self.word(token))
+    }
+
     /// Gives the mention that a token lies in.
     pub(super) fn mention(&self, token: usize) -> Option<usize> {
         self.mention_of

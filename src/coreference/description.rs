@@ -2,6 +2,7 @@
 
 use super::lexicon::HeadRule;
 use super::resolve::Resolver;
+use crate::clause::PrepositionalPhrase;
 use crate::evidence::Party;
 use crate::ontology::{KindId, RuleId};
 use crate::sentence::Tag;
@@ -29,7 +30,7 @@ impl Resolver<'_> {
         if definite && is_two {
             let two = self.resolve_two(
                 &head,
-                self.tag(noun_phrase.head) == Tag::Number || first == "both" && !plural,
+                tokens.len() == 2 && self.tag(noun_phrase.head) == Tag::Number || first == "both" && !plural,
             );
             if !two.is_empty() {
                 return (two, "the-two".into());
@@ -183,7 +184,7 @@ impl Resolver<'_> {
                 format!("{} ({})", noun.to_lowercase(), state.name)
             }
             _ => text
-                .get(start as usize..noun_phrase.full.end as usize)
+                .get(start as usize..self.end_of(phrase, is_people || self.lexicon.is_person(head)) as usize)
                 .unwrap_or_default()
                 .to_owned(),
         };
@@ -200,5 +201,20 @@ impl Resolver<'_> {
             kind: kind.map(KindId::from),
             span: Some(noun_phrase.span),
         }
+    }
+
+    /// Gives the end of a noun phrase with what belongs to it: "reporters on a conference call" are just reporters.
+    fn end_of(&self, phrase: usize, is_people: bool) -> u32 {
+        let noun_phrase = &self.clauses.noun_phrases[phrase];
+        if !is_people {
+            return noun_phrase.full.end;
+        }
+        let belongs = |other: &&PrepositionalPhrase| {
+            other.after == Some(phrase) && ["of", "for", "from", "at"].contains(&other.preposition.as_str())
+        };
+        let behind = self.clauses.prepositional.iter().filter(belongs);
+        behind.fold(noun_phrase.span.end, |end, other| {
+            end.max(self.clauses.noun_phrases[other.object].span.end)
+        })
     }
 }

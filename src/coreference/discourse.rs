@@ -47,7 +47,7 @@ impl Discourse {
     }
 
     /// Gives what has been spoken of, the latest first.
-    pub(super) fn latest(&self) -> impl Iterator<Item = &Salient> {
+    pub(super) fn latest(&self) -> impl Iterator<Item = &Salient> + Clone {
         self.salient.iter().rev()
     }
 

@@ -1,5 +1,6 @@
 //! Pronouns → whom they mean.
 
+use super::discourse::{Salient, same};
 use super::resolve::Resolver;
 use crate::clause::ClauseKind;
 use crate::evidence::Party;
@@ -36,6 +37,18 @@ impl Resolver<'_> {
             return (Vec::new(), "no-pronoun".into());
         };
         let fits = |parties: &[Party]| self.fits(person, parties);
+        if ["self", "selves"]
+            .iter()
+            .any(|ending| word.to_lowercase().ends_with(ending))
+        {
+            let subject = self
+                .clause_of(phrase)
+                .and_then(|clause| self.clauses.clauses[clause].subject);
+            let own = subject
+                .map(|subject| self.found.parties(subject).to_vec())
+                .unwrap_or_default();
+            return (own, "own-subject".into());
+        }
         if let Some(parties) = self.subject_to_come(phrase).filter(|parties| fits(parties)) {
             return (parties, "subject-to-come".into());
         }
@@ -46,13 +59,25 @@ impl Resolver<'_> {
             return self.latest_plural(phrase);
         }
         let sentence = self.sentence_of(phrase);
+        // "He told him": nobody does something to himself without "himself".
+        let own = self
+            .clause_of(phrase)
+            .and_then(|clause| self.clauses.clauses[clause].subject);
+        let own = own
+            .filter(|&subject| subject != phrase && !possessive)
+            .map(|subject| self.found.parties(subject))
+            .unwrap_or_default();
+        let other = |salient: &Salient| !own.iter().any(|party| same(party, &salient.party));
         let subject_before = self.discourse.find(|salient| {
             let main = salient.subject_of.is_some_and(|clause| self.is_main(clause));
             main && salient.sentence < sentence
                 && sentence - salient.sentence <= 3
                 && self.suits(person, salient, possessive)
+                && other(salient)
         });
-        let nearest = self.discourse.find(|salient| self.suits(person, salient, possessive));
+        let nearest = self
+            .discourse
+            .find(|salient| self.suits(person, salient, possessive) && other(salient));
         let near = nearest.filter(|salient| possessive && salient.sentence == sentence);
         let (found, rule) = match (near, subject_before) {
             (Some(near), _) => (Some(near), "nearest"),
@@ -65,7 +90,7 @@ impl Resolver<'_> {
         )
     }
 
-    fn suits(&self, person: Person, salient: &super::discourse::Salient, possessive: bool) -> bool {
+    fn suits(&self, person: Person, salient: &Salient, possessive: bool) -> bool {
         match person {
             Person::One(gender) => salient.is_person() && salient.fits(Some(gender)) && !salient.plural,
             Person::It => !salient.plural && (salient.is_body() || !possessive && salient.is_kind("Treaty")),
@@ -141,6 +166,20 @@ impl Resolver<'_> {
         let clause = self.clause_of(phrase);
         let subject = clause.and_then(|clause| self.clauses.clauses[clause].subject);
         let is_object = subject != Some(phrase);
+        // "Kishida and Biden met. They said …"
+        let sentence = self.sentence_of(phrase);
+        let joined = self.discourse.latest().filter(|salient| salient.sentence < sentence);
+        let first = joined
+            .clone()
+            .find_map(|salient| salient.subject_of)
+            .filter(|&clause| self.is_main(clause));
+        let together: Vec<Party> = joined
+            .filter(|salient| first.is_some() && salient.subject_of == first)
+            .map(|salient| salient.party.clone())
+            .collect();
+        if !is_object && together.len() > 1 {
+            return (together.into_iter().rev().collect(), "subjects-before".into());
+        }
         let territory_first = self.discourse.find(|salient| {
             salient.plural && !(is_object && salient.subject_of.is_some() && salient.subject_of == clause)
         });

@@ -34,7 +34,7 @@ impl Finder<'_> {
             .iter()
             .map(|&place| &self.page.clauses.prepositional[place]);
         let into = governed
-            .filter(|phrase| ["into", "in"].contains(&phrase.preposition.as_str()))
+            .filter(|phrase| ["into", "in", "by"].contains(&phrase.preposition.as_str()))
             .map(|phrase| phrase.object);
         let object = rule.object.is_empty()
             || objects
@@ -50,7 +50,7 @@ impl Finder<'_> {
             || clause
                 .subject
                 .is_some_and(|subject| rule.subject.contains(&self.head(subject)));
-        object && subject && together
+        object && subject && together && (!rule.finite || clause.verb.is_finite())
     }
 
     fn apply(&self, rule: &RelationRule, index: usize, clause: &Clause, relations: &mut Vec<Relation>) {

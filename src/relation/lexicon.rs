@@ -74,6 +74,9 @@ pub struct RelationRule {
     /// The subject must be one of these nouns: `dispute` before `prevent`.
     #[serde(default)]
     pub subject: Vec<String>,
+    /// Whether the verb must show a tense: "Putin spoke to reporters", not "Speaking to reporters, …".
+    #[serde(default)]
+    pub finite: bool,
     /// Where the actor stands.
     pub actor: End,
     /// Where the recipient stands.

@@ -37,7 +37,8 @@ impl Reader<'_> {
         cue.frames.iter().find_map(|frame| {
             let content = match frame {
                 Frame::Clause if has_noun => self.complement(index, cue, false),
-                Frame::Wh => self.complement(index, cue, true),
+                // "did not say when" reports nothing.
+                Frame::Wh if !clause.verb.negated => self.complement(index, cue, true),
                 Frame::Infinitive => self.infinitive(index),
                 Frame::ObjectInfinitive => self.object_infinitive(index, cue, false),
                 Frame::ClauseInfinitive => self.object_infinitive(index, cue, true),
@@ -46,7 +47,7 @@ impl Reader<'_> {
                 Frame::Attitude => self.attitude(index, cue),
                 Frame::SmallClause => self.small_clause(index),
                 Frame::Preposition => self.preposition(index, cue),
-                Frame::Clause | Frame::Quote => None,
+                Frame::Clause | Frame::Wh | Frame::Quote => None,
             }?;
             let spans: Vec<Span> = content
                 .spans
@@ -69,7 +70,9 @@ impl Reader<'_> {
     fn complement(&self, index: usize, cue: &Cue, wh: bool) -> Option<Content> {
         let clause = &self.clauses.clauses[index];
         let fits = |below: &&Clause| {
-            let is_wh = below.introducer.is_some_and(|token| self.tag(token) == Tag::Wh);
+            let is_wh = below
+                .introducer
+                .is_some_and(|token| self.tag(token) == Tag::Wh && !self.word(token).eq_ignore_ascii_case("that"));
             let own = below.antecedent.is_none_or(|phrase| {
                 let governed = self.clauses.noun_phrases[phrase].governed_by.is_some()
                     && self
@@ -147,7 +150,8 @@ impl Reader<'_> {
             });
         let object = by_preposition
             .map(|phrase| phrase.object)
-            .or_else(|| clause.objects.first().copied())?;
+            .or_else(|| clause.objects.first().copied())
+            .or_else(|| clause.subject.filter(|_| clause.verb.passive))?;
         let object_end = self.clauses.noun_phrases[object].span.end;
         let below = self
             .below_of(index, ClauseKind::Infinitive)
@@ -155,7 +159,7 @@ impl Reader<'_> {
         let before = self.token_at(object_end);
         let negation = (before..below.verb.tokens.start).find(|&token| self.tag(token) == Tag::Negation);
         let start = match negation {
-            _ if whole => self.clauses.noun_phrases[object].span.start,
+            _ if whole && !clause.verb.passive => self.clauses.noun_phrases[object].span.start,
             Some(negation) => self.sentences.tokens[negation].span.start,
             None => below.span.start,
         };
@@ -178,23 +182,42 @@ impl Reader<'_> {
         adjacent.then(|| Content::of(below.span, "gerund"))
     }
 
+    /// "denied the charge", "Russia was accused by Ukraine of shelling the port".
     fn object(&self, index: usize) -> Option<Content> {
         let clause = &self.clauses.clauses[index];
+        if clause.verb.passive {
+            return self.undergone(index);
+        }
         let object = *clause.objects.first()?;
         let noun_phrase = &self.clauses.noun_phrases[object];
         // "denied him a visa": somebody is refused something; nothing is said.
         let receives =
             clause.objects.len() > 1 && self.references.parties(object).iter().all(|party| self.is_agent(party));
         let after = noun_phrase.span.start >= clause.verb.span.end && !receives;
-        let start = noun_phrase.span.start;
-        after.then(|| {
-            Content::of(
-                Span {
-                    start,
-                    end: self.content_end(index, noun_phrase.full.end),
-                },
-                "object",
-            )
+        let span = Span {
+            start: noun_phrase.span.start,
+            end: self.content_end(index, noun_phrase.full.end),
+        };
+        after.then(|| Content::of(span, "object"))
+    }
+
+    /// Of a passive the subject is what is judged, with what follows the agent.
+    fn undergone(&self, index: usize) -> Option<Content> {
+        let clause = &self.clauses.clauses[index];
+        let subject = self.full_span(clause.subject?);
+        let phrases = clause
+            .prepositional
+            .iter()
+            .map(|&place| &self.clauses.prepositional[place]);
+        let agent = phrases.clone().find(|phrase| phrase.preposition == "by")?;
+        let agent_end = self.full_span(agent.object).end;
+        let rest = Span {
+            start: agent_end,
+            end: self.content_end(index, agent_end),
+        };
+        Some(Content {
+            spans: vec![subject, rest],
+            ..Content::of(subject, "object")
         })
     }
 
@@ -245,25 +268,55 @@ impl Reader<'_> {
         })
     }
 
+    /// "called for talks", "appealed to Japan for radars", "warned Russia against sending tanks".
     fn preposition(&self, index: usize, cue: &Cue) -> Option<Content> {
         let clause = &self.clauses.clauses[index];
-        let phrase = clause
-            .prepositional
-            .iter()
-            .map(|&place| &self.clauses.prepositional[place])
-            .find(|phrase| {
-                let first = self.token_at(phrase.span.start);
-                cue.prepositions.contains(&phrase.preposition) && self.words_between(clause.verb.tokens.end, first) == 0
-            })?;
-        let noun_phrase = &self.clauses.noun_phrases[phrase.object];
-        let start = noun_phrase.span.start;
-        Some(Content::of(
-            Span {
-                start,
-                end: self.content_end(index, noun_phrase.full.end),
-            },
-            "preposition",
-        ))
+        let phrases = || {
+            clause
+                .prepositional
+                .iter()
+                .map(|&place| &self.clauses.prepositional[place])
+        };
+        let addressed = clause
+            .objects
+            .first()
+            .copied()
+            .filter(|_| cue.addressee == Addressee::Object);
+        let spoken_to = phrases()
+            .find(|phrase| phrase.preposition == "to")
+            .map(|phrase| phrase.object);
+        let told = addressed.or(spoken_to).map_or(clause.verb.tokens.end, |phrase| {
+            self.clauses.noun_phrases[phrase].tokens.end
+        });
+        let follows = |first: usize| {
+            self.words_between(clause.verb.tokens.end, first) == 0
+                || first >= told && self.words_between(told, first) == 0
+        };
+        let phrase = phrases()
+            .find(|phrase| cue.prepositions.contains(&phrase.preposition) && follows(self.token_at(phrase.span.start)));
+        let gerund = || {
+            self.below_of(index, ClauseKind::Gerund).find(|below| {
+                let before = self.token_at(below.span.start).saturating_sub(1);
+                cue.prepositions
+                    .iter()
+                    .any(|word| self.word(before).eq_ignore_ascii_case(word))
+                    && follows(before)
+            })
+        };
+        let span = match phrase {
+            Some(phrase) => {
+                let noun_phrase = &self.clauses.noun_phrases[phrase.object];
+                Span {
+                    start: noun_phrase.span.start,
+                    end: self.content_end(index, noun_phrase.full.end),
+                }
+            }
+            None => gerund()?.span,
+        };
+        Some(Content {
+            addressee: addressed,
+            ..Content::of(span, "preposition")
+        })
     }
 
     /// Gives the end of a content that a noun phrase begins: what the narrator adds after it is left out.

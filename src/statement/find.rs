@@ -63,7 +63,7 @@ impl Reader<'_> {
 
     fn draft(&self, index: usize, cue: &Cue, content: Content) -> Option<Draft> {
         let clause = &self.clauses.clauses[index];
-        let (speakers, span) = self.speakers(clause, cue)?;
+        let (speakers, span) = self.speakers(clause, cue, content.frame)?;
         let mut speakers = speakers.into_iter();
         let speaker = speakers.next()?;
         let end = content
@@ -76,7 +76,15 @@ impl Reader<'_> {
             .and_then(|phrase| self.references.parties(phrase).first().cloned());
         let undergoes = clause.verb.passive && cue.addressee == Addressee::Object;
         let passive_addressee = || clause.subject.filter(|_| undergoes);
+        // “…,” Kishida told lawmakers
+        let told = clause
+            .objects
+            .first()
+            .copied()
+            .filter(|_| cue.addressee == Addressee::Object);
+        let told = told.and_then(|phrase| self.references.parties(phrase).first().cloned());
         let addressee = addressee
+            .or(told)
             .filter(|party| self.is_agent(party))
             .or_else(|| passive_addressee().and_then(|phrase| self.references.parties(phrase).first().cloned()));
         let mut spans = self.without_asides(index, content.spans);
@@ -85,7 +93,7 @@ impl Reader<'_> {
             spans.extend(self.find_continuation(last.cover(clause.span)));
         }
         let speaker = Party {
-            span: Some(span),
+            span: speaker.span.map(|_| span),
             ..speaker
         };
         let cue_span = Span {
@@ -111,16 +119,21 @@ impl Reader<'_> {
     }
 
     /// Gives who speaks, with the words that say so; `None` where nobody can be meant.
-    fn speakers(&self, clause: &Clause, cue: &Cue) -> Option<(Vec<Party>, Span)> {
+    fn speakers(&self, clause: &Clause, cue: &Cue, frame: &str) -> Option<(Vec<Party>, Span)> {
         let subject = if clause.verb.passive {
-            let agent = clause
+            let phrases = clause
                 .prepositional
                 .iter()
                 .map(|&place| &self.clauses.prepositional[place]);
-            agent
+            let mut agents = phrases
                 .filter(|phrase| phrase.preposition == "by")
-                .map(|phrase| phrase.object)
-                .next()?
+                .map(|phrase| phrase.object);
+            match agents.next() {
+                Some(agent) => agent,
+                // "It was announced in Kyiv that …"
+                None if frame == "clause" => return Some((vec![self.nobody()], clause.verb.span)),
+                None => return None,
+            }
         } else {
             clause.subject?
         };

@@ -118,6 +118,16 @@ impl<'a> Reader<'a> {
         }
     }
 
+    /// Gives the speaker where nobody is named.
+    pub(super) fn nobody(&self) -> Party {
+        Party {
+            entity: None,
+            name: "unspecified".to_owned(),
+            kind: None,
+            span: None,
+        }
+    }
+
     /// Says whether a party is of one of these kinds.
     pub(super) fn is_one_of(&self, party: &Party, kinds: &[&str]) -> bool {
         party.kind.as_ref().is_some_and(|kind| kinds.contains(&kind.as_str()))

@@ -149,12 +149,7 @@ impl Reader<'_> {
                 .filter(|party| self.is_agent(party))
                 .cloned();
             let head = self.sentences.tokens[self.clauses.noun_phrases[noun].head].span;
-            let party = speaker.unwrap_or_else(|| Party {
-                entity: None,
-                name: "unspecified".to_owned(),
-                kind: None,
-                span: None,
-            });
+            let party = speaker.unwrap_or_else(|| self.nobody());
             let content = Span {
                 start: self.sentences.tokens[token].span.end,
                 end: clause.span.end,
