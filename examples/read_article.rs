@@ -13,7 +13,12 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     for statement in &extraction.statements {
         let words: Vec<&str> = statement.content.iter().map(|span| span.slice(text)).collect();
         let day = statement.said.as_ref().map_or("some day", |said| said.value.as_str());
-        writeln!(std::io::stdout(), "{} said on {day}: {}", statement.speaker.name, words.join(" … "))?;
+        writeln!(
+            std::io::stdout(),
+            "{} said on {day}: {}",
+            statement.speaker.name,
+            words.join(" … ")
+        )?;
     }
     Ok(())
 }

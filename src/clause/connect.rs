@@ -143,7 +143,10 @@ impl Builder<'_, '_> {
             self.close_aside(mark);
             return;
         }
-        self.push(ClauseKind::Main, index + 1 - 1).mark = Some(mark);
+        let first = self.pieces[index].tokens.end;
+        let frame = self.push(ClauseKind::Main, index);
+        frame.mark = Some(mark);
+        frame.first = first;
     }
 
     pub(super) fn close_aside(&mut self, mark: Tag) {
