@@ -16,6 +16,8 @@ from lines import sentences
 WEIGHTS = {"own": 6.0, "examples": 1.0, "books": 1.0, "definitions": 0.7}
 QUOTES = {"OpenQuote", "CloseQuote"}
 BEGINS_AFTER = {"OpenQuote", "Stop", "Colon", "Dash"}
+# … and how much its order of words counts: definitions are no sentences.
+ORDER_WEIGHTS = WEIGHTS | {"definitions": 0.3}
 # How many occurrences the usual shares of words with the same readings are worth.
 PRIOR = 3.0
 THETA = 4.0
@@ -69,14 +71,14 @@ class Counts:
         self.after = collections.defaultdict(collections.Counter)
         self.total = collections.Counter()
 
-    def add(self, rows, weight, whole):
+    def add(self, rows, weight, order_weight, whole):
         before = ["Start", "Start"] if whole else [None, None]
         previous = "Stop" if whole else "Noun"
         for word, tag in rows:
             if tag not in QUOTES:
                 state = tag if not word[0].isalnum() and word[0] not in "'’&" else self.states.state(word, tag)
                 if state and all(before):
-                    self.after[tuple(before)][state] += weight
+                    self.after[tuple(before)][state] += order_weight
                 if state:
                     self.total[state] += weight
                     self.count_word(word, state, previous, weight)
@@ -127,7 +129,7 @@ def add_adjectives_of_names(counts, adjectives):
 def write(path, rows):
     with path.open("w", encoding="utf-8") as out:
         for key, counter in sorted(rows.items()):
-            cells = [f"{state}:{count}" for state, count in sorted(counter.items(), key=lambda item: (-item[1], item[0]))]
+            cells = [f"{state}:{count:g}" for state, count in sorted(counter.items(), key=lambda item: (-item[1], item[0]))]
             print(key, " ".join(cells), sep="\t", file=out)
 
 
@@ -170,7 +172,7 @@ def smooth_endings(table):
             weight = THETA * (5 if mark == "^" else 1)
             share = {state: (seen[state] + weight * parent.get(state, 0)) / (total + weight) for state in names}
         shares[key] = share
-        if parent is None or total >= 12 and divergence(share, parent) > 0.05:
+        if parent is None or total >= 12 and divergence(share, parent) > 0.08:
             kept[key] = {state: round(1000 * part) for state, part in share.items() if part >= 0.004}
         else:
             shares[key] = parent if total < 12 else share
@@ -188,19 +190,21 @@ def keep_words(counts, endings, known):
         total = sum(seen.values())
         closed = fold(word) in counts.states.of_word
         capital = word != word.lower()
-        if len(word) > 20 or not closed and not capital and word not in known and total < 4:
+        if len(word) > 20 or "_" in word or not closed and not capital and word not in known and total < 8:
             continue
         if capital and total < (3 if word.lower() in counts.words else 4):
             continue
+        if closed and not capital:
+            seen.pop("ProperNoun", None)
         best = max(seen, key=seen.get)
         if capital and best == "ProperNoun" and seen[best] / total > 0.98 and word.lower() not in counts.words:
-            if total < 8 or name_share(word, endings) > 0.9:
+            if total < 12 or name_share(word, endings) > 0.9:
                 continue
-        scale = min(1.0, 400 / total)
-        cells = {state: round(count * scale, 1 if count * scale < 3 else None) for state, count in seen.items()}
-        least = 0.04 if total < 10 else 0.005
+        scale = min(1.0, 200 / total)
+        cells = {state: round(count * scale, 1 if count * scale < 2 else None) for state, count in seen.items()}
+        least = 0.04 if total < 10 else 0.01
         cells = {state: count for state, count in cells.items() if count >= least * total * scale and count >= 0.1}
-        if not closed and not capital and total < 10 and says_as_much(word, cells, endings, 0.35 if total < 4 else 0.15):
+        if not closed and not capital and total < 10 and says_as_much(word, cells, endings, 0.4 if total <= 4 else 0.2):
             continue
         kept[word] = cells
     return kept
@@ -242,7 +246,7 @@ def main():
     counts.states.of_names = adjectives | find_adjectives_of_names(rows for text in texts.values() for rows in text)
     for name, weight in WEIGHTS.items():
         for rows in texts[name]:
-            counts.add(rows, weight, whole=name != "definitions")
+            counts.add(rows, weight, ORDER_WEIGHTS[name], whole=name != "definitions")
     known = known_words(arguments.scowl)
     add_adjectives_of_names(counts, adjectives)
     merge_relatives(counts, forms_of_wordnet(arguments.wordnet), known)
@@ -251,8 +255,8 @@ def main():
     write(arguments.data / "words.tsv", keep_words(counts, endings, known))
     transitions = {}
     for (first, second), seen in counts.after.items():
-        cells = {state: round(count, 1 if count < 3 else None) for state, count in seen.items()}
-        cells = {state: count for state, count in cells.items() if count >= 0.8}
+        cells = {state: round(count, 1 if count < 2 else None) for state, count in seen.items()}
+        cells = {state: count for state, count in cells.items() if count >= 1.3}
         if cells:
             transitions[f"{first} {second}"] = cells
     write(arguments.data / "transitions.tsv", transitions)

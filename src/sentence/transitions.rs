@@ -86,7 +86,7 @@ impl Transitions {
 fn smooth(row: &mut [f32], general: &[f32]) {
     let total: f32 = row.iter().sum();
     let kinds = row.iter().filter(|&&seen| seen > 0.0).count() as f32;
-    let weight = if total > 0.0 { kinds } else { 1.0 };
+    let weight = if total > 0.0 { 8.0 * kinds } else { 1.0 };
     for (part, general) in row.iter_mut().zip(general) {
         *part = (*part + weight * general) / (total + weight);
     }
