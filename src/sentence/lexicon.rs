@@ -19,6 +19,7 @@ pub struct SentenceLexicon {
     tag_model: TagModel,
     clause_verbs: FxHashSet<String>,
     content_nouns: FxHashSet<String>,
+    base_form_verbs: FxHashSet<String>,
     /// By particle: the verbs.
     particle_verbs: FxHashMap<String, FxHashSet<String>>,
     lemmas: Lemmas,
@@ -91,6 +92,7 @@ impl SentenceLexicon {
             openers: word_set(files, "data/sentence/openers.txt")?,
             clause_verbs: word_set(files, "data/clause/clause_verbs.txt")?,
             content_nouns: word_set(files, "data/sentence/content_nouns.txt")?,
+            base_form_verbs: word_set(files, "data/sentence/base_form_verbs.txt")?,
             particle_verbs,
             tag_model: TagModel::parse(files)?,
             lemmas: Lemmas::parse(files)?,
@@ -148,6 +150,11 @@ impl SentenceLexicon {
         self.particle_verbs
             .get(particle)
             .is_some_and(|verbs| verbs.contains(lemma))
+    }
+
+    /// Says whether a base form may follow a verb: "let them go".
+    pub(super) fn takes_base_form(&self, lemma: &str) -> bool {
+        self.base_form_verbs.contains(lemma)
     }
 
     /// Says whether a noun is one of what is said or thought.

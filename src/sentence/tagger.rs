@@ -23,13 +23,14 @@ pub(super) fn tag_tokens(text: &str, tokens: &mut [Token], lexicon: &SentenceLex
         folded: String::new(),
         key: String::new(),
     };
-    for (index, &token) in tokens.iter().enumerate() {
+    for (index, token) in tokens.iter().enumerate() {
         if !matches!(token.tag, Tag::OpenQuote | Tag::CloseQuote) {
             lattice.push(index, |readings| match model.plain(token.tag, 1.0) {
                 Some(mark) if token.tag != Tag::Other => readings.push(mark),
                 _ => reader.read(token.span.slice(text), begins, is_title, readings),
             });
         }
+        // Where a sentence begins, or a quotation in it, a capital tells no name.
         begins = matches!(token.tag, Tag::OpenQuote | Tag::Stop | Tag::Colon | Tag::Dash)
             || begins && token.tag != Tag::Other;
     }

@@ -9,14 +9,19 @@ pub(super) fn check_verb_forms(phrase: &mut Phrase) {
         match phrase.tag(at) {
             Tag::VerbPast if is_participle(phrase, at) => phrase.set(at, Tag::VerbPastParticiple),
             Tag::Adjective | Tag::VerbPastParticiple if resumes_clause(phrase, at) => phrase.set(at, Tag::VerbPast),
+            Tag::VerbPresent if is_subject(phrase, at) => phrase.set(at, Tag::PluralNoun),
             Tag::VerbBase if !is_licensed(phrase, at) => phrase.set(at, Tag::VerbPresent),
             _ => {}
         }
     }
 }
 
+fn may_be(phrase: &Phrase, at: usize, tag: Tag) -> bool {
+    phrase.lexicon.may_be(phrase.word(at), tag)
+}
+
 fn is_participle(phrase: &Phrase, at: usize) -> bool {
-    phrase.lexicon.may_be(phrase.word(at), Tag::VerbPastParticiple)
+    may_be(phrase, at, Tag::VerbPastParticiple)
         && (follows_auxiliary(phrase, at)
             || follows_inverted_auxiliary(phrase, at)
             || has_no_subject(phrase, at)
@@ -43,9 +48,11 @@ fn follows_inverted_auxiliary(phrase: &Phrase, at: usize) -> bool {
         && (1..at).all(|before| !phrase.is_verb(before) && phrase.tag(before) != Tag::Comma)
 }
 
-/// "Asked about the raid, he …", "if elected"
+/// "Asked about the raid, he …", "if elected"; but "Said he: …" has its subject after it.
 fn has_no_subject(phrase: &Phrase, at: usize) -> bool {
-    at == 0 || phrase.tag_before(at) == Tag::Subordinator
+    let subject_follows =
+        matches!(phrase.tag(at + 1), Tag::ProperNoun | Tag::Pronoun) && phrase.lexicon.takes_clause(&phrase.lemma(at));
+    at == 0 && !subject_follows || phrase.tag_before(at) == Tag::Subordinator
 }
 
 /// "The islands called the Outer Banks are low": the finite verb comes later.
@@ -84,9 +91,17 @@ fn is_parenthesis(phrase: &Phrase, at: usize) -> bool {
         })
 }
 
+/// "said visits by officials are unwelcome": directly after a finite verb, and another one comes.
+fn is_subject(phrase: &Phrase, at: usize) -> bool {
+    at > 0
+        && phrase.is_finite(at - 1)
+        && may_be(phrase, at, Tag::PluralNoun)
+        && (phrase.is_finite(at + 1) || phrase.subject_and_verb(at + 1) == Some(true))
+}
+
 /// "since the council, along with its allies, imposed sanctions"
 fn resumes_clause(phrase: &Phrase, at: usize) -> bool {
-    if at < 3 || phrase.tag(at - 1) != Tag::Comma || !phrase.lexicon.may_be(phrase.word(at), Tag::VerbPast) {
+    if at < 3 || phrase.tag(at - 1) != Tag::Comma || !may_be(phrase, at, Tag::VerbPast) {
         return false;
     }
     let Some(open) = (1..at - 1).rev().find(|&before| phrase.tag(before) == Tag::Comma) else {
@@ -103,6 +118,9 @@ fn resumes_clause(phrase: &Phrase, at: usize) -> bool {
         && !(open..at).any(|inside| phrase.is_verb(inside))
 }
 
+/// How many words before a base form may stand what calls for it.
+const FARTHEST: usize = 40;
+
 /// Says whether something calls for a base form: `to`, a modal, `did`, "let them go", or an imperative.
 fn is_licensed(phrase: &Phrase, at: usize) -> bool {
     let starts = matches!(
@@ -111,33 +129,8 @@ fn is_licensed(phrase: &Phrase, at: usize) -> bool {
     );
     let calls = |before: usize| match phrase.tag(before) {
         Tag::Modal | Tag::To => true,
-        _ if phrase.is_verb(before) => {
-            let lemma = phrase.lemma(before);
-            matches!(
-                lemma.as_ref(),
-                "do" | "let"
-                    | "make"
-                    | "help"
-                    | "have"
-                    | "see"
-                    | "hear"
-                    | "watch"
-                    | "feel"
-                    | "bid"
-                    | "demand"
-                    | "insist"
-                    | "propose"
-                    | "recommend"
-                    | "suggest"
-                    | "request"
-                    | "require"
-                    | "urge"
-                    | "ask"
-                    | "dare"
-            )
-        }
-        _ => false,
+        _ => phrase.is_verb(before) && phrase.lexicon.takes_base_form(&phrase.lemma(before)),
     };
     let subject_before = phrase.is_noun(at.saturating_sub(1)) || phrase.tag_before(at) == Tag::Pronoun;
-    starts || !subject_before || (0..at).any(calls)
+    starts || !subject_before || (at.saturating_sub(FARTHEST)..at).any(calls)
 }
