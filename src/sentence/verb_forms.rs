@@ -8,6 +8,7 @@ pub(super) fn check_verb_forms(phrase: &mut Phrase) {
     for at in 0..phrase.len() {
         match phrase.tag(at) {
             Tag::VerbPast if is_participle(phrase, at) => phrase.set(at, Tag::VerbPastParticiple),
+            Tag::VerbPastParticiple if is_main_verb(phrase, at) => phrase.set(at, Tag::VerbPast),
             Tag::Adjective | Tag::VerbPastParticiple if resumes_clause(phrase, at) => phrase.set(at, Tag::VerbPast),
             Tag::VerbPresent if is_subject(phrase, at) => phrase.set(at, Tag::PluralNoun),
             Tag::VerbBase if !is_licensed(phrase, at) => phrase.set(at, Tag::VerbPresent),
@@ -69,7 +70,10 @@ fn is_reduced_relative(phrase: &Phrase, at: usize) -> bool {
     if names_after_noun || begins_clause {
         return false;
     }
-    phrase.is_finite(at + 1) || phrase.subject_and_verb(at + 1) == Some(true)
+    // "…, with anger focused on the police"
+    let with = begin.filter(|&begin| phrase.is(begin, "with"));
+    let is_circumstance = with.is_some_and(|with| matches!(phrase.tag_before(with), Tag::Comma | Tag::Stop));
+    is_circumstance || phrase.is_finite(at + 1) || phrase.subject_and_verb(at + 1) == Some(true)
 }
 
 /// "The islands, called the Outer Banks, are low"
@@ -89,6 +93,42 @@ fn is_parenthesis(phrase: &Phrase, at: usize) -> bool {
         && end.is_some_and(|end| {
             phrase.is_finite(phrase.past_adverbs(end + 1)) && !(at + 1..end).any(|inside| phrase.is_finite(inside))
         })
+}
+
+/// "The service pointed to its report.", "A reporter asked: …": a clause that would have no finite verb.
+fn is_main_verb(phrase: &Phrase, at: usize) -> bool {
+    if !may_be(phrase, at, Tag::VerbPast) || follows_auxiliary(phrase, at) || follows_inverted_auxiliary(phrase, at) {
+        return false;
+    }
+    if phrase.is(at, "had") {
+        return true;
+    }
+    let Some(subject) = (0..at)
+        .rev()
+        .find(|&before| !matches!(phrase.tag(before), Tag::Adverb | Tag::Negation))
+    else {
+        return false;
+    };
+    let words = ["he", "she", "they", "it", "we", "i"];
+    if words.iter().any(|word| phrase.is(subject, word)) {
+        return true;
+    }
+    let begin = (0..subject).rev().find(|&before| !phrase.is_of_noun_phrase(before));
+    let begins_clause = begin.is_none_or(|begin| {
+        matches!(
+            phrase.tag(begin),
+            Tag::Wh | Tag::Complementizer | Tag::Subordinator | Tag::Colon
+        )
+    });
+    let ends_clause = |after: &usize| {
+        let links = matches!(phrase.tag(*after), Tag::Wh | Tag::Complementizer | Tag::Subordinator);
+        links || matches!(phrase.tag(*after), Tag::Stop | Tag::Colon | Tag::Semicolon)
+    };
+    let end = (at + 1..phrase.len()).find(ends_clause);
+    // Headlines end in no mark: "Two killed in clashes".
+    phrase.is_noun(subject)
+        && begins_clause
+        && end.is_some_and(|end| !(at + 1..end).any(|inside| phrase.is_finite(inside)))
 }
 
 /// "said visits by officials are unwelcome": directly after a finite verb, and another one comes.
