@@ -59,6 +59,10 @@ id!(
     KindId
 );
 id!(
+    /// Names what kind of office or body something is: `prime-minister`, `foreign-ministry`.
+    RoleId
+);
+id!(
     /// Names a type of relation: `imposed_sanctions_on`.
     RelationTypeId
 );

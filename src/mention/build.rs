@@ -1,50 +1,56 @@
 //! Sightings with their titles → Mentions, the candidates best first.
 
-use super::matcher::Owner;
+use super::name_index::Owner;
 use super::{Candidate, Entity, Found, Gazetteer, Mention, MentionLexicon, NameKind, Sighting, Title};
+use crate::sentence::{Tag, Token};
 use rustc_hash::FxHashSet;
+use std::borrow::Cow;
 
 /// What mentions are made with.
 pub(super) struct MentionBuilder<'t> {
     pub(super) text: &'t str,
     pub(super) gazetteer: &'t Gazetteer,
     pub(super) lexicon: &'t MentionLexicon,
+    pub(super) tokens: &'t [Token],
     /// The entities that the article names, other than by a surname alone.
     pub(super) named: FxHashSet<u32>,
+    /// The last words of the names of people that no gazetteer knows.
+    pub(super) people: FxHashSet<&'t str>,
 }
+
+/// Titles that leave open which office is meant: "Minister Lavrov".
+const GENERAL_TITLES: [&str; 6] = ["minister", "leader", "secretary", "premier", "chairman", "president"];
 
 impl MentionBuilder<'_> {
     /// Makes the mention of a name; `None` for a title, and for a surname that is too common to stand alone.
     pub(super) fn build(&self, mut sighting: Sighting, title: Option<Title>) -> Option<Mention> {
+        if sighting.is_title {
+            return None;
+        }
         let mut full = sighting.full;
         if let Some(start) = self.honorific_before(full.start) {
             full.start = start;
         }
         let helped = title.is_some() || full.start < sighting.full.start;
         let is_known = !sighting.owners.is_empty();
-        sighting
-            .owners
-            .retain(|owner| helped || !owner.weak || self.named.contains(&owner.entity));
-        if sighting.is_title || is_known && sighting.owners.is_empty() {
-            return None;
+        if is_known
+            && !sighting
+                .owners
+                .iter()
+                .all(|owner| self.counts(owner, &sighting, title.as_ref(), helped))
+        {
+            let counts = |owner: &&Owner| self.counts(owner, &sighting, title.as_ref(), helped);
+            let owners: Vec<Owner> = sighting.owners.iter().filter(counts).cloned().collect();
+            sighting.owners = owners.into();
         }
-        let holds = |owner: &Owner| {
-            let terms = self
-                .gazetteer
-                .owned_by(owner)
-                .map_or(&[][..], |entity| entity.offices.as_slice());
-            title
-                .as_ref()
-                .is_some_and(|title| terms.iter().any(|term| title.offices.contains(&term.office)))
-        };
-        // Sorting keeps the order of the gazetteer: whole names before surnames, names before capitals.
-        sighting.owners.sort_by_cached_key(|owner| {
-            (
-                owner.name_kind == NameKind::Surname,
-                !holds(owner),
-                !self.named.contains(&owner.entity),
-            )
-        });
+        if is_known && sighting.owners.is_empty() {
+            // "Foreign Secretary Johnson" is somebody, even if not the Johnson that we know.
+            if !helped && !self.people.contains(sighting.span.slice(self.text)) {
+                return None;
+            }
+            sighting.kind = Some("Person".into());
+        }
+        self.sort(&mut sighting.owners, title.as_ref());
         let entities: Vec<&Entity> = self.gazetteer.owned(&sighting).collect();
         let kind = match (entities.first(), &title) {
             (Some(first), _) => entities
@@ -54,18 +60,82 @@ impl MentionBuilder<'_> {
             (None, Some(_)) => Some("Person".into()),
             (None, None) => sighting.kind.clone(),
         };
-        let candidates = entities.iter().zip(&sighting.owners).map(|(entity, owner)| Candidate {
-            entity: entity.id.clone(),
-            name_kind: owner.name_kind,
-        });
+        let candidates = entities
+            .iter()
+            .zip(sighting.owners.iter())
+            .map(|(entity, owner)| Candidate {
+                entity: entity.id.clone(),
+                name_kind: owner.name_kind,
+            });
+        let candidates: Vec<Candidate> = candidates.collect();
         Some(Mention {
             span: sighting.span,
             full: title.as_ref().map_or(full, |title| full.cover(title.span)),
             kind,
-            found: if is_known { Found::Name } else { Found::Unknown },
-            candidates: candidates.collect(),
+            found: if candidates.is_empty() {
+                Found::Unknown
+            } else {
+                Found::Name
+            },
+            candidates,
             title,
         })
+    }
+
+    /// Says whether a name can mean its owner here: a whole name always can, a surname not behind every title.
+    fn counts(&self, owner: &Owner, sighting: &Sighting, title: Option<&Title>, helped: bool) -> bool {
+        if owner.name_kind != NameKind::Surname || self.named.contains(&owner.entity) {
+            return owner.name_kind != NameKind::Surname || helped || self.is_no_month(sighting);
+        }
+        // "Akie Abe … Abe said": not the prime minister.
+        if self.people.contains(sighting.span.slice(self.text)) {
+            return false;
+        }
+        match title {
+            Some(title) if !title.offices.is_empty() => self.has_held(owner, title),
+            // "Senator Johnson", "Deputy Foreign Minister Wang".
+            Some(title) => !title.other && GENERAL_TITLES.contains(&title.name.to_lowercase().as_str()),
+            None => helped || !owner.weak && self.is_no_month(sighting),
+        }
+    }
+
+    fn has_held(&self, owner: &Owner, title: &Title) -> bool {
+        let person = self.gazetteer.owned_by(owner);
+        let terms = person.map_or(&[][..], |person| person.offices.as_slice());
+        terms.iter().any(|term| title.offices.contains(&term.office))
+    }
+
+    /// Says whether a name is not a word that has its capital for another reason: "in May", but "May said".
+    fn is_no_month(&self, sighting: &Sighting) -> bool {
+        if !self.lexicon.is_no_name(sighting.span.slice(self.text)) {
+            return true;
+        }
+        let at = self
+            .tokens
+            .partition_point(|token| token.span.end <= sighting.span.start);
+        let tag = |at: usize| self.tokens.get(at).map(|token| token.tag);
+        let before = at.checked_sub(1).and_then(tag);
+        let acts = matches!(
+            tag(at + 1),
+            Some(Tag::VerbPast | Tag::VerbPresent | Tag::Possessive | Tag::Modal)
+        );
+        acts && !matches!(
+            before,
+            Some(Tag::Preposition | Tag::Number | Tag::Adjective | Tag::Determiner)
+        )
+    }
+
+    /// Puts the best first. Sorting keeps the order of the gazetteer: whole names before surnames, names before capitals.
+    fn sort(&self, owners: &mut Cow<[Owner]>, title: Option<&Title>) {
+        if owners.len() > 1 {
+            owners.to_mut().sort_by_cached_key(|owner| {
+                (
+                    owner.name_kind == NameKind::Surname,
+                    !title.is_some_and(|title| self.has_held(owner, title)),
+                    !self.named.contains(&owner.entity),
+                )
+            });
+        }
     }
 
     /// Gives the start of the "Mr." before an offset.

@@ -1,7 +1,7 @@
 //! What the gazetteer knows of an entity.
 
 use super::NameKind;
-use crate::ontology::{EntityId, KindId};
+use crate::ontology::{EntityId, KindId, RoleId};
 use crate::timex::Timex;
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
@@ -23,12 +23,18 @@ pub struct Entity {
     pub gender: Option<char>,
     /// The entity that it belongs to: the state of an office, the ministry of a spokesperson, the chain of an island.
     pub part_of: Option<EntityId>,
+    /// What kind of office or body it is, by which news calls it: `prime-minister`, `foreign-ministry`.
+    pub roles: Vec<RoleId>,
     /// The offices that it held, by start.
     pub offices: Vec<Term>,
     /// Whether several people hold this office at once.
     pub shared: bool,
     /// Who is bound by it or disputes it, with the names they use.
     pub parties: Vec<PartyName>,
+    /// Who is in control of a territory.
+    pub administered_by: Vec<EntityId>,
+    /// Since when a territory has been in the hands that it is in, as precise as we know it.
+    pub since: Option<Timex>,
     /// When a treaty was signed, as precise as we know it.
     pub signed: Option<Timex>,
     /// Since when a treaty or a law has force.
@@ -55,8 +61,13 @@ impl Entity {
     pub fn references(&self) -> impl Iterator<Item = &EntityId> {
         let offices = self.offices.iter().map(|term| &term.office);
         let parties = self.parties.iter().map(|party| &party.party);
-        let needs = self.aliases.iter().flat_map(|alias| &alias.needs);
-        self.part_of.iter().chain(offices).chain(parties).chain(needs)
+        let needs = self
+            .aliases
+            .iter()
+            .flat_map(|alias| alias.needs.iter().chain(&alias.near));
+        let administrators = self.administered_by.iter();
+        let parents = self.part_of.iter().chain(administrators);
+        parents.chain(offices).chain(parties).chain(needs)
     }
 }
 
@@ -80,6 +91,8 @@ pub struct Alias {
     pub weak: bool,
     /// The entities that the article must name as well: `peace treaty` needs Japan and Russia.
     pub needs: Vec<EntityId>,
+    /// Entities of which the article must name one, or a part of one: `Athens Declaration` needs Greece or Turkey.
+    pub near: Vec<EntityId>,
 }
 
 /// A party and the name it uses.
@@ -89,6 +102,18 @@ pub struct PartyName {
     pub party: EntityId,
     /// `Northern Territories`; `None` where it has no name of its own for it.
     pub name: Option<String>,
+    /// Its other names for it.
+    pub other_names: Vec<String>,
+    /// Whether it says that a territory is its own.
+    pub claims: bool,
+}
+
+impl PartyName {
+    /// Gives the names that it uses, its first choice first.
+    pub fn names(&self) -> impl Iterator<Item = &str> {
+        let names = self.name.iter().chain(&self.other_names);
+        names.map(String::as_str)
+    }
 }
 
 /// A term of office.

@@ -2,13 +2,17 @@
 
 use super::Sighting;
 use super::entity::Entity;
-use super::matcher::{NameIndex, Owner};
-use super::record::EntityRecord;
-use crate::data::{DataFile, below};
+use super::name_index::{NameIndex, Owner, Roles};
+use super::record::{AliasRecord, EntityRecord};
+use crate::data::{DataFile, below, named};
 use crate::error::{Error, Result};
-use crate::ontology::{EntityId, Ontology};
+use crate::ontology::{EntityId, Ontology, RoleId};
 use chrono::NaiveDate;
 use rustc_hash::FxHashMap;
+use serde::Deserialize;
+
+/// A line of belonging that is longer goes in a circle.
+const LONGEST_LINE: usize = 8;
 
 /// The list of names.
 #[derive(Debug, Clone, Default)]
@@ -17,15 +21,39 @@ pub struct Gazetteer {
     entities: Vec<Entity>,
     /// Office → places of its holders in `entities`, in id order, each once.
     holders: FxHashMap<EntityId, Vec<u32>>,
+    /// For every entity the places of those that it belongs to, in the order of [`Gazetteer::lineage`].
+    parents: Vec<Option<u32>>,
+    /// For every entity the place of its state; for a person that of the latest office.
+    homes: Vec<u32>,
     /// The names, ready to be searched.
     names: NameIndex,
+    roles: Roles,
+    /// Words that look like a name and name nobody.
+    fixed_phrases: Vec<String>,
+}
+
+/// A line of `data/mention/roles.jsonl`.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct RoleRecord {
+    id: RoleId,
+    names: Vec<AliasRecord>,
 }
 
 impl Gazetteer {
-    /// Reads `data/gazetteer/`; fails on the first line that is wrong or refers to what is not there.
+    /// Reads `data/gazetteer/`, `data/mention/roles.jsonl` and `fixed-phrases.txt`; fails on the first line that is
+    /// wrong or refers to what is not there.
     pub fn parse(files: &[DataFile], ontology: &Ontology) -> Result<Self> {
-        let files: Vec<&DataFile> = below(files, "data/gazetteer/").collect();
         let mut gazetteer = Self::default();
+        let file = named(files, "data/mention/roles.jsonl")?;
+        for (line, role) in file.records::<RoleRecord>()? {
+            let names: std::result::Result<_, _> = role.names.into_iter().map(AliasRecord::into_alias).collect();
+            let names = names.map_err(|reason| file.error(line, reason))?;
+            gazetteer.roles.insert(role.id, names);
+        }
+        let file = named(files, "data/mention/fixed-phrases.txt")?;
+        gazetteer.fixed_phrases = file.words().map(str::to_owned).collect();
+        let files: Vec<&DataFile> = below(files, "data/gazetteer/").collect();
         gazetteer.read(&files, ontology)?;
         Ok(gazetteer)
     }
@@ -47,18 +75,22 @@ impl Gazetteer {
 
     /// Gives the entities with this label or alias, best first; surnames and titles do not count.
     pub fn named(&self, name: &str) -> Vec<&Entity> {
-        let owners = self.names.owners_of(name);
-        owners
-            .iter()
-            .filter_map(|owner| self.entities.get(owner.entity as usize))
-            .collect()
+        let owners = self.names.all_owners_of(name);
+        let whole = owners.filter(|owner| owner.name_kind.is_whole());
+        whole.filter_map(|owner| self.owned_by(owner)).collect()
     }
 
     /// Gives who held an office on a day, in id order; empty if nobody is known.
     pub fn holders(&self, office: &EntityId, day: NaiveDate) -> Vec<&Entity> {
+        self.all_holders(office)
+            .filter(|person| person.held(office, day))
+            .collect()
+    }
+
+    /// Gives who ever held an office, in id order.
+    pub fn all_holders(&self, office: &EntityId) -> impl Iterator<Item = &Entity> {
         let places = self.holders.get(office).map_or(&[][..], Vec::as_slice);
-        let people = places.iter().filter_map(|&place| self.entities.get(place as usize));
-        people.filter(|person| person.held(office, day)).collect()
+        places.iter().filter_map(|&place| self.entities.get(place as usize))
     }
 
     /// Gives the offices that a person held on a day, in the order of its terms.
@@ -70,15 +102,34 @@ impl Gazetteer {
 
     /// Gives the entity and all that it belongs to, nearest first: a spokesperson's office, the Kremlin, Russia.
     pub fn lineage<'a>(&'a self, id: &EntityId) -> impl Iterator<Item = &'a Entity> {
-        // A chain longer than this goes in a circle.
-        const LONGEST: usize = 8;
         let parent = |entity: &&'a Entity| entity.part_of.as_ref().and_then(|id| self.entity(id));
-        std::iter::successors(self.entity(id), parent).take(LONGEST)
+        std::iter::successors(self.entity(id), parent).take(LONGEST_LINE)
     }
 
     /// Gives the state that an entity is, or belongs to.
     pub fn state_of(&self, id: &EntityId) -> Option<&Entity> {
         self.lineage(id).find(|entity| entity.kind.as_str() == "State")
+    }
+
+    /// Gives the state of an entity: of a person the state whose office it held last.
+    pub fn home(&self, id: &EntityId) -> Option<&Entity> {
+        let home = *self.homes.get(self.place(id)?)?;
+        let home = self.entities.get(home as usize)?;
+        (home.kind.as_str() == "State").then_some(home)
+    }
+
+    /// Says whether one entity is another one or belongs to it, by their places.
+    pub(super) fn belongs(&self, part: u32, whole: u32) -> bool {
+        self.line_of(part).any(|place| place == whole)
+    }
+
+    fn line_of(&self, place: u32) -> impl Iterator<Item = u32> {
+        let parent = |place: &u32| self.parents.get(*place as usize).copied().flatten();
+        std::iter::successors(Some(place), parent).take(LONGEST_LINE)
+    }
+
+    pub(super) fn home_of(&self, place: u32) -> Option<u32> {
+        self.homes.get(place as usize).copied()
     }
 
     pub(super) fn names(&self) -> &NameIndex {
@@ -106,6 +157,9 @@ impl Gazetteer {
                 if ontology.kind(&record.kind).is_none() {
                     return Err(file.error(line, format!("unknown kind `{}`", record.kind)));
                 }
+                if let Some(role) = record.roles.iter().find(|role| !self.roles.contains_key(*role)) {
+                    return Err(file.error(line, format!("unknown role `{role}`")));
+                }
                 let entity = record.into_entity().map_err(|reason| file.error(line, reason))?;
                 read.push((file, line, entity));
             }
@@ -119,16 +173,41 @@ impl Gazetteer {
                 return Err(file.error(*line, format!("a second entity with the id `{}`", entity.id)));
             }
         }
-        self.entities.extend(read.iter().map(|(_, _, entity)| entity.clone()));
+        let (places, read): (Vec<_>, Vec<Entity>) = read
+            .into_iter()
+            .map(|(file, line, entity)| ((file, line), entity))
+            .unzip();
+        let ids: Vec<EntityId> = read.iter().map(|entity| entity.id.clone()).collect();
+        self.entities.extend(read);
         self.entities.sort_by(|left, right| left.id.cmp(&right.id));
-        for (file, line, entity) in &read {
-            if let Some(id) = entity.references().find(|id| self.place(id).is_none()) {
-                return Err(file.error(*line, format!("`{}` refers to the unknown `{id}`", entity.id)));
+        for ((file, line), id) in places.into_iter().zip(&ids) {
+            let references = self.entity(id).into_iter().flat_map(Entity::references);
+            if let Some(unknown) = references.into_iter().find(|id| self.place(id).is_none()) {
+                return Err(file.error(line, format!("`{id}` refers to the unknown `{unknown}`")));
             }
         }
+        let parent = |entity: &Entity| entity.part_of.as_ref().and_then(|id| self.place(id));
+        self.parents = self
+            .entities
+            .iter()
+            .map(|entity| parent(entity).map(|place| place as u32))
+            .collect();
+        self.homes = (0..self.entities.len() as u32)
+            .map(|place| self.find_home(place))
+            .collect();
         self.holders = find_holders(&self.entities);
-        self.names = NameIndex::build(&self.entities).map_err(|reason| Error::new("data/gazetteer", reason))?;
+        self.names = NameIndex::build(&self.entities, self.homes.clone(), &self.roles, &self.fixed_phrases)
+            .map_err(|reason| Error::new("data/gazetteer", reason))?;
         Ok(())
+    }
+
+    fn find_home(&self, place: u32) -> u32 {
+        let office = self.entities[place as usize].offices.last();
+        let from = office
+            .and_then(|term| self.place(&term.office))
+            .map_or(place, |office| office as u32);
+        let is_state = |place: &u32| self.entities[*place as usize].kind.as_str() == "State";
+        self.line_of(from).find(is_state).unwrap_or(place)
     }
 
     /// Gives the entities that are part of another one.

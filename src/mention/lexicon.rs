@@ -17,6 +17,9 @@ pub struct MentionLexicon {
     particles: FxHashSet<String>,
     connectors: FxHashSet<String>,
     not_names: FxHashSet<String>,
+    place_adjectives: FxHashSet<String>,
+    title_surnames: FxHashSet<String>,
+    ships: FxHashSet<String>,
 }
 
 /// What a word before a title says of it.
@@ -61,6 +64,9 @@ impl MentionLexicon {
             particles: words("particles")?,
             connectors: words("connectors")?,
             not_names: words("not-names")?,
+            place_adjectives: words("place-adjectives")?,
+            title_surnames: words("title-surnames")?,
+            ships: words("ships")?,
             ..Self::default()
         };
         let file = named(files, "data/mention/title-words.jsonl")?;
@@ -119,5 +125,20 @@ impl MentionLexicon {
     /// Says whether this has its capital letter for another reason than being a name: `Friday`, `However`.
     pub(super) fn is_no_name(&self, word: &str) -> bool {
         self.not_names.contains(word)
+    }
+
+    /// Says whether this only describes the place that follows: `Northern`.
+    pub(super) fn is_place_adjective(&self, word: &str) -> bool {
+        self.place_adjectives.contains(word)
+    }
+
+    /// Says whether this title is a family name as well: `King`.
+    pub(super) fn is_surname_too(&self, word: &str) -> bool {
+        self.title_surnames.contains(word)
+    }
+
+    /// Says whether a ship's name follows: `USS` before `Ronald Reagan`.
+    pub(super) fn is_ship(&self, word: &str) -> bool {
+        self.ships.contains(word)
     }
 }

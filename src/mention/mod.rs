@@ -1,14 +1,19 @@
 //! Step 3. Sentences → Mentions: names, titles, unknown names.
 
+mod body;
 mod build;
+mod elsewhere;
 mod entity;
 mod fold;
 mod gazetteer;
 mod lexicon;
-mod matcher;
+mod name_index;
+mod phrase_index;
 mod record;
+mod run;
 mod title;
 mod unknown;
+mod word_index;
 
 pub use entity::{Alias, Entity, PartyName, Sure, Term, Valid};
 pub use gazetteer::Gazetteer;
@@ -18,10 +23,13 @@ use crate::article::Article;
 use crate::ontology::{EntityId, KindId};
 use crate::sentence::Sentences;
 use crate::span::Span;
+use body::join_bodies;
 use build::MentionBuilder;
-use matcher::{FoundNames, NameMatch, Owner};
+use elsewhere::drop_cities_elsewhere;
+use name_index::{FoundNames, NameMatch, Owner};
+use std::borrow::Cow;
 use title::TitleReader;
-use unknown::add_unknown_names;
+use unknown::{UnknownNames, add_unknown_names};
 
 /// In what way an alias names its entity.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize, serde::Deserialize)]
@@ -41,6 +49,19 @@ pub enum NameKind {
     Metonym,
     /// `Prime Minister` for an office.
     Title,
+    /// `foreign ministry`: names a body only together with its state.
+    Body,
+}
+
+impl NameKind {
+    /// Says whether such a name tells by itself whom it means: not a surname, a title or a body without its state.
+    pub(crate) fn is_whole(self) -> bool {
+        self != Self::Surname && !self.is_title_or_body()
+    }
+
+    fn is_title_or_body(self) -> bool {
+        matches!(self, Self::Title | Self::Body)
+    }
 }
 
 /// How a mention was found.
@@ -95,6 +116,8 @@ pub struct Title {
     pub of: Option<EntityId>,
     /// When it was held.
     pub tenure: Tenure,
+    /// Whether it is another office than its name says: `deputy foreign minister`, `president of the company`.
+    pub other: bool,
 }
 
 /// A place in the text that names somebody or something.
@@ -133,7 +156,7 @@ struct Sighting<'a> {
     /// With the words of a description around it.
     full: Span,
     /// Whom it may name; empty for what no gazetteer knows.
-    owners: Vec<&'a Owner>,
+    owners: Cow<'a, [Owner]>,
     is_title: bool,
     /// The kind of an unknown name.
     kind: Option<KindId>,
@@ -150,14 +173,22 @@ impl<'a> Sighting<'a> {
         }
     }
 
-    /// Makes a title that no office in the gazetteer has.
-    fn title(span: Span) -> Self {
+    /// Makes a name that no gazetteer knows.
+    fn unknown(span: Span) -> Self {
         Self {
             span,
             full: span,
-            owners: Vec::new(),
-            is_title: true,
+            owners: Cow::default(),
+            is_title: false,
             kind: None,
+        }
+    }
+
+    /// Makes a title that no office in the gazetteer has.
+    fn title(span: Span) -> Self {
+        Self {
+            is_title: true,
+            ..Self::unknown(span)
         }
     }
 }
@@ -173,7 +204,9 @@ pub fn find_mentions(
 ) -> Vec<Mention> {
     let text = article.text.as_str();
     let FoundNames { names, named } = gazetteer.names().find(text, article.published);
-    let sightings = add_unknown_names(text, sentences, names, gazetteer.names(), lexicon);
+    let UnknownNames { sightings, people } = add_unknown_names(text, sentences, names, gazetteer, lexicon);
+    let mut sightings = join_bodies(text, sightings, gazetteer, lexicon, &named);
+    drop_cities_elsewhere(text, &mut sightings, gazetteer);
     let reader = TitleReader {
         text,
         sightings: &sightings,
@@ -201,7 +234,9 @@ pub fn find_mentions(
         text,
         gazetteer,
         lexicon,
+        tokens: &sentences.tokens,
         named,
+        people,
     };
     for (sighting, title) in sightings.into_iter().zip(titles) {
         mentions.extend(builder.build(sighting, title));

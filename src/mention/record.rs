@@ -2,7 +2,7 @@
 
 use super::NameKind;
 use super::entity::{Alias, Entity, PartyName, Sure, Term, Valid};
-use crate::ontology::{EntityId, KindId};
+use crate::ontology::{EntityId, KindId, RoleId};
 use crate::timex::Timex;
 use chrono::NaiveDate;
 use serde::Deserialize;
@@ -20,6 +20,9 @@ pub(super) struct EntityRecord {
     pub(super) surname: Option<String>,
     pub(super) gender: Option<char>,
     pub(super) part_of: Option<EntityId>,
+    /// Ids of `data/mention/roles.jsonl`: by what names an office or a body goes besides its own.
+    #[serde(default)]
+    pub(super) roles: Vec<RoleId>,
     #[serde(default)]
     pub(super) offices: Vec<TermRecord>,
     /// Whether several people hold the office at once: spokespersons.
@@ -27,6 +30,9 @@ pub(super) struct EntityRecord {
     pub(super) shared: bool,
     #[serde(default)]
     pub(super) parties: Vec<PartyRecord>,
+    #[serde(default)]
+    pub(super) administered_by: Vec<EntityId>,
+    pub(super) since: Option<String>,
     pub(super) signed: Option<String>,
     pub(super) in_force: Option<String>,
     pub(super) valid: Option<ValidRecord>,
@@ -47,6 +53,7 @@ pub(super) struct AliasRecord {
     pub(super) head: Option<String>,
     pub(super) weak: bool,
     pub(super) needs: Vec<EntityId>,
+    pub(super) near: Vec<EntityId>,
 }
 
 #[derive(Deserialize)]
@@ -72,6 +79,8 @@ struct FullAlias {
     weak: bool,
     #[serde(default)]
     needs: Vec<EntityId>,
+    #[serde(default)]
+    near: Vec<EntityId>,
 }
 
 fn english() -> String {
@@ -95,6 +104,7 @@ impl From<AliasForm> for AliasRecord {
                 head: None,
                 weak: false,
                 needs: Vec::new(),
+                near: Vec::new(),
             },
         };
         Self {
@@ -106,6 +116,7 @@ impl From<AliasForm> for AliasRecord {
             head: full.head,
             weak: full.weak,
             needs: full.needs,
+            near: full.near,
         }
     }
 }
@@ -136,6 +147,10 @@ pub(super) struct TermRecord {
 pub(super) struct PartyRecord {
     pub(super) party: EntityId,
     pub(super) name: Option<String>,
+    #[serde(default)]
+    pub(super) other_names: Vec<String>,
+    #[serde(default)]
+    pub(super) claims: bool,
 }
 
 /// Days, `[from, to)`.
@@ -169,6 +184,8 @@ impl EntityRecord {
         let parties = self.parties.into_iter().map(|party| PartyName {
             party: party.party,
             name: party.name,
+            other_names: party.other_names,
+            claims: party.claims,
         });
         let days = self.valid.unwrap_or_default();
         Ok(Entity {
@@ -179,9 +196,12 @@ impl EntityRecord {
             surname,
             gender: self.gender,
             part_of: self.part_of,
+            roles: self.roles,
             offices,
             shared: self.shared,
             parties: parties.collect(),
+            administered_by: self.administered_by,
+            since: self.since.map(timex).transpose()?,
             signed: self.signed.map(timex).transpose()?,
             in_force: self.in_force.map(timex).transpose()?,
             valid: valid(days.from.as_deref(), days.to.as_deref())?,
@@ -193,12 +213,12 @@ impl EntityRecord {
 }
 
 impl AliasRecord {
-    fn into_alias(self) -> Result<Alias, String> {
+    pub(super) fn into_alias(self) -> Result<Alias, String> {
         if let Some(head) = self.head.as_ref().filter(|head| !self.text.contains(head.as_str())) {
             return Err(format!("the head `{head}` is no part of `{}`", self.text));
         }
         let any_case = self.case.unwrap_or(match self.kind {
-            NameKind::Title => CaseRule::Any,
+            NameKind::Title | NameKind::Body => CaseRule::Any,
             _ => CaseRule::Exact,
         }) == CaseRule::Any;
         Ok(Alias {
@@ -210,6 +230,7 @@ impl AliasRecord {
             head: self.head,
             weak: self.weak,
             needs: self.needs,
+            near: self.near,
         })
     }
 }

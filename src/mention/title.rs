@@ -1,6 +1,7 @@
 //! Titles: whose office, held when, by whom: `Japan's then-Prime Minister Shinzo Abe`.
 
 use super::lexicon::{MentionLexicon, TitleWord};
+use super::name_index::Owner;
 use super::{Gazetteer, Sighting, Tenure, Title};
 use crate::ontology::EntityId;
 
@@ -69,6 +70,8 @@ impl<'a> TitleReader<'_, 'a> {
                 other_office = true;
             }
         }
+        // "secretary of state for transport"
+        other_office |= self.text[span.end as usize..].starts_with(" for ");
         let offices = if other_office {
             Vec::new()
         } else {
@@ -84,6 +87,7 @@ impl<'a> TitleReader<'_, 'a> {
                 offices,
                 of,
                 tenure,
+                other: other_office,
             },
             stands_alone: !possessors.is_empty(),
             holder: None,
@@ -119,9 +123,8 @@ impl<'a> TitleReader<'_, 'a> {
 
     /// Gives the state or body whose name ends right before an offset: `Russian `, `Japan's `.
     fn possessor_before(&self, place: Option<usize>, start: u32) -> Option<&Sighting<'a>> {
-        let name = self.sightings.get(place?)?;
-        let gap = self.text.get(name.span.end as usize..start as usize)?;
-        (matches!(gap, " " | "'s " | "’s " | "' " | "’ ") && self.is_body(name)).then_some(name)
+        let before = place.and_then(|place| self.sightings.get(place));
+        possessor_before(self.text, before, start).filter(|name| self.is_body(name))
     }
 
     /// Says whether offices can belong to what a sighting names.
@@ -134,14 +137,15 @@ impl<'a> TitleReader<'_, 'a> {
 
     /// Gives the offices that the words can mean and that belong to all possessors.
     fn offices(&self, core: &Sighting, possessors: &[&Sighting]) -> Vec<EntityId> {
-        let belongs = |office: &EntityId| {
+        let belongs = |office: &&Owner| {
             possessors.iter().all(|possessor| {
-                let mut owners = self.gazetteer.owned(possessor);
-                owners.any(|owner| self.gazetteer.lineage(office).any(|body| body.id == owner.id))
+                let mut owners = possessor.owners.iter();
+                owners.any(|owner| self.gazetteer.belongs(office.entity, owner.entity))
             })
         };
-        let offices = self.gazetteer.owned(core).map(|office| &office.id);
-        offices.filter(|office| belongs(office)).cloned().collect()
+        let offices = core.owners.iter().filter(belongs);
+        let offices = offices.filter_map(|office| self.gazetteer.owned_by(office));
+        offices.map(|office| office.id.clone()).collect()
     }
 
     /// Gives whose offices these are, of those that a possessor can mean: the state before the place of that name.
@@ -220,4 +224,14 @@ impl<'a> TitleReader<'_, 'a> {
             title.offices = held;
         }
     }
+}
+
+/// Gives a name if it ends right before an offset, as whose something is: `Russian `, `Japan's `.
+pub(super) fn possessor_before<'s, 'a>(
+    text: &str,
+    before: Option<&'s Sighting<'a>>,
+    start: u32,
+) -> Option<&'s Sighting<'a>> {
+    let gap = text.get(before?.span.end as usize..start as usize)?;
+    before.filter(|name| !name.is_title && matches!(gap, " " | "'s " | "’s " | "' " | "’ "))
 }

@@ -1,24 +1,32 @@
 //! Names that no gazetteer knows, by their capital letters: `Anna Petrova`, `Orbis Institute`.
 
 use super::lexicon::MentionLexicon;
-use super::matcher::{NameIndex, NameMatch};
-use super::{NameKind, Sighting};
+use super::name_index::NameMatch;
+use super::{Gazetteer, NameKind, Sighting};
 use crate::ontology::KindId;
 use crate::sentence::{SentenceKind, Sentences, Tag, Token};
 use rustc_hash::FxHashSet;
 use std::ops::Range;
 
+/// The names of an article, known and unknown.
+pub(super) struct UnknownNames<'t, 'a> {
+    /// In text order; their spans do not overlap.
+    pub(super) sightings: Vec<Sighting<'a>>,
+    /// The last words of the names of people that no gazetteer knows.
+    pub(super) people: FxHashSet<&'t str>,
+}
+
 /// Adds the unknown names to the known ones, in text order.
 ///
 /// A known name inside a longer unknown one goes: `Japan` in `Japan Airlines`, `Abe` in `Akie Abe`. What stands in
 /// boilerplate goes too.
-pub(super) fn add_unknown_names<'a>(
-    text: &str,
+pub(super) fn add_unknown_names<'t, 'a>(
+    text: &'t str,
     sentences: &Sentences,
     known: Vec<NameMatch<'a>>,
-    names: &'a NameIndex,
+    gazetteer: &'a Gazetteer,
     lexicon: &MentionLexicon,
-) -> Vec<Sighting<'a>> {
+) -> UnknownNames<'t, 'a> {
     let inside = words_inside_sentences(text, sentences);
     let mut people = FxHashSet::default();
     let mut sightings = Vec::with_capacity(known.len());
@@ -33,9 +41,12 @@ pub(super) fn add_unknown_names<'a>(
             continue;
         }
         let tokens = sentences.tokens_of(sentence);
+        drop_shouted(text, tokens, &mut own);
+        drop_second_halves(text, &mut own);
         let page = Page {
             text,
             tokens,
+            gazetteer,
             lexicon,
             inside: &inside,
             known_at: known_at(tokens, &own),
@@ -43,8 +54,9 @@ pub(super) fn add_unknown_names<'a>(
         };
         let first = sightings.len();
         for run in page.find_runs() {
-            page.take_run(run, names, &mut people, &mut sightings);
+            page.take_run(run, &mut people, &mut sightings);
         }
+        page.take_titled_places(&mut people, &mut sightings);
         let unknown = sightings.len();
         for name in own {
             let taken = sightings[first..unknown]
@@ -56,7 +68,7 @@ pub(super) fn add_unknown_names<'a>(
         }
         sightings[first..].sort_by_key(|sighting| sighting.span.start);
     }
-    sightings
+    UnknownNames { sightings, people }
 }
 
 /// Gives the capitalised words that stand elsewhere than at the beginning of a sentence.
@@ -81,8 +93,39 @@ fn opens(tag: Tag) -> bool {
     )
 }
 
-fn is_capitalised(word: &str) -> bool {
+pub(super) fn is_capitalised(word: &str) -> bool {
     word.chars().next().is_some_and(char::is_uppercase)
+}
+
+/// Drops acronyms among words that are in capitals throughout: "TALK TO US".
+fn drop_shouted(text: &str, tokens: &[Token], names: &mut Vec<NameMatch>) {
+    let is_loud = |at: Option<usize>| {
+        let word = at
+            .and_then(|at| tokens.get(at))
+            .map_or("", |token| token.span.slice(text));
+        word.len() > 1 && word.chars().all(char::is_uppercase)
+    };
+    names.retain(|name| {
+        let at = tokens.partition_point(|token| token.span.end <= name.span.start);
+        let around = is_loud(at.checked_sub(1)) || is_loud(Some(at + 1));
+        !around || name.owners.iter().all(|owner| owner.name_kind != NameKind::Acronym)
+    });
+}
+
+/// Drops the second halves of names that no gazetteer knows: "Crans-Montana"; not that of "Iran-Iraq".
+fn drop_second_halves(text: &str, names: &mut Vec<NameMatch>) {
+    let mut end_of_last = 0;
+    names.retain(|name| {
+        let start = name.span.start as usize;
+        let first = text[..start].strip_suffix('-').map(|before| {
+            let word = before.rfind(|letter: char| !letter.is_alphabetic());
+            &before[word.map_or(0, |at| at + before[at..].chars().next().map_or(0, char::len_utf8))..]
+        });
+        let known = end_of_last + 1 == start;
+        end_of_last = name.span.end as usize;
+        let is_own = name.owners.iter().all(|owner| owner.name_kind == NameKind::Name);
+        known || !is_own || !first.is_some_and(is_capitalised)
+    });
 }
 
 /// `UNHCR`, `G20`: two letters or more, none of them small.
@@ -106,161 +149,19 @@ fn known_at(tokens: &[Token], known: &[NameMatch]) -> Vec<Option<usize>> {
 }
 
 /// A sentence with its known names.
-struct Page<'t, 'p, 'a> {
-    text: &'t str,
-    tokens: &'p [Token],
-    lexicon: &'p MentionLexicon,
+pub(super) struct Page<'t, 'p, 'a> {
+    pub(super) text: &'t str,
+    pub(super) tokens: &'p [Token],
+    pub(super) gazetteer: &'a Gazetteer,
+    pub(super) lexicon: &'p MentionLexicon,
     inside: &'p FxHashSet<&'t str>,
-    known_at: Vec<Option<usize>>,
-    known: &'p [NameMatch<'a>],
+    pub(super) known_at: Vec<Option<usize>>,
+    pub(super) known: &'p [NameMatch<'a>],
 }
 
 impl<'t, 'a> Page<'t, '_, 'a> {
-    /// Finds the tokens that belong together by their capitals; none in a headline that has capitals everywhere.
-    fn find_runs(&self) -> Vec<Range<usize>> {
-        let mut runs: Vec<Range<usize>> = Vec::new();
-        if self.is_title_case() {
-            return runs;
-        }
-        let mut at = 0;
-        while at < self.tokens.len() {
-            if self.is_name_word(at) {
-                let run = self.run_from(at);
-                at = run.end;
-                runs.push(run);
-            } else {
-                at += 1;
-            }
-        }
-        runs
-    }
-
-    /// Says whether this is a headline with a capital in nearly all longer words: that tells nothing about names.
-    fn is_title_case(&self) -> bool {
-        let unknown = (0..self.tokens.len())
-            .filter(|&at| self.known_at[at].is_none())
-            .map(|at| self.word(at));
-        let long: Vec<&str> = unknown
-            .filter(|word| word.len() > 3 && word.starts_with(char::is_alphabetic))
-            .collect();
-        let capitalised = long.iter().filter(|word| is_capitalised(word)).count();
-        let stops = self.tokens.last().is_some_and(|token| token.tag == Tag::Stop);
-        !stops && long.len() >= 3 && capitalised * 4 >= long.len() * 3
-    }
-
-    fn word(&self, at: usize) -> &'t str {
-        self.tokens.get(at).map_or("", |token| token.span.slice(self.text))
-    }
-
-    /// Says whether a word can be part of an unknown name.
-    fn is_name_word(&self, at: usize) -> bool {
-        let word = self.word(at);
-        is_capitalised(word)
-            && self.known_at[at].is_none()
-            && !self.lexicon.is_no_name(word)
-            && !self.lexicon.is_honorific(word)
-            && self.lexicon.title_word(word).is_none()
-    }
-
-    /// Says whether one space, and nothing else, stands before a token.
-    fn is_adjacent(&self, at: usize) -> bool {
-        let (Some(before), Some(here)) = (
-            at.checked_sub(1).and_then(|at| self.tokens.get(at)),
-            self.tokens.get(at),
-        ) else {
-            return false;
-        };
-        let gap = self
-            .text
-            .get(before.span.end as usize..here.span.start as usize)
-            .unwrap_or_default();
-        gap.chars().count() == 1 && gap.starts_with(char::is_whitespace)
-    }
-
-    /// Gives the known name that begins at a token, unless it is a title.
-    fn known_from(&self, at: usize) -> Option<&NameMatch<'a>> {
-        let name = self.known.get((*self.known_at.get(at)?)?)?;
-        let begins = name.span.start == self.tokens.get(at)?.span.start;
-        (begins && !is_title(name)).then_some(name)
-    }
-
-    /// Gives the token after a known name that begins here.
-    fn after_known(&self, at: usize) -> usize {
-        (at..self.tokens.len())
-            .find(|&next| self.known_at[next] != self.known_at[at])
-            .unwrap_or(self.tokens.len())
-    }
-
-    /// Follows a name from its first word to its end, and back over the known name that it goes on from.
-    fn run_from(&self, first: usize) -> Range<usize> {
-        let mut end = first + 1;
-        let mut has_head = self.lexicon.head(self.word(first)).is_some();
-        while end < self.tokens.len() && self.is_adjacent(end) {
-            if self.is_name_word(end) {
-                has_head |= self.lexicon.head(self.word(end)).is_some();
-                end += 1;
-            } else if let Some(next) = self.after_particles(end) {
-                end = next;
-            } else if let Some(next) = self.after_connectors(first, end).filter(|_| has_head) {
-                end = next;
-            } else {
-                break;
-            }
-        }
-        let is_post = self.lexicon.is_post(self.word(end - 1));
-        if !is_post && !has_head && self.is_adjacent(end) && self.known_from(end).is_some_and(is_surname) {
-            // "Akie Abe" is not the Abe that we know.
-            end = self.after_known(end);
-        }
-        let mut start = first;
-        if has_head && self.is_adjacent(first) && self.known_at[first - 1].is_some() {
-            // "Japan Airlines", "Tokyo University".
-            let known = self.known_at[first - 1];
-            let begin = (0..first)
-                .rev()
-                .take_while(|&at| self.known_at[at] == known)
-                .last()
-                .unwrap_or(first);
-            start = if self.known_from(begin).is_some() { begin } else { first };
-        }
-        start..end
-    }
-
-    /// Gives the end of the name that "von der" leads on to.
-    fn after_particles(&self, at: usize) -> Option<usize> {
-        let mut next = at;
-        while self.lexicon.is_particle(self.word(next)) && self.is_adjacent(next) {
-            next += 1;
-        }
-        (next > at && self.is_adjacent(next) && self.is_name_word(next)).then_some(next + 1)
-    }
-
-    /// Gives the end of the name that "of", "for the" lead on to: "Institute" + "for Peace", "Bank" + "of Japan".
-    fn after_connectors(&self, first: usize, at: usize) -> Option<usize> {
-        let mut next = at;
-        while self.lexicon.is_connector(self.word(next)) && self.is_adjacent(next) {
-            next += 1;
-        }
-        // "Institute for Peace and Diplomacy" is one, "Tokyo University and the Bank of Japan" are two.
-        let is_list = self.word(at) == "and"
-            && (next > at + 1 || !(first..at).any(|at| self.lexicon.is_connector(self.word(at))));
-        if next == at || is_list || !self.is_adjacent(next) {
-            return None;
-        }
-        if self.is_name_word(next) {
-            return Some(next + 1);
-        }
-        self.known_from(next).map(|_| self.after_known(next))
-    }
-
     /// Makes sightings of a run: a title where it ends in a post, a name of what is left.
-    fn take_run(
-        &self,
-        run: Range<usize>,
-        names: &'a NameIndex,
-        people: &mut FxHashSet<&'t str>,
-        sightings: &mut Vec<Sighting<'a>>,
-    ) {
+    fn take_run(&self, run: Range<usize>, people: &mut FxHashSet<&'t str>, sightings: &mut Vec<Sighting<'a>>) {
         let mut start = run.start;
         let post = run
             .clone()
@@ -281,7 +182,10 @@ impl<'t, 'a> Page<'t, '_, 'a> {
         }
         // "Vladimir V. Putin" is Vladimir Putin.
         let owners = match self.known_at[last] {
-            Some(_) => names.owners_of(&format!("{} {}", self.word(start), self.word(last))),
+            Some(_) => self
+                .gazetteer
+                .names()
+                .owners_of(&format!("{} {}", self.word(start), self.word(last))),
             None => Vec::new(),
         };
         let kind = self.kind_of(start, last, post.is_some(), people);
@@ -289,22 +193,40 @@ impl<'t, 'a> Page<'t, '_, 'a> {
             people.insert(self.word(last));
         }
         sightings.push(Sighting {
-            span,
-            full: span,
-            owners,
-            is_title: false,
+            owners: owners.into(),
             kind,
+            ..Sighting::unknown(span)
         });
     }
 
+    /// Makes people of places that stand behind what only stands before people: "Mr. Jordan", "Ms. Holland".
+    fn take_titled_places(&self, people: &mut FxHashSet<&'t str>, sightings: &mut Vec<Sighting<'a>>) {
+        for name in self.known.iter().filter(|name| self.is_place(name)) {
+            let Ok(at) = self
+                .tokens
+                .binary_search_by_key(&name.span.start, |token| token.span.start)
+            else {
+                continue;
+            };
+            let before = at.checked_sub(1).map_or("", |before| self.word(before));
+            if self.lexicon.is_honorific(before) {
+                people.insert(self.word(self.after_known(at) - 1));
+                sightings.push(Sighting {
+                    kind: Some("Person".into()),
+                    ..Sighting::unknown(name.span)
+                });
+            }
+        }
+    }
+
     /// Says whether a word has its capital because something begins here: a sentence, a quotation.
-    fn begins_sentence(&self, at: usize) -> bool {
+    pub(super) fn begins_sentence(&self, at: usize) -> bool {
         let before = at.checked_sub(1).and_then(|before| self.tokens.get(before));
         before.is_none_or(|token| opens(token.tag))
     }
 
     /// Says whether a word that begins a sentence is a name for all that.
-    fn is_sure_name(&self, at: usize, end: usize) -> bool {
+    pub(super) fn is_sure_name(&self, at: usize, end: usize) -> bool {
         let word = self.word(at);
         match self.tokens.get(at).map(|token| token.tag) {
             Some(Tag::ProperNoun) => true,
@@ -328,10 +250,10 @@ impl<'t, 'a> Page<'t, '_, 'a> {
     }
 }
 
-fn is_title(name: &NameMatch) -> bool {
+pub(super) fn is_title(name: &NameMatch) -> bool {
     name.owners.iter().all(|owner| owner.name_kind == NameKind::Title)
 }
 
-fn is_surname(name: &NameMatch) -> bool {
+pub(super) fn is_surname(name: &NameMatch) -> bool {
     name.owners.iter().all(|owner| owner.name_kind == NameKind::Surname)
 }

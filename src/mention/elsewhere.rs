@@ -1,0 +1,43 @@
+//! Cities that share their name with a famous one: `Moscow, Idaho` is not Moscow.
+
+use super::name_index::Owner;
+use super::{Gazetteer, Sighting};
+
+/// Drops what stands before a comma and a region of another state, and takes an ambiguous region for the region.
+pub(super) fn drop_cities_elsewhere(text: &str, sightings: &mut Vec<Sighting>, gazetteer: &Gazetteer) {
+    let is_region = |owner: &&Owner| {
+        gazetteer
+            .owned_by(owner)
+            .is_some_and(|entity| entity.kind.as_str() == "Region")
+    };
+    let mut place = 0;
+    while place + 1 < sightings.len() {
+        let (city, region) = (&sightings[place], &sightings[place + 1]);
+        let gap = text.get(city.span.end as usize..region.span.start as usize);
+        let regions: Vec<Owner> = region.owners.iter().filter(is_region).cloned().collect();
+        let home = regions.first().and_then(|region| gazetteer.home_of(region.entity));
+        let apart = |owner: &Owner| gazetteer.home_of(owner.entity) != home && !owner.name_kind.is_title_or_body();
+        // "Atlanta, Georgia" makes the region plain; "Moscow, Idaho" is a place that no gazetteer knows.
+        if gap == Some(", ") && home.is_some() && !city.owners.is_empty() && !city.is_title {
+            let is_city = city.owners.iter().any(|owner| {
+                let kind = gazetteer.owned_by(owner).map(|entity| entity.kind.as_str());
+                kind == Some("Place")
+            });
+            let is_state = city.owners.iter().all(apart) && closes(&text[region.span.end as usize..]);
+            if is_city || is_state {
+                let drops = city.owners.iter().all(apart);
+                sightings[place + 1].owners = regions.into();
+                if drops {
+                    sightings.remove(place);
+                    continue;
+                }
+            }
+        }
+        place += 1;
+    }
+}
+
+/// Says whether "Lebanon, New Hampshire" ends here; "Lebanon, Georgia and Syria" is a list.
+fn closes(rest: &str) -> bool {
+    rest.starts_with([',', '.', ';']) && !rest.starts_with(", and ")
+}
