@@ -88,12 +88,13 @@ fn main() -> Result<(), Box<dyn Error>> {
         let Extraction {
             sentences,
             mentions,
+            times,
             clauses,
             ..
         } = made;
         let lexicon = &knowledge.coreference;
         black_box(find_references(
-            article, sentences, mentions, clauses, gazetteer, words, lexicon,
+            article, sentences, mentions, times, clauses, gazetteer, words, lexicon,
         ));
     });
     time("statement", &|article, made| {

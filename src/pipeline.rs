@@ -42,6 +42,7 @@ pub fn extract(article: &Article, knowledge: &Knowledge) -> Extraction {
         article,
         &sentences,
         &mentions,
+        &times,
         &clauses,
         gazetteer,
         sentence,

@@ -1,14 +1,14 @@
-//! Which of its candidates a name means: by the words around it, the people named before, and the date.
+//! Which of its candidates a name means: by the words around it, what else the article names, and the date.
 
 use super::resolve::Resolver;
 use crate::evidence::Party;
-use crate::mention::{Candidate, Entity, Found, Mention, NameKind, Tenure};
-use crate::ontology::{EntityId, RuleId};
+use crate::mention::{Candidate, Entity, Found, Mention, NameKind};
+use crate::ontology::RuleId;
+use chrono::NaiveDate;
 
 /// Prepositions after which a capital is the place: "in Tokyo"; after others it is the government: "a dispute with Tokyo".
-const LOCATIVE: [&str; 14] = [
-    "in", "at", "near", "outside", "around", "into", "through", "via", "to", "from", "toward", "towards", "across",
-    "off",
+const LOCATIVE: [&str; 11] = [
+    "in", "at", "near", "outside", "around", "into", "through", "via", "toward", "towards", "across",
 ];
 
 /// Where a name stands: the noun phrase that it heads, if it heads one.
@@ -16,10 +16,15 @@ const LOCATIVE: [&str; 14] = [
 pub(super) struct Setting<'a> {
     pub(super) heads_phrase: bool,
     pub(super) preposition: Option<&'a str>,
-    /// Whether the verb that governs it goes to places: "visited Tokyo".
+    /// Whether somebody or something goes there or comes from there: "visited Tokyo", "a flight to Tokyo", but not
+    /// "a protest to Tokyo".
     pub(super) visited: bool,
+    /// Whether it is what somebody is or becomes, and means no person: "was elected president of Turkey".
+    pub(super) predicate: bool,
     /// "TOKYO (Reuters) —" at the beginning of a line.
     pub(super) dateline: bool,
+    /// The first and the last day of the time that its clause tells of: "In 2018, the Japanese prime minister said".
+    pub(super) spoken_of: Option<(NaiveDate, NaiveDate)>,
 }
 
 impl Resolver<'_> {
@@ -27,10 +32,11 @@ impl Resolver<'_> {
     pub(super) fn choose(&self, mention: &Mention, setting: Setting) -> (Party, RuleId) {
         let words = mention.span.slice(&self.article.text);
         let (entity, rule) = match mention.candidates.as_slice() {
-            [] if mention.found == Found::Title => self.choose_holder(mention),
+            [] if mention.found == Found::Title && setting.predicate => (None, "office-itself"),
+            [] if mention.found == Found::Title => self.choose_holder(mention, setting.spoken_of),
             [] => (None, "unknown-name"),
-            [only] => (self.gazetteer.entity(&only.entity), "only-candidate"),
-            several => self.choose_among(mention, several, setting),
+            several if self.is_capital(several) => self.choose_capital(several, setting),
+            several => self.choose_among(mention, several),
         };
         let party = match entity {
             Some(entity) => Party {
@@ -49,100 +55,76 @@ impl Resolver<'_> {
         (party, rule.into())
     }
 
-    fn choose_among(
-        &self,
-        mention: &Mention,
-        several: &[Candidate],
-        setting: Setting,
-    ) -> (Option<&Entity>, &'static str) {
-        let entity = |candidate: &Candidate| self.gazetteer.entity(&candidate.entity);
-        if let Some(capital) = several
-            .iter()
-            .find(|candidate| candidate.name_kind == NameKind::Capital)
-        {
-            let locative = setting
-                .preposition
-                .is_some_and(|preposition| LOCATIVE.contains(&preposition));
-            let is_place = locative || setting.visited || setting.dateline || !setting.heads_phrase;
-            let place = several.iter().find(|candidate| candidate.name_kind == NameKind::Name);
-            return match place {
-                Some(place) if is_place => (entity(place), "capital-as-place"),
-                _ => (entity(capital), "capital-as-state"),
-            };
-        }
-        if let Some(named) = several.iter().find(|candidate| self.named_before(&candidate.entity)) {
-            return (entity(named), "named-before");
-        }
-        let by_title: Vec<&Entity> = match &mention.title {
-            Some(title) if !title.offices.is_empty() => several
+    /// Says whether a name is a city and a state: "Tokyo", "Singapore".
+    fn is_capital(&self, several: &[Candidate]) -> bool {
+        let is_kind = |kind: &str| {
+            let mut entities = several
                 .iter()
-                .filter_map(entity)
-                .filter(|person| person.offices.iter().any(|term| title.offices.contains(&term.office)))
-                .collect(),
-            _ => Vec::new(),
+                .filter_map(|candidate| self.gazetteer.entity(&candidate.entity));
+            entities.any(|entity| entity.kind.as_str() == kind)
         };
-        match by_title.as_slice() {
-            [only] => return (Some(only), "title"),
-            [] => {}
-            several => {
-                let tenure = mention.title.as_ref().map_or(Tenure::Current, |title| title.tenure);
-                if let Some(person) = self.in_office(several, tenure) {
-                    return (Some(person), "title-on-date");
-                }
-            }
-        }
-        let people: Vec<&Entity> = several.iter().filter_map(entity).collect();
-        match self.in_office(&people, Tenure::Current) {
-            Some(person) => (Some(person), "office-on-date"),
-            None => (None, "ambiguous"),
+        let stands_for = |candidate: &Candidate| candidate.name_kind == NameKind::Capital;
+        several.iter().any(stands_for) || several.len() == 2 && is_kind("Place") && is_kind("State")
+    }
+
+    /// "Tokyo said" is Japan, "in Tokyo" is the city.
+    fn choose_capital(&self, several: &[Candidate], setting: Setting) -> (Option<&Entity>, &'static str) {
+        let entities = several
+            .iter()
+            .filter_map(|candidate| self.gazetteer.entity(&candidate.entity));
+        let (places, states): (Vec<&Entity>, Vec<&Entity>) =
+            entities.partition(|entity| matches!(entity.kind.as_str(), "Place" | "Region" | "Territory"));
+        let locative = setting
+            .preposition
+            .is_some_and(|preposition| LOCATIVE.contains(&preposition));
+        let is_place = locative || setting.visited || setting.dateline || !setting.heads_phrase;
+        match places.first() {
+            Some(place) if is_place || states.is_empty() => (Some(place), "capital-as-place"),
+            _ => (self.of_its_time(&states), "capital-as-state"),
         }
     }
 
-    /// Gives the one person of some who is in office on the article's date, or was before it.
-    fn in_office<'e>(&self, people: &[&'e Entity], tenure: Tenure) -> Option<&'e Entity> {
-        let day = self.article.published?;
-        let holds = |person: &&&Entity| {
-            person.offices.iter().any(|term| {
-                let begun = term.from.is_none_or(|from| from <= day);
-                let ended = term.to.is_some_and(|to| to <= day);
-                match tenure {
-                    Tenure::Former | Tenure::Then => begun && ended,
-                    _ => begun && !ended,
-                }
-            })
-        };
-        let mut holding = people.iter().filter(holds);
-        match (holding.next(), holding.next()) {
+    /// Gives the first of some entities; of several the only one that was there on the article's date.
+    fn of_its_time<'e>(&self, entities: &[&'e Entity]) -> Option<&'e Entity> {
+        let day = self.article.published;
+        let is_there = |entity: &&&Entity| day.is_none_or(|day| entity.valid.contains(day));
+        let mut there = entities.iter().filter(is_there);
+        match (there.next(), there.next()) {
             (Some(only), None) => Some(only),
-            _ => None,
+            _ => entities.first().copied(),
         }
     }
 
-    /// Gives who holds the office that a title names: "the Russian leader".
-    fn choose_holder(&self, mention: &Mention) -> (Option<&Entity>, &'static str) {
-        let Some(title) = &mention.title else {
-            return (None, "unknown-name");
+    fn choose_among(&self, mention: &Mention, several: &[Candidate]) -> (Option<&Entity>, &'static str) {
+        let is_whole = |candidate: &&Candidate| candidate.name_kind != NameKind::Surname;
+        let entity = |candidate: &Candidate| self.gazetteer.entity(&candidate.entity);
+        let whole: Vec<&Entity> = several.iter().filter(is_whole).filter_map(entity).collect();
+        if let [only] = whole.as_slice() {
+            return (Some(only), "only-candidate");
+        }
+        let entities: Vec<&Entity> = match whole.is_empty() {
+            true => several.iter().filter_map(entity).collect(),
+            false => whole,
         };
-        // "the former prime minister" is one of many, unless one of them has been named.
-        if let [office] = title.offices.as_slice()
-            && title.tenure != Tenure::Former
+        if entities.iter().all(|entity| entity.kind.as_str() == "Person") {
+            return self.choose_person(mention, &entities);
+        }
+        if let Some(named) = entities.iter().find(|entity| self.named_before(&entity.id)) {
+            return (Some(named), "named-before");
+        }
+        let bounded = |entity: &&Entity| entity.valid.from.is_some() || entity.valid.to.is_some();
+        if entities.iter().any(bounded)
             && let Some(day) = self.article.published
         {
-            let holders = self.gazetteer.holders(office, day);
-            if let [holder] = holders.as_slice() {
-                return (Some(holder), "office-on-date");
+            // "Yugoslavia" in 1999 is what Serbia and Montenegro called themselves.
+            let mut there = entities.iter().filter(|entity| entity.valid.contains(day));
+            if let (Some(only), None) = (there.next(), there.next()) {
+                return (Some(only), "there-on-date");
             }
         }
-        let holds = |id: &EntityId| {
-            let person = self.gazetteer.entity(id);
-            person.is_some_and(|person| person.offices.iter().any(|term| title.offices.contains(&term.office)))
-        };
-        let named = self
-            .discourse
-            .find(|salient| salient.party.entity.as_ref().is_some_and(&holds));
-        let entity = named
-            .and_then(|salient| salient.party.entity.as_ref())
-            .and_then(|id| self.gazetteer.entity(id));
-        (entity, "title-of-person-named")
+        match self.company.choose(&entities, self.gazetteer) {
+            Some(entity) => (Some(entity), "by-company"),
+            None => (None, "ambiguous"),
+        }
     }
 }

@@ -18,6 +18,9 @@ pub struct CoreferenceLexicon {
     collectives: FxHashSet<String>,
     classifiers: FxHashSet<String>,
     motion: FxHashSet<String>,
+    going: FxHashSet<String>,
+    place_nouns: FxHashSet<String>,
+    message_nouns: FxHashSet<String>,
 }
 
 /// Nouns that point back to something named before: "the document", "the islands".
@@ -66,6 +69,14 @@ impl CoreferenceLexicon {
         }
         let motion = named(files, "data/coreference/motion_verbs.txt")?;
         lexicon.motion = motion.words().map(str::to_owned).collect();
+        for (name, list) in [
+            ("going_verbs", &mut lexicon.going),
+            ("place_nouns", &mut lexicon.place_nouns),
+            ("message_nouns", &mut lexicon.message_nouns),
+        ] {
+            let file = named(files, &format!("data/coreference/{name}.txt"))?;
+            list.extend(file.words().map(str::to_owned));
+        }
         let people = named(files, "data/coreference/people.jsonl")?;
         for (line, record) in people.records::<PeopleRecord>()? {
             let words = match (record.id.as_str(), record.number) {
@@ -123,5 +134,20 @@ impl CoreferenceLexicon {
     /// Says whether a verb's object is a place: "visited Tokyo".
     pub(super) fn goes_to(&self, lemma: &str) -> bool {
         self.motion.contains(lemma)
+    }
+
+    /// Says whether somebody or something changes its place by a verb: "flew to Tokyo", not "appealed to Tokyo".
+    pub(super) fn moves(&self, lemma: &str) -> bool {
+        self.going.contains(lemma) || self.goes_to(lemma)
+    }
+
+    /// Says whether what a noun, given as its singular, has behind its preposition is a place: "a flight to Tokyo".
+    pub(super) fn is_of_place(&self, noun: &str) -> bool {
+        self.place_nouns.contains(noun)
+    }
+
+    /// Says whether a noun, given as its singular, goes to governments: "sent a note to Tokyo".
+    pub(super) fn is_message(&self, noun: &str) -> bool {
+        self.message_nouns.contains(noun)
     }
 }

@@ -1,11 +1,14 @@
 //! Step 6. Mentions, Clauses → References: which entity every noun phrase means.
 
 mod choose;
+mod company;
 mod description;
 mod discourse;
 mod lexicon;
+mod person;
 mod pronoun;
 mod resolve;
+mod setting;
 
 pub use lexicon::{CoreferenceLexicon, HeadRule};
 

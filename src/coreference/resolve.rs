@@ -1,6 +1,7 @@
 //! Every noun phrase in text order → whom or what it means.
 
 use super::choose::Setting;
+use super::company::Company;
 use super::discourse::{Discourse, Salient};
 use super::{CoreferenceLexicon, Reference, References};
 use crate::article::Article;
@@ -10,6 +11,7 @@ use crate::mention::{Entity, Found, Gazetteer, Mention};
 use crate::ontology::EntityId;
 use crate::sentence::{SentenceLexicon, Sentences, Tag};
 use crate::span::Span;
+use crate::time::TimeExpression;
 
 /// Finds whom or what every noun phrase means: names, pronouns, titles, descriptions.
 ///
@@ -18,6 +20,7 @@ pub fn find_references(
     article: &Article,
     sentences: &Sentences,
     mentions: &[Mention],
+    times: &[TimeExpression],
     clauses: &Clauses,
     gazetteer: &Gazetteer,
     words: &SentenceLexicon,
@@ -27,10 +30,12 @@ pub fn find_references(
         article,
         sentences,
         mentions,
+        times,
         clauses,
         gazetteer,
         words,
         lexicon,
+        company: Company::new(mentions, gazetteer),
         discourse: Discourse::default(),
         found: References::default(),
         clause_of: clauses_of_phrases(clauses),
@@ -45,10 +50,13 @@ pub(super) struct Resolver<'a> {
     pub(super) article: &'a Article,
     pub(super) sentences: &'a Sentences,
     pub(super) mentions: &'a [Mention],
+    pub(super) times: &'a [TimeExpression],
     pub(super) clauses: &'a Clauses,
     pub(super) gazetteer: &'a Gazetteer,
     pub(super) words: &'a SentenceLexicon,
     pub(super) lexicon: &'a CoreferenceLexicon,
+    /// What the article names, before and after.
+    pub(super) company: Company,
     pub(super) discourse: Discourse,
     pub(super) found: References,
     clause_of: Vec<Option<usize>>,
@@ -331,31 +339,6 @@ impl Resolver<'_> {
         self.discourse
             .find(|salient| salient.party.entity.as_ref() == Some(id))
             .is_some()
-    }
-
-    pub(super) fn setting(&self, phrase: usize) -> Setting<'_> {
-        let noun_phrase = &self.clauses.noun_phrases[phrase];
-        let preposition = noun_phrase
-            .governed_by
-            .and_then(|place| self.clauses.prepositional.get(place));
-        let starts = self
-            .sentences
-            .sentences
-            .iter()
-            .any(|sentence| sentence.tokens.start == noun_phrase.tokens.start);
-        let clause = self
-            .clause_of(phrase)
-            .and_then(|clause| self.clauses.clauses.get(clause));
-        let goes_there = |clause: &&crate::clause::Clause| {
-            let undergoes = clause.objects.contains(&phrase) || clause.verb.passive && clause.subject == Some(phrase);
-            undergoes && self.lexicon.goes_to(&clause.verb.lemma)
-        };
-        Setting {
-            heads_phrase: true,
-            visited: clause.filter(goes_there).is_some(),
-            preposition: preposition.map(|phrase| phrase.preposition.as_str()),
-            dateline: starts && matches!(self.tag(noun_phrase.tokens.end), Tag::Dash | Tag::OpenBracket),
-        }
     }
 
     pub(super) fn tag(&self, token: usize) -> Tag {

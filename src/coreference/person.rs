@@ -1,0 +1,228 @@
+//! Which person a name or an office means: by title, by who else is named, and by who was in office on the day.
+
+use super::resolve::Resolver;
+use crate::mention::{Entity, Mention, Tenure, Term, Title};
+use crate::ontology::EntityId;
+use chrono::{Days, NaiveDate};
+use rustc_hash::FxHashSet;
+
+/// How long after leaving office people are still called by their family name alone.
+const REMEMBERED: Days = Days::new(3653);
+
+/// How long before a term its holder is in the news as elected or designate.
+const EXPECTED: Days = Days::new(150);
+
+impl Resolver<'_> {
+    /// Gives whom a family name, or a name that several people bear, means; nobody where two are as likely.
+    pub(super) fn choose_person<'e>(
+        &self,
+        mention: &Mention,
+        people: &[&'e Entity],
+    ) -> (Option<&'e Entity>, &'static str) {
+        let title = mention.title.as_ref().filter(|title| !title.offices.is_empty());
+        let titled: Vec<&Entity> = match title {
+            Some(title) => self.held_as_told(people, title),
+            None => Vec::new(),
+        };
+        if let [only] = titled.as_slice() {
+            return (Some(only), "title-on-date");
+        }
+        let people = if titled.is_empty() { people } else { &titled };
+        if let Some(person) = self.named_in_full(people) {
+            return (Some(person), "named-in-full");
+        }
+        // "President Bush" years after both: nothing tells which.
+        if title.is_some_and(|title| title.tenure == Tenure::Current) && titled.is_empty() {
+            return (None, "title-of-nobody-then");
+        }
+        let Some(day) = self.article.published else {
+            return match self.of_named_states(people) {
+                Some(person) => (Some(person), "only-one-of-state"),
+                None => (None, "ambiguous"),
+            };
+        };
+        let in_office = |person: &&&Entity| person.offices.iter().any(|term| term.days().contains(day));
+        let holding: Vec<&Entity> = people.iter().filter(in_office).copied().collect();
+        if !holding.is_empty() {
+            return match self.of_named_states(&holding) {
+                Some(person) => (Some(person), "office-on-date"),
+                None => (None, "ambiguous"),
+            };
+        }
+        let around = |person: &&&Entity| person.offices.iter().any(|term| is_around(term, day));
+        let remembered: Vec<&Entity> = people.iter().filter(around).copied().collect();
+        match self.of_named_states(&remembered) {
+            Some(person) => (Some(person), "office-before"),
+            None => (None, "ambiguous"),
+        }
+    }
+
+    /// Keeps the people who held an office of the title when the words say so.
+    fn held_as_told<'e>(&self, people: &[&'e Entity], title: &Title) -> Vec<&'e Entity> {
+        let held = |person: &&&Entity| {
+            let mut terms = person
+                .offices
+                .iter()
+                .filter(|term| title.offices.contains(&term.office));
+            terms.any(|term| self.article.published.is_none_or(|day| fits(term, title.tenure, day)))
+        };
+        let mut fitting: Vec<&Entity> = people.iter().filter(held).copied().collect();
+        // An article from June may tell of President Bush in January: whoever left last.
+        if fitting.is_empty()
+            && title.tenure == Tenure::Current
+            && let Some(day) = self.article.published
+        {
+            let before = |person: &&&Entity| {
+                let mut terms = person
+                    .offices
+                    .iter()
+                    .filter(|term| title.offices.contains(&term.office));
+                terms.any(|term| term.from.is_some_and(|from| from <= day) && is_around(term, day))
+            };
+            fitting = people.iter().filter(before).copied().collect();
+        }
+        fitting
+    }
+
+    /// Gives the one whom the article names in full; of several the latest before.
+    fn named_in_full<'e>(&self, people: &[&'e Entity]) -> Option<&'e Entity> {
+        let mut named = people.iter().filter(|person| self.company.names_in_full(&person.id));
+        match (named.next(), named.next()) {
+            (Some(only), None) => Some(only),
+            (None, _) => None,
+            _ => {
+                let is_one = |id: &EntityId| people.iter().any(|person| person.id == *id);
+                let latest = self
+                    .discourse
+                    .find(|salient| salient.party.entity.as_ref().is_some_and(is_one))?;
+                people
+                    .iter()
+                    .find(|person| Some(&person.id) == latest.party.entity.as_ref())
+                    .copied()
+            }
+        }
+    }
+
+    /// Gives the only one; of several the only one of a state that the article names.
+    fn of_named_states<'e>(&self, people: &[&'e Entity]) -> Option<&'e Entity> {
+        if let [only] = people {
+            return Some(only);
+        }
+        let is_named = |person: &&&Entity| {
+            let home = self.gazetteer.home(&person.id);
+            home.is_some_and(|home| self.company.states().contains(&home.id))
+        };
+        let mut of_states = people.iter().filter(is_named);
+        match (of_states.next(), of_states.next()) {
+            (Some(only), None) => Some(only),
+            _ => None,
+        }
+    }
+
+    /// Gives who holds the office that a title names: "the Russian leader"; on the days that are spoken of, if others.
+    pub(super) fn choose_holder(
+        &self,
+        mention: &Mention,
+        spoken_of: Option<(NaiveDate, NaiveDate)>,
+    ) -> (Option<&Entity>, &'static str) {
+        let Some(title) = &mention.title else {
+            return (None, "unknown-name");
+        };
+        let published = self.article.published.map(|day| (day, day));
+        let (days, rule) = match title.tenure {
+            Tenure::Then => (spoken_of, "office-on-day-spoken-of"),
+            Tenure::Current if spoken_of.is_some() => (spoken_of, "office-on-day-spoken-of"),
+            Tenure::Current => (published, "office-on-date"),
+            Tenure::Incoming => (published, "office-soon"),
+            // "The former prime minister" is one of many, the acting one may be in no list.
+            Tenure::Former | Tenure::Acting => (None, ""),
+        };
+        if let Some(days) = days
+            && (title.of.is_some() || title.offices.len() == 1)
+            && let Some(holder) = self.only_holder(title, days)
+        {
+            return (Some(holder), rule);
+        }
+        let is_meant = |id: &EntityId| {
+            let terms = self
+                .gazetteer
+                .entity(id)
+                .map_or(&[][..], |person| person.offices.as_slice());
+            let mut terms = terms.iter().filter(|term| title.offices.contains(&term.office));
+            terms.any(|term| self.article.published.is_none_or(|day| fits(term, title.tenure, day)))
+        };
+        let named = self
+            .discourse
+            .find(|salient| salient.party.entity.as_ref().is_some_and(is_meant));
+        let entity = named
+            .and_then(|salient| salient.party.entity.as_ref())
+            .and_then(|id| self.gazetteer.entity(id));
+        match days.filter(|_| title.of.is_none()) {
+            Some(days) if entity.is_none() => (self.holder_in_only_state(title, days), "office-of-only-state"),
+            _ => (entity, "title-of-person-named"),
+        }
+    }
+
+    /// Gives who holds the office in the only state that the article names and that has one: "Iranian officials said the
+    /// president would come".
+    fn holder_in_only_state(&self, title: &Title, days: (NaiveDate, NaiveDate)) -> Option<&Entity> {
+        let of_named = |office: &&EntityId| {
+            let home = self.gazetteer.home(office);
+            home.is_some_and(|home| self.company.states().contains(&home.id))
+        };
+        let offices: Vec<EntityId> = title.offices.iter().filter(of_named).cloned().collect();
+        let homes: FxHashSet<&EntityId> = offices
+            .iter()
+            .filter_map(|office| Some(&self.gazetteer.home(office)?.id))
+            .collect();
+        let title = Title {
+            offices,
+            ..title.clone()
+        };
+        self.only_holder(&title, days).filter(|_| homes.len() == 1)
+    }
+
+    /// Gives the only person who held one of the offices within some days, or is about to.
+    fn only_holder(&self, title: &Title, days: (NaiveDate, NaiveDate)) -> Option<&Entity> {
+        let mut only: Option<&Entity> = None;
+        for office in &title.offices {
+            let shared = self.gazetteer.entity(office).is_none_or(|office| office.shared);
+            for person in self.gazetteer.all_holders(office) {
+                let mut terms = person.offices.iter().filter(|term| term.office == *office);
+                let meant = terms.any(|term| match title.tenure {
+                    Tenure::Incoming => fits(term, Tenure::Incoming, days.1),
+                    _ => overlaps(term, days),
+                });
+                if meant && (shared || only.is_some_and(|other| other.id != person.id)) {
+                    return None;
+                }
+                only = only.or(Some(person).filter(|_| meant));
+            }
+        }
+        only
+    }
+}
+
+/// Says whether a term fits what the words before a title tell of it, in an article of this day.
+fn fits(term: &Term, tenure: Tenure, day: NaiveDate) -> bool {
+    let begun = term.from.is_none_or(|from| from <= day);
+    let ended = term.to.is_some_and(|to| to <= day);
+    let soon = term.from.is_some_and(|from| from > day && from - EXPECTED <= day);
+    match tenure {
+        Tenure::Current => begun && !ended,
+        Tenure::Former | Tenure::Then => begun && ended,
+        Tenure::Acting => begun && !ended || soon,
+        // The new prime minister may have taken office this week.
+        Tenure::Incoming => soon || begun && !ended && term.from.is_some_and(|from| from + EXPECTED >= day),
+    }
+}
+
+fn overlaps(term: &Term, (first, last): (NaiveDate, NaiveDate)) -> bool {
+    term.from.is_none_or(|from| from <= last) && term.to.is_none_or(|to| to > first)
+}
+
+/// Says whether a term lies near enough to a day for a family name alone.
+fn is_around(term: &Term, day: NaiveDate) -> bool {
+    let begun = term.from.is_none_or(|from| from - EXPECTED <= day);
+    begun && term.to.is_none_or(|to| day <= to + REMEMBERED)
+}

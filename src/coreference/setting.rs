@@ -1,0 +1,133 @@
+//! Where a name stands: whether as a place or as somebody who acts, and of what day it tells.
+
+use super::choose::Setting;
+use super::resolve::Resolver;
+use crate::clause::{Clause, NounPhrase, PrepositionalPhrase, Tense};
+use crate::sentence::Tag;
+use crate::time::TimeType;
+use chrono::NaiveDate;
+
+/// Verbs that make somebody something: "was elected president".
+const MAKES: [&str; 12] = [
+    "appoint",
+    "be",
+    "become",
+    "choose",
+    "designate",
+    "elect",
+    "make",
+    "name",
+    "nominate",
+    "remain",
+    "serve",
+    "succeed",
+];
+
+/// Prepositions before the date of a clause: "in July 2012", not "the events of July 1974".
+const DATING: [&str; 5] = ["in", "on", "during", "at", "by"];
+
+impl Resolver<'_> {
+    /// Gives where the name at the head of a noun phrase stands.
+    pub(super) fn setting(&self, phrase: usize) -> Setting<'_> {
+        let noun_phrase = &self.clauses.noun_phrases[phrase];
+        let preposition = noun_phrase
+            .governed_by
+            .and_then(|place| self.clauses.prepositional.get(place));
+        let clause = self
+            .clause_of(phrase)
+            .and_then(|clause| self.clauses.clauses.get(clause));
+        Setting {
+            heads_phrase: true,
+            visited: self.is_visited(phrase, preposition, clause),
+            predicate: self.is_predicate(phrase, preposition, clause),
+            preposition: preposition.map(|phrase| phrase.preposition.as_str()),
+            spoken_of: clause.and_then(|clause| self.days_of(clause)),
+            dateline: self.is_dateline(noun_phrase),
+        }
+    }
+
+    /// "visited Tokyo", "flew from Moscow to Tokyo", "a flight to Tokyo", "the streets of Tokyo".
+    fn is_visited(&self, phrase: usize, preposition: Option<&PrepositionalPhrase>, clause: Option<&Clause>) -> bool {
+        let Some(preposition) = preposition else {
+            return clause.is_some_and(|clause| {
+                let undergoes =
+                    clause.objects.contains(&phrase) || clause.verb.passive && clause.subject == Some(phrase);
+                undergoes && self.lexicon.goes_to(&clause.verb.lemma)
+            });
+        };
+        let after = preposition
+            .after
+            .map(|after| self.lemma(self.clauses.noun_phrases[after].head));
+        let of_place = after.as_ref().is_some_and(|noun| self.lexicon.is_of_place(noun));
+        let moves = clause.is_some_and(|clause| self.lexicon.moves(&clause.verb.lemma));
+        match preposition.preposition.as_str() {
+            "to" | "for" | "from" => of_place || moves && !after.is_some_and(|noun| self.lexicon.is_message(&noun)),
+            "of" | "off" | "over" | "on" => of_place,
+            _ => false,
+        }
+    }
+
+    /// "was elected president of Turkey", "as foreign minister", "the first Greek premier": the office, not its holder.
+    fn is_predicate(&self, phrase: usize, preposition: Option<&PrepositionalPhrase>, clause: Option<&Clause>) -> bool {
+        let noun_phrase = &self.clauses.noun_phrases[phrase];
+        let first = &self.sentences.tokens[noun_phrase.tokens.start];
+        let determiner = first.span.slice(&self.article.text).to_lowercase();
+        let indefinite =
+            ["a", "an", "any", "each", "every", "another", "no", "first", "next"].contains(&determiner.as_str());
+        let tokens = &self.sentences.tokens[noun_phrase.tokens.clone()];
+        let one_of_many = tokens.iter().any(|token| {
+            let word = token.span.slice(&self.article.text);
+            matches!(
+                word,
+                "first" | "second" | "third" | "next" | "last" | "only" | "previous" | "future"
+            )
+        });
+        let made = clause
+            .is_some_and(|clause| clause.objects.contains(&phrase) && MAKES.contains(&clause.verb.lemma.as_str()));
+        let appointed = preposition.is_some_and(|preposition| preposition.preposition == "as");
+        indefinite || one_of_many || made || appointed
+    }
+
+    /// "TOKYO (Reuters) —", "TOKYO, June 6 —" at the beginning of a line.
+    fn is_dateline(&self, noun_phrase: &NounPhrase) -> bool {
+        let mut sentences = self.sentences.sentences.iter();
+        let starts = sentences.any(|sentence| sentence.tokens.start == noun_phrase.tokens.start);
+        let words = noun_phrase.span.slice(&self.article.text);
+        let capitals = words.len() > 3 && !words.contains(char::is_lowercase);
+        starts && (capitals || matches!(self.tag(noun_phrase.tokens.end), Tag::Dash | Tag::OpenBracket))
+    }
+
+    /// Gives the first and the last day that a clause about the past is dated with: "In 2018, … agreed".
+    fn days_of(&self, clause: &Clause) -> Option<(NaiveDate, NaiveDate)> {
+        if clause.verb.tense != Tense::Past || ["be", "bear"].contains(&clause.verb.lemma.as_str()) {
+            return None;
+        }
+        let published = self.article.published?;
+        let phrases = clause
+            .prepositional
+            .iter()
+            .filter_map(|&place| self.clauses.prepositional.get(place));
+        let dating = phrases.filter(|phrase| DATING.contains(&phrase.preposition.as_str()));
+        let bare = self
+            .clauses
+            .noun_phrases
+            .iter()
+            .enumerate()
+            .filter(|&(place, noun_phrase)| {
+                let is_bare = noun_phrase.time.is_some() && noun_phrase.governed_by.is_none();
+                is_bare
+                    && self
+                        .clause_of(place)
+                        .and_then(|place| self.clauses.clauses.get(place))
+                        .is_some_and(|own| own.span == clause.span)
+            });
+        let objects = dating.map(|phrase| &self.clauses.noun_phrases[phrase.object]);
+        let times = objects
+            .chain(bare.map(|(_, noun_phrase)| noun_phrase))
+            .filter_map(|phrase| self.times.get(phrase.time?));
+        let days = times
+            .filter(|time| time.time_type == TimeType::Date)
+            .filter_map(|time| time.value.bounds());
+        days.min().filter(|days| days.1 < published)
+    }
+}
