@@ -32,35 +32,44 @@ pub(crate) fn name(party: &Party) -> String {
         .map_or_else(|| party.name.clone(), ToString::to_string)
 }
 
-/// Reads every case of a folder and tells all that differ; `find` gives what was found, in the form of the case.
-///
-/// A case with a wrong answer fails as soon as the answer is right.
-pub(crate) fn check(folder: &str, find: impl Fn(&Article, &Extraction, &[Value]) -> Vec<Value>) {
-    let knowledge = Knowledge::built_in().unwrap();
+/// Reads the lines of all files of a folder below `tests/`, each with its file and line.
+pub(crate) fn read_cases<T: serde::de::DeserializeOwned>(folder: &str) -> Vec<(String, T)> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests").join(folder);
     let mut paths: Vec<_> = fs::read_dir(folder)
         .unwrap()
         .map(|entry| entry.unwrap().path())
         .collect();
     paths.sort();
-    let mut failures = Vec::new();
+    let mut cases = Vec::new();
     for path in paths {
         let file = path.file_name().unwrap().to_string_lossy().into_owned();
         for (number, line) in (1..).zip(fs::read_to_string(&path).unwrap().lines()) {
             let place = format!("{file}:{number}");
-            let case: Case = serde_json::from_str(line).unwrap_or_else(|error| panic!("{place}: {error}"));
-            let article = Article::from_text("case", case.text.clone(), case.published);
-            let found = find(&article, &extract(&article, &knowledge), &case.expected);
-            match (found == case.expected, case.wrong) {
-                (false, None) => failures.push(format!(
-                    "{place}: {}\n  expected {}\n  found    {}",
-                    case.text,
-                    Value::from(case.expected),
-                    Value::from(found)
-                )),
-                (true, Some(wrong)) => failures.push(format!("{place}: {}\n  no longer wrong: {wrong}", case.text)),
-                _ => {}
-            }
+            let case = serde_json::from_str(line).unwrap_or_else(|error| panic!("{place}: {error}"));
+            cases.push((place, case));
+        }
+    }
+    cases
+}
+
+/// Reads every case of a folder and tells all that differ; `find` gives what was found, in the form of the case.
+///
+/// A case with a wrong answer fails as soon as the answer is right.
+pub(crate) fn check(folder: &str, find: impl Fn(&Article, &Extraction, &[Value]) -> Vec<Value>) {
+    let knowledge = Knowledge::built_in().unwrap();
+    let mut failures = Vec::new();
+    for (place, case) in read_cases::<Case>(folder) {
+        let article = Article::from_text("case", case.text.clone(), case.published);
+        let found = find(&article, &extract(&article, &knowledge), &case.expected);
+        match (found == case.expected, case.wrong) {
+            (false, None) => failures.push(format!(
+                "{place}: {}\n  expected {}\n  found    {}",
+                case.text,
+                Value::from(case.expected),
+                Value::from(found)
+            )),
+            (true, Some(wrong)) => failures.push(format!("{place}: {}\n  no longer wrong: {wrong}", case.text)),
+            _ => {}
         }
     }
     assert!(
