@@ -24,6 +24,7 @@ pub mod statement;
 
 pub mod relation;
 
+pub mod import;
 pub mod knowledge;
 pub mod pipeline;
 

@@ -19,6 +19,7 @@ const LAYERS: &[&[&str]] = &[
     &["statement"],
     &["relation"],
     &["knowledge"],
+    &["import"],
     &["pipeline"],
     &["extraction"],
     &["graph"],

@@ -1,0 +1,105 @@
+//! Other lists as records of our gazetteer: every fixture of `tests/import/` with its records and its account.
+//!
+//! `UPDATE=1` writes what is expected anew; read its diff like code.
+
+#![allow(clippy::unwrap_used)] // helpers of tests are not seen as tests
+
+use demarche::data::DataFile;
+use demarche::import::{Format, Import, ImportTables, import};
+use demarche::knowledge::Knowledge;
+use std::borrow::Cow;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+fn folder() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/import")
+}
+
+fn file(name: &str, text: String) -> DataFile {
+    DataFile {
+        path: Cow::Owned(name.to_owned()),
+        text: Cow::Owned(text),
+    }
+}
+
+fn fixture(name: &str) -> DataFile {
+    file(name, fs::read_to_string(folder().join(name)).unwrap())
+}
+
+fn tables(knowledge: &Knowledge) -> ImportTables {
+    ImportTables::parse(&Knowledge::files(None).unwrap(), &knowledge.ontology).unwrap()
+}
+
+fn import_files(format: Format, files: &[DataFile]) -> Import {
+    let knowledge = Knowledge::built_in().unwrap();
+    import(format, files, &knowledge.gazetteer, &tables(&knowledge))
+}
+
+/// Compares what a fixture gives with `<stem>.jsonl` and `<stem>.report.txt`, and lets the gazetteer take the records.
+fn check(format: Format, name: &str) -> Import {
+    let made = import_files(format, &[fixture(name)]);
+    let stem = name.split('.').next().unwrap();
+    let lines = made.to_jsonl().unwrap();
+    let account = made.report.to_string();
+    for (path, text) in [
+        (format!("{stem}.jsonl"), &lines),
+        (format!("{stem}.report.txt"), &account),
+    ] {
+        let path = folder().join(path);
+        if std::env::var_os("UPDATE").is_some() {
+            fs::write(&path, text).unwrap();
+        }
+        assert_eq!(fs::read_to_string(&path).unwrap(), *text, "{}", path.display());
+    }
+    let mut knowledge = Knowledge::built_in().unwrap();
+    let taken = knowledge.gazetteer.add(&file(name, lines), &knowledge.ontology);
+    assert_eq!(taken, Ok(()));
+    made
+}
+
+fn errors(made: &Import) -> Vec<String> {
+    made.errors.iter().map(ToString::to_string).collect()
+}
+
+#[test]
+fn a_dictionary_of_petrarch_becomes_states_people_groups_and_offices() {
+    // Counted by hand: 15 entries, 8 names behind `+` and 2 forms in braces, 22 codes.
+    let made = check(Format::Petrarch, "petrarch.txt");
+    assert_eq!(errors(&made), [""; 0]);
+}
+
+#[test]
+fn every_wrong_line_of_a_dictionary_is_told_and_the_others_count() {
+    let made = import_files(Format::Petrarch, &[fixture("petrarch-wrong.txt")]);
+    let expected = [
+        "petrarch-wrong.txt:1: the synonym `+SYNONYM_FIRST` stands before the first name",
+        "petrarch-wrong.txt:2: a code stands before the first name",
+        "petrarch-wrong.txt:3: a `[` without its `]`",
+        "petrarch-wrong.txt:4: `930230` is no date (write it as YYYYMMDD or YYMMDD)",
+        "petrarch-wrong.txt:5: `2004017` is no date (write it as YYYYMMDD or YYMMDD)",
+        "petrarch-wrong.txt:6: `930120` is no restriction (write it as <date, >date or date-date)",
+        "petrarch-wrong.txt:7: the term `940101-930101` ends before it begins",
+        "petrarch-wrong.txt:8: `RUBBISH` behind a code",
+        "petrarch-wrong.txt:9: an empty code",
+        "petrarch-wrong.txt:10: `<950601` is no code",
+        "petrarch-wrong.txt:12: a synonym has the codes of its name and none of its own",
+        "petrarch-wrong.txt:13: a `{` without its `}` at the end of the name",
+        "petrarch-wrong.txt:14: a name without a letter",
+        "petrarch-wrong.txt:15: a comment without its end `-->`",
+    ];
+    assert_eq!(errors(&made), expected);
+    let good = made.entities.iter().find(|entity| entity.label == "Good Name").unwrap();
+    assert_eq!(good.offices[0].days.from.as_deref(), Some("1993-01-20"));
+    assert_eq!(good.aliases[0].text, "Synonym Code");
+}
+
+#[test]
+fn the_order_of_files_changes_nothing() {
+    let lines = |files: &[DataFile]| import_files(Format::Petrarch, files).to_jsonl().unwrap();
+    let one = file(
+        "one.txt",
+        "LENA_MOE_ [NORGOV 030101-041231]\nOLA_DAHL_ [NORGOV >050101]\n".to_owned(),
+    );
+    let two = file("two.txt", "LENA-MOE [SWEGOV 030101-041231]\nNORWAY [NOR]\n".to_owned());
+    assert_eq!(lines(&[one.clone(), two.clone()]), lines(&[two, one]));
+}
