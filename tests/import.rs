@@ -103,3 +103,51 @@ fn the_order_of_files_changes_nothing() {
     let two = file("two.txt", "LENA-MOE [SWEGOV 030101-041231]\nNORWAY [NOR]\n".to_owned());
     assert_eq!(lines(&[one.clone(), two.clone()]), lines(&[two, one]));
 }
+
+#[test]
+fn items_of_wikidata_become_entities_with_terms_as_precise_as_they_are() {
+    // Counted by hand: of 15 elements 13 are items that exist, and 3 of these are not written: a family name, a fish,
+    // and one without an English label. Japan is known. Terms: of 8 + 2 without the deprecated one 4 are written.
+    let made = check(Format::Wikidata, "wikidata.json");
+    assert_eq!(errors(&made), [""; 0]);
+}
+
+#[test]
+fn an_answer_of_wikidata_that_spans_lines_is_read_as_a_whole() {
+    let made = import_files(Format::Wikidata, &[fixture("wikidata-entity-data.json")]);
+    let expected = "{\"id\":\"organization/fish-league\",\"kind\":\"Organization\",\"label\":\"Fish League\",\
+                    \"qid\":\"Q900050\",\"source\":\"Wikidata\",\"sure\":\"A\"}\n";
+    assert_eq!((made.to_jsonl().unwrap().as_str(), errors(&made).len()), (expected, 0));
+}
+
+#[test]
+fn entities_of_follow_the_money_become_people_organizations_and_offices() {
+    // Counted by hand: 25 entities are 10 of our schemas with a name, one without, one twice, a vessel and 12
+    // occupancies. Of these 4 have one holder, one post and dates that tell when.
+    let made = check(Format::FollowTheMoney, "follow-the-money.json");
+    assert_eq!(errors(&made), [""; 0]);
+}
+
+#[test]
+fn every_wrong_line_of_json_is_told() {
+    let told = |format| errors(&import_files(format, &[fixture("wrong.json")]));
+    let open = "wrong.json:1: EOF while parsing an object (column 10)";
+    assert_eq!(
+        told(Format::Wikidata),
+        [
+            open,
+            "wrong.json:2: no item of Wikidata: it has no `id`",
+            "wrong.json:5: no item of Wikidata: it has no `id`"
+        ]
+    );
+    assert_eq!(
+        told(Format::FollowTheMoney),
+        [
+            open,
+            "wrong.json:2: no entity of FollowTheMoney: missing field `id`",
+            "wrong.json:3: no entity of FollowTheMoney: missing field `schema`",
+            "wrong.json:4: no entity of FollowTheMoney: invalid type: string \"Text\", expected a sequence",
+            "wrong.json:5: no entity of FollowTheMoney: invalid type: string \"a\", expected struct Record"
+        ]
+    );
+}

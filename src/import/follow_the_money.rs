@@ -183,6 +183,10 @@ fn add_term(
     if days.to.is_none() && record.texts("status").contains(&"ended") {
         return Err("occupancy that has ended nobody says when");
     }
+    // Without any date it would hold on every day.
+    if days.is_open() {
+        return Err("occupancy without a date");
+    }
     holder.terms.push(DraftTerm {
         office: post.to_owned(),
         days,

@@ -247,7 +247,11 @@ fn term_days(claim: Claim<'_>) -> Result<Days, &'static str> {
         Some(Time::Vague) => return Err("term whose end nobody knows, or not to the year"),
         None => None,
     };
-    Days::through(start, end).ok_or("term that ends before it begins")
+    match Days::through(start, end) {
+        // Without any date it would hold on every day.
+        Some(days) if days.is_open() => Err("term without a date"),
+        days => days.ok_or("term that ends before it begins"),
+    }
 }
 
 /// Adds since when and until when it exists.
