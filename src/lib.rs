@@ -24,9 +24,12 @@ pub mod statement;
 
 pub mod relation;
 
-pub mod import;
 pub mod knowledge;
 pub mod pipeline;
+
+pub mod check;
+pub mod import;
+pub mod lookup;
 
 pub mod extraction;
 

@@ -67,6 +67,10 @@ impl<'a> Actors<'a> {
             report.leave_out(reason, &Place::new(file, entry.line), names.join(", "));
             return;
         }
+        let names = entry.names.iter();
+        let names: Vec<AliasLine> = names
+            .flat_map(|name| aliases(name, file, self.tables, report))
+            .collect();
         let mut states = Vec::new();
         let mut posts = Vec::new();
         for code in &entry.codes {
@@ -77,14 +81,14 @@ impl<'a> Actors<'a> {
             }
         }
         if states.is_empty() {
-            self.add_actor(entry, &posts, file, report);
+            self.add_actor(entry, names, &posts, file, report);
         } else {
             for (code, _) in posts {
                 let reason = "role code of what is a state by another code";
                 report.leave_out(reason, &Place::new(file, code.line), &code.code);
             }
             for (code, country) in states {
-                self.add_state(entry, code, country, file, report);
+                self.add_state((entry, code), &names, country, file, report);
             }
         }
     }
@@ -92,42 +96,51 @@ impl<'a> Actors<'a> {
     /// Adds the names to a state, as the first of its names is the table's.
     ///
     /// The dictionary does not tell spellings, peoples and cities apart: all stand for the state, as metonyms do.
-    fn add_state(&mut self, entry: &Entry, code: &EntryCode, country: &Country, file: &DataFile, report: &mut Report) {
+    fn add_state(
+        &mut self,
+        (entry, code): (&Entry, &EntryCode),
+        names: &[AliasLine],
+        country: &Country,
+        file: &DataFile,
+        report: &mut Report,
+    ) {
         let key = country.id.to_uppercase();
         let place = Place::new(file, entry.line);
         let state = self.drafts.entry(key.clone()).or_insert_with(|| Draft {
             id: Some(country.id.clone()),
             ..Draft::new(key, place, "State", country.label())
         });
-        for name in &entry.names {
-            for mut alias in aliases(name, file, self.tables, report) {
-                if alias.text.eq_ignore_ascii_case(country.label()) {
-                    continue;
-                }
-                if alias.name_kind == NameKind::Name {
-                    alias.name_kind = NameKind::Metonym;
-                }
-                alias.valid = code.days.clone();
-                let twice = state.aliases.iter().find(|other| other.text == alias.text);
-                if twice.is_some_and(|other| other.valid != alias.valid) {
-                    let reason = "second stretch of days of one name";
-                    report.leave_out(reason, &Place::new(file, code.line), &alias.text);
-                } else if twice.is_none() {
-                    state.aliases.push(alias);
-                }
+        for name in names {
+            if name.text.eq_ignore_ascii_case(country.label()) {
+                continue;
+            }
+            let mut alias = name.clone();
+            if alias.name_kind == NameKind::Name {
+                alias.name_kind = NameKind::Metonym;
+            }
+            alias.valid = code.days.clone();
+            let is_same = |other: &&AliasLine| (&other.text, other.any_case) == (&alias.text, alias.any_case);
+            let twice = state.aliases.iter().find(is_same);
+            if twice.is_some_and(|other| other.valid != alias.valid) {
+                let reason = "second stretch of days of one name";
+                report.leave_out(reason, &Place::new(file, code.line), &alias.text);
+            } else if twice.is_none() {
+                state.aliases.push(alias);
             }
         }
     }
 
-    fn add_actor(&mut self, entry: &Entry, posts: &[(&EntryCode, Post<'_>)], file: &DataFile, report: &mut Report) {
+    fn add_actor(
+        &mut self,
+        entry: &Entry,
+        names: Vec<AliasLine>,
+        posts: &[(&EntryCode, Post<'_>)],
+        file: &DataFile,
+        report: &mut Report,
+    ) {
         let Some(primary) = entry.names.first() else { return };
         let place = Place::new(file, entry.line);
-        let mut names = entry
-            .names
-            .iter()
-            .flat_map(|name| aliases(name, file, self.tables, report));
-        let label = names.next().map(|alias| alias.text).unwrap_or_default();
-        let names: Vec<AliasLine> = names.collect();
+        let label = names.first().map(|alias| alias.text.clone()).unwrap_or_default();
         let is_dated = posts.iter().any(|(code, _)| !code.days.is_open());
         let kind = match self.tables.group(&label) {
             Some(kind) => kind.as_str(),
