@@ -63,7 +63,7 @@ fn errors(made: &Import) -> Vec<String> {
 
 #[test]
 fn a_dictionary_of_petrarch_becomes_states_people_groups_and_offices() {
-    // Counted by hand: 15 entries, 8 names behind `+` and 2 forms in braces, 22 codes.
+    // Counted by hand: 15 entries, 9 names behind `+` and 2 forms in braces, 22 codes.
     let made = check(Format::Petrarch, "petrarch.txt");
     assert_eq!(errors(&made), [""; 0]);
 }
@@ -150,4 +150,53 @@ fn every_wrong_line_of_json_is_told() {
             "wrong.json:5: no entity of FollowTheMoney: invalid type: string \"a\", expected struct Record"
         ]
     );
+}
+
+#[test]
+fn capitals_are_restored_as_names_are_written() {
+    let cases = [
+        ("URSULA_VON_DER_LEYEN", "Ursula von der Leyen"),
+        ("VAN_HOLM", "Van Holm"),
+        ("OSAMA_BIN_HOLM", "Osama bin Holm"),
+        ("MUHAMMAD_AL-HOLM", "Muhammad al-Holm"),
+        ("AL-QAEDA", "Al-Qaeda"),
+        ("JEAN-MARIE_D'HOLM", "Jean-Marie D'Holm"),
+        ("ROBERT_MCNAMARA", "Robert McNamara"),
+        ("FUND_OF_THE_CHILDREN'S_AID", "Fund of the Children's Aid"),
+        ("R.K._HOLM", "R.K. Holm"),
+        ("MANFRED_WÖRNER", "Manfred Wörner"),
+        ("NPP_LEAGUE", "NPP League"),
+        ("MR_HOLM", "Mr Holm"),
+        ("NATO_COMMAND", "NATO Command"),
+        ("FRONT_(GREECE)", "Front (Greece)"),
+        ("Already Mixed", "Already Mixed"),
+    ];
+    let lines: String = cases
+        .iter()
+        .map(|(name, _)| format!("{name} [SWEGOV 200101-201231]\n"))
+        .collect();
+    let made = import_files(Format::Petrarch, &[file("cases.txt", lines)]);
+    let mut labels: Vec<&str> = made.entities.iter().map(|entity| entity.label.as_str()).collect();
+    labels.retain(|label| !label.contains("PETRARCH"));
+    labels.sort_unstable();
+    let mut expected = cases.map(|(_, name)| name);
+    expected.sort_unstable();
+    assert_eq!(labels, expected);
+}
+
+#[test]
+fn an_import_takes_no_id_and_no_entity_that_is_there() {
+    // The first is one of the gazetteer's people by its item, though its name is another; the second only shares the
+    // name of one, as its item is another.
+    let item = |id: &str, label: &str| {
+        format!(
+            "{{\"id\":\"{id}\",\"labels\":{{\"en\":{{\"value\":\"{label}\"}}}},\"claims\":{{\"P31\":[{{\"mainsnak\":\
+             {{\"snaktype\":\"value\",\"datavalue\":{{\"value\":{{\"id\":\"Q6256\"}}}}}},\"rank\":\"normal\"}}]}}}}\n"
+        )
+    };
+    let lines = item("Q17", "Nippon") + &item("Q99", "Japan");
+    let made = import_files(Format::Wikidata, &[file("items.json", lines)]);
+    let ids: Vec<&str> = made.entities.iter().map(|entity| entity.id.as_str()).collect();
+    let known: Vec<&str> = made.report.known.keys().map(String::as_str).collect();
+    assert_eq!((ids, known), (vec!["state/japan"], vec!["state/jp"]));
 }

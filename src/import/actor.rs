@@ -69,7 +69,7 @@ impl<'a> Actors<'a> {
         }
         let names = entry.names.iter();
         let names: Vec<AliasLine> = names
-            .flat_map(|name| aliases(name, file, self.tables, report))
+            .flat_map(|name| aliases(name, &entry.names, file, self.tables, report))
             .collect();
         let mut states = Vec::new();
         let mut posts = Vec::new();
@@ -153,7 +153,7 @@ impl<'a> Actors<'a> {
             report.leave_out(reason, &place, &label);
         }
         // "RED FLAG FRONT (RFF)" and "RED FLAG FRONT" are one name.
-        let (key, _) = split_acronym(&primary.text);
+        let (key, _) = split_acronym(&primary.text, self.tables);
         let mut draft = Draft::new(key, place, kind, label);
         draft.aliases = names;
         // "KARZAI" is the surname of "HAMID_KARZAI" and found without our help.
@@ -242,7 +242,7 @@ fn is_null(code: &str) -> bool {
 
 /// Adds what a second entry of the same name says.
 fn join(draft: &mut Draft, other: Draft, report: &mut Report) {
-    report.count("entries joined to one of the same name", 1);
+    report.count("repeated names", 1);
     // Dates tell a person, whichever entry has them.
     if draft.kind == "Agent" {
         draft.kind = other.kind;
@@ -307,9 +307,22 @@ fn office(code: &str, post: &Post<'_>, tables: &ImportTables, place: Place, repo
 }
 
 /// Gives a name with its capitals, and the forms that it may have besides: first the name.
-fn aliases(name: &EntryName, file: &DataFile, tables: &ImportTables, report: &mut Report) -> Vec<AliasLine> {
+fn aliases(
+    name: &EntryName,
+    names: &[EntryName],
+    file: &DataFile,
+    tables: &ImportTables,
+    report: &mut Report,
+) -> Vec<AliasLine> {
+    let acronym = |text: &str| AliasLine {
+        name_kind: NameKind::Acronym,
+        ..AliasLine::name(text)
+    };
+    if names.iter().any(|other| is_acronym_of(&name.text, &other.text)) {
+        return vec![acronym(&name.text)];
+    }
     let place = Place::new(file, name.line);
-    let (text, acronym) = split_acronym(&name.text);
+    let (text, in_brackets) = split_acronym(&name.text, tables);
     let restored = restore_capitals(text, tables);
     if restored.name != text {
         report.restore(&place, text, &restored.name);
@@ -321,21 +334,28 @@ fn aliases(name: &EntryName, file: &DataFile, tables: &ImportTables, report: &mu
             ..AliasLine::name(restored.name)
         });
     }
-    aliases.extend(acronym.map(|acronym| AliasLine {
-        name_kind: NameKind::Acronym,
-        ..AliasLine::name(acronym)
-    }));
+    aliases.extend(in_brackets.map(acronym));
     aliases
 }
 
-/// Splits `KURDISTAN WORKERS' PARTY (PKK)`; what is longer in brackets stays where it is.
-fn split_acronym(text: &str) -> (&str, Option<&str>) {
+/// Says whether a word is the initials of a name, its small words aside: `ANSF`, "AFGHAN NATIONAL SECURITY FORCES".
+fn is_acronym_of(word: &str, name: &str) -> bool {
+    let words = name
+        .split([' ', '-'])
+        .filter(|word| !["AND", "FOR", "OF", "THE"].contains(word));
+    let initials: String = words.filter_map(|word| word.chars().next()).collect();
+    initials.len() > 1 && initials == word
+}
+
+/// Splits `KURDISTAN WORKERS' PARTY (PKK)`; what is longer in brackets, or a country, stays where it is.
+fn split_acronym<'n>(text: &'n str, tables: &ImportTables) -> (&'n str, Option<&'n str>) {
     let split = text.strip_suffix(')').and_then(|text| text.rsplit_once('('));
     match split {
         Some((name, acronym))
             if !name.trim().is_empty()
                 && (2..=6).contains(&acronym.len())
-                && acronym.bytes().all(|byte| byte.is_ascii_uppercase() || byte == b'-') =>
+                && acronym.bytes().all(|byte| byte.is_ascii_uppercase() || byte == b'-')
+                && !tables.is_country_name(acronym) =>
         {
             (name.trim(), Some(acronym))
         }

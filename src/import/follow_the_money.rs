@@ -13,6 +13,7 @@ use crate::mention::Gazetteer;
 use serde::Deserialize;
 use serde_json::Value;
 use std::collections::BTreeMap;
+use std::collections::btree_map::Entry;
 
 #[derive(Deserialize)]
 struct Record {
@@ -51,10 +52,14 @@ pub(super) fn read_entities(
             match record.schema.as_str() {
                 "Occupancy" => occupancies.push((place, record)),
                 "Person" | "Organization" | "PublicBody" | "LegalEntity" | "Company" | "Position" => {
-                    if drafts.contains_key(&record.id) {
-                        report.leave_out("entity that was there before", &place, &record.id);
-                    } else if let Some(draft) = draft(&record, place, gazetteer, report) {
-                        drafts.insert(record.id, draft);
+                    let id = record.id.clone();
+                    match drafts.entry(id) {
+                        Entry::Occupied(_) => {
+                            report.leave_out("entity that was there before", &place, &record.id);
+                        }
+                        Entry::Vacant(vacant) => {
+                            draft(&record, place, gazetteer, report).map(|draft| vacant.insert(draft));
+                        }
                     }
                 }
                 schema => report.leave_out(format!("entity of the schema `{schema}`"), &place, &record.id),
@@ -173,7 +178,7 @@ fn add_term(
     if holders.len() + posts.len() > 2 {
         return Err("occupancy of several holders or posts");
     }
-    if !drafts.get(post).is_some_and(|draft| draft.kind == "Office") {
+    if drafts.get(post).is_none_or(|draft| draft.kind != "Office") {
         return Err("occupancy whose post is not in the input");
     }
     let holder = drafts

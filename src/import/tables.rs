@@ -84,6 +84,12 @@ impl ImportTables {
         self.countries.get(code)
     }
 
+    /// Says whether a country is called so, in any case.
+    pub(super) fn is_country_name(&self, name: &str) -> bool {
+        let mut countries = self.countries.values();
+        countries.any(|country| country.label().eq_ignore_ascii_case(name))
+    }
+
     pub(super) fn role(&self, code: &str) -> Option<&str> {
         self.roles.get(code).map(String::as_str)
     }

@@ -127,8 +127,9 @@ impl ItemReader<'_> {
             }
             drafts.push(draft);
         }
+        let labelled: BTreeSet<String> = drafts.iter().map(|draft| draft.key.clone()).collect();
         for (position, place) in positions {
-            if !drafts.iter().any(|draft| draft.key == position) {
+            if !labelled.contains(&position) {
                 report.leave_out(
                     "label of a position (its office has the item's name)",
                     &place,
