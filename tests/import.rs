@@ -7,6 +7,8 @@
 use demarche::data::DataFile;
 use demarche::import::{Format, Import, ImportTables, import};
 use demarche::knowledge::Knowledge;
+use demarche::mention::Gazetteer;
+use demarche::ontology::Ontology;
 use std::borrow::Cow;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -26,13 +28,18 @@ fn fixture(name: &str) -> DataFile {
     file(name, fs::read_to_string(folder().join(name)).unwrap())
 }
 
-fn tables(knowledge: &Knowledge) -> ImportTables {
-    ImportTables::parse(&Knowledge::files(None).unwrap(), &knowledge.ontology).unwrap()
+/// Gives the gazetteer of these tests, which knows little and stays as it is.
+fn gazetteer(ontology: &Ontology) -> Gazetteer {
+    let mut gazetteer = Gazetteer::default();
+    gazetteer.add(&fixture("known.jsonl"), ontology).unwrap();
+    gazetteer
 }
 
 fn import_files(format: Format, files: &[DataFile]) -> Import {
-    let knowledge = Knowledge::built_in().unwrap();
-    import(format, files, &knowledge.gazetteer, &tables(&knowledge))
+    let built_in = Knowledge::files(None).unwrap();
+    let ontology = Ontology::parse(&built_in).unwrap();
+    let tables = ImportTables::parse(&built_in, &ontology).unwrap();
+    import(format, files, &gazetteer(&ontology), &tables)
 }
 
 /// Compares what a fixture gives with `<stem>.jsonl` and `<stem>.report.txt`, and lets the gazetteer take the records.
@@ -51,8 +58,8 @@ fn check(format: Format, name: &str) -> Import {
         }
         assert_eq!(fs::read_to_string(&path).unwrap(), *text, "{}", path.display());
     }
-    let mut knowledge = Knowledge::built_in().unwrap();
-    let taken = knowledge.gazetteer.add(&file(name, lines), &knowledge.ontology);
+    let ontology = Ontology::parse(&Knowledge::files(None).unwrap()).unwrap();
+    let taken = gazetteer(&ontology).add(&file(name, lines), &ontology);
     assert_eq!(taken, Ok(()));
     made
 }
