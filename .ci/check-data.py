@@ -1,4 +1,4 @@
-"""Checks every file of data/ and the lists of schema/ against the JSON Schema of its lines.
+"""Checks every file of data/, the lists of schema/ and what `import` writes against the JSON Schema of its lines.
 
   check-data.py    reads the folders beside .ci/; a file that no row of the table names is an error
 """
@@ -13,11 +13,13 @@ ROOT = Path(__file__).parent.parent
 
 # The first pattern that fits decides.
 SCHEMAS = [
+    ("tests/import/*.jsonl", "gazetteer"),
     ("data/clause/*.txt", "words"),
     ("data/coreference/*.txt", "words"),
     ("data/coreference/heads.jsonl", "head-rule"),
     ("data/coreference/people.jsonl", "people"),
     ("data/gazetteer/*.jsonl", "gazetteer"),
+    ("data/import/*.txt", "words"),
     ("data/mention/*.txt", "words"),
     ("data/mention/heads.jsonl", "institution-head"),
     ("data/mention/title-words.jsonl", "title-word"),
@@ -108,11 +110,12 @@ def main():
         sys.exit(__doc__)
     lists = [path for path in (ROOT / "schema").glob("*.json") if not path.name.endswith(".schema.json")]
     data = [path for path in (ROOT / "data").rglob("*") if path.is_file()]
-    paths = sorted(path.relative_to(ROOT) for path in lists + data)
+    imported = list((ROOT / "tests" / "import").glob("*.jsonl"))
+    paths = sorted(path.relative_to(ROOT) for path in lists + data + imported)
     errors = [error for path in paths for error in check_file(path)]
     if errors:
         sys.exit("\n".join(errors))
-    print(f"{len(paths)} files of data/ and schema/ fit their schemas")
+    print(f"{len(paths)} files fit their schemas")
 
 
 if __name__ == "__main__":

@@ -53,6 +53,11 @@ impl Knowledge {
         Self::parse(&files).map_err(|error| files::name_place(error, data, gazetteers))
     }
 
+    /// Gives the files of `data/` and `schema/`, with the user's folder in place of `data/`.
+    pub fn files(data: Option<&Path>) -> Result<Vec<DataFile>> {
+        files::read_files(BUILT_IN, data, &[])
+    }
+
     /// Reads the files of `data/` and `schema/`; fails on the first line that is wrong.
     pub fn parse(files: &[DataFile]) -> Result<Self> {
         let ontology = Ontology::parse(files)?;

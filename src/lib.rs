@@ -27,6 +27,10 @@ pub mod relation;
 pub mod knowledge;
 pub mod pipeline;
 
+pub mod check;
+pub mod import;
+pub mod lookup;
+
 pub mod extraction;
 
 pub mod graph;

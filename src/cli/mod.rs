@@ -5,6 +5,7 @@ mod completions;
 mod explain;
 mod export;
 mod extract;
+mod gazetteer;
 mod graphviz;
 mod loading;
 mod output;
@@ -66,6 +67,7 @@ enum Command {
     Export(export::Export),
     Extract(extract::Extract),
     Explain(explain::Explain),
+    Gazetteer(gazetteer::GazetteerCommand),
     Completions(completions::Completions),
 }
 
@@ -84,6 +86,7 @@ pub fn run() -> ExitCode {
         Command::Export(command) => command.run(&cli.options, &mut terminal),
         Command::Extract(command) => command.run(&cli.options, &mut terminal),
         Command::Explain(command) => command.run(&cli.options, &mut terminal),
+        Command::Gazetteer(command) => command.run(&cli.options, &mut terminal),
         Command::Completions(command) => command.run(),
     };
     match done {

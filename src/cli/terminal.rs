@@ -36,6 +36,11 @@ impl Terminal {
         self.line(&format!("{head} {}", visible(&error.to_string())));
     }
 
+    /// Shows what may be wrong, unless the user wants quiet; the program will not end with 1 for it.
+    pub(super) fn warning(&self, warning: &Error) {
+        self.note(&format!("warning: {}", visible(&warning.to_string())));
+    }
+
     /// Shows a note, unless the user wants quiet.
     pub(super) fn note(&self, note: &str) {
         if !self.quiet {

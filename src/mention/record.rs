@@ -2,6 +2,7 @@
 
 use super::NameKind;
 use super::entity::{Alias, Entity, PartyName, Sure, Term, Valid};
+use crate::data::plain_reason;
 use crate::ontology::{EntityId, KindId, RoleId};
 use crate::timex::Timex;
 use chrono::NaiveDate;
@@ -159,6 +160,14 @@ pub(super) struct PartyRecord {
 pub(super) struct ValidRecord {
     pub(super) from: Option<String>,
     pub(super) to: Option<String>,
+}
+
+impl Entity {
+    /// Reads a line of a gazetteer file; fails with the reason. Kinds and references are not looked at.
+    pub fn parse(line: &str) -> Result<Self, String> {
+        let record: EntityRecord = serde_json::from_str(line).map_err(|error| plain_reason(&error))?;
+        record.into_entity()
+    }
 }
 
 impl EntityRecord {

@@ -130,6 +130,11 @@ impl SentenceLexicon {
         self.openers.contains(word)
     }
 
+    /// Says whether a word in small letters is one of English and mostly no name: `may`, `front`; not `china`.
+    pub fn is_common_word(&self, word: &str) -> bool {
+        self.tag_model.is_common(word)
+    }
+
     /// Gives what the tagger knows.
     pub(super) fn tag_model(&self) -> &TagModel {
         &self.tag_model

@@ -163,6 +163,19 @@ impl TagModel {
         each.iter().any(|reading| self.tag(reading.state) == tag)
     }
 
+    /// Says whether texts have a word in small letters, mostly as something else than a name: "front", not "china".
+    pub(super) fn is_common(&self, word: &str) -> bool {
+        let Some(found) = self.words.get(word) else {
+            return false;
+        };
+        let names = found
+            .each
+            .iter()
+            .filter(|reading| self.tag(reading.state) == Tag::ProperNoun);
+        let share = |reading: &Reading| self.shares.get(reading.state.index()).copied().unwrap_or(1.0);
+        names.map(|reading| reading.odds * share(reading)).sum::<f32>() < 0.5
+    }
+
     /// Gives the readings of a word that is not known, lower-cased and after its sign, by its longest known ending.
     pub(super) fn ending(&self, sign: &str, word: &str, key: &mut String) -> &[Reading] {
         let mut start = word.len();
