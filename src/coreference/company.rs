@@ -10,6 +10,8 @@ pub(super) struct Company {
     named: FxHashSet<EntityId>,
     /// The states whose names, peoples, capitals, offices and bodies stand in the article.
     states: FxHashSet<EntityId>,
+    /// The states that are named themselves, not only their cities and people.
+    themselves: FxHashSet<EntityId>,
     /// The states of which some office is named: "Georgia's prime minister".
     with_offices: FxHashSet<EntityId>,
     /// The states of which a city or region is named that does not stand for its government.
@@ -43,6 +45,9 @@ impl Company {
             }
             if let Some(home) = home {
                 company.states.insert(home.clone());
+                if second.is_none() && *home == first.entity {
+                    company.themselves.insert(home.clone());
+                }
                 let is_place = |kind: &KindId| matches!(kind.as_str(), "Place" | "Region");
                 if second.is_none() && mention.kind.as_ref().is_some_and(is_place) {
                     company.with_places.insert(home.clone());
@@ -60,6 +65,11 @@ impl Company {
     /// Gives the states that the article names, or of which it names something or somebody.
     pub(super) fn states(&self) -> &FxHashSet<EntityId> {
         &self.states
+    }
+
+    /// Gives the states that the article names themselves: "Iranian officials", not "in Tehran".
+    pub(super) fn states_themselves(&self) -> &FxHashSet<EntityId> {
+        &self.themselves
     }
 
     /// Gives the one of some entities with the same name that fits to what else is named.

@@ -21,6 +21,7 @@ pub struct CoreferenceLexicon {
     going: FxHashSet<String>,
     place_nouns: FxHashSet<String>,
     message_nouns: FxHashSet<String>,
+    telling: FxHashSet<String>,
 }
 
 /// Nouns that point back to something named before: "the document", "the islands".
@@ -73,6 +74,7 @@ impl CoreferenceLexicon {
             ("going_verbs", &mut lexicon.going),
             ("place_nouns", &mut lexicon.place_nouns),
             ("message_nouns", &mut lexicon.message_nouns),
+            ("telling_verbs", &mut lexicon.telling),
         ] {
             let file = named(files, &format!("data/coreference/{name}.txt"))?;
             list.extend(file.words().map(str::to_owned));
@@ -149,5 +151,10 @@ impl CoreferenceLexicon {
     /// Says whether a noun, given as its singular, goes to governments: "sent a note to Tokyo".
     pub(super) fn is_message(&self, noun: &str) -> bool {
         self.message_nouns.contains(noun)
+    }
+
+    /// Says whether a verb goes to governments: "appealed to Tokyo".
+    pub(super) fn tells(&self, lemma: &str) -> bool {
+        self.telling.contains(lemma)
     }
 }

@@ -168,7 +168,7 @@ impl Resolver<'_> {
     fn holder_in_only_state(&self, title: &Title, days: (NaiveDate, NaiveDate)) -> Option<&Entity> {
         let of_named = |office: &&EntityId| {
             let home = self.gazetteer.home(office);
-            home.is_some_and(|home| self.company.states().contains(&home.id))
+            home.is_some_and(|home| self.company.states_themselves().contains(&home.id))
         };
         let offices: Vec<EntityId> = title.offices.iter().filter(of_named).cloned().collect();
         let homes: FxHashSet<&EntityId> = offices

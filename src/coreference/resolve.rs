@@ -1,6 +1,5 @@
 //! Every noun phrase in text order → whom or what it means.
 
-use super::choose::Setting;
 use super::company::Company;
 use super::discourse::{Discourse, Salient};
 use super::{CoreferenceLexicon, Reference, References};
@@ -127,7 +126,7 @@ impl Resolver<'_> {
 
     /// Reads a name that heads no phrase: "Japanese" in "Japanese officials".
     fn read_modifier(&mut self, mention: &Mention) {
-        let (party, rule) = self.choose(mention, Setting::default());
+        let (party, rule) = self.choose(mention, self.setting_inside(mention.span));
         let sentence = self.sentence_at(mention.span);
         self.note(&party, false, sentence, None);
         self.found.references.push(Reference {

@@ -4,6 +4,7 @@ use super::choose::Setting;
 use super::resolve::Resolver;
 use crate::clause::{Clause, NounPhrase, PrepositionalPhrase, Tense};
 use crate::sentence::Tag;
+use crate::span::Span;
 use crate::time::TimeType;
 use chrono::NaiveDate;
 
@@ -59,11 +60,38 @@ impl Resolver<'_> {
             .after
             .map(|after| self.lemma(self.clauses.noun_phrases[after].head));
         let of_place = after.as_ref().is_some_and(|noun| self.lexicon.is_of_place(noun));
-        let moves = clause.is_some_and(|clause| self.lexicon.moves(&clause.verb.lemma));
+        let lemma = clause.and_then(|clause| clause.verb.lemma.split(' ').next());
+        let tells = lemma.is_some_and(|lemma| self.lexicon.tells(lemma));
+        let is_message = after.is_some_and(|noun| self.lexicon.is_message(&noun));
         match preposition.preposition.as_str() {
-            "to" | "for" | "from" => of_place || moves && !after.is_some_and(|noun| self.lexicon.is_message(&noun)),
+            "to" | "from" => of_place || !tells && !is_message && !self.sends_message(clause),
+            "for" => of_place || lemma.is_some_and(|lemma| self.lexicon.moves(lemma)),
             "of" | "off" | "over" | "on" => of_place,
             _ => false,
+        }
+    }
+
+    /// "sent a note of protest to Tokyo", "drew protests from Tokyo".
+    fn sends_message(&self, clause: Option<&Clause>) -> bool {
+        let mut objects = clause.into_iter().flat_map(|clause| &clause.objects);
+        objects.any(|&object| self.lexicon.is_message(&self.lemma(self.clauses.noun_phrases[object].head)))
+    }
+
+    /// Gives where a name stands that heads no noun phrase: "Tokyo residents", "promised Kyiv ammunition".
+    pub(super) fn setting_inside(&self, mention: Span) -> Setting<'static> {
+        let text = self.article.text.as_str();
+        let at = self.sentences.tokens.partition_point(|token| token.span.end <= mention.start);
+        let before = at.checked_sub(1).map_or(Tag::Stop, |before| self.tag(before));
+        let rest = &text[mention.end as usize..];
+        // "Tokyo-based" and "Tokyo-born" are of the city, "Moscow-backed" is of the government.
+        let compound = rest.starts_with('-') && !["-based", "-born", "-area"].iter().any(|end| rest.starts_with(end));
+        let acts = matches!(
+            before,
+            Tag::VerbPast | Tag::VerbPresent | Tag::VerbBase | Tag::VerbGerund | Tag::Complementizer | Tag::Subordinator | Tag::Wh
+        );
+        Setting {
+            heads_phrase: acts || compound,
+            ..Setting::default()
         }
     }
 

@@ -84,6 +84,10 @@ impl MentionBuilder<'_> {
 
     /// Says whether a name can mean its owner here: a whole name always can, a surname not behind every title.
     fn counts(&self, owner: &Owner, sighting: &Sighting, title: Option<&Title>, helped: bool) -> bool {
+        // "Jim Jordan … Jordan said": not the kingdom.
+        if owner.name_kind.is_whole() && self.people.contains(sighting.span.slice(self.text)) {
+            return false;
+        }
         if owner.name_kind != NameKind::Surname || self.named.contains(&owner.entity) {
             return owner.name_kind != NameKind::Surname || helped || self.is_no_month(sighting);
         }

@@ -1,6 +1,7 @@
-//! Cities that share their name with a famous one: `Moscow, Idaho` is not Moscow.
+//! What shares its name with something famous: `Moscow, Idaho` is not Moscow, `Peru's Congress` not that of the US.
 
 use super::name_index::Owner;
+use super::title::possessor_before;
 use super::{Gazetteer, Sighting};
 
 /// Drops what stands before a comma and a region of another state, and takes an ambiguous region for the region.
@@ -40,4 +41,27 @@ pub(super) fn drop_cities_elsewhere(text: &str, sightings: &mut Vec<Sighting>, g
 /// Says whether "Lebanon, New Hampshire" ends here; "Lebanon, Georgia and Syria" is a list.
 fn closes(rest: &str) -> bool {
     rest.starts_with([',', '.', ';']) && !rest.starts_with(", and ")
+}
+
+/// Drops bodies of one state that stand behind another one's name: "Peru's Congress".
+pub(super) fn drop_bodies_elsewhere(text: &str, sightings: &mut Vec<Sighting>, gazetteer: &Gazetteer) {
+    let mut place = 1;
+    while place < sightings.len() {
+        let body = &sightings[place];
+        let is_body = |owner: &Owner| {
+            let kind = gazetteer.owned_by(owner).map(|entity| entity.kind.as_str());
+            matches!(kind, Some("Organization" | "Ministry")) && gazetteer.home_of(owner.entity) != Some(owner.entity)
+        };
+        let home = |owner: &Owner| gazetteer.home_of(owner.entity);
+        let is_state = |owner: &Owner| home(owner) == Some(owner.entity);
+        let elsewhere = possessor_before(text, sightings.get(place - 1), body.span.start).is_some_and(|state| {
+            let of_another = |owner: &Owner| is_state(owner) && body.owners.iter().all(|body| home(body) != home(owner));
+            !state.owners.is_empty() && state.owners.iter().all(of_another)
+        });
+        if elsewhere && !body.owners.is_empty() && body.owners.iter().all(is_body) {
+            sightings.remove(place);
+        } else {
+            place += 1;
+        }
+    }
 }

@@ -26,6 +26,13 @@ pub(super) struct Owner {
     conditions: Option<Arc<Conditions>>,
 }
 
+impl Owner {
+    /// Says whether the name counts only in the right company.
+    pub(super) fn is_conditional(&self) -> bool {
+        self.conditions.is_some()
+    }
+}
+
 /// What must hold of an article for an alias to count in it.
 #[derive(Debug, Default)]
 struct Conditions {

@@ -1,7 +1,7 @@
 //! Which words belong together to one unknown name: `Orbis Institute for Peace`, `Jack London`.
 
 use super::NameKind;
-use super::name_index::NameMatch;
+use super::name_index::{NameMatch, Owner};
 use super::unknown::{Page, is_capitalised, is_surname, is_title};
 use crate::sentence::Tag;
 use std::ops::Range;
@@ -94,19 +94,24 @@ impl<'t, 'a> Page<'t, '_, 'a> {
                 end = next;
             } else if let Some(next) = self.after_connectors(first, end).filter(|_| has_head) {
                 end = next;
+            } else if !has_head && !self.has_post(first, end) && self.takes_in(first, end) {
+                end = self.after_known(end);
             } else {
                 break;
             }
         }
-        let has_post = (first..end).any(|at| self.lexicon.is_post(self.word(at)));
-        if !has_post && !has_head && self.is_adjacent(end) && self.takes_in(first, end) {
-            end = self.after_known(end);
-        }
         let before = first.checked_sub(1).filter(|_| self.is_adjacent(first));
         let begin = before.and_then(|before| self.begin_of_known(before));
-        let joined = begin
-            .filter(|&begin| has_head || !has_post && self.known_from(begin).is_some_and(|name| self.is_place(name)));
+        let is_first_part = |begin: usize| {
+            let name = self.known_from(begin);
+            name.is_some_and(|name| self.is_place(name) || name.owners.iter().any(Owner::is_conditional))
+        };
+        let joined = begin.filter(|&begin| has_head || !self.has_post(first, end) && is_first_part(begin));
         joined.unwrap_or(first)..end
+    }
+
+    fn has_post(&self, first: usize, end: usize) -> bool {
+        (first..end).any(|at| self.lexicon.is_post(self.word(at)))
     }
 
     /// Says whether the known name at the end of a run is the last part of another name.

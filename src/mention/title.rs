@@ -2,7 +2,7 @@
 
 use super::lexicon::{MentionLexicon, TitleWord};
 use super::name_index::Owner;
-use super::{Gazetteer, Sighting, Tenure, Title};
+use super::{Gazetteer, NameKind, Sighting, Tenure, Title};
 use crate::ontology::EntityId;
 
 /// A title with the sightings that it takes up.
@@ -21,6 +21,11 @@ pub(super) struct TitleReader<'t, 'a> {
     pub(super) gazetteer: &'t Gazetteer,
     pub(super) lexicon: &'t MentionLexicon,
 }
+
+/// What may stand between a name and its title, after a comma.
+const APPOSES: [&str; 12] = [
+    "", "the", "a", "an", "now", "now the", "currently", "then the", "his", "her", "its", "their",
+];
 
 impl<'a> TitleReader<'_, 'a> {
     /// Reads the title that a sighting is the core of.
@@ -60,7 +65,7 @@ impl<'a> TitleReader<'_, 'a> {
             if let Some(possessor) = self
                 .sightings
                 .get(next)
-                .filter(|name| name.span.start == start && self.is_body(name))
+                .filter(|name| name.span.start == start && self.is_body(name) && !self.is_adjective(name))
             {
                 span.end = possessor.span.end;
                 possessors.push(possessor);
@@ -70,8 +75,9 @@ impl<'a> TitleReader<'_, 'a> {
                 other_office = true;
             }
         }
-        // "secretary of state for transport"
-        other_office |= self.text[span.end as usize..].starts_with(" for ");
+        // "secretary of state for transport", "Arizona's secretary of state"
+        let owned = ["'s ", "’s "].iter().any(|end| self.text[..span.start as usize].ends_with(end));
+        other_office |= owned || self.text[span.end as usize..].starts_with(" for ");
         let offices = if other_office {
             Vec::new()
         } else {
@@ -135,6 +141,12 @@ impl<'a> TitleReader<'_, 'a> {
             || name.kind.as_ref().is_some_and(|kind| is_body(kind.as_str()))
     }
 
+    /// Says whether a name only describes what follows: "president of the French senate".
+    fn is_adjective(&self, name: &Sighting) -> bool {
+        let goes_on = self.text[name.span.end as usize..].starts_with(|letter: char| letter == ' ');
+        goes_on && name.owners.iter().all(|owner| owner.name_kind == NameKind::Demonym)
+    }
+
     /// Gives the offices that the words can mean and that belong to all possessors.
     fn offices(&self, core: &Sighting, possessors: &[&Sighting]) -> Vec<EntityId> {
         let belongs = |office: &&Owner| {
@@ -191,7 +203,8 @@ impl<'a> TitleReader<'_, 'a> {
         let place = before?;
         let name = self.sightings.get(place)?;
         let gap = self.text.get(name.span.end as usize..read.title.span.start as usize)?;
-        let apposed = matches!(gap, ", " | ", the " | ", a " | ", an " | " (");
+        let apposed = gap.strip_prefix(", ").map(|words| words.trim_end());
+        let apposed = apposed.is_some_and(|words| APPOSES.contains(&words)) || gap == " (";
         (apposed && self.may_be_person(name) && self.may_hold(name, &read.title)).then_some(place)
     }
 

@@ -1,7 +1,7 @@
 //! Names that no gazetteer knows, by their capital letters: `Anna Petrova`, `Orbis Institute`.
 
 use super::lexicon::MentionLexicon;
-use super::name_index::NameMatch;
+use super::name_index::{NameMatch, Owner};
 use super::{Gazetteer, NameKind, Sighting};
 use crate::ontology::KindId;
 use crate::sentence::{SentenceKind, Sentences, Tag, Token};
@@ -42,7 +42,7 @@ pub(super) fn add_unknown_names<'t, 'a>(
         }
         let tokens = sentences.tokens_of(sentence);
         drop_shouted(text, tokens, &mut own);
-        drop_second_halves(text, &mut own);
+        drop_halves(text, &mut own);
         let page = Page {
             text,
             tokens,
@@ -112,20 +112,24 @@ fn drop_shouted(text: &str, tokens: &[Token], names: &mut Vec<NameMatch>) {
     });
 }
 
-/// Drops the second halves of names that no gazetteer knows: "Crans-Montana"; not that of "Iran-Iraq".
-fn drop_second_halves(text: &str, names: &mut Vec<NameMatch>) {
+/// Drops the halves of names that no gazetteer knows: "Crans-Montana", "RT-PCR"; not those of "Iran-Iraq".
+fn drop_halves(text: &str, names: &mut Vec<NameMatch>) {
+    let starts: FxHashSet<u32> = names.iter().map(|name| name.span.start).collect();
     let mut end_of_last = 0;
     names.retain(|name| {
-        let start = name.span.start as usize;
-        let first = text[..start].strip_suffix('-').map(|before| {
-            let word = before.rfind(|letter: char| !letter.is_alphabetic());
-            &before[word.map_or(0, |at| at + before[at..].chars().next().map_or(0, char::len_utf8))..]
-        });
-        let known = end_of_last + 1 == start;
-        end_of_last = name.span.end as usize;
-        let is_own = name.owners.iter().all(|owner| owner.name_kind == NameKind::Name);
-        known || !is_own || !first.is_some_and(is_capitalised)
+        let (start, end) = (name.span.start as usize, name.span.end as usize);
+        let before = text[..start].strip_suffix('-').map(last_word);
+        let second = before.is_some_and(is_capitalised) && end_of_last + 1 != start;
+        let goes_on = text[end..].strip_prefix('-').is_some_and(is_capitalised);
+        let first = goes_on && !starts.contains(&(name.span.end + 1));
+        end_of_last = end;
+        let is_kind = |kinds: &[NameKind]| name.owners.iter().all(|owner| kinds.contains(&owner.name_kind));
+        !(second && is_kind(&[NameKind::Name]) || first && is_kind(&[NameKind::Acronym, NameKind::Surname]))
     });
+}
+
+fn last_word(text: &str) -> &str {
+    text.rsplit(|letter: char| !letter.is_alphabetic()).next().unwrap_or_default()
 }
 
 /// `UNHCR`, `G20`: two letters or more, none of them small.
@@ -171,7 +175,7 @@ impl<'t, 'a> Page<'t, '_, 'a> {
             sightings.push(Sighting::title(self.tokens[start].span.cover(self.tokens[post].span)));
             start = post + 1;
         }
-        if self.begins_sentence(start) && !self.is_sure_name(start, run.end) {
+        if self.begins_sentence(start) && self.known_at[start].is_none() && !self.is_sure_name(start, run.end) {
             start += 1;
         }
         let Some(last) = (start..run.end).last() else { return };
@@ -199,7 +203,8 @@ impl<'t, 'a> Page<'t, '_, 'a> {
         });
     }
 
-    /// Makes people of places that stand behind what only stands before people: "Mr. Jordan", "Ms. Holland".
+    /// Makes people of places that stand behind what only stands before people, "Mr. Jordan", or before a family name:
+    /// "Kenya Moore".
     fn take_titled_places(&self, people: &mut FxHashSet<&'t str>, sightings: &mut Vec<Sighting<'a>>) {
         for name in self.known.iter().filter(|name| self.is_place(name)) {
             let Ok(at) = self
@@ -209,14 +214,24 @@ impl<'t, 'a> Page<'t, '_, 'a> {
                 continue;
             };
             let before = at.checked_sub(1).map_or("", |before| self.word(before));
-            if self.lexicon.is_honorific(before) {
-                people.insert(self.word(self.after_known(at) - 1));
+            let after = self.after_known(at);
+            let surname = self.known_from(after).filter(|next| self.is_adjacent(after) && self.is_stranger(name, next));
+            if self.lexicon.is_honorific(before) || surname.is_some() {
+                let span = surname.map_or(name.span, |surname| name.span.cover(surname.span));
+                people.insert(last_word(span.slice(self.text)));
                 sightings.push(Sighting {
                     kind: Some("Person".into()),
-                    ..Sighting::unknown(name.span)
+                    ..Sighting::unknown(span)
                 });
             }
         }
+    }
+
+    /// Says whether a family name belongs to nobody of the place before it: "In Syria Assad" is not one name.
+    fn is_stranger(&self, place: &NameMatch, surname: &NameMatch) -> bool {
+        let home = |owner: &Owner| self.gazetteer.home_of(owner.entity);
+        let is_own = |owner: &Owner| place.owners.iter().any(|place| home(place) == home(owner));
+        is_surname(surname) && !surname.owners.iter().any(is_own)
     }
 
     /// Says whether a word has its capital because something begins here: a sentence, a quotation.
@@ -245,7 +260,8 @@ impl<'t, 'a> Page<'t, '_, 'a> {
         let before = start.checked_sub(1).map_or("", |at| self.word(at));
         let title = after_post || self.lexicon.is_honorific(before) || self.lexicon.is_post(before);
         let surname = self.known_at[last].is_some() && self.known_from(last).is_some_and(is_surname);
-        let person = || (title || surname || people.contains(self.word(last))).then(|| KindId::from("Person"));
+        let joined = start < last && self.known_from(last).is_some_and(|name| self.is_place(name));
+        let person = || (joined || title || surname || people.contains(self.word(last))).then(|| KindId::from("Person"));
         head.cloned().or_else(person)
     }
 }
