@@ -4,6 +4,7 @@ use super::resolve::Resolver;
 use crate::evidence::Party;
 use crate::mention::{Candidate, Entity, Found, Mention, NameKind};
 use crate::ontology::RuleId;
+use crate::timex::Timex;
 use chrono::NaiveDate;
 
 /// Prepositions after which a capital is the place: "in Tokyo"; after others it is the government: "a dispute with Tokyo".
@@ -112,12 +113,12 @@ impl Resolver<'_> {
         if let Some(named) = entities.iter().find(|entity| self.named_before(&entity.id)) {
             return (Some(named), "named-before");
         }
-        let bounded = |entity: &&Entity| entity.valid.from.is_some() || entity.valid.to.is_some();
-        if entities.iter().any(bounded)
-            && let Some(day) = self.article.published
-        {
-            // "Yugoslavia" in 1999 is what Serbia and Montenegro called themselves.
-            let mut there = entities.iter().filter(|entity| entity.valid.contains(day));
+        // "Yugoslavia" in 1999 is what Serbia and Montenegro called themselves; nobody speaks of a treaty to come.
+        if let Some(day) = self.article.published {
+            let signed = |entity: &Entity| entity.signed.as_ref().and_then(Timex::bounds);
+            let is_there =
+                |entity: &&&Entity| entity.valid.contains(day) && signed(entity).is_none_or(|(first, _)| first <= day);
+            let mut there = entities.iter().filter(is_there);
             if let (Some(only), None) = (there.next(), there.next()) {
                 return (Some(only), "there-on-date");
             }

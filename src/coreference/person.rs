@@ -43,6 +43,13 @@ impl Resolver<'_> {
         };
         let in_office = |person: &&&Entity| person.offices.iter().any(|term| term.days().contains(day));
         let holding: Vec<&Entity> = people.iter().filter(in_office).copied().collect();
+        if mention.candidates.iter().all(|candidate| candidate.weak) && title.is_none() {
+            // "Johnson told the BBC that British doses would go": many are called Johnson.
+            return match self.all_of_named_states(&holding).as_slice() {
+                [only] => (Some(only), "office-and-state"),
+                _ => (None, "ambiguous"),
+            };
+        }
         if !holding.is_empty() {
             return match self.of_named_states(&holding) {
                 Some(person) => (Some(person), "office-on-date"),
@@ -105,18 +112,18 @@ impl Resolver<'_> {
 
     /// Gives the only one; of several the only one of a state that the article names.
     fn of_named_states<'e>(&self, people: &[&'e Entity]) -> Option<&'e Entity> {
-        if let [only] = people {
-            return Some(only);
+        match (people, self.all_of_named_states(people).as_slice()) {
+            ([only], _) | (_, [only]) => Some(only),
+            _ => None,
         }
+    }
+
+    fn all_of_named_states<'e>(&self, people: &[&'e Entity]) -> Vec<&'e Entity> {
         let is_named = |person: &&&Entity| {
             let home = self.gazetteer.home(&person.id);
             home.is_some_and(|home| self.company.states().contains(&home.id))
         };
-        let mut of_states = people.iter().filter(is_named);
-        match (of_states.next(), of_states.next()) {
-            (Some(only), None) => Some(only),
-            _ => None,
-        }
+        people.iter().filter(is_named).copied().collect()
     }
 
     /// Gives who holds the office that a title names: "the Russian leader"; on the days that are spoken of, if others.
@@ -179,7 +186,8 @@ impl Resolver<'_> {
             offices,
             ..title.clone()
         };
-        self.only_holder(&title, days).filter(|_| homes.len() == 1)
+        self.only_holder(&title, days)
+            .filter(|_| homes.len() == 1 && self.company.states().len() == 1)
     }
 
     /// Gives the only person who held one of the offices within some days, or is about to.

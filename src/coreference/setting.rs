@@ -62,9 +62,14 @@ impl Resolver<'_> {
         let of_place = after.as_ref().is_some_and(|noun| self.lexicon.is_of_place(noun));
         let lemma = clause.and_then(|clause| clause.verb.lemma.split(' ').next());
         let tells = lemma.is_some_and(|lemma| self.lexicon.tells(lemma));
-        let is_message = after.is_some_and(|noun| self.lexicon.is_message(&noun));
+        let is_message = match &after {
+            Some(noun) => self.lexicon.is_message(noun),
+            None => self.sends_message(clause),
+        };
         match preposition.preposition.as_str() {
-            "to" | "from" => of_place || !tells && !is_message && !self.sends_message(clause),
+            "to" => of_place || !tells && !is_message,
+            // "An address from Belgrade" comes from the city whatever the verb is.
+            "from" => of_place || !is_message && (after.is_some() || !tells),
             "for" => of_place || lemma.is_some_and(|lemma| self.lexicon.moves(lemma)),
             "of" | "off" | "over" | "on" => of_place,
             _ => false,
@@ -74,23 +79,45 @@ impl Resolver<'_> {
     /// "sent a note of protest to Tokyo", "drew protests from Tokyo".
     fn sends_message(&self, clause: Option<&Clause>) -> bool {
         let mut objects = clause.into_iter().flat_map(|clause| &clause.objects);
-        objects.any(|&object| self.lexicon.is_message(&self.lemma(self.clauses.noun_phrases[object].head)))
+        objects.any(|&object| {
+            self.lexicon
+                .is_message(&self.lemma(self.clauses.noun_phrases[object].head))
+        })
     }
 
     /// Gives where a name stands that heads no noun phrase: "Tokyo residents", "promised Kyiv ammunition".
     pub(super) fn setting_inside(&self, mention: Span) -> Setting<'static> {
         let text = self.article.text.as_str();
-        let at = self.sentences.tokens.partition_point(|token| token.span.end <= mention.start);
+        let at = self
+            .sentences
+            .tokens
+            .partition_point(|token| token.span.end <= mention.start);
         let before = at.checked_sub(1).map_or(Tag::Stop, |before| self.tag(before));
         let rest = &text[mention.end as usize..];
         // "Tokyo-based" and "Tokyo-born" are of the city, "Moscow-backed" is of the government.
         let compound = rest.starts_with('-') && !["-based", "-born", "-area"].iter().any(|end| rest.starts_with(end));
-        let acts = matches!(
-            before,
-            Tag::VerbPast | Tag::VerbPresent | Tag::VerbBase | Tag::VerbGerund | Tag::Complementizer | Tag::Subordinator | Tag::Wh
+        let after = self
+            .sentences
+            .tokens
+            .partition_point(|token| token.span.end <= mention.end);
+        let of_place = after < self.sentences.tokens.len() && self.lexicon.is_of_place(&self.lemma(after));
+        let verb_follows = matches!(
+            self.tag(after),
+            Tag::VerbPast | Tag::VerbPastParticiple | Tag::VerbPresent
         );
+        let acts = verb_follows
+            || matches!(
+                before,
+                Tag::VerbPast
+                    | Tag::VerbPresent
+                    | Tag::VerbBase
+                    | Tag::VerbGerund
+                    | Tag::Complementizer
+                    | Tag::Subordinator
+                    | Tag::Wh
+            );
         Setting {
-            heads_phrase: acts || compound,
+            heads_phrase: (acts || compound) && !of_place,
             ..Setting::default()
         }
     }
@@ -110,8 +137,9 @@ impl Resolver<'_> {
                 "first" | "second" | "third" | "next" | "last" | "only" | "previous" | "future"
             )
         });
-        let made = clause
-            .is_some_and(|clause| clause.objects.contains(&phrase) && MAKES.contains(&clause.verb.lemma.as_str()));
+        let made = determiner != "the"
+            && clause
+                .is_some_and(|clause| clause.objects.contains(&phrase) && MAKES.contains(&clause.verb.lemma.as_str()));
         let appointed = preposition.is_some_and(|preposition| preposition.preposition == "as");
         indefinite || one_of_many || made || appointed
     }

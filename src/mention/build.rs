@@ -66,6 +66,7 @@ impl MentionBuilder<'_> {
             .map(|(entity, owner)| Candidate {
                 entity: entity.id.clone(),
                 name_kind: owner.name_kind,
+                weak: owner.weak,
             });
         let candidates: Vec<Candidate> = candidates.collect();
         Some(Mention {
@@ -99,7 +100,7 @@ impl MentionBuilder<'_> {
             Some(title) if !title.offices.is_empty() => self.has_held(owner, title),
             // "Senator Johnson", "Deputy Foreign Minister Wang".
             Some(title) => !title.other && GENERAL_TITLES.contains(&title.name.to_lowercase().as_str()),
-            None => helped || !owner.weak && self.is_no_month(sighting),
+            None => helped || self.is_no_month(sighting) && (!owner.weak || self.acts(sighting)),
         }
     }
 
@@ -117,16 +118,30 @@ impl MentionBuilder<'_> {
         let at = self
             .tokens
             .partition_point(|token| token.span.end <= sighting.span.start);
-        let tag = |at: usize| self.tokens.get(at).map(|token| token.tag);
-        let before = at.checked_sub(1).and_then(tag);
-        let acts = matches!(
-            tag(at + 1),
-            Some(Tag::VerbPast | Tag::VerbPresent | Tag::Possessive | Tag::Modal)
-        );
-        acts && !matches!(
+        let before = at
+            .checked_sub(1)
+            .and_then(|at| self.tokens.get(at))
+            .map(|token| token.tag);
+        let counted = matches!(
             before,
             Some(Tag::Preposition | Tag::Number | Tag::Adjective | Tag::Determiner)
-        )
+        );
+        self.acts(sighting) && !counted
+    }
+
+    /// Says whether a verb follows, as behind somebody who acts: "Straw flew", not "Straw hats".
+    fn acts(&self, sighting: &Sighting) -> bool {
+        let after = self.tokens.partition_point(|token| token.span.end <= sighting.span.end);
+        let Some(token) = self.tokens.get(after) else {
+            return false;
+        };
+        // "Champagne was served" acts no more than champagne does.
+        let is_be = ["is", "was", "are", "were"].contains(&token.span.slice(self.text));
+        !is_be
+            && matches!(
+                token.tag,
+                Tag::VerbPast | Tag::VerbPresent | Tag::Possessive | Tag::Modal
+            )
     }
 
     /// Puts the best first. Sorting keeps the order of the gazetteer: whole names before surnames, names before capitals.

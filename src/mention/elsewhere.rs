@@ -55,7 +55,8 @@ pub(super) fn drop_bodies_elsewhere(text: &str, sightings: &mut Vec<Sighting>, g
         let home = |owner: &Owner| gazetteer.home_of(owner.entity);
         let is_state = |owner: &Owner| home(owner) == Some(owner.entity);
         let elsewhere = possessor_before(text, sightings.get(place - 1), body.span.start).is_some_and(|state| {
-            let of_another = |owner: &Owner| is_state(owner) && body.owners.iter().all(|body| home(body) != home(owner));
+            let of_another =
+                |owner: &Owner| is_state(owner) && body.owners.iter().all(|body| home(body) != home(owner));
             !state.owners.is_empty() && state.owners.iter().all(of_another)
         });
         if elsewhere && !body.owners.is_empty() && body.owners.iter().all(is_body) {

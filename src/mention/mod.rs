@@ -85,6 +85,8 @@ pub struct Candidate {
     pub entity: EntityId,
     /// In what way the name stands for it.
     pub name_kind: NameKind,
+    /// Whether it is a family name that many bear: more than the name must tell.
+    pub weak: bool,
 }
 
 /// When an office was held, as the words before a title say.

@@ -104,7 +104,10 @@ impl<'t, 'a> Page<'t, '_, 'a> {
         let begin = before.and_then(|before| self.begin_of_known(before));
         let is_first_part = |begin: usize| {
             let name = self.known_from(begin);
-            name.is_some_and(|name| self.is_place(name) || name.owners.iter().any(Owner::is_conditional))
+            name.is_some_and(|name| {
+                // "Wang Qishan" is not the Wang that we know.
+                self.is_place(name) || is_surname(name) || name.owners.iter().any(Owner::is_conditional)
+            })
         };
         let joined = begin.filter(|&begin| has_head || !self.has_post(first, end) && is_first_part(begin));
         joined.unwrap_or(first)..end

@@ -24,7 +24,18 @@ pub(super) struct TitleReader<'t, 'a> {
 
 /// What may stand between a name and its title, after a comma.
 const APPOSES: [&str; 12] = [
-    "", "the", "a", "an", "now", "now the", "currently", "then the", "his", "her", "its", "their",
+    "",
+    "the",
+    "a",
+    "an",
+    "now",
+    "now the",
+    "currently",
+    "then the",
+    "his",
+    "her",
+    "its",
+    "their",
 ];
 
 impl<'a> TitleReader<'_, 'a> {
@@ -71,13 +82,19 @@ impl<'a> TitleReader<'_, 'a> {
                 possessors.push(possessor);
                 next += 1;
             } else {
-                // "president of the company"
-                other_office = true;
+                // "president of the company", but "accused the president of lying"
+                let next = self.text[start as usize..].split(' ').next().unwrap_or_default();
+                other_office = of.len() > 4 || !next.ends_with("ing");
             }
         }
         // "secretary of state for transport", "Arizona's secretary of state"
-        let owned = ["'s ", "’s "].iter().any(|end| self.text[..span.start as usize].ends_with(end));
-        other_office |= owned || self.text[span.end as usize..].starts_with(" for ");
+        let rest = &self.text[span.end as usize..];
+        let name = core.span.slice(self.text).to_lowercase();
+        let owned = possessors.is_empty()
+            && ["'s ", "’s "]
+                .iter()
+                .any(|end| self.text[..span.start as usize].ends_with(end));
+        other_office |= owned || name == "secretary of state" && rest.starts_with(" for ");
         let offices = if other_office {
             Vec::new()
         } else {

@@ -124,12 +124,15 @@ fn drop_halves(text: &str, names: &mut Vec<NameMatch>) {
         let first = goes_on && !starts.contains(&(name.span.end + 1));
         end_of_last = end;
         let is_kind = |kinds: &[NameKind]| name.owners.iter().all(|owner| kinds.contains(&owner.name_kind));
-        !(second && is_kind(&[NameKind::Name]) || first && is_kind(&[NameKind::Acronym, NameKind::Surname]))
+        let short = is_acronym(name.span.slice(text)) || is_kind(&[NameKind::Surname]);
+        !(second && is_kind(&[NameKind::Name]) || first && short)
     });
 }
 
 fn last_word(text: &str) -> &str {
-    text.rsplit(|letter: char| !letter.is_alphabetic()).next().unwrap_or_default()
+    text.rsplit(|letter: char| !letter.is_alphabetic())
+        .next()
+        .unwrap_or_default()
 }
 
 /// `UNHCR`, `G20`: two letters or more, none of them small.
@@ -195,6 +198,9 @@ impl<'t, 'a> Page<'t, '_, 'a> {
         let kind = self.kind_of(start, last, post.is_some(), people);
         if kind.as_ref().is_some_and(|kind| kind.as_str() == "Person") {
             people.insert(self.word(last));
+            if self.known_from(start).is_some_and(is_surname) {
+                people.insert(self.word(start));
+            }
         }
         sightings.push(Sighting {
             owners: owners.into(),
@@ -215,7 +221,9 @@ impl<'t, 'a> Page<'t, '_, 'a> {
             };
             let before = at.checked_sub(1).map_or("", |before| self.word(before));
             let after = self.after_known(at);
-            let surname = self.known_from(after).filter(|next| self.is_adjacent(after) && self.is_stranger(name, next));
+            let surname = self
+                .known_from(after)
+                .filter(|next| self.is_adjacent(after) && self.is_stranger(name, next));
             if self.lexicon.is_honorific(before) || surname.is_some() {
                 let span = surname.map_or(name.span, |surname| name.span.cover(surname.span));
                 people.insert(last_word(span.slice(self.text)));
@@ -259,9 +267,12 @@ impl<'t, 'a> Page<'t, '_, 'a> {
         let head = own.filter_map(|at| self.lexicon.head(self.word(at))).last();
         let before = start.checked_sub(1).map_or("", |at| self.word(at));
         let title = after_post || self.lexicon.is_honorific(before) || self.lexicon.is_post(before);
-        let surname = self.known_at[last].is_some() && self.known_from(last).is_some_and(is_surname);
+        let surname = [start, last]
+            .iter()
+            .any(|&at| self.known_from(at).is_some_and(is_surname));
         let joined = start < last && self.known_from(last).is_some_and(|name| self.is_place(name));
-        let person = || (joined || title || surname || people.contains(self.word(last))).then(|| KindId::from("Person"));
+        let person =
+            || (joined || title || surname || people.contains(self.word(last))).then(|| KindId::from("Person"));
         head.cloned().or_else(person)
     }
 }
