@@ -3,6 +3,7 @@
 use demarche::knowledge::Knowledge;
 use demarche::mention::{Entity, Valid};
 use std::fs;
+use std::path::{Path, PathBuf};
 
 #[test]
 fn the_gazetteer_loads() {
@@ -13,8 +14,7 @@ fn the_gazetteer_loads() {
 #[test]
 fn the_lines_of_the_gazetteer_are_sorted_by_id() {
     let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/data/gazetteer");
-    for entry in fs::read_dir(folder).unwrap() {
-        let path = entry.unwrap().path();
+    for path in files_below(Path::new(folder)) {
         let mut ids = Vec::new();
         for line in fs::read_to_string(&path).unwrap().lines() {
             let record: serde_json::Value = serde_json::from_str(line).unwrap();
@@ -22,6 +22,12 @@ fn the_lines_of_the_gazetteer_are_sorted_by_id() {
         }
         assert!(ids.is_sorted(), "{} is not sorted", path.display());
     }
+}
+
+fn files_below(folder: &Path) -> Vec<PathBuf> {
+    let entries = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path());
+    let below = |path: PathBuf| if path.is_dir() { files_below(&path) } else { vec![path] };
+    entries.flat_map(below).collect()
 }
 
 #[test]

@@ -8,7 +8,7 @@ use demarche::knowledge::Knowledge;
 use demarche::pipeline::{Extraction, extract};
 
 fn read(text: &str, knowledge: &Knowledge) -> (Article, Extraction) {
-    let article = Article::from_text("example", text, NaiveDate::from_ymd_opt(2019, 6, 6));
+    let article = Article::from_text("example", text, NaiveDate::from_ymd_opt(2024, 6, 6));
     let extraction = extract(&article, knowledge);
     (article, extraction)
 }

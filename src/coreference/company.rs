@@ -10,6 +10,8 @@ pub(super) struct Company {
     named: FxHashSet<EntityId>,
     /// The states whose names, peoples, capitals, offices and bodies stand in the article.
     states: FxHashSet<EntityId>,
+    /// The parties of the treaties, events and places that are named.
+    parties: FxHashSet<EntityId>,
     /// The states that are named themselves, not only their cities and people.
     themselves: FxHashSet<EntityId>,
     /// The states of which some office is named: "Georgia's prime minister".
@@ -42,6 +44,10 @@ impl Company {
             }
             if second.is_none() {
                 company.named.insert(first.entity.clone());
+                let parties = gazetteer.entity(&first.entity).map(|entity| entity.parties.iter());
+                company
+                    .parties
+                    .extend(parties.into_iter().flatten().map(|party| party.party.clone()));
             }
             if let Some(home) = home {
                 company.states.insert(home.clone());
@@ -65,6 +71,11 @@ impl Company {
     /// Gives the states that the article names, or of which it names something or somebody.
     pub(super) fn states(&self) -> &FxHashSet<EntityId> {
         &self.states
+    }
+
+    /// Says whether an article names a state, something of its, or what it is a party of.
+    pub(super) fn concerns(&self, state: &EntityId) -> bool {
+        self.states.contains(state) || self.parties.contains(state)
     }
 
     /// Gives the states that the article names themselves: "Iranian officials", not "in Tehran".

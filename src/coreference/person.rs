@@ -31,19 +31,24 @@ impl Resolver<'_> {
         if let Some(person) = self.named_in_full(people) {
             return (Some(person), "named-in-full");
         }
-        // "President Bush" years after both: nothing tells which.
-        if title.is_some_and(|title| title.tenure == Tenure::Current) && titled.is_empty() {
-            return (None, "title-of-nobody-then");
-        }
+        let weak = mention.candidates.iter().all(|candidate| candidate.weak) && title.is_none();
         let Some(day) = self.article.published else {
-            return match self.of_named_states(people) {
-                Some(person) => (Some(person), "only-one-of-state"),
-                None => (None, "ambiguous"),
+            return match (
+                self.of_named_states(people),
+                self.all_of_named_states(people).as_slice(),
+            ) {
+                (Some(person), _) if !weak => (Some(person), "only-one-of-state"),
+                (_, [only]) => (Some(only), "only-one-of-state"),
+                _ => (None, "ambiguous"),
             };
         };
+        // "President Bush" years after both: nothing tells which.
+        if title.is_some_and(|title| title.tenure == Tenure::Current) && titled.is_empty() {
+            return (self.of_long_ago(mention, people, day), "office-long-ago");
+        }
         let in_office = |person: &&&Entity| person.offices.iter().any(|term| term.days().contains(day));
         let holding: Vec<&Entity> = people.iter().filter(in_office).copied().collect();
-        if mention.candidates.iter().all(|candidate| candidate.weak) && title.is_none() {
+        if weak {
             // "Johnson told the BBC that British doses would go": many are called Johnson.
             return match self.all_of_named_states(&holding).as_slice() {
                 [only] => (Some(only), "office-and-state"),
@@ -60,8 +65,25 @@ impl Resolver<'_> {
         let remembered: Vec<&Entity> = people.iter().filter(around).copied().collect();
         match self.of_named_states(&remembered) {
             Some(person) => (Some(person), "office-before"),
-            None => (None, "ambiguous"),
+            None => (self.of_long_ago(mention, people, day), "office-long-ago"),
         }
+    }
+
+    /// Gives the only one, long out of office, if the sentence is dated to that time or the article is about that state:
+    /// "In a 1998 speech, Yeltsin said".
+    fn of_long_ago<'e>(&self, mention: &Mention, people: &[&'e Entity], day: NaiveDate) -> Option<&'e Entity> {
+        let [only] = people else { return None };
+        let begun = only
+            .offices
+            .iter()
+            .any(|term| term.from.is_some_and(|from| from <= day));
+        let home = self.gazetteer.home(&only.id);
+        let about = home.is_some_and(|home| self.company.concerns(&home.id));
+        let sentence = self.sentence_at(mention.span);
+        let times = self.times.iter().filter(|time| self.sentence_at(time.span) == sentence);
+        let mut days = times.filter_map(|time| time.value.bounds());
+        let dated = days.any(|days| only.offices.iter().any(|term| overlaps(term, days)));
+        Some(*only).filter(|_| begun && (about || dated))
     }
 
     /// Keeps the people who held an office of the title when the words say so.
@@ -156,7 +178,11 @@ impl Resolver<'_> {
                 .entity(id)
                 .map_or(&[][..], |person| person.offices.as_slice());
             let mut terms = terms.iter().filter(|term| title.offices.contains(&term.office));
-            terms.any(|term| self.article.published.is_none_or(|day| fits(term, title.tenure, day)))
+            // "In 1993, then-President Yeltsin came. The president apologised."
+            let fits = |term: &Term, day| {
+                fits(term, title.tenure, day) || title.tenure == Tenure::Current && !is_to_come(term, day)
+            };
+            terms.any(|term| self.article.published.is_none_or(|day| fits(term, day)))
         };
         let named = self
             .discourse
@@ -223,6 +249,10 @@ fn fits(term: &Term, tenure: Tenure, day: NaiveDate) -> bool {
         // The new prime minister may have taken office this week.
         Tenure::Incoming => soon || begun && !ended && term.from.is_some_and(|from| from + EXPECTED >= day),
     }
+}
+
+fn is_to_come(term: &Term, day: NaiveDate) -> bool {
+    term.from.is_some_and(|from| from > day)
 }
 
 fn overlaps(term: &Term, (first, last): (NaiveDate, NaiveDate)) -> bool {

@@ -365,7 +365,7 @@ impl Resolver<'_> {
         self.sentence_at(self.clauses.noun_phrases[phrase].span)
     }
 
-    fn sentence_at(&self, span: Span) -> usize {
+    pub(super) fn sentence_at(&self, span: Span) -> usize {
         self.sentences
             .sentences
             .partition_point(|sentence| sentence.span.end <= span.start)

@@ -263,5 +263,5 @@ pub(super) fn possessor_before<'s, 'a>(
     start: u32,
 ) -> Option<&'s Sighting<'a>> {
     let gap = text.get(before?.span.end as usize..start as usize)?;
-    before.filter(|name| !name.is_title && matches!(gap, " " | "'s " | "’s " | "' " | "’ "))
+    before.filter(|name| !name.is_title && matches!(gap, " " | "\n" | "'s " | "’s " | "' " | "’ " | "'s\n" | "’s\n"))
 }

@@ -196,7 +196,7 @@ impl<'t, 'a> Page<'t, '_, 'a> {
             None => Vec::new(),
         };
         let kind = self.kind_of(start, last, post.is_some(), people);
-        if kind.as_ref().is_some_and(|kind| kind.as_str() == "Person") {
+        if owners.is_empty() && kind.as_ref().is_some_and(|kind| kind.as_str() == "Person") {
             people.insert(self.word(last));
             if self.known_from(start).is_some_and(is_surname) {
                 people.insert(self.word(start));
