@@ -162,14 +162,17 @@ impl Asker<'_> {
                 add("label", String::new(), Valid::default());
             }
             for party in &entity.parties {
-                if party.name.as_deref().is_some_and(|name| fold(name) == asked) {
+                if party.names().any(|name| fold(name) == asked) {
                     add("name", format!("as {} has it", party.party), Valid::default());
                 }
             }
-            for alias in entity.aliases.iter().filter(|alias| fold(&alias.text) == asked) {
+            let of_roles = self.knowledge.gazetteer.names_of_roles(entity);
+            let aliases = entity.aliases.iter().chain(of_roles);
+            for alias in aliases.filter(|alias| fold(&alias.text) == asked) {
                 let needs = alias.needs.iter().map(|needed| format!("needs {needed}"));
+                let near = alias.near.iter().map(|near| format!("near {near}"));
                 let weak = alias.weak.then(|| "weak".to_owned());
-                let conditions: Vec<String> = weak.into_iter().chain(needs).collect();
+                let conditions: Vec<String> = weak.into_iter().chain(needs).chain(near).collect();
                 let way = format!("{:?}", alias.name_kind).to_lowercase();
                 add(&way, conditions.join(", "), alias.valid);
             }
@@ -235,7 +238,7 @@ impl Asker<'_> {
         let offices = terms.filter_map(|term| Some(term_found(gazetteer.entity(&term.office)?, term.days())));
         let mut holders = Vec::new();
         if entity.kind.as_str() == "Office" {
-            for person in gazetteer.entities() {
+            for person in gazetteer.all_holders(&entity.id) {
                 let terms = person.offices.iter().filter(|term| term.office == entity.id);
                 let terms = terms.filter(|term| counts(term.days()));
                 holders.extend(terms.map(|term| term_found(person, term.days())));

@@ -45,8 +45,8 @@ pub(super) fn check_names(lines: &[Line<'_>], knowledge: &Knowledge, found: &mut
 /// Gives the names that are searched on their own, each once.
 fn names(entity: &Entity) -> Vec<&str> {
     let is_alone = |alias: &&Alias| {
-        let whole = !matches!(alias.name_kind, NameKind::Title | NameKind::Surname);
-        whole && !alias.weak && alias.needs.is_empty()
+        let whole = !matches!(alias.name_kind, NameKind::Title | NameKind::Surname | NameKind::Body);
+        whole && !alias.weak && alias.needs.is_empty() && alias.near.is_empty()
     };
     // "Prime Minister of Japan" is no name that is searched.
     let label = (entity.kind.as_str() != "Office").then_some(entity.label.as_str());

@@ -190,9 +190,13 @@ impl Resolver<'_> {
         let entity = named
             .and_then(|salient| salient.party.entity.as_ref())
             .and_then(|id| self.gazetteer.entity(id));
-        match days.filter(|_| title.of.is_none()) {
-            Some(days) if entity.is_none() => (self.holder_in_only_state(title, days), "office-of-only-state"),
-            _ => (entity, "title-of-person-named"),
+        if entity.is_some() {
+            return (entity, "title-of-person-named");
+        }
+        let in_only_state = days.filter(|_| title.of.is_none());
+        match in_only_state.and_then(|days| self.holder_in_only_state(title, days)) {
+            Some(holder) => (Some(holder), "office-of-only-state"),
+            None => (None, "office-without-holder"),
         }
     }
 

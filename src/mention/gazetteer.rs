@@ -1,7 +1,7 @@
 //! The list of names, loaded, checked and asked.
 
 use super::Sighting;
-use super::entity::Entity;
+use super::entity::{Alias, Entity};
 use super::name_index::{NameIndex, Owner, Roles};
 use super::record::{AliasRecord, EntityRecord};
 use crate::data::{DataFile, below, named};
@@ -78,6 +78,11 @@ impl Gazetteer {
         let owners = self.names.all_owners_of(name);
         let whole = owners.filter(|owner| owner.name_kind.is_whole());
         whole.filter_map(|owner| self.owned_by(owner)).collect()
+    }
+
+    /// Gives the names that an office or a body has by its roles: `prime minister`.
+    pub fn names_of_roles<'a>(&'a self, entity: &'a Entity) -> impl Iterator<Item = &'a Alias> {
+        entity.roles.iter().filter_map(|role| self.roles.get(role)).flatten()
     }
 
     /// Gives who held an office on a day, in id order; empty if nobody is known.

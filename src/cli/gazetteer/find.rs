@@ -59,10 +59,13 @@ impl Find {
     }
 }
 
+/// How many of many are shown: "prime minister" is an office of a hundred states.
+const SHOWN: usize = 12;
+
 fn write_lookup(lookup: &Lookup) -> String {
     let mut text = String::new();
     if !lookup.names.is_empty() {
-        let rows = lookup.names.iter().map(|name| {
+        let rows = lookup.names.iter().take(SHOWN).map(|name| {
             let way = [name.way.as_str(), name.condition.as_str()].join(" ");
             vec![
                 way.trim_end().to_owned(),
@@ -76,17 +79,25 @@ fn write_lookup(lookup: &Lookup) -> String {
             head: &["name as", "entity", "label", "used", "terms"],
             rows: rows.collect(),
         });
+        if let Some(more @ 1..) = lookup.names.len().checked_sub(SHOWN) {
+            text += &format!("and {more} more; `--format json` gives all\n");
+        }
     }
     if !lookup.readings.is_empty() {
         let rows = lookup.readings.iter().map(|reading| {
-            let all = |part: fn(&EntityFound) -> String| reading.entities.iter().map(part).collect::<Vec<_>>();
+            let shown = || reading.entities.iter().take(SHOWN);
+            let all = |part: fn(&EntityFound) -> String| shown().map(part).collect::<Vec<_>>();
+            let more = match reading.entities.len().checked_sub(SHOWN) {
+                Some(more @ 1..) => format!(" or {more} more"),
+                _ => String::new(),
+            };
             let rule = reading.rule.as_ref().map_or_else(String::new, ToString::to_string);
             let ids = all(|entity| entity.entity.to_string());
             vec![
                 reading.words.clone(),
                 match (reading.open, ids.is_empty()) {
                     (true, true) => "not linked".to_owned(),
-                    (true, false) => format!("open: {}", ids.join(" or ")),
+                    (true, false) => format!("open: {}{more}", ids.join(" or ")),
                     _ => ids.join(", "),
                 },
                 rule,
