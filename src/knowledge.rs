@@ -61,9 +61,12 @@ impl Knowledge {
     /// Reads the files of `data/` and `schema/`; fails on the first line that is wrong.
     pub fn parse(files: &[DataFile]) -> Result<Self> {
         let ontology = Ontology::parse(files)?;
+        // The two that take longest, side by side.
+        let (gazetteer, sentence) =
+            rayon::join(|| Gazetteer::parse(files, &ontology), || SentenceLexicon::parse(files));
         Ok(Self {
-            gazetteer: Gazetteer::parse(files, &ontology)?,
-            sentence: SentenceLexicon::parse(files)?,
+            gazetteer: gazetteer?,
+            sentence: sentence?,
             mention: MentionLexicon::parse(files, &ontology)?,
             time: TimeLexicon::parse(files)?,
             clause: ClauseLexicon::parse(files)?,

@@ -33,7 +33,7 @@ pub(super) struct Build {
 impl Build {
     pub(super) fn run(&self, options: &Options, terminal: &mut Terminal) -> Result<()> {
         let knowledge = options.knowledge()?;
-        let graph = load_graph(&self.paths, options, &knowledge, terminal)?;
+        let (graph, unlinked) = load_graph(&self.paths, options, &knowledge, terminal)?;
         if graph.nodes().is_empty() {
             return Err(Error::new("", "nothing was read, so nothing is written"));
         }
@@ -49,6 +49,9 @@ impl Build {
             output.write(format!("{}\n", count(&graph)).as_bytes())?;
             if !answer.rows.is_empty() {
                 output.write(write_table(&answer).as_bytes())?;
+            }
+            if let Some(unlinked) = unlinked.write() {
+                output.write(format!("{unlinked}\n").as_bytes())?;
             }
             output.write(format!("written: {}\n", written.join(", ")).as_bytes())?;
             output.flush()?;

@@ -55,7 +55,7 @@ impl Export {
         let with_dot = self.engine == Engine::Dot;
         let exporter = find_exporter(if with_dot { "dot" } else { &self.format })?;
         let knowledge = options.knowledge()?;
-        let graph = load_graph(&self.paths, options, &knowledge, terminal)?;
+        let (graph, _) = load_graph(&self.paths, options, &knowledge, terminal)?;
         let mut bytes = (exporter.write)(&graph, &knowledge.ontology)?;
         if with_dot {
             bytes = draw_with_dot(bytes)?;

@@ -1,8 +1,9 @@
-//! Graphs from files of ours and from articles, merged.
+//! Graphs from files of ours and from articles, merged, with the names in the articles that link to nothing.
 
 use super::Options;
 use super::reading::read_articles;
 use super::terminal::Terminal;
+use super::unlinked::Unlinked;
 use crate::error::{Error, Result};
 use crate::export::jsonld;
 use crate::graph::{EventGraph, build_graph};
@@ -21,7 +22,7 @@ pub(super) fn load_graph(
     options: &Options,
     knowledge: &Knowledge,
     terminal: &mut Terminal,
-) -> Result<EventGraph> {
+) -> Result<(EventGraph, Unlinked)> {
     let last_build = [Path::new(OUT).join("graph.jsonld")];
     let paths = if paths.is_empty() { &last_build } else { paths };
     if paths == last_build && !last_build[0].exists() {
@@ -33,6 +34,7 @@ pub(super) fn load_graph(
     let is_graph = |path: &&PathBuf| path.extension().is_some_and(|ending| ending == "jsonld");
     let (graphs, articles): (Vec<&PathBuf>, Vec<&PathBuf>) = paths.iter().partition(is_graph);
     let mut graph = EventGraph::default();
+    let mut unlinked = Unlinked::default();
     for path in graphs {
         match read_graph(path) {
             Ok(other) => graph.merge(other),
@@ -45,13 +47,17 @@ pub(super) fn load_graph(
         options,
         knowledge,
         terminal,
-        |article, extraction| build_graph(article, extraction, knowledge),
-        |other| {
+        |article, extraction| {
+            let graph = build_graph(article, extraction, knowledge);
+            (graph, Unlinked::new(extraction))
+        },
+        |(other, names)| {
             graph.merge(other);
+            unlinked.add(names);
             Ok(())
         },
     )?;
-    Ok(graph)
+    Ok((graph, unlinked))
 }
 
 fn read_graph(path: &Path) -> Result<EventGraph> {

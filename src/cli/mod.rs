@@ -13,6 +13,7 @@ mod reading;
 mod said;
 mod table;
 mod terminal;
+mod unlinked;
 mod walk;
 
 use crate::error::{Error, Result};

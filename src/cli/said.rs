@@ -46,7 +46,7 @@ pub(super) struct Said {
 impl Said {
     pub(super) fn run(&self, options: &Options, terminal: &mut Terminal) -> Result<()> {
         let knowledge = options.knowledge()?;
-        let graph = load_graph(&self.paths, options, &knowledge, terminal)?;
+        let (graph, _) = load_graph(&self.paths, options, &knowledge, terminal)?;
         let filter = Filter {
             by: self.by.clone(),
             to: self.to.clone(),

@@ -31,7 +31,6 @@ pub(super) struct Setting<'a> {
 impl Resolver<'_> {
     /// Gives whom a mention means; without an entity where none fits or several do.
     pub(super) fn choose(&self, mention: &Mention, setting: Setting) -> (Party, RuleId) {
-        let words = mention.span.slice(&self.article.text);
         let (entity, rule) = match mention.candidates.as_slice() {
             [] if mention.found == Found::Title && setting.predicate => (None, "office-itself"),
             [] if mention.found == Found::Title => self.choose_holder(mention, setting.spoken_of),
@@ -48,7 +47,7 @@ impl Resolver<'_> {
             },
             None => Party {
                 entity: None,
-                name: self.longest_name(words),
+                name: self.full_name(mention),
                 kind: mention.kind.clone(),
                 span: Some(mention.span),
             },

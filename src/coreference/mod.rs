@@ -9,6 +9,7 @@ mod person;
 mod pronoun;
 mod resolve;
 mod setting;
+mod unlinked;
 
 pub use lexicon::{CoreferenceLexicon, HeadRule};
 

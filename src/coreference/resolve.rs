@@ -240,7 +240,7 @@ impl Resolver<'_> {
 
     /// Says whether other places are part of this one: the Northern Territories are four islands.
     pub(super) fn is_group(&self, id: &EntityId) -> bool {
-        self.gazetteer.parts(id).next().is_some()
+        self.gazetteer.has_parts(id)
             && self
                 .gazetteer
                 .entity(id)
@@ -321,17 +321,6 @@ impl Resolver<'_> {
             kind: Some(state.kind.clone()),
             span: None,
         })
-    }
-
-    /// Gives the longest unlinked name of which these words are the last: "Petrova" is "Anna Petrova".
-    pub(super) fn longest_name(&self, words: &str) -> String {
-        let longer = self.discourse.latest().filter(|salient| salient.party.entity.is_none());
-        let ends = |name: &&str| name.strip_suffix(words).is_some_and(|rest| rest.ends_with(' '));
-        longer
-            .map(|salient| salient.party.name.as_str())
-            .find(ends)
-            .unwrap_or(words)
-            .to_owned()
     }
 
     pub(super) fn named_before(&self, id: &EntityId) -> bool {

@@ -1,5 +1,6 @@
 //! Text → folded text, in which the spellings of one name are alike, with the way back to the offsets.
 
+use std::borrow::Cow;
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::{decompose_canonical, is_combining_mark};
 
@@ -97,10 +98,13 @@ pub(super) fn lower_datelines(text: &mut String) {
     }
 }
 
-/// Folds a name as [`fold`] does the text.
-pub(super) fn fold_name(name: &str) -> String {
+/// Folds a name as [`fold`] does the text; most names are ASCII and stay as they are.
+pub(super) fn fold_name(name: &str) -> Cow<'_, str> {
+    if name.is_ascii() {
+        return Cow::Borrowed(name);
+    }
     let composed: String = name.nfc().collect();
-    fold(&composed).text
+    Cow::Owned(fold(&composed).text)
 }
 
 /// Adds a letter without its marks if it is Latin: `ō` → `o`; any other as it is.

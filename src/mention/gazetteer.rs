@@ -23,6 +23,8 @@ pub struct Gazetteer {
     holders: FxHashMap<EntityId, Vec<u32>>,
     /// For every entity the places of those that it belongs to, in the order of [`Gazetteer::lineage`].
     parents: Vec<Option<u32>>,
+    /// Whether something is a part of it.
+    wholes: Vec<bool>,
     /// For every entity the place of its state; for a person that of the latest office.
     homes: Vec<u32>,
     /// The names, ready to be searched.
@@ -116,6 +118,11 @@ impl Gazetteer {
         self.lineage(id).find(|entity| entity.kind.as_str() == "State")
     }
 
+    /// Says whether other entities are part of this one.
+    pub fn has_parts(&self, id: &EntityId) -> bool {
+        self.place(id).is_some_and(|place| self.wholes[place])
+    }
+
     /// Gives the state of an entity: of a person the state whose office it held last.
     pub fn home(&self, id: &EntityId) -> Option<&Entity> {
         let home = *self.homes.get(self.place(id)?)?;
@@ -197,6 +204,10 @@ impl Gazetteer {
             .iter()
             .map(|entity| parent(entity).map(|place| place as u32))
             .collect();
+        self.wholes = vec![false; self.entities.len()];
+        for &parent in self.parents.iter().flatten() {
+            self.wholes[parent as usize] = true;
+        }
         self.homes = (0..self.entities.len() as u32)
             .map(|place| self.find_home(place))
             .collect();
@@ -213,13 +224,6 @@ impl Gazetteer {
             .map_or(place, |office| office as u32);
         let is_state = |place: &u32| self.entities[*place as usize].kind.as_str() == "State";
         self.line_of(from).find(is_state).unwrap_or(place)
-    }
-
-    /// Gives the entities that are part of another one.
-    pub fn parts<'a>(&'a self, whole: &'a EntityId) -> impl Iterator<Item = &'a Entity> {
-        self.entities
-            .iter()
-            .filter(move |entity| entity.part_of.as_ref() == Some(whole))
     }
 }
 

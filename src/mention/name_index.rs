@@ -132,11 +132,10 @@ impl NameIndex {
                 conditions: conditions(alias, entities),
                 ..owner(alias.name_kind)
             };
-            let head = alias.head.as_deref().map(fold_name);
             if alias.any_case {
-                self.add_any_case(&alias.text, head, owner);
+                self.add_any_case(&alias.text, alias.head.as_deref(), owner);
             } else {
-                self.add_exact(&alias.text, head, owner);
+                self.add_exact(&alias.text, alias.head.as_deref(), owner);
             }
         }
         // An alias that is the surname says more of it.
@@ -145,21 +144,21 @@ impl NameIndex {
         }
     }
 
-    fn add_exact(&mut self, text: &str, head: Option<String>, owner: Owner) {
+    fn add_exact(&mut self, text: &str, head: Option<&str>, owner: Owner) {
         let text = fold_name(text);
         if let Some(name) = self.exact_name(&text) {
             name.own(&text, head, owner);
         }
     }
 
-    fn add_any_case(&mut self, text: &str, head: Option<String>, owner: Owner) {
+    fn add_any_case(&mut self, text: &str, head: Option<&str>, owner: Owner) {
         let text = fold_name(text).to_ascii_lowercase();
         let place = self.phrases.insert(&text) as usize;
         if place == self.any_case.len() {
             self.any_case.push(Name::default());
         }
         if let Some(name) = self.any_case.get_mut(place) {
-            name.own(&text, head.map(|head| head.to_ascii_lowercase()), owner);
+            name.own(&text, head.map(str::to_ascii_lowercase).as_deref(), owner);
         }
     }
 
@@ -234,10 +233,11 @@ impl NameIndex {
 }
 
 impl Name {
-    fn own(&mut self, text: &str, head: Option<String>, owner: Owner) {
+    fn own(&mut self, text: &str, head: Option<&str>, owner: Owner) {
         if self.owners.is_empty() {
-            let head = head.as_deref().and_then(|head| Some((text.find(head)?, head.len())));
-            self.head = head.map(|(start, length)| start..start + length);
+            let head = head.map(fold_name);
+            let start = head.as_deref().and_then(|head| text.find(head));
+            self.head = start.zip(head).map(|(start, head)| start..start + head.len());
         }
         // "Vatican" as a name comes before "Vatican" as what belongs to it.
         let is_same = |other: &Owner| other.entity == owner.entity;

@@ -1,6 +1,6 @@
 //! Names whose capitals matter, found by their words.
 //!
-//! A table of words takes a fortieth of the time that an automaton of the same names takes to build, and gazetteers of
+//! A table of words is built in a fraction of the time of an automaton of the same names, and gazetteers of
 //! a hundred thousand names are built at every start.
 
 use rustc_hash::{FxHashMap, FxHasher};
