@@ -167,7 +167,7 @@ impl Resolver<'_> {
             Tenure::Former | Tenure::Acting => (None, ""),
         };
         if let Some(days) = days
-            && (title.of.is_some() || title.offices.len() == 1)
+            && (title.owned || title.offices.len() == 1)
             && let Some(holder) = self.only_holder(title, days)
         {
             return (Some(holder), rule);
@@ -193,7 +193,7 @@ impl Resolver<'_> {
         if entity.is_some() {
             return (entity, "title-of-person-named");
         }
-        let in_only_state = days.filter(|_| title.of.is_none());
+        let in_only_state = days.filter(|_| !title.owned);
         match in_only_state.and_then(|days| self.holder_in_only_state(title, days)) {
             Some(holder) => (Some(holder), "office-of-only-state"),
             None => (None, "office-without-holder"),

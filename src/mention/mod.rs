@@ -114,8 +114,10 @@ pub struct Title {
     pub name: String,
     /// The offices that it can be: one where the state is named or only one state has such an office.
     pub offices: Vec<EntityId>,
-    /// Whose office it is, where the words say so: `Japan`.
+    /// Whose office it is, where the words say so and mean one state: `Japan`.
     pub of: Option<EntityId>,
+    /// Whether the words say whose office it is, if not plainly: `Korean`.
+    pub owned: bool,
     /// When it was held.
     pub tenure: Tenure,
     /// Whether it is another office than its name says: `deputy foreign minister`, `president of the company`.

@@ -109,6 +109,7 @@ impl<'a> TitleReader<'_, 'a> {
                 name: core.span.slice(self.text).to_owned(),
                 offices,
                 of,
+                owned: !possessors.is_empty(),
                 tenure,
                 other: other_office,
             },

@@ -56,7 +56,7 @@ pub(super) fn add_unknown_names<'t, 'a>(
         for run in page.find_runs() {
             page.take_run(run, &mut people, &mut sightings);
         }
-        page.take_titled_places(&mut people, &mut sightings);
+        page.take_namesakes(&mut people, &mut sightings);
         let unknown = sightings.len();
         for name in own {
             let taken = sightings[first..unknown]
@@ -209,10 +209,10 @@ impl<'t, 'a> Page<'t, '_, 'a> {
         });
     }
 
-    /// Makes people of places that stand behind what only stands before people, "Mr. Jordan", or before a family name:
-    /// "Kenya Moore".
-    fn take_titled_places(&self, people: &mut FxHashSet<&'t str>, sightings: &mut Vec<Sighting<'a>>) {
-        for name in self.known.iter().filter(|name| self.is_place(name)) {
+    /// Makes people of places that stand behind what only stands before people, "Mr. Jordan", and of places and family
+    /// names before another family name: "Kenya Moore", "Bruce Lee".
+    fn take_namesakes(&self, people: &mut FxHashSet<&'t str>, sightings: &mut Vec<Sighting<'a>>) {
+        for name in self.known.iter().filter(|name| self.is_place(name) || is_surname(name)) {
             let Ok(at) = self
                 .tokens
                 .binary_search_by_key(&name.span.start, |token| token.span.start)
@@ -220,11 +220,12 @@ impl<'t, 'a> Page<'t, '_, 'a> {
                 continue;
             };
             let before = at.checked_sub(1).map_or("", |before| self.word(before));
+            let titled = self.is_place(name) && self.lexicon.is_honorific(before);
             let after = self.after_known(at);
             let surname = self
                 .known_from(after)
                 .filter(|next| self.is_adjacent(after) && self.is_stranger(name, next));
-            if self.lexicon.is_honorific(before) || surname.is_some() {
+            if titled || surname.is_some() {
                 let span = surname.map_or(name.span, |surname| name.span.cover(surname.span));
                 people.insert(last_word(span.slice(self.text)));
                 sightings.push(Sighting {
@@ -238,7 +239,8 @@ impl<'t, 'a> Page<'t, '_, 'a> {
     /// Says whether a family name belongs to nobody of the place before it: "In Syria Assad" is not one name.
     fn is_stranger(&self, place: &NameMatch, surname: &NameMatch) -> bool {
         let home = |owner: &Owner| self.gazetteer.home_of(owner.entity);
-        let is_own = |owner: &Owner| place.owners.iter().any(|place| home(place) == home(owner));
+        let is_own =
+            |owner: &Owner| self.is_place(place) && place.owners.iter().any(|place| home(place) == home(owner));
         is_surname(surname) && !surname.owners.iter().any(is_own)
     }
 
