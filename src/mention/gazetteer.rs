@@ -8,7 +8,7 @@ use crate::data::{DataFile, below, named};
 use crate::error::{Error, Result};
 use crate::ontology::{EntityId, Ontology, RoleId};
 use chrono::NaiveDate;
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 use serde::Deserialize;
 
 /// A line of belonging that is longer goes in a circle.
@@ -29,6 +29,8 @@ pub struct Gazetteer {
     homes: Vec<u32>,
     /// The names, ready to be searched.
     names: NameIndex,
+    /// The first words of people's names that are not their family names: `Brian`.
+    given_names: FxHashSet<Box<str>>,
     roles: Roles,
     /// Words that look like a name and name nobody.
     fixed_phrases: Vec<String>,
@@ -144,6 +146,11 @@ impl Gazetteer {
         self.homes.get(place as usize).copied()
     }
 
+    /// Says whether somebody in the gazetteer has this word as a given name.
+    pub(super) fn is_given_name(&self, word: &str) -> bool {
+        self.given_names.contains(word)
+    }
+
     pub(super) fn names(&self) -> &NameIndex {
         &self.names
     }
@@ -212,6 +219,7 @@ impl Gazetteer {
             .map(|place| self.find_home(place))
             .collect();
         self.holders = find_holders(&self.entities);
+        self.given_names = self.entities.iter().filter_map(given_name).map(Box::from).collect();
         self.names = NameIndex::build(&self.entities, self.homes.clone(), &self.roles, &self.fixed_phrases)
             .map_err(|reason| Error::new("data/gazetteer", reason))?;
         Ok(())
@@ -238,4 +246,10 @@ fn find_holders(entities: &[Entity]) -> FxHashMap<EntityId, Vec<u32>> {
         }
     }
     holders
+}
+
+fn given_name(person: &Entity) -> Option<&str> {
+    let (first, rest) = person.label.split_once(' ')?;
+    let surname = person.surname.as_deref()?;
+    (rest.ends_with(surname) && first != surname).then_some(first)
 }

@@ -120,7 +120,7 @@ impl<'t, 'a> Page<'t, '_, 'a> {
     /// Says whether the known name at the end of a run is the last part of another name.
     fn takes_in(&self, first: usize, end: usize) -> bool {
         let alone = end - first == 1;
-        let unsure = alone && self.begins_sentence(first) && !self.is_sure_name(first, end);
+        let unsure = alone && self.begins_sentence(first) && !self.is_sure_name(first, end + 1);
         let Some(name) = self.known_at[end].and_then(|place| self.known.get(place)) else {
             return false;
         };

@@ -255,6 +255,7 @@ impl<'t, 'a> Page<'t, '_, 'a> {
         let word = self.word(at);
         match self.tokens.get(at).map(|token| token.tag) {
             Some(Tag::ProperNoun) => true,
+            Some(Tag::Noun | Tag::Adjective) if end - at > 1 && self.gazetteer.is_given_name(word) => true,
             // Tags are not set, or tell nothing: two capitals in a row are a name, but for "Visiting Kazan".
             Some(Tag::Other) if end - at > 1 => !word.ends_with("ing") && !word.ends_with("ly"),
             _ => is_acronym(word) || self.inside.contains(word) || self.lexicon.head(word).is_some(),
