@@ -141,7 +141,14 @@ impl Resolver<'_> {
             && clause
                 .is_some_and(|clause| clause.objects.contains(&phrase) && MAKES.contains(&clause.verb.lemma.as_str()));
         let appointed = preposition.is_some_and(|preposition| preposition.preposition == "as");
-        indefinite || one_of_many || made || appointed
+        indefinite || one_of_many || made || appointed || self.is_bare_title(noun_phrase)
+    }
+
+    /// "running for president", "as nominee and president": a title that nothing says whose it is.
+    fn is_bare_title(&self, noun_phrase: &NounPhrase) -> bool {
+        let mention = noun_phrase.mention.and_then(|mention| self.mentions.get(mention));
+        let title = mention.and_then(|mention| mention.title.as_ref());
+        title.is_some_and(|title| !title.owned && noun_phrase.span.start >= title.span.start)
     }
 
     /// "TOKYO (Reuters) —", "TOKYO, June 6 —" at the beginning of a line.
