@@ -1,7 +1,10 @@
 //! The files of `data/`: sorted, and without contradictions.
 
+#![allow(clippy::unwrap_used)] // helpers of tests are not seen as tests
+
 use demarche::knowledge::Knowledge;
 use demarche::mention::{Entity, Valid};
+use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -66,4 +69,60 @@ fn one_person_at_a_time_holds_an_office_that_is_not_shared() {
             }
         }
     }
+}
+
+#[test]
+fn a_file_holds_one_kind_or_one_dispute() {
+    let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/data/gazetteer");
+    for path in files_below(Path::new(folder)) {
+        let is_dispute = path.parent().unwrap().ends_with("disputes");
+        let mut kinds = BTreeSet::new();
+        for line in fs::read_to_string(&path).unwrap().lines() {
+            let record: serde_json::Value = serde_json::from_str(line).unwrap();
+            kinds.insert(record["kind"].as_str().unwrap().to_owned());
+        }
+        // A dependency is a territory among states, a region one among places, a resolution one among treaties.
+        let company = [["State", "Territory"], ["Place", "Region"], ["Treaty", "Document"]];
+        let one = kinds.len() == 1
+            || company
+                .iter()
+                .any(|pair| kinds.iter().all(|kind| pair.contains(&kind.as_str())));
+        assert!(is_dispute || one, "{} holds {kinds:?}", path.display());
+    }
+}
+
+#[test]
+fn a_disputed_territory_tells_who_claims_it() {
+    let knowledge = Knowledge::built_in().unwrap();
+    let claimants = |id: &str| {
+        let territory = knowledge.gazetteer.entity(&id.into()).unwrap();
+        let claimants = territory.parties.iter().filter(|party| party.claims);
+        claimants.map(|party| party.party.to_string()).collect::<Vec<_>>()
+    };
+    assert_eq!(claimants("territory/northern-territories"), ["state/jp", "state/ru"]);
+    assert_eq!(claimants("territory/falklands"), ["state/gb", "state/ar"]);
+    let golan = knowledge.gazetteer.entity(&"territory/golan".into()).unwrap();
+    assert_eq!(golan.administered_by, ["state/il".into()]);
+    assert_eq!(golan.since.as_ref().map(|since| since.as_str()), Some("1967-06-10"));
+}
+
+#[test]
+fn every_role_has_somebody_to_hold_it() {
+    let knowledge = Knowledge::built_in().unwrap();
+    let roles: BTreeSet<String> = fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/data/mention/roles.jsonl"))
+        .unwrap()
+        .lines()
+        .map(|line| {
+            serde_json::from_str::<serde_json::Value>(line).unwrap()["id"]
+                .as_str()
+                .unwrap()
+                .to_owned()
+        })
+        .collect();
+    let entities = knowledge.gazetteer.entities().iter();
+    let used: BTreeSet<String> = entities
+        .flat_map(|entity| &entity.roles)
+        .map(ToString::to_string)
+        .collect();
+    assert_eq!(roles, used);
 }

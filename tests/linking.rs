@@ -3,13 +3,13 @@
 //! A link is the words and the entity, in text order; pronouns and descriptions are not asked for. A wrong link is
 //! worse than none: beside the cases one by one, the precision over all files has a bound.
 
-#[path = "support/cases.rs"]
-mod cases;
+#[path = "support/lines.rs"]
+mod lines;
 
-use cases::read_cases;
 use demarche::knowledge::Knowledge;
 use demarche::mention::Found;
 use demarche::pipeline::extract;
+use lines::read_cases;
 use serde::Deserialize;
 
 #[derive(Deserialize)]

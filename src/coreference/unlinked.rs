@@ -19,7 +19,7 @@ impl Resolver<'_> {
             is_last_word(words, name) || is_person && is_first_word(words, name) || self.is_short_for(words, other)
         };
         let before = |other: &&Mention| other.span.start < mention.span.start;
-        let latest = unlinked().filter(before).filter(names).last();
+        let latest = unlinked().rev().filter(before).find(names);
         let mut after = unlinked().filter(|other| !before(other)).filter(names);
         let full = latest.or_else(|| {
             let first = after.next()?;

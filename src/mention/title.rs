@@ -161,7 +161,7 @@ impl<'a> TitleReader<'_, 'a> {
 
     /// Says whether a name only describes what follows: "president of the French senate".
     fn is_adjective(&self, name: &Sighting) -> bool {
-        let goes_on = self.text[name.span.end as usize..].starts_with(|letter: char| letter == ' ');
+        let goes_on = self.text[name.span.end as usize..].starts_with(' ');
         goes_on && name.owners.iter().all(|owner| owner.name_kind == NameKind::Demonym)
     }
 

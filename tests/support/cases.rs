@@ -2,14 +2,16 @@
 
 #![allow(clippy::unwrap_used, clippy::panic)] // helpers of tests are not seen as tests
 
+#[path = "lines.rs"]
+mod lines;
+
 use demarche::article::Article;
 use demarche::evidence::Party;
 use demarche::knowledge::Knowledge;
 use demarche::pipeline::{Extraction, extract};
+use lines::read_cases;
 use serde::Deserialize;
 use serde_json::Value;
-use std::fs;
-use std::path::Path;
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -30,26 +32,6 @@ pub(crate) fn name(party: &Party) -> String {
         .entity
         .as_ref()
         .map_or_else(|| party.name.clone(), ToString::to_string)
-}
-
-/// Reads the lines of all files of a folder below `tests/`, each with its file and line.
-pub(crate) fn read_cases<T: serde::de::DeserializeOwned>(folder: &str) -> Vec<(String, T)> {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests").join(folder);
-    let mut paths: Vec<_> = fs::read_dir(folder)
-        .unwrap()
-        .map(|entry| entry.unwrap().path())
-        .collect();
-    paths.sort();
-    let mut cases = Vec::new();
-    for path in paths {
-        let file = path.file_name().unwrap().to_string_lossy().into_owned();
-        for (number, line) in (1..).zip(fs::read_to_string(&path).unwrap().lines()) {
-            let place = format!("{file}:{number}");
-            let case = serde_json::from_str(line).unwrap_or_else(|error| panic!("{place}: {error}"));
-            cases.push((place, case));
-        }
-    }
-    cases
 }
 
 /// Reads every case of a folder and tells all that differ; `find` gives what was found, in the form of the case.
