@@ -19,6 +19,8 @@ const LONGEST_LINE: usize = 8;
 pub struct Gazetteer {
     /// Sorted by id.
     entities: Vec<Entity>,
+    /// Id → place in `entities`.
+    places: FxHashMap<EntityId, u32>,
     /// Office → places of its holders in `entities`, in id order, each once.
     holders: FxHashMap<EntityId, Vec<u32>>,
     /// For every entity the places of those that it belongs to, in the order of [`Gazetteer::lineage`].
@@ -165,7 +167,7 @@ impl Gazetteer {
     }
 
     fn place(&self, id: &EntityId) -> Option<usize> {
-        self.entities.binary_search_by(|entity| entity.id.cmp(id)).ok()
+        self.places.get(id).map(|&place| place as usize)
     }
 
     /// Adds the records of some files, checks them, and makes the indexes anew.
@@ -199,6 +201,10 @@ impl Gazetteer {
         let ids: Vec<EntityId> = read.iter().map(|entity| entity.id.clone()).collect();
         self.entities.extend(read);
         self.entities.sort_by(|left, right| left.id.cmp(&right.id));
+        self.places = (0..)
+            .zip(&self.entities)
+            .map(|(place, entity)| (entity.id.clone(), place))
+            .collect();
         for ((file, line), id) in places.into_iter().zip(&ids) {
             let references = self.entity(id).into_iter().flat_map(Entity::references);
             if let Some(unknown) = references.into_iter().find(|id| self.place(id).is_none()) {
