@@ -3,6 +3,7 @@
 use super::choose::Setting;
 use super::resolve::Resolver;
 use crate::clause::{Clause, NounPhrase, PrepositionalPhrase, Tense};
+use crate::mention::Found;
 use crate::sentence::Tag;
 use crate::span::Span;
 use crate::time::TimeType;
@@ -42,9 +43,16 @@ impl Resolver<'_> {
             visited: self.is_visited(phrase, preposition, clause),
             predicate: self.is_predicate(phrase, preposition, clause),
             preposition: preposition.map(|phrase| phrase.preposition.as_str()),
-            spoken_of: clause.and_then(|clause| self.days_of(clause)),
+            spoken_of: clause
+                .filter(|_| self.is_title(noun_phrase))
+                .and_then(|clause| self.days_of(clause)),
             dateline: self.is_dateline(noun_phrase),
         }
+    }
+
+    fn is_title(&self, noun_phrase: &NounPhrase) -> bool {
+        let mention = noun_phrase.mention.and_then(|mention| self.mentions.get(mention));
+        mention.is_some_and(|mention| mention.found == Found::Title)
     }
 
     /// "visited Tokyo", "flew from Moscow to Tokyo", "a flight to Tokyo", "the streets of Tokyo".
@@ -153,8 +161,10 @@ impl Resolver<'_> {
 
     /// "TOKYO (Reuters) —", "TOKYO, June 6 —" at the beginning of a line.
     fn is_dateline(&self, noun_phrase: &NounPhrase) -> bool {
-        let mut sentences = self.sentences.sentences.iter();
-        let starts = sentences.any(|sentence| sentence.tokens.start == noun_phrase.tokens.start);
+        let sentences = &self.sentences.sentences;
+        let starts = sentences
+            .binary_search_by_key(&noun_phrase.tokens.start, |sentence| sentence.tokens.start)
+            .is_ok();
         let words = noun_phrase.span.slice(&self.article.text);
         let capitals = words.len() > 3 && !words.contains(char::is_lowercase);
         starts && (capitals || matches!(self.tag(noun_phrase.tokens.end), Tag::Dash | Tag::OpenBracket))
