@@ -2,7 +2,7 @@
 
 use super::name_index::Owner;
 use super::title::possessor_before;
-use super::{Gazetteer, Sighting};
+use super::{Gazetteer, NameKind, Sighting};
 
 /// Drops what stands before a comma and a region of another state, and takes an ambiguous region for the region.
 pub(super) fn drop_cities_elsewhere(text: &str, sightings: &mut Vec<Sighting>, gazetteer: &Gazetteer) {
@@ -35,6 +35,40 @@ pub(super) fn drop_cities_elsewhere(text: &str, sightings: &mut Vec<Sighting>, g
             }
         }
         place += 1;
+    }
+}
+
+/// What stands between a people and a place of theirs: "the Greek region of Macedonia".
+const PARTS: [&str; 9] = [
+    " city of ",
+    " department of ",
+    " district of ",
+    " province of ",
+    " region of ",
+    " state of ",
+    " suburb of ",
+    " town of ",
+    " village of ",
+];
+
+/// Drops places of one state that are said to be a part of another one: "the Belgian province of Luxembourg".
+pub(super) fn drop_parts_elsewhere(text: &str, sightings: &mut Vec<Sighting>, gazetteer: &Gazetteer) {
+    let home = |owner: &Owner| gazetteer.home_of(owner.entity);
+    let mut place = 1;
+    while place < sightings.len() {
+        let (people, part) = (&sightings[place - 1], &sightings[place]);
+        let gap = text.get(people.span.end as usize..part.span.start as usize);
+        let is_people = |owner: &Owner| owner.name_kind == NameKind::Demonym;
+        let elsewhere = |owner: &Owner| people.owners.iter().all(|people| home(people) != home(owner));
+        let drops = gap.is_some_and(|gap| PARTS.contains(&gap))
+            && people.owners.iter().any(is_people)
+            && !part.owners.is_empty()
+            && part.owners.iter().all(elsewhere);
+        if drops {
+            sightings.remove(place);
+        } else {
+            place += 1;
+        }
     }
 }
 

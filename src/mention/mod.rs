@@ -25,7 +25,7 @@ use crate::sentence::Sentences;
 use crate::span::Span;
 use body::join_bodies;
 use build::MentionBuilder;
-use elsewhere::{drop_bodies_elsewhere, drop_cities_elsewhere};
+use elsewhere::{drop_bodies_elsewhere, drop_cities_elsewhere, drop_parts_elsewhere};
 use name_index::{FoundNames, NameMatch, Owner};
 use std::borrow::Cow;
 use title::TitleReader;
@@ -212,6 +212,7 @@ pub fn find_mentions(
     let mut sightings = join_bodies(text, sightings, gazetteer, lexicon, &named);
     drop_cities_elsewhere(text, &mut sightings, gazetteer);
     drop_bodies_elsewhere(text, &mut sightings, gazetteer);
+    drop_parts_elsewhere(text, &mut sightings, gazetteer);
     let reader = TitleReader {
         text,
         sightings: &sightings,

@@ -105,12 +105,19 @@ impl<'t, 'a> Page<'t, '_, 'a> {
         let is_first_part = |begin: usize| {
             let name = self.known_from(begin);
             name.is_some_and(|name| {
-                // "Wang Qishan" is not the Wang that we know.
-                self.is_place(name) || is_surname(name) || name.owners.iter().any(Owner::is_conditional)
+                // "Wang Qishan" is not the Wang that we know, nor "Sputnik V" the agency.
+                let numbered = self.word(first).trim_end_matches('.').len() == 1 && !self.is_person(name);
+                let conditional = name.owners.iter().any(Owner::is_conditional);
+                numbered || conditional || self.is_place(name) || is_surname(name)
             })
         };
         let joined = begin.filter(|&begin| has_head || !self.has_post(first, end) && is_first_part(begin));
         joined.unwrap_or(first)..end
+    }
+
+    fn is_person(&self, name: &NameMatch) -> bool {
+        let kinds = name.owners.iter().filter_map(|owner| self.gazetteer.owned_by(owner));
+        kinds.into_iter().any(|entity| entity.kind.as_str() == "Person")
     }
 
     fn has_post(&self, first: usize, end: usize) -> bool {

@@ -43,6 +43,7 @@ pub(super) fn add_unknown_names<'t, 'a>(
         let tokens = sentences.tokens_of(sentence);
         drop_shouted(text, tokens, &mut own);
         drop_halves(text, &mut own);
+        drop_imperative(tokens, &mut own);
         let page = Page {
             text,
             tokens,
@@ -127,6 +128,19 @@ fn drop_halves(text: &str, names: &mut Vec<NameMatch>) {
         let short = is_acronym(name.span.slice(text)) || is_kind(&[NameKind::Surname]);
         !(second && is_kind(&[NameKind::Name]) || first && short)
     });
+}
+
+/// Drops a people at the beginning of a sentence that is a verb: "Polish the wording".
+fn drop_imperative(tokens: &[Token], names: &mut Vec<NameMatch>) {
+    let [first, second, ..] = tokens else { return };
+    let is_people = |name: &NameMatch| name.owners.iter().all(|owner| owner.name_kind == NameKind::Demonym);
+    if second.tag == Tag::Determiner
+        && names
+            .first()
+            .is_some_and(|name| name.span == first.span && is_people(name))
+    {
+        names.remove(0);
+    }
 }
 
 fn last_word(text: &str) -> &str {
