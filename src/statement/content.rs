@@ -47,6 +47,7 @@ impl Reader<'_> {
                 Frame::Attitude => self.attitude(index, cue),
                 Frame::SmallClause => self.small_clause(index),
                 Frame::Preposition => self.preposition(index, cue),
+                Frame::Rest => self.rest(index),
                 Frame::Clause | Frame::Wh | Frame::Quote => None,
             }?;
             let spans: Vec<Span> = content

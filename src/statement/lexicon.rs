@@ -12,6 +12,9 @@ use serde::Deserialize;
 pub enum Frame {
     /// "said (that) talks failed".
     Clause,
+    /// "said the talks [that nobody followed to their end] had failed": where no clause was found, the rest of the
+    /// sentence, if a verb stands in it. Only for verbs that govern nothing else.
+    Rest,
     /// "said: “Talks failed.”", and ", he said," inside what is reported.
     Quote,
     /// "explained why talks failed".

@@ -8,6 +8,7 @@ mod finish;
 mod lexicon;
 mod quote;
 mod reader;
+mod rest;
 mod verbless;
 
 pub use lexicon::{ActRule, Addressee, Cue, Example, Frame, NounCue, StatementLexicon, Whose};

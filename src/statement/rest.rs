@@ -1,0 +1,52 @@
+//! What a speech verb reports where no clause could be read behind it: the rest of the sentence.
+
+use super::content::Content;
+use super::reader::Reader;
+use crate::clause::{Clause, ClauseKind};
+use crate::sentence::Tag;
+use crate::span::Span;
+
+impl Reader<'_> {
+    /// "Officials said the conviction of the general is casting a shadow".
+    ///
+    /// `None` unless the verb follows its subject, a noun phrase or `that` follows the verb, and a finite verb that.
+    pub(super) fn rest(&self, index: usize) -> Option<Content> {
+        let clause = &self.clauses.clauses[index];
+        let subject = &self.clauses.noun_phrases[clause.subject?];
+        let follows = subject.span.end <= clause.verb.span.start && clause.kind != ClauseKind::Parenthetical;
+        // "cannot say anything specific because relations are bad" reports nothing.
+        if !follows || clause.verb.passive || clause.verb.negated || clause.verb.modal.is_some() {
+            return None;
+        }
+        let sentence = &self.sentences.sentences[clause.sentence];
+        let mut first = clause.verb.tokens.end;
+        if self.word(first).eq_ignore_ascii_case("that") && self.tag(first) == Tag::Complementizer {
+            first += 1;
+        }
+        let begins = matches!(
+            self.tag(first),
+            Tag::Determiner
+                | Tag::ProperNoun
+                | Tag::Noun
+                | Tag::PluralNoun
+                | Tag::Pronoun
+                | Tag::PossessivePronoun
+                | Tag::Adjective
+                | Tag::Number
+                | Tag::VerbGerund
+        );
+        let is_finite = |&token: &usize| matches!(self.tag(token), Tag::VerbPast | Tag::VerbPresent | Tag::Modal);
+        let is_mark = |token: usize| matches!(self.tag(token), Tag::OpenQuote | Tag::Comma | Tag::Colon | Tag::Dash);
+        let plain = (first..sentence.tokens.end).take_while(|&token| !is_mark(token));
+        let verb = plain.skip(1).find(is_finite).filter(|_| begins)?;
+        let start = self.sentences.tokens[first].span.start;
+        let from = self.sentences.tokens[verb].span.start;
+        let apart = |other: &&Clause| {
+            let is_apart = matches!(other.kind, ClauseKind::Main | ClauseKind::Parenthetical);
+            is_apart && other.sentence == clause.sentence && other.verb.span.start > from && other.span.start > from
+        };
+        let ends = self.clauses.clauses.iter().filter(apart).map(|other| other.span.start);
+        let end = ends.fold(sentence.span.end, u32::min);
+        Some(Content::of(Span { start, end }, "rest"))
+    }
+}
