@@ -267,3 +267,23 @@ fn the_users_own_names_are_added_and_their_errors_named() {
     assert_eq!(ran.code, Some(1));
     assert!(ran.err.starts_with("error: mine.jsonl:1: "), "{}", ran.err);
 }
+
+#[test]
+fn without_a_gazetteer_the_words_of_the_text_are_kept() {
+    let folder = Folder::new("none");
+    let text = "President Vladimir Putin said Friday that his country is ready.";
+    let mine = r#"{"id":"person/mine","kind":"Person","label":"Vladimir Putin","source":"a test","sure":"C"}"#;
+    folder.write("mine.jsonl", mine);
+    let linked = |arguments: &[&str]| {
+        let ran = folder.run(&[&["extract", "-"], arguments].concat(), text);
+        let line: serde_json::Value = serde_json::from_str(&ran.out).unwrap();
+        let speaker = &line["statements"][0]["speaker"];
+        (speaker["name"].to_string(), speaker["entity"].to_string())
+    };
+    let pair = |name: &str, entity: &str| (name.to_owned(), entity.to_owned());
+    let name = "\"Vladimir Putin\"";
+    assert_eq!(linked(&[]), pair(name, "\"person/vladimir-putin\""));
+    assert_eq!(linked(&["--gazetteer", "none"]), pair(name, "null"));
+    let own = ["--gazetteer", "none", "--gazetteer", "mine.jsonl"];
+    assert_eq!(linked(&own), pair(name, "\"person/mine\""));
+}

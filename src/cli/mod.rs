@@ -44,7 +44,7 @@ struct Cli {
 #[derive(Debug, Args)]
 #[command(next_help_heading = "Options of every command")]
 struct Options {
-    /// Add entities: a `.jsonl` file, or a folder of them
+    /// Add entities: a `.jsonl` file, or a folder of them; `none` leaves out the built-in ones
     #[arg(long, global = true, value_name = "PATH")]
     gazetteer: Vec<PathBuf>,
     /// Use the knowledge of this folder in place of the built-in

@@ -9,7 +9,12 @@ use std::{fs, io};
 const DATA: &str = "data/";
 const GAZETTEER: &str = "data/gazetteer/";
 
+/// What stands for no gazetteer at all in place of a path.
+const NONE: &str = "none";
+
 /// Puts the files of a folder in place of the built-in `data/`, and adds gazetteers: files, or folders of `.jsonl`.
+///
+/// `none` among the gazetteers leaves those out that are not the user's own.
 pub(super) fn read_files(built_in: &[DataFile], data: Option<&Path>, gazetteers: &[PathBuf]) -> Result<Vec<DataFile>> {
     let keep = |file: &&DataFile| data.is_none() || !file.path.starts_with(DATA);
     let mut files: Vec<DataFile> = built_in.iter().filter(keep).cloned().collect();
@@ -19,7 +24,10 @@ pub(super) fn read_files(built_in: &[DataFile], data: Option<&Path>, gazetteers:
             files.push(read_file(&path, format!("{DATA}{}", plain(below)))?);
         }
     }
-    for gazetteer in gazetteers {
+    if gazetteers.iter().any(|path| path == Path::new(NONE)) {
+        files.retain(|file| !file.path.starts_with(GAZETTEER));
+    }
+    for gazetteer in gazetteers.iter().filter(|path| *path != Path::new(NONE)) {
         for path in list_files(gazetteer)? {
             files.push(read_file(&path, format!("{GAZETTEER}{}", plain(&path)))?);
         }
