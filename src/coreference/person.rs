@@ -28,7 +28,7 @@ impl Resolver<'_> {
             return (Some(only), "title-on-date");
         }
         let people = if titled.is_empty() { people } else { &titled };
-        if let Some(person) = self.named_in_full(people) {
+        if let Some(person) = self.named_in_full(mention, people) {
             return (Some(person), "named-in-full");
         }
         let weak = mention.candidates.iter().all(|candidate| candidate.weak) && title.is_none();
@@ -113,23 +113,42 @@ impl Resolver<'_> {
         fitting
     }
 
-    /// Gives the one whom the article names in full; of several the latest before.
-    fn named_in_full<'e>(&self, people: &[&'e Entity]) -> Option<&'e Entity> {
-        let mut named = people.iter().filter(|person| self.company.names_in_full(&person.id));
-        match (named.next(), named.next()) {
-            (Some(only), None) => Some(only),
-            (None, _) => None,
-            _ => {
-                let is_one = |id: &EntityId| people.iter().any(|person| person.id == *id);
+    /// Gives the one whom the article names in full; of several the one whose gender the sentence goes on with, or the
+    /// latest before.
+    fn named_in_full<'e>(&self, mention: &Mention, people: &[&'e Entity]) -> Option<&'e Entity> {
+        let mut named: Vec<&Entity> = people.to_vec();
+        named.retain(|person| self.company.names_in_full(&person.id));
+        if named.len() > 1
+            && let Some(gender) = self.gender_after(mention)
+        {
+            // "Bill Clinton … Clinton allowed her staff": his wife, if she is named as well.
+            named.retain(|person| person.gender == Some(gender));
+        }
+        match named.as_slice() {
+            [only] => Some(only),
+            [] => None,
+            several => {
+                let is_one = |id: &EntityId| several.iter().any(|person| person.id == *id);
                 let latest = self
                     .discourse
                     .find(|salient| salient.party.entity.as_ref().is_some_and(is_one))?;
-                people
-                    .iter()
-                    .find(|person| Some(&person.id) == latest.party.entity.as_ref())
-                    .copied()
+                let id = latest.party.entity.as_ref();
+                several.iter().find(|person| Some(&person.id) == id).copied()
             }
         }
+    }
+
+    /// Gives the gender of the first "he" or "she" behind a mention in its sentence.
+    fn gender_after(&self, mention: &Mention) -> Option<char> {
+        let sentence = self.sentences.sentences.get(self.sentence_at(mention.span))?;
+        let tokens = self.sentences.tokens_of(sentence).iter();
+        let behind = tokens.filter(|token| token.span.start >= mention.span.end);
+        let mut genders = behind.filter_map(|token| match token.span.slice(&self.article.text) {
+            "he" | "him" | "his" | "himself" => Some('m'),
+            "she" | "her" | "hers" | "herself" => Some('f'),
+            _ => None,
+        });
+        genders.next()
     }
 
     /// Gives the only one; of several the only one of a state that the article names.

@@ -94,7 +94,7 @@ impl<'t, 'a> Page<'t, '_, 'a> {
                 end = next;
             } else if let Some(next) = self.after_connectors(first, end).filter(|_| has_head) {
                 end = next;
-            } else if !has_head && !self.has_post(first, end) && self.takes_in(first, end) {
+            } else if !has_head && !self.lexicon.is_post(self.word(end - 1)) && self.takes_in(first, end) {
                 end = self.after_known(end);
             } else {
                 break;

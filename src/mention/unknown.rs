@@ -113,7 +113,7 @@ fn drop_shouted(text: &str, tokens: &[Token], names: &mut Vec<NameMatch>) {
     });
 }
 
-/// Drops the halves of names that no gazetteer knows: "Crans-Montana", "RT-PCR"; not those of "Iran-Iraq".
+/// Drops the halves of names that no gazetteer knows: "Crans-Montana", "RT-PCR", "US$"; not those of "Iran-Iraq".
 fn drop_halves(text: &str, names: &mut Vec<NameMatch>) {
     let starts: FxHashSet<u32> = names.iter().map(|name| name.span.start).collect();
     let mut end_of_last = 0;
@@ -122,7 +122,7 @@ fn drop_halves(text: &str, names: &mut Vec<NameMatch>) {
         let before = text[..start].strip_suffix('-').map(last_word);
         let second = before.is_some_and(is_capitalised) && end_of_last + 1 != start;
         let goes_on = text[end..].strip_prefix('-').is_some_and(is_capitalised);
-        let first = goes_on && !starts.contains(&(name.span.end + 1));
+        let first = goes_on && !starts.contains(&(name.span.end + 1)) || text[end..].starts_with('$');
         end_of_last = end;
         let is_kind = |kinds: &[NameKind]| name.owners.iter().all(|owner| kinds.contains(&owner.name_kind));
         let short = is_acronym(name.span.slice(text)) || is_kind(&[NameKind::Surname]);
@@ -223,8 +223,8 @@ impl<'t, 'a> Page<'t, '_, 'a> {
         });
     }
 
-    /// Makes people of places that stand behind what only stands before people, "Mr. Jordan", and of places and family
-    /// names before another family name: "Kenya Moore", "Bruce Lee".
+    /// Makes people of places that stand behind what only stands before people, "Mr. Jordan", "Representative Israel",
+    /// and of places and family names before another family name: "Kenya Moore", "Bruce Lee".
     fn take_namesakes(&self, people: &mut FxHashSet<&'t str>, sightings: &mut Vec<Sighting<'a>>) {
         for name in self.known.iter().filter(|name| self.is_place(name) || is_surname(name)) {
             let Ok(at) = self
@@ -234,7 +234,8 @@ impl<'t, 'a> Page<'t, '_, 'a> {
                 continue;
             };
             let before = at.checked_sub(1).map_or("", |before| self.word(before));
-            let titled = self.is_place(name) && self.lexicon.is_honorific(before);
+            let post = is_capitalised(before) && self.lexicon.is_post(before);
+            let titled = self.is_place(name) && (post || self.lexicon.is_honorific(before));
             let after = self.after_known(at);
             let surname = self
                 .known_from(after)
