@@ -2,49 +2,24 @@
 
 #![allow(clippy::unwrap_used)] // helpers of tests are not seen as tests
 
-use std::fs;
-use std::io::Write;
-use std::path::PathBuf;
-use std::process::{Command, Stdio};
+#[path = "support/folder.rs"]
+mod folder;
 
-/// A folder for one test, taken away at its end. Commands run in it.
-struct Folder(PathBuf);
+use folder::Folder;
 
-impl Folder {
-    /// Makes a folder with these files.
-    fn new(name: &str, files: &[(&str, &[u8])]) -> Self {
-        let path = std::env::temp_dir().join(format!("demarche-gazetteer-{name}-{}", std::process::id()));
-        let _ = fs::remove_dir_all(&path);
-        fs::create_dir_all(&path).unwrap();
-        for (name, bytes) in files {
-            fs::write(path.join(name), bytes).unwrap();
-        }
-        Self(path)
+/// Makes a folder with these files.
+fn folder_with(name: &str, files: &[(&str, &[u8])]) -> Folder {
+    let folder = Folder::new(&format!("gazetteer-{name}"));
+    for (name, bytes) in files {
+        folder.write(name, bytes);
     }
-
-    /// Runs `demarche gazetteer` with some words and a standard input: exit code, output, errors.
-    fn run(&self, arguments: &[&str], input: &str) -> (Option<i32>, String, String) {
-        let mut child = Command::new(env!("CARGO_BIN_EXE_demarche"))
-            .arg("gazetteer")
-            .args(arguments)
-            .current_dir(&self.0)
-            .stdin(Stdio::piped())
-            .stdout(Stdio::piped())
-            .stderr(Stdio::piped())
-            .spawn()
-            .unwrap();
-        // A program that ends without reading closes the pipe.
-        let _ = child.stdin.take().unwrap().write_all(input.as_bytes());
-        let output = child.wait_with_output().unwrap();
-        let text = |bytes| String::from_utf8(bytes).unwrap();
-        (output.status.code(), text(output.stdout), text(output.stderr))
-    }
+    folder
 }
 
-impl Drop for Folder {
-    fn drop(&mut self) {
-        let _ = fs::remove_dir_all(&self.0);
-    }
+/// Runs `demarche gazetteer` with some words and a standard input: exit code, output, errors.
+fn run(folder: &Folder, arguments: &[&str], input: &str) -> (Option<i32>, String, String) {
+    let ran = folder.run(&[&["gazetteer"], arguments].concat(), input);
+    (ran.code, ran.out, ran.err)
 }
 
 const CLEAN: &str = r#"{"id":"office/zz-keeper","kind":"Office","label":"Keeper of Zork","source":"test","sure":"A"}
@@ -71,24 +46,25 @@ const DOUBTFUL: &str = r#"{"id":"office/zz-keeper","kind":"Office","label":"Keep
 {"id":"person/bo-rice","kind":"Person","label":"Bo Rice","offices":[{"office":"office/zz-keeper","from":"2001","to":"2005"}],"source":"test","sure":"A"}
 {"id":"person/bo-rice-2","kind":"Person","label":"Bo Rice","aliases":[{"text":"Rice","kind":"surname","weak":true}],"offices":[{"office":"office/zz-keeper","from":"2004-01-01"}],"source":"test","sure":"A"}
 {"id":"person/yoshimasa-zork","kind":"Person","label":"Yoshimasa Zork","offices":[{"office":"office/jp-prime-minister","from":"2018-01-01","to":"2018-02-01"}],"source":"test","sure":"A"}
+{"id":"territory/zork","kind":"Territory","label":"Zork Rocks","parties":[{"party":"state/jp","name":"Zorkjima","other_names":["Senkaku Islands"]}],"source":"test","sure":"A"}
 "#;
 
 #[test]
 fn a_clean_file_gives_its_counts() {
-    let folder = Folder::new("clean", &[("clean.jsonl", CLEAN.as_bytes())]);
+    let folder = folder_with("clean", &[("clean.jsonl", CLEAN.as_bytes())]);
     // Three labels and one alias.
     let counts = "3 entities, 4 names, 0 errors, 0 warnings\n".to_owned();
     assert_eq!(
-        folder.run(&["check", "clean.jsonl"], ""),
+        run(&folder, &["check", "clean.jsonl"], ""),
         (Some(0), counts.clone(), String::new())
     );
-    assert_eq!(folder.run(&["check", "-"], CLEAN), (Some(0), counts, String::new()));
+    assert_eq!(run(&folder, &["check", "-"], CLEAN), (Some(0), counts, String::new()));
 }
 
 #[test]
 fn all_that_is_wrong_is_told_and_ends_with_1() {
-    let folder = Folder::new("wrong", &[("wrong.jsonl", WRONG.as_bytes())]);
-    let (code, out, err) = folder.run(&["check", "wrong.jsonl", "missing.jsonl"], "");
+    let folder = folder_with("wrong", &[("wrong.jsonl", WRONG.as_bytes())]);
+    let (code, out, err) = run(&folder, &["check", "wrong.jsonl", "missing.jsonl"], "");
     let expected = [
         "missing.jsonl: No such file or directory (os error 2)",
         "wrong.jsonl:1: EOF while parsing an object (column 32)",
@@ -126,8 +102,8 @@ fn all_that_is_wrong_is_told_and_ends_with_1() {
 
 #[test]
 fn what_may_mislead_is_a_warning_and_ends_with_0() {
-    let folder = Folder::new("doubtful", &[("doubtful.jsonl", DOUBTFUL.as_bytes())]);
-    let (code, out, err) = folder.run(&["check", "doubtful.jsonl"], "");
+    let folder = folder_with("doubtful", &[("doubtful.jsonl", DOUBTFUL.as_bytes())]);
+    let (code, out, err) = run(&folder, &["check", "doubtful.jsonl"], "");
     let expected = [
         "2: `Front` is an English word too",
         "2: `NATO` is a name of `organization/nato` as well",
@@ -142,29 +118,31 @@ fn what_may_mislead_is_a_warning_and_ends_with_0() {
          and it is not `shared`",
         "5: `person/yoshimasa-zork` holds `office/jp-prime-minister` together with `person/shinzo-abe` from 2018-01-01 \
          to 2018-02-01, and it is not `shared`",
+        "6: `Senkaku Islands` is a name of `territory/senkaku` as well",
     ];
     let expected = expected.map(|line| format!("warning: doubtful.jsonl:{line}"));
     assert_eq!(err.lines().collect::<Vec<_>>(), expected);
     assert_eq!(
         (code, out.as_str()),
-        (Some(0), "5 entities, 13 names, 0 errors, 11 warnings\n")
+        (Some(0), "6 entities, 16 names, 0 errors, 12 warnings\n")
     );
-    let (code, _, err) = folder.run(&["check", "doubtful.jsonl", "--quiet"], "");
+    let (code, _, err) = run(&folder, &["check", "doubtful.jsonl", "--quiet"], "");
     assert_eq!((code, err.as_str()), (Some(0), ""));
 }
 
 #[test]
 fn an_import_can_be_used_at_once() {
     let list = "ASTRID_HOLM_\n\t[NORGOV 930120-20010120]\n";
-    let folder = Folder::new("import", &[("list.txt", list.as_bytes())]);
-    let (code, out, err) = folder.run(
+    let folder = folder_with("import", &[("list.txt", list.as_bytes())]);
+    let (code, out, err) = run(
+        &folder,
         &["import", "--from", "petrarch", "list.txt", "-o", "out/mine.jsonl"],
         "",
     );
     assert_eq!((code, out.as_str()), (Some(0), ""));
     let first = err.lines().next().unwrap();
     assert_eq!(first, "read: 1 codes, 1 entries, 1 names");
-    let (code, out, err) = folder.run(&["check", "out/mine.jsonl"], "");
+    let (code, out, err) = run(&folder, &["check", "out/mine.jsonl"], "");
     let counts = "2 entities, 2 names, 0 errors, 0 warnings\n";
     assert_eq!((code, out.as_str(), err.as_str()), (Some(0), counts, ""));
     let find = [
@@ -183,7 +161,7 @@ fn an_import_can_be_used_at_once() {
         ("2001-01-20", true),
         ("2001-01-21", false),
     ] {
-        let (code, out, _) = folder.run(&[&find[..], &[day]].concat(), "");
+        let (code, out, _) = run(&folder, &[&find[..], &[day]].concat(), "");
         assert!(out.contains("\"verdict\":\"linked\""), "{out}");
         assert_eq!((code, out.contains(held)), (Some(0), is_held), "{day}");
     }
@@ -196,9 +174,9 @@ fn what_cannot_be_imported_is_told_with_its_line() {
         ("good.txt", b"GOOD_NAME [NORGOV]\nBAD_NAME [NORGOV\n"),
         ("empty.txt", b"# nothing\n"),
     ];
-    let folder = Folder::new("told", &files);
+    let folder = folder_with("told", &files);
     let import = ["import", "--from", "petrarch"];
-    let (code, out, err) = folder.run(&[&import[..], &["latin.txt", "good.txt"]].concat(), "");
+    let (code, out, err) = run(&folder, &[&import[..], &["latin.txt", "good.txt"]].concat(), "");
     assert_eq!(code, Some(1));
     assert_eq!(out.lines().count(), 3, "two names and an office: {out}");
     let errors: Vec<&str> = err.lines().filter(|line| line.starts_with("error: ")).collect();
@@ -209,7 +187,7 @@ fn what_cannot_be_imported_is_told_with_its_line() {
             "error: good.txt:2: a `[` without its `]`"
         ]
     );
-    let (code, out, err) = folder.run(&[&import[..], &["empty.txt"]].concat(), "");
+    let (code, out, err) = run(&folder, &[&import[..], &["empty.txt"]].concat(), "");
     assert_eq!((code, out.as_str()), (Some(1), ""));
     assert!(
         err.ends_with("error: no entity is new, so nothing is written\n"),
@@ -219,7 +197,7 @@ fn what_cannot_be_imported_is_told_with_its_line() {
 
 #[test]
 fn find_tells_who_is_meant_and_says_so_where_nobody_knows() {
-    let folder = Folder::new("find", &[]);
+    let folder = folder_with("find", &[]);
     for (name, on, expected) in [
         (
             "Tokyo",
@@ -259,22 +237,22 @@ fn find_tells_who_is_meant_and_says_so_where_nobody_knows() {
             &["not linked", "nothing is known of `Zork Blat`"],
         ),
     ] {
-        let (code, out, err) = folder.run(&["find", name, "--on", on], "");
+        let (code, out, err) = run(&folder, &["find", name, "--on", on], "");
         assert_eq!((code, err.as_str()), (Some(0), ""));
         for part in expected {
             assert!(out.contains(part), "{name}: no `{part}` in\n{out}");
         }
     }
-    let (code, _, err) = folder.run(&["find", "Abe", "--on", "June"], "");
+    let (code, _, err) = run(&folder, &["find", "Abe", "--on", "June"], "");
     assert_eq!(code, Some(2));
     assert!(err.contains("`June` is no date"), "{err}");
 }
 
 #[test]
 fn every_command_about_the_gazetteer_shows_examples_in_its_help() {
-    let folder = Folder::new("help", &[]);
+    let folder = folder_with("help", &[]);
     for command in ["check", "find", "import"] {
-        let (code, out, _) = folder.run(&[command, "--help"], "");
+        let (code, out, _) = run(&folder, &[command, "--help"], "");
         assert_eq!(code, Some(0));
         assert!(
             out.contains(&format!("Examples:\n  demarche gazetteer {command}")),

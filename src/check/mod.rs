@@ -38,7 +38,7 @@ pub struct Check {
     pub problems: Vec<Problem>,
     /// How many entities could be read.
     pub entities: usize,
-    /// How many names they have, labels included.
+    /// How many names they have: labels, aliases, and what the parties of a dispute call it.
     pub names: usize,
 }
 
@@ -93,8 +93,13 @@ pub fn check_gazetteer(files: &[DataFile], knowledge: &Knowledge) -> Check {
     Check {
         problems: found.into_iter().map(|found| found.problem).collect(),
         entities: lines.len(),
-        names: lines.iter().map(|line| 1 + line.entity.aliases.len()).sum(),
+        names: lines.iter().map(|line| count_names(&line.entity)).sum(),
     }
+}
+
+fn count_names(entity: &Entity) -> usize {
+    let of_parties = entity.parties.iter().flat_map(|party| party.names());
+    1 + entity.aliases.len() + of_parties.count()
 }
 
 /// Reads what can be read, and the ids of all lines that have one.

@@ -50,7 +50,7 @@ fn names(entity: &Entity) -> Vec<&str> {
     };
     // "Prime Minister of Japan" is no name that is searched.
     let label = (entity.kind.as_str() != "Office").then_some(entity.label.as_str());
-    let parties = entity.parties.iter().filter_map(|party| party.name.as_deref());
+    let parties = entity.parties.iter().flat_map(|party| party.names());
     let aliases = entity.aliases.iter().filter(is_alone).map(|alias| alias.text.as_str());
     let mut names: Vec<&str> = Vec::new();
     for name in label.into_iter().chain(parties).chain(aliases) {
