@@ -2,14 +2,12 @@
 
 use crate::article::Article;
 use crate::knowledge::Knowledge;
-use crate::mention::{Entity, Found, Mention, Valid};
+use crate::mention::{Entity, Found, Mention, Valid, fold_name};
 use crate::ontology::{EntityId, RuleId};
 use crate::pipeline::{Extraction, extract};
 use crate::span::Span;
 use chrono::NaiveDate;
 use serde::Serialize;
-use unicode_normalization::UnicodeNormalization;
-use unicode_normalization::char::is_combining_mark;
 
 /// What a name means.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -51,7 +49,7 @@ pub struct NameFound {
     /// Whose it is.
     pub entity: EntityFound,
     /// The days on which it is used so.
-    pub days: DayRange,
+    pub days: Valid,
 }
 
 /// An entity with what it held on the day; without a day, with all that it ever held.
@@ -75,16 +73,7 @@ pub struct TermFound {
     /// Its label.
     pub label: String,
     /// The days of the term.
-    pub days: DayRange,
-}
-
-/// Days, `[from, to)`; an end that is none is open or unknown.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
-pub struct DayRange {
-    /// The first day.
-    pub from: Option<NaiveDate>,
-    /// The day after the last.
-    pub to: Option<NaiveDate>,
+    pub days: Valid,
 }
 
 /// Words that the steps have understood.
@@ -100,15 +89,6 @@ pub struct Reading {
     pub entities: Vec<EntityFound>,
     /// Whether they could be any of the entities, or are none.
     pub open: bool,
-}
-
-impl From<Valid> for DayRange {
-    fn from(valid: Valid) -> Self {
-        Self {
-            from: valid.from,
-            to: valid.to,
-        }
-    }
 }
 
 /// Asks what a name means on a day.
@@ -147,7 +127,7 @@ struct Asker<'a> {
 
 impl Asker<'_> {
     fn names(&self, name: &str) -> Vec<NameFound> {
-        let asked = fold(name);
+        let asked = plain(name);
         let mut found = Vec::new();
         for entity in self.knowledge.gazetteer.entities() {
             let mut add = |way: &str, condition: String, valid: Valid| {
@@ -155,20 +135,20 @@ impl Asker<'_> {
                     way: way.to_owned(),
                     condition,
                     entity: self.entity(entity),
-                    days: valid.into(),
+                    days: valid,
                 });
             };
-            if fold(&entity.label) == asked {
+            if plain(&entity.label) == asked {
                 add("label", String::new(), Valid::default());
             }
             for party in &entity.parties {
-                if party.names().any(|name| fold(name) == asked) {
+                if party.names().any(|name| plain(name) == asked) {
                     add("name", format!("as {} has it", party.party), Valid::default());
                 }
             }
             let of_roles = self.knowledge.gazetteer.names_of_roles(entity);
             let aliases = entity.aliases.iter().chain(of_roles);
-            for alias in aliases.filter(|alias| fold(&alias.text) == asked) {
+            for alias in aliases.filter(|alias| plain(&alias.text) == asked) {
                 let needs = alias.needs.iter().map(|needed| format!("needs {needed}"));
                 let near = alias.near.iter().map(|near| format!("near {near}"));
                 let weak = alias.weak.then(|| "weak".to_owned());
@@ -176,8 +156,8 @@ impl Asker<'_> {
                 let way = format!("{:?}", alias.name_kind).to_lowercase();
                 add(&way, conditions.join(", "), alias.valid);
             }
-            let surname = entity.surname.as_deref().filter(|surname| fold(surname) == asked);
-            if surname.is_some() && !entity.aliases.iter().any(|alias| fold(&alias.text) == asked) {
+            let surname = entity.surname.as_deref().filter(|surname| plain(surname) == asked);
+            if surname.is_some() && !entity.aliases.iter().any(|alias| plain(&alias.text) == asked) {
                 add("surname", String::new(), Valid::default());
             }
         }
@@ -265,12 +245,12 @@ fn term_found(entity: &Entity, days: Valid) -> TermFound {
     TermFound {
         entity: entity.id.clone(),
         label: entity.label.clone(),
-        days: days.into(),
+        days,
     }
 }
 
-fn fold(text: &str) -> String {
-    let letters = text.nfd().filter(|&letter| !is_combining_mark(letter));
-    let folded: String = letters.flat_map(char::to_lowercase).collect();
+/// Gives a name as it is compared: without accents, capitals and more than one space.
+fn plain(text: &str) -> String {
+    let folded = fold_name(text).to_lowercase();
     folded.split_whitespace().collect::<Vec<_>>().join(" ")
 }

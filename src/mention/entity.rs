@@ -140,7 +140,7 @@ impl Term {
 }
 
 /// A stretch of days, `[from, to)`; an end that is `None` is open.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize)]
 pub struct Valid {
     /// The first day.
     pub from: Option<NaiveDate>,

@@ -99,7 +99,7 @@ pub(super) fn lower_datelines(text: &mut String) {
 }
 
 /// Folds a name as [`fold`] does the text; most names are ASCII and stay as they are.
-pub(super) fn fold_name(name: &str) -> Cow<'_, str> {
+pub(crate) fn fold_name(name: &str) -> Cow<'_, str> {
     if name.is_ascii() {
         return Cow::Borrowed(name);
     }

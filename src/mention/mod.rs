@@ -16,6 +16,7 @@ mod unknown;
 mod word_index;
 
 pub use entity::{Alias, Entity, PartyName, Sure, Term, Valid};
+pub(crate) use fold::fold_name;
 pub use gazetteer::Gazetteer;
 pub use lexicon::MentionLexicon;
 

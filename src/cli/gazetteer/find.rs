@@ -6,7 +6,8 @@ use crate::article::parse_day;
 use crate::cli::table::write_table;
 use crate::cli::terminal::{Terminal, visible};
 use crate::error::{Error, Result};
-use crate::lookup::{DayRange, EntityFound, Lookup, TermFound, Verdict, find_name};
+use crate::lookup::{EntityFound, Lookup, TermFound, Verdict, find_name};
+use crate::mention::Valid;
 use crate::query::Answer;
 use chrono::NaiveDate;
 use clap::{Args, ValueEnum};
@@ -132,7 +133,7 @@ fn terms(entity: &EntityFound) -> String {
 }
 
 /// Writes `2012-12-26 to 2020-09-15`, with the last day; empty if both ends are open.
-fn days(days: DayRange) -> String {
+fn days(days: Valid) -> String {
     let last = days.to.and_then(|to| to.pred_opt());
     match (days.from, last) {
         (Some(from), Some(last)) => format!("{from} to {last}"),
