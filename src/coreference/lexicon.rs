@@ -18,6 +18,7 @@ pub struct CoreferenceLexicon {
     collectives: FxHashSet<String>,
     classifiers: FxHashSet<String>,
     motion: FxHashSet<String>,
+    making: FxHashSet<String>,
     going: FxHashSet<String>,
     place_nouns: FxHashSet<String>,
     message_nouns: FxHashSet<String>,
@@ -68,9 +69,9 @@ impl CoreferenceLexicon {
             }
             lexicon.rules.push(rule);
         }
-        let motion = named(files, "data/coreference/motion_verbs.txt")?;
-        lexicon.motion = motion.words().map(str::to_owned).collect();
         for (name, list) in [
+            ("motion_verbs", &mut lexicon.motion),
+            ("making_verbs", &mut lexicon.making),
             ("going_verbs", &mut lexicon.going),
             ("place_nouns", &mut lexicon.place_nouns),
             ("message_nouns", &mut lexicon.message_nouns),
@@ -131,6 +132,11 @@ impl CoreferenceLexicon {
     /// Says whether a noun means what follows its `of`: "the group of four islands", "the island of Hokkaido".
     pub(super) fn means_of(&self, noun: &str) -> bool {
         self.collectives.contains(noun) || self.classifiers.contains(noun)
+    }
+
+    /// Says whether a verb makes somebody what its object says: "was elected president".
+    pub(super) fn makes(&self, lemma: &str) -> bool {
+        self.making.contains(lemma)
     }
 
     /// Says whether a verb's object is a place: "visited Tokyo".

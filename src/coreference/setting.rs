@@ -8,22 +8,7 @@ use crate::sentence::Tag;
 use crate::span::Span;
 use crate::time::TimeType;
 use chrono::NaiveDate;
-
-/// Verbs that make somebody something: "was elected president".
-const MAKES: [&str; 12] = [
-    "appoint",
-    "be",
-    "become",
-    "choose",
-    "designate",
-    "elect",
-    "make",
-    "name",
-    "nominate",
-    "remain",
-    "serve",
-    "succeed",
-];
+use std::ops::Range;
 
 /// Prepositions before the date of a clause: "in July 2012", not "the events of July 1974".
 const DATING: [&str; 5] = ["in", "on", "during", "at", "by"];
@@ -146,8 +131,7 @@ impl Resolver<'_> {
             )
         });
         let made = determiner != "the"
-            && clause
-                .is_some_and(|clause| clause.objects.contains(&phrase) && MAKES.contains(&clause.verb.lemma.as_str()));
+            && clause.is_some_and(|clause| clause.objects.contains(&phrase) && self.lexicon.makes(&clause.verb.lemma));
         let appointed = preposition.is_some_and(|preposition| preposition.preposition == "as");
         indefinite || one_of_many || made || appointed || self.is_bare_title(noun_phrase)
     }
@@ -181,26 +165,26 @@ impl Resolver<'_> {
             .iter()
             .filter_map(|&place| self.clauses.prepositional.get(place));
         let dating = phrases.filter(|phrase| DATING.contains(&phrase.preposition.as_str()));
-        let bare = self
-            .clauses
-            .noun_phrases
-            .iter()
-            .enumerate()
-            .filter(|&(place, noun_phrase)| {
-                let is_bare = noun_phrase.time.is_some() && noun_phrase.governed_by.is_none();
-                is_bare
-                    && self
-                        .clause_of(place)
-                        .and_then(|place| self.clauses.clauses.get(place))
-                        .is_some_and(|own| own.span == clause.span)
-            });
-        let objects = dating.map(|phrase| &self.clauses.noun_phrases[phrase.object]);
-        let times = objects
-            .chain(bare.map(|(_, noun_phrase)| noun_phrase))
-            .filter_map(|phrase| self.times.get(phrase.time?));
+        let bare = self.phrases_of(clause.sentence).filter(|&place| {
+            let noun_phrase = &self.clauses.noun_phrases[place];
+            let own = self.clause_of(place).and_then(|own| self.clauses.clauses.get(own));
+            noun_phrase.time.is_some()
+                && noun_phrase.governed_by.is_none()
+                && own.is_some_and(|own| own.span == clause.span)
+        });
+        let dated = dating.map(|phrase| phrase.object).chain(bare);
+        let times = dated.filter_map(|phrase| self.times.get(self.clauses.noun_phrases[phrase].time?));
         let days = times
             .filter(|time| time.time_type == TimeType::Date)
             .filter_map(|time| time.value.bounds());
         days.min().filter(|days| days.1 < published)
+    }
+
+    /// Gives the noun phrases of a sentence by their places: a sentence's stand together, the sentences in text order.
+    fn phrases_of(&self, sentence: usize) -> Range<usize> {
+        let tokens = &self.sentences.sentences[sentence].tokens;
+        let phrases = &self.clauses.noun_phrases;
+        let first = phrases.partition_point(|phrase| phrase.tokens.start < tokens.start);
+        first..phrases.partition_point(|phrase| phrase.tokens.start < tokens.end)
     }
 }

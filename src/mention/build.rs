@@ -18,9 +18,6 @@ pub(super) struct MentionBuilder<'t> {
     pub(super) people: FxHashSet<&'t str>,
 }
 
-/// Titles that leave open which office is meant: "Minister Lavrov".
-const GENERAL_TITLES: [&str; 6] = ["minister", "leader", "secretary", "premier", "chairman", "president"];
-
 impl MentionBuilder<'_> {
     /// Makes the mention of a name; `None` for a title, and for a surname that is too common to stand alone.
     pub(super) fn build(&self, mut sighting: Sighting, title: Option<Title>) -> Option<Mention> {
@@ -99,7 +96,7 @@ impl MentionBuilder<'_> {
         match title {
             Some(title) if !title.offices.is_empty() => self.has_held(owner, title),
             // "Senator Johnson", "Deputy Foreign Minister Wang".
-            Some(title) => !title.other && GENERAL_TITLES.contains(&title.name.to_lowercase().as_str()),
+            Some(title) => !title.other && self.lexicon.is_general_title(&title.name),
             None => helped || self.is_no_month(sighting) && (!owner.weak || self.acts(sighting)),
         }
     }

@@ -2,7 +2,7 @@
 
 use super::name_index::Owner;
 use super::title::possessor_before;
-use super::{Gazetteer, NameKind, Sighting};
+use super::{Gazetteer, MentionLexicon, NameKind, Sighting};
 
 /// Drops what stands before a comma and a region of another state, and takes an ambiguous region for the region.
 pub(super) fn drop_cities_elsewhere(text: &str, sightings: &mut Vec<Sighting>, gazetteer: &Gazetteer) {
@@ -38,38 +38,24 @@ pub(super) fn drop_cities_elsewhere(text: &str, sightings: &mut Vec<Sighting>, g
     }
 }
 
-/// What stands between a people and a place of theirs: "the Greek region of Macedonia".
-const PARTS: [&str; 9] = [
-    " city of ",
-    " department of ",
-    " district of ",
-    " province of ",
-    " region of ",
-    " state of ",
-    " suburb of ",
-    " town of ",
-    " village of ",
-];
-
 /// Drops places of one state that are said to be a part of another one: "the Belgian province of Luxembourg".
-pub(super) fn drop_parts_elsewhere(text: &str, sightings: &mut Vec<Sighting>, gazetteer: &Gazetteer) {
+pub(super) fn drop_parts_elsewhere(
+    text: &str,
+    sightings: &mut Vec<Sighting>,
+    gazetteer: &Gazetteer,
+    lexicon: &MentionLexicon,
+) {
     let home = |owner: &Owner| gazetteer.home_of(owner.entity);
-    let mut place = 1;
-    while place < sightings.len() {
-        let (people, part) = (&sightings[place - 1], &sightings[place]);
+    sightings.dedup_by(|part, people| {
         let gap = text.get(people.span.end as usize..part.span.start as usize);
+        let noun = gap.and_then(|gap| gap.strip_prefix(' ')?.strip_suffix(" of "));
         let is_people = |owner: &Owner| owner.name_kind == NameKind::Demonym;
         let elsewhere = |owner: &Owner| people.owners.iter().all(|people| home(people) != home(owner));
-        let drops = gap.is_some_and(|gap| PARTS.contains(&gap))
+        noun.is_some_and(|noun| lexicon.is_part(noun))
             && people.owners.iter().any(is_people)
             && !part.owners.is_empty()
-            && part.owners.iter().all(elsewhere);
-        if drops {
-            sightings.remove(place);
-        } else {
-            place += 1;
-        }
-    }
+            && part.owners.iter().all(elsewhere)
+    });
 }
 
 /// Says whether "Lebanon, New Hampshire" ends here; "Lebanon, Georgia and Syria" is a list.
@@ -79,24 +65,18 @@ fn closes(rest: &str) -> bool {
 
 /// Drops bodies of one state that stand behind another one's name: "Peru's Congress".
 pub(super) fn drop_bodies_elsewhere(text: &str, sightings: &mut Vec<Sighting>, gazetteer: &Gazetteer) {
-    let mut place = 1;
-    while place < sightings.len() {
-        let body = &sightings[place];
-        let is_body = |owner: &Owner| {
-            let kind = gazetteer.owned_by(owner).map(|entity| entity.kind.as_str());
-            matches!(kind, Some("Organization" | "Ministry")) && gazetteer.home_of(owner.entity) != Some(owner.entity)
-        };
-        let home = |owner: &Owner| gazetteer.home_of(owner.entity);
-        let is_state = |owner: &Owner| home(owner) == Some(owner.entity);
-        let elsewhere = possessor_before(text, sightings.get(place - 1), body.span.start).is_some_and(|state| {
-            let of_another =
-                |owner: &Owner| is_state(owner) && body.owners.iter().all(|body| home(body) != home(owner));
-            !state.owners.is_empty() && state.owners.iter().all(of_another)
-        });
-        if elsewhere && !body.owners.is_empty() && body.owners.iter().all(is_body) {
-            sightings.remove(place);
-        } else {
-            place += 1;
-        }
-    }
+    let home = |owner: &Owner| gazetteer.home_of(owner.entity);
+    let is_state = |owner: &Owner| home(owner) == Some(owner.entity);
+    let is_body = |owner: &Owner| {
+        let kind = gazetteer.owned_by(owner).map(|entity| entity.kind.as_str());
+        matches!(kind, Some("Organization" | "Ministry")) && !is_state(owner)
+    };
+    sightings.dedup_by(|body, before| {
+        let of_another = |owner: &Owner| is_state(owner) && body.owners.iter().all(|body| home(body) != home(owner));
+        possessor_before(text, Some(before), body.span.start).is_some()
+            && !before.owners.is_empty()
+            && before.owners.iter().all(of_another)
+            && !body.owners.is_empty()
+            && body.owners.iter().all(is_body)
+    });
 }

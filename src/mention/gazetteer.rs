@@ -211,6 +211,11 @@ impl Gazetteer {
                 return Err(file.error(line, format!("`{id}` refers to the unknown `{unknown}`")));
             }
         }
+        self.index()
+    }
+
+    /// Makes the indexes of what has been read.
+    fn index(&mut self) -> Result<()> {
         let parent = |entity: &Entity| entity.part_of.as_ref().and_then(|id| self.place(id));
         self.parents = self
             .entities

@@ -20,6 +20,8 @@ pub struct MentionLexicon {
     place_adjectives: FxHashSet<String>,
     title_surnames: FxHashSet<String>,
     ships: FxHashSet<String>,
+    general_titles: FxHashSet<String>,
+    parts: FxHashSet<String>,
 }
 
 /// What a word before a title says of it.
@@ -67,6 +69,8 @@ impl MentionLexicon {
             place_adjectives: words("place-adjectives")?,
             title_surnames: words("title-surnames")?,
             ships: words("ships")?,
+            general_titles: words("general-titles")?,
+            parts: words("parts")?,
             ..Self::default()
         };
         let file = named(files, "data/mention/title-words.jsonl")?;
@@ -98,7 +102,7 @@ impl MentionLexicon {
     }
 
     /// Gives the kind of what this capitalised word heads: `Institute`.
-    pub(super) fn head(&self, word: &str) -> Option<&KindId> {
+    pub(crate) fn head(&self, word: &str) -> Option<&KindId> {
         self.heads.get(word)
     }
 
@@ -113,7 +117,7 @@ impl MentionLexicon {
     }
 
     /// Says whether this stands inside a person's name: `von`.
-    pub(super) fn is_particle(&self, word: &str) -> bool {
+    pub(crate) fn is_particle(&self, word: &str) -> bool {
         self.particles.contains(word)
     }
 
@@ -140,5 +144,15 @@ impl MentionLexicon {
     /// Says whether a ship's name follows: `USS` before `Ronald Reagan`.
     pub(super) fn is_ship(&self, word: &str) -> bool {
         self.ships.contains(word)
+    }
+
+    /// Says whether this title leaves open which office is meant, in any case: `minister`.
+    pub(super) fn is_general_title(&self, title: &str) -> bool {
+        self.general_titles.contains(&title.to_lowercase())
+    }
+
+    /// Says whether this names a part of a state: `province`.
+    pub(super) fn is_part(&self, word: &str) -> bool {
+        self.parts.contains(word)
     }
 }

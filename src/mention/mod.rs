@@ -213,7 +213,7 @@ pub fn find_mentions(
     let mut sightings = join_bodies(text, sightings, gazetteer, lexicon, &named);
     drop_cities_elsewhere(text, &mut sightings, gazetteer);
     drop_bodies_elsewhere(text, &mut sightings, gazetteer);
-    drop_parts_elsewhere(text, &mut sightings, gazetteer);
+    drop_parts_elsewhere(text, &mut sightings, gazetteer, lexicon);
     let reader = TitleReader {
         text,
         sightings: &sightings,

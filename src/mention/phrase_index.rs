@@ -1,5 +1,6 @@
 //! Names that count in any case, found by one automaton: titles and descriptions, a few hundred.
 
+use super::word_index::is_letter;
 use aho_corasick::{AhoCorasick, AhoCorasickKind, BuildError};
 use rustc_hash::FxHashMap;
 use std::ops::Range;
@@ -47,8 +48,7 @@ impl PhraseIndex {
 
 /// Says whether no letter or digit goes on at either end.
 fn is_whole_word(text: &str, range: &Range<usize>) -> bool {
-    let goes_on = |letter: char| letter.is_alphanumeric() || letter == '_';
     let before = text[..range.start].chars().next_back();
     let after = text[range.end..].chars().next();
-    !before.is_some_and(goes_on) && !after.is_some_and(goes_on)
+    !before.is_some_and(is_letter) && !after.is_some_and(is_letter)
 }

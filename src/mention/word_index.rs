@@ -112,7 +112,8 @@ impl WordIndex {
     }
 }
 
-fn is_letter(letter: char) -> bool {
+/// Says whether a letter belongs to a word.
+pub(super) fn is_letter(letter: char) -> bool {
     letter.is_alphanumeric() || letter == '_'
 }
 
