@@ -35,10 +35,13 @@ impl DataFile {
 
     /// Gives the words of a plain list: one a line, without blank lines and `#` comments.
     pub fn words(&self) -> impl Iterator<Item = &str> {
-        self.text
-            .lines()
-            .map(str::trim)
-            .filter(|line| !line.is_empty() && !line.starts_with('#'))
+        self.numbered_words().map(|(_, word)| word)
+    }
+
+    /// Gives what [`DataFile::words`] gives, each with its line number from 1.
+    pub fn numbered_words(&self) -> impl Iterator<Item = (usize, &str)> {
+        let lines = (1..).zip(self.text.lines().map(str::trim));
+        lines.filter(|(_, line)| !line.is_empty() && !line.starts_with('#'))
     }
 
     /// Makes an error about a line of this file.

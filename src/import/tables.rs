@@ -2,9 +2,9 @@
 
 use crate::data::{DataFile, named};
 use crate::error::Result;
+use crate::mention::MentionLexicon;
 use crate::ontology::{KindId, Ontology};
 use rustc_hash::{FxHashMap, FxHashSet};
-use serde::Deserialize;
 
 /// The tables of `data/import/`, and the words of names from `data/mention/`.
 #[derive(Debug, Clone, Default)]
@@ -19,9 +19,7 @@ pub struct ImportTables {
     /// `Q5` → `Person`.
     classes: FxHashMap<String, KindId>,
     capitals: FxHashSet<String>,
-    particles: FxHashSet<String>,
-    /// `Army` → `Organization`.
-    heads: FxHashMap<String, KindId>,
+    lexicon: MentionLexicon,
 }
 
 /// A state by its code.
@@ -40,42 +38,35 @@ impl Country {
     }
 }
 
-#[derive(Deserialize)]
-struct HeadRecord {
-    kind: KindId,
-    words: Vec<String>,
-}
-
 impl ImportTables {
-    /// Reads `data/import/`, and the heads and particles of `data/mention/`; fails on the first line that is wrong.
+    /// Reads `data/import/` and `data/mention/`; fails on the first line that is wrong.
     pub fn parse(files: &[DataFile], ontology: &Ontology) -> Result<Self> {
         let mut tables = Self {
             roles: pairs(files, "data/import/roles.txt")?,
             international: pairs(files, "data/import/international.txt")?,
             state_bodies: words(files, "data/import/state_bodies.txt")?,
             capitals: words(files, "data/import/capitals.txt")?,
-            particles: words(files, "data/mention/particles.txt")?,
+            lexicon: MentionLexicon::parse(files, ontology)?,
             ..Self::default()
         };
-        let path = "data/import/countries.txt";
-        for (code, country) in pairs(files, path)? {
-            let (id, phrase) = split_pair(named(files, path)?, &country)?;
-            let id = format!("state/{id}");
-            tables.countries.insert(code, Country { id, phrase });
+        let file = named(files, "data/import/countries.txt")?;
+        for (line, words) in file.numbered_words() {
+            let (code, country) = split_pair(file, line, words)?;
+            let (id, phrase) = split_pair(file, line, country)?;
+            let country = Country {
+                id: format!("state/{id}"),
+                phrase: phrase.to_owned(),
+            };
+            tables.countries.insert(code.to_owned(), country);
         }
-        let path = "data/import/classes.txt";
-        for (class, kind) in pairs(files, path)? {
+        let file = named(files, "data/import/classes.txt")?;
+        for (line, words) in file.numbered_words() {
+            let (class, kind) = split_pair(file, line, words)?;
             let kind = KindId::from(kind);
             if ontology.kind(&kind).is_none() {
-                return Err(named(files, path)?.error(1, format!("unknown kind `{kind}`")));
+                return Err(file.error(line, format!("unknown kind `{kind}`")));
             }
-            tables.classes.insert(class, kind);
-        }
-        for (_, record) in named(files, "data/mention/heads.jsonl")?.records::<HeadRecord>()? {
-            if ["Organization", "Ministry", "Media"].contains(&record.kind.as_str()) {
-                let words = record.words.into_iter().map(|word| (word, record.kind.clone()));
-                tables.heads.extend(words);
-            }
+            tables.classes.insert(class.to_owned(), kind);
         }
         Ok(tables)
     }
@@ -112,12 +103,14 @@ impl ImportTables {
     }
 
     pub(super) fn is_particle(&self, word: &str) -> bool {
-        self.particles.contains(word)
+        self.lexicon.is_particle(word)
     }
 
     /// Gives the kind of the group that a name's words tell: `Army`, `Ministry`. `None` if none does.
     pub(super) fn group(&self, name: &str) -> Option<&KindId> {
-        name.split([' ', '-', '/']).find_map(|word| self.heads.get(word))
+        let is_group = |kind: &&KindId| ["Organization", "Ministry", "Media"].contains(&kind.as_str());
+        let mut words = name.split([' ', '-', '/']);
+        words.find_map(|word| self.lexicon.head(word).filter(is_group))
     }
 }
 
@@ -128,11 +121,14 @@ fn words(files: &[DataFile], path: &str) -> Result<FxHashSet<String>> {
 /// Reads lines of a word and what it stands for.
 fn pairs(files: &[DataFile], path: &str) -> Result<FxHashMap<String, String>> {
     let file = named(files, path)?;
-    file.words().map(|line| split_pair(file, line)).collect()
+    let pairs = file.numbered_words().map(|(line, words)| {
+        let (word, meaning) = split_pair(file, line, words)?;
+        Ok((word.to_owned(), meaning.to_owned()))
+    });
+    pairs.collect()
 }
 
-fn split_pair(file: &DataFile, line: &str) -> Result<(String, String)> {
-    let pair = line.split_once(' ');
-    let pair = pair.map(|(word, meaning)| (word.to_owned(), meaning.to_owned()));
-    pair.ok_or_else(|| crate::error::Error::new(&file.path, format!("`{line}` is no word with its meaning")))
+fn split_pair<'f>(file: &DataFile, line: usize, words: &'f str) -> Result<(&'f str, &'f str)> {
+    let pair = words.split_once(' ');
+    pair.ok_or_else(|| file.error(line, format!("`{words}` is no word with its meaning")))
 }
