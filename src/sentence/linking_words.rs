@@ -8,6 +8,7 @@ pub(super) fn check_linking_words(phrase: &mut Phrase) {
     for at in 0..phrase.len() {
         let checked = match phrase.word(at) {
             "that" | "That" => check_that(phrase, at),
+            "there" | "There" => check_there(phrase, at),
             "'s" | "’s" => check_s(phrase, at),
             "because" | "Because" if phrase.is(at + 1, "of") => Some(Tag::Preposition),
             "because" | "Because" => Some(Tag::Subordinator),
@@ -43,6 +44,11 @@ fn check_that(phrase: &Phrase, at: usize) -> Option<Tag> {
     if !matches!(phrase.tag(at), Tag::Complementizer | Tag::Wh) {
         return None;
     }
+    // "brought that down to a tenth"
+    let is_object = at > 0 && phrase.is_verb(at - 1) && !takes_clause(at - 1);
+    if is_object && matches!(phrase.tag(at + 1), Tag::Adverb | Tag::Preposition) {
+        return Some(Tag::Pronoun);
+    }
     if !after_noun {
         return (phrase.tag_before(at) != Tag::Comma).then_some(Tag::Complementizer);
     }
@@ -55,6 +61,13 @@ fn check_that(phrase: &Phrase, at: usize) -> Option<Tag> {
     let is_name = phrase.tag(at - 1) == Tag::ProperNoun;
     let tells_content = is_name || phrase.lexicon.has_content(&phrase.lemma(at - 1)) || verb.is_some_and(takes_clause);
     Some(if tells_content { Tag::Complementizer } else { Tag::Wh })
+}
+
+/// "said there were two ships"
+fn check_there(phrase: &Phrase, at: usize) -> Option<Tag> {
+    let verb = phrase.past_adverbs(at + 1);
+    let exists = phrase.tag(verb) == Tag::Modal || phrase.is_finite(verb) && phrase.lemma(verb) == "be";
+    exists.then_some(Tag::Existential)
 }
 
 /// "States like Malta would join": a later verb is the finite one.

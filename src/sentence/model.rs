@@ -140,12 +140,28 @@ impl TagModel {
                     }
                 }
             }
+            self.drop_exclamations(&mut counts);
             self.words.insert(word, &counts, &self.shares);
         }
         for (word, states) in closed {
             let counts: Counts = states.into_iter().map(|state| (state, UNSEEN)).collect();
             self.words.insert(&word, &counts, &self.shares);
         }
+    }
+
+    /// Leaves out what is rarely an exclamation: "Say, who is there?" would else be read in "a third say they know".
+    fn drop_exclamations(&self, counts: &mut Counts) {
+        let seen: f32 = counts.iter().map(|(_, count)| count).sum();
+        counts.retain(|&(state, count)| self.states.tag(state) != Tag::Other || count * 20.0 > seen);
+    }
+
+    /// Says whether a word that is not known is a form of a known one: `noting` of `note`.
+    pub(super) fn is_form_of_known(&self, word: &str) -> bool {
+        let known = |stem: &str| self.words.get(stem).is_some() || self.words.get(&format!("{stem}e")).is_some();
+        ["ing", "ed"].iter().any(|ending| {
+            word.strip_suffix(ending)
+                .is_some_and(|stem| stem.len() > 2 && known(stem))
+        })
     }
 
     /// Gives the readings of a word as it is written inside a sentence.

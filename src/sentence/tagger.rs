@@ -137,9 +137,12 @@ impl WordReader<'_> {
             (None, Some(found)) => self.mix_with_name(found.each, usual, readings),
             (Some(found), None) => readings.extend(found.each),
             (None, None) => {
-                mix(by_ending(self), NAME_UNKNOWN, readings, start);
+                // "Noting that winter is near, …"
+                let is_form = self.model.is_form_of_known(&self.folded);
+                let name = if is_form { NAME_AT_BEGIN } else { NAME_UNKNOWN };
+                mix(by_ending(self), name, readings, start);
                 let common = self.model.ending(sign, &self.folded, &mut self.key);
-                mix(common, 1.0 - NAME_UNKNOWN, readings, start);
+                mix(common, 1.0 - name, readings, start);
             }
         }
     }

@@ -8,7 +8,9 @@ pub(super) fn check_verb_forms(phrase: &mut Phrase) {
     for at in 0..phrase.len() {
         match phrase.tag(at) {
             Tag::VerbPast if is_participle(phrase, at) => phrase.set(at, Tag::VerbPastParticiple),
-            Tag::VerbPastParticiple if is_main_verb(phrase, at) => phrase.set(at, Tag::VerbPast),
+            Tag::VerbPastParticiple if is_main_verb(phrase, at) || opens_report(phrase, at) => {
+                phrase.set(at, Tag::VerbPast);
+            }
             Tag::Adjective | Tag::VerbPastParticiple if resumes_clause(phrase, at) => phrase.set(at, Tag::VerbPast),
             Tag::VerbPresent if is_subject(phrase, at) => phrase.set(at, Tag::PluralNoun),
             Tag::VerbBase if !is_licensed(phrase, at) => phrase.set(at, Tag::VerbPresent),
@@ -93,6 +95,16 @@ fn is_parenthesis(phrase: &Phrase, at: usize) -> bool {
         && end.is_some_and(|end| {
             phrase.is_finite(phrase.past_adverbs(end + 1)) && !(at + 1..end).any(|inside| phrase.is_finite(inside))
         })
+}
+
+/// "The consultant, who had tried to stop him, said, “…”": only who speaks stands so before a quotation or a clause.
+fn opens_report(phrase: &Phrase, at: usize) -> bool {
+    let after = at + usize::from(phrase.tag(at + 1) == Tag::Comma);
+    let opens = matches!(phrase.tag(after + 1), Tag::OpenQuote | Tag::Complementizer);
+    phrase.tag_before(at) == Tag::Comma
+        && opens
+        && may_be(phrase, at, Tag::VerbPast)
+        && phrase.lexicon.takes_clause(&phrase.lemma(at))
 }
 
 /// "The service pointed to its report.", "A reporter asked: …": a clause that would have no finite verb.
