@@ -83,6 +83,7 @@ impl<'a, 'p> Builder<'a, 'p> {
                 PieceKind::Complementizer => self.read_complementizer(index),
                 PieceKind::Wh => self.read_wh(index),
                 PieceKind::Subordinator => {
+                    self.await_complement(index);
                     let fronted = self.open.len() == 1 && self.top().verb.is_none() && self.top().candidate.is_none();
                     let frame = self.push(ClauseKind::Adverbial, index);
                     frame.introducer = Some(tokens.start);
@@ -163,22 +164,29 @@ impl<'a, 'p> Builder<'a, 'p> {
         let neighbour = self.neighbour(index);
         let starts_clause = self.starts_clause(index);
         let page = self.page;
-        if self.phrases[phrase].time.is_some() && !starts_clause {
+        // "Albright recently urged": an adverb is no subject.
+        let is_adverb = page.tag(self.phrases[phrase].head) == Tag::Adverb;
+        let is_time = self.phrases[phrase].time.is_some();
+        // "one in four voters last year said": nor is a day behind the subject.
+        let has_subject = self.top().verb.is_none() && self.top().candidate.is_some();
+        if is_time && (!starts_clause || is_adverb || has_subject) {
             return;
         }
         if let Some((neighbour, coordinator)) = neighbour {
             // "of the four islands, the smaller two …": what a fronted phrase ends in stands beside nothing.
-            let fronted = self.phrases[neighbour].governed_by.is_some() && !coordinator;
+            // "Recalling that moment, Axelrod said …"
             let top = self.top();
             let waits = top.verb.is_none();
-            let fronted = fronted && waits && top.candidate.is_none();
+            let fronted = !coordinator && waits && top.candidate.is_none();
             let complement_begins = top.objects == [neighbour]
                 && top
                     .verb
                     .as_ref()
                     .is_some_and(|verb| page.lexicon.takes_clause(&verb.lemma))
                 && top.before_candidate == Separator::default();
-            if !fronted && !starts_clause || (waits && top.candidate.is_some()) || (complement_begins && coordinator) {
+            // "holds the islands, but Japan claims them"
+            let begins_list = complement_begins && coordinator && !top.separator.comma;
+            if !fronted && !starts_clause || (waits && top.candidate.is_some()) || begins_list {
                 self.join(neighbour, phrase, coordinator);
                 return;
             }
@@ -275,6 +283,8 @@ impl<'a, 'p> Builder<'a, 'p> {
             self.prepositional[place].span = self.prepositional[place].span.cover(self.phrases[phrase].span);
         }
         let top = self.top();
+        // "the economy, including jobs and wages, should": this conjunction joins no clauses.
+        top.separator.coordinator &= !coordinator;
         if is_list && top.objects.contains(&neighbour) {
             top.objects.push(phrase);
         }

@@ -140,6 +140,8 @@ fn read_piece(page: &Page, at: usize, end: usize, phrases: &mut Vec<NounPhrase>)
     match tag {
         Tag::Subordinator => return one(PieceKind::Subordinator),
         Tag::Preposition if page.is(at, "to") && page.tag(at + 1) == Tag::VerbBase => {}
+        // "About four in ten said", "talks with about 20 states"
+        Tag::Preposition if page.is(at, "about") && page.tag(at + 1) == Tag::Number => return one(PieceKind::Other),
         Tag::Preposition => return one(PieceKind::Preposition),
         _ => {}
     }

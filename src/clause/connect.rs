@@ -28,7 +28,7 @@ impl Builder<'_, '_> {
                 self.open.truncate(position);
                 self.frames[beside].parent
             }
-            None => self.reporting_frame().or(self.open.last().copied()),
+            None => self.reporting_frame(token).or(self.open.last().copied()),
         };
         if let Some(parent) = parent.filter(|_| beside.is_none()) {
             self.close_above(parent);
@@ -38,6 +38,24 @@ impl Builder<'_, '_> {
         frame.coordinated_with = beside;
         // "speculation that …"
         frame.antecedent = noun.filter(|_| beside.is_none());
+    }
+
+    /// "said if the vote fails, talks will end": before a fronted adverbial, what is said has begun.
+    pub(super) fn await_complement(&mut self, index: usize) {
+        let after_verb = matches!(self.previous(index), Some(PieceKind::Verb(_)));
+        let is_active = |frame: &Frame| frame.verb.as_ref().is_some_and(|verb| !verb.passive);
+        if after_verb && self.reports() && is_active(self.top()) {
+            self.push(ClauseKind::Complement, index);
+        }
+    }
+
+    /// Gives the innermost open frame of something said that has neither subject nor verb yet.
+    pub(super) fn empty_complement(&self) -> Option<usize> {
+        let is_empty = |frame: &&usize| {
+            let frame = &self.frames[**frame];
+            frame.kind == ClauseKind::Complement && frame.verb.is_none() && frame.candidate.is_none()
+        };
+        self.open.iter().rev().find(is_empty).copied()
     }
 
     pub(super) fn read_wh(&mut self, index: usize) {
@@ -60,7 +78,7 @@ impl Builder<'_, '_> {
         let governed = antecedent
             .is_some_and(|phrase| self.phrases[phrase].governed_by.is_some() || self.phrases[phrase].time.is_some());
         let verb_next = matches!(self.next(index), Some(PieceKind::Verb(_)));
-        if page.is(token, "that") && governed && !verb_next && !after_comma && self.reporting_frame().is_some() {
+        if page.is(token, "that") && governed && !verb_next && !after_comma && self.reporting_frame(token).is_some() {
             return self.read_complementizer(index);
         }
         let adverbial = ["when", "where", "while", "how", "why"]
@@ -82,17 +100,27 @@ impl Builder<'_, '_> {
 
     /// Gives the innermost open frame whose verb takes a clause and has none yet, where only what describes a noun lies
     /// between: "said in a statement posted on its website that …".
-    fn reporting_frame(&self) -> Option<usize> {
+    fn reporting_frame(&self, token: usize) -> Option<usize> {
         let has_clause = |frame: usize| {
-            let below = |other: &Frame| other.parent == Some(frame) && other.kind == ClauseKind::Complement;
+            let below = |other: &Frame| {
+                other.parent == Some(frame) && other.kind == ClauseKind::Complement && other.verb.is_some()
+            };
             self.frames.iter().any(below)
         };
         for &frame in self.open.iter().rev() {
-            let verb = self.frames[frame].verb.as_ref()?;
+            let Some(verb) = self.frames[frame].verb.as_ref() else {
+                continue;
+            };
             if self.page.lexicon.takes_clause(&verb.lemma) && !verb.passive && !has_clause(frame) {
                 return Some(frame);
             }
-            if self.frames[frame].kind != ClauseKind::Relative {
+            // "said when asked that …", but not "said when asked whether …"
+            let passes = match self.frames[frame].kind {
+                ClauseKind::Relative => true,
+                ClauseKind::Adverbial => self.page.is(token, "that"),
+                _ => false,
+            };
+            if !passes {
                 return None;
             }
         }
@@ -127,6 +155,9 @@ impl Builder<'_, '_> {
         let fronted = self.frames[root].verb.is_none() && self.frames[root].candidate.is_none();
         if fronted && self.frames[root].prepositional.is_empty() | self.top().verb.is_some() {
             self.close_above(root);
+        } else if let Some(complement) = self.empty_complement().filter(|_| self.top().verb.is_some()) {
+            // "recalled that before the book was published, Trump sent …"
+            self.close_above(complement);
         } else if let Some(waiting) = self.waiting() {
             let verb_next = matches!(self.next(index), Some(PieceKind::Verb(group)) if group.is_finite());
             if verb_next || self.top().mark == Some(Tag::Comma) && self.top().verb.is_some() {

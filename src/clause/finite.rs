@@ -75,12 +75,19 @@ impl Builder<'_, '_> {
             self.frames[top].inverted = inverted && takes_clause;
             return;
         }
+        if self.has_gap(index) {
+            let antecedent = self.frames[top].antecedent;
+            let frame = self.push_below(ClauseKind::Complement, Some(top), group.tokens.start);
+            frame.subject = antecedent;
+            frame.verb = Some(group);
+            return;
+        }
         let waiting = self.waiting();
         // "did not rule out the talks, but insisted …": what stands before the conjunction acts no more.
         let cut_off = self.frames[top].separator.coordinator
             || self.frames[top].separator.comma
                 && matches!(self.previous(index), Some(PieceKind::Comma))
-                && !self.has_aside(top);
+                && !self.has_aside(top, index);
         let candidate = self.frames[top].candidate.filter(|_| !cut_off);
         let above_takes = self.frames[top]
             .verb
@@ -89,6 +96,10 @@ impl Builder<'_, '_> {
         match (candidate, waiting) {
             // "the islands that Japan calls the Northern Territories are …"
             (Some(_), Some(waiting)) if !above_takes => self.set_verb(waiting, group),
+            // "said if he wins he would go"
+            (Some(candidate), _) if !above_takes && self.empty_complement().is_some() => {
+                self.complete(candidate, group);
+            }
             (Some(candidate), _) => self.begin_clause(candidate, group),
             (None, Some(waiting)) => self.set_verb(waiting, group),
             (None, None) => match self.governed_subject(index) {
@@ -100,7 +111,10 @@ impl Builder<'_, '_> {
                 {
                     self.describe(index, group);
                 }
-                None => self.share_subject(group),
+                None => match self.interrupted_report(index) {
+                    Some(subject) => self.begin_clause(subject, group),
+                    None => self.share_subject(group),
+                },
             },
         }
     }
@@ -149,58 +163,12 @@ impl Builder<'_, '_> {
         false
     }
 
-    /// Gives the noun phrase of "since the government …" where a verb follows it: the preposition leads a clause.
-    fn governed_subject(&self, index: usize) -> Option<usize> {
-        const LEADING: [&str; 6] = ["since", "after", "before", "until", "as", "than"];
-        let top = self.open.last().copied()?;
-        let separator = self.frames[top].separator;
-        if separator.coordinator || matches!(self.previous(index), Some(PieceKind::Coordinator)) {
-            return None;
-        }
-        let mut phrases = self.frames[top]
-            .prepositional
-            .iter()
-            .rev()
-            .map(|&place| &self.prepositional[place]);
-        let leading = phrases.find(|phrase| LEADING.contains(&phrase.preposition.as_str()))?;
-        Some(leading.object).filter(|&object| self.phrases[object].time.is_none())
-    }
-
-    /// Opens an adverbial clause whose subject stood behind a preposition.
-    fn begin_adverbial(&mut self, subject: usize, group: VerbGroup) {
-        let Some(place) = self.phrases[subject].governed_by.take() else {
-            return;
-        };
-        let start = self.prepositional[place].span.start;
-        let first = self.page.tokens.partition_point(|token| token.span.start < start);
-        let top = self.open.last().copied().unwrap_or(0);
-        let moved: Vec<usize> = self.frames[top]
-            .prepositional
-            .iter()
-            .copied()
-            .filter(|&other| other > place)
-            .collect();
-        self.frames[top].prepositional.retain(|&other| other < place);
-        let frame = self.push(ClauseKind::Adverbial, 0);
-        frame.first = first;
-        frame.introducer = Some(first);
-        frame.subject = Some(subject);
-        frame.prepositional = moved;
-        frame.verb = Some(group);
-    }
-
     /// Gives the last noun phrase before a piece.
     pub(super) fn last_noun_phrase(&self, index: usize) -> Option<usize> {
         self.pieces[..index].iter().rev().find_map(|piece| match piece.kind {
             PieceKind::NounPhrase(phrase) => Some(phrase),
             _ => None,
         })
-    }
-
-    /// Says whether the candidate has something beside it between commas: "said the minister, a hawk, would go".
-    pub(super) fn has_aside(&self, frame: usize) -> bool {
-        let candidate = self.frames[frame].candidate;
-        candidate.is_some_and(|phrase| self.phrases[phrase].apposition.is_some())
     }
 
     /// Opens a clause whose subject stands after the verb of the innermost frame.

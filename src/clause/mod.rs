@@ -12,6 +12,7 @@ mod nonfinite;
 mod noun_phrase;
 mod page;
 mod parenthetical;
+mod subject;
 
 pub use lexicon::ClauseLexicon;
 

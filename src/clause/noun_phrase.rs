@@ -115,6 +115,8 @@ fn find_head(page: &Page, begin: usize, end: usize, after_possessor: bool) -> Op
                     && head.is_none()
                     && noun_follows(page, at + 1, end) => {}
             Tag::Adverb if head.is_none() && modifies_adjective(page, at, end) => {}
+            // "a long war"
+            Tag::Adverb if head.is_none() && at == begin + 1 && determined && noun_follows(page, at + 1, end) => {}
             Tag::Coordinator | Tag::Comma if head.is_none() && at > begin && joins_adjectives(page, at, end) => {}
             Tag::OpenQuote | Tag::CloseQuote if head.is_none() && at > begin && noun_follows(page, at + 1, end) => {}
             Tag::Other if matches!(page.word(at), "$" | "£" | "€" | "%" | "#") => {}
