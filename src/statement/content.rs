@@ -34,21 +34,29 @@ impl Reader<'_> {
         let clause = &self.clauses.clauses[index];
         let has_noun =
             cue.nouns.is_empty() || cue.frames.contains(&Frame::Attitude) || self.governed_noun(clause, cue).is_some();
+        if cue.passive && !clause.verb.passive {
+            return None;
+        }
+        let says_nothing = clause.verb.negated && cue.act.as_str() == "state" && cue.act_denied.is_none();
         cue.frames.iter().find_map(|frame| {
             let content = match frame {
-                Frame::Clause if has_noun => self.complement(index, cue, false),
+                Frame::Clause | Frame::Infinitive | Frame::Preposition if !has_noun => None,
+                // "did not mention the islands" reports nothing.
+                Frame::Object | Frame::Preposition if says_nothing => None,
+                Frame::Clause => self.complement(index, cue, false),
                 // "did not say when" reports nothing.
                 Frame::Wh if !clause.verb.negated => self.complement(index, cue, true),
-                Frame::Infinitive => self.infinitive(index),
+                Frame::Infinitive => self.infinitive(index, cue),
+                Frame::SubjectInfinitive => self.subject_infinitive(index),
                 Frame::ObjectInfinitive => self.object_infinitive(index, cue, false),
                 Frame::ClauseInfinitive => self.object_infinitive(index, cue, true),
                 Frame::Gerund => self.gerund(index),
-                Frame::Object => self.object(index),
+                Frame::Object => self.object(index, cue),
                 Frame::Attitude => self.attitude(index, cue),
                 Frame::SmallClause => self.small_clause(index),
                 Frame::Preposition => self.preposition(index, cue),
                 Frame::Rest => self.rest(index),
-                Frame::Clause | Frame::Wh | Frame::Quote => None,
+                Frame::Wh | Frame::Quote => None,
             }?;
             let spans: Vec<Span> = content
                 .spans
@@ -60,7 +68,7 @@ impl Reader<'_> {
         })
     }
 
-    fn below_of(&self, index: usize, kind: ClauseKind) -> impl Iterator<Item = &Clause> {
+    pub(super) fn below_of(&self, index: usize, kind: ClauseKind) -> impl Iterator<Item = &Clause> {
         self.below[index]
             .iter()
             .map(|&below| &self.clauses.clauses[below])
@@ -70,6 +78,10 @@ impl Reader<'_> {
     /// "said that …", "said …", "told reporters why …".
     fn complement(&self, index: usize, cue: &Cue, wh: bool) -> Option<Content> {
         let clause = &self.clauses.clauses[index];
+        // "It remains to be seen whether"
+        if clause.verb.passive && !clause.verb.is_finite() && !cue.passive {
+            return None;
+        }
         let fits = |below: &&Clause| {
             let is_wh = below
                 .introducer
@@ -108,7 +120,7 @@ impl Reader<'_> {
     }
 
     /// Gives the token of the noun or adjective that makes a verb a cue: "taken the [view]", "made [clear]".
-    fn governed_noun(&self, clause: &Clause, cue: &Cue) -> Option<usize> {
+    pub(super) fn governed_noun(&self, clause: &Clause, cue: &Cue) -> Option<usize> {
         let noun = clause
             .objects
             .iter()
@@ -124,15 +136,38 @@ impl Reader<'_> {
             .or_else(adjective)
     }
 
-    fn infinitive(&self, index: usize) -> Option<Content> {
+    fn infinitive(&self, index: usize, cue: &Cue) -> Option<Content> {
         let clause = &self.clauses.clauses[index];
         let below = self.below_of(index, ClauseKind::Infinitive).next()?;
+        let adjacent = self.words_between(self.end_of_cue(clause, cue), below.verb.tokens.start) == 0;
+        // "declined to comment" reports nothing.
+        let says_nothing = below.verb.lemma == "comment" && below.prepositional.is_empty();
+        (clause.objects.is_empty() && adjacent && !says_nothing).then(|| Content {
+            cue_end: self.governed_noun(clause, cue),
+            ..Content::of(below.span, "infinitive")
+        })
+    }
+
+    /// Gives the token behind a cue: "is [ready]", "has [said]".
+    pub(super) fn end_of_cue(&self, clause: &Clause, cue: &Cue) -> usize {
+        self.governed_noun(clause, cue)
+            .map_or(clause.verb.tokens.end, |token| token + 1)
+    }
+
+    /// "The two are believed to be alive": the words around the verb, where no agent is named.
+    fn subject_infinitive(&self, index: usize) -> Option<Content> {
+        let clause = &self.clauses.clauses[index];
+        let subject = self.full_span(clause.subject?);
+        let below = self.below_of(index, ClauseKind::Infinitive).next()?;
         let adjacent = self.words_between(clause.verb.tokens.end, below.verb.tokens.start) == 0;
-        (clause.objects.is_empty() && adjacent).then(|| Content::of(below.span, "infinitive"))
+        (clause.verb.passive && adjacent).then(|| Content {
+            spans: vec![subject, below.span],
+            ..Content::of(subject, "subject-infinitive")
+        })
     }
 
     /// Counts the words between two tokens that are neither adverbs nor negations.
-    fn words_between(&self, start: usize, end: usize) -> usize {
+    pub(super) fn words_between(&self, start: usize, end: usize) -> usize {
         (start..end)
             .filter(|&token| !matches!(self.tag(token), Tag::Adverb | Tag::Negation | Tag::OpenQuote))
             .count()
@@ -181,185 +216,5 @@ impl Reader<'_> {
         let below = self.below_of(index, ClauseKind::Gerund).next()?;
         let adjacent = self.words_between(clause.verb.tokens.end, below.verb.tokens.start) == 0;
         adjacent.then(|| Content::of(below.span, "gerund"))
-    }
-
-    /// "denied the charge", "Russia was accused by Ukraine of shelling the port".
-    fn object(&self, index: usize) -> Option<Content> {
-        let clause = &self.clauses.clauses[index];
-        if clause.verb.passive {
-            return self.undergone(index);
-        }
-        let object = *clause.objects.first()?;
-        let noun_phrase = &self.clauses.noun_phrases[object];
-        // "denied him a visa": somebody is refused something; nothing is said.
-        let receives =
-            clause.objects.len() > 1 && self.references.parties(object).iter().all(|party| self.is_agent(party));
-        let after = noun_phrase.span.start >= clause.verb.span.end && !receives;
-        let span = Span {
-            start: noun_phrase.span.start,
-            end: self.content_end(index, noun_phrase.full.end),
-        };
-        after.then(|| Content::of(span, "object"))
-    }
-
-    /// Of a passive the subject is what is judged, with what follows the agent.
-    fn undergone(&self, index: usize) -> Option<Content> {
-        let clause = &self.clauses.clauses[index];
-        let subject = self.full_span(clause.subject?);
-        let phrases = clause
-            .prepositional
-            .iter()
-            .map(|&place| &self.clauses.prepositional[place]);
-        let agent = phrases.clone().find(|phrase| phrase.preposition == "by")?;
-        let agent_end = self.full_span(agent.object).end;
-        let rest = Span {
-            start: agent_end,
-            end: self.content_end(index, agent_end),
-        };
-        Some(Content {
-            spans: vec![subject, rest],
-            ..Content::of(subject, "object")
-        })
-    }
-
-    fn attitude(&self, index: usize, cue: &Cue) -> Option<Content> {
-        let clause = &self.clauses.clauses[index];
-        let object = clause
-            .objects
-            .first()
-            .filter(|&&object| cue.nouns.contains(&self.head(object)))?;
-        let noun_phrase = &self.clauses.noun_phrases[*object];
-        let start = noun_phrase.span.start;
-        Some(Content::of(
-            Span {
-                start,
-                end: self.content_end(index, noun_phrase.full.end),
-            },
-            "attitude",
-        ))
-    }
-
-    /// "called the seizure illegal", "described it as theft"; a name makes no statement: "calls them the Kurils".
-    fn small_clause(&self, index: usize) -> Option<Content> {
-        let clause = &self.clauses.clauses[index];
-        let object = *clause.objects.first()?;
-        let start = self.clauses.noun_phrases[object].span.start;
-        let is_name = |&phrase: &usize| {
-            let noun_phrase = &self.clauses.noun_phrases[phrase];
-            noun_phrase.mention.is_some() || self.tag(noun_phrase.head) == Tag::ProperNoun
-        };
-        let second = clause.objects.get(1).filter(|phrase| !is_name(phrase));
-        let as_phrase = clause
-            .prepositional
-            .iter()
-            .any(|&place| self.clauses.prepositional[place].preposition == "as");
-        let adjective = clause
-            .adjectives
-            .iter()
-            .any(|&token| self.sentences.tokens[token].span.start > start);
-        let predicate = second.is_some() || as_phrase || adjective;
-        predicate.then(|| {
-            Content::of(
-                Span {
-                    start,
-                    end: self.content_end(index, start),
-                },
-                "small-clause",
-            )
-        })
-    }
-
-    /// "called for talks", "appealed to Japan for radars", "warned Russia against sending tanks".
-    fn preposition(&self, index: usize, cue: &Cue) -> Option<Content> {
-        let clause = &self.clauses.clauses[index];
-        let phrases = || {
-            clause
-                .prepositional
-                .iter()
-                .map(|&place| &self.clauses.prepositional[place])
-        };
-        let addressed = clause
-            .objects
-            .first()
-            .copied()
-            .filter(|_| cue.addressee == Addressee::Object);
-        let spoken_to = phrases()
-            .find(|phrase| phrase.preposition == "to")
-            .map(|phrase| phrase.object);
-        let told = addressed.or(spoken_to).map_or(clause.verb.tokens.end, |phrase| {
-            self.clauses.noun_phrases[phrase].tokens.end
-        });
-        let follows = |first: usize| {
-            self.words_between(clause.verb.tokens.end, first) == 0
-                || first >= told && self.words_between(told, first) == 0
-        };
-        let phrase = phrases()
-            .find(|phrase| cue.prepositions.contains(&phrase.preposition) && follows(self.token_at(phrase.span.start)));
-        let gerund = || {
-            self.below_of(index, ClauseKind::Gerund).find(|below| {
-                let before = self.token_at(below.span.start).saturating_sub(1);
-                cue.prepositions
-                    .iter()
-                    .any(|word| self.word(before).eq_ignore_ascii_case(word))
-                    && follows(before)
-            })
-        };
-        let span = match phrase {
-            Some(phrase) => {
-                let noun_phrase = &self.clauses.noun_phrases[phrase.object];
-                Span {
-                    start: noun_phrase.span.start,
-                    end: self.content_end(index, noun_phrase.full.end),
-                }
-            }
-            None => gerund()?.span,
-        };
-        Some(Content {
-            addressee: addressed,
-            ..Content::of(span, "preposition")
-        })
-    }
-
-    /// Gives the end of a content that a noun phrase begins: what the narrator adds after it is left out.
-    ///
-    /// "rejected the protest on Monday, saying …": the day and the participle belong to the cue.
-    fn content_end(&self, index: usize, at_least: u32) -> u32 {
-        let clause = &self.clauses.clauses[index];
-        let narrated = |below: &&Clause| {
-            below.span.start >= at_least
-                && (below.kind == ClauseKind::Participle
-                    || below.kind == ClauseKind::Adverbial && self.after_comma(below))
-        };
-        let below = self.below[index].iter().map(|&below| &self.clauses.clauses[below]);
-        let mut end = below
-            .filter(narrated)
-            .map(|below| below.span.start)
-            .fold(clause.span.end, u32::min);
-        let mut phrases: Vec<_> = clause
-            .prepositional
-            .iter()
-            .map(|&place| &self.clauses.prepositional[place])
-            .collect();
-        phrases.reverse();
-        for phrase in phrases {
-            let last = self
-                .trim(Span {
-                    start: at_least.min(end),
-                    end,
-                })
-                .end;
-            if self.clauses.noun_phrases[phrase.object].time.is_some()
-                && phrase.span.end >= last
-                && phrase.span.start >= at_least
-            {
-                end = phrase.span.start;
-            }
-        }
-        end.max(at_least)
-    }
-
-    fn after_comma(&self, clause: &Clause) -> bool {
-        let first = self.token_at(clause.span.start);
-        first > 0 && self.tag(first - 1) == Tag::Comma
     }
 }

@@ -120,7 +120,7 @@ impl Reader<'_> {
 
     /// Gives who speaks, with the words that say so; `None` where nobody can be meant.
     fn speakers(&self, clause: &Clause, cue: &Cue, frame: &str) -> Option<(Vec<Party>, Span)> {
-        let subject = if clause.verb.passive {
+        let subject = if clause.verb.passive && !cue.passive {
             let phrases = clause
                 .prepositional
                 .iter()
@@ -131,7 +131,9 @@ impl Reader<'_> {
             match agents.next() {
                 Some(agent) => agent,
                 // "It was announced in Kyiv that …"
-                None if frame == "clause" => return Some((vec![self.nobody()], clause.verb.span)),
+                None if frame == "clause" || frame == "subject-infinitive" => {
+                    return Some((vec![self.nobody()], clause.verb.span));
+                }
                 None => return None,
             }
         } else {
@@ -148,7 +150,7 @@ impl Reader<'_> {
             everybody = self.issuer(subject).map_or(everybody, |issuer| vec![issuer]);
         }
         if everybody.is_empty() {
-            if cue.of_things || ["it", "this", "that"].contains(&self.word(phrase.head).to_lowercase().as_str()) {
+            if ["it", "this", "that"].contains(&self.word(phrase.head).to_lowercase().as_str()) {
                 return None;
             }
             everybody.push(Party {
@@ -162,7 +164,12 @@ impl Reader<'_> {
         let can_speak = self.is_agent(first)
             || self.is_one_of(first, &["Treaty", "Document"])
             || self.lexicon.can_speak(&self.head(subject))
-            || !cue.of_things && !cue.attitude && !self.is_one_of(first, &["Event", "Territory", "Place", "Object"]);
+            || self.lexicon.is_body(&self.head(subject))
+            || first.kind.is_none() && phrase.mention.is_some()
+            || !cue.of_things
+                && !cue.attitude
+                && !cue.of_matters
+                && !self.is_one_of(first, &["Event", "Territory", "Place", "Object"]);
         can_speak.then_some((everybody, span))
     }
 

@@ -35,6 +35,8 @@ pub enum Frame {
     SmallClause,
     /// "called for talks": only with one of the prepositions that the cue lists.
     Preposition,
+    /// "is believed to be ready": what is said is the subject with the infinitive, and nobody is named who says it.
+    SubjectInfinitive,
 }
 
 /// To whom, as the grammar of a cue says.
@@ -80,6 +82,12 @@ pub struct Cue {
     /// Whether things can be its subject too without speaking: "Photographs suggest that …" makes no statement.
     #[serde(default)]
     pub of_things: bool,
+    /// Whether its object must be a matter: "Japan backed the plan" tells a position, "Japan backed Ukraine" a deed.
+    #[serde(default)]
+    pub of_matters: bool,
+    /// Whether it stands in the passive, and who undergoes it speaks: "is convinced that".
+    #[serde(default)]
+    pub passive: bool,
     /// Sentences with the statement that the cue makes.
     pub fires: Vec<Example>,
     /// Sentences that come near and in which the cue makes none.
@@ -172,6 +180,8 @@ struct OccasionRecord {
     #[serde(default)]
     prepositions: Vec<String>,
     #[serde(default)]
+    bodies: Vec<String>,
+    #[serde(default)]
     things: Vec<String>,
     #[serde(default)]
     asides: Vec<String>,
@@ -187,6 +197,7 @@ pub struct StatementLexicon {
     occasion_nouns: FxHashSet<String>,
     occasion_verbs: FxHashSet<String>,
     occasion_prepositions: FxHashSet<String>,
+    bodies: FxHashSet<String>,
     speaking_things: FxHashSet<String>,
     naming_verbs: FxHashSet<String>,
 }
@@ -225,6 +236,7 @@ impl StatementLexicon {
             lexicon.occasion_nouns.extend(record.nouns);
             lexicon.occasion_verbs.extend(record.verbs);
             lexicon.occasion_prepositions.extend(record.prepositions);
+            lexicon.bodies.extend(record.bodies);
             lexicon.speaking_things.extend(record.things);
             lexicon.naming_verbs.extend(record.asides);
         }
@@ -278,6 +290,11 @@ impl StatementLexicon {
 
     pub(super) fn leads_to_occasion(&self, preposition: &str) -> bool {
         self.occasion_prepositions.contains(preposition)
+    }
+
+    /// Says whether a noun names people who speak as one: `campaign`, `ministry`, "about a third".
+    pub(super) fn is_body(&self, noun: &str) -> bool {
+        self.bodies.contains(noun)
     }
 
     /// Says whether a thing can speak: `statement`, `report`, `letter`.

@@ -6,6 +6,7 @@ mod content;
 mod find;
 mod finish;
 mod lexicon;
+mod object;
 mod quote;
 mod reader;
 mod rest;

@@ -1,0 +1,212 @@
+//! What a cue reports in a noun phrase: "denied the charge", "called it illegal", "warned against a raid".
+
+use super::content::Content;
+use super::lexicon::{Addressee, Cue};
+use super::reader::Reader;
+use crate::clause::{Clause, ClauseKind};
+use crate::evidence::Party;
+use crate::sentence::Tag;
+use crate::span::Span;
+
+impl Reader<'_> {
+    /// "denied the charge", "Russia was accused by Ukraine of shelling the port".
+    pub(super) fn object(&self, index: usize, cue: &Cue) -> Option<Content> {
+        let clause = &self.clauses.clauses[index];
+        if clause.verb.passive {
+            return self.undergone(index);
+        }
+        let object = *clause.objects.first()?;
+        if cue.of_matters && !self.is_matter(object, clause) {
+            return None;
+        }
+        // "History repeated itself."
+        if self
+            .word(self.clauses.noun_phrases[object].head)
+            .to_lowercase()
+            .ends_with("self")
+        {
+            return None;
+        }
+        let noun_phrase = &self.clauses.noun_phrases[object];
+        // "denied him a visa": somebody is refused something; nothing is said.
+        let receives =
+            clause.objects.len() > 1 && self.references.parties(object).iter().all(|party| self.is_agent(party));
+        let after = noun_phrase.span.start >= clause.verb.span.end && !receives;
+        let span = Span {
+            start: noun_phrase.span.start,
+            end: self.content_end(index, noun_phrase.full.end),
+        };
+        after.then(|| Content::of(span, "object"))
+    }
+
+    /// "Japan backed the plan", "Putin defended Lavrov", but not "Russia attacked Ukraine", "Police questioned Abe".
+    fn is_matter(&self, object: usize, clause: &Clause) -> bool {
+        let person = |party: &Party| self.is_one_of(party, &["Person"]);
+        let people = clause
+            .subject
+            .is_some_and(|subject| self.references.parties(subject).iter().any(person));
+        let acts = |party: &Party| self.is_agent(party) && !(people && person(party));
+        !self.references.parties(object).iter().any(acts)
+    }
+
+    /// Of a passive the subject is what is judged, with what follows the agent.
+    fn undergone(&self, index: usize) -> Option<Content> {
+        let clause = &self.clauses.clauses[index];
+        let subject = self.full_span(clause.subject?);
+        let phrases = clause
+            .prepositional
+            .iter()
+            .map(|&place| &self.clauses.prepositional[place]);
+        let agent = phrases.clone().find(|phrase| phrase.preposition == "by")?;
+        let agent_end = self.full_span(agent.object).end;
+        let rest = Span {
+            start: agent_end,
+            end: self.content_end(index, agent_end),
+        };
+        Some(Content {
+            spans: vec![subject, rest],
+            ..Content::of(subject, "object")
+        })
+    }
+
+    pub(super) fn attitude(&self, index: usize, cue: &Cue) -> Option<Content> {
+        let clause = &self.clauses.clauses[index];
+        let object = clause
+            .objects
+            .first()
+            .filter(|&&object| cue.nouns.contains(&self.head(object)))?;
+        let noun_phrase = &self.clauses.noun_phrases[*object];
+        let start = noun_phrase.span.start;
+        Some(Content::of(
+            Span {
+                start,
+                end: self.content_end(index, noun_phrase.full.end),
+            },
+            "attitude",
+        ))
+    }
+
+    /// "called the seizure illegal", "described it as theft"; a name makes no statement: "calls them the Kurils".
+    pub(super) fn small_clause(&self, index: usize) -> Option<Content> {
+        let clause = &self.clauses.clauses[index];
+        let object = *clause.objects.first()?;
+        let start = self.clauses.noun_phrases[object].span.start;
+        let is_name = |&phrase: &usize| {
+            let noun_phrase = &self.clauses.noun_phrases[phrase];
+            noun_phrase.mention.is_some() || self.tag(noun_phrase.head) == Tag::ProperNoun
+        };
+        let second = clause.objects.get(1).filter(|phrase| !is_name(phrase));
+        let as_phrase = clause
+            .prepositional
+            .iter()
+            .any(|&place| self.clauses.prepositional[place].preposition == "as");
+        let adjective = clause
+            .adjectives
+            .iter()
+            .any(|&token| self.sentences.tokens[token].span.start > start);
+        let predicate = second.is_some() || as_phrase || adjective;
+        predicate.then(|| {
+            Content::of(
+                Span {
+                    start,
+                    end: self.content_end(index, start),
+                },
+                "small-clause",
+            )
+        })
+    }
+
+    /// "called for talks", "appealed to Japan for radars", "warned Russia against sending tanks".
+    pub(super) fn preposition(&self, index: usize, cue: &Cue) -> Option<Content> {
+        let clause = &self.clauses.clauses[index];
+        let phrases = || {
+            clause
+                .prepositional
+                .iter()
+                .map(|&place| &self.clauses.prepositional[place])
+        };
+        let addressed = clause
+            .objects
+            .first()
+            .copied()
+            .filter(|_| cue.addressee == Addressee::Object);
+        let spoken_to = phrases()
+            .find(|phrase| phrase.preposition == "to")
+            .map(|phrase| phrase.object);
+        let end = self.end_of_cue(clause, cue);
+        let told = addressed
+            .or(spoken_to)
+            .map_or(end, |phrase| self.clauses.noun_phrases[phrase].tokens.end);
+        let follows =
+            |first: usize| self.words_between(end, first) == 0 || first >= told && self.words_between(told, first) == 0;
+        let phrase = phrases()
+            .find(|phrase| cue.prepositions.contains(&phrase.preposition) && follows(self.token_at(phrase.span.start)));
+        let gerund = || {
+            self.below_of(index, ClauseKind::Gerund).find(|below| {
+                let before = self.token_at(below.span.start).saturating_sub(1);
+                cue.prepositions
+                    .iter()
+                    .any(|word| self.word(before).eq_ignore_ascii_case(word))
+                    && follows(before)
+            })
+        };
+        let span = match phrase {
+            Some(phrase) => {
+                let noun_phrase = &self.clauses.noun_phrases[phrase.object];
+                Span {
+                    start: noun_phrase.span.start,
+                    end: self.content_end(index, noun_phrase.full.end),
+                }
+            }
+            None => gerund()?.span,
+        };
+        Some(Content {
+            addressee: addressed,
+            cue_end: self.governed_noun(clause, cue),
+            ..Content::of(span, "preposition")
+        })
+    }
+
+    /// Gives the end of a content that a noun phrase begins: what the narrator adds after it is left out.
+    ///
+    /// "rejected the protest on Monday, saying …": the day and the participle belong to the cue.
+    fn content_end(&self, index: usize, at_least: u32) -> u32 {
+        let clause = &self.clauses.clauses[index];
+        let narrated = |below: &&Clause| {
+            below.span.start >= at_least
+                && (below.kind == ClauseKind::Participle
+                    || below.kind == ClauseKind::Adverbial && self.after_comma(below))
+        };
+        let below = self.below[index].iter().map(|&below| &self.clauses.clauses[below]);
+        let mut end = below
+            .filter(narrated)
+            .map(|below| below.span.start)
+            .fold(clause.span.end, u32::min);
+        let mut phrases: Vec<_> = clause
+            .prepositional
+            .iter()
+            .map(|&place| &self.clauses.prepositional[place])
+            .collect();
+        phrases.reverse();
+        for phrase in phrases {
+            let last = self
+                .trim(Span {
+                    start: at_least.min(end),
+                    end,
+                })
+                .end;
+            if self.clauses.noun_phrases[phrase.object].time.is_some()
+                && phrase.span.end >= last
+                && phrase.span.start >= at_least
+            {
+                end = phrase.span.start;
+            }
+        }
+        end.max(at_least)
+    }
+
+    fn after_comma(&self, clause: &Clause) -> bool {
+        let first = self.token_at(clause.span.start);
+        first > 0 && self.tag(first - 1) == Tag::Comma
+    }
+}
