@@ -177,7 +177,10 @@ impl<'a, 'p> Builder<'a, 'p> {
             // "Recalling that moment, Axelrod said …"
             let top = self.top();
             let waits = top.verb.is_none();
-            let fronted = !coordinator && waits && top.candidate.is_none();
+            let governed = self.phrases[neighbour].governed_by.is_some();
+            let is_root = self.open.len() == 1;
+            let top = self.top();
+            let fronted = !coordinator && waits && top.candidate.is_none() && (governed || is_root);
             let complement_begins = top.objects == [neighbour]
                 && top
                     .verb

@@ -134,15 +134,16 @@ fn mention_end(page: &Page, at: usize, end: usize) -> Option<usize> {
     let stop = (at..end)
         .find(|&token| page.mention(token) != Some(mention))
         .unwrap_or(end);
-    let names = |mention: &Mention| {
-        mention
-            .candidates
-            .iter()
-            .any(|candidate| candidate.name_kind != NameKind::Demonym)
-    };
-    let demonym = !page.mentions.get(mention).is_some_and(names);
+    let demonym = !is_name(page, at);
     let lone_adjective = demonym && page.tag(at) == Tag::Adjective && stop == at + 1 && !noun_follows(page, stop, end);
     (is_first && !lone_adjective && !is_demonym_before_noun(page, at, stop, end)).then_some(stop)
+}
+
+/// Says whether a token lies in a known name that is more than a demonym.
+fn is_name(page: &Page, token: usize) -> bool {
+    let mention = page.mention(token).and_then(|mention| page.mentions.get(mention));
+    let mut candidates = mention.iter().flat_map(|mention| &mention.candidates);
+    candidates.any(|candidate| candidate.name_kind != NameKind::Demonym)
 }
 
 /// "Japanese government": the demonym only modifies what follows.
@@ -196,8 +197,9 @@ fn noun_follows(page: &Page, at: usize, end: usize) -> bool {
             Tag::Adjective | Tag::Number | Tag::VerbPastParticiple | Tag::VerbGerund | Tag::OpenQuote | Tag::CloseQuote
         )
     };
-    let noun = (at..end).find(|&token| !skipped(page.tag(token)));
-    noun.is_some_and(|token| matches!(page.tag(token), Tag::Noun | Tag::PluralNoun | Tag::ProperNoun))
+    // "the former Soviet Union", whose words are adjectives
+    let noun = (at..end).find(|&token| !skipped(page.tag(token)) || is_name(page, token));
+    noun.is_some_and(|token| matches!(page.tag(token), Tag::Noun | Tag::PluralNoun | Tag::ProperNoun) || is_name(page, token))
         || (at < end && page.tag(at) == Tag::Number)
 }
 

@@ -31,13 +31,10 @@ impl Reader<'_> {
             let outer = (0..drafts.len()).filter(|&outer| holds(&drafts[outer].statement, &drafts[inner].statement));
             outer.min_by_key(|&outer| size(&drafts[outer].statement))
         };
-        // "he said he hoped": an attitude of the speaker is a part of what is said.
+        // "he said he hoped", "he said his country was ready": an attitude of the speaker is a part of what is said.
         let keeps: Vec<bool> = (0..drafts.len())
             .map(|inner| match outer_of(drafts, inner) {
-                Some(outer) => {
-                    let same = drafts[outer].statement.speaker.name == drafts[inner].statement.speaker.name;
-                    !(drafts[inner].attitude && same)
-                }
+                Some(outer) => !(drafts[inner].attitude && self.is_part_of(&drafts[inner], &drafts[outer])),
                 None => true,
             })
             .collect();
@@ -46,6 +43,14 @@ impl Reader<'_> {
         for inner in 0..drafts.len() {
             drafts[inner].statement.within = outer_of(drafts, inner);
         }
+    }
+
+    /// Says whether an attitude told inside a statement is the speaker's own, or not held: "wants Japan to recognize".
+    fn is_part_of(&self, inner: &Draft, outer: &Draft) -> bool {
+        let held = inner.clause.is_none_or(|clause| self.clauses.clauses[clause].verb.is_finite());
+        let speaker = &inner.statement.speaker;
+        let own = ["we", "i"].contains(&speaker.name.to_lowercase().as_str());
+        !held || own || self.is_own(speaker, &outer.statement.speaker)
     }
 
     /// Gives whom and what the content is about, each once.
