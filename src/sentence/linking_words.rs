@@ -41,13 +41,21 @@ fn check_that(phrase: &Phrase, at: usize) -> Option<Tag> {
     if at > 0 && takes_clause(at - 1) && phrase.tag(at + 1) == Tag::Preposition {
         return Some(Tag::Complementizer);
     }
+    // "has never confirmed that.", "brought that down", "dismissed that explanation"
+    let after_verb = at > 0 && phrase.is_verb(at - 1);
+    let is_object = after_verb && !takes_clause(at - 1);
+    match phrase.tag(at + 1) {
+        Tag::Stop | Tag::Comma if after_verb => return Some(Tag::Pronoun),
+        Tag::Adverb | Tag::Preposition if is_object => return Some(Tag::Pronoun),
+        Tag::Noun | Tag::Adjective if is_object => return Some(Tag::Determiner),
+        _ => {}
+    }
+    // "It was reported that farmers had asked": before a plural it is no determiner.
+    if phrase.tag(at) == Tag::Determiner && is_plural(phrase, at + 1) && phrase.subject_and_verb(at + 1) == Some(true) {
+        return Some(Tag::Complementizer);
+    }
     if !matches!(phrase.tag(at), Tag::Complementizer | Tag::Wh) {
         return None;
-    }
-    // "brought that down to a tenth"
-    let is_object = at > 0 && phrase.is_verb(at - 1) && !takes_clause(at - 1);
-    if is_object && matches!(phrase.tag(at + 1), Tag::Adverb | Tag::Preposition) {
-        return Some(Tag::Pronoun);
     }
     if !after_noun {
         return (phrase.tag_before(at) != Tag::Comma).then_some(Tag::Complementizer);
@@ -61,6 +69,13 @@ fn check_that(phrase: &Phrase, at: usize) -> Option<Tag> {
     let is_name = phrase.tag(at - 1) == Tag::ProperNoun;
     let tells_content = is_name || phrase.lexicon.has_content(&phrase.lemma(at - 1)) || verb.is_some_and(takes_clause);
     Some(if tells_content { Tag::Complementizer } else { Tag::Wh })
+}
+
+/// Says whether a noun phrase without a determiner begins here whose head is a plural.
+fn is_plural(phrase: &Phrase, at: usize) -> bool {
+    let modifies = |at: &usize| matches!(phrase.tag(*at), Tag::Adjective | Tag::Noun | Tag::ProperNoun);
+    let head = (at..phrase.len()).find(|at| !modifies(at));
+    head.is_some_and(|head| phrase.tag(head) == Tag::PluralNoun)
 }
 
 /// "said there were two ships"

@@ -8,9 +8,13 @@ pub(super) fn check_verb_forms(phrase: &mut Phrase) {
     for at in 0..phrase.len() {
         match phrase.tag(at) {
             Tag::VerbPast if is_participle(phrase, at) => phrase.set(at, Tag::VerbPastParticiple),
-            Tag::VerbPastParticiple if is_main_verb(phrase, at) || opens_report(phrase, at) => {
+            Tag::VerbPastParticiple if is_main_verb(phrase, at) || is_report(phrase, at) => {
                 phrase.set(at, Tag::VerbPast);
             }
+            Tag::Adjective if goes_on(phrase, at) => phrase.set(at, Tag::VerbPast),
+            Tag::VerbBase if resumes_after_relative(phrase, at) => phrase.set(at, Tag::VerbPresent),
+            Tag::VerbPresent if begins_report(phrase, at) => phrase.set(at, Tag::PluralNoun),
+            Tag::PluralNoun if follows_date(phrase, at) => phrase.set(at, Tag::VerbPresent),
             Tag::Adjective | Tag::VerbPastParticiple if resumes_clause(phrase, at) => phrase.set(at, Tag::VerbPast),
             Tag::VerbPresent if is_subject(phrase, at) => phrase.set(at, Tag::PluralNoun),
             Tag::VerbBase if !is_licensed(phrase, at) => phrase.set(at, Tag::VerbPresent),
@@ -97,6 +101,13 @@ fn is_parenthesis(phrase: &Phrase, at: usize) -> bool {
         })
 }
 
+/// "a presidential aide, Mammadov, said by telephone": this form is hardly ever a participle.
+fn is_report(phrase: &Phrase, at: usize) -> bool {
+    phrase.is(at, "said") && !follows_auxiliary(phrase, at)
+        || opens_report(phrase, at)
+        || resumes_after_relative(phrase, at)
+}
+
 /// "The consultant, who had tried to stop him, said, “…”": only who speaks stands so before a quotation or a clause.
 fn opens_report(phrase: &Phrase, at: usize) -> bool {
     let after = at + usize::from(phrase.tag(at + 1) == Tag::Comma);
@@ -105,6 +116,53 @@ fn opens_report(phrase: &Phrase, at: usize) -> bool {
         && opens
         && may_be(phrase, at, Tag::VerbPast)
         && phrase.lexicon.takes_clause(&phrase.lemma(at))
+}
+
+/// "Maduro, who flew home early, later posted that …", "The rebels, who broke the truce, say …"
+fn resumes_after_relative(phrase: &Phrase, at: usize) -> bool {
+    let comma = (0..at).rev().find(|&before| phrase.tag(before) != Tag::Adverb);
+    let Some(comma) = comma.filter(|&comma| phrase.tag(comma) == Tag::Comma) else {
+        return false;
+    };
+    let Some(open) = (1..comma).find(|&before| phrase.tag(before) == Tag::Comma) else {
+        return false;
+    };
+    phrase.tag(open + 1) == Tag::Wh
+        && phrase.is_noun(open - 1)
+        && !(0..open).any(|before| phrase.is_verb(before))
+        && (open..comma).any(|inside| phrase.is_finite(inside))
+        && !phrase.is_finite(phrase.past_adverbs(at + 1))
+        && (may_be(phrase, at, Tag::VerbPast) || may_be(phrase, at, Tag::VerbPresent))
+}
+
+/// "said the line had been crossed, and accused Beijing of lying"
+fn goes_on(phrase: &Phrase, at: usize) -> bool {
+    phrase.tag_before(at) == Tag::Coordinator
+        && matches!(
+            phrase.tag(at + 1),
+            Tag::ProperNoun | Tag::Pronoun | Tag::Determiner | Tag::PossessivePronoun
+        )
+        && may_be(phrase, at, Tag::VerbPast)
+        && (0..at).any(|before| phrase.tag(before) == Tag::VerbPast)
+}
+
+/// "promised Kyiv that incidents at sea will be avoided": a subject, no verb.
+fn begins_report(phrase: &Phrase, at: usize) -> bool {
+    let after_that = at > 1 && phrase.is(at - 1, "that") && matches!(phrase.tag(at - 1), Tag::Wh | Tag::Complementizer);
+    let reports = after_that
+        && (phrase.tag(at - 2) == Tag::ProperNoun
+            || phrase.is_verb(at - 2)
+            || phrase.is_noun(at - 2) && phrase.lexicon.has_content(&phrase.lemma(at - 2)));
+    reports && may_be(phrase, at, Tag::PluralNoun) && phrase.subject_and_verb(at + 1) == Some(true)
+}
+
+/// "The agreement of February 12 states that …"
+fn follows_date(phrase: &Phrase, at: usize) -> bool {
+    at > 1
+        && phrase.tag(at - 1) == Tag::Number
+        && phrase.tag(at - 2) == Tag::ProperNoun
+        && phrase.is(at + 1, "that")
+        && may_be(phrase, at, Tag::VerbPresent)
 }
 
 /// "The service pointed to its report.", "A reporter asked: …": a clause that would have no finite verb.
@@ -138,7 +196,9 @@ fn is_main_verb(phrase: &Phrase, at: usize) -> bool {
     };
     let end = (at + 1..phrase.len()).find(ends_clause);
     // Headlines end in no mark: "Two killed in clashes".
-    phrase.is_noun(subject)
+    // "which the four brokered"
+    let is_count = subject > 0 && phrase.tag(subject) == Tag::Number && phrase.tag(subject - 1) == Tag::Determiner;
+    (phrase.is_noun(subject) || is_count)
         && begins_clause
         && end.is_some_and(|end| !(at + 1..end).any(|inside| phrase.is_finite(inside)))
 }
