@@ -168,8 +168,11 @@ impl<'a, 'p> Builder<'a, 'p> {
         let is_adverb = page.tag(self.phrases[phrase].head) == Tag::Adverb;
         let is_time = self.phrases[phrase].time.is_some();
         // "one in four voters last year said": nor is a day behind the subject.
-        let has_subject = self.top().verb.is_none() && self.top().candidate.is_some();
-        if is_time && (!starts_clause || is_adverb || has_subject) {
+        let top = self.top();
+        let has_subject = top.verb.is_none() && (top.candidate.is_some() || top.antecedent.is_some());
+        // "has threatened to leave, and last month called it a trap"
+        let shares = top.verb.is_some() && top.separator.coordinator;
+        if is_time && (!starts_clause || is_adverb || has_subject || shares) {
             return;
         }
         if let Some((neighbour, coordinator)) = neighbour {

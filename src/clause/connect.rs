@@ -117,7 +117,8 @@ impl Builder<'_, '_> {
             // "said when asked that …", but not "said when asked whether …"
             let passes = match self.frames[frame].kind {
                 ClauseKind::Relative => true,
-                ClauseKind::Adverbial => self.page.is(token, "that"),
+                // "reported, citing a diplomat, that …"
+                ClauseKind::Adverbial | ClauseKind::Participle => self.page.is(token, "that"),
                 _ => false,
             };
             if !passes {

@@ -138,7 +138,7 @@ impl Builder<'_, '_> {
     ///
     /// "the visit planned for Friday was off", "Kuleba, asked about the leak, said …".
     fn only_describes(&self, index: usize, group: &VerbGroup) -> bool {
-        let alone = group.tokens.len() == 1 && self.page.tag(group.head) == Tag::VerbPast;
+        let alone = group.tokens.len() == 1 && self.page.tag(group.head) == Tag::VerbPast && group.lemma != "be";
         let after_comma = match self.previous(index) {
             Some(PieceKind::NounPhrase(_)) => false,
             Some(PieceKind::Comma) => true,
@@ -263,7 +263,10 @@ impl Builder<'_, '_> {
         let told_in_past = root_verb.is_some_and(|verb| verb.tense == Tense::Past);
         let reports = self.page.lexicon.takes_clause(&group.lemma);
         let state = group.perfect || ["be", "have"].contains(&group.lemma.as_str());
+        // "told lawmakers he would listen, but he ruled out a delay"
+        let told_on = told_in_past && group.tense == Tense::Past && !group.perfect && separator.comma;
         let stays = match (told_in_past, reports && !is_pronoun) {
+            _ if is_pronoun && reports && told_on && group.modal.is_none() => false,
             _ if is_pronoun || group.modal.is_some() => true,
             // "…, but Ukraine denies it"
             (_, true) => false,
@@ -284,8 +287,14 @@ impl Builder<'_, '_> {
     pub(super) fn beside_without_subject(&self, group: &VerbGroup) -> usize {
         let fitness = |frame: usize, depth: usize| {
             let verb = self.frames[frame].verb.as_ref()?;
-            let reporting = |lemma: &str| self.page.lexicon.takes_clause(lemma);
+            let reporting = |verb: &VerbGroup| !verb.passive && self.page.lexicon.takes_clause(&verb.lemma);
             let mut score = depth;
+            // "says it hit its targets but does not count bodies"
+            let above = self.frames[frame]
+                .parent
+                .and_then(|parent| self.frames[parent].verb.as_ref());
+            let told_in_present = above.is_some_and(|above| above.tense == Tense::Present && reporting(above));
+            score += if told_in_present && !reporting(group) { 16 } else { 0 };
             score += if verb.tense == group.tense { 20 } else { 0 };
             score += if verb.perfect == group.perfect { 5 } else { 0 };
             score += if verb.modal.is_some() == group.modal.is_some() {
@@ -293,11 +302,7 @@ impl Builder<'_, '_> {
             } else {
                 0
             };
-            score += if reporting(&verb.lemma) == reporting(&group.lemma) {
-                10
-            } else {
-                0
-            };
+            score += if reporting(verb) == reporting(group) { 10 } else { 0 };
             score += if (verb.lemma == "be") == (group.lemma == "be") {
                 5
             } else {

@@ -23,6 +23,8 @@ pub(super) fn read_verb_group(page: &Page, start: usize, end: usize) -> Option<V
     if page.tag(at) == Tag::To || page.is(at, "to") && page.tag(at + 1) == Tag::VerbBase {
         auxiliaries.tense = Some(Tense::None);
         at = skip_adverbs(page, at + 1, end, &mut auxiliaries);
+        // "threatened to “tear up” the maps"
+        at += usize::from(page.tag(at) == Tag::OpenQuote);
         if page.tag(at) != Tag::VerbBase {
             return None;
         }

@@ -11,6 +11,7 @@ pub struct ClauseLexicon {
     prepositions: FxHashMap<String, Vec<Vec<String>>>,
     clause_verbs: FxHashSet<String>,
     object_control: FxHashSet<String>,
+    saying_participles: FxHashSet<String>,
 }
 
 impl ClauseLexicon {
@@ -34,12 +35,21 @@ impl ClauseLexicon {
             .words()
             .map(str::to_owned)
             .collect();
+        lexicon.saying_participles = named(files, "data/clause/saying_participles.txt")?
+            .words()
+            .map(str::to_owned)
+            .collect();
         Ok(lexicon)
     }
 
     /// Says whether a verb's object can be a whole clause without "that".
     pub(super) fn takes_clause(&self, lemma: &str) -> bool {
         self.clause_verbs.contains(lemma)
+    }
+
+    /// Says whether a participle behind ", he said," is his too: "adding that", "accusing Japan of".
+    pub(super) fn goes_on_reporting(&self, lemma: &str) -> bool {
+        self.saying_participles.contains(lemma)
     }
 
     /// Says whether a verb's object does what the infinitive after it says.

@@ -12,6 +12,16 @@ impl Builder<'_, '_> {
             group.tense = Tense::Past;
             return self.share_subject(group);
         }
+        // "demanded that it be withdrawn"
+        let plain = self.page.tag(first) == Tag::VerbBase;
+        let waits = self.open.last().is_some_and(|&top| {
+            let frame = &self.frames[top];
+            frame.kind == ClauseKind::Complement && frame.verb.is_none() && frame.candidate.is_some()
+        });
+        if plain && waits {
+            group.tense = Tense::Present;
+            return self.read_finite(index, group);
+        }
         let previous = self.previous(index);
         let top = self.open.last().copied().unwrap_or(0);
         let tag = self.page.tag(group.head);

@@ -199,8 +199,9 @@ fn noun_follows(page: &Page, at: usize, end: usize) -> bool {
     };
     // "the former Soviet Union", whose words are adjectives
     let noun = (at..end).find(|&token| !skipped(page.tag(token)) || is_name(page, token));
-    noun.is_some_and(|token| matches!(page.tag(token), Tag::Noun | Tag::PluralNoun | Tag::ProperNoun) || is_name(page, token))
-        || (at < end && page.tag(at) == Tag::Number)
+    noun.is_some_and(|token| {
+        matches!(page.tag(token), Tag::Noun | Tag::PluralNoun | Tag::ProperNoun) || is_name(page, token)
+    }) || (at < end && page.tag(at) == Tag::Number)
 }
 
 /// "disputed islands": a participle before a noun, not a verb with its object; "called the islands" has a determiner.

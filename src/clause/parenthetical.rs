@@ -30,12 +30,55 @@ pub(super) fn find_parentheticals(page: &Page, pieces: &[Piece], phrases: &[Noun
                     .iter()
                     .any(|piece| matches!(piece.kind, PieceKind::NounPhrase(_)))
             || names_something(before);
+        let end = if end == pieces.len() {
+            end
+        } else {
+            end_of_speaker(pieces, first, end, phrases)
+        };
         if reports_something && reports(page, &pieces[first..end], phrases) {
-            found.push(first..end);
+            found.push(first..end_of_report(page, pieces, end));
         }
         start = first;
     }
     found
+}
+
+/// "…, the bloc's policy chief, Josep Borrell, admitted.": gives the end of a parenthetical whose speaker has names
+/// beside it.
+fn end_of_speaker(pieces: &[Piece], first: usize, end: usize, phrases: &[NounPhrase]) -> usize {
+    let is_phrase = |piece: &Piece| matches!(piece.kind, PieceKind::NounPhrase(_) | PieceKind::Preposition);
+    let named = |piece: &Piece| matches!(piece.kind, PieceKind::NounPhrase(phrase) if phrases[phrase].time.is_none());
+    let mut at = end;
+    let mut start = first;
+    while pieces[start..at].iter().all(is_phrase)
+        && pieces.get(start).is_some_and(named)
+        && matches!(pieces.get(at).map(|piece| &piece.kind), Some(PieceKind::Comma))
+    {
+        start = at + 1;
+        let length = pieces[start..]
+            .iter()
+            .position(|piece| matches!(piece.kind, PieceKind::Comma));
+        at = length.map_or(pieces.len(), |length| start + length);
+    }
+    let verb_at = pieces[start..at]
+        .iter()
+        .position(|piece| matches!(piece.kind, PieceKind::Verb(_)));
+    // The name ends at a comma, and the verb comes first behind it.
+    if start > first && at == pieces.len() && verb_at == Some(0) {
+        at
+    } else {
+        end
+    }
+}
+
+/// "…, he said, adding that …": what the speaker adds belongs to the parenthetical.
+fn end_of_report(page: &Page, pieces: &[Piece], end: usize) -> usize {
+    let comma = matches!(pieces.get(end).map(|piece| &piece.kind), Some(PieceKind::Comma));
+    let adds = match pieces.get(end + 1).map(|piece| &piece.kind) {
+        Some(PieceKind::Verb(group)) => !group.is_finite() && page.lexicon.goes_on_reporting(&group.lemma),
+        _ => false,
+    };
+    if comma && adds { pieces.len() } else { end }
 }
 
 /// "No deal, Lavrov said": what stands before is more than "On Monday".
@@ -53,6 +96,7 @@ fn reports(page: &Page, pieces: &[Piece], phrases: &[NounPhrase]) -> bool {
     let mut verbs = 0;
     let mut governed = false;
     let mut joined = false;
+    let mut beside = false;
     for piece in pieces {
         match &piece.kind {
             PieceKind::Verb(group) => {
@@ -62,13 +106,15 @@ fn reports(page: &Page, pieces: &[Piece], phrases: &[NounPhrase]) -> bool {
                 verbs += 1;
             }
             PieceKind::NounPhrase(phrase) => {
-                if !governed && !joined && phrases[*phrase].time.is_none() {
+                if !governed && !joined && !beside && phrases[*phrase].time.is_none() {
                     speakers += 1;
                 }
-                (governed, joined) = (false, false);
+                (governed, joined, beside) = (false, false, false);
             }
             PieceKind::Preposition => governed = true,
             PieceKind::Coordinator if speakers > 0 => joined = true,
+            // "the policy chief, Josep Borrell, admitted"
+            PieceKind::Comma if speakers > 0 && verbs == 0 => beside = true,
             PieceKind::Other => {}
             _ => return false,
         }
