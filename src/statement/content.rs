@@ -2,7 +2,7 @@
 
 use super::lexicon::{Addressee, Cue, Frame};
 use super::reader::Reader;
-use crate::clause::{Clause, ClauseKind};
+use crate::clause::{Clause, ClauseKind, PrepositionalPhrase};
 use crate::sentence::Tag;
 use crate::span::Span;
 
@@ -37,12 +37,15 @@ impl Reader<'_> {
         if cue.passive && !clause.verb.passive {
             return None;
         }
+        let explains = clause.kind == ClauseKind::Participle && cue.act.as_str() == "state";
         let says_nothing = clause.verb.negated && cue.act.as_str() == "state" && cue.act_denied.is_none();
         cue.frames.iter().find_map(|frame| {
             let content = match frame {
                 Frame::Clause | Frame::Infinitive | Frame::Preposition if !has_noun => None,
                 // "did not mention the islands" reports nothing.
                 Frame::Object | Frame::Preposition if says_nothing => None,
+                // "“It is over,” he said, referring to the truce": a note of the narrator.
+                Frame::Preposition if explains => None,
                 Frame::Clause => self.complement(index, cue, false),
                 // "did not say when" reports nothing.
                 Frame::Wh if !clause.verb.negated => self.complement(index, cue, true),
@@ -87,7 +90,13 @@ impl Reader<'_> {
                 .introducer
                 .is_some_and(|token| self.tag(token) == Tag::Wh && !self.word(token).eq_ignore_ascii_case("that"));
             let own = below.antecedent.is_none_or(|phrase| {
+                // "denied a report in the paper that …": that belongs to the report.
+                let noun = self.noun_before(phrase);
+                let carries = noun != phrase
+                    && clause.objects.contains(&noun)
+                    && self.lexicon.noun_cue(&self.head(noun)).is_some();
                 let governed = self.clauses.noun_phrases[phrase].governed_by.is_some()
+                    && !carries
                     && self
                         .lexicon
                         .noun_cue(&self.head(phrase))
@@ -107,6 +116,16 @@ impl Reader<'_> {
             None => first.span.start,
         };
         let end = found.fold(first.span.end, |end, below| end.max(below.span.end));
+        let end = self.before_contrast(index, start, end);
+        // "did not say whether", "would not confirm if" report nothing.
+        let asks = first.introducer.is_some_and(|token| {
+            ["whether", "if"]
+                .iter()
+                .any(|word| self.word(token).eq_ignore_ascii_case(word))
+        });
+        if asks && (clause.verb.negated || self.is_declined(clause)) {
+            return None;
+        }
         let object = clause
             .objects
             .first()
@@ -117,6 +136,39 @@ impl Reader<'_> {
             cue_end: self.governed_noun(clause, cue),
             ..Content::of(Span { start, end }, if wh { "wh" } else { "clause" })
         })
+    }
+
+    /// "declined to say if": the verb above says that nothing is said.
+    fn is_declined(&self, clause: &Clause) -> bool {
+        let above = clause.parent.map(|parent| &self.clauses.clauses[parent]);
+        let refuses = |lemma: &str| matches!(lemma, "decline" | "refuse" | "fail");
+        clause.kind == ClauseKind::Infinitive && above.is_some_and(|above| refuses(&above.verb.lemma))
+    }
+
+    /// "Egypt holds that it was broken, while Ethiopia insists …": what is set against it with a report of its own is the
+    /// narrator's.
+    fn before_contrast(&self, index: usize, start: u32, end: u32) -> u32 {
+        let sentence = self.clauses.clauses[index].sentence;
+        let contrasts = |other: &&Clause| {
+            let introduced = other.introducer.is_some_and(|token| {
+                let word = self.word(token);
+                word.eq_ignore_ascii_case("while") || word.eq_ignore_ascii_case("whereas")
+            });
+            other.sentence == sentence
+                && other.span.start > start
+                && other.span.end <= end
+                && introduced
+                && self.after_comma(other)
+                && other.verb.is_finite()
+                && self.lexicon.cues_of(&other.verb.lemma).next().is_some()
+        };
+        let first = self
+            .clauses
+            .clauses
+            .iter()
+            .filter(contrasts)
+            .map(|other| other.span.start);
+        first.fold(end, u32::min)
     }
 
     /// Gives the token of the noun or adjective that makes a verb a cue: "taken the [view]", "made [clear]".
@@ -139,7 +191,22 @@ impl Reader<'_> {
     fn infinitive(&self, index: usize, cue: &Cue) -> Option<Content> {
         let clause = &self.clauses.clauses[index];
         let below = self.below_of(index, ClauseKind::Infinitive).next()?;
-        let adjacent = self.words_between(self.end_of_cue(clause, cue), below.verb.tokens.start) == 0;
+        // "pledged in the statement to share"
+        let told_where = clause
+            .prepositional
+            .iter()
+            .map(|&place| &self.clauses.prepositional[place]);
+        let told_where =
+            told_where.filter(|phrase| matches!(phrase.preposition.as_str(), "in" | "at" | "during" | "after"));
+        let inside = |phrase: &&PrepositionalPhrase| {
+            phrase.span.start >= clause.verb.span.end && phrase.span.end <= below.span.start
+        };
+        let behind = told_where
+            .filter(inside)
+            .map(|phrase| self.full_span(phrase.object).end)
+            .max();
+        let from = behind.map_or(self.end_of_cue(clause, cue), |end| self.token_at(end));
+        let adjacent = self.words_between(from, below.verb.tokens.start) == 0;
         // "declined to comment" reports nothing.
         let says_nothing = below.verb.lemma == "comment" && below.prepositional.is_empty();
         (clause.objects.is_empty() && adjacent && !says_nothing).then(|| Content {
@@ -166,10 +233,25 @@ impl Reader<'_> {
         })
     }
 
-    /// Counts the words between two tokens that are neither adverbs nor negations.
+    /// Counts the words between two tokens that are neither adverbs nor negations, nor say when.
     pub(super) fn words_between(&self, start: usize, end: usize) -> usize {
+        let says_when = |token: &usize| {
+            let span = self.sentences.tokens[*token].span;
+            let near = |at: u32| self.times.partition_point(|time| time.span.end <= at);
+            let inside = self
+                .times
+                .get(near(span.start))
+                .is_some_and(|time| time.span.contains(span));
+            // "warned on Wednesday against", "pledged on Monday to"
+            let leads = self
+                .times
+                .get(near(span.end))
+                .is_some_and(|time| self.token_at(time.span.start) == token + 1);
+            inside || leads && self.tag(*token) == Tag::Preposition
+        };
         (start..end)
             .filter(|&token| !matches!(self.tag(token), Tag::Adverb | Tag::Negation | Tag::OpenQuote))
+            .filter(|token| !says_when(token))
             .count()
     }
 

@@ -47,7 +47,9 @@ impl Reader<'_> {
 
     /// Says whether an attitude told inside a statement is the speaker's own, or not held: "wants Japan to recognize".
     fn is_part_of(&self, inner: &Draft, outer: &Draft) -> bool {
-        let held = inner.clause.is_none_or(|clause| self.clauses.clauses[clause].verb.is_finite());
+        let held = inner
+            .clause
+            .is_none_or(|clause| self.clauses.clauses[clause].verb.is_finite());
         let speaker = &inner.statement.speaker;
         let own = ["we", "i"].contains(&speaker.name.to_lowercase().as_str());
         !held || own || self.is_own(speaker, &outer.statement.speaker)

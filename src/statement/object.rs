@@ -3,7 +3,7 @@
 use super::content::Content;
 use super::lexicon::{Addressee, Cue};
 use super::reader::Reader;
-use crate::clause::{Clause, ClauseKind};
+use crate::clause::{Clause, ClauseKind, PrepositionalPhrase};
 use crate::evidence::Party;
 use crate::sentence::Tag;
 use crate::span::Span;
@@ -52,7 +52,13 @@ impl Reader<'_> {
     /// Of a passive the subject is what is judged, with what follows the agent.
     fn undergone(&self, index: usize) -> Option<Content> {
         let clause = &self.clauses.clauses[index];
-        let subject = self.full_span(clause.subject?);
+        let subject = clause.subject?;
+        // "It was reported by the paper that …", "He was quoted by the paper as saying …"
+        let is_empty = self.tag(self.clauses.noun_phrases[subject].head) == Tag::Pronoun && self.head(subject) == "it";
+        if is_empty || clause.verb.lemma == "quote" {
+            return None;
+        }
+        let subject = self.full_span(subject);
         let phrases = clause
             .prepositional
             .iter()
@@ -177,11 +183,29 @@ impl Reader<'_> {
                 && (below.kind == ClauseKind::Participle
                     || below.kind == ClauseKind::Adverbial && self.after_comma(below))
         };
+        // "rejected the appeal, with a spokeswoman telling reporters …"
+        let accompanies = |phrase: &&PrepositionalPhrase| {
+            let first = self.token_at(phrase.span.start);
+            let acts = self.below[index].iter().any(|&below| {
+                let below = &self.clauses.clauses[below];
+                below.kind == ClauseKind::Gerund && below.subject == Some(phrase.object)
+            });
+            phrase.preposition == "with" && first > 0 && self.tag(first - 1) == Tag::Comma && acts
+        };
         let below = self.below[index].iter().map(|&below| &self.clauses.clauses[below]);
-        let mut end = below
+        let end = below
             .filter(narrated)
             .map(|below| below.span.start)
             .fold(clause.span.end, u32::min);
+        let own = clause
+            .prepositional
+            .iter()
+            .map(|&place| &self.clauses.prepositional[place]);
+        let mut end = own
+            .filter(accompanies)
+            .map(|phrase| phrase.span.start)
+            .filter(|&start| start >= at_least)
+            .fold(end, u32::min);
         let mut phrases: Vec<_> = clause
             .prepositional
             .iter()
@@ -205,7 +229,7 @@ impl Reader<'_> {
         end.max(at_least)
     }
 
-    fn after_comma(&self, clause: &Clause) -> bool {
+    pub(super) fn after_comma(&self, clause: &Clause) -> bool {
         let first = self.token_at(clause.span.start);
         first > 0 && self.tag(first - 1) == Tag::Comma
     }

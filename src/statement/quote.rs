@@ -10,10 +10,12 @@ impl Reader<'_> {
     /// Finds what stands in quotation marks, or around commas, beside a clause that reports it.
     pub(super) fn find_quoted_content(&self, index: usize) -> Option<Content> {
         let clause = &self.clauses.clauses[index];
+        let first = clause.verb.tokens.start;
         let reports = matches!(
             clause.kind,
             ClauseKind::Main | ClauseKind::Parenthetical | ClauseKind::Participle
-        ) || clause.verb.is_finite();
+        ) || clause.verb.is_finite()
+            || first > 0 && self.word(first - 1).eq_ignore_ascii_case("as"); // "was quoted as saying"
         if clause.quoted || !reports {
             return None;
         }

@@ -3,7 +3,7 @@
 use super::Statement;
 use super::find::Draft;
 use super::reader::Reader;
-use crate::clause::ClauseKind;
+use crate::clause::{Clause, ClauseKind};
 use crate::evidence::Party;
 use crate::ontology::ActId;
 use crate::sentence::{SentenceKind, Tag};
@@ -84,8 +84,14 @@ impl Reader<'_> {
                 start: sentence.span.start,
                 end: full.start,
             };
+            // "According to a diplomat, who spoke on condition of anonymity, …"
+            let describes = |clause: &&Clause| {
+                let begins = self.token_at(clause.span.start).saturating_sub(self.token_at(full.end)) <= 1;
+                clause.kind == ClauseKind::Relative && clause.span.start >= full.end && begins
+            };
+            let relative = self.clauses.clauses.iter().find(describes);
             let after = Span {
-                start: full.end,
+                start: relative.map_or(full.end, |clause| clause.span.end),
                 end: sentence.span.end,
             };
             let spans = vec![before, after];
@@ -160,7 +166,7 @@ impl Reader<'_> {
     }
 
     /// "speculation in Moscow that": the noun before the place.
-    fn noun_before(&self, phrase: usize) -> usize {
+    pub(super) fn noun_before(&self, phrase: usize) -> usize {
         let governed = self.clauses.noun_phrases[phrase]
             .governed_by
             .map(|place| &self.clauses.prepositional[place]);
