@@ -228,6 +228,15 @@ impl<'a, 'p> Builder<'a, 'p> {
 
     /// Says whether a finite verb follows this noun phrase, with nothing but its own phrases between.
     pub(super) fn starts_clause(&self, index: usize) -> bool {
+        let rest = self.pieces.get(index + 1..).unwrap_or_default();
+        // "and an aide, Novruz Mammadov, said"
+        if let [comma, name, other, verb, ..] = rest
+            && matches!((&comma.kind, &other.kind), (PieceKind::Comma, PieceKind::Comma))
+            && matches!(name.kind, PieceKind::NounPhrase(_))
+            && matches!(&verb.kind, PieceKind::Verb(group) if group.is_finite() && self.page.lexicon.takes_clause(&group.lemma))
+        {
+            return true;
+        }
         let mut after = self.pieces.get(index + 1..).unwrap_or_default().iter().peekable();
         let mut governed = false;
         while let Some(piece) = after.next() {

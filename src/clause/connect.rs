@@ -116,6 +116,8 @@ impl Builder<'_, '_> {
             }
             // "said when asked that …", but not "said when asked whether …"
             let passes = match self.frames[frame].kind {
+                // "said, because he was not authorized to speak, that …"
+                _ if self.page.is(token, "that") && token > 0 && self.page.tag(token - 1) == Tag::Comma => true,
                 ClauseKind::Relative => true,
                 // "reported, citing a diplomat, that …"
                 ClauseKind::Adverbial | ClauseKind::Participle => self.page.is(token, "that"),

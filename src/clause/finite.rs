@@ -107,7 +107,7 @@ impl Builder<'_, '_> {
                 // "in a statement posted on its website"
                 None if self.page.tag(group.head) == Tag::VerbPast
                     && group.tokens.len() == 1
-                    && matches!(self.previous(index), Some(PieceKind::NounPhrase(_))) =>
+                    && matches!(self.previous(index), Some(PieceKind::NounPhrase(phrase)) if self.phrases[*phrase].time.is_none()) =>
                 {
                     self.describe(index, group);
                 }
@@ -261,7 +261,8 @@ impl Builder<'_, '_> {
         let is_pronoun = self.page.tag(self.phrases[candidate].head) == Tag::Pronoun;
         let root_verb = self.frames[root].verb.as_ref();
         let told_in_past = root_verb.is_some_and(|verb| verb.tense == Tense::Past);
-        let reports = self.page.lexicon.takes_clause(&group.lemma);
+        let lexicon = self.page.lexicon;
+        let reports = lexicon.takes_clause(&group.lemma) || lexicon.goes_on_reporting(&group.lemma);
         let state = group.perfect || ["be", "have"].contains(&group.lemma.as_str());
         // "told lawmakers he would listen, but he ruled out a delay"
         let told_on = told_in_past && group.tense == Tense::Past && !group.perfect && separator.comma;
@@ -287,14 +288,22 @@ impl Builder<'_, '_> {
     pub(super) fn beside_without_subject(&self, group: &VerbGroup) -> usize {
         let fitness = |frame: usize, depth: usize| {
             let verb = self.frames[frame].verb.as_ref()?;
-            let reporting = |verb: &VerbGroup| !verb.passive && self.page.lexicon.takes_clause(&verb.lemma);
+            let reporting = |verb: &VerbGroup| {
+                let lexicon = self.page.lexicon;
+                !verb.passive && (lexicon.takes_clause(&verb.lemma) || lexicon.goes_on_reporting(&verb.lemma))
+            };
             let mut score = depth;
             // "says it hit its targets but does not count bodies"
             let above = self.frames[frame]
                 .parent
                 .and_then(|parent| self.frames[parent].verb.as_ref());
             let told_in_present = above.is_some_and(|above| above.tense == Tense::Present && reporting(above));
-            score += if told_in_present && !reporting(group) { 16 } else { 0 };
+            let apart = self.frames[frame].separator.comma;
+            score += if told_in_present && !reporting(group) && !apart {
+                16
+            } else {
+                0
+            };
             score += if verb.tense == group.tense { 20 } else { 0 };
             score += if verb.perfect == group.perfect { 5 } else { 0 };
             score += if verb.modal.is_some() == group.modal.is_some() {

@@ -87,6 +87,12 @@ fn find_head(page: &Page, begin: usize, end: usize, after_possessor: bool) -> Op
                     break;
                 }
                 head = Some(at);
+                // "Secretary of State Antony Blinken"
+                let goes_on = page.tag(at + 1) == Tag::Preposition;
+                if let Some(stop) = page.end_of_titled(at + 1).filter(|&stop| goes_on && stop <= end) {
+                    (head, at) = (Some(stop - 1), stop);
+                    continue;
+                }
             }
             // "a conference call": after a single noun this form is no verb.
             Tag::VerbPresent

@@ -14,6 +14,8 @@ pub(super) struct Page<'a> {
     pub(super) lexicon: &'a ClauseLexicon,
     pub(super) words: &'a SentenceLexicon,
     mention_of: Vec<Option<u32>>,
+    /// The mention whose title a token lies in.
+    title_of: Vec<Option<u32>>,
     time_of: Vec<Option<u32>>,
 }
 
@@ -28,12 +30,17 @@ impl<'a> Page<'a> {
         words: &'a SentenceLexicon,
     ) -> Self {
         let tokens = sentences.tokens.as_slice();
+        let titles = mentions.iter().map(|mention| Span {
+            start: mention.full.start.min(mention.span.start),
+            end: mention.span.start,
+        });
         Self {
             text,
             tokens,
             mentions,
             lexicon,
             words,
+            title_of: places(tokens, titles),
             mention_of: places(tokens, mentions.iter().map(|mention| mention.span)),
             time_of: places(tokens, times.iter().map(|time| time.span)),
         }
@@ -68,6 +75,13 @@ impl<'a> Page<'a> {
             .copied()
             .flatten()
             .map(|index| index as usize)
+    }
+
+    /// Gives the end of the name whose title a token lies in: "Secretary [of] State Antony Blinken".
+    pub(super) fn end_of_titled(&self, token: usize) -> Option<usize> {
+        let mention = self.title_of.get(token).copied().flatten()?;
+        let span = self.mentions.get(mention as usize)?.span;
+        Some(self.tokens.partition_point(|token| token.span.end <= span.end - 1) + 1)
     }
 
     /// Gives the expression of time that a token lies in.

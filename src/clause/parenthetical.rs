@@ -30,7 +30,7 @@ pub(super) fn find_parentheticals(page: &Page, pieces: &[Piece], phrases: &[Noun
                     .iter()
                     .any(|piece| matches!(piece.kind, PieceKind::NounPhrase(_)))
             || names_something(before);
-        let end = if end == pieces.len() {
+        let end = if end == pieces.len() || lacks_verb(page, before) {
             end
         } else {
             end_of_speaker(pieces, first, end, phrases)
@@ -41,6 +41,23 @@ pub(super) fn find_parentheticals(page: &Page, pieces: &[Piece], phrases: &[Noun
         start = first;
     }
     found
+}
+
+/// "confirmed that President Tshisekedi", "says President Tshisekedi": a verb for the last clause is still to come.
+fn lacks_verb(page: &Page, pieces: &[Piece]) -> bool {
+    let mut lacks = true;
+    let mut reports = false;
+    for piece in pieces {
+        match &piece.kind {
+            PieceKind::Complementizer | PieceKind::Wh | PieceKind::Subordinator => lacks = true,
+            PieceKind::Verb(group) if group.is_finite() => {
+                (lacks, reports) = (false, page.lexicon.takes_clause(&group.lemma));
+            }
+            PieceKind::NounPhrase(_) => lacks |= reports,
+            _ => {}
+        }
+    }
+    lacks
 }
 
 /// "…, the bloc's policy chief, Josep Borrell, admitted.": gives the end of a parenthetical whose speaker has names
@@ -104,6 +121,7 @@ fn reports(page: &Page, pieces: &[Piece], phrases: &[NounPhrase]) -> bool {
                     return false;
                 }
                 verbs += 1;
+                beside = false;
             }
             PieceKind::NounPhrase(phrase) => {
                 if !governed && !joined && !beside && phrases[*phrase].time.is_none() {
