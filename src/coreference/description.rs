@@ -42,7 +42,9 @@ impl Resolver<'_> {
         {
             return (vec![state.clone()], "government-of-state".into());
         }
-        if !plural && self.lexicon.is_person(&head) && definite && state.is_none() {
+        let owned =
+            tokens.first().is_some_and(|token| token.tag == Tag::PossessivePronoun) || noun_phrase.possessor.is_some();
+        if !plural && self.lexicon.is_person(&head) && definite && !owned && state.is_none() {
             let named = self
                 .discourse
                 .find(|salient| salient.is_person() && self.has_title(&salient.party, &head));
@@ -172,12 +174,11 @@ impl Resolver<'_> {
         let text = self.article.text.as_str();
         let first = &self.sentences.tokens[noun_phrase.tokens.start];
         let skip = matches!(first.tag, Tag::Determiner) && noun_phrase.tokens.len() > 1;
-        let start = if skip {
-            self.sentences.tokens[noun_phrase.tokens.start + 1].span.start
-        } else {
-            noun_phrase.span.start
-        };
         let is_people = self.lexicon.is_group(head) && plural;
+        let mut begin = noun_phrase.tokens.start + usize::from(skip);
+        // "two officials" are officials.
+        begin += usize::from(is_people && self.tag(begin) == Tag::Number && begin < noun_phrase.head);
+        let start = self.sentences.tokens[begin].span.start;
         let name = match state {
             Some(state) if is_people => {
                 let noun = self.sentences.tokens[noun_phrase.head].span.slice(text);

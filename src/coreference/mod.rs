@@ -53,7 +53,7 @@ impl References {
     /// Gives everybody that a noun phrase and those joined to it by `and` mean, in text order.
     ///
     /// Where the phrase itself means nothing known, what stands beside it counts: "the smaller two — Shikotan and the
-    /// Habomais".
+    /// Habomais", "his vice president, Delcy Rodriguez".
     pub fn everybody(&self, clauses: &Clauses, phrase: usize) -> Vec<Party> {
         let mut parties = Vec::new();
         let mut next = Some(phrase);

@@ -6,7 +6,7 @@ use super::{CoreferenceLexicon, Reference, References};
 use crate::article::Article;
 use crate::clause::{ClauseKind, Clauses};
 use crate::evidence::Party;
-use crate::mention::{Entity, Found, Gazetteer, Mention};
+use crate::mention::{Entity, Found, Gazetteer, Mention, Title};
 use crate::ontology::EntityId;
 use crate::sentence::{SentenceLexicon, Sentences, Tag};
 use crate::span::Span;
@@ -146,7 +146,8 @@ impl Resolver<'_> {
         let tag = self.tag(noun_phrase.head);
         let (parties, rule, found, span) = match noun_phrase.mention.and_then(|mention| self.mentions.get(mention)) {
             Some(mention) => {
-                let (party, rule) = self.choose(mention, self.setting(phrase));
+                let owned = self.owned_title(mention, phrase);
+                let (party, rule) = self.choose(owned.as_ref().unwrap_or(mention), self.setting(phrase));
                 (vec![party], rule, mention.found, mention.span)
             }
             None if tag == Tag::Pronoun => {
@@ -184,6 +185,33 @@ impl Resolver<'_> {
                 ..party
             })
             .collect();
+    }
+
+    /// Narrows a title to the state of "its prime minister", "his foreign minister"; `None` where nobody owns it.
+    fn owned_title(&self, mention: &Mention, phrase: usize) -> Option<Mention> {
+        let first = self.clauses.noun_phrases[phrase].tokens.start;
+        let title = mention.title.as_ref().filter(|_| mention.found == Found::Title)?;
+        let owner = self
+            .found
+            .owners(phrase)
+            .first()
+            .filter(|_| self.tag(first) == Tag::PossessivePronoun)?;
+        let owner = self.gazetteer.entity(owner.entity.as_ref()?)?;
+        let state = match owner.kind.as_str() {
+            "State" => &owner.id,
+            _ => &self.gazetteer.home(&owner.id)?.id,
+        };
+        let of_state = |office: &&EntityId| self.gazetteer.home(office).is_some_and(|home| home.id == *state);
+        let title = Title {
+            offices: title.offices.iter().filter(of_state).cloned().collect(),
+            of: Some(state.clone()),
+            owned: true,
+            ..title.clone()
+        };
+        Some(Mention {
+            title: Some(title),
+            ..mention.clone()
+        })
     }
 
     /// Finds whose a thing is: "Russia's invasion", "its invasion".
