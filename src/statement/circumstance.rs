@@ -1,24 +1,12 @@
 //! When, where, to whom and on what occasion a statement was made, by its own words or by those beside it.
 
 use super::find::Draft;
+use super::occasion::{Occasion, fill};
 use super::reader::Reader;
 use super::{Said, Statement};
 use crate::clause::{Clause, ClauseKind, PrepositionalPhrase};
-use crate::evidence::Party;
 use crate::span::Span;
 use crate::time::{TimeExpression, TimeType};
-
-/// A situation in which somebody speaks.
-#[derive(Debug, Clone, Default)]
-struct Occasion {
-    /// Who takes part, the speaker first.
-    people: Vec<String>,
-    said: Option<Said>,
-    place: Option<Party>,
-    addressee: Option<Party>,
-    words: Option<Span>,
-    sentence: usize,
-}
 
 impl Reader<'_> {
     /// Gives every statement its circumstances.
@@ -45,49 +33,34 @@ impl Reader<'_> {
             .iter_mut()
             .filter(|draft| draft.statement.within.is_none() && draft.statement.said.is_none())
         {
-            let leads = self
-                .sentences
-                .sentences
-                .get(draft.sentence)
-                .is_some_and(|sentence| sentence.paragraph <= 1);
-            let later = occasions.iter().find(|occasion| {
-                occasion.people.first() == Some(&draft.statement.speaker.name)
-                    && occasion.sentence > draft.sentence
-                    && occasion.said.is_some()
-            });
-            if let Some(later) = later.filter(|_| leads) {
+            let paragraph = |sentence: usize| {
+                self.sentences
+                    .sentences
+                    .get(sentence)
+                    .map_or(0, |sentence| sentence.paragraph)
+            };
+            let place = paragraph(draft.sentence);
+            let speaker = draft.statement.speaker.clone();
+            // "Taiwan says drones circled" above "Taiwan's defence ministry said on Thursday …"
+            let acts_for = |occasion: &Occasion| {
+                let lead = place == 0 && paragraph(occasion.sentence) == 1;
+                lead && occasion
+                    .speaker
+                    .as_ref()
+                    .is_some_and(|other| self.is_own(other, &speaker) || self.is_own(&speaker, other))
+            };
+            let tells = |occasion: &&Occasion| {
+                let same = occasion.people.first() == Some(&speaker.name);
+                (same || acts_for(occasion)) && occasion.sentence > draft.sentence && occasion.said.is_some()
+            };
+            if let Some(later) = occasions.iter().find(tells).filter(|_| place <= 1) {
                 fill(&mut draft.statement, later);
             }
         }
     }
 
-    /// Finds the sentences that tell of an occasion: "Putin spoke to reporters on Wednesday".
-    fn find_occasions(&self) -> Vec<Occasion> {
-        let clauses = self.clauses.clauses.iter().enumerate();
-        let tells = |clause: &Clause| {
-            self.lexicon.opens_occasion(&clause.verb.lemma) && clause.kind == ClauseKind::Main && !clause.verb.negated
-        };
-        clauses
-            .filter(|(_, clause)| tells(clause))
-            .filter_map(|(index, clause)| {
-                let speaker = self.references.parties(clause.subject?).first()?;
-                let mut occasion = Occasion {
-                    people: vec![speaker.name.clone()],
-                    sentence: clause.sentence,
-                    words: Some(clause.span),
-                    ..Occasion::default()
-                };
-                for phrase in self.phrases_of(index, clause.span.end) {
-                    self.read_phrase(phrase, &mut occasion);
-                }
-                occasion.said = self.time_of(clause, &[]);
-                self.is_agent(speaker).then_some(occasion)
-            })
-            .collect()
-    }
-
     /// Gives the prepositional phrases of a clause and of what is fronted before it, up to a byte.
-    fn phrases_of(&self, index: usize, end: u32) -> impl Iterator<Item = &PrepositionalPhrase> {
+    pub(super) fn phrases_of(&self, index: usize, end: u32) -> impl Iterator<Item = &PrepositionalPhrase> {
         let own = move |phrase: &&PrepositionalPhrase| {
             let clause = phrase.clause;
             let below = || {
@@ -105,7 +78,7 @@ impl Reader<'_> {
     }
 
     /// Reads what a prepositional phrase tells of an occasion.
-    fn read_phrase(&self, phrase: &PrepositionalPhrase, occasion: &mut Occasion) {
+    pub(super) fn read_phrase(&self, phrase: &PrepositionalPhrase, occasion: &mut Occasion) {
         let Some(party) = self.references.parties(phrase.object).first() else {
             return;
         };
@@ -135,11 +108,12 @@ impl Reader<'_> {
     }
 
     /// Gives the expression of time that belongs to a clause and stands outside what is reported.
-    fn time_of(&self, clause: &Clause, content: &[Span]) -> Option<Said> {
+    pub(super) fn time_of(&self, clause: &Clause, content: &[Span]) -> Option<Said> {
         let inside = |time: &&TimeExpression| {
             clause.span.contains(time.span)
                 && !content.iter().any(|span| span.contains(time.span))
                 && self.is_calendar(time)
+                && !self.in_other_clause(time.span, clause)
         };
         let sentence = self.sentence(clause);
         let fronted = |time: &&TimeExpression| {
@@ -152,7 +126,7 @@ impl Reader<'_> {
             .filter(|time| !content.iter().any(|span| span.contains(time.span)));
         let time = time.clone().find(inside).or_else(|| time.clone().find(fronted))?;
         Some(Said {
-            value: time.value.clone(),
+            value: time.value.without_time(),
             span: Some(time.span),
             rule: time.rule.clone(),
         })
@@ -215,26 +189,6 @@ impl Reader<'_> {
         });
     }
 
-    /// Gives the occasion that a statement's own words tell of: its day holds for what the speaker says next.
-    fn own_occasion(&self, draft: &Draft) -> Option<Occasion> {
-        let statement = &draft.statement;
-        let addressee = statement.addressee.as_ref().filter(|party| self.is_agent(party));
-        let tells = statement.said.is_some() || statement.occasion.is_some();
-        if !tells || statement.within.is_some() {
-            return None;
-        }
-        let mut people = vec![statement.speaker.name.clone()];
-        people.extend(addressee.map(|party| party.name.clone()));
-        Some(Occasion {
-            people,
-            said: statement.said.clone(),
-            place: statement.place.clone(),
-            addressee: statement.addressee.clone(),
-            words: statement.occasion,
-            sentence: draft.sentence,
-        })
-    }
-
     /// Takes over what the last occasion of the same speaker tells.
     fn inherit(&self, draft: &mut Draft, occasions: &[Occasion]) {
         if draft.attitude
@@ -245,14 +199,14 @@ impl Reader<'_> {
             return;
         }
         let speaker = draft.statement.speaker.clone();
-        if !self.is_one_of(&speaker, &["Person"]) {
+        if !self.is_agent(&speaker) {
             return;
         }
         let own = draft.statement.said.as_ref().map(|said| said.value.clone());
         let earlier = occasions
             .iter()
             .rev()
-            .filter(|occasion| occasion.sentence <= draft.sentence && occasion.people.first() == Some(&speaker.name));
+            .filter(|occasion| self.takes_part(&speaker, draft.sentence, occasion));
         let fits = |occasion: &&Occasion| match (&own, &occasion.said) {
             (Some(own), Some(said)) => *own == said.value,
             (None, Some(said)) => said.value.as_str().len() >= 10 || !self.has_day(occasions, &speaker.name),
@@ -315,17 +269,4 @@ impl Reader<'_> {
         }
         fill(&mut draft.statement, &occasion);
     }
-}
-
-/// Fills what a statement's own words leave open.
-fn fill(statement: &mut Statement, occasion: &Occasion) {
-    if statement.said.is_none() {
-        statement.said = occasion.said.clone().map(|said| Said {
-            rule: "same-occasion".into(),
-            ..said
-        });
-    }
-    statement.place = statement.place.take().or_else(|| occasion.place.clone());
-    statement.addressee = statement.addressee.take().or_else(|| occasion.addressee.clone());
-    statement.occasion = statement.occasion.or(occasion.words);
 }

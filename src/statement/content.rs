@@ -64,7 +64,12 @@ impl Reader<'_> {
             let spans: Vec<Span> = content
                 .spans
                 .iter()
-                .map(|&span| self.trim(span))
+                .flat_map(|&span| self.around_parenthetical(index, span))
+                .map(|span| Span {
+                    end: self.before_contrast(index, span.start, span.end),
+                    ..span
+                })
+                .map(|span| self.trim(span))
                 .filter(|span| !span.is_empty())
                 .collect();
             (!spans.is_empty()).then_some(Content { spans, ..content })
@@ -116,7 +121,6 @@ impl Reader<'_> {
             None => first.span.start,
         };
         let end = found.fold(first.span.end, |end, below| end.max(below.span.end));
-        let end = self.before_contrast(index, start, end);
         // "did not say whether", "would not confirm if" report nothing.
         let asks = first.introducer.is_some_and(|token| {
             ["whether", "if"]
@@ -143,6 +147,27 @@ impl Reader<'_> {
         let above = clause.parent.map(|parent| &self.clauses.clauses[parent]);
         let refuses = |lemma: &str| matches!(lemma, "decline" | "refuse" | "fail");
         clause.kind == ClauseKind::Infinitive && above.is_some_and(|above| refuses(&above.verb.lemma))
+    }
+
+    /// "Italy wants the duties to stay, one of them said, while Hungary …": the parenthetical is the narrator's.
+    fn around_parenthetical(&self, index: usize, span: Span) -> Vec<Span> {
+        let sentence = self.clauses.clauses[index].sentence;
+        let is_inside = |clause: &&Clause| {
+            let apart = clause.sentence == sentence && clause.kind == ClauseKind::Parenthetical;
+            apart && clause.span.start > span.start && clause.span.end <= span.end
+        };
+        let Some(inside) = self.clauses.clauses.iter().find(is_inside) else {
+            return vec![span];
+        };
+        let before = Span {
+            end: inside.span.start,
+            ..span
+        };
+        let after = Span {
+            start: inside.span.end,
+            ..span
+        };
+        vec![before, after]
     }
 
     /// "Egypt holds that it was broken, while Ethiopia insists …": what is set against it with a report of its own is the

@@ -178,6 +178,8 @@ struct OccasionRecord {
     #[serde(default)]
     verbs: Vec<String>,
     #[serde(default)]
+    meetings: Vec<String>,
+    #[serde(default)]
     prepositions: Vec<String>,
     #[serde(default)]
     bodies: Vec<String>,
@@ -196,6 +198,7 @@ pub struct StatementLexicon {
     act_rules: Vec<ActRule>,
     occasion_nouns: FxHashSet<String>,
     occasion_verbs: FxHashSet<String>,
+    meeting_verbs: FxHashSet<String>,
     occasion_prepositions: FxHashSet<String>,
     bodies: FxHashSet<String>,
     speaking_things: FxHashSet<String>,
@@ -235,6 +238,7 @@ impl StatementLexicon {
         for (_, record) in named(files, "data/statement/occasions.jsonl")?.records::<OccasionRecord>()? {
             lexicon.occasion_nouns.extend(record.nouns);
             lexicon.occasion_verbs.extend(record.verbs);
+            lexicon.meeting_verbs.extend(record.meetings);
             lexicon.occasion_prepositions.extend(record.prepositions);
             lexicon.bodies.extend(record.bodies);
             lexicon.speaking_things.extend(record.things);
@@ -286,6 +290,11 @@ impl StatementLexicon {
     /// Says whether a verb tells of an occasion: "Putin spoke to reporters".
     pub(super) fn opens_occasion(&self, lemma: &str) -> bool {
         self.occasion_verbs.contains(lemma)
+    }
+
+    /// Says whether a verb tells of a meeting, on which all who take part speak: "met", "received".
+    pub(super) fn is_meeting(&self, lemma: &str) -> bool {
+        self.meeting_verbs.contains(lemma)
     }
 
     pub(super) fn leads_to_occasion(&self, preposition: &str) -> bool {

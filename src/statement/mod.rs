@@ -7,6 +7,7 @@ mod find;
 mod finish;
 mod lexicon;
 mod object;
+mod occasion;
 mod quote;
 mod reader;
 mod rest;

@@ -36,7 +36,34 @@ impl Reader<'_> {
             start: noun_phrase.span.start,
             end: self.content_end(index, noun_phrase.full.end),
         };
-        after.then(|| Content::of(span, "object"))
+        // "accused Russia on Friday of breaking the truce"
+        let when = clause
+            .prepositional
+            .iter()
+            .map(|&place| &self.clauses.prepositional[place])
+            .find(|phrase| {
+                let is_time = self.clauses.noun_phrases[phrase.object].time.is_some();
+                is_time
+                    && self.token_at(phrase.span.start) == self.token_at(noun_phrase.span.end)
+                    && phrase.span.end < span.end
+            });
+        let spans = match when {
+            Some(when) => vec![
+                Span {
+                    start: span.start,
+                    end: when.span.start,
+                },
+                Span {
+                    start: when.span.end,
+                    end: span.end,
+                },
+            ],
+            None => vec![span],
+        };
+        after.then(|| Content {
+            spans,
+            ..Content::of(span, "object")
+        })
     }
 
     /// "Japan backed the plan", "Putin defended Lavrov", but not "Russia attacked Ukraine", "Police questioned Abe".
@@ -58,7 +85,10 @@ impl Reader<'_> {
         if is_empty || clause.verb.lemma == "quote" {
             return None;
         }
-        let subject = self.full_span(subject);
+        // "Its claim that contacts were under way was denied by Islamabad."
+        let belongs = |clause: &&Clause| clause.kind == ClauseKind::Complement && clause.antecedent == Some(subject);
+        let carried = self.clauses.clauses.iter().filter(belongs);
+        let subject = carried.fold(self.full_span(subject), |span, clause| span.cover(clause.span));
         let phrases = clause
             .prepositional
             .iter()

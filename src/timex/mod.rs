@@ -30,6 +30,14 @@ impl Timex {
         Self::new(Period::Day(day).to_string())
     }
 
+    /// Gives the day of a time of day: `2024-06-05` for `2024-06-05TMO`; the value itself where it names none.
+    pub fn without_time(&self) -> Self {
+        match self.0.split_once('T') {
+            Some((day, _)) if !day.is_empty() && !day.starts_with('P') => Self::new(day),
+            _ => self.clone(),
+        }
+    }
+
     /// Gives the value as text.
     pub fn as_str(&self) -> &str {
         &self.0

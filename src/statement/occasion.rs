@@ -1,0 +1,130 @@
+//! Occasions: when, where and before whom somebody speaks.
+
+use super::find::Draft;
+use super::reader::Reader;
+use super::{Said, Statement};
+use crate::clause::{Clause, ClauseKind};
+use crate::evidence::Party;
+use crate::span::Span;
+
+/// A situation in which somebody speaks.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Occasion {
+    /// Who takes part, the speaker first.
+    pub(super) people: Vec<String>,
+    pub(super) said: Option<Said>,
+    pub(super) place: Option<Party>,
+    pub(super) addressee: Option<Party>,
+    pub(super) words: Option<Span>,
+    pub(super) sentence: usize,
+    /// Whether they met: then each of them speaks on it, in the same paragraph.
+    pub(super) is_meeting: bool,
+    /// The speaker.
+    pub(super) speaker: Option<Party>,
+}
+
+impl Reader<'_> {
+    /// Finds the sentences that tell of an occasion: "Putin spoke to reporters on Wednesday".
+    pub(super) fn find_occasions(&self) -> Vec<Occasion> {
+        let clauses = self.clauses.clauses.iter().enumerate();
+        let opens = |lemma: &str| self.lexicon.opens_occasion(lemma) || self.lexicon.is_meeting(lemma);
+        let tells =
+            |clause: &Clause| opens(&clause.verb.lemma) && clause.kind == ClauseKind::Main && !clause.verb.negated;
+        clauses
+            .filter(|(_, clause)| tells(clause))
+            .filter_map(|(index, clause)| {
+                let speakers = self.everybody(clause.subject?);
+                let speaker = speakers.first()?;
+                let mut occasion = Occasion {
+                    people: speakers.iter().map(|party| party.name.clone()).collect(),
+                    sentence: clause.sentence,
+                    words: Some(clause.span),
+                    speaker: Some(speaker.clone()),
+                    ..Occasion::default()
+                };
+                for phrase in self.phrases_of(index, clause.span.end) {
+                    self.read_phrase(phrase, &mut occasion);
+                }
+                occasion.said = self.time_of(clause, &[]);
+                self.read_meeting(clause, &mut occasion);
+                self.is_agent(speaker).then_some(occasion)
+            })
+            .collect()
+    }
+
+    /// "Klimkin met his German counterpart, Steinmeier, in Berlin on Friday": both may tell of it, to others.
+    fn read_meeting(&self, clause: &Clause, occasion: &mut Occasion) {
+        let with = clause
+            .prepositional
+            .iter()
+            .map(|&place| &self.clauses.prepositional[place]);
+        let with = with
+            .filter(|phrase| phrase.preposition == "with")
+            .map(|phrase| phrase.object);
+        let others = clause
+            .objects
+            .iter()
+            .copied()
+            .chain(with)
+            .flat_map(|phrase| self.everybody(phrase));
+        occasion
+            .people
+            .extend(others.filter(|party| self.is_agent(party)).map(|party| party.name));
+        if self.lexicon.is_meeting(&clause.verb.lemma) {
+            occasion.is_meeting = true;
+            occasion.addressee = None;
+            occasion.words = None;
+        }
+    }
+
+    /// Says whether an occasion is one on which somebody speaks: his own, or a meeting told of in the same paragraph.
+    pub(super) fn takes_part(&self, speaker: &Party, sentence: usize, occasion: &Occasion) -> bool {
+        let paragraph = |sentence: usize| {
+            self.sentences
+                .sentences
+                .get(sentence)
+                .map(|sentence| sentence.paragraph)
+        };
+        let near = paragraph(sentence) == paragraph(occasion.sentence);
+        let is_own = occasion.people.first() == Some(&speaker.name);
+        let is_person = self.is_one_of(speaker, &["Person"]);
+        occasion.sentence <= sentence
+            && (is_own && (near || is_person && !occasion.is_meeting)
+                || near && occasion.is_meeting && occasion.people.contains(&speaker.name))
+    }
+
+    /// Gives the occasion that a statement's own words tell of: its day holds for what the speaker says next.
+    pub(super) fn own_occasion(&self, draft: &Draft) -> Option<Occasion> {
+        let statement = &draft.statement;
+        let addressee = statement.addressee.as_ref().filter(|party| self.is_agent(party));
+        let tells = statement.said.is_some() || statement.occasion.is_some();
+        if !tells || statement.within.is_some() {
+            return None;
+        }
+        let mut people = vec![statement.speaker.name.clone()];
+        people.extend(addressee.map(|party| party.name.clone()));
+        Some(Occasion {
+            people,
+            said: statement.said.clone(),
+            place: statement.place.clone(),
+            addressee: statement.addressee.clone(),
+            words: statement.occasion,
+            sentence: draft.sentence,
+            is_meeting: false,
+            speaker: Some(statement.speaker.clone()),
+        })
+    }
+}
+
+/// Fills what a statement's own words leave open.
+pub(super) fn fill(statement: &mut Statement, occasion: &Occasion) {
+    if statement.said.is_none() {
+        statement.said = occasion.said.clone().map(|said| Said {
+            rule: "same-occasion".into(),
+            ..said
+        });
+    }
+    statement.place = statement.place.take().or_else(|| occasion.place.clone());
+    statement.addressee = statement.addressee.take().or_else(|| occasion.addressee.clone());
+    statement.occasion = statement.occasion.or(occasion.words);
+}
