@@ -25,6 +25,10 @@ pub(super) fn check_linking_words(phrase: &mut Phrase) {
 }
 
 fn check_that(phrase: &Phrase, at: usize) -> Option<Tag> {
+    // "That, they say, will be easier"
+    if at == 0 && phrase.tag(1) == Tag::Comma {
+        return Some(Tag::Pronoun);
+    }
     let after_noun = at > 0 && (phrase.is_noun(at - 1) || phrase.is(at - 1, "those"));
     if phrase.is_finite(phrase.past_adverbs(at + 1)) {
         let alone = at == 0 || phrase.is_verb(at - 1) || matches!(phrase.tag(at - 1), Tag::Coordinator | Tag::Comma);
@@ -112,11 +116,27 @@ fn check_subordinator(phrase: &Phrase, at: usize) -> Option<Tag> {
         return None;
     }
     match phrase.subject_and_verb(at + 1)? {
+        true if is_inside_report(phrase, at) => Some(Tag::Preposition),
         true => Some(Tag::Subordinator),
         // "as was agreed"
         false if phrase.is_finite(at + 1) => None,
         false => Some(Tag::Preposition),
     }
+}
+
+/// "hopes the endorsement before the primary will give him a boost": what is hoped has no other verb.
+fn is_inside_report(phrase: &Phrase, at: usize) -> bool {
+    let Some(begin) = (0..at).rev().find(|&before| !phrase.is_of_noun_phrase(before)) else {
+        return false;
+    };
+    let finite = (at + 1..phrase.len()).take_while(|&after| !matches!(phrase.tag(after), Tag::Comma | Tag::Stop));
+    let verbs = finite.filter(|&after| phrase.is_finite(after)).count();
+    begin + 1 < at
+        && phrase.is_noun(at - 1)
+        && phrase.is_finite(begin)
+        && phrase.lexicon.takes_clause(&phrase.lemma(begin))
+        && !phrase.is_day(at - 1)
+        && verbs == 1
 }
 
 /// "took over the port"

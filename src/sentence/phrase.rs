@@ -39,6 +39,18 @@ impl<'a> Phrase<'a> {
         at.checked_sub(1).map_or(Tag::Stop, |before| self.tag(before))
     }
 
+    /// Says whether a quotation ends right before a word.
+    pub(super) fn follows_quotation(&self, at: usize) -> bool {
+        let place = self.places.get(at).copied().unwrap_or_default();
+        place > 0 && self.tokens[place - 1].tag == Tag::CloseQuote
+    }
+
+    /// Says whether a quotation begins right before a word.
+    pub(super) fn begins_quotation(&self, at: usize) -> bool {
+        let place = self.places.get(at).copied().unwrap_or_default();
+        place > 0 && self.tokens[place - 1].tag == Tag::OpenQuote
+    }
+
     pub(super) fn set(&mut self, at: usize, tag: Tag) {
         if let Some(&place) = self.places.get(at) {
             self.tokens[place].tag = tag;
@@ -71,6 +83,12 @@ impl<'a> Phrase<'a> {
 
     pub(super) fn is_noun(&self, at: usize) -> bool {
         matches!(self.tag(at), Tag::Noun | Tag::PluralNoun | Tag::ProperNoun)
+    }
+
+    /// Says whether a word is a day of the week or a unit of time: "said Tuesday before the vote was held".
+    pub(super) fn is_day(&self, at: usize) -> bool {
+        let word = self.word(at).to_ascii_lowercase();
+        word.ends_with("day") || ["week", "month", "year", "morning", "evening", "night", "hours"].contains(&word.as_str())
     }
 
     /// Says whether a word may be part of a noun phrase without prepositions.

@@ -6,13 +6,21 @@ use super::phrase::Phrase;
 /// Sets right the forms of verbs that the two words before them do not tell.
 pub(super) fn check_verb_forms(phrase: &mut Phrase) {
     for at in 0..phrase.len() {
+        if phrase.tag(at) == Tag::VerbPast && is_quoted_judgement(phrase, at) {
+            phrase.set(at, Tag::Adjective);
+        }
+    }
+    for at in 0..phrase.len() {
         match phrase.tag(at) {
             Tag::VerbPast if is_participle(phrase, at) => phrase.set(at, Tag::VerbPastParticiple),
             Tag::VerbPastParticiple if is_main_verb(phrase, at) || is_report(phrase, at) => {
                 phrase.set(at, Tag::VerbPast);
             }
-            Tag::Adjective if goes_on(phrase, at) => phrase.set(at, Tag::VerbPast),
+            Tag::Adjective | Tag::VerbPastParticiple if goes_on(phrase, at) || reports_quotation(phrase, at) => {
+                phrase.set(at, Tag::VerbPast);
+            }
             Tag::VerbBase if resumes_after_relative(phrase, at) => phrase.set(at, Tag::VerbPresent),
+            Tag::Noun | Tag::VerbBase if phrase.is(at, "say") && says(phrase, at) => phrase.set(at, Tag::VerbPresent),
             Tag::VerbPresent if begins_report(phrase, at) => phrase.set(at, Tag::PluralNoun),
             Tag::PluralNoun if follows_date(phrase, at) => phrase.set(at, Tag::VerbPresent),
             Tag::Adjective | Tag::VerbPastParticiple if resumes_clause(phrase, at) => phrase.set(at, Tag::VerbPast),
@@ -110,8 +118,8 @@ fn is_report(phrase: &Phrase, at: usize) -> bool {
 
 /// "The consultant, who had tried to stop him, said, “…”": only who speaks stands so before a quotation or a clause.
 fn opens_report(phrase: &Phrase, at: usize) -> bool {
-    let after = at + usize::from(phrase.tag(at + 1) == Tag::Comma);
-    let opens = matches!(phrase.tag(after + 1), Tag::OpenQuote | Tag::Complementizer);
+    let after = at + 1 + usize::from(phrase.tag(at + 1) == Tag::Comma);
+    let opens = phrase.tag(after) == Tag::Complementizer || phrase.begins_quotation(after);
     phrase.tag_before(at) == Tag::Comma
         && opens
         && may_be(phrase, at, Tag::VerbPast)
@@ -135,6 +143,14 @@ fn resumes_after_relative(phrase: &Phrase, at: usize) -> bool {
         && (may_be(phrase, at, Tag::VerbPast) || may_be(phrase, at, Tag::VerbPresent))
 }
 
+/// "“…,” tweeted Mike Nellis": behind a quotation and before a name.
+fn reports_quotation(phrase: &Phrase, at: usize) -> bool {
+    phrase.follows_quotation(at)
+        && matches!(phrase.tag(at + 1), Tag::ProperNoun | Tag::Pronoun | Tag::Determiner | Tag::PossessivePronoun)
+        && may_be(phrase, at, Tag::VerbPast)
+        && phrase.lexicon.takes_clause(&phrase.lexicon.lemma(phrase.word(at), Tag::VerbPast))
+}
+
 /// "said the line had been crossed, and accused Beijing of lying"
 fn goes_on(phrase: &Phrase, at: usize) -> bool {
     phrase.tag_before(at) == Tag::Coordinator
@@ -144,6 +160,21 @@ fn goes_on(phrase: &Phrase, at: usize) -> bool {
         )
         && may_be(phrase, at, Tag::VerbPast)
         && (0..at).any(|before| phrase.tag(before) == Tag::VerbPast)
+}
+
+/// "called Trump “unhinged.”": one word in quotation marks behind a name.
+fn is_quoted_judgement(phrase: &Phrase, at: usize) -> bool {
+    let ends = matches!(phrase.tag(at + 1), Tag::Stop | Tag::Comma) || phrase.follows_quotation(at + 1);
+    at > 1 && phrase.begins_quotation(at) && ends && (phrase.is_noun(at - 1) || phrase.tag(at - 1) == Tag::Pronoun)
+}
+
+/// "Nearly a third say they do not know", "It may not be so bad, say some diplomats".
+fn says(phrase: &Phrase, at: usize) -> bool {
+    let subject_behind = phrase.tag_before(at) == Tag::Comma && (phrase.is_of_noun_phrase(at + 1));
+    let clause_behind = matches!(phrase.tag(at + 1), Tag::Pronoun | Tag::Complementizer | Tag::Existential)
+        || phrase.is(at + 1, "that");
+    let has_subject = !matches!(phrase.tag_before(at), Tag::Determiner | Tag::To | Tag::Modal | Tag::PossessivePronoun);
+    subject_behind || clause_behind && has_subject && phrase.tag(at) == Tag::Noun
 }
 
 /// "promised Kyiv that incidents at sea will be avoided": a subject, no verb.
@@ -184,11 +215,14 @@ fn is_main_verb(phrase: &Phrase, at: usize) -> bool {
         return true;
     }
     let begin = (0..subject).rev().find(|&before| !phrase.is_of_noun_phrase(before));
+    // "On Twitter, Bush called it wrong.": no other verb.
+    let is_only = !(0..phrase.len()).any(|other| phrase.is_finite(other));
+    // "“…,” some protesters chanted"
     let begins_clause = begin.is_none_or(|begin| {
         matches!(
             phrase.tag(begin),
             Tag::Wh | Tag::Complementizer | Tag::Subordinator | Tag::Colon
-        )
+        ) || phrase.follows_quotation(begin + 1)
     });
     let ends_clause = |after: &usize| {
         let links = matches!(phrase.tag(*after), Tag::Wh | Tag::Complementizer | Tag::Subordinator);
@@ -199,7 +233,7 @@ fn is_main_verb(phrase: &Phrase, at: usize) -> bool {
     // "which the four brokered"
     let is_count = subject > 0 && phrase.tag(subject) == Tag::Number && phrase.tag(subject - 1) == Tag::Determiner;
     (phrase.is_noun(subject) || is_count)
-        && begins_clause
+        && (begins_clause || is_only && phrase.lexicon.takes_clause(&phrase.lemma(at)))
         && end.is_some_and(|end| !(at + 1..end).any(|inside| phrase.is_finite(inside)))
 }
 
