@@ -17,14 +17,18 @@ pub(super) fn build_clauses(page: &Page, sentence: usize, quoted: bool, pieces: 
             .iter()
             .position(divides)
             .map_or(pieces.len(), |offset| start + offset);
-        build_segment(page, sentence, quoted, &pieces[start..stop], found);
+        let opens = matches!(pieces.get(stop).map(|piece| &piece.kind), Some(PieceKind::Colon));
+        build_segment(page, sentence, quoted, &pieces[start..stop], opens, found);
         start = stop + 1;
     }
 }
 
 /// Reads a part of a sentence; what is put between commas to report it is read apart.
-fn build_segment(page: &Page, sentence: usize, quoted: bool, pieces: &[Piece], found: &mut Clauses) {
-    let parentheticals = find_parentheticals(page, pieces, &found.noun_phrases);
+///
+/// What reports before a colon reports what follows: "On strategy, Carville warned: “…”".
+fn build_segment(page: &Page, sentence: usize, quoted: bool, pieces: &[Piece], opens: bool, found: &mut Clauses) {
+    let mut parentheticals = find_parentheticals(page, pieces, &found.noun_phrases);
+    parentheticals.retain(|range| !opens || range.end < pieces.len());
     let is_put_in = |index: usize| parentheticals.iter().any(|range| range.contains(&index));
     // "Unless Japan changes course, Lavrov said, there will be …": one of the commas closes what comes before.
     let is_second_mark = |index: usize| index > 0 && is_put_in(index - 1);
@@ -168,10 +172,11 @@ impl<'a, 'p> Builder<'a, 'p> {
         let is_adverb = page.tag(self.phrases[phrase].head) == Tag::Adverb;
         let is_time = self.phrases[phrase].time.is_some();
         // "one in four voters last year said": nor is a day behind the subject.
+        let next_reports = self.next_reports(index);
         let top = self.top();
         let has_subject = top.verb.is_none() && (top.candidate.is_some() || top.antecedent.is_some());
         // "has threatened to leave, and last month called it a trap"
-        let shares = top.verb.is_some() && top.separator.coordinator;
+        let shares = top.verb.is_some() && top.separator.coordinator || next_reports;
         if is_time && (!starts_clause || is_adverb || has_subject || shares) {
             return;
         }
@@ -209,6 +214,11 @@ impl<'a, 'p> Builder<'a, 'p> {
             top.candidate = Some(phrase);
             top.before_candidate = std::mem::take(&mut top.separator);
         }
+    }
+
+    /// "last week said": a day says nothing.
+    fn next_reports(&self, index: usize) -> bool {
+        matches!(self.next(index), Some(PieceKind::Verb(group)) if self.page.lexicon.takes_clause(&group.lemma))
     }
 
     /// Gives the noun phrase that a comma or `and` divides from this one, and whether it was `and`.

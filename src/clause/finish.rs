@@ -18,6 +18,7 @@ pub(super) fn add_clauses(page: &Page, sentence: usize, quoted: bool, frames: Ve
     }
     let parents: Vec<Option<usize>> = frames.iter().map(|frame| frame.parent).collect();
     let subjects: Vec<Option<usize>> = frames.iter().map(|frame| frame.subject).collect();
+    let firsts: Vec<usize> = frames.iter().map(|frame| frame.first).collect();
     let above = |mut frame: Option<usize>| {
         while let Some(index) = frame {
             if place[index].is_some() {
@@ -36,8 +37,10 @@ pub(super) fn add_clauses(page: &Page, sentence: usize, quoted: bool, frames: Ve
         for &phrase in &frame.prepositional {
             found.prepositional[phrase].clause = Some(clause);
         }
-        // "he promised to go": he stands in the clause above.
+        // "he promised to go", "ships, which he said were empty": who acts stands in the clause above, or before it.
+        let above_first = frame.parent.map_or(0, |parent| firsts[parent]);
         let subject = frame.subject.map(|subject| found.noun_phrases[subject].tokens.start);
+        let subject = subject.filter(|&start| start >= above_first);
         let own = verb.is_finite() && frame.antecedent.is_none() && frame.coordinated_with.is_none();
         let first = subject
             .filter(|_| own)

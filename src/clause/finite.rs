@@ -51,7 +51,10 @@ impl Builder<'_, '_> {
                 frame.mark = Some(Tag::Comma);
                 return;
             }
+            // "(“I will not,” said an activist.)"
+            let after_quotation = matches!(self.previous(index), Some(PieceKind::Quoted));
             if self.frames[top].mark.is_some()
+                && !after_quotation
                 && self.frames[top].candidate.is_none()
                 && self.frames[top].antecedent.is_none()
             {
@@ -93,14 +96,25 @@ impl Builder<'_, '_> {
             .verb
             .as_ref()
             .is_some_and(|verb| self.page.lexicon.takes_clause(&verb.lemma));
+        // "said the arrest of a general for mishandling files is a blow": what a gerund governs acts no more.
+        let governed = self.frames[top].verb.as_ref().is_some_and(|verb| !verb.is_finite()) && !above_takes;
+        let is_last = !self.pieces[index + 1..]
+            .iter()
+            .take_while(|piece| !matches!(piece.kind, PieceKind::Comma))
+            .any(|piece| matches!(&piece.kind, PieceKind::Verb(group) if group.is_finite()));
         match (candidate, waiting) {
-            // "the islands that Japan calls the Northern Territories are …"
-            (Some(_), Some(waiting)) if !above_takes => self.set_verb(waiting, group),
+            // "the islands that Japan calls the Northern Territories are …", "who does not answer questions cannot be …"
+            (Some(_), Some(waiting)) if !above_takes || is_last => self.set_verb(waiting, group),
+            (Some(_), None) if governed && self.reported_subject(index).is_some() => {
+                if let Some(subject) = self.interrupted_report(index) {
+                    self.begin_clause(index, subject, group);
+                }
+            }
             // "said if he wins he would go"
             (Some(candidate), _) if !above_takes && self.empty_complement().is_some() => {
                 self.complete(candidate, group);
             }
-            (Some(candidate), _) => self.begin_clause(candidate, group),
+            (Some(candidate), _) => self.begin_clause(index, candidate, group),
             (None, Some(waiting)) => self.set_verb(waiting, group),
             (None, None) => match self.governed_subject(index) {
                 Some(subject) => self.begin_adverbial(subject, group),
@@ -112,7 +126,7 @@ impl Builder<'_, '_> {
                     self.describe(index, group);
                 }
                 None => match self.interrupted_report(index) {
-                    Some(subject) => self.begin_clause(subject, group),
+                    Some(subject) => self.begin_clause(index, subject, group),
                     None => self.share_subject(group),
                 },
             },
@@ -172,21 +186,26 @@ impl Builder<'_, '_> {
     }
 
     /// Opens a clause whose subject stands after the verb of the innermost frame.
-    pub(super) fn begin_clause(&mut self, candidate: usize, group: VerbGroup) {
+    pub(super) fn begin_clause(&mut self, index: usize, candidate: usize, group: VerbGroup) {
         let top = self.open.last().copied().unwrap_or(0);
         let separator = self.frames[top].before_candidate;
         self.frames[top].objects.retain(|&object| object != candidate);
         self.frames[top].candidate = None;
         let first = self.phrases[candidate].tokens.start;
         if separator == Separator::default() {
+            // "said the numbers he saw were worse": another verb comes at once, for the numbers.
+            let another = matches!(self.next(index), Some(PieceKind::Verb(next)) if next.is_finite());
             let contact = self
                 .contact_antecedent(candidate)
-                .filter(|_| !self.above_takes_clause(top));
+                .filter(|_| another || !self.above_takes_clause(top));
             let kind = if contact.is_some() {
                 ClauseKind::Relative
             } else {
                 ClauseKind::Complement
             };
+            if another {
+                self.frames[top].candidate = contact;
+            }
             let frame = self.push_below(kind, Some(top), first);
             frame.antecedent = contact;
             frame.subject = Some(candidate);

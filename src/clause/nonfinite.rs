@@ -81,7 +81,9 @@ impl Builder<'_, '_> {
         };
         group.passive |= tag == Tag::VerbPastParticiple && !group.perfect;
         let after_comma = matches!(previous, Some(PieceKind::Comma));
-        if kind == ClauseKind::Participle && after_comma && self.page.lexicon.takes_clause(&group.lemma) {
+        let lexicon = self.page.lexicon;
+        let tells = lexicon.takes_clause(&group.lemma) || lexicon.goes_on_reporting(&group.lemma);
+        if kind == ClauseKind::Participle && after_comma && tells {
             // "said the talks had failed, adding that …": who said it adds it.
             let main = |frame: &&usize| self.frames[**frame].verb.is_some();
             if let Some(main) = self.open.iter().find(main).copied() {

@@ -70,7 +70,9 @@ fn find_head(page: &Page, begin: usize, end: usize, after_possessor: bool) -> Op
             at = stop;
             continue;
         }
-        if let Some(stop) = time_end(page, at, end) {
+        // "current and former officials": an adjective by itself is no day.
+        let is_adjective = |stop: &usize| *stop == at + 1 && page.tag(at) == Tag::Adjective;
+        if let Some(stop) = time_end(page, at, end).filter(|stop| !is_adjective(stop)) {
             if head.is_some() && !is_year(page, at) {
                 break;
             }
@@ -99,7 +101,8 @@ fn find_head(page: &Page, begin: usize, end: usize, after_possessor: bool) -> Op
                 if determined
                     && head == Some(at.wrapping_sub(1))
                     && page.tag(at - 1) == Tag::Noun
-                    && page.is_plain(at) =>
+                    && page.is_plain(at)
+                    && !reports(page, at) =>
             {
                 head = Some(at);
             }
@@ -112,6 +115,11 @@ fn find_head(page: &Page, begin: usize, end: usize, after_possessor: bool) -> Op
                 determined = true;
             }
             Tag::Adjective if noun_follows(page, at + 1, end) => head = None,
+            // "current and former officials"
+            Tag::Adjective
+                if head.is_none()
+                    && matches!(page.tag(at + 1), Tag::Coordinator | Tag::Comma)
+                    && joins_adjectives(page, at + 1, end) => {}
             // "the two larger of the islands"
             Tag::Adjective if head.is_some_and(|head| page.tag(head) == Tag::Number) && page.is(at + 1, "of") => {
                 head = Some(at)
@@ -131,6 +139,16 @@ fn find_head(page: &Page, begin: usize, end: usize, after_possessor: bool) -> Op
         at += 1;
     }
     head.or_else(|| bare_head(page, begin, at))
+}
+
+/// "9 percent say they only buy American": a verb that takes a clause, and a subject follows.
+fn reports(page: &Page, at: usize) -> bool {
+    let lemma = page.words.lemma(page.word(at), page.tag(at));
+    page.lexicon.takes_clause(&lemma)
+        && matches!(
+            page.tag(at + 1),
+            Tag::Pronoun | Tag::Determiner | Tag::PossessivePronoun | Tag::ProperNoun | Tag::Complementizer | Tag::Existential
+        )
 }
 
 /// Gives the end of the mention that begins at a token, titles before the name included.
@@ -185,8 +203,16 @@ fn parts_from(page: &Page, head: usize, next: usize) -> bool {
     let here = page.mention(head).and_then(|mention| page.mentions.get(mention));
     let there = page.mention(next).and_then(|mention| page.mentions.get(mention));
     let is_person = |mention: &Mention| mention.kind.as_ref().is_some_and(|kind| kind.as_str() == "Person");
+    let is_place = |mention: &Mention| {
+        let kind = mention.kind.as_ref().map(crate::ontology::KindId::as_str);
+        kind.is_some_and(|kind| matches!(kind, "Place" | "State" | "Territory" | "Organization"))
+    };
     let named = |mention: &Mention| mention.found != Found::Title;
     match (here, there) {
+        // "said Atlantic City Mayor Don Guardian"
+        (Some(here), Some(there)) if here != there && is_place(here) && there.full.start < there.span.start => {
+            is_person(here)
+        }
         (Some(here), Some(there)) if here != there => {
             named(here) && (is_person(here) || is_person(there) && !there.full.contains(here.span))
         }
@@ -232,8 +258,12 @@ fn joins_adjectives(page: &Page, at: usize, end: usize) -> bool {
 
 /// A phrase without a noun: "that is an obstacle", "the smaller two", "the accused".
 fn bare_head(page: &Page, begin: usize, at: usize) -> Option<usize> {
-    let determiner = page.tag(begin) == Tag::Determiner;
-    if !determiner {
+    // "few on either side", "many say"
+    let counts = ["few", "many", "several", "most"].iter().any(|word| page.is(begin, word));
+    if counts && at == begin {
+        return Some(begin);
+    }
+    if page.tag(begin) != Tag::Determiner {
         return None;
     }
     let adjective = (at..at + 1).find(|&token| page.tag(token) == Tag::Adjective && at > begin);

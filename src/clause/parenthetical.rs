@@ -36,6 +36,11 @@ pub(super) fn find_parentheticals(page: &Page, pieces: &[Piece], phrases: &[Noun
             end_of_speaker(pieces, first, end, phrases)
         };
         if reports_something && reports(page, &pieces[first..end], phrases) {
+            let end = if matches!(pieces[first].kind, PieceKind::Verb(_)) {
+                end_of_description(pieces, end, phrases)
+            } else {
+                end
+            };
             found.push(first..end_of_report(page, pieces, end));
         }
         start = first;
@@ -88,6 +93,33 @@ fn end_of_speaker(pieces: &[Piece], first: usize, end: usize, phrases: &[NounPhr
     }
 }
 
+/// "…, said Rubel, an analyst, who notes that …": what describes the speaker behind the verb is no part of what is said.
+fn end_of_description(pieces: &[Piece], mut end: usize, phrases: &[NounPhrase]) -> usize {
+    let is_finite = |piece: &Piece| matches!(&piece.kind, PieceKind::Verb(group) if group.is_finite());
+    let is_comma = |piece: &Piece| matches!(piece.kind, PieceKind::Comma);
+    while pieces.get(end).is_some_and(is_comma) {
+        let rest = &pieces[end + 1..];
+        match rest.first().map(|piece| &piece.kind) {
+            Some(PieceKind::NounPhrase(phrase)) if phrases[*phrase].time.is_none() => {
+                let length = rest.iter().position(is_comma).unwrap_or(rest.len());
+                if rest[..length].iter().any(is_finite) {
+                    break;
+                }
+                end += 1 + length;
+            }
+            Some(PieceKind::Wh) => {
+                let resumes = |pair: &[Piece]| is_comma(&pair[0]) && is_finite(&pair[1]);
+                return rest
+                    .windows(2)
+                    .position(resumes)
+                    .map_or(pieces.len(), |length| end + 1 + length);
+            }
+            _ => break,
+        }
+    }
+    end
+}
+
 /// "…, he said, adding that …": what the speaker adds belongs to the parenthetical.
 fn end_of_report(page: &Page, pieces: &[Piece], end: usize) -> usize {
     let comma = matches!(pieces.get(end).map(|piece| &piece.kind), Some(PieceKind::Comma));
@@ -130,6 +162,8 @@ fn reports(page: &Page, pieces: &[Piece], phrases: &[NounPhrase]) -> bool {
                 (governed, joined, beside) = (false, false, false);
             }
             PieceKind::Preposition => governed = true,
+            // "said a diplomat who was there"
+            PieceKind::Wh if verbs == 1 && speakers == 1 && !joined => return true,
             PieceKind::Coordinator if speakers > 0 => joined = true,
             // "the policy chief, Josep Borrell, admitted"
             PieceKind::Comma if speakers > 0 && verbs == 0 => beside = true,

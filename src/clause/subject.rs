@@ -26,6 +26,13 @@ impl Builder<'_, '_> {
     ///
     /// "said the use of the term to refer to land held by Israel was wrong"
     pub(super) fn interrupted_report(&mut self, index: usize) -> Option<usize> {
+        let frame = self.reported_subject(index)?;
+        self.close_above(frame);
+        self.frames[frame].candidate
+    }
+
+    /// Gives the innermost frame whose verb reports and whose object may be the subject of what is said.
+    pub(super) fn reported_subject(&self, index: usize) -> Option<usize> {
         if matches!(self.previous(index), Some(PieceKind::Coordinator | PieceKind::Verb(_))) {
             return None;
         }
@@ -37,9 +44,7 @@ impl Builder<'_, '_> {
                 .is_some_and(|verb| !verb.passive && self.page.lexicon.takes_clause(&verb.lemma));
             takes && frame.candidate.is_some() && frame.before_candidate == Separator::default()
         };
-        let frame = self.open.iter().rev().find(reports).copied()?;
-        self.close_above(frame);
-        self.frames[frame].candidate
+        self.open.iter().rev().find(reports).copied()
     }
 
     /// "the ships, which he said were empty": what he said has the antecedent for its subject.
