@@ -143,7 +143,10 @@ impl Reader<'_> {
         if phrase.time.is_some() || self.tag(phrase.head) == Tag::Existential {
             return None;
         }
-        let span = self.full_span(subject);
+        // "Rubel, an analyst,"
+        let span = phrase
+            .apposition
+            .map_or(self.full_span(subject), |beside| self.full_span(subject).cover(self.full_span(beside)));
         let mut everybody = self.everybody(subject);
         let is_pronoun = self.tag(phrase.head) == Tag::Pronoun;
         if self.lexicon.can_speak(&self.head(subject)) && everybody.iter().all(|party| party.entity.is_none()) {
@@ -161,6 +164,9 @@ impl Reader<'_> {
             });
         }
         let first = everybody.first()?;
+        if cue.of_documents && !self.lexicon.can_speak(&self.head(subject)) {
+            return None;
+        }
         let can_speak = self.is_agent(first)
             || self.is_one_of(first, &["Treaty", "Document"])
             || self.lexicon.can_speak(&self.head(subject))

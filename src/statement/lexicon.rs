@@ -85,6 +85,9 @@ pub struct Cue {
     /// Whether its object must be a matter: "Japan backed the plan" tells a position, "Japan backed Ukraine" a deed.
     #[serde(default)]
     pub of_matters: bool,
+    /// Whether only what can be read is its subject: "the poll shows a lead", not "Putin showed courage".
+    #[serde(default)]
+    pub of_documents: bool,
     /// Whether it stands in the passive, and who undergoes it speaks: "is convinced that".
     #[serde(default)]
     pub passive: bool,

@@ -5,6 +5,7 @@ use super::lexicon::{Addressee, Cue};
 use super::reader::Reader;
 use crate::clause::{Clause, ClauseKind, PrepositionalPhrase};
 use crate::evidence::Party;
+use crate::mention::Found;
 use crate::sentence::Tag;
 use crate::span::Span;
 
@@ -125,11 +126,20 @@ impl Reader<'_> {
     /// "called the seizure illegal", "described it as theft"; a name makes no statement: "calls them the Kurils".
     pub(super) fn small_clause(&self, index: usize) -> Option<Content> {
         let clause = &self.clauses.clauses[index];
+        let gap = matches!(clause.kind, ClauseKind::Relative | ClauseKind::Complement)
+            && clause.introducer.is_some_and(|token| self.tag(token) == Tag::Wh)
+            && clause.subject != clause.antecedent;
+        if gap && !clause.verb.passive {
+            return self.judgement_of_antecedent(index);
+        }
         let object = *clause.objects.first()?;
         let start = self.clauses.noun_phrases[object].span.start;
         let is_name = |&phrase: &usize| {
             let noun_phrase = &self.clauses.noun_phrases[phrase];
-            noun_phrase.mention.is_some() || self.tag(noun_phrase.head) == Tag::ProperNoun
+            let mention = noun_phrase.mention.and_then(|mention| self.mentions.get(mention));
+            // "called him the most ignorant president": an office is no name.
+            mention.is_some_and(|mention| mention.found != Found::Title)
+                || mention.is_none() && self.tag(noun_phrase.head) == Tag::ProperNoun
         };
         let second = clause.objects.get(1).filter(|phrase| !is_name(phrase));
         let as_phrase = clause
@@ -150,6 +160,20 @@ impl Reader<'_> {
                 "small-clause",
             )
         })
+    }
+
+    /// "what he called a fraud", "the plan, which he described as absurd".
+    fn judgement_of_antecedent(&self, index: usize) -> Option<Content> {
+        let clause = &self.clauses.clauses[index];
+        let as_phrase = clause.prepositional.iter().map(|&place| &self.clauses.prepositional[place]);
+        let as_phrase = as_phrase.filter(|phrase| phrase.preposition == "as").map(|phrase| phrase.span.start);
+        let object = clause.objects.iter().map(|&object| &self.clauses.noun_phrases[object]);
+        let named = object.clone().any(|phrase| phrase.mention.is_some());
+        let object = object.map(|phrase| phrase.span.start);
+        let adjective = clause.adjectives.iter().map(|&token| self.sentences.tokens[token].span.start);
+        let start = as_phrase.chain(object.filter(|_| !named)).chain(adjective).min()?;
+        let span = Span { start, end: self.content_end(index, start) };
+        (start >= clause.verb.span.end).then(|| Content::of(span, "small-clause"))
     }
 
     /// "called for talks", "appealed to Japan for radars", "warned Russia against sending tanks".

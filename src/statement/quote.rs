@@ -45,20 +45,54 @@ impl Reader<'_> {
                     .or_else(|| self.after_colon(own, sentence));
             }
             (true, false) => after.iter().map(|quotation| quotation.inner).collect(),
-            (false, _) => before.iter().chain(&after).map(|quotation| quotation.inner).collect(),
+            (false, _) => {
+                let before = self.whole(sentence, &before);
+                before.into_iter().chain(after.iter().map(|quotation| quotation.inner)).collect()
+            }
         };
         self.contents(spans, "quote")
     }
 
+    /// Gives quotations with the words between them and before them that belong to the same sentence: "The party, held
+    /// yearly, “lets us speak,” he said", "“They are painful” but needed “for the growth,” he said".
+    fn whole(&self, sentence: &Sentence, before: &[&Quotation]) -> Vec<Span> {
+        let (Some(first), Some(last)) = (before.first(), before.last()) else {
+            return Vec::new();
+        };
+        let begin = self.token_at(first.span.start);
+        let told = |clause: &Clause| {
+            clause.sentence == self.sentence_at(sentence) && !clause.quoted && clause.verb.is_finite() && clause.verb.span.end <= first.span.start
+        };
+        let lead = sentence.tokens.start..begin;
+        let names = lead.clone().any(|token| matches!(self.tag(token), Tag::Noun | Tag::PluralNoun | Tag::ProperNoun | Tag::Pronoun));
+        let joins = lead.clone().last().is_some_and(|token| self.tag(token) != Tag::Colon);
+        let integrated = names && joins && !self.clauses.clauses.iter().any(told);
+        let gaps = before.windows(2).any(|pair| {
+            let between = self.token_at(pair[0].span.end)..self.token_at(pair[1].span.start);
+            between.into_iter().any(|token| !matches!(self.tag(token), Tag::Comma | Tag::Dash | Tag::Stop))
+        });
+        match (integrated, gaps) {
+            (false, false) => before.iter().map(|quotation| quotation.inner).collect(),
+            (true, _) => vec![Span { start: sentence.span.start, end: last.inner.end }],
+            (false, true) => vec![first.inner.cover(last.inner)],
+        }
+    }
+
+    fn sentence_at(&self, sentence: &Sentence) -> usize {
+        let sentences = &self.sentences.sentences;
+        sentences.partition_point(|other| other.span.start < sentence.span.start)
+    }
+
     /// “When do we meet?” Abe asked: the mark has ended the sentence, and the next one only reports.
     fn quotation_before(&self, own: Span, sentence: &Sentence) -> Option<Span> {
-        let begins = own.start == sentence.span.start && sentence.tokens.len() <= 12;
+        let ends = self.tag(self.token_at(own.end)) == Tag::Comma;
+        let begins = own.start == sentence.span.start && (ends || sentence.tokens.len() <= 12);
         let before = self
             .sentences
             .quotations
             .iter()
             .rev()
-            .find(|quotation| quotation.span.end <= own.start)?;
+            .find(|quotation| quotation.level == 0 && quotation.span.end <= own.start)?;
         let gap = Span {
             start: before.span.end,
             end: own.start,

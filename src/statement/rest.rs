@@ -36,7 +36,12 @@ impl Reader<'_> {
                 | Tag::VerbGerund
         );
         let is_finite = |&token: &usize| matches!(self.tag(token), Tag::VerbPast | Tag::VerbPresent | Tag::Modal);
-        let is_mark = |token: usize| matches!(self.tag(token), Tag::OpenQuote | Tag::Comma | Tag::Colon | Tag::Dash);
+        // "75 percent said yes"
+        let answers = ["yes", "no"].iter().any(|word| self.word(first).eq_ignore_ascii_case(word));
+        if answers && !self.continues_phrase(first + 1) {
+            return Some(Content::of(self.sentences.tokens[first].span, "rest"));
+        }
+        let is_mark = |token: usize| matches!(self.tag(token), Tag::Comma | Tag::Colon | Tag::Dash);
         let plain = (first..sentence.tokens.end).take_while(|&token| !is_mark(token));
         let verb = plain.skip(1).find(is_finite).filter(|_| begins)?;
         let start = self.sentences.tokens[first].span.start;
@@ -48,5 +53,13 @@ impl Reader<'_> {
         let ends = self.clauses.clauses.iter().filter(apart).map(|other| other.span.start);
         let end = ends.fold(sentence.span.end, u32::min);
         Some(Content::of(Span { start, end }, "rest"))
+    }
+
+    /// Says whether a word belongs with the one before it: "no deal", not "no, but".
+    fn continues_phrase(&self, token: usize) -> bool {
+        matches!(
+            self.tag(token),
+            Tag::Noun | Tag::PluralNoun | Tag::ProperNoun | Tag::Adjective | Tag::VerbGerund | Tag::Number
+        )
     }
 }

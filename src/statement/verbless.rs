@@ -39,7 +39,8 @@ impl Reader<'_> {
                     .find(|reference| reference.span == mention.span)?;
                 found.parties.first().cloned()
             });
-            let Some(speaker) = named.filter(|party| self.is_agent(party)) else {
+            let named = named.filter(|party| self.is_agent(party));
+            let Some(speaker) = named.or_else(|| self.speaker_of_headline(sentence.paragraph, before)) else {
                 continue;
             };
             if sentence.kind != SentenceKind::Boilerplate && colon + 2 < tokens.end {
@@ -59,6 +60,17 @@ impl Reader<'_> {
                 );
             }
         }
+    }
+
+    /// "Poll: …", "Insiders: …": what can speak, or people, in a headline.
+    fn speaker_of_headline(&self, paragraph: usize, before: Span) -> Option<Party> {
+        let phrases = &self.clauses.noun_phrases;
+        let fills = |phrase: &usize| phrases[*phrase].span == before;
+        let phrase = (0..phrases.len()).find(fills).filter(|_| paragraph == 0)?;
+        let head = self.head(phrase);
+        let party = self.references.parties(phrase).first()?;
+        let speaks = self.is_agent(party) || self.lexicon.can_speak(&head) || self.lexicon.is_body(&head);
+        speaks.then(|| party.clone())
     }
 
     /// "…, according to Suga."
@@ -90,8 +102,12 @@ impl Reader<'_> {
                 clause.kind == ClauseKind::Relative && clause.span.start >= full.end && begins
             };
             let relative = self.clauses.clauses.iter().find(describes);
+            let ended = relative.map_or(full.end, |clause| clause.span.end);
+            // "according to her lawyers in a court filing, and …": to the next mark the words are the speaker's.
+            let marks = |token: &usize| matches!(self.tag(*token), Tag::Comma | Tag::Dash | Tag::Stop | Tag::Semicolon);
+            let mark = (self.token_at(ended)..sentence.tokens.end).find(marks);
             let after = Span {
-                start: relative.map_or(full.end, |clause| clause.span.end),
+                start: mark.map_or(ended, |mark| self.sentences.tokens[mark].span.start),
                 end: sentence.span.end,
             };
             let spans = vec![before, after];
