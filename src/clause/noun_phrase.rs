@@ -147,7 +147,12 @@ fn reports(page: &Page, at: usize) -> bool {
     page.lexicon.takes_clause(&lemma)
         && matches!(
             page.tag(at + 1),
-            Tag::Pronoun | Tag::Determiner | Tag::PossessivePronoun | Tag::ProperNoun | Tag::Complementizer | Tag::Existential
+            Tag::Pronoun
+                | Tag::Determiner
+                | Tag::PossessivePronoun
+                | Tag::ProperNoun
+                | Tag::Complementizer
+                | Tag::Existential
         )
 }
 
@@ -259,7 +264,9 @@ fn joins_adjectives(page: &Page, at: usize, end: usize) -> bool {
 /// A phrase without a noun: "that is an obstacle", "the smaller two", "the accused".
 fn bare_head(page: &Page, begin: usize, at: usize) -> Option<usize> {
     // "few on either side", "many say"
-    let counts = ["few", "many", "several", "most"].iter().any(|word| page.is(begin, word));
+    let counts = ["few", "many", "several", "most"]
+        .iter()
+        .any(|word| page.is(begin, word));
     if counts && at == begin {
         return Some(begin);
     }

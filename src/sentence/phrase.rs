@@ -88,7 +88,8 @@ impl<'a> Phrase<'a> {
     /// Says whether a word is a day of the week or a unit of time: "said Tuesday before the vote was held".
     pub(super) fn is_day(&self, at: usize) -> bool {
         let word = self.word(at).to_ascii_lowercase();
-        word.ends_with("day") || ["week", "month", "year", "morning", "evening", "night", "hours"].contains(&word.as_str())
+        word.ends_with("day")
+            || ["week", "month", "year", "morning", "evening", "night", "hours"].contains(&word.as_str())
     }
 
     /// Says whether a word may be part of a noun phrase without prepositions.

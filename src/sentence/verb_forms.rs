@@ -113,7 +113,17 @@ fn is_parenthesis(phrase: &Phrase, at: usize) -> bool {
 fn is_report(phrase: &Phrase, at: usize) -> bool {
     phrase.is(at, "said") && !follows_auxiliary(phrase, at)
         || opens_report(phrase, at)
+        || opens_colon(phrase, at)
         || resumes_after_relative(phrase, at)
+}
+
+/// "At the meeting, the supporter retorted: “…”"
+fn opens_colon(phrase: &Phrase, at: usize) -> bool {
+    phrase.tag(at + 1) == Tag::Colon
+        && at > 0
+        && phrase.is_noun(at - 1)
+        && may_be(phrase, at, Tag::VerbPast)
+        && phrase.lexicon.takes_clause(&phrase.lemma(at))
 }
 
 /// "The consultant, who had tried to stop him, said, “…”": only who speaks stands so before a quotation or a clause.
@@ -146,9 +156,14 @@ fn resumes_after_relative(phrase: &Phrase, at: usize) -> bool {
 /// "“…,” tweeted Mike Nellis": behind a quotation and before a name.
 fn reports_quotation(phrase: &Phrase, at: usize) -> bool {
     phrase.follows_quotation(at)
-        && matches!(phrase.tag(at + 1), Tag::ProperNoun | Tag::Pronoun | Tag::Determiner | Tag::PossessivePronoun)
+        && matches!(
+            phrase.tag(at + 1),
+            Tag::ProperNoun | Tag::Pronoun | Tag::Determiner | Tag::PossessivePronoun
+        )
         && may_be(phrase, at, Tag::VerbPast)
-        && phrase.lexicon.takes_clause(&phrase.lexicon.lemma(phrase.word(at), Tag::VerbPast))
+        && phrase
+            .lexicon
+            .takes_clause(&phrase.lexicon.lemma(phrase.word(at), Tag::VerbPast))
 }
 
 /// "said the line had been crossed, and accused Beijing of lying"
@@ -171,9 +186,14 @@ fn is_quoted_judgement(phrase: &Phrase, at: usize) -> bool {
 /// "Nearly a third say they do not know", "It may not be so bad, say some diplomats".
 fn says(phrase: &Phrase, at: usize) -> bool {
     let subject_behind = phrase.tag_before(at) == Tag::Comma && (phrase.is_of_noun_phrase(at + 1));
-    let clause_behind = matches!(phrase.tag(at + 1), Tag::Pronoun | Tag::Complementizer | Tag::Existential)
-        || phrase.is(at + 1, "that");
-    let has_subject = !matches!(phrase.tag_before(at), Tag::Determiner | Tag::To | Tag::Modal | Tag::PossessivePronoun);
+    let clause_behind = matches!(
+        phrase.tag(at + 1),
+        Tag::Pronoun | Tag::Complementizer | Tag::Existential
+    ) || phrase.is(at + 1, "that");
+    let has_subject = !matches!(
+        phrase.tag_before(at),
+        Tag::Determiner | Tag::To | Tag::Modal | Tag::PossessivePronoun
+    );
     subject_behind || clause_behind && has_subject && phrase.tag(at) == Tag::Noun
 }
 

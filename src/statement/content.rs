@@ -185,7 +185,10 @@ impl Reader<'_> {
                 && introduced
                 && self.after_comma(other)
                 && other.verb.is_finite()
-                && self.lexicon.cues_of(&other.verb.lemma).any(|cue| !cue.attitude || cue.act.as_str() != "state")
+                && self
+                    .lexicon
+                    .cues_of(&other.verb.lemma)
+                    .any(|cue| !cue.attitude || cue.act.as_str() != "state")
         };
         let first = self
             .clauses

@@ -58,7 +58,13 @@ impl Reader<'_> {
                 .then(|| self.find_quoted_content(index))
                 .flatten()
         };
-        self.find_content(index, cue).or_else(quote)
+        let behind_that = || {
+            cue.frames
+                .contains(&Frame::Clause)
+                .then(|| self.rest_behind_that(index))
+                .flatten()
+        };
+        self.find_content(index, cue).or_else(quote).or_else(behind_that)
     }
 
     fn draft(&self, index: usize, cue: &Cue, content: Content) -> Option<Draft> {
@@ -91,6 +97,8 @@ impl Reader<'_> {
         if content.frame == "quote" || content.frame == "parenthetical" {
             let last = spans.last().copied().unwrap_or_default();
             spans.extend(self.find_continuation(last.cover(clause.span)));
+        } else if let Some(last) = spans.last_mut() {
+            last.end = self.end_of_open_quotation(*last);
         }
         let speaker = Party {
             span: speaker.span.map(|_| span),
@@ -144,9 +152,9 @@ impl Reader<'_> {
             return None;
         }
         // "Rubel, an analyst,"
-        let span = phrase
-            .apposition
-            .map_or(self.full_span(subject), |beside| self.full_span(subject).cover(self.full_span(beside)));
+        let span = phrase.apposition.map_or(self.full_span(subject), |beside| {
+            self.full_span(subject).cover(self.full_span(beside))
+        });
         let mut everybody = self.everybody(subject);
         let is_pronoun = self.tag(phrase.head) == Tag::Pronoun;
         if self.lexicon.can_speak(&self.head(subject)) && everybody.iter().all(|party| party.entity.is_none()) {

@@ -5,6 +5,7 @@ use super::reader::Reader;
 use super::{Said, Statement};
 use crate::evidence::Party;
 use crate::ontology::EntityId;
+use crate::span::Span;
 
 impl Reader<'_> {
     /// Tells which statement stands in which: the innermost whose content holds the other's cue.
@@ -35,7 +36,8 @@ impl Reader<'_> {
         let keeps: Vec<bool> = (0..drafts.len())
             .map(|inner| match outer_of(drafts, inner) {
                 Some(outer) => !(drafts[inner].attitude && self.is_part_of(&drafts[inner], &drafts[outer])),
-                None => true,
+                // "“I do not want a fight”": where nobody is known to say it, nobody is known to want it.
+                None => !is_first_person(&drafts[inner]) || !self.is_quoted(drafts[inner].statement.cue),
             })
             .collect();
         let mut keeps = keeps.into_iter();
@@ -51,8 +53,14 @@ impl Reader<'_> {
             .clause
             .is_none_or(|clause| self.clauses.clauses[clause].verb.is_finite());
         let speaker = &inner.statement.speaker;
-        let own = ["we", "i"].contains(&speaker.name.to_lowercase().as_str());
-        !held || own || self.is_own(speaker, &outer.statement.speaker)
+        !held || is_first_person(inner) || self.is_own(speaker, &outer.statement.speaker)
+    }
+
+    fn is_quoted(&self, span: Span) -> bool {
+        self.sentences
+            .quotations
+            .iter()
+            .any(|quotation| quotation.span.contains(span))
     }
 
     /// Gives whom and what the content is about, each once.
@@ -88,6 +96,10 @@ impl Reader<'_> {
         let mut offices = self.gazetteer.offices_on(speaker, day).into_iter();
         offices.next().map(|office| office.id.clone())
     }
+}
+
+fn is_first_person(draft: &Draft) -> bool {
+    ["we", "i"].contains(&draft.statement.speaker.name.to_lowercase().as_str())
 }
 
 /// Gives the length of all of a statement's content in bytes.

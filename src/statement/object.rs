@@ -165,14 +165,25 @@ impl Reader<'_> {
     /// "what he called a fraud", "the plan, which he described as absurd".
     fn judgement_of_antecedent(&self, index: usize) -> Option<Content> {
         let clause = &self.clauses.clauses[index];
-        let as_phrase = clause.prepositional.iter().map(|&place| &self.clauses.prepositional[place]);
-        let as_phrase = as_phrase.filter(|phrase| phrase.preposition == "as").map(|phrase| phrase.span.start);
+        let as_phrase = clause
+            .prepositional
+            .iter()
+            .map(|&place| &self.clauses.prepositional[place]);
+        let as_phrase = as_phrase
+            .filter(|phrase| phrase.preposition == "as")
+            .map(|phrase| phrase.span.start);
         let object = clause.objects.iter().map(|&object| &self.clauses.noun_phrases[object]);
         let named = object.clone().any(|phrase| phrase.mention.is_some());
         let object = object.map(|phrase| phrase.span.start);
-        let adjective = clause.adjectives.iter().map(|&token| self.sentences.tokens[token].span.start);
+        let adjective = clause
+            .adjectives
+            .iter()
+            .map(|&token| self.sentences.tokens[token].span.start);
         let start = as_phrase.chain(object.filter(|_| !named)).chain(adjective).min()?;
-        let span = Span { start, end: self.content_end(index, start) };
+        let span = Span {
+            start,
+            end: self.content_end(index, start),
+        };
         (start >= clause.verb.span.end).then(|| Content::of(span, "small-clause"))
     }
 
@@ -197,8 +208,9 @@ impl Reader<'_> {
         let told = addressed
             .or(spoken_to)
             .map_or(end, |phrase| self.clauses.noun_phrases[phrase].tokens.end);
-        let follows =
-            |first: usize| self.words_between(end, first) == 0 || first >= told && self.words_between(told, first) == 0;
+        let follows = |first: usize| {
+            first >= end && self.words_between(end, first) == 0 || first >= told && self.words_between(told, first) == 0
+        };
         let phrase = phrases()
             .find(|phrase| cue.prepositions.contains(&phrase.preposition) && follows(self.token_at(phrase.span.start)));
         let gerund = || {

@@ -25,9 +25,15 @@ impl Reader<'_> {
             .quotations_of(sentence)
             .filter(|quotation| !self.is_fragment(quotation, sentence, clause))
             .collect();
+        // "“…,” she said, describing how …", "“…,” said O'Donnell, who wrote about it": the words before are not theirs.
+        let as_put = clause
+            .introducer
+            .is_some_and(|token| self.word(token).eq_ignore_ascii_case("as"));
+        let hangs = matches!(clause.kind, ClauseKind::Participle | ClauseKind::Relative)
+            || clause.kind == ClauseKind::Adverbial && !as_put;
         let before: Vec<&Quotation> = beside
             .iter()
-            .filter(|quotation| quotation.span.end <= own.start)
+            .filter(|quotation| quotation.span.end <= own.start && !hangs)
             .copied()
             .collect();
         let after: Vec<&Quotation> = beside
@@ -47,7 +53,10 @@ impl Reader<'_> {
             (true, false) => after.iter().map(|quotation| quotation.inner).collect(),
             (false, _) => {
                 let before = self.whole(sentence, &before);
-                before.into_iter().chain(after.iter().map(|quotation| quotation.inner)).collect()
+                before
+                    .into_iter()
+                    .chain(after.iter().map(|quotation| quotation.inner))
+                    .collect()
             }
         };
         self.contents(spans, "quote")
@@ -61,19 +70,32 @@ impl Reader<'_> {
         };
         let begin = self.token_at(first.span.start);
         let told = |clause: &Clause| {
-            clause.sentence == self.sentence_at(sentence) && !clause.quoted && clause.verb.is_finite() && clause.verb.span.end <= first.span.start
+            clause.sentence == self.sentence_at(sentence)
+                && !clause.quoted
+                && clause.verb.is_finite()
+                && clause.verb.span.end <= first.span.start
         };
         let lead = sentence.tokens.start..begin;
-        let names = lead.clone().any(|token| matches!(self.tag(token), Tag::Noun | Tag::PluralNoun | Tag::ProperNoun | Tag::Pronoun));
+        let names = lead.clone().any(|token| {
+            matches!(
+                self.tag(token),
+                Tag::Noun | Tag::PluralNoun | Tag::ProperNoun | Tag::Pronoun
+            )
+        });
         let joins = lead.clone().last().is_some_and(|token| self.tag(token) != Tag::Colon);
         let integrated = names && joins && !self.clauses.clauses.iter().any(told);
         let gaps = before.windows(2).any(|pair| {
             let between = self.token_at(pair[0].span.end)..self.token_at(pair[1].span.start);
-            between.into_iter().any(|token| !matches!(self.tag(token), Tag::Comma | Tag::Dash | Tag::Stop))
+            between
+                .into_iter()
+                .any(|token| !matches!(self.tag(token), Tag::Comma | Tag::Dash | Tag::Stop))
         });
         match (integrated, gaps) {
             (false, false) => before.iter().map(|quotation| quotation.inner).collect(),
-            (true, _) => vec![Span { start: sentence.span.start, end: last.inner.end }],
+            (true, _) => vec![Span {
+                start: sentence.span.start,
+                end: last.inner.end,
+            }],
             (false, true) => vec![first.inner.cover(last.inner)],
         }
     }
@@ -81,6 +103,17 @@ impl Reader<'_> {
     fn sentence_at(&self, sentence: &Sentence) -> usize {
         let sentences = &self.sentences.sentences;
         sentences.partition_point(|other| other.span.start < sentence.span.start)
+    }
+
+    /// Gives the end of a quotation that begins inside a content and goes on behind its sentence: "said the plan “may have
+    /// failed. I will not go on.”"
+    pub(super) fn end_of_open_quotation(&self, span: Span) -> u32 {
+        let goes_on = |quotation: &&Quotation| {
+            let inside = quotation.span.start > span.start && quotation.span.start < span.end;
+            quotation.level == 0 && quotation.closed && inside && quotation.inner.end > span.end
+        };
+        let mut open = self.sentences.quotations.iter().filter(goes_on);
+        open.next().map_or(span.end, |quotation| quotation.inner.end)
     }
 
     /// “When do we meet?” Abe asked: the mark has ended the sentence, and the next one only reports.
@@ -155,7 +188,7 @@ impl Reader<'_> {
         let opens = first <= sentence.tokens.start
             || matches!(
                 self.tag(first - 1),
-                Tag::Comma | Tag::Colon | Tag::Dash | Tag::CloseQuote
+                Tag::Comma | Tag::Colon | Tag::Dash | Tag::CloseQuote | Tag::OpenBracket
             )
             || clause.verb.tokens.end == first;
         let words = quotation.inner.slice(self.text()).split_whitespace().count();

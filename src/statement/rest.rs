@@ -37,7 +37,9 @@ impl Reader<'_> {
         );
         let is_finite = |&token: &usize| matches!(self.tag(token), Tag::VerbPast | Tag::VerbPresent | Tag::Modal);
         // "75 percent said yes"
-        let answers = ["yes", "no"].iter().any(|word| self.word(first).eq_ignore_ascii_case(word));
+        let answers = ["yes", "no"]
+            .iter()
+            .any(|word| self.word(first).eq_ignore_ascii_case(word));
         if answers && !self.continues_phrase(first + 1) {
             return Some(Content::of(self.sentences.tokens[first].span, "rest"));
         }
@@ -53,6 +55,19 @@ impl Reader<'_> {
         let ends = self.clauses.clauses.iter().filter(apart).map(|other| other.span.start);
         let end = ends.fold(sentence.span.end, u32::min);
         Some(Content::of(Span { start, end }, "rest"))
+    }
+
+    /// "said that in the current climate, “I think …”": behind `that` there is always something said.
+    pub(super) fn rest_behind_that(&self, index: usize) -> Option<Content> {
+        let clause = &self.clauses.clauses[index];
+        let sentence = &self.sentences.sentences[clause.sentence];
+        let that = clause.verb.tokens.end;
+        let begins = self.word(that).eq_ignore_ascii_case("that") && self.tag(that) == Tag::Complementizer;
+        let span = Span {
+            start: self.sentences.tokens.get(that)?.span.end,
+            end: sentence.span.end,
+        };
+        (begins && !clause.verb.passive && that + 2 < sentence.tokens.end).then(|| Content::of(span, "rest"))
     }
 
     /// Says whether a word belongs with the one before it: "no deal", not "no, but".

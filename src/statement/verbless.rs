@@ -13,6 +13,7 @@ impl Reader<'_> {
     /// Finds the statements that no verb reports: "Putin: …", "according to Suga", "speculation that …".
     pub(super) fn find_without_verb(&self, drafts: &mut Vec<Draft>) {
         self.find_colons(drafts);
+        self.find_quoted_after_colon(drafts);
         self.find_according_to(drafts);
         self.find_nouns(drafts);
     }
@@ -59,6 +60,52 @@ impl Reader<'_> {
                     self.statement(party, cue, vec![rest], "name-colon", "state".into()),
                 );
             }
+        }
+    }
+
+    /// "Rubio returned to his theme: “…”": a quotation behind a colon is whose the clause is, whatever its verb.
+    fn find_quoted_after_colon(&self, drafts: &mut Vec<Draft>) {
+        for quotation in self
+            .sentences
+            .quotations
+            .iter()
+            .filter(|quotation| quotation.level == 0)
+        {
+            let open = self.token_at(quotation.span.start);
+            let is_taken = || {
+                let holds = |span: &Span| span.overlaps(quotation.inner);
+                drafts.iter().any(|draft| draft.statement.content.iter().any(holds))
+            };
+            if open == 0 || self.tag(open - 1) != Tag::Colon || is_taken() {
+                continue;
+            }
+            let colon = self.sentences.tokens[open - 1].span;
+            let place = self
+                .sentences
+                .sentences
+                .partition_point(|sentence| sentence.span.end <= colon.start);
+            let leads = |clause: &&Clause| {
+                clause.sentence == place
+                    && clause.kind == ClauseKind::Main
+                    && !clause.quoted
+                    && clause.span.end <= colon.end
+            };
+            let clause = self.clauses.clauses.iter().rev().find(leads);
+            let Some(subject) = clause.and_then(|clause| clause.subject) else {
+                continue;
+            };
+            let speakers = self.everybody(subject);
+            let Some(speaker) = speakers.first().filter(|party| self.is_agent(party)) else {
+                continue;
+            };
+            let party = Party {
+                span: Some(self.full_span(subject)),
+                ..speaker.clone()
+            };
+            let mut spans = vec![quotation.inner];
+            spans.extend(self.find_continuation(quotation.span));
+            let statement = self.statement(party, colon, spans, "quote-colon", "state".into());
+            self.push(drafts, place, statement);
         }
     }
 
