@@ -74,6 +74,9 @@ impl Builder<'_, '_> {
                 _ => break,
             }
         }
+        if page.is(token, "who") {
+            antecedent = antecedent.map(|phrase| self.person_before(phrase));
+        }
         // "said in a speech in Kyiv that the ships had left", but "said in a speech that shocked Kyiv"
         let governed = antecedent
             .is_some_and(|phrase| self.phrases[phrase].governed_by.is_some() || self.phrases[phrase].time.is_some());
@@ -96,6 +99,18 @@ impl Builder<'_, '_> {
         frame.introducer = Some(token);
         frame.antecedent = antecedent.filter(|_| kind == ClauseKind::Relative);
         frame.mark = (after_comma || fronted).then_some(Tag::Comma);
+    }
+
+    /// "Senator Ted Cruz of Texas, who": where the last name is no person's, the one that it belongs to is meant.
+    fn person_before(&self, phrase: usize) -> usize {
+        let noun_phrase = &self.phrases[phrase];
+        let mention = noun_phrase.mention.and_then(|mention| self.page.mentions.get(mention));
+        let kind = mention.and_then(|mention| mention.kind.as_ref());
+        let is_thing = kind.is_some_and(|kind| kind.as_str() != "Person");
+        let before = noun_phrase
+            .governed_by
+            .and_then(|place| self.prepositional[place].after);
+        before.filter(|_| is_thing).unwrap_or(phrase)
     }
 
     /// Gives the innermost open frame whose verb takes a clause and has none yet, where only what describes a noun lies

@@ -49,7 +49,7 @@ pub(super) fn add_clauses(page: &Page, sentence: usize, quoted: bool, frames: Ve
         let lent = || {
             frame
                 .parent
-                .filter(|_| kind == ClauseKind::Participle)
+                .filter(|_| matches!(kind, ClauseKind::Participle | ClauseKind::Gerund))
                 .and_then(|parent| subjects[parent])
         };
         found.clauses.push(Clause {

@@ -34,7 +34,7 @@ impl Reader<'_> {
         let clause = &self.clauses.clauses[index];
         let has_noun =
             cue.nouns.is_empty() || cue.frames.contains(&Frame::Attitude) || self.governed_noun(clause, cue).is_some();
-        if cue.passive && !clause.verb.passive {
+        if cue.passive && !clause.verb.passive || cue.attitude && self.is_not_held(clause) {
             return None;
         }
         let explains = clause.kind == ClauseKind::Participle && cue.act.as_str() == "state";
@@ -46,7 +46,7 @@ impl Reader<'_> {
                 Frame::Object | Frame::Preposition if says_nothing => None,
                 // "“It is over,” he said, referring to the truce": a note of the narrator.
                 Frame::Preposition if explains => None,
-                Frame::Clause => self.complement(index, cue, false),
+                Frame::Clause => self.complement(index, cue, false).or_else(|| self.around_as(index)),
                 // "did not say when" reports nothing.
                 Frame::Wh if !clause.verb.negated => self.complement(index, cue, true),
                 Frame::Infinitive => self.infinitive(index, cue),
@@ -239,8 +239,31 @@ impl Reader<'_> {
         let says_nothing = below.verb.lemma == "comment" && below.prepositional.is_empty();
         (clause.objects.is_empty() && adjacent && !says_nothing).then(|| Content {
             cue_end: self.governed_noun(clause, cue),
-            ..Content::of(below.span, "infinitive")
+            ..Content::of(
+                Span {
+                    start: below.span.start,
+                    end: self.end_of_coordinated(index, below),
+                },
+                "infinitive",
+            )
         })
+    }
+
+    /// "if she wants to win", "is hard to imagine": nobody is told to think so.
+    fn is_not_held(&self, clause: &Clause) -> bool {
+        let supposed = clause.introducer.is_some_and(|token| {
+            ["if", "unless"]
+                .iter()
+                .any(|word| self.word(token).eq_ignore_ascii_case(word))
+        });
+        clause.kind == ClauseKind::Infinitive || clause.kind == ClauseKind::Adverbial && supposed
+    }
+
+    /// "urged voters to slow down and spend time": gives the end of the last of these.
+    fn end_of_coordinated(&self, index: usize, first: &Clause) -> u32 {
+        let beside = |below: &&Clause| below.coordinated_with.is_some() && below.span.start > first.span.start;
+        let others = self.below_of(index, ClauseKind::Infinitive).filter(beside);
+        others.fold(first.span.end, |end, below| end.max(below.span.end))
     }
 
     /// Gives the token behind a cue: "is [ready]", "has [said]".
@@ -314,7 +337,7 @@ impl Reader<'_> {
             ..Content::of(
                 Span {
                     start,
-                    end: below.span.end,
+                    end: self.end_of_coordinated(index, below),
                 },
                 "object-infinitive",
             )

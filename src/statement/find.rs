@@ -98,7 +98,7 @@ impl Reader<'_> {
             let last = spans.last().copied().unwrap_or_default();
             spans.extend(self.find_continuation(last.cover(clause.span)));
         } else if let Some(last) = spans.last_mut() {
-            last.end = self.end_of_open_quotation(*last);
+            last.end = self.end_of_open_quotation(*last, self.sentence(clause).span.end);
         }
         let speaker = Party {
             span: speaker.span.map(|_| span),

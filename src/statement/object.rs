@@ -16,6 +16,12 @@ impl Reader<'_> {
         if clause.verb.passive {
             return self.undergone(index);
         }
+        // "the plan, which Kyiv denounced"
+        let points_back = clause.kind == ClauseKind::Relative && clause.subject != clause.antecedent;
+        if points_back && clause.objects.is_empty() && cue.act.as_str() != "state" {
+            let token = clause.introducer.filter(|&token| self.tag(token) == Tag::Wh)?;
+            return Some(Content::of(self.sentences.tokens[token].span, "object"));
+        }
         let object = *clause.objects.first()?;
         if cue.of_matters && !self.is_matter(object, clause) {
             return None;
@@ -33,9 +39,26 @@ impl Reader<'_> {
         let receives =
             clause.objects.len() > 1 && self.references.parties(object).iter().all(|party| self.is_agent(party));
         let after = noun_phrase.span.start >= clause.verb.span.end && !receives;
+        // "dismissed labels, a view shared by many", "endorsed him in an interview"
+        let own_end = match noun_phrase.apposition {
+            Some(_) => noun_phrase.span.end,
+            None => noun_phrase.full.end,
+        };
+        let is_person = self
+            .references
+            .parties(object)
+            .iter()
+            .any(|party| self.is_one_of(party, &["Person"]));
+        let at_least = if is_person { noun_phrase.span.end } else { own_end };
+        let beside = noun_phrase
+            .apposition
+            .map(|beside| self.clauses.noun_phrases[beside].span.start);
+        let end = self.content_end(index, at_least);
         let span = Span {
             start: noun_phrase.span.start,
-            end: self.content_end(index, noun_phrase.full.end),
+            end: beside
+                .filter(|&start| start > at_least)
+                .map_or(end, |start| end.min(start)),
         };
         // "accused Russia on Friday of breaking the truce"
         let when = clause
@@ -95,13 +118,15 @@ impl Reader<'_> {
             .iter()
             .map(|&place| &self.clauses.prepositional[place]);
         let agent = phrases.clone().find(|phrase| phrase.preposition == "by")?;
-        let agent_end = self.full_span(agent.object).end;
+        let beside = self.clauses.noun_phrases[agent.object].apposition;
+        let agent_end = beside.map_or(self.full_span(agent.object).end, |beside| self.full_span(beside).end);
+        let goes_on = !matches!(self.tag(self.token_at(agent_end)), Tag::Comma | Tag::Dash);
         let rest = Span {
             start: agent_end,
             end: self.content_end(index, agent_end),
         };
         Some(Content {
-            spans: vec![subject, rest],
+            spans: if goes_on { vec![subject, rest] } else { vec![subject] },
             ..Content::of(subject, "object")
         })
     }
@@ -145,7 +170,7 @@ impl Reader<'_> {
         let as_phrase = clause
             .prepositional
             .iter()
-            .any(|&place| self.clauses.prepositional[place].preposition == "as");
+            .any(|&place| self.clauses.prepositional[place].preposition.split(' ').next() == Some("as"));
         let adjective = clause
             .adjectives
             .iter()
@@ -211,8 +236,13 @@ impl Reader<'_> {
         let follows = |first: usize| {
             first >= end && self.words_between(end, first) == 0 || first >= told && self.words_between(told, first) == 0
         };
+        // "warned Russia of consequences", but not "spoke to representatives of the press"
+        let belongs = |phrase: &PrepositionalPhrase| {
+            phrase.preposition == "of" && phrase.after.is_some_and(|after| Some(after) != addressed)
+        };
         let phrase = phrases()
-            .find(|phrase| cue.prepositions.contains(&phrase.preposition) && follows(self.token_at(phrase.span.start)));
+            .filter(|phrase| cue.prepositions.contains(&phrase.preposition) && !belongs(phrase))
+            .find(|phrase| follows(self.token_at(phrase.span.start)));
         let gerund = || {
             self.below_of(index, ClauseKind::Gerund).find(|below| {
                 let before = self.token_at(below.span.start).saturating_sub(1);
@@ -246,8 +276,18 @@ impl Reader<'_> {
         let clause = &self.clauses.clauses[index];
         let narrated = |below: &&Clause| {
             below.span.start >= at_least
-                && (below.kind == ClauseKind::Participle
-                    || below.kind == ClauseKind::Adverbial && self.after_comma(below))
+                && match below.kind {
+                    ClauseKind::Participle => true,
+                    ClauseKind::Adverbial | ClauseKind::Relative => self.after_comma(below),
+                    // "rebuked him by showing respect"
+                    ClauseKind::Gerund => {
+                        let before = self.token_at(below.span.start).saturating_sub(1);
+                        ["by", "before", "after", "while"]
+                            .iter()
+                            .any(|word| self.word(before).eq_ignore_ascii_case(word))
+                    }
+                    _ => false,
+                }
         };
         // "rejected the appeal, with a spokeswoman telling reporters …"
         let accompanies = |phrase: &&PrepositionalPhrase| {
@@ -285,18 +325,25 @@ impl Reader<'_> {
                     end,
                 })
                 .end;
-            if self.clauses.noun_phrases[phrase.object].time.is_some()
-                && phrase.span.end >= last
-                && phrase.span.start >= at_least
-            {
+            if self.says_when(phrase) && self.full_span(phrase.object).end >= last && phrase.span.start >= at_least {
                 end = phrase.span.start;
             }
         }
         end.max(at_least)
     }
 
+    /// "on Thursday", "in an interview", "during a rally": when it was said.
+    fn says_when(&self, phrase: &PrepositionalPhrase) -> bool {
+        let speaks = matches!(phrase.preposition.as_str(), "in" | "during") && {
+            let head = self.head(phrase.object);
+            self.lexicon.is_occasion(&head) || self.lexicon.can_speak(&head)
+        };
+        self.clauses.noun_phrases[phrase.object].time.is_some() || speaks
+    }
+
     pub(super) fn after_comma(&self, clause: &Clause) -> bool {
         let first = self.token_at(clause.span.start);
+        let first = first - usize::from(first > 0 && self.tag(first - 1) == Tag::Preposition);
         first > 0 && self.tag(first - 1) == Tag::Comma
     }
 }

@@ -107,10 +107,10 @@ impl Reader<'_> {
 
     /// Gives the end of a quotation that begins inside a content and goes on behind its sentence: "said the plan “may have
     /// failed. I will not go on.”"
-    pub(super) fn end_of_open_quotation(&self, span: Span) -> u32 {
+    pub(super) fn end_of_open_quotation(&self, span: Span, sentence_end: u32) -> u32 {
         let goes_on = |quotation: &&Quotation| {
             let inside = quotation.span.start > span.start && quotation.span.start < span.end;
-            quotation.level == 0 && quotation.closed && inside && quotation.inner.end > span.end
+            quotation.level == 0 && quotation.closed && inside && quotation.inner.end > sentence_end
         };
         let mut open = self.sentences.quotations.iter().filter(goes_on);
         open.next().map_or(span.end, |quotation| quotation.inner.end)

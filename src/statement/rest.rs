@@ -57,6 +57,36 @@ impl Reader<'_> {
         Some(Content::of(Span { start, end }, "rest"))
     }
 
+    /// "The talks, as the agency reported, had failed": what stands around the clause.
+    pub(super) fn around_as(&self, index: usize) -> Option<Content> {
+        let clause = &self.clauses.clauses[index];
+        let as_put = clause
+            .introducer
+            .is_some_and(|token| self.word(token).eq_ignore_ascii_case("as"));
+        let alone = clause.objects.is_empty() && self.below[index].is_empty() && clause.adjectives.is_empty();
+        if clause.kind != ClauseKind::Adverbial || !as_put || !alone || clause.verb.passive {
+            return None;
+        }
+        let sentence = self.sentence(clause);
+        let before = Span {
+            start: sentence.span.start,
+            end: clause.span.start,
+        };
+        let after = Span {
+            start: clause.span.end,
+            end: sentence.span.end,
+        };
+        let marks = |token: usize| matches!(self.tag(token), Tag::Comma | Tag::Dash | Tag::Stop | Tag::OpenBracket);
+        let first = self.token_at(clause.span.start);
+        let last = self.token_at(clause.span.end);
+        let apart = (first == sentence.tokens.start || marks(first - 1))
+            && (marks(last) || self.tag(last) == Tag::CloseBracket);
+        apart.then(|| Content {
+            spans: vec![before, after],
+            ..Content::of(before, "as")
+        })
+    }
+
     /// "said that in the current climate, “I think …”": behind `that` there is always something said.
     pub(super) fn rest_behind_that(&self, index: usize) -> Option<Content> {
         let clause = &self.clauses.clauses[index];
@@ -67,7 +97,9 @@ impl Reader<'_> {
             start: self.sentences.tokens.get(that)?.span.end,
             end: sentence.span.end,
         };
-        (begins && !clause.verb.passive && that + 2 < sentence.tokens.end).then(|| Content::of(span, "rest"))
+        let is_finite = |token| matches!(self.tag(token), Tag::VerbPast | Tag::VerbPresent | Tag::Modal);
+        let says = (that + 2..sentence.tokens.end).any(is_finite);
+        (begins && !clause.verb.passive && says).then(|| Content::of(span, "rest"))
     }
 
     /// Says whether a word belongs with the one before it: "no deal", not "no, but".
