@@ -58,6 +58,11 @@ fn check_that(phrase: &Phrase, at: usize) -> Option<Tag> {
     if phrase.tag(at) == Tag::Determiner && is_plural(phrase, at + 1) && phrase.subject_and_verb(at + 1) == Some(true) {
         return Some(Tag::Complementizer);
     }
+    // "are concerned that momentum could carry him"
+    let after_feeling = at > 0 && matches!(phrase.tag(at - 1), Tag::VerbPastParticiple | Tag::Adjective);
+    if phrase.tag(at) == Tag::Determiner && after_feeling && phrase.subject_and_verb(at + 1) == Some(true) {
+        return Some(Tag::Complementizer);
+    }
     if !matches!(phrase.tag(at), Tag::Complementizer | Tag::Wh) {
         return None;
     }

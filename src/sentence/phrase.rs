@@ -137,6 +137,12 @@ impl<'a> Phrase<'a> {
                 }
                 Tag::Preposition | Tag::Possessive => has_head = false,
                 Tag::VerbGerund if at == from => return Some(false),
+                // "of implying officers were wrong": that verb belongs to what is implied.
+                Tag::VerbGerund
+                    if self.tag(at - 1) == Tag::Preposition && self.lexicon.takes_clause(&self.lemma(at)) =>
+                {
+                    return Some(false);
+                }
                 Tag::Coordinator if at > from => return None,
                 Tag::Determiner
                 | Tag::PossessivePronoun

@@ -16,11 +16,14 @@ pub(super) fn check_verb_forms(phrase: &mut Phrase) {
             Tag::VerbPastParticiple if is_main_verb(phrase, at) || is_report(phrase, at) => {
                 phrase.set(at, Tag::VerbPast);
             }
+            Tag::Adjective if completes_perfect(phrase, at) => phrase.set(at, Tag::VerbPastParticiple),
             Tag::Adjective | Tag::VerbPastParticiple if goes_on(phrase, at) || reports_quotation(phrase, at) => {
                 phrase.set(at, Tag::VerbPast);
             }
             Tag::VerbBase if resumes_after_relative(phrase, at) => phrase.set(at, Tag::VerbPresent),
             Tag::Noun | Tag::VerbBase if phrase.is(at, "say") && says(phrase, at) => phrase.set(at, Tag::VerbPresent),
+            Tag::Noun if names_before_that(phrase, at) => phrase.set(at, Tag::VerbPast),
+            Tag::Adjective | Tag::Noun | Tag::ProperNoun if leads_report(phrase, at) => phrase.set(at, Tag::VerbGerund),
             Tag::VerbPresent if begins_report(phrase, at) => phrase.set(at, Tag::PluralNoun),
             Tag::PluralNoun if follows_date(phrase, at) => phrase.set(at, Tag::VerbPresent),
             Tag::Adjective | Tag::VerbPastParticiple if resumes_clause(phrase, at) => phrase.set(at, Tag::VerbPast),
@@ -53,6 +56,13 @@ fn follows_auxiliary(phrase: &Phrase, at: usize) -> bool {
         return false;
     };
     phrase.is_verb(before) && matches!(phrase.lemma(before).as_ref(), "have" | "be")
+}
+
+/// "has repeatedly accused Kyiv"
+fn completes_perfect(phrase: &Phrase, at: usize) -> bool {
+    let before = (0..at).rev().find(|&before| phrase.tag(before) != Tag::Adverb);
+    let has = before.is_some_and(|before| phrase.is_verb(before) && phrase.lemma(before) == "have");
+    has && may_be(phrase, at, Tag::VerbPastParticiple)
 }
 
 /// "Has the minister resigned?"
@@ -195,6 +205,24 @@ fn says(phrase: &Phrase, at: usize) -> bool {
         Tag::Determiner | Tag::To | Tag::Modal | Tag::PossessivePronoun
     );
     subject_behind || clause_behind && has_subject && phrase.tag(at) == Tag::Noun
+}
+
+/// "Mr. Putin forecast that the economy would rebound"
+fn names_before_that(phrase: &Phrase, at: usize) -> bool {
+    phrase.tag_before(at) == Tag::ProperNoun
+        && phrase.is(at + 1, "that")
+        && may_be(phrase, at, Tag::VerbPast)
+        && phrase.subject_and_verb(at + 2) == Some(true)
+}
+
+/// "Promising that his book would tell more, Bolton …"
+fn leads_report(phrase: &Phrase, at: usize) -> bool {
+    let gerund = phrase.word(at).ends_with("ing") && phrase.is(at + 1, "that");
+    at == 0
+        && gerund
+        && phrase
+            .lexicon
+            .takes_clause(&phrase.lexicon.lemma(phrase.word(at), Tag::VerbGerund))
 }
 
 /// "promised Kyiv that incidents at sea will be avoided": a subject, no verb.
