@@ -86,6 +86,7 @@ impl<'a, 'p> Builder<'a, 'p> {
                 PieceKind::Verb(group) => self.read_verb(index, group.clone()),
                 PieceKind::Complementizer => self.read_complementizer(index),
                 PieceKind::Wh => self.read_wh(index),
+                PieceKind::Subordinator if self.asks_if(index) => self.read_complementizer(index),
                 PieceKind::Subordinator => {
                     self.await_complement(index);
                     let fronted = self.open.len() == 1 && self.top().verb.is_none() && self.top().candidate.is_none();

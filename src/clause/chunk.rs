@@ -110,6 +110,17 @@ fn introduces_clause(page: &Page, at: usize, end: usize) -> bool {
     page.is(at, "that") && !finite(page.tag(at + 1)) && rest.clone().any(finite)
 }
 
+/// What stands before a number and belongs to it.
+const COUNTING: [(&str, &str); 7] = [
+    ("at", "least"),
+    ("at", "most"),
+    ("more", "than"),
+    ("less", "than"),
+    ("fewer", "than"),
+    ("up", "to"),
+    ("as", "many"),
+];
+
 /// Reads the piece that begins at a token and gives the token after it; `None` for marks that carry no structure.
 fn read_piece(page: &Page, at: usize, end: usize, phrases: &mut Vec<NounPhrase>) -> (Option<PieceKind>, usize) {
     let one = |kind| (Some(kind), at + 1);
@@ -126,6 +137,15 @@ fn read_piece(page: &Page, at: usize, end: usize, phrases: &mut Vec<NounPhrase>)
         Tag::Complementizer => return one(PieceKind::Complementizer),
         Tag::Wh => return one(PieceKind::Wh),
         _ => {}
+    }
+    // "at least 20 victims", "more than 100 ships"
+    let counts = page.tag(at + 2) == Tag::Number && at + 2 < end;
+    if counts
+        && COUNTING
+            .iter()
+            .any(|(first, second)| page.is(at, first) && page.is(at + 1, second))
+    {
+        return (Some(PieceKind::Other), at + 2);
     }
     let words = (at..end).map(|token| page.word(token));
     // "is due to meet": an infinitive follows, no noun.

@@ -67,6 +67,8 @@ impl Builder<'_, '_> {
             match piece.kind {
                 PieceKind::Comma | PieceKind::Dash => after_comma = true,
                 PieceKind::Preposition => {}
+                // "her records in July, which showed"
+                PieceKind::NounPhrase(phrase) if after_comma && self.phrases[phrase].time.is_some() => {}
                 PieceKind::NounPhrase(phrase) => {
                     antecedent = Some(phrase);
                     break;
@@ -88,7 +90,14 @@ impl Builder<'_, '_> {
             .iter()
             .any(|word| page.is(token, word));
         let fronted = index == 0;
+        // "described how he left", "boasted of how he left"
+        let is_asked = ["how", "why"].iter().any(|word| page.is(token, word))
+            && matches!(
+                index.checked_sub(1).map(|index| &self.pieces[index].kind),
+                Some(PieceKind::Verb(_) | PieceKind::Preposition)
+            );
         let kind = match antecedent {
+            _ if is_asked && !after_comma => ClauseKind::Complement,
             Some(_) if adverbial && after_comma => ClauseKind::Adverbial,
             Some(_) => ClauseKind::Relative,
             None if fronted || after_comma => ClauseKind::Adverbial,
@@ -160,6 +169,12 @@ impl Builder<'_, '_> {
         ];
         let verb = self.open.last().and_then(|&top| self.frames[top].verb.as_ref());
         verb.is_some_and(|verb| verb.negated || ASKING.contains(&verb.lemma.as_str()))
+    }
+
+    /// "wondered if he would go", "did not know if": the conjunction asks.
+    pub(super) fn asks_if(&self, index: usize) -> bool {
+        let after_verb = matches!(self.previous(index), Some(PieceKind::Verb(_)));
+        self.page.is(self.pieces[index].tokens.start, "if") && after_verb && self.reports() && self.asks_or_denies()
     }
 
     /// Says whether the innermost verb takes a clause: "explained why", not "happens when".

@@ -102,6 +102,7 @@ fn find_head(page: &Page, begin: usize, end: usize, after_possessor: bool) -> Op
                     && head == Some(at.wrapping_sub(1))
                     && page.tag(at - 1) == Tag::Noun
                     && page.is_plain(at)
+                    && !["have", "do"].iter().any(|word| page.is(at, word))
                     && !reports(page, at) =>
             {
                 head = Some(at);

@@ -3,6 +3,7 @@
 use super::NounPhrase;
 use super::chunk::{Piece, PieceKind};
 use super::page::Page;
+use crate::sentence::Tag;
 use std::ops::Range;
 
 /// Finds the parentheticals of a sentence that report it, as ranges of pieces without the marks around them.
@@ -35,7 +36,9 @@ pub(super) fn find_parentheticals(page: &Page, pieces: &[Piece], phrases: &[Noun
         } else {
             end_of_speaker(pieces, first, end, phrases)
         };
-        if reports_something && reports(page, &pieces[first..end], phrases) {
+        let speaks = matches!(pieces[first - 1].kind, PieceKind::Quoted)
+            || !is_verb_of_thing(page, &pieces[first..end], phrases);
+        if reports_something && speaks && reports(page, &pieces[first..end], phrases) {
             let end = if matches!(pieces[first].kind, PieceKind::Verb(_)) {
                 end_of_description(pieces, end, phrases)
             } else {
@@ -63,6 +66,19 @@ fn lacks_verb(page: &Page, pieces: &[Piece]) -> bool {
         }
     }
     lacks
+}
+
+/// "— stressed the late hour": a verb before what is no name goes on with what stands before the mark.
+fn is_verb_of_thing(page: &Page, pieces: &[Piece], phrases: &[NounPhrase]) -> bool {
+    let [first, second, ..] = pieces else {
+        return false;
+    };
+    let verb = matches!(&first.kind, PieceKind::Verb(group) if group.lemma != "say");
+    let thing = matches!(second.kind, PieceKind::NounPhrase(phrase) if {
+        let head = page.tag(phrases[phrase].head);
+        phrases[phrase].mention.is_none() && !matches!(head, Tag::ProperNoun | Tag::Pronoun)
+    });
+    verb && thing
 }
 
 /// "…, the bloc's policy chief, Josep Borrell, admitted.": gives the end of a parenthetical whose speaker has names

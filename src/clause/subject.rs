@@ -60,7 +60,8 @@ impl Builder<'_, '_> {
         const LEADING: [&str; 6] = ["since", "after", "before", "until", "as", "than"];
         let top = self.open.last().copied()?;
         let separator = self.frames[top].separator;
-        if separator.coordinator || matches!(self.previous(index), Some(PieceKind::Coordinator)) {
+        let apart = matches!(self.previous(index), Some(PieceKind::Coordinator | PieceKind::Comma));
+        if separator.coordinator || apart {
             return None;
         }
         let mut phrases = self.frames[top]
