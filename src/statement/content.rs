@@ -212,8 +212,17 @@ impl Reader<'_> {
                 .find(|&&token| cue.nouns.iter().any(|noun| noun == self.word(token)))
                 .copied()
         };
+        // "made it clear", whatever part of speech `clear` is taken for
+        let behind = || {
+            let object = clause.objects.first();
+            let token = object.map_or(clause.verb.tokens.end, |&object| {
+                self.clauses.noun_phrases[object].tokens.end
+            });
+            cue.nouns.iter().any(|noun| noun == self.word(token)).then_some(token)
+        };
         noun.map(|&object| self.clauses.noun_phrases[object].head)
             .or_else(adjective)
+            .or_else(behind)
     }
 
     fn infinitive(&self, index: usize, cue: &Cue) -> Option<Content> {

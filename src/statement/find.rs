@@ -59,10 +59,8 @@ impl Reader<'_> {
                 .flatten()
         };
         let behind_that = || {
-            cue.frames
-                .contains(&Frame::Clause)
-                .then(|| self.rest_behind_that(index))
-                .flatten()
+            let plain = cue.frames.contains(&Frame::Clause) && cue.nouns.is_empty();
+            plain.then(|| self.rest_behind_that(index)).flatten()
         };
         self.find_content(index, cue).or_else(quote).or_else(behind_that)
     }
@@ -179,7 +177,7 @@ impl Reader<'_> {
             || self.is_one_of(first, &["Treaty", "Document"])
             || self.lexicon.can_speak(&self.head(subject))
             || self.lexicon.is_body(&self.head(subject))
-            || first.kind.is_none() && phrase.mention.is_some()
+            || first.kind.is_none() && (phrase.mention.is_some() || self.tag(phrase.head) == Tag::Number)
             || !cue.of_things
                 && !cue.attitude
                 && !cue.of_matters

@@ -252,6 +252,16 @@ impl Reader<'_> {
                     && follows(before)
             })
         };
+        // "boasted of how he left"
+        let asked = || {
+            self.below_of(index, ClauseKind::Complement).find(|below| {
+                let before = self.token_at(below.span.start).saturating_sub(1);
+                cue.prepositions
+                    .iter()
+                    .any(|word| self.word(before).eq_ignore_ascii_case(word))
+                    && follows(before)
+            })
+        };
         let span = match phrase {
             Some(phrase) => {
                 let noun_phrase = &self.clauses.noun_phrases[phrase.object];
@@ -260,7 +270,7 @@ impl Reader<'_> {
                     end: self.content_end(index, noun_phrase.full.end),
                 }
             }
-            None => gerund()?.span,
+            None => gerund().or_else(asked)?.span,
         };
         Some(Content {
             addressee: addressed,

@@ -99,6 +99,7 @@ impl Reader<'_> {
         };
         let is_finite = |token| matches!(self.tag(token), Tag::VerbPast | Tag::VerbPresent | Tag::Modal);
         let says = (that + 2..sentence.tokens.end).any(is_finite);
+        let span = self.trim(span);
         (begins && !clause.verb.passive && says).then(|| Content::of(span, "rest"))
     }
 

@@ -16,6 +16,7 @@ impl Reader<'_> {
         self.find_quoted_after_colon(drafts);
         self.find_according_to(drafts);
         self.find_nouns(drafts);
+        self.find_equated(drafts);
     }
 
     /// "Putin: Conditions not yet ready", and the lines of a transcript.
@@ -224,6 +225,47 @@ impl Reader<'_> {
                 end: clause.span.end,
             };
             let statement = self.statement(party, head, vec![content], "noun-that", cue.act.clone());
+            self.push(drafts, clause.sentence, statement);
+        }
+    }
+
+    /// "Japan's position is that …", "The hope has been that …".
+    fn find_equated(&self, drafts: &mut Vec<Draft>) {
+        for (index, clause) in self.clauses.clauses.iter().enumerate() {
+            let Some(subject) = clause
+                .subject
+                .filter(|_| clause.verb.lemma == "be" && clause.objects.is_empty())
+            else {
+                continue;
+            };
+            let is_said = |below: &&usize| {
+                let below = &self.clauses.clauses[**below];
+                let that = below
+                    .introducer
+                    .is_some_and(|token| self.word(token).eq_ignore_ascii_case("that"));
+                below.kind == ClauseKind::Complement && that && below.antecedent.is_none()
+            };
+            let (Some(below), Some(cue)) = (
+                self.below[index].iter().find(is_said),
+                self.lexicon.noun_cue(&self.head(subject)),
+            ) else {
+                continue;
+            };
+            let below = &self.clauses.clauses[*below];
+            let owner = self
+                .references
+                .owners(subject)
+                .first()
+                .filter(|party| self.is_agent(party));
+            let party = owner.cloned().unwrap_or_else(|| self.nobody());
+            let token = below.introducer.unwrap_or_default();
+            let content = Span {
+                start: self.sentences.tokens[token].span.end,
+                end: below.span.end,
+            };
+            let head = self.sentences.tokens[self.clauses.noun_phrases[subject].head].span;
+            let words = head.cover(clause.verb.span);
+            let statement = self.statement(party, words, vec![content], "noun-is-that", cue.act.clone());
             self.push(drafts, clause.sentence, statement);
         }
     }
