@@ -307,10 +307,7 @@ impl Resolver<'_> {
     /// Says whether a person has been named with a title that ends in this noun: "the minister".
     pub(super) fn has_title(&self, party: &Party, noun: &str) -> bool {
         let titled = self.mentions.iter().any(|mention| {
-            let title = mention
-                .title
-                .as_ref()
-                .is_some_and(|title| title.name.to_lowercase().ends_with(noun));
+            let title = mention.title.as_ref().is_some_and(|title| ends_with(&title.name, noun));
             title && party.span.is_some_and(|span| mention.span == span)
         });
         let offices = party
@@ -324,12 +321,8 @@ impl Resolver<'_> {
             .filter_map(|term| self.gazetteer.entity(&term.office));
         titled
             || labels.any(|office| {
-                office
-                    .label
-                    .to_lowercase()
-                    .split(" of ")
-                    .next()
-                    .is_some_and(|title| title.ends_with(noun))
+                let title = office.label.split(" of ").next();
+                title.is_some_and(|title| ends_with(title, noun))
             })
     }
 
@@ -387,4 +380,12 @@ impl Resolver<'_> {
             .sentences
             .partition_point(|sentence| sentence.span.end <= span.start)
     }
+}
+
+/// Says whether some words end with a noun, whatever its capitals.
+fn ends_with(words: &str, noun: &str) -> bool {
+    let start = words.len().checked_sub(noun.len());
+    start
+        .and_then(|start| words.get(start..))
+        .is_some_and(|end| end.eq_ignore_ascii_case(noun))
 }

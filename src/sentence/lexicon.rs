@@ -4,7 +4,8 @@ use super::Tag;
 use super::lemma::Lemmas;
 use super::model::TagModel;
 use crate::data::{DataFile, named};
-use crate::error::Result;
+use crate::error::{Error, Result};
+use aho_corasick::AhoCorasick;
 use rustc_hash::{FxHashMap, FxHashSet};
 use serde::Deserialize;
 use std::borrow::Cow;
@@ -15,6 +16,8 @@ pub struct SentenceLexicon {
     /// Without the last full stop.
     abbreviations: FxHashMap<String, Ending>,
     boilerplate: Vec<Boilerplate>,
+    /// All words of the rules for what is no news.
+    boilerplate_words: Option<AhoCorasick>,
     openers: FxHashSet<String>,
     tag_model: TagModel,
     clause_verbs: FxHashSet<String>,
@@ -85,10 +88,19 @@ impl SentenceLexicon {
                 .or_default()
                 .insert(verb.to_owned());
         }
-        let boilerplate = named(files, "data/sentence/boilerplate.jsonl")?.records()?;
+        let file = named(files, "data/sentence/boilerplate.jsonl")?;
+        let boilerplate: Vec<Boilerplate> = file.records()?.into_iter().map(|(_, rule)| rule).collect();
+        let words = boilerplate
+            .iter()
+            .flat_map(|rule| rule.starts.iter().chain(&rule.contains));
+        let boilerplate_words = AhoCorasick::builder()
+            .ascii_case_insensitive(true)
+            .build(words)
+            .map_err(|error| Error::new(&file.path, error))?;
         Ok(Self {
             abbreviations,
-            boilerplate: boilerplate.into_iter().map(|(_, rule)| rule).collect(),
+            boilerplate,
+            boilerplate_words: Some(boilerplate_words),
             openers: word_set(files, "data/sentence/openers.txt")?,
             clause_verbs: word_set(files, "data/clause/clause_verbs.txt")?,
             content_nouns: word_set(files, "data/sentence/content_nouns.txt")?,
@@ -106,6 +118,14 @@ impl SentenceLexicon {
 
     /// Gives the rule that tells this sentence as no news, if there is one.
     pub fn boilerplate(&self, sentence: &str) -> Option<&Boilerplate> {
+        // One pass tells for nearly every sentence that none of the words is in it.
+        if !self
+            .boilerplate_words
+            .as_ref()
+            .is_some_and(|words| words.is_match(sentence))
+        {
+            return None;
+        }
         let folded = sentence.to_lowercase();
         let words = folded.split_whitespace().count();
         self.boilerplate.iter().find(|rule| {

@@ -6,27 +6,23 @@ use super::reader::Reader;
 use crate::clause::Clause;
 use crate::evidence::Party;
 use crate::ontology::ActId;
+use rustc_hash::FxHashSet;
 
 impl Reader<'_> {
     /// Gives the act of a statement whose cue names none: the first rule that its content fits.
     pub(super) fn read_act(&self, statement: &Statement) -> Option<ActId> {
-        let words: String = statement
-            .content
-            .iter()
-            .map(|span| span.slice(self.text()))
-            .collect::<Vec<_>>()
-            .join(" ")
-            .to_lowercase();
+        let contents = statement.content.iter().map(|span| span.slice(self.text()));
+        let found = self.lexicon.find_act_words(contents);
         let first = self.first_clause(statement);
-        self.lexicon
-            .act_rules()
-            .iter()
-            .find(|rule| self.fits(rule, &words, first, statement))
+        let mut rules = self.lexicon.act_rules().iter();
+        rules
+            .find(|rule| self.fits(rule, &found, first, statement))
             .map(|rule| rule.act.clone())
     }
 
-    fn fits(&self, rule: &ActRule, words: &str, first: Option<&Clause>, statement: &Statement) -> bool {
-        let has = |phrases: &[String]| phrases.is_empty() || phrases.iter().any(|phrase| has_words(words, phrase));
+    fn fits(&self, rule: &ActRule, found: &FxHashSet<&str>, first: Option<&Clause>, statement: &Statement) -> bool {
+        let has =
+            |phrases: &[String]| phrases.is_empty() || phrases.iter().any(|phrase| found.contains(phrase.as_str()));
         let modal = first
             .and_then(|clause| clause.verb.modal)
             .map(|token| self.word(token).to_lowercase());
@@ -93,13 +89,4 @@ impl Reader<'_> {
                 .iter()
                 .any(|whole| acts_for.contains(whole) || whole == speaker)
     }
-}
-
-/// Says whether a phrase stands in some lower-cased text as whole words.
-fn has_words(text: &str, phrase: &str) -> bool {
-    text.match_indices(phrase).any(|(start, _)| {
-        let before = text[..start].chars().next_back();
-        let after = text[start + phrase.len()..].chars().next();
-        !before.is_some_and(char::is_alphanumeric) && !after.is_some_and(char::is_alphanumeric)
-    })
 }

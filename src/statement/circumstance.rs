@@ -138,11 +138,8 @@ impl Reader<'_> {
 
     /// "the amendment, which took effect in July, bars …": the month belongs to the relative clause.
     fn in_other_clause(&self, span: Span, clause: &Clause) -> bool {
-        self.clauses.clauses.iter().any(|other| {
-            other.sentence == clause.sentence
-                && other.kind == ClauseKind::Relative
-                && other.span.contains(span)
-                && !other.span.contains(clause.verb.span)
+        self.clauses_of(clause.sentence).iter().any(|other| {
+            other.kind == ClauseKind::Relative && other.span.contains(span) && !other.span.contains(clause.verb.span)
         })
     }
 

@@ -156,7 +156,7 @@ impl Reader<'_> {
             let apart = clause.sentence == sentence && clause.kind == ClauseKind::Parenthetical;
             apart && clause.span.start > span.start && clause.span.end <= span.end
         };
-        let Some(inside) = self.clauses.clauses.iter().find(is_inside) else {
+        let Some(inside) = self.clauses_of(sentence).iter().find(is_inside) else {
             return vec![span];
         };
         let before = Span {
@@ -191,8 +191,7 @@ impl Reader<'_> {
                     .any(|cue| !cue.attitude || cue.act.as_str() != "state")
         };
         let first = self
-            .clauses
-            .clauses
+            .clauses_of(sentence)
             .iter()
             .filter(contrasts)
             .map(|other| other.span.start);

@@ -202,10 +202,9 @@ impl Reader<'_> {
         let mut kept = spans;
         let sentence = self.clauses.clauses[index].sentence;
         for aside in self
-            .clauses
-            .clauses
+            .clauses_of(sentence)
             .iter()
-            .filter(|clause| clause.sentence == sentence && clause.kind == ClauseKind::Relative)
+            .filter(|clause| clause.kind == ClauseKind::Relative)
         {
             let first = self.token_at(aside.span.start);
             let last = self.token_at(aside.span.end);
@@ -240,17 +239,11 @@ impl Reader<'_> {
 
     /// Tells how much of a content stands in quotation marks.
     pub(super) fn kind(&self, spans: &[Span]) -> StatementKind {
-        let quotations: Vec<Span> = self
-            .sentences
-            .quotations
-            .iter()
-            .filter(|quotation| quotation.level == 0)
-            .map(|quotation| quotation.span)
-            .collect();
         let mut quoted = 0;
         let mut words = 0;
         for span in spans {
             let first = self.token_at(span.start);
+            let quotations: Vec<Span> = self.quotations_in(*span).map(|quotation| quotation.span).collect();
             for token in self.sentences.tokens[first..]
                 .iter()
                 .take_while(|token| token.span.end <= span.end)

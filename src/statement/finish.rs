@@ -57,16 +57,25 @@ impl Reader<'_> {
     }
 
     fn is_quoted(&self, span: Span) -> bool {
-        self.sentences
-            .quotations
-            .iter()
-            .any(|quotation| quotation.span.contains(span))
+        self.quotations_in(span).any(|quotation| quotation.span.contains(span))
     }
 
     /// Gives whom and what the content is about, each once.
     pub(super) fn about(&self, statement: &Statement) -> Vec<Party> {
         let mut about: Vec<Party> = Vec::new();
-        for reference in &self.references.references {
+        let references = &self.references.references;
+        let first = statement
+            .content
+            .iter()
+            .map(|span| span.start)
+            .min()
+            .unwrap_or_default();
+        let last = statement.content.iter().map(|span| span.end).max().unwrap_or_default();
+        let begin = references.partition_point(|reference| reference.span.start < first);
+        let near = references[begin..]
+            .iter()
+            .take_while(|reference| reference.span.start < last);
+        for reference in near {
             if statement.content.iter().any(|span| span.contains(reference.span)) {
                 for party in &reference.parties {
                     if about

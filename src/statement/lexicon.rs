@@ -1,8 +1,9 @@
 //! What step 7 knows: cues by family, occasions, and what a content shows of its act.
 
 use crate::data::{DataFile, below, named};
-use crate::error::Result;
+use crate::error::{Error, Result};
 use crate::ontology::{ActId, Ontology};
+use aho_corasick::AhoCorasick;
 use rustc_hash::{FxHashMap, FxHashSet};
 use serde::Deserialize;
 
@@ -199,6 +200,9 @@ pub struct StatementLexicon {
     by_verb: FxHashMap<String, Vec<usize>>,
     nouns: FxHashMap<String, NounCue>,
     act_rules: Vec<ActRule>,
+    /// The words of all act rules, and the search for them.
+    act_words: Vec<String>,
+    act_search: Option<AhoCorasick>,
     occasion_nouns: FxHashSet<String>,
     occasion_verbs: FxHashSet<String>,
     meeting_verbs: FxHashSet<String>,
@@ -236,8 +240,15 @@ impl StatementLexicon {
         let file = named(files, "data/statement/acts.jsonl")?;
         for (line, rule) in file.records::<ActRule>()? {
             known(file, line, &rule.act)?;
+            lexicon.act_words.extend(rule.any.iter().chain(&rule.and_any).cloned());
             lexicon.act_rules.push(rule);
         }
+        lexicon.act_words.sort();
+        lexicon.act_words.dedup();
+        let search = AhoCorasick::builder()
+            .ascii_case_insensitive(true)
+            .build(&lexicon.act_words);
+        lexicon.act_search = Some(search.map_err(|error| Error::new(&file.path, error))?);
         for (_, record) in named(files, "data/statement/occasions.jsonl")?.records::<OccasionRecord>()? {
             lexicon.occasion_nouns.extend(record.nouns);
             lexicon.occasion_verbs.extend(record.verbs);
@@ -265,6 +276,24 @@ impl StatementLexicon {
     /// Gives the rules that read an act off a content, in the order in which they are tried.
     pub fn act_rules(&self) -> &[ActRule] {
         &self.act_rules
+    }
+
+    /// Finds the words of act rules that stand as whole words in some texts.
+    pub(super) fn find_act_words<'t>(&self, texts: impl Iterator<Item = &'t str>) -> FxHashSet<&str> {
+        let mut found = FxHashSet::default();
+        let Some(search) = &self.act_search else {
+            return found;
+        };
+        for text in texts {
+            for hit in search.find_overlapping_iter(text) {
+                let before = text[..hit.start()].chars().next_back();
+                let after = text[hit.end()..].chars().next();
+                if !before.is_some_and(char::is_alphanumeric) && !after.is_some_and(char::is_alphanumeric) {
+                    found.extend(self.act_words.get(hit.pattern().as_usize()).map(String::as_str));
+                }
+            }
+        }
+        found
     }
 
     /// Gives the cues of a verb, `rule out` before `rule`.

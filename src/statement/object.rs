@@ -111,7 +111,7 @@ impl Reader<'_> {
         }
         // "Its claim that contacts were under way was denied by Islamabad."
         let belongs = |clause: &&Clause| clause.kind == ClauseKind::Complement && clause.antecedent == Some(subject);
-        let carried = self.clauses.clauses.iter().filter(belongs);
+        let carried = self.clauses_of(clause.sentence).iter().filter(belongs);
         let subject = carried.fold(self.full_span(subject), |span, clause| span.cover(clause.span));
         let phrases = clause
             .prepositional

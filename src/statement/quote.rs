@@ -83,7 +83,8 @@ impl Reader<'_> {
             )
         });
         let joins = lead.clone().last().is_some_and(|token| self.tag(token) != Tag::Colon);
-        let integrated = names && joins && !self.clauses.clauses.iter().any(told);
+        let place = self.sentence_at(sentence);
+        let integrated = names && joins && !self.clauses_of(place).iter().any(told);
         let gaps = before.windows(2).any(|pair| {
             let between = self.token_at(pair[0].span.end)..self.token_at(pair[1].span.start);
             between
@@ -112,7 +113,7 @@ impl Reader<'_> {
             let inside = quotation.span.start > span.start && quotation.span.start < span.end;
             quotation.level == 0 && quotation.closed && inside && quotation.inner.end > sentence_end
         };
-        let mut open = self.sentences.quotations.iter().filter(goes_on);
+        let mut open = self.quotations_in(span).filter(goes_on);
         open.next().map_or(span.end, |quotation| quotation.inner.end)
     }
 
@@ -177,9 +178,8 @@ impl Reader<'_> {
         .contains(['“', '"', '”'])
     }
 
-    fn quotations_of<'s>(&'s self, sentence: &'s Sentence) -> impl Iterator<Item = &'s Quotation> {
-        let quotations = self.sentences.quotations.iter();
-        quotations.filter(|quotation| quotation.level == 0 && quotation.span.overlaps(sentence.span))
+    fn quotations_of(&self, sentence: &Sentence) -> impl Iterator<Item = &Quotation> {
+        self.quotations_in(sentence.span)
     }
 
     /// Says whether a quotation is only a part of a sentence: to hold “frank discussions”.

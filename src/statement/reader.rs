@@ -7,7 +7,7 @@ use crate::clause::{Clause, Clauses};
 use crate::coreference::References;
 use crate::evidence::Party;
 use crate::mention::{Gazetteer, Mention};
-use crate::sentence::{Sentence, SentenceLexicon, Sentences, Tag};
+use crate::sentence::{Quotation, Sentence, SentenceLexicon, Sentences, Tag};
 use crate::span::Span;
 use crate::time::TimeExpression;
 
@@ -24,6 +24,8 @@ pub(super) struct Reader<'a> {
     pub(super) lexicon: &'a StatementLexicon,
     /// For every clause, those below it, in text order.
     pub(super) below: Vec<Vec<usize>>,
+    /// The quotations that stand in no other one, in text order.
+    outer_quotations: Vec<Quotation>,
 }
 
 impl<'a> Reader<'a> {
@@ -45,6 +47,13 @@ impl<'a> Reader<'a> {
             words: page.words,
             lexicon,
             below,
+            outer_quotations: page
+                .sentences
+                .quotations
+                .iter()
+                .filter(|quotation| quotation.level == 0)
+                .cloned()
+                .collect(),
         }
     }
 
@@ -54,6 +63,23 @@ impl<'a> Reader<'a> {
 
     pub(super) fn sentence(&self, clause: &Clause) -> &'a Sentence {
         &self.sentences.sentences[clause.sentence]
+    }
+
+    /// Gives the clauses of a sentence, by its place.
+    pub(super) fn clauses_of(&self, sentence: usize) -> &'a [Clause] {
+        let clauses = self.clauses.clauses.as_slice();
+        let start = clauses.partition_point(|clause| clause.sentence < sentence);
+        let end = clauses.partition_point(|clause| clause.sentence <= sentence);
+        &clauses[start..end]
+    }
+
+    /// Gives the quotations, outside any other, that a stretch touches, in text order.
+    pub(super) fn quotations_in(&self, span: Span) -> impl Iterator<Item = &Quotation> {
+        let start = self
+            .outer_quotations
+            .partition_point(|quotation| quotation.span.end <= span.start);
+        let touches = move |quotation: &&Quotation| quotation.span.start < span.end;
+        self.outer_quotations[start..].iter().take_while(touches)
     }
 
     pub(super) fn tag(&self, token: usize) -> Tag {

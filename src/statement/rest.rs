@@ -52,7 +52,8 @@ impl Reader<'_> {
             let is_apart = matches!(other.kind, ClauseKind::Main | ClauseKind::Parenthetical);
             is_apart && other.sentence == clause.sentence && other.verb.span.start > from && other.span.start > from
         };
-        let ends = self.clauses.clauses.iter().filter(apart).map(|other| other.span.start);
+        let ends = self.clauses_of(clause.sentence).iter().filter(apart);
+        let ends = ends.map(|other| other.span.start);
         let end = ends.fold(sentence.span.end, u32::min);
         Some(Content::of(Span { start, end }, "rest"))
     }

@@ -91,7 +91,7 @@ impl Reader<'_> {
                     && !clause.quoted
                     && clause.span.end <= colon.end
             };
-            let clause = self.clauses.clauses.iter().rev().find(leads);
+            let clause = self.clauses_of(place).iter().rev().find(leads);
             let Some(subject) = clause.and_then(|clause| clause.subject) else {
                 continue;
             };
@@ -149,7 +149,7 @@ impl Reader<'_> {
                 let begins = self.token_at(clause.span.start).saturating_sub(self.token_at(full.end)) <= 1;
                 clause.kind == ClauseKind::Relative && clause.span.start >= full.end && begins
             };
-            let relative = self.clauses.clauses.iter().find(describes);
+            let relative = self.clauses_of(place).iter().find(describes);
             let ended = relative.map_or(full.end, |clause| clause.span.end);
             // "according to her lawyers in a court filing, and …": to the next mark the words are the speaker's.
             let marks = |token: &usize| matches!(self.tag(*token), Tag::Comma | Tag::Dash | Tag::Stop | Tag::Semicolon);
