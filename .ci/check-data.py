@@ -32,6 +32,7 @@ SCHEMAS = [
     ("data/sentence/boilerplate.jsonl", "boilerplate"),
     ("data/sentence/closed.jsonl", "closed-class"),
     ("data/statement/acts.jsonl", "act-rule"),
+    ("data/statement/confidence.jsonl", "confidence"),
     ("data/statement/cues/*.jsonl", "cue"),
     ("data/statement/nouns.jsonl", "noun-cue"),
     ("data/statement/occasions.jsonl", "occasion"),

@@ -2,6 +2,9 @@
 
 use crate::ontology::{EntityId, KindId, RuleId};
 use crate::span::Span;
+use serde::{Serialize, Serializer};
+use std::fmt;
+use std::str::FromStr;
 
 /// Somebody or something that takes part: an entity, or the words used where it is not linked.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -14,6 +17,40 @@ pub struct Party {
     pub kind: Option<KindId>,
     /// Where the words stand in the article; `None` where nothing is said, as in "the talks were suspended".
     pub span: Option<Span>,
+}
+
+/// How often a rule is right, in hundredths: `0.85`.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Confidence(u8);
+
+impl Confidence {
+    /// Reads a number from 0 to 1, rounded to hundredths; `None` outside.
+    pub fn new(share: f64) -> Option<Self> {
+        (0.0..=1.0)
+            .contains(&share)
+            .then(|| Self((share * 100.0).round() as u8))
+    }
+}
+
+impl fmt::Display for Confidence {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(formatter, "{}.{:02}", self.0 / 100, self.0 % 100)
+    }
+}
+
+impl FromStr for Confidence {
+    type Err = String;
+
+    fn from_str(text: &str) -> Result<Self, String> {
+        let share = text.parse::<f64>().ok().and_then(Self::new);
+        share.ok_or_else(|| format!("`{text}` is no number from 0 to 1"))
+    }
+}
+
+impl Serialize for Confidence {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_f64(f64::from(self.0) / 100.0)
+    }
 }
 
 /// Why we believe an edge: the exact words, the rule, and by whose word.

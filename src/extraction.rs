@@ -3,7 +3,7 @@
 //! `schema/extraction.schema.json` describes it; the field names are a contract.
 
 use crate::article::Article;
-use crate::evidence::Party;
+use crate::evidence::{Confidence, Party};
 use crate::mention::{Found, Gazetteer};
 use crate::ontology::{ActId, EntityId, KindId, Modality, Polarity, RelationTypeId, RuleId, StatementKind};
 use crate::pipeline::Extraction;
@@ -66,6 +66,7 @@ struct StatementLine<'a> {
     /// The id of the statement that this one is told in.
     within: Option<&'a str>,
     rule: &'a RuleId,
+    confidence: Confidence,
 }
 
 #[derive(Debug, Serialize)]
@@ -213,6 +214,7 @@ fn statement_line<'a>(
             .and_then(|index| all.get(index))
             .map(|outer| outer.id.as_str()),
         rule: &statement.rule,
+        confidence: statement.confidence,
     }
 }
 

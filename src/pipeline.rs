@@ -3,6 +3,7 @@
 use crate::article::Article;
 use crate::clause::{Clauses, find_clauses};
 use crate::coreference::{References, find_references};
+use crate::evidence::Confidence;
 use crate::knowledge::Knowledge;
 use crate::mention::{Mention, find_mentions};
 use crate::relation::{Relation, find_relations};
@@ -27,6 +28,59 @@ pub struct Extraction {
     pub statements: Vec<Statement>,
     /// Step 8.
     pub relations: Vec<Relation>,
+}
+
+impl Extraction {
+    /// Gives what the steps have made of an article, for whoever reads on.
+    pub fn page<'a>(&'a self, article: &'a Article, knowledge: &'a Knowledge) -> Page<'a> {
+        Page {
+            article,
+            sentences: &self.sentences,
+            mentions: &self.mentions,
+            times: &self.times,
+            clauses: &self.clauses,
+            references: &self.references,
+            gazetteer: &knowledge.gazetteer,
+            words: &knowledge.sentence,
+        }
+    }
+
+    /// Leaves out statements that are less sure than this, with the relations that only they tell; a statement that was
+    /// told in one of them moves up.
+    pub fn keep_confident(&mut self, least: Confidence) {
+        let outer: Vec<Option<usize>> = self.statements.iter().map(|statement| statement.within).collect();
+        let keeps: Vec<bool> = self
+            .statements
+            .iter()
+            .map(|statement| statement.confidence >= least)
+            .collect();
+        let places: Vec<usize> = keeps
+            .iter()
+            .scan(0, |next, &keeps| {
+                let place = *next;
+                *next += usize::from(keeps);
+                Some(place)
+            })
+            .collect();
+        for statement in &mut self.statements {
+            while let Some(place) = statement.within.filter(|&place| !keeps[place]) {
+                statement.within = outer[place];
+            }
+            statement.within = statement.within.map(|place| places[place]);
+        }
+        let (kept, unsure): (Vec<_>, Vec<_>) = std::mem::take(&mut self.statements)
+            .into_iter()
+            .partition(|statement| statement.confidence >= least);
+        self.statements = kept;
+        let is_told = |relation: &Relation| {
+            let voice = relation.evidence.voices.last();
+            unsure.iter().any(|statement| {
+                let holds = statement.content.iter().any(|span| span.contains(relation.trigger));
+                holds && voice.is_some_and(|voice| voice.name == statement.speaker.name)
+            })
+        };
+        self.relations.retain(|relation| !is_told(relation));
+    }
 }
 
 /// Reads an article. Never fails: a sentence that says nothing gives nothing.

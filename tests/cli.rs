@@ -226,3 +226,41 @@ fn without_a_gazetteer_the_words_of_the_text_are_kept() {
     let own = ["--gazetteer", "none", "--gazetteer", "mine.jsonl"];
     assert_eq!(linked(&own), pair(name, "\"person/mine\""));
 }
+
+#[test]
+fn only_what_is_sure_enough_is_kept_from_articles_and_from_graphs() {
+    let folder = Folder::new("confident");
+    let text =
+        "Lavrov accused Japan of delay. “The door is open,” Lavrov said. The two pilots are believed to be alive.";
+    folder.write("a.txt", text);
+    let cues = |arguments: &[&str]| {
+        let ran = folder.run(&[&["said", "a.txt"], arguments].concat(), "");
+        assert_eq!((ran.code, ran.err.as_str()), (Some(0), ""));
+        ["accused", "said", "are believed"].map(|cue| ran.out.contains(cue))
+    };
+    assert_eq!(cues(&[]), [true, true, true]);
+    assert_eq!(cues(&["--min-confidence", "0.6"]), [true, true, false]);
+    assert_eq!(cues(&["--min-confidence", "0.9"]), [false, true, false]);
+    let export = |path: &str, least: &str| {
+        let arguments = ["export", path, "--format", "jsonld", "--min-confidence", least];
+        folder.run(&arguments, "").out
+    };
+    folder.write("all.jsonld", &export("a.txt", "0"));
+    assert_eq!(export("all.jsonld", "0.9"), export("a.txt", "0.9"));
+    let ran = folder.run(&["extract", "a.txt", "--min-confidence", "2"], "");
+    assert_eq!(ran.code, Some(2));
+    assert!(ran.err.contains("no number from 0 to 1"), "{}", ran.err);
+}
+
+#[test]
+fn explain_lists_the_words_of_speech_that_led_to_nothing() {
+    let folder = Folder::new("missed");
+    folder.write(
+        "a.txt",
+        "Lavrov said the talks were stuck. Kishida said in vain. “Time will tell,” Abe said.",
+    );
+    let ran = folder.run(&["explain", "a.txt", "--missed"], "");
+    let expected = "a: 1 words of speech led to no statement\n   2. \"said\" · nothing found that is reported · Kishida \
+                    said in vain.\n";
+    assert_eq!((ran.code, ran.out.as_str()), (Some(0), expected));
+}

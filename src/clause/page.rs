@@ -81,7 +81,7 @@ impl<'a> Page<'a> {
     pub(super) fn end_of_titled(&self, token: usize) -> Option<usize> {
         let mention = self.title_of.get(token).copied().flatten()?;
         let span = self.mentions.get(mention as usize)?.span;
-        Some(self.tokens.partition_point(|token| token.span.end <= span.end - 1) + 1)
+        Some(self.tokens.partition_point(|token| token.span.end < span.end) + 1)
     }
 
     /// Gives the expression of time that a token lies in.

@@ -7,7 +7,10 @@ use super::terminal::{Terminal, visible};
 use super::walk::walk_sentence;
 use crate::article::Article;
 use crate::error::{Error, Result};
+use crate::graph::one_line;
+use crate::knowledge::Knowledge;
 use crate::pipeline::Extraction;
+use crate::statement::{Lacking, find_missed};
 use clap::Args;
 use std::path::PathBuf;
 
@@ -15,6 +18,7 @@ const EXAMPLES: &str = "\
 Examples:
   demarche explain seeds/000_560f2771e4cc42f3.txt
   demarche explain seeds/000_560f2771e4cc42f3.txt --sentence 12
+  demarche explain seeds/000_560f2771e4cc42f3.txt --missed
   echo 'Hayashi said on Thursday that the response is unfair.' | demarche explain - --published 2024-06-06";
 
 /// Show what each step made of each sentence
@@ -26,6 +30,9 @@ pub(super) struct Explain {
     /// Only this sentence, counted from 1
     #[arg(long, short, value_name = "N")]
     sentence: Option<usize>,
+    /// Show the words of speech that led to no statement, in place of the walk
+    #[arg(long, conflicts_with = "sentence")]
+    missed: bool,
 }
 
 impl Explain {
@@ -38,7 +45,10 @@ impl Explain {
             options,
             &knowledge,
             terminal,
-            |article, extraction| explain(article, extraction, self.sentence),
+            |article, extraction| match self.missed {
+                true => Ok(list_missed(article, extraction, &knowledge)),
+                false => explain(article, extraction, self.sentence),
+            },
             |walk| output.write(walk?.as_bytes()),
         )?;
         output.flush()
@@ -64,4 +74,31 @@ fn explain(article: &Article, extraction: &Extraction, only: Option<usize>) -> R
     }
     lines.push(String::new());
     Ok(lines.iter().map(|line| visible(line)).collect::<Vec<_>>().join("\n"))
+}
+
+/// Lists what was said and not understood, a line for each: the number of the sentence, the verb, what is lacking.
+fn list_missed(article: &Article, extraction: &Extraction, knowledge: &Knowledge) -> String {
+    let page = extraction.page(article, knowledge);
+    let missed = find_missed(page, &extraction.statements, &knowledge.statement);
+    let mut lines = vec![format!(
+        "{}: {} words of speech led to no statement",
+        article.id,
+        missed.len()
+    )];
+    for found in missed {
+        let sentence = extraction.sentences.sentences.get(found.sentence);
+        let text = sentence.map_or("", |sentence| sentence.span.slice(&article.text));
+        let lacks = match found.lacks {
+            Lacking::Content => "nothing found that is reported",
+            Lacking::Speaker => "nobody found who can speak",
+        };
+        let cue = found.cue.slice(&article.text);
+        lines.push(format!(
+            "{:>4}. \"{cue}\" · {lacks} · {}",
+            found.sentence + 1,
+            one_line(text)
+        ));
+    }
+    lines.push(String::new());
+    lines.iter().map(|line| visible(line)).collect::<Vec<_>>().join("\n")
 }

@@ -37,7 +37,10 @@ pub(super) fn load_graph(
     let mut unlinked = Unlinked::default();
     for path in graphs {
         match read_graph(path) {
-            Ok(other) => graph.merge(other),
+            Ok(other) => graph.merge(match options.min_confidence {
+                Some(least) => other.keep_confident(least),
+                None => other,
+            }),
             Err(error) => terminal.error(&error),
         }
     }

@@ -17,6 +17,7 @@ mod unlinked;
 mod walk;
 
 use crate::error::{Error, Result};
+use crate::evidence::Confidence;
 use chrono::NaiveDate;
 use clap::error::ErrorKind;
 use clap::{Args, CommandFactory, Parser, Subcommand};
@@ -53,6 +54,9 @@ struct Options {
     /// Day of publication of articles that give none: 2024-06-06
     #[arg(long, global = true, value_name = "DATE", value_parser = parse_published)]
     published: Option<NaiveDate>,
+    /// Leave out statements that are less sure than this, from 0 to 1: 0.8
+    #[arg(long, global = true, value_name = "SHARE")]
+    min_confidence: Option<Confidence>,
     /// Read so many articles at once; one per processor if not given
     #[arg(long, global = true, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=512))]
     threads: Option<u16>,

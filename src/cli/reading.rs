@@ -37,7 +37,13 @@ pub(super) fn read_articles<T: Send>(
         let made: Vec<T> = pool.install(|| {
             batch
                 .par_iter()
-                .map(|article| make(article, &extract(article, knowledge)))
+                .map(|article| {
+                    let mut extraction = extract(article, knowledge);
+                    if let Some(least) = options.min_confidence {
+                        extraction.keep_confident(least);
+                    }
+                    make(article, &extraction)
+                })
                 .collect()
         });
         made.into_iter().try_for_each(&mut take)?;

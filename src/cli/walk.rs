@@ -132,7 +132,7 @@ impl Words<'_> {
         parts.extend(statement.said.as_ref().map(|said| format!("said {}", said.value)));
         parts.extend(statement.place.as_ref().map(|place| format!("at {}", place.name)));
         parts.push(format!("content \"{}\"", content.join(" … ")));
-        parts.push(format!("rule {}", statement.rule));
+        parts.push(format!("rule {} ({})", statement.rule, statement.confidence));
         parts.join(" · ")
     }
 

@@ -80,6 +80,7 @@ impl Builder<'_> {
             }),
             occasion: statement.occasion.map(|span| self.quote(span)),
             rule: statement.rule.clone(),
+            confidence: statement.confidence,
         };
         self.graph.add_node(id.clone(), Node::Statement(node));
         self.graph.add_part(&id, Part::ReportedIn, &self.id);

@@ -4,6 +4,7 @@
 //! in any order. Node indices of petgraph depend on the order and never leave this module's iterators.
 
 mod build;
+mod confident;
 mod id;
 mod label;
 mod node;

@@ -1,6 +1,7 @@
 //! What stands in the graph: entities, statements, articles, dates, and the edges between them.
 
 use super::id::NodeId;
+use crate::evidence::Confidence;
 use crate::ontology::{ActId, ArticleId, KindId, Modality, Polarity, RelationTypeId, RuleId, StatementKind};
 use crate::timex::Timex;
 use chrono::NaiveDate;
@@ -49,6 +50,8 @@ pub struct StatementNode {
     pub occasion: Option<Quote>,
     /// The rule that found it.
     pub rule: RuleId,
+    /// How often what is found in this way is right.
+    pub confidence: Confidence,
 }
 
 /// How a statement got its date.

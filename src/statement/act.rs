@@ -1,7 +1,7 @@
 //! What a statement does, read off its content where the cue names nothing.
 
 use super::Statement;
-use super::lexicon::{ActRule, Whose};
+use super::cue::{ActRule, Whose};
 use super::reader::Reader;
 use crate::clause::Clause;
 use crate::evidence::Party;

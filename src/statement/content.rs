@@ -1,6 +1,6 @@
 //! A clause with a cue → what is reported, by the ways in which the cue takes its content.
 
-use super::lexicon::{Addressee, Cue, Frame};
+use super::cue::{Addressee, Cue, Frame};
 use super::reader::Reader;
 use crate::clause::{Clause, ClauseKind, PrepositionalPhrase};
 use crate::sentence::Tag;

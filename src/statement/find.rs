@@ -2,7 +2,7 @@
 
 use super::Statement;
 use super::content::Content;
-use super::lexicon::{Addressee, Cue, Frame};
+use super::cue::{Addressee, Cue, Frame};
 use super::reader::Reader;
 use crate::clause::{Clause, ClauseKind, PrepositionalPhrase};
 use crate::evidence::Party;
@@ -34,7 +34,7 @@ impl Reader<'_> {
     }
 
     /// Gives the cues that a clause's verb may be, those with a particle or preposition first.
-    fn cues_of<'r>(&'r self, clause: &'r Clause) -> impl Iterator<Item = &'r Cue> {
+    pub(super) fn cues_of<'r>(&'r self, clause: &'r Clause) -> impl Iterator<Item = &'r Cue> {
         let preposition = clause
             .prepositional
             .first()
@@ -51,7 +51,7 @@ impl Reader<'_> {
         longer.into_iter().chain(self.lexicon.cues_of(&clause.verb.lemma))
     }
 
-    fn read_cue(&self, index: usize, cue: &Cue) -> Option<Content> {
+    pub(super) fn read_cue(&self, index: usize, cue: &Cue) -> Option<Content> {
         let quote = || {
             cue.frames
                 .contains(&Frame::Quote)
@@ -114,7 +114,7 @@ impl Reader<'_> {
             co_speakers: speakers.collect(),
             polarity: if denied { Polarity::Denied } else { Polarity::Affirmed },
             addressee,
-            ..Statement::new(speaker, cue_span, spans, self, act, rule.into())
+            ..Statement::new(speaker, cue_span, spans, self, act, (rule.into(), content.frame))
         };
         Some(Draft {
             statement,

@@ -1,175 +1,45 @@
 //! What step 7 knows: cues by family, occasions, and what a content shows of its act.
 
+use super::cue::{ActRule, Cue, NounCue};
 use crate::data::{DataFile, below, named};
 use crate::error::{Error, Result};
+use crate::evidence::Confidence;
 use crate::ontology::{ActId, Ontology};
 use aho_corasick::AhoCorasick;
 use rustc_hash::{FxHashMap, FxHashSet};
 use serde::Deserialize;
 
-/// How a cue takes its content.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Frame {
-    /// "said (that) talks failed".
-    Clause,
-    /// "said the talks [that nobody followed to their end] had failed": where no clause was found, the rest of the
-    /// sentence, if a verb stands in it. Only for verbs that govern nothing else.
-    Rest,
-    /// "said: “Talks failed.”", and ", he said," inside what is reported.
-    Quote,
-    /// "explained why talks failed".
-    Wh,
-    /// "promised to sign": the content begins with `to`.
-    Infinitive,
-    /// "urged Japan to sign": Japan is addressed, the content begins with `to`.
-    ObjectInfinitive,
-    /// "wants Japan to sign": the content begins with Japan.
-    ClauseInfinitive,
-    /// "did not rule out signing".
-    Gerund,
-    /// "denied the charge".
-    Object,
-    /// "maintains its commitment to talks": only with one of the nouns that the cue lists.
-    Attitude,
-    /// "called the seizure illegal", "described it as theft".
-    SmallClause,
-    /// "called for talks": only with one of the prepositions that the cue lists.
-    Preposition,
-    /// "is believed to be ready": what is said is the subject with the infinitive, and nobody is named who says it.
-    SubjectInfinitive,
-}
-
-/// To whom, as the grammar of a cue says.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Addressee {
-    /// "said to reporters".
-    #[default]
-    To,
-    /// "told reporters".
-    Object,
-}
-
-/// A word that reports, with the ways in which it does.
-#[derive(Debug, Clone, Deserialize)]
+/// How often statements that are found in one way are right.
+#[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub struct Cue {
-    /// What fires it: `say`, `take-view`.
-    pub id: String,
-    /// The verb with its particle, where it is not the id: `rule out`.
-    #[serde(default)]
-    pub verb: Option<String>,
-    /// The noun that the verb must govern: `view` in "takes the view that".
-    #[serde(default)]
-    pub nouns: Vec<String>,
-    /// The prepositions of [`Frame::Preposition`].
-    #[serde(default)]
-    pub prepositions: Vec<String>,
-    /// How it takes its content.
-    pub frames: Vec<Frame>,
-    /// The act that it names.
-    #[serde(default = "plain_act")]
-    pub act: ActId,
-    /// The act that it names where it is negated.
-    #[serde(default)]
-    pub act_denied: Option<ActId>,
-    /// How it takes whom it addresses.
-    #[serde(default)]
-    pub addressee: Addressee,
-    /// Whether it tells of an attitude and not of words: inside words of the same person it makes no statement.
-    #[serde(default)]
-    pub attitude: bool,
-    /// Whether things can be its subject too without speaking: "Photographs suggest that …" makes no statement.
-    #[serde(default)]
-    pub of_things: bool,
-    /// Whether its object must be a matter: "Japan backed the plan" tells a position, "Japan backed Ukraine" a deed.
-    #[serde(default)]
-    pub of_matters: bool,
-    /// Whether only what can be read is its subject: "the poll shows a lead", not "Putin showed courage".
-    #[serde(default)]
-    pub of_documents: bool,
-    /// Whether it stands in the passive, and who undergoes it speaks: "is convinced that".
-    #[serde(default)]
-    pub passive: bool,
-    /// Sentences with the statement that the cue makes.
-    pub fires: Vec<Example>,
-    /// Sentences that come near and in which the cue makes none.
-    #[serde(default)]
-    pub not: Vec<String>,
+struct ConfidenceRecord {
+    id: String,
+    precision: f64,
 }
 
-/// A sentence with the statement that a cue makes in it.
-#[derive(Debug, Clone, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Example {
-    /// The sentence.
-    pub text: String,
-    /// Who says it.
-    pub speaker: String,
-    /// What, with ` … ` between the pieces.
-    pub content: String,
-}
-
-fn plain_act() -> ActId {
-    "state".into()
-}
-
-/// A noun that carries what somebody says: "speculation that …".
-#[derive(Debug, Clone, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct NounCue {
-    /// The noun.
-    pub id: String,
-    /// The act that it names.
-    #[serde(default = "plain_act")]
-    pub act: ActId,
-    /// Sentences with the statement that the noun makes.
-    pub fires: Vec<Example>,
-    /// Sentences that come near and in which it makes none.
-    #[serde(default)]
-    pub not: Vec<String>,
-}
-
-/// What in a content shows the act of a cue that names none.
-#[derive(Debug, Clone, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct ActRule {
-    /// What fires it: `other-should`.
-    pub id: String,
-    /// The act.
-    pub act: ActId,
-    /// One of these modal verbs must stand with the content's first verb.
-    #[serde(default)]
-    pub modals: Vec<String>,
-    /// One of these words or phrases must stand in the content.
-    #[serde(default)]
-    pub any: Vec<String>,
-    /// One of these must stand in it as well.
-    #[serde(default)]
-    pub and_any: Vec<String>,
-    /// Who the content's subject must be.
-    #[serde(default)]
-    pub subject: Whose,
-    /// Contents, with their reporting sentence, that show the act.
-    pub fires: Vec<String>,
-    /// Sentences that come near and do not.
-    #[serde(default)]
-    pub not: Vec<String>,
-}
-
-/// Who the subject of a content is to its speaker.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Whose {
-    /// Anybody or anything.
-    #[default]
-    Any,
-    /// The speaker, or whom the speaker acts for.
-    Own,
-    /// Another person, state or body, or what is theirs.
-    Other,
-}
+/// The ways in which the content of a statement is found; each must have its confidence.
+const WAYS: [&str; 20] = [
+    "according-to",
+    "as",
+    "attitude",
+    "clause",
+    "colon",
+    "gerund",
+    "infinitive",
+    "name-colon",
+    "noun-is-that",
+    "noun-that",
+    "object",
+    "object-infinitive",
+    "parenthetical",
+    "preposition",
+    "quote",
+    "quote-colon",
+    "rest",
+    "small-clause",
+    "subject-infinitive",
+    "wh",
+];
 
 /// Nouns and verbs of the situations in which people speak.
 #[derive(Debug, Clone, Default, Deserialize)]
@@ -210,6 +80,7 @@ pub struct StatementLexicon {
     bodies: FxHashSet<String>,
     speaking_things: FxHashSet<String>,
     naming_verbs: FxHashSet<String>,
+    confidences: FxHashMap<String, Confidence>,
 }
 
 impl StatementLexicon {
@@ -249,6 +120,22 @@ impl StatementLexicon {
             .ascii_case_insensitive(true)
             .build(&lexicon.act_words);
         lexicon.act_search = Some(search.map_err(|error| Error::new(&file.path, error))?);
+        let file = named(files, "data/statement/confidence.jsonl")?;
+        for (line, record) in file.records::<ConfidenceRecord>()? {
+            let confidence = Confidence::new(record.precision).filter(|_| WAYS.contains(&record.id.as_str()));
+            let reason = || {
+                file.error(
+                    line,
+                    format!("`{}` is no way, or {} no share of 1", record.id, record.precision),
+                )
+            };
+            lexicon
+                .confidences
+                .insert(record.id.clone(), confidence.ok_or_else(reason)?);
+        }
+        if let Some(way) = WAYS.iter().find(|way| !lexicon.confidences.contains_key(**way)) {
+            return Err(Error::new(&file.path, format!("no confidence for `{way}`")));
+        }
         for (_, record) in named(files, "data/statement/occasions.jsonl")?.records::<OccasionRecord>()? {
             lexicon.occasion_nouns.extend(record.nouns);
             lexicon.occasion_verbs.extend(record.verbs);
@@ -276,6 +163,11 @@ impl StatementLexicon {
     /// Gives the rules that read an act off a content, in the order in which they are tried.
     pub fn act_rules(&self) -> &[ActRule] {
         &self.act_rules
+    }
+
+    /// Gives how often statements found in a way are right.
+    pub(super) fn confidence(&self, way: &str) -> Confidence {
+        self.confidences.get(way).copied().unwrap_or_default()
     }
 
     /// Finds the words of act rules that stand as whole words in some texts.

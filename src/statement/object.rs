@@ -1,7 +1,7 @@
 //! What a cue reports in a noun phrase: "denied the charge", "called it illegal", "warned against a raid".
 
 use super::content::Content;
-use super::lexicon::{Addressee, Cue};
+use super::cue::{Addressee, Cue};
 use super::reader::Reader;
 use crate::clause::{Clause, ClauseKind, PrepositionalPhrase};
 use crate::evidence::Party;

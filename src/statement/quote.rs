@@ -82,7 +82,7 @@ impl Reader<'_> {
                 Tag::Noun | Tag::PluralNoun | Tag::ProperNoun | Tag::Pronoun
             )
         });
-        let joins = lead.clone().last().is_some_and(|token| self.tag(token) != Tag::Colon);
+        let joins = lead.last().is_some_and(|token| self.tag(token) != Tag::Colon);
         let place = self.sentence_at(sentence);
         let integrated = names && joins && !self.clauses_of(place).iter().any(told);
         let gaps = before.windows(2).any(|pair| {

@@ -296,6 +296,6 @@ impl Reader<'_> {
     fn statement(&self, speaker: Party, cue: Span, spans: Vec<Span>, rule: &str, act: ActId) -> Statement {
         let trimmed = spans.into_iter().map(|span| self.trim(span));
         let spans = trimmed.filter(|span| !span.is_empty()).collect();
-        Statement::new(speaker, cue, spans, self, act, rule.into())
+        Statement::new(speaker, cue, spans, self, act, (rule.into(), rule))
     }
 }

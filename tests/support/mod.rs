@@ -3,7 +3,7 @@
 #![allow(dead_code)] // each file of tests needs a part of it
 
 use demarche::article::Article;
-use demarche::evidence::{Evidence, Party};
+use demarche::evidence::{Confidence, Evidence, Party};
 use demarche::knowledge::Knowledge;
 use demarche::ontology::{KindId, Modality, Polarity, StatementKind};
 use demarche::pipeline::{Extraction, extract};
@@ -47,6 +47,7 @@ pub(crate) fn statement(text: &str, id: &str, speaker: &str, content: &str) -> S
         occasion: None,
         about: Vec::new(),
         within: None,
+        confidence: Confidence::default(),
         rule: "say-that".into(),
     }
 }

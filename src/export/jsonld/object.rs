@@ -140,6 +140,8 @@ pub(super) struct StatementObject {
     )]
     pub(super) within: Vec<String>,
     pub(super) rule: RuleId,
+    /// `0.85`: a decimal, which JSON's numbers are not.
+    pub(super) confidence: String,
     /// What is claimed inside it. Not read again.
     #[serde(default, rename = "@graph", skip_serializing_if = "Vec::is_empty")]
     pub(super) claims: Vec<ClaimObject>,

@@ -133,6 +133,10 @@ impl Reader<'_> {
             dated: statement.said_on_rule.map(|rule| Dated { words, rule }),
             occasion: statement.occasion.map(|quote| self.quote(quote)).transpose()?,
             rule: statement.rule,
+            confidence: statement
+                .confidence
+                .parse()
+                .map_err(|reason| Error::new(self.place, format!("{}: {reason}", statement.id)))?,
         };
         self.graph.add_node(id, Node::Statement(node));
         Ok(())

@@ -171,6 +171,7 @@ fn statement_object(
         derived_from,
         within: iris(Part::Within),
         rule: statement.rule.clone(),
+        confidence: statement.confidence.to_string(),
         claims: claims.into_iter().map(claim).collect(),
     }
 }

@@ -1,0 +1,168 @@
+//! Cues and rules as `data/statement/` gives them, each with its examples.
+
+use crate::ontology::ActId;
+use serde::Deserialize;
+
+/// How a cue takes its content.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Frame {
+    /// "said (that) talks failed".
+    Clause,
+    /// "said the talks [that nobody followed to their end] had failed": where no clause was found, the rest of the
+    /// sentence, if a verb stands in it. Only for verbs that govern nothing else.
+    Rest,
+    /// "said: “Talks failed.”", and ", he said," inside what is reported.
+    Quote,
+    /// "explained why talks failed".
+    Wh,
+    /// "promised to sign": the content begins with `to`.
+    Infinitive,
+    /// "urged Japan to sign": Japan is addressed, the content begins with `to`.
+    ObjectInfinitive,
+    /// "wants Japan to sign": the content begins with Japan.
+    ClauseInfinitive,
+    /// "did not rule out signing".
+    Gerund,
+    /// "denied the charge".
+    Object,
+    /// "maintains its commitment to talks": only with one of the nouns that the cue lists.
+    Attitude,
+    /// "called the seizure illegal", "described it as theft".
+    SmallClause,
+    /// "called for talks": only with one of the prepositions that the cue lists.
+    Preposition,
+    /// "is believed to be ready": what is said is the subject with the infinitive, and nobody is named who says it.
+    SubjectInfinitive,
+}
+
+/// To whom, as the grammar of a cue says.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Addressee {
+    /// "said to reporters".
+    #[default]
+    To,
+    /// "told reporters".
+    Object,
+}
+
+/// A word that reports, with the ways in which it does.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Cue {
+    /// What fires it: `say`, `take-view`.
+    pub id: String,
+    /// The verb with its particle, where it is not the id: `rule out`.
+    #[serde(default)]
+    pub verb: Option<String>,
+    /// The noun that the verb must govern: `view` in "takes the view that".
+    #[serde(default)]
+    pub nouns: Vec<String>,
+    /// The prepositions of [`Frame::Preposition`].
+    #[serde(default)]
+    pub prepositions: Vec<String>,
+    /// How it takes its content.
+    pub frames: Vec<Frame>,
+    /// The act that it names.
+    #[serde(default = "plain_act")]
+    pub act: ActId,
+    /// The act that it names where it is negated.
+    #[serde(default)]
+    pub act_denied: Option<ActId>,
+    /// How it takes whom it addresses.
+    #[serde(default)]
+    pub addressee: Addressee,
+    /// Whether it tells of an attitude and not of words: inside words of the same person it makes no statement.
+    #[serde(default)]
+    pub attitude: bool,
+    /// Whether things can be its subject too without speaking: "Photographs suggest that …" makes no statement.
+    #[serde(default)]
+    pub of_things: bool,
+    /// Whether its object must be a matter: "Japan backed the plan" tells a position, "Japan backed Ukraine" a deed.
+    #[serde(default)]
+    pub of_matters: bool,
+    /// Whether only what can be read is its subject: "the poll shows a lead", not "Putin showed courage".
+    #[serde(default)]
+    pub of_documents: bool,
+    /// Whether it stands in the passive, and who undergoes it speaks: "is convinced that".
+    #[serde(default)]
+    pub passive: bool,
+    /// Sentences with the statement that the cue makes.
+    pub fires: Vec<Example>,
+    /// Sentences that come near and in which the cue makes none.
+    #[serde(default)]
+    pub not: Vec<String>,
+}
+
+/// A sentence with the statement that a cue makes in it.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Example {
+    /// The sentence.
+    pub text: String,
+    /// Who says it.
+    pub speaker: String,
+    /// What, with ` … ` between the pieces.
+    pub content: String,
+}
+
+fn plain_act() -> ActId {
+    "state".into()
+}
+
+/// A noun that carries what somebody says: "speculation that …".
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct NounCue {
+    /// The noun.
+    pub id: String,
+    /// The act that it names.
+    #[serde(default = "plain_act")]
+    pub act: ActId,
+    /// Sentences with the statement that the noun makes.
+    pub fires: Vec<Example>,
+    /// Sentences that come near and in which it makes none.
+    #[serde(default)]
+    pub not: Vec<String>,
+}
+
+/// What in a content shows the act of a cue that names none.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ActRule {
+    /// What fires it: `other-should`.
+    pub id: String,
+    /// The act.
+    pub act: ActId,
+    /// One of these modal verbs must stand with the content's first verb.
+    #[serde(default)]
+    pub modals: Vec<String>,
+    /// One of these words or phrases must stand in the content.
+    #[serde(default)]
+    pub any: Vec<String>,
+    /// One of these must stand in it as well.
+    #[serde(default)]
+    pub and_any: Vec<String>,
+    /// Who the content's subject must be.
+    #[serde(default)]
+    pub subject: Whose,
+    /// Contents, with their reporting sentence, that show the act.
+    pub fires: Vec<String>,
+    /// Sentences that come near and do not.
+    #[serde(default)]
+    pub not: Vec<String>,
+}
+
+/// Who the subject of a content is to its speaker.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Whose {
+    /// Anybody or anything.
+    #[default]
+    Any,
+    /// The speaker, or whom the speaker acts for.
+    Own,
+    /// Another person, state or body, or what is theirs.
+    Other,
+}
