@@ -176,8 +176,9 @@ impl Resolver<'_> {
         let skip = matches!(first.tag, Tag::Determiner) && noun_phrase.tokens.len() > 1;
         let is_people = self.lexicon.is_group(head) && plural;
         let mut begin = noun_phrase.tokens.start + usize::from(skip);
-        // "two officials" are officials.
-        begin += usize::from(is_people && self.tag(begin) == Tag::Number && begin < noun_phrase.head);
+        // "two officials" are officials, "one senator" is a senator.
+        let counted = is_people || self.lexicon.is_person(head);
+        begin += usize::from(counted && self.tag(begin) == Tag::Number && begin < noun_phrase.head);
         let start = self.sentences.tokens[begin].span.start;
         let name = match state {
             Some(state) if is_people => {

@@ -55,6 +55,9 @@ impl Resolver<'_> {
         if let Some(parties) = self.subject_above(phrase, possessive, &fits) {
             return (parties, "subject-above".into());
         }
+        if let Some(parties) = self.subject_beside(phrase).filter(|parties| self.fits(person, parties)) {
+            return (parties, "subject-beside".into());
+        }
         if person == Person::They {
             return self.latest_plural(phrase);
         }
@@ -159,6 +162,14 @@ impl Resolver<'_> {
             clause = current.parent;
         }
         None
+    }
+
+    /// "The king did not say so, but he wrote …": who acts in the clause before in the same sentence.
+    fn subject_beside(&self, phrase: usize) -> Option<Vec<Party>> {
+        let clause = &self.clauses.clauses[self.clause_of(phrase)?];
+        let beside = &self.clauses.clauses[clause.coordinated_with.filter(|_| clause.subject == Some(phrase))?];
+        let subject = beside.subject.filter(|&subject| subject != phrase)?;
+        Some(self.found.parties(subject).to_vec())
     }
 
     /// "Japan claims them": the latest that is plural and does not act in the same clause.

@@ -93,6 +93,10 @@ fn subjects(clauses: &Clauses) -> Vec<Option<usize>> {
         let mut subject = clause.subject.filter(|_| own && clause.antecedent.is_none());
         while let Some(phrase) = subject {
             of[phrase] = Some(index);
+            // "The Union's coordinator, Enrique Mora, met": both words for him are the subject.
+            if let Some(beside) = clauses.noun_phrases[phrase].apposition {
+                of[beside] = Some(index);
+            }
             subject = clauses.noun_phrases[phrase].conjunct;
         }
     }

@@ -136,7 +136,10 @@ fn is_inside_report(phrase: &Phrase, at: usize) -> bool {
     };
     let finite = (at + 1..phrase.len()).take_while(|&after| !matches!(phrase.tag(after), Tag::Comma | Tag::Stop));
     let verbs = finite.filter(|&after| phrase.is_finite(after)).count();
+    let is_pronoun = matches!(phrase.tag(at + 1), Tag::Pronoun | Tag::Existential);
     begin + 1 < at
+        && !is_pronoun
+        && !phrase.is(at, "as")
         && phrase.is_noun(at - 1)
         && phrase.is_finite(begin)
         && phrase.lexicon.takes_clause(&phrase.lemma(begin))

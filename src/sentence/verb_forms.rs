@@ -22,9 +22,16 @@ pub(super) fn check_verb_forms(phrase: &mut Phrase) {
             }
             Tag::VerbBase if resumes_after_relative(phrase, at) => phrase.set(at, Tag::VerbPresent),
             Tag::Noun | Tag::VerbBase if phrase.is(at, "say") && says(phrase, at) => phrase.set(at, Tag::VerbPresent),
+            // "was quoted as saying"
+            Tag::Noun if phrase.is(at, "saying") && at > 0 && phrase.is(at - 1, "as") => {
+                phrase.set(at, Tag::VerbGerund);
+            }
             Tag::Noun if names_before_that(phrase, at) => phrase.set(at, Tag::VerbPast),
             Tag::Adjective | Tag::Noun | Tag::ProperNoun if leads_report(phrase, at) => phrase.set(at, Tag::VerbGerund),
-            Tag::VerbPresent if begins_report(phrase, at) => phrase.set(at, Tag::PluralNoun),
+            Tag::VerbPresent if begins_report(phrase, at) => {
+                let plural = may_be(phrase, at, Tag::PluralNoun);
+                phrase.set(at, if plural { Tag::PluralNoun } else { Tag::Noun });
+            }
             Tag::PluralNoun if follows_date(phrase, at) => phrase.set(at, Tag::VerbPresent),
             Tag::Adjective | Tag::VerbPastParticiple if resumes_clause(phrase, at) => phrase.set(at, Tag::VerbPast),
             Tag::VerbPresent if is_subject(phrase, at) => phrase.set(at, Tag::PluralNoun),
@@ -232,7 +239,10 @@ fn begins_report(phrase: &Phrase, at: usize) -> bool {
         && (phrase.tag(at - 2) == Tag::ProperNoun
             || phrase.is_verb(at - 2)
             || phrase.is_noun(at - 2) && phrase.lexicon.has_content(&phrase.lemma(at - 2)));
-    reports && may_be(phrase, at, Tag::PluralNoun) && phrase.subject_and_verb(at + 1) == Some(true)
+    // "was quoted as saying by state media that troop movements were small"
+    let by_agent = after_that && (at.saturating_sub(5)..at - 1).any(|before| phrase.is(before, "by"));
+    let may_be_subject = may_be(phrase, at, Tag::PluralNoun) || by_agent && may_be(phrase, at, Tag::Noun);
+    (reports || by_agent) && may_be_subject && phrase.subject_and_verb(at + 1) == Some(true)
 }
 
 /// "The agreement of February 12 states that …"

@@ -48,7 +48,7 @@ impl Reader<'_> {
                 Frame::Preposition if explains => None,
                 Frame::Clause => self.complement(index, cue, false).or_else(|| self.around_as(index)),
                 // "did not say when" reports nothing.
-                Frame::Wh if !clause.verb.negated => self.complement(index, cue, true),
+                Frame::Wh if !self.is_denied(clause) => self.complement(index, cue, true),
                 Frame::Infinitive => self.infinitive(index, cue),
                 Frame::SubjectInfinitive => self.subject_infinitive(index),
                 Frame::ObjectInfinitive => self.object_infinitive(index, cue, false),
@@ -122,12 +122,9 @@ impl Reader<'_> {
         };
         let end = found.fold(first.span.end, |end, below| end.max(below.span.end));
         // "did not say whether", "would not confirm if" report nothing.
-        let asks = first.introducer.is_some_and(|token| {
-            ["whether", "if"]
-                .iter()
-                .any(|word| self.word(token).eq_ignore_ascii_case(word))
-        });
-        if asks && (clause.verb.negated || self.is_declined(clause)) {
+        let begins = self.word(self.token_at(first.span.start));
+        let asks = ["whether", "if"].iter().any(|word| begins.eq_ignore_ascii_case(word));
+        if asks && (self.is_denied(clause) || self.is_declined(clause)) {
             return None;
         }
         let object = clause
@@ -140,6 +137,19 @@ impl Reader<'_> {
             cue_end: self.governed_noun(clause, cue),
             ..Content::of(Span { start, end }, if wh { "wh" } else { "clause" })
         })
+    }
+
+    /// "did not say", "Neither would say".
+    pub(super) fn is_denied(&self, clause: &Clause) -> bool {
+        let subject = clause
+            .subject
+            .map(|subject| self.clauses.noun_phrases[subject].tokens.start);
+        let nobody = |token| {
+            ["neither", "nobody", "none", "no"]
+                .iter()
+                .any(|word| self.word(token).eq_ignore_ascii_case(word))
+        };
+        clause.verb.negated || subject.is_some_and(nobody)
     }
 
     /// "declined to say if": the verb above says that nothing is said.

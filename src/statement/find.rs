@@ -73,7 +73,7 @@ impl Reader<'_> {
         let end = content
             .cue_end
             .map_or(clause.verb.span.end, |token| self.sentences.tokens[token].span.end);
-        let denied = clause.verb.negated;
+        let denied = self.is_denied(clause);
         let rule = format!("{}-{}", cue.id, content.frame);
         let addressee = content
             .addressee
@@ -170,6 +170,10 @@ impl Reader<'_> {
             });
         }
         let first = everybody.first()?;
+        // "Everyone wants to be at the table."
+        if cue.attitude && self.is_anybody(phrase.head) {
+            return None;
+        }
         if cue.of_documents && !self.lexicon.can_speak(&self.head(subject)) {
             return None;
         }
@@ -185,6 +189,20 @@ impl Reader<'_> {
         can_speak.then_some((everybody, span))
     }
 
+    fn is_anybody(&self, head: usize) -> bool {
+        const ANYBODY: [&str; 8] = [
+            "anyone",
+            "anybody",
+            "everyone",
+            "everybody",
+            "someone",
+            "somebody",
+            "nobody",
+            "one",
+        ];
+        ANYBODY.iter().any(|word| self.word(head).eq_ignore_ascii_case(word))
+    }
+
     /// "A statement by the White House", "the ministry's statement": who issued it speaks.
     fn issuer(&self, phrase: usize) -> Option<Party> {
         let by = |other: &&PrepositionalPhrase| {
@@ -193,8 +211,27 @@ impl Reader<'_> {
         let behind = self.clauses.prepositional.iter().filter(by).map(|other| other.object);
         let issuers = behind.flat_map(|object| self.references.parties(object));
         let mut all = self.references.owners(phrase).iter().chain(issuers);
-        all.find(|party| party.entity.is_some() && self.is_agent(party))
-            .cloned()
+        let named = all
+            .find(|party| party.entity.is_some() && self.is_agent(party))
+            .cloned();
+        named.or_else(|| self.issuer_before(phrase))
+    }
+
+    /// "Abe and Moon said in a joint statement … The statement says": who spoke in it.
+    fn issuer_before(&self, phrase: usize) -> Option<Party> {
+        let noun_phrase = &self.clauses.noun_phrases[phrase];
+        let definite = self.word(noun_phrase.tokens.start).eq_ignore_ascii_case("the");
+        let head = self.head(phrase);
+        let same = |other: &&PrepositionalPhrase| {
+            other.preposition == "in" && other.span.end <= noun_phrase.span.start && self.head(other.object) == head
+        };
+        let before = self.clauses.prepositional.iter().rev().filter(same);
+        let mut clauses = before.filter_map(|other| other.clause.map(|clause| &self.clauses.clauses[clause]));
+        let clause = clauses.find(|clause| self.lexicon.cues_of(&clause.verb.lemma).next().is_some())?;
+        let parties = self.everybody(clause.subject.filter(|_| definite)?);
+        parties
+            .into_iter()
+            .find(|party| party.entity.is_some() && self.is_agent(party))
     }
 
     /// Cuts out what the narrator adds between marks: "the islands — called the Southern Kurils in Russia — were …".

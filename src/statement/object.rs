@@ -19,7 +19,8 @@ impl Reader<'_> {
         // "the plan, which Kyiv denounced"
         let points_back = clause.kind == ClauseKind::Relative && clause.subject != clause.antecedent;
         if points_back && clause.objects.is_empty() && cue.act.as_str() != "state" {
-            let token = clause.introducer.filter(|&token| self.tag(token) == Tag::Wh)?;
+            let points = |token: &usize| self.tag(*token) == Tag::Wh && !self.word(*token).eq_ignore_ascii_case("what");
+            let token = clause.introducer.filter(points)?;
             return Some(Content::of(self.sentences.tokens[token].span, "object"));
         }
         let object = *clause.objects.first()?;
