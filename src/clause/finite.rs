@@ -324,7 +324,16 @@ impl Builder<'_, '_> {
                 0
             };
             score += if verb.tense == group.tense { 20 } else { 0 };
-            score += if verb.perfect == group.perfect { 5 } else { 0 };
+            // "added that it had been invited and had never answered"
+            score += match (verb.perfect, group.perfect) {
+                (true, true) => 12,
+                (false, false) => 5,
+                _ => 0,
+            };
+            // "said he was troubled and would ask": after a past report `would` looks ahead from what is said.
+            let looks_ahead = group.modal.is_some() && group.tense == Tense::Past;
+            let told_in_past = above.is_some_and(|above| above.tense == Tense::Past && reporting(above));
+            score += if looks_ahead && told_in_past && !apart { 12 } else { 0 };
             score += if verb.modal.is_some() == group.modal.is_some() {
                 5
             } else {

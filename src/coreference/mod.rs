@@ -5,6 +5,7 @@ mod company;
 mod description;
 mod discourse;
 mod lexicon;
+mod owner;
 mod person;
 mod pronoun;
 mod resolve;

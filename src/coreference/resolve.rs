@@ -6,7 +6,7 @@ use super::{CoreferenceLexicon, Reference, References};
 use crate::article::Article;
 use crate::clause::{ClauseKind, Clauses};
 use crate::evidence::Party;
-use crate::mention::{Entity, Found, Gazetteer, Mention, Title};
+use crate::mention::{Entity, Found, Gazetteer, Mention};
 use crate::ontology::EntityId;
 use crate::sentence::{SentenceLexicon, Sentences, Tag};
 use crate::span::Span;
@@ -38,7 +38,7 @@ pub fn find_references(
         discourse: Discourse::default(),
         found: References::default(),
         clause_of: clauses_of_phrases(clauses),
-        subject_of: subjects(clauses),
+        subject_of: subjects(clauses, mentions),
     };
     resolver.read();
     resolver.found.references.sort_by_key(|reference| reference.span);
@@ -83,7 +83,13 @@ fn clauses_of_phrases(clauses: &Clauses) -> Vec<Option<usize>> {
 }
 
 /// Gives for every noun phrase the clause that it is the subject of.
-fn subjects(clauses: &Clauses) -> Vec<Option<usize>> {
+fn subjects(clauses: &Clauses, mentions: &[Mention]) -> Vec<Option<usize>> {
+    let is_named = |phrase: usize| {
+        let mention = clauses.noun_phrases[phrase]
+            .mention
+            .and_then(|mention| mentions.get(mention));
+        mention.is_some_and(|mention| mention.found != Found::Title)
+    };
     let mut of = vec![None; clauses.noun_phrases.len()];
     for (index, clause) in clauses.clauses.iter().enumerate().rev() {
         let own = !matches!(
@@ -94,7 +100,10 @@ fn subjects(clauses: &Clauses) -> Vec<Option<usize>> {
         while let Some(phrase) = subject {
             of[phrase] = Some(index);
             // "The Union's coordinator, Enrique Mora, met": both words for him are the subject.
-            if let Some(beside) = clauses.noun_phrases[phrase].apposition {
+            if let Some(beside) = clauses.noun_phrases[phrase]
+                .apposition
+                .filter(|&beside| is_named(beside))
+            {
                 of[beside] = Some(index);
             }
             subject = clauses.noun_phrases[phrase].conjunct;
@@ -189,58 +198,6 @@ impl Resolver<'_> {
                 ..party
             })
             .collect();
-    }
-
-    /// Narrows a title to the state of "its prime minister", "his foreign minister"; `None` where nobody owns it.
-    fn owned_title(&self, mention: &Mention, phrase: usize) -> Option<Mention> {
-        let first = self.clauses.noun_phrases[phrase].tokens.start;
-        let title = mention.title.as_ref().filter(|_| mention.found == Found::Title)?;
-        let owner = self
-            .found
-            .owners(phrase)
-            .first()
-            .filter(|_| self.tag(first) == Tag::PossessivePronoun)?;
-        let owner = self.gazetteer.entity(owner.entity.as_ref()?)?;
-        let state = match owner.kind.as_str() {
-            "State" => &owner.id,
-            _ => &self.gazetteer.home(&owner.id)?.id,
-        };
-        let of_state = |office: &&EntityId| self.gazetteer.home(office).is_some_and(|home| home.id == *state);
-        let title = Title {
-            offices: title.offices.iter().filter(of_state).cloned().collect(),
-            of: Some(state.clone()),
-            owned: true,
-            ..title.clone()
-        };
-        Some(Mention {
-            title: Some(title),
-            ..mention.clone()
-        })
-    }
-
-    /// Finds whose a thing is: "Russia's invasion", "its invasion".
-    fn read_owner(&mut self, phrase: usize) {
-        let noun_phrase = &self.clauses.noun_phrases[phrase];
-        let owners = match noun_phrase.possessor {
-            Some(possessor) => self.found.parties(possessor).to_vec(),
-            None => {
-                let token = self.sentences.tokens[noun_phrase.tokens.start];
-                if token.tag != Tag::PossessivePronoun {
-                    return;
-                }
-                let (parties, rule) = self.resolve_pronoun(token.span.slice(&self.article.text), phrase, true);
-                if !parties.is_empty() {
-                    self.found.references.push(Reference {
-                        span: token.span,
-                        parties: parties.clone(),
-                        found: Found::Reference,
-                        rule,
-                    });
-                }
-                parties
-            }
-        };
-        self.found.of_owner[phrase] = owners;
     }
 
     fn note(&mut self, party: &Party, plural: bool, sentence: usize, subject_of: Option<usize>) {

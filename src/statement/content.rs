@@ -252,6 +252,9 @@ impl Reader<'_> {
             .map(|phrase| self.full_span(phrase.object).end)
             .max();
         let from = behind.map_or(self.end_of_cue(clause, cue), |end| self.token_at(end));
+        let first = self.token_at(below.span.start);
+        // "promised not to use force"
+        let negation = (from..first).find(|&token| self.tag(token) == Tag::Negation);
         let adjacent = self.words_between(from, below.verb.tokens.start) == 0;
         // "declined to comment" reports nothing.
         let says_nothing = below.verb.lemma == "comment" && below.prepositional.is_empty();
@@ -259,7 +262,7 @@ impl Reader<'_> {
             cue_end: self.governed_noun(clause, cue),
             ..Content::of(
                 Span {
-                    start: below.span.start,
+                    start: self.sentences.tokens[negation.unwrap_or(first)].span.start,
                     end: self.end_of_coordinated(index, below),
                 },
                 "infinitive",

@@ -80,6 +80,11 @@ impl Reader<'_> {
             .and_then(|phrase| self.references.parties(phrase).first().cloned());
         let undergoes = clause.verb.passive && cue.addressee == Addressee::Object;
         let passive_addressee = || clause.subject.filter(|_| undergoes);
+        // "told parliament", but not "told a news conference"
+        let told_to = content
+            .addressee
+            .or(clause.objects.first().copied())
+            .map(|phrase| self.head(phrase));
         // “…,” Kishida told lawmakers
         let told = clause
             .objects
@@ -89,7 +94,10 @@ impl Reader<'_> {
         let told = told.and_then(|phrase| self.references.parties(phrase).first().cloned());
         let addressee = addressee
             .or(told)
-            .filter(|party| self.is_agent(party))
+            .filter(|party| {
+                self.is_agent(party)
+                    || party.kind.is_none() && told_to.is_some_and(|head| !self.lexicon.is_occasion(&head))
+            })
             .or_else(|| passive_addressee().and_then(|phrase| self.references.parties(phrase).first().cloned()));
         let mut spans = self.without_asides(index, content.spans);
         if content.frame == "quote" || content.frame == "parenthetical" {

@@ -135,8 +135,10 @@ impl<'a> Reader<'a> {
         let tokens = &self.sentences.tokens[first..];
         let inside = tokens.iter().take_while(|token| token.span.end <= span.end);
         let kept = |token: &&crate::sentence::Token| !is_edge(token.tag);
-        let mut words = inside.clone().filter(kept);
-        let start = words.next();
+        // "and that is where it will stay": a conjunction is a word of what follows it.
+        let start = inside
+            .clone()
+            .find(|token| !is_edge(token.tag) || token.tag == Tag::Coordinator);
         let end = inside.filter(kept).last();
         match (start, end) {
             (Some(start), Some(end)) => start.span.cover(end.span),
