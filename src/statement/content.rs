@@ -56,7 +56,7 @@ impl Reader<'_> {
                 Frame::Gerund => self.gerund(index),
                 Frame::Object => self.object(index, cue),
                 Frame::Attitude => self.attitude(index, cue),
-                Frame::SmallClause => self.small_clause(index),
+                Frame::SmallClause => self.small_clause(index, cue),
                 Frame::Preposition => self.preposition(index, cue),
                 Frame::Rest => self.rest(index),
                 Frame::Wh | Frame::Quote => None,

@@ -85,6 +85,9 @@ pub struct Cue {
     /// Whether only what can be read is its subject: "the poll shows a lead", not "Putin showed courage".
     #[serde(default)]
     pub of_documents: bool,
+    /// Whether only one speaks: "Lavrov discussed the plan", not "Lavrov and Wang discussed it".
+    #[serde(default)]
+    pub of_one: bool,
     /// Whether it stands in the passive, and who undergoes it speaks: "is convinced that".
     #[serde(default)]
     pub passive: bool,

@@ -22,24 +22,20 @@ impl Reader<'_> {
     /// Finds the statements that a verb reports.
     pub(super) fn find_by_clause(&self, drafts: &mut Vec<Draft>) {
         for (index, clause) in self.clauses.clauses.iter().enumerate() {
-            let found = self
-                .cues_of(clause)
-                .find_map(|cue| Some((cue, self.read_cue(index, cue)?)));
-            if let Some((cue, content)) = found
-                && let Some(draft) = self.draft(index, cue, content)
-            {
-                drafts.push(draft);
-            }
+            let mut cues = self.cues_of(clause);
+            drafts.extend(cues.find_map(|cue| self.draft(index, cue, self.read_cue(index, cue)?)));
         }
     }
 
     /// Gives the cues that a clause's verb may be, those with a particle or preposition first.
     pub(super) fn cues_of<'r>(&'r self, clause: &'r Clause) -> impl Iterator<Item = &'r Cue> {
-        let preposition = clause
+        let phrases = clause
             .prepositional
-            .first()
+            .iter()
             .map(|&place| &self.clauses.prepositional[place]);
-        let next = preposition.filter(|phrase| self.token_at(phrase.span.start) == clause.verb.tokens.end);
+        let next = phrases
+            .clone()
+            .find(|phrase| self.token_at(phrase.span.start) == clause.verb.tokens.end);
         let with = next
             .map(|phrase| format!("{} {}", clause.verb.lemma, phrase.preposition))
             .unwrap_or_default();
@@ -178,6 +174,9 @@ impl Reader<'_> {
             });
         }
         let first = everybody.first()?;
+        if cue.of_one && (everybody.len() > 1 || self.tag(phrase.head) == Tag::PluralNoun || self.meets(clause)) {
+            return None;
+        }
         // "Everyone wants to be at the table."
         if cue.attitude && self.is_anybody(phrase.head) {
             return None;
@@ -195,6 +194,15 @@ impl Reader<'_> {
                 && !cue.of_matters
                 && !self.is_one_of(first, &["Event", "Territory", "Place", "Object"]);
         can_speak.then_some((everybody, span))
+    }
+
+    /// "discussed the plan with Wang"
+    fn meets(&self, clause: &Clause) -> bool {
+        let mut phrases = clause
+            .prepositional
+            .iter()
+            .map(|&place| &self.clauses.prepositional[place]);
+        phrases.any(|phrase| phrase.preposition == "with")
     }
 
     fn is_anybody(&self, head: usize) -> bool {

@@ -24,7 +24,9 @@ impl Reader<'_> {
             return Some(Content::of(self.sentences.tokens[token].span, "object"));
         }
         let object = *clause.objects.first()?;
-        if cue.of_matters && !self.is_matter(object, clause) {
+        // "addressed parliament": to whom, not of what.
+        let is_told = cue.of_one && self.lexicon.is_body(&self.head(object));
+        if is_told || cue.of_matters && !self.is_matter(object, clause) {
             return None;
         }
         // "History repeated itself."
@@ -150,7 +152,7 @@ impl Reader<'_> {
     }
 
     /// "called the seizure illegal", "described it as theft"; a name makes no statement: "calls them the Kurils".
-    pub(super) fn small_clause(&self, index: usize) -> Option<Content> {
+    pub(super) fn small_clause(&self, index: usize, cue: &Cue) -> Option<Content> {
         let clause = &self.clauses.clauses[index];
         let gap = matches!(clause.kind, ClauseKind::Relative | ClauseKind::Complement)
             && clause.introducer.is_some_and(|token| self.tag(token) == Tag::Wh)
@@ -176,7 +178,15 @@ impl Reader<'_> {
             .adjectives
             .iter()
             .any(|&token| self.sentences.tokens[token].span.start > start);
-        let predicate = second.is_some() || as_phrase || adjective;
+        // "the poll shows Clinton leading"
+        let acts = self.below[index].iter().any(|&below| {
+            let below = &self.clauses.clauses[below];
+            let gerund = self.tag(below.verb.tokens.start) == Tag::VerbGerund;
+            gerund
+                && below.kind == ClauseKind::Relative
+                && below.antecedent.is_some_and(|phrase| clause.objects.contains(&phrase))
+        });
+        let predicate = second.is_some() || as_phrase || adjective || acts && cue.of_documents;
         predicate.then(|| {
             Content::of(
                 Span {
@@ -243,6 +253,8 @@ impl Reader<'_> {
         };
         let phrase = phrases()
             .filter(|phrase| cue.prepositions.contains(&phrase.preposition) && !belongs(phrase))
+            // "stood by his words", but not "stood by Argentina"
+            .filter(|phrase| !cue.of_matters || self.is_matter(phrase.object, clause))
             .find(|phrase| follows(self.token_at(phrase.span.start)));
         let gerund = || {
             self.below_of(index, ClauseKind::Gerund).find(|below| {
