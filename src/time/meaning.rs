@@ -89,8 +89,8 @@ pub(super) enum Pick {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum TimeOfDay {
     Part(DayPart),
-    /// Hour and minute.
-    Clock(u32, u32),
+    /// Hour, minute, and the minutes from UTC of a zone that is known.
+    Clock(u32, u32, Option<i32>),
 }
 
 /// A number of units.

@@ -137,7 +137,9 @@ impl Resolver {
         };
         let value = match time {
             TimeOfDay::Part(part) => format!("{day}T{}", part.letters()),
-            TimeOfDay::Clock(hour, minute) => format!("{day}T{hour:02}:{minute:02}"),
+            TimeOfDay::Clock(hour, minute, zone) => {
+                format!("{day}T{hour:02}:{minute:02}{}", zone.map_or_else(String::new, from_utc))
+            }
         };
         (TimeType::Time, value, rule)
     }
@@ -272,6 +274,17 @@ impl Resolver {
         let day = day.and_then(|day| day.with_day(1)?.with_year(day.year() + count)?.with_day(day.day()));
         let period = day.and_then(|day| Period::containing(day, unit));
         Resolved::new(period, || unknown_unit(unit).to_owned(), "same-unit-years-on")
+    }
+}
+
+/// Writes a distance from UTC in minutes as ISO 8601 does: `Z`, `+09:00`.
+fn from_utc(minutes: i32) -> String {
+    match minutes {
+        0 => "Z".to_owned(),
+        _ => {
+            let sign = if minutes < 0 { '-' } else { '+' };
+            format!("{sign}{:02}:{:02}", minutes.abs() / 60, minutes.abs() % 60)
+        }
     }
 }
 

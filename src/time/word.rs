@@ -19,8 +19,8 @@ pub(super) enum Word {
     DayPart(DayPart),
     /// `noon`: 12.
     ClockName(u32),
-    /// `UTC`
-    Zone,
+    /// `UTC`: 0, `JST`: 540, in minutes from UTC; nothing where the letters name several, as `IST`.
+    Zone(Option<i32>),
     /// `year`
     Unit(Unit),
     /// `years`

@@ -99,18 +99,18 @@ fn date_part(value: &str) -> &str {
     value.find('T').map_or(value, |start| &value[..start])
 }
 
-/// Gives the `14:30` of `2024-06-05T14:30`; `None` for parts of a day such as `TMO`.
-fn clock_part(value: &str) -> Option<&str> {
-    let clock = &value[value.find('T')? + 1..];
+/// Gives the `14:30` and the `+09:00` of `2024-06-05T14:30+09:00`; `None` for parts of a day such as `TMO`.
+fn clock_part(value: &str) -> Option<(&str, &str)> {
+    let (clock, zone) = value[value.find('T')? + 1..].split_at_checked(5)?;
     let hour = clock.get(..2)?.parse::<u32>().ok()?;
     let minute = clock.get(3..)?.parse::<u32>().ok()?;
-    (clock.as_bytes().get(2) == Some(&b':') && hour <= 24 && minute < 60).then_some(clock)
+    (clock.as_bytes()[2] == b':' && hour <= 24 && minute < 60).then_some((clock, zone))
 }
 
 /// Gives a date alone, or a date with its clock time to the second, as XSD and EDTF want it.
 fn with_seconds(value: &str) -> String {
     match clock_part(value) {
-        Some(clock) => format!("{}T{clock}:00", date_part(value)),
+        Some((clock, zone)) => format!("{}T{clock}:00{zone}", date_part(value)),
         None => date_part(value).to_owned(),
     }
 }

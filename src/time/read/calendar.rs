@@ -85,7 +85,7 @@ impl Reader<'_> {
         let counts = self.in_context(end, Context::Counted)
             || matches!(
                 self.word(end),
-                Word::Multiplier(_) | Word::Units(_) | Word::Zone | Word::Month(_)
+                Word::Multiplier(_) | Word::Units(_) | Word::Zone(_) | Word::Month(_)
             )
             || matches!(self.text(end), "%" | "°" | "€")
             || matches!(self.word(end), Word::Unit(_)) && self.joined(end);
@@ -221,7 +221,11 @@ impl Reader<'_> {
         if let Some((year, end)) = self.pointed_unit(at + 1 + of, Unit::Year) {
             return Some((When::Inside(Box::new(year), named), end));
         }
-        // "the fall of Kabul", "a spring in his step"
+        // "the fall of Kabul", "the autumn of his life"
+        if self.is(at + 1, "of") {
+            return None;
+        }
+        // "a spring in his step"
         let article = usize::from(self.word_before(at) == Word::The);
         let stands = at
             .checked_sub(article)
@@ -229,7 +233,7 @@ impl Reader<'_> {
         let stands = if self.weak(at) {
             // "continue to fall"
             let infinitive = at.checked_sub(1).is_some_and(|before| self.is(before, "to"));
-            stands && !infinitive && !self.is(at + 1, "of")
+            stands && !infinitive
         } else {
             stands || article == 1
         };

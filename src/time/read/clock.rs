@@ -87,14 +87,15 @@ impl Reader<'_> {
             _ => false,
         };
         let valid = hour < 24 && minute < 60 || (hour, minute) == (24, 0);
-        (stands && valid).then_some((TimeOfDay::Clock(hour, minute), zone.unwrap_or(end)))
+        let (zone, end) = zone.unwrap_or((None, end));
+        (stands && valid).then_some((TimeOfDay::Clock(hour, minute, zone), end))
     }
 
-    /// Gives the end of a time zone: `UTC`, `local time`, `Moscow time`.
-    fn zone(&self, at: usize) -> Option<usize> {
+    /// Reads a time zone: `UTC`, `local time`, `Moscow time`. Gives its minutes from UTC where they are known.
+    fn zone(&self, at: usize) -> Read<Option<i32>> {
         match self.word(at) {
-            Word::Zone => Some(at + 1),
-            _ if self.is(at + 1, "time") && (self.is(at, "local") || self.capital(at)) => Some(at + 2),
+            Word::Zone(minutes) => Some((minutes, at + 1)),
+            _ if self.is(at + 1, "time") && (self.is(at, "local") || self.capital(at)) => Some((None, at + 2)),
             _ => None,
         }
     }
