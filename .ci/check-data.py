@@ -38,6 +38,7 @@ SCHEMAS = [
     ("data/statement/occasions.jsonl", "occasion"),
     ("data/time/contexts.jsonl", "time-context"),
     ("data/time/phrases.jsonl", "time-phrase"),
+    ("data/time/starts.jsonl", "time-start"),
     ("data/time/*.jsonl", "time-word"),
     ("schema/acts.json", "acts"),
     ("schema/entity-kinds.json", "entity-kinds"),

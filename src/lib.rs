@@ -28,6 +28,7 @@ pub mod knowledge;
 pub mod pipeline;
 
 pub mod check;
+pub mod dating;
 pub mod import;
 pub mod lookup;
 

@@ -21,7 +21,7 @@ const LAYERS: &[&[&str]] = &[
     &["knowledge"],
     &["check", "import"],
     &["pipeline"],
-    &["lookup"],
+    &["dating", "lookup"],
     &["extraction"],
     &["graph"],
     &["export", "query"],

@@ -6,6 +6,7 @@ use super::reading::read_articles;
 use super::terminal::{Terminal, visible};
 use super::walk::walk_sentence;
 use crate::article::Article;
+use crate::dating::{Proof, date_article};
 use crate::error::{Error, Result};
 use crate::graph::one_line;
 use crate::knowledge::Knowledge;
@@ -19,6 +20,7 @@ Examples:
   demarche explain seeds/000_560f2771e4cc42f3.txt
   demarche explain seeds/000_560f2771e4cc42f3.txt --sentence 12
   demarche explain seeds/000_560f2771e4cc42f3.txt --missed
+  demarche explain seeds/003_2c964f4983a04a42.txt --dating
   echo 'Hayashi said on Thursday that the response is unfair.' | demarche explain - --published 2024-06-06";
 
 /// Show what each step made of each sentence
@@ -33,6 +35,9 @@ pub(super) struct Explain {
     /// Show the words of speech that led to no statement, in place of the walk
     #[arg(long, conflicts_with = "sentence")]
     missed: bool,
+    /// Show between which days the text itself says that it was published, and why, in place of the walk
+    #[arg(long, conflicts_with_all = ["sentence", "missed"])]
+    dating: bool,
 }
 
 impl Explain {
@@ -45,9 +50,10 @@ impl Explain {
             options,
             &knowledge,
             terminal,
-            |article, extraction| match self.missed {
-                true => Ok(list_missed(article, extraction, &knowledge)),
-                false => explain(article, extraction, self.sentence),
+            |article, extraction| match (self.missed, self.dating) {
+                (true, _) => Ok(list_missed(article, extraction, &knowledge)),
+                (_, true) => Ok(list_proofs(article, &knowledge)),
+                _ => explain(article, extraction, self.sentence),
             },
             |walk| output.write(walk?.as_bytes()),
         )?;
@@ -99,6 +105,31 @@ fn list_missed(article: &Article, extraction: &Extraction, knowledge: &Knowledge
             one_line(text)
         ));
     }
+    lines.push(String::new());
+    lines.iter().map(|line| visible(line)).collect::<Vec<_>>().join("\n")
+}
+
+/// Lists why an article can have been published only on these days, a line for each proof.
+fn list_proofs(article: &Article, knowledge: &Knowledge) -> String {
+    let dating = date_article(article, knowledge);
+    let mut lines = vec![match dating.proofs.is_empty() {
+        true => format!("{}: the text does not say when it was published", article.id),
+        false => format!("{}: published in {}, by the text alone", article.id, dating.days),
+    }];
+    let line = |mark: &str, proof: &Proof| {
+        let words = one_line(proof.span.slice(&article.text));
+        let fact = match proof.fact.is_empty() {
+            true => String::new(),
+            false => format!(" · {}", proof.fact),
+        };
+        format!(
+            "{mark} {:<23} \"{words}\" · {}{fact}",
+            proof.days.to_string(),
+            proof.rule
+        )
+    };
+    lines.extend(dating.proofs.iter().map(|proof| line(" ", proof)));
+    lines.extend(dating.against.iter().map(|proof| line("≠", proof)));
     lines.push(String::new());
     lines.iter().map(|line| visible(line)).collect::<Vec<_>>().join("\n")
 }

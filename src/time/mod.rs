@@ -6,10 +6,12 @@ mod name;
 mod piece;
 mod read;
 mod resolve;
+mod start;
 mod tense;
 mod word;
 
 pub use lexicon::{Phrase, TimeLexicon};
+pub use start::{Begins, Start};
 
 use crate::article::Article;
 use crate::ontology::RuleId;
