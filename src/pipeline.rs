@@ -102,25 +102,17 @@ pub fn extract(article: &Article, knowledge: &Knowledge) -> Extraction {
         sentence,
         &knowledge.coreference,
     );
-    let page = Page {
-        article,
-        sentences: &sentences,
-        mentions: &mentions,
-        times: &times,
-        clauses: &clauses,
-        references: &references,
-        gazetteer,
-        words: sentence,
-    };
-    let statements = find_statements(page, &knowledge.statement);
-    let relations = find_relations(page, &statements, &knowledge.relation, &knowledge.ontology);
-    Extraction {
+    let mut extraction = Extraction {
         sentences,
         mentions,
         times,
         clauses,
         references,
-        statements,
-        relations,
-    }
+        statements: Vec::new(),
+        relations: Vec::new(),
+    };
+    extraction.statements = find_statements(extraction.page(article, knowledge), &knowledge.statement);
+    let page = extraction.page(article, knowledge);
+    extraction.relations = find_relations(page, &extraction.statements, &knowledge.relation, &knowledge.ontology);
+    extraction
 }

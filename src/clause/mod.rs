@@ -166,6 +166,16 @@ pub struct Clauses {
     pub prepositional: Vec<PrepositionalPhrase>,
 }
 
+impl Clauses {
+    /// Gives the prepositional phrases that stand in a clause, in text order.
+    pub fn prepositional_of<'a>(
+        &'a self,
+        clause: &'a Clause,
+    ) -> impl DoubleEndedIterator<Item = &'a PrepositionalPhrase> + Clone {
+        clause.prepositional.iter().map(|&place| &self.prepositional[place])
+    }
+}
+
 impl VerbGroup {
     /// Says whether the verb shows a tense of its own: "says", not "to say".
     pub fn is_finite(&self) -> bool {

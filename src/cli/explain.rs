@@ -78,8 +78,7 @@ fn explain(article: &Article, extraction: &Extraction, only: Option<usize>) -> R
             lines.extend(walk_sentence(article, extraction, index + 1, sentence));
         }
     }
-    lines.push(String::new());
-    Ok(lines.iter().map(|line| visible(line)).collect::<Vec<_>>().join("\n"))
+    Ok(printed(lines))
 }
 
 /// Lists what was said and not understood, a line for each: the number of the sentence, the verb, what is lacking.
@@ -105,8 +104,7 @@ fn list_missed(article: &Article, extraction: &Extraction, knowledge: &Knowledge
             one_line(text)
         ));
     }
-    lines.push(String::new());
-    lines.iter().map(|line| visible(line)).collect::<Vec<_>>().join("\n")
+    printed(lines)
 }
 
 /// Lists why an article can have been published only on these days, a line for each proof.
@@ -130,6 +128,10 @@ fn list_proofs(article: &Article, knowledge: &Knowledge) -> String {
     };
     lines.extend(dating.proofs.iter().map(|proof| line(" ", proof)));
     lines.extend(dating.against.iter().map(|proof| line("≠", proof)));
-    lines.push(String::new());
-    lines.iter().map(|line| visible(line)).collect::<Vec<_>>().join("\n")
+    printed(lines)
+}
+
+/// Joins lines into what the terminal shows, with a line break behind each.
+fn printed(lines: Vec<String>) -> String {
+    lines.iter().map(|line| visible(line) + "\n").collect()
 }

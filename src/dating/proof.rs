@@ -155,10 +155,7 @@ impl<'a> Prover<'a> {
     fn tells(&self, start: &Start, clause: &Clause) -> bool {
         let clauses = &self.extraction.clauses;
         let verb = &clause.verb;
-        let governed = clause
-            .prepositional
-            .iter()
-            .map(|&phrase| clauses.prepositional[phrase].object);
+        let governed = clauses.prepositional_of(clause).map(|phrase| phrase.object);
         let heads = (clause.objects.iter().copied())
             .chain(governed)
             .map(|phrase| clauses.noun_phrases[phrase].head);

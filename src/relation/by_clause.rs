@@ -30,10 +30,7 @@ impl Finder<'_> {
             .objects
             .iter()
             .chain(clause.subject.iter().filter(|_| clause.verb.passive));
-        let governed = clause
-            .prepositional
-            .iter()
-            .map(|&place| &self.page.clauses.prepositional[place]);
+        let governed = self.page.clauses.prepositional_of(clause);
         let into = governed
             .filter(|phrase| ["into", "in", "by"].contains(&phrase.preposition.as_str()))
             .map(|phrase| phrase.object);
@@ -126,10 +123,7 @@ impl Finder<'_> {
     }
 
     fn after(&self, clause: &Clause, words: &[String], _rule: &RelationRule) -> Vec<Party> {
-        let phrases = clause
-            .prepositional
-            .iter()
-            .map(|&place| &self.page.clauses.prepositional[place]);
+        let phrases = self.page.clauses.prepositional_of(clause);
         phrases
             .filter(|phrase| words.contains(&phrase.preposition))
             .flat_map(|phrase| self.everybody(phrase.object))
@@ -209,10 +203,7 @@ impl Finder<'_> {
 
     /// Gives the names that a verb gives, in their own words, without their articles.
     fn names(&self, clause: &Clause) -> Vec<Party> {
-        let as_phrase = clause
-            .prepositional
-            .iter()
-            .map(|&place| &self.page.clauses.prepositional[place]);
+        let as_phrase = self.page.clauses.prepositional_of(clause);
         let as_name = as_phrase
             .filter(|phrase| phrase.preposition == "as")
             .map(|phrase| phrase.object);

@@ -122,8 +122,7 @@ impl Reader<'_> {
         };
         let end = found.fold(first.span.end, |end, below| end.max(below.span.end));
         // "did not say whether", "would not confirm if" report nothing.
-        let begins = self.word(self.token_at(first.span.start));
-        let asks = ["whether", "if"].iter().any(|word| begins.eq_ignore_ascii_case(word));
+        let asks = self.is_any(self.token_at(first.span.start), &["whether", "if"]);
         if asks && (self.is_denied(clause) || self.is_declined(clause)) {
             return None;
         }
@@ -144,11 +143,7 @@ impl Reader<'_> {
         let subject = clause
             .subject
             .map(|subject| self.clauses.noun_phrases[subject].tokens.start);
-        let nobody = |token| {
-            ["neither", "nobody", "none", "no"]
-                .iter()
-                .any(|word| self.word(token).eq_ignore_ascii_case(word))
-        };
+        let nobody = |token| self.is_any(token, &["neither", "nobody", "none", "no"]);
         clause.verb.negated || subject.is_some_and(nobody)
     }
 
@@ -185,10 +180,9 @@ impl Reader<'_> {
     fn before_contrast(&self, index: usize, start: u32, end: u32) -> u32 {
         let sentence = self.clauses.clauses[index].sentence;
         let contrasts = |other: &&Clause| {
-            let introduced = other.introducer.is_some_and(|token| {
-                let word = self.word(token);
-                word.eq_ignore_ascii_case("while") || word.eq_ignore_ascii_case("whereas")
-            });
+            let introduced = other
+                .introducer
+                .is_some_and(|token| self.is_any(token, &["while", "whereas"]));
             other.sentence == sentence
                 && other.span.start > start
                 && other.span.end <= end
@@ -238,10 +232,7 @@ impl Reader<'_> {
         let clause = &self.clauses.clauses[index];
         let below = self.below_of(index, ClauseKind::Infinitive).next()?;
         // "pledged in the statement to share"
-        let told_where = clause
-            .prepositional
-            .iter()
-            .map(|&place| &self.clauses.prepositional[place]);
+        let told_where = self.clauses.prepositional_of(clause);
         let told_where =
             told_where.filter(|phrase| matches!(phrase.preposition.as_str(), "in" | "at" | "during" | "after"));
         let inside = |phrase: &&PrepositionalPhrase| {
@@ -272,11 +263,9 @@ impl Reader<'_> {
 
     /// "if she wants to win", "is hard to imagine": nobody is told to think so.
     fn is_not_held(&self, clause: &Clause) -> bool {
-        let supposed = clause.introducer.is_some_and(|token| {
-            ["if", "unless"]
-                .iter()
-                .any(|word| self.word(token).eq_ignore_ascii_case(word))
-        });
+        let supposed = clause
+            .introducer
+            .is_some_and(|token| self.is_any(token, &["if", "unless"]));
         clause.kind == ClauseKind::Infinitive || clause.kind == ClauseKind::Adverbial && supposed
     }
 
@@ -329,15 +318,11 @@ impl Reader<'_> {
 
     fn object_infinitive(&self, index: usize, cue: &Cue, whole: bool) -> Option<Content> {
         let clause = &self.clauses.clauses[index];
-        let by_preposition = clause
-            .prepositional
-            .iter()
-            .map(|&place| &self.clauses.prepositional[place])
-            .find(|phrase| {
-                let verb = cue.verb.as_deref().unwrap_or_default();
-                verb.split_once(' ')
-                    .is_some_and(|(_, preposition)| preposition == phrase.preposition)
-            });
+        let by_preposition = self.clauses.prepositional_of(clause).find(|phrase| {
+            let verb = cue.verb.as_deref().unwrap_or_default();
+            verb.split_once(' ')
+                .is_some_and(|(_, preposition)| preposition == phrase.preposition)
+        });
         let object = by_preposition
             .map(|phrase| phrase.object)
             .or_else(|| clause.objects.first().copied())

@@ -29,10 +29,7 @@ impl Reader<'_> {
 
     /// Gives the cues that a clause's verb may be, those with a particle or preposition first.
     pub(super) fn cues_of<'r>(&'r self, clause: &'r Clause) -> impl Iterator<Item = &'r Cue> {
-        let phrases = clause
-            .prepositional
-            .iter()
-            .map(|&place| &self.clauses.prepositional[place]);
+        let phrases = self.clauses.prepositional_of(clause);
         let next = phrases
             .clone()
             .find(|phrase| self.token_at(phrase.span.start) == clause.verb.tokens.end);
@@ -131,10 +128,7 @@ impl Reader<'_> {
     /// Gives who speaks, with the words that say so; `None` where nobody can be meant.
     fn speakers(&self, clause: &Clause, cue: &Cue, frame: &str) -> Option<(Vec<Party>, Span)> {
         let subject = if clause.verb.passive && !cue.passive {
-            let phrases = clause
-                .prepositional
-                .iter()
-                .map(|&place| &self.clauses.prepositional[place]);
+            let phrases = self.clauses.prepositional_of(clause);
             let mut agents = phrases
                 .filter(|phrase| phrase.preposition == "by")
                 .map(|phrase| phrase.object);
@@ -163,7 +157,7 @@ impl Reader<'_> {
             everybody = self.issuer(subject).map_or(everybody, |issuer| vec![issuer]);
         }
         if everybody.is_empty() {
-            if ["it", "this", "that"].contains(&self.word(phrase.head).to_lowercase().as_str()) {
+            if self.is_any(phrase.head, &["it", "this", "that"]) {
                 return None;
             }
             everybody.push(Party {
@@ -198,10 +192,7 @@ impl Reader<'_> {
 
     /// "discussed the plan with Wang"
     fn meets(&self, clause: &Clause) -> bool {
-        let mut phrases = clause
-            .prepositional
-            .iter()
-            .map(|&place| &self.clauses.prepositional[place]);
+        let mut phrases = self.clauses.prepositional_of(clause);
         phrases.any(|phrase| phrase.preposition == "with")
     }
 
@@ -216,7 +207,7 @@ impl Reader<'_> {
             "nobody",
             "one",
         ];
-        ANYBODY.iter().any(|word| self.word(head).eq_ignore_ascii_case(word))
+        self.is_any(head, &ANYBODY)
     }
 
     /// "A statement by the White House", "the ministry's statement": who issued it speaks.

@@ -29,15 +29,11 @@ impl Reader<'_> {
         if is_told || cue.of_matters && !self.is_matter(object, clause) {
             return None;
         }
+        let noun_phrase = &self.clauses.noun_phrases[object];
         // "History repeated itself."
-        if self
-            .word(self.clauses.noun_phrases[object].head)
-            .to_lowercase()
-            .ends_with("self")
-        {
+        if self.word(noun_phrase.head).ends_with("self") {
             return None;
         }
-        let noun_phrase = &self.clauses.noun_phrases[object];
         // "denied him a visa": somebody is refused something; nothing is said.
         let receives =
             clause.objects.len() > 1 && self.references.parties(object).iter().all(|party| self.is_agent(party));
@@ -64,16 +60,12 @@ impl Reader<'_> {
                 .map_or(end, |start| end.min(start)),
         };
         // "accused Russia on Friday of breaking the truce"
-        let when = clause
-            .prepositional
-            .iter()
-            .map(|&place| &self.clauses.prepositional[place])
-            .find(|phrase| {
-                let is_time = self.clauses.noun_phrases[phrase.object].time.is_some();
-                is_time
-                    && self.token_at(phrase.span.start) == self.token_at(noun_phrase.span.end)
-                    && phrase.span.end < span.end
-            });
+        let when = self.clauses.prepositional_of(clause).find(|phrase| {
+            let is_time = self.clauses.noun_phrases[phrase.object].time.is_some();
+            is_time
+                && self.token_at(phrase.span.start) == self.token_at(noun_phrase.span.end)
+                && phrase.span.end < span.end
+        });
         let spans = match when {
             Some(when) => vec![
                 Span {
@@ -116,10 +108,7 @@ impl Reader<'_> {
         let belongs = |clause: &&Clause| clause.kind == ClauseKind::Complement && clause.antecedent == Some(subject);
         let carried = self.clauses_of(clause.sentence).iter().filter(belongs);
         let subject = carried.fold(self.full_span(subject), |span, clause| span.cover(clause.span));
-        let phrases = clause
-            .prepositional
-            .iter()
-            .map(|&place| &self.clauses.prepositional[place]);
+        let phrases = self.clauses.prepositional_of(clause);
         let agent = phrases.clone().find(|phrase| phrase.preposition == "by")?;
         let beside = self.clauses.noun_phrases[agent.object].apposition;
         let agent_end = beside.map_or(self.full_span(agent.object).end, |beside| self.full_span(beside).end);
@@ -134,6 +123,7 @@ impl Reader<'_> {
         })
     }
 
+    /// "maintains its commitment to talks": the noun that the cue lists, with what belongs to it.
     pub(super) fn attitude(&self, index: usize, cue: &Cue) -> Option<Content> {
         let clause = &self.clauses.clauses[index];
         let object = clause
@@ -170,10 +160,8 @@ impl Reader<'_> {
                 || mention.is_none() && self.tag(noun_phrase.head) == Tag::ProperNoun
         };
         let second = clause.objects.get(1).filter(|phrase| !is_name(phrase));
-        let as_phrase = clause
-            .prepositional
-            .iter()
-            .any(|&place| self.clauses.prepositional[place].preposition.split(' ').next() == Some("as"));
+        let mut phrases = self.clauses.prepositional_of(clause);
+        let as_phrase = phrases.any(|phrase| phrase.preposition.split(' ').next() == Some("as"));
         let adjective = clause
             .adjectives
             .iter()
@@ -201,10 +189,7 @@ impl Reader<'_> {
     /// "what he called a fraud", "the plan, which he described as absurd".
     fn judgement_of_antecedent(&self, index: usize) -> Option<Content> {
         let clause = &self.clauses.clauses[index];
-        let as_phrase = clause
-            .prepositional
-            .iter()
-            .map(|&place| &self.clauses.prepositional[place]);
+        let as_phrase = self.clauses.prepositional_of(clause);
         let as_phrase = as_phrase
             .filter(|phrase| phrase.preposition == "as")
             .map(|phrase| phrase.span.start);
@@ -226,12 +211,7 @@ impl Reader<'_> {
     /// "called for talks", "appealed to Japan for radars", "warned Russia against sending tanks".
     pub(super) fn preposition(&self, index: usize, cue: &Cue) -> Option<Content> {
         let clause = &self.clauses.clauses[index];
-        let phrases = || {
-            clause
-                .prepositional
-                .iter()
-                .map(|&place| &self.clauses.prepositional[place])
-        };
+        let phrases = || self.clauses.prepositional_of(clause);
         let addressed = clause
             .objects
             .first()
@@ -256,23 +236,11 @@ impl Reader<'_> {
             // "stood by his words", but not "stood by Argentina"
             .filter(|phrase| !cue.of_matters || self.is_matter(phrase.object, clause))
             .find(|phrase| follows(self.token_at(phrase.span.start)));
-        let gerund = || {
-            self.below_of(index, ClauseKind::Gerund).find(|below| {
+        // "warned against sending tanks", "boasted of how he left"
+        let governed = |kind| {
+            self.below_of(index, kind).find(|below| {
                 let before = self.token_at(below.span.start).saturating_sub(1);
-                cue.prepositions
-                    .iter()
-                    .any(|word| self.word(before).eq_ignore_ascii_case(word))
-                    && follows(before)
-            })
-        };
-        // "boasted of how he left"
-        let asked = || {
-            self.below_of(index, ClauseKind::Complement).find(|below| {
-                let before = self.token_at(below.span.start).saturating_sub(1);
-                cue.prepositions
-                    .iter()
-                    .any(|word| self.word(before).eq_ignore_ascii_case(word))
-                    && follows(before)
+                self.is_any(before, &cue.prepositions) && follows(before)
             })
         };
         let span = match phrase {
@@ -283,7 +251,10 @@ impl Reader<'_> {
                     end: self.content_end(index, noun_phrase.full.end),
                 }
             }
-            None => gerund().or_else(asked)?.span,
+            None => {
+                let below = governed(ClauseKind::Gerund).or_else(|| governed(ClauseKind::Complement))?;
+                below.span
+            }
         };
         Some(Content {
             addressee: addressed,
@@ -305,9 +276,7 @@ impl Reader<'_> {
                     // "rebuked him by showing respect"
                     ClauseKind::Gerund => {
                         let before = self.token_at(below.span.start).saturating_sub(1);
-                        ["by", "before", "after", "while"]
-                            .iter()
-                            .any(|word| self.word(before).eq_ignore_ascii_case(word))
+                        self.is_any(before, &["by", "before", "after", "while"])
                     }
                     _ => false,
                 }
@@ -326,22 +295,13 @@ impl Reader<'_> {
             .filter(narrated)
             .map(|below| below.span.start)
             .fold(clause.span.end, u32::min);
-        let own = clause
-            .prepositional
-            .iter()
-            .map(|&place| &self.clauses.prepositional[place]);
+        let own = self.clauses.prepositional_of(clause);
         let mut end = own
             .filter(accompanies)
             .map(|phrase| phrase.span.start)
             .filter(|&start| start >= at_least)
             .fold(end, u32::min);
-        let mut phrases: Vec<_> = clause
-            .prepositional
-            .iter()
-            .map(|&place| &self.clauses.prepositional[place])
-            .collect();
-        phrases.reverse();
-        for phrase in phrases {
+        for phrase in self.clauses.prepositional_of(clause).rev() {
             let last = self
                 .trim(Span {
                     start: at_least.min(end),

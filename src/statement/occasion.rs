@@ -54,10 +54,7 @@ impl Reader<'_> {
 
     /// "Klimkin met his German counterpart, Steinmeier, in Berlin on Friday": both may tell of it, to others.
     fn read_meeting(&self, clause: &Clause, occasion: &mut Occasion) {
-        let with = clause
-            .prepositional
-            .iter()
-            .map(|&place| &self.clauses.prepositional[place]);
+        let with = self.clauses.prepositional_of(clause);
         let with = with
             .filter(|phrase| phrase.preposition == "with")
             .map(|phrase| phrase.object);

@@ -121,12 +121,8 @@ impl Reader<'_> {
     fn quotation_before(&self, own: Span, sentence: &Sentence) -> Option<Span> {
         let ends = self.tag(self.token_at(own.end)) == Tag::Comma;
         let begins = own.start == sentence.span.start && (ends || sentence.tokens.len() <= 12);
-        let before = self
-            .sentences
-            .quotations
-            .iter()
-            .rev()
-            .find(|quotation| quotation.level == 0 && quotation.span.end <= own.start)?;
+        let mut quotations = self.outer_quotations.iter().rev();
+        let before = quotations.find(|quotation| quotation.span.end <= own.start)?;
         let gap = Span {
             start: before.span.end,
             end: own.start,

@@ -25,7 +25,7 @@ pub(super) struct Reader<'a> {
     /// For every clause, those below it, in text order.
     pub(super) below: Vec<Vec<usize>>,
     /// The quotations that stand in no other one, in text order.
-    outer_quotations: Vec<Quotation>,
+    pub(super) outer_quotations: Vec<Quotation>,
 }
 
 impl<'a> Reader<'a> {
@@ -91,6 +91,12 @@ impl<'a> Reader<'a> {
             .tokens
             .get(token)
             .map_or("", |token| token.span.slice(self.text()))
+    }
+
+    /// Says whether a token is one of these words, in any case.
+    pub(super) fn is_any<W: AsRef<str>>(&self, token: usize, words: &[W]) -> bool {
+        let own = self.word(token);
+        words.iter().any(|word| own.eq_ignore_ascii_case(word.as_ref()))
     }
 
     /// Gives the token that begins at or after a byte.

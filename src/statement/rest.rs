@@ -37,10 +37,7 @@ impl Reader<'_> {
         );
         let is_finite = |&token: &usize| matches!(self.tag(token), Tag::VerbPast | Tag::VerbPresent | Tag::Modal);
         // "75 percent said yes"
-        let answers = ["yes", "no"]
-            .iter()
-            .any(|word| self.word(first).eq_ignore_ascii_case(word));
-        if answers && !self.continues_phrase(first + 1) {
+        if self.is_any(first, &["yes", "no"]) && !self.continues_phrase(first + 1) {
             return Some(Content::of(self.sentences.tokens[first].span, "rest"));
         }
         let is_mark = |token: usize| matches!(self.tag(token), Tag::Comma | Tag::Colon | Tag::Dash);

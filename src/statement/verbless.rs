@@ -66,12 +66,7 @@ impl Reader<'_> {
 
     /// "Rubio returned to his theme: “…”": a quotation behind a colon is whose the clause is, whatever its verb.
     fn find_quoted_after_colon(&self, drafts: &mut Vec<Draft>) {
-        for quotation in self
-            .sentences
-            .quotations
-            .iter()
-            .filter(|quotation| quotation.level == 0)
-        {
+        for quotation in &self.outer_quotations {
             let open = self.token_at(quotation.span.start);
             let is_taken = || {
                 let holds = |span: &Span| span.overlaps(quotation.inner);
