@@ -66,27 +66,15 @@ impl Reader<'_> {
         if party == speaker {
             return true;
         }
-        let wholes = |id: &crate::ontology::EntityId| {
-            let mut found = Vec::new();
-            let mut next = self.gazetteer.entity(id).and_then(|entity| entity.part_of.clone());
-            while let Some(whole) = next {
-                next = self.gazetteer.entity(&whole).and_then(|entity| entity.part_of.clone());
-                found.push(whole);
-            }
-            found
-        };
+        let wholes = |id| self.gazetteer.lineage(id).skip(1).map(|whole| &whole.id);
         let offices = self
             .gazetteer
             .entity(speaker)
-            .map(|person| person.offices.as_slice())
-            .unwrap_or_default();
-        let mut acts_for = wholes(speaker);
-        for term in offices {
-            acts_for.extend(wholes(&term.office));
-        }
-        acts_for.contains(party)
-            || wholes(party)
-                .iter()
-                .any(|whole| acts_for.contains(whole) || whole == speaker)
+            .into_iter()
+            .flat_map(|person| &person.offices);
+        let acts_for: Vec<_> = wholes(speaker)
+            .chain(offices.flat_map(|term| wholes(&term.office)))
+            .collect();
+        acts_for.contains(&party) || wholes(party).any(|whole| acts_for.contains(&whole) || whole == speaker)
     }
 }

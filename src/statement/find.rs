@@ -68,30 +68,7 @@ impl Reader<'_> {
             .map_or(clause.verb.span.end, |token| self.sentences.tokens[token].span.end);
         let denied = self.is_denied(clause);
         let rule = format!("{}-{}", cue.id, content.frame);
-        let addressee = content
-            .addressee
-            .and_then(|phrase| self.references.parties(phrase).first().cloned());
-        let undergoes = clause.verb.passive && cue.addressee == Addressee::Object;
-        let passive_addressee = || clause.subject.filter(|_| undergoes);
-        // "told parliament", but not "told a news conference"
-        let told_to = content
-            .addressee
-            .or(clause.objects.first().copied())
-            .map(|phrase| self.head(phrase));
-        // “…,” Kishida told lawmakers
-        let told = clause
-            .objects
-            .first()
-            .copied()
-            .filter(|_| cue.addressee == Addressee::Object);
-        let told = told.and_then(|phrase| self.references.parties(phrase).first().cloned());
-        let addressee = addressee
-            .or(told)
-            .filter(|party| {
-                self.is_agent(party)
-                    || party.kind.is_none() && told_to.is_some_and(|head| !self.lexicon.is_occasion(&head))
-            })
-            .or_else(|| passive_addressee().and_then(|phrase| self.references.parties(phrase).first().cloned()));
+        let addressee = self.addressee(clause, cue, content.addressee);
         let mut spans = self.without_asides(index, content.spans);
         if content.frame == "quote" || content.frame == "parenthetical" {
             let last = spans.last().copied().unwrap_or_default();
@@ -123,6 +100,29 @@ impl Reader<'_> {
             sentence: clause.sentence,
             attitude: cue.attitude,
         })
+    }
+
+    /// Gives whom the grammar of a cue addresses: the phrase that its content tells, the verb's object, or the subject of
+    /// its passive.
+    fn addressee(&self, clause: &Clause, cue: &Cue, told: Option<usize>) -> Option<Party> {
+        let governs = cue.addressee == Addressee::Object;
+        let party = |phrase| self.references.parties(phrase).first().cloned();
+        // “…,” Kishida told lawmakers
+        let object = clause.objects.first().copied();
+        let told_to = told.or(object);
+        // "told parliament", but not "told a news conference"
+        let can_hear = |party: &Party| {
+            let is_occasion = |phrase| self.lexicon.is_occasion(&self.head(phrase));
+            self.is_agent(party) || party.kind.is_none() && told_to.is_some_and(|phrase| !is_occasion(phrase))
+        };
+        let object = || object.filter(|_| governs).and_then(party);
+        let subject = || {
+            clause
+                .subject
+                .filter(|_| clause.verb.passive && governs)
+                .and_then(party)
+        };
+        told.and_then(party).or_else(object).filter(can_hear).or_else(subject)
     }
 
     /// Gives who speaks, with the words that say so; `None` where nobody can be meant.
