@@ -111,14 +111,13 @@ fn introduces_clause(page: &Page, at: usize, end: usize) -> bool {
 }
 
 /// What stands before a number and belongs to it.
-const COUNTING: [(&str, &str); 7] = [
+const COUNTING: [(&str, &str); 6] = [
     ("at", "least"),
     ("at", "most"),
     ("more", "than"),
     ("less", "than"),
     ("fewer", "than"),
     ("up", "to"),
-    ("as", "many"),
 ];
 
 /// Reads the piece that begins at a token and gives the token after it; `None` for marks that carry no structure.

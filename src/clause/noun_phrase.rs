@@ -3,6 +3,7 @@
 use super::NounPhrase;
 use super::page::Page;
 use crate::mention::{Found, Mention, NameKind};
+use crate::ontology::KindId;
 use crate::sentence::Tag;
 use crate::span::Span;
 
@@ -210,7 +211,7 @@ fn parts_from(page: &Page, head: usize, next: usize) -> bool {
     let there = page.mention(next).and_then(|mention| page.mentions.get(mention));
     let is_person = |mention: &Mention| mention.kind.as_ref().is_some_and(|kind| kind.as_str() == "Person");
     let is_place = |mention: &Mention| {
-        let kind = mention.kind.as_ref().map(crate::ontology::KindId::as_str);
+        let kind = mention.kind.as_ref().map(KindId::as_str);
         kind.is_some_and(|kind| matches!(kind, "Place" | "State" | "Territory" | "Organization"))
     };
     let named = |mention: &Mention| mention.found != Found::Title;

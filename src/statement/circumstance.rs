@@ -206,7 +206,7 @@ impl Reader<'_> {
             .filter(|occasion| self.takes_part(&speaker, draft.sentence, occasion));
         let fits = |occasion: &&Occasion| match (&own, &occasion.said) {
             (Some(own), Some(said)) => *own == said.value,
-            (None, Some(said)) => said.value.as_str().len() >= 10 || !self.has_day(occasions, &speaker.name),
+            (None, Some(said)) => names_day(said) || !self.has_day(occasions, &speaker.name),
             (_, None) => true,
         };
         let near = |occasion: &Occasion| occasion.words.is_some() || draft.sentence - occasion.sentence <= 2;
@@ -230,11 +230,7 @@ impl Reader<'_> {
 
     fn has_day(&self, occasions: &[Occasion], name: &str) -> bool {
         occasions.iter().any(|occasion| {
-            occasion.people.first().is_some_and(|first| first == name)
-                && occasion
-                    .said
-                    .as_ref()
-                    .is_some_and(|said| said.value.as_str().len() >= 10)
+            occasion.people.first().is_some_and(|first| first == name) && occasion.said.as_ref().is_some_and(names_day)
         })
     }
 
@@ -266,4 +262,9 @@ impl Reader<'_> {
         }
         fill(&mut draft.statement, &occasion);
     }
+}
+
+/// Says whether a time is as precise as a day, known or not: `2024-06-05`, `XXXX-WXX-5`, but not `2024-06`.
+fn names_day(said: &Said) -> bool {
+    said.value.as_str().len() >= "XXXX-WXX-5".len()
 }
