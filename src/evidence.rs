@@ -2,7 +2,8 @@
 
 use crate::ontology::{EntityId, KindId, RuleId};
 use crate::span::Span;
-use serde::{Serialize, Serializer};
+use crate::timex::{Interval, Timex};
+use serde::{Deserialize, Serialize, Serializer};
 use std::fmt;
 use std::str::FromStr;
 
@@ -51,6 +52,64 @@ impl Serialize for Confidence {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         serializer.serialize_f64(f64::from(self.0) / 100.0)
     }
+}
+
+/// How something lies to the time that its words name.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum TimeRelation {
+    /// Within it: "on Friday", "in 1956", "during the summit".
+    #[default]
+    During,
+    /// From its beginning on: "since 2014", "since the invasion".
+    Since,
+    /// Behind its end: "after World War II".
+    After,
+    /// Ahead of its beginning: "before the summit".
+    Before,
+    /// No longer than to its end: "until Friday".
+    Until,
+}
+
+impl TimeRelation {
+    /// Gives the days that are left by a value: "after 1956" is 1956-12-31 or later.
+    ///
+    /// `None` where the value tells no days.
+    pub fn days(self, value: &Timex) -> Option<Interval> {
+        let Interval { earliest, latest } = value.days()?;
+        let (earliest, latest) = match self {
+            Self::During => (earliest, latest),
+            Self::Since => (earliest, None),
+            // What has no end that we know has begun.
+            Self::After => (latest.or(earliest), None),
+            Self::Before => (None, earliest),
+            Self::Until => (None, latest),
+        };
+        Some(Interval { earliest, latest })
+    }
+}
+
+impl fmt::Display for TimeRelation {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str(match self {
+            Self::During => "during",
+            Self::Since => "since",
+            Self::After => "after",
+            Self::Before => "before",
+            Self::Until => "until",
+        })
+    }
+}
+
+/// What a time is counted from.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Anchor {
+    /// The day of publication: `Friday`, `last year`.
+    Published,
+    /// A time that the text has spoken of: `the next day`.
+    Text(Timex),
+    /// The days that the gazetteer gives an entity: "after World War II".
+    Entity(EntityId),
 }
 
 /// Why we believe an edge: the exact words, the rule, and by whose word.

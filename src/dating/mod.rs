@@ -3,16 +3,14 @@
 //! It reads the article as if its date were not known. What the text says of the past ("In 2018 they agreed"), who holds
 //! an office in it, and a beginning that the gazetteer dates ("took office in September last year") each narrow the days.
 
-mod interval;
 mod proof;
-
-pub use interval::Interval;
 
 use crate::article::Article;
 use crate::knowledge::Knowledge;
 use crate::ontology::RuleId;
 use crate::pipeline::extract;
 use crate::span::Span;
+use crate::timex::Interval;
 use proof::Prover;
 
 /// Why an article can be only of these days.

@@ -1,6 +1,6 @@
 //! What in a text tells when it was published.
 
-use super::{Interval, Proof};
+use super::Proof;
 use crate::article::Article;
 use crate::clause::{Clause, Tense};
 use crate::knowledge::Knowledge;
@@ -11,7 +11,7 @@ use crate::relation::Relation;
 use crate::sentence::split_sentences;
 use crate::span::Span;
 use crate::time::{Begins, Start, TimeExpression, find_times};
-use crate::timex::Timex;
+use crate::timex::{Interval, Timex};
 use chrono::NaiveDate;
 
 /// Nobody writes "took office thirty years ago" to say when: so many days behind a beginning are tried.

@@ -14,6 +14,7 @@ pub use lexicon::{Phrase, TimeLexicon};
 pub use start::{Begins, Start};
 
 use crate::article::Article;
+use crate::evidence::Anchor;
 use crate::ontology::RuleId;
 use crate::sentence::{SentenceKind, Sentences};
 use crate::span::Span;
@@ -48,6 +49,8 @@ pub struct TimeExpression {
     pub value: Timex,
     /// The rule that resolved it: `weekday-past`.
     pub rule: RuleId,
+    /// What it is counted from; `None` where the words say all, or nothing is known.
+    pub anchor: Option<Anchor>,
 }
 
 /// Finds the expressions of time, in text order, none inside another.
@@ -76,12 +79,13 @@ pub fn find_times(article: &Article, sentences: &Sentences, lexicon: &TimeLexico
                 continue;
             };
             let resolved = resolver.resolve(&meaning, lexicon, &|| reader.tense(at, end));
-            if let Some((time_type, value, rule)) = resolved {
+            if let Some(found) = resolved {
                 times.push(TimeExpression {
                     span: pieces[at].span.cover(pieces[end - 1].span),
-                    time_type,
-                    value,
-                    rule: rule.into(),
+                    time_type: found.time_type,
+                    value: found.value,
+                    rule: found.rule.into(),
+                    anchor: found.anchor,
                 });
             }
             at = end;

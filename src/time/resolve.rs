@@ -4,6 +4,7 @@ use super::meaning::{Meaning, Named, Pick, Scope, TimeOfDay, When};
 use super::name::{open_value, part_of, pick_name};
 use super::tense::Tense;
 use super::{TimeLexicon, TimeType};
+use crate::evidence::Anchor;
 use crate::timex::{Period, Timex, Unit};
 use chrono::{Datelike, NaiveDate};
 
@@ -12,6 +13,17 @@ use chrono::{Datelike, NaiveDate};
 pub(super) struct Resolved {
     pub(super) value: Value,
     pub(super) rule: &'static str,
+    /// `None` where the words say all.
+    pub(super) anchor: Option<Anchor>,
+}
+
+/// An expression with all that is known of it.
+#[derive(Debug)]
+pub(super) struct Found {
+    pub(super) time_type: TimeType,
+    pub(super) value: Timex,
+    pub(super) rule: String,
+    pub(super) anchor: Option<Anchor>,
 }
 
 /// A stretch of the calendar, or what is known of it.
@@ -26,7 +38,17 @@ impl Resolved {
     /// Takes a stretch, or else what is known of it.
     pub(super) fn new(period: Option<Period>, unknown: impl FnOnce() -> String, rule: &'static str) -> Self {
         let value = period.map_or_else(|| Value::Unknown(unknown()), Value::Known);
-        Self { value, rule }
+        Self {
+            value,
+            rule,
+            anchor: None,
+        }
+    }
+
+    /// Notes what it was counted from; what is not known was counted from nothing.
+    fn counted_from(mut self, anchor: Option<Anchor>) -> Self {
+        self.anchor = anchor.filter(|_| self.period().is_some());
+        self
     }
 
     fn period(&self) -> Option<Period> {
@@ -60,6 +82,14 @@ struct Spoken {
     period: Option<Period>,
 }
 
+impl Spoken {
+    /// Gives what so many of a unit are counted from: days from a day, if there is one.
+    fn anchor(self, unit: Unit) -> Option<Anchor> {
+        let day = self.day.filter(|_| unit == Unit::Day).map(Timex::day);
+        day.or(self.period.map(Timex::from)).map(Anchor::Text)
+    }
+}
+
 impl Resolver {
     /// Begins an article.
     pub(super) fn new(published: Option<NaiveDate>) -> Self {
@@ -75,30 +105,35 @@ impl Resolver {
         self.sentence = Spoken::default();
     }
 
-    /// Gives type, value and rule of an expression. `tense` is asked only where the value hangs on it.
+    /// Resolves an expression. `tense` is asked only where the value hangs on it.
     pub(super) fn resolve(
         &mut self,
         meaning: &Meaning,
         lexicon: &TimeLexicon,
         tense: &dyn Fn() -> Tense,
-    ) -> Option<(TimeType, Timex, String)> {
-        let (time_type, value, rule) = match meaning {
+    ) -> Option<Found> {
+        let found = |time_type, value: String, rule: &str, anchor| Found {
+            time_type,
+            value: Timex::new(value),
+            rule: rule.to_owned(),
+            anchor,
+        };
+        Some(match meaning {
             Meaning::Date(when) => {
-                let found = self.when(when, tense);
-                self.remember(found.period());
-                let rule = found.rule;
-                (TimeType::Date, found.text(), rule)
+                let resolved = self.when(when, tense);
+                self.remember(resolved.period());
+                let (rule, anchor) = (resolved.rule, resolved.anchor.clone());
+                found(TimeType::Date, resolved.text(), rule, anchor)
             }
             Meaning::Time(when, time) => self.time_of_day(when.as_ref(), *time, tense),
             Meaning::Range(first, last) => self.range(first, last, tense),
-            Meaning::Duration(length) => (TimeType::Duration, length.value(), "length"),
-            Meaning::Set(value) => (TimeType::Set, value.clone(), "set"),
+            Meaning::Duration(length) => found(TimeType::Duration, length.value(), "length", None),
+            Meaning::Set(value) => found(TimeType::Set, value.clone(), "set", None),
             Meaning::Phrase(index) => {
                 let phrase = lexicon.phrases().get(*index)?;
-                return Some((TimeType::Date, Timex::new(phrase.value.as_str()), phrase.id.clone()));
+                found(TimeType::Date, phrase.value.clone(), &phrase.id, None)
             }
-        };
-        Some((time_type, Timex::new(value), rule.to_owned()))
+        })
     }
 
     fn remember(&mut self, period: Option<Period>) {
@@ -114,22 +149,19 @@ impl Resolver {
     }
 
     /// Puts a time of day on its day: the one in the words, else the last one in the sentence or the text.
-    fn time_of_day(
-        &mut self,
-        when: Option<&When>,
-        time: TimeOfDay,
-        tense: &dyn Fn() -> Tense,
-    ) -> (TimeType, String, &'static str) {
-        let found = match when {
+    fn time_of_day(&mut self, when: Option<&When>, time: TimeOfDay, tense: &dyn Fn() -> Tense) -> Found {
+        let resolved = match when {
             Some(when) => self.when(when, tense),
             None => {
-                let day = self.sentence.day.or(self.text.day).or(self.published);
-                Resolved::new(day.map(Period::Day), String::new, "time-of-day")
+                let spoken = self.sentence.day.or(self.text.day);
+                let anchor = spoken.map_or(Anchor::Published, |day| Anchor::Text(Timex::day(day)));
+                let day = spoken.or(self.published);
+                Resolved::new(day.map(Period::Day), String::new, "time-of-day").counted_from(Some(anchor))
             }
         };
-        self.remember(found.period());
-        let rule = found.rule;
-        let day = found.text();
+        self.remember(resolved.period());
+        let (rule, anchor) = (resolved.rule.to_owned(), resolved.anchor.clone());
+        let day = resolved.text();
         let day = if day.is_empty() || day.ends_with("_REF") {
             "XXXX-XX-XX"
         } else {
@@ -141,10 +173,15 @@ impl Resolver {
                 format!("{day}T{hour:02}:{minute:02}{}", zone.map_or_else(String::new, from_utc))
             }
         };
-        (TimeType::Time, value, rule)
+        Found {
+            time_type: TimeType::Time,
+            value: Timex::new(value),
+            rule,
+            anchor,
+        }
     }
 
-    fn range(&mut self, first: &When, last: &When, tense: &dyn Fn() -> Tense) -> (TimeType, String, &'static str) {
+    fn range(&mut self, first: &When, last: &When, tense: &dyn Fn() -> Tense) -> Found {
         let first = self.when(first, tense);
         let last = match (first.period(), last) {
             // Both ends are of one year.
@@ -159,29 +196,35 @@ impl Resolver {
             _ => self.when(last, tense),
         };
         self.remember(last.period());
-        let rule = first.rule;
-        (TimeType::Date, format!("{}/{}", first.text(), last.text()), rule)
+        let (rule, anchor) = (first.rule.to_owned(), first.anchor.clone());
+        Found {
+            time_type: TimeType::Date,
+            value: Timex::new(format!("{}/{}", first.text(), last.text())),
+            rule,
+            anchor,
+        }
     }
 
     /// Resolves a time that is no time of day.
     fn when(&self, when: &When, tense: &dyn Fn() -> Tense) -> Resolved {
         match when {
-            When::Known(period) => Resolved {
-                value: Value::Known(*period),
-                rule: match period {
+            When::Known(period) => {
+                let rule = match period {
                     Period::Day(_) => "day-written",
                     Period::Month(..) => "month-written",
                     Period::Year(_) => "year-written",
                     _ => "period-written",
-                },
-            },
+                };
+                Resolved::new(Some(*period), String::new, rule)
+            }
             When::One(named, pick) => self.one(*named, *pick, tense),
             When::FromNow(unit, count) => self.count_from_now(*unit, *count, tense),
             When::FromThen(unit, count, scope) => self.count_from_then(*unit, *count, *scope),
-            When::Inside(whole, named) => match self.when(whole, tense).value {
-                Value::Known(whole) => Resolved::new(part_of(whole, *named), || open_value(*named), "part-of-period"),
-                Value::Unknown(_) => Resolved::new(None, || open_value(*named), "part-of-period"),
-            },
+            When::Inside(whole, named) => {
+                let whole = self.when(whole, tense);
+                let part = whole.period().and_then(|whole| part_of(whole, *named));
+                Resolved::new(part, || open_value(*named), "part-of-period").counted_from(whole.anchor)
+            }
             When::SameYearsOn(unit, count) => self.same_years_on(*unit, *count),
             When::Past => Resolved::new(None, || "PAST_REF".to_owned(), "units-ago"),
         }
@@ -190,19 +233,19 @@ impl Resolver {
     /// Resolves a name: there is one in every week, month or year.
     fn one(&self, named: Named, pick: Pick, tense: &dyn Fn() -> Tense) -> Resolved {
         let spoken = self.text.day.or(self.text.period.and_then(Period::first));
-        let anchor = match pick {
-            Pick::Before | Pick::After => spoken.or(self.published),
-            _ => self.published,
+        let (day, anchor) = match (pick, spoken) {
+            (Pick::Before | Pick::After, Some(day)) => (Some(day), self.text.anchor(Unit::Day)),
+            _ => (self.published, Some(Anchor::Published)),
         };
-        match anchor {
-            Some(anchor) => {
-                let found = pick_name(named, pick, anchor, tense);
+        match day {
+            Some(day) => {
+                let found = pick_name(named, pick, day, tense);
                 let rule = match pick {
                     Pick::Before => "name-before",
                     Pick::After => "name-after",
                     _ => found.rule,
                 };
-                Resolved { rule, ..found }
+                Resolved { rule, ..found }.counted_from(anchor)
             }
             None => Resolved::new(None, || open_value(named), "name-without-date"),
         }
@@ -236,7 +279,7 @@ impl Resolver {
             (_, ..0) => "units-ago",
             (_, 1..) => "units-from-now",
         };
-        Resolved::new(period, unknown, rule)
+        Resolved::new(period, unknown, rule).counted_from(Some(Anchor::Published))
     }
 
     /// Counts from the time that was spoken of; from publication if none was.
@@ -247,14 +290,21 @@ impl Resolver {
             Scope::Sentence => self.sentence,
             Scope::Text => self.text,
         };
-        let anchor = match spoken.period {
-            Some(_) if unit == Unit::Day && count != 0 => spoken.day,
-            Some(_) if unit == Unit::Day => spoken.day.or(self.published),
+        let day = match spoken.period {
+            Some(_) if unit == Unit::Day => spoken.day,
             Some(period) if period.unit() <= unit => period.first(),
-            Some(_) if scope == Scope::Text => None,
-            _ => self.published,
+            _ => None,
         };
-        let period = anchor
+        let from_text = match spoken.period {
+            Some(_) if unit == Unit::Day => day.is_some() || count != 0,
+            Some(_) => day.is_some() || scope == Scope::Text,
+            None => false,
+        };
+        let (day, anchor) = match from_text {
+            true => (day, spoken.anchor(unit)),
+            false => (self.published, Some(Anchor::Published)),
+        };
+        let period = day
             .and_then(|day| Period::containing(day, unit))
             .and_then(|period| period.shift(count));
         let rule = match count {
@@ -262,7 +312,7 @@ impl Resolver {
             ..0 => "units-earlier",
             1.. => "units-later",
         };
-        Resolved::new(period, || unknown_unit(unit).to_owned(), rule)
+        Resolved::new(period, || unknown_unit(unit).to_owned(), rule).counted_from(anchor)
     }
 
     /// Gives what was spoken of last, so many years on. Nothing without the date of publication: "last year" hangs on it.
@@ -274,6 +324,7 @@ impl Resolver {
         let day = day.and_then(|day| day.with_day(1)?.with_year(day.year() + count)?.with_day(day.day()));
         let period = day.and_then(|day| Period::containing(day, unit));
         Resolved::new(period, || unknown_unit(unit).to_owned(), "same-unit-years-on")
+            .counted_from(Some(Anchor::Published))
     }
 }
 

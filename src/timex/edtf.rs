@@ -21,13 +21,24 @@ impl Timex {
         match value.split_once('/') {
             None => one(value),
             Some((first, last)) => {
-                let (first, last) = (one(first)?, one(last)?);
+                let (first, last) = (end(first)?, end(last)?);
                 Some(Edtf {
                     text: format!("{}/{}", first.text, last.text),
                     level: first.level.max(last.level),
                 })
             }
         }
+    }
+}
+
+/// Converts an end of a range; an open one is of level 1.
+fn end(value: &str) -> Option<Edtf> {
+    match value {
+        ".." => Some(Edtf {
+            text: value.to_owned(),
+            level: 1,
+        }),
+        _ => one(value),
     }
 }
 

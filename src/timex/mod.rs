@@ -1,10 +1,14 @@
 //! Values of time, as precise as the words: TIMEX3 for computing, bounds for ordering.
 
 mod edtf;
+mod interval;
 mod period;
+mod precision;
 
 pub use edtf::Edtf;
+pub use interval::Interval;
 pub use period::{Period, Season, Unit};
+pub use precision::Precision;
 
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
@@ -14,7 +18,7 @@ use std::sync::Arc;
 
 /// A TIMEX3 value: `1956`, `2020-09`, `2024-06-05`, `2008-W09`, `P2Y`, `FUTURE_REF`, `XXXX-WXX-5`.
 ///
-/// `2024-06-05/2024-06-07` is a range, both ends included. What is not known is `X`.
+/// `2024-06-05/2024-06-07` is a range, both ends included, and open where an end is `..`. What is not known is `X`.
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(transparent)]
 pub struct Timex(Arc<str>);
@@ -43,15 +47,32 @@ impl Timex {
         &self.0
     }
 
-    /// Gives the first and the last day that the value can mean; `None` for durations, sets, references and
+    /// Gives the days that the value can mean; `None` for durations, sets, references and what names no year.
+    ///
+    /// An end written as `..` is open: `2022-02-24/..`.
+    pub fn days(&self) -> Option<Interval> {
+        let end = |text: &str| match text {
+            ".." => Some((None, None)),
+            _ => Period::parse(date_part(text))?
+                .bounds()
+                .map(|(first, last)| (Some(first), Some(last))),
+        };
+        let (first, last) = self.as_str().split_once('/').unwrap_or((&self.0, &self.0));
+        let days = Interval {
+            earliest: end(first)?.0,
+            latest: end(last)?.1,
+        };
+        days.meet(Interval::default())
+            .filter(|days| *days != Interval::default())
+    }
+
+    /// Gives the first and the last day that the value can mean; `None` where one is open, and for durations, sets, references and
     /// what names no year.
     ///
     /// A time of day changes nothing. A range goes from the first day of its first end to the last of its second.
     pub fn bounds(&self) -> Option<(NaiveDate, NaiveDate)> {
-        let (first, last) = self.as_str().split_once('/').unwrap_or((&self.0, &self.0));
-        let (earliest, _) = Period::parse(date_part(first))?.bounds()?;
-        let (_, latest) = Period::parse(date_part(last))?.bounds()?;
-        (earliest <= latest).then_some((earliest, latest))
+        let days = self.days()?;
+        days.earliest.zip(days.latest)
     }
 
     /// Orders two values: `Less` if this one ends before the other begins, `Equal` if both mean the same days.

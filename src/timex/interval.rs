@@ -13,6 +13,11 @@ pub struct Interval {
 }
 
 impl Interval {
+    /// Says whether some days lie in both.
+    pub fn overlaps(self, other: Self) -> bool {
+        self.meet(other).is_some()
+    }
+
     /// Gives the days that lie in both; `None` if there are none.
     pub fn meet(self, other: Self) -> Option<Self> {
         let both = Self {
