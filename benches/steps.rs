@@ -12,10 +12,11 @@ use demarche::extraction::ExtractionLine;
 use demarche::graph::build_graph;
 use demarche::knowledge::Knowledge;
 use demarche::mention::{NameKind, find_mentions};
+use demarche::moment::find_moments;
 use demarche::pipeline::{Extraction, extract};
 use demarche::relation::find_relations;
 use demarche::sentence::split_sentences;
-use demarche::statement::{Page, find_statements};
+use demarche::statement::find_statements;
 use demarche::time::find_times;
 use std::error::Error;
 use std::hint::black_box;
@@ -97,11 +98,24 @@ fn main() -> Result<(), Box<dyn Error>> {
             article, sentences, mentions, times, clauses, gazetteer, words, lexicon,
         ));
     });
+    time("moment", &|article, made| {
+        let Extraction {
+            sentences,
+            times,
+            clauses,
+            references,
+            ..
+        } = made;
+        let lexicon = &knowledge.moment;
+        black_box(find_moments(
+            article, sentences, times, clauses, references, gazetteer, words, lexicon,
+        ));
+    });
     time("statement", &|article, made| {
-        black_box(find_statements(page(article, made, &knowledge), &knowledge.statement));
+        black_box(find_statements(made.page(article, &knowledge), &knowledge.statement));
     });
     time("relation", &|article, made| {
-        let page = page(article, made, &knowledge);
+        let page = made.page(article, &knowledge);
         black_box(find_relations(
             page,
             &made.statements,
@@ -121,19 +135,6 @@ fn main() -> Result<(), Box<dyn Error>> {
         black_box(build_graph(article, &made, &knowledge));
     });
     Ok(())
-}
-
-fn page<'a>(article: &'a Article, made: &'a Extraction, knowledge: &'a Knowledge) -> Page<'a> {
-    Page {
-        article,
-        sentences: &made.sentences,
-        mentions: &made.mentions,
-        times: &made.times,
-        clauses: &made.clauses,
-        references: &made.references,
-        gazetteer: &knowledge.gazetteer,
-        words: &knowledge.sentence,
-    }
 }
 
 /// Makes the automaton of all names as they are written, titles left out, and counts them.

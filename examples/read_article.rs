@@ -12,7 +12,10 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     let extraction = extract(&article, &knowledge);
     for statement in &extraction.statements {
         let words: Vec<&str> = statement.content.iter().map(|span| span.slice(text)).collect();
-        let day = statement.said.as_ref().map_or("some day", |said| said.value.as_str());
+        let day = statement
+            .said
+            .as_ref()
+            .map_or("some day".to_owned(), |said| said.when.to_string());
         writeln!(
             std::io::stdout(),
             "{} said on {day}: {}",

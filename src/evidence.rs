@@ -2,7 +2,7 @@
 
 use crate::ontology::{EntityId, KindId, RuleId};
 use crate::span::Span;
-use crate::timex::{Interval, Timex};
+use crate::timex::{Edtf, Interval, Timex};
 use serde::{Deserialize, Serialize, Serializer};
 use std::fmt;
 use std::str::FromStr;
@@ -71,24 +71,6 @@ pub enum TimeRelation {
     Until,
 }
 
-impl TimeRelation {
-    /// Gives the days that are left by a value: "after 1956" is 1956-12-31 or later.
-    ///
-    /// `None` where the value tells no days.
-    pub fn days(self, value: &Timex) -> Option<Interval> {
-        let Interval { earliest, latest } = value.days()?;
-        let (earliest, latest) = match self {
-            Self::During => (earliest, latest),
-            Self::Since => (earliest, None),
-            // What has no end that we know has begun.
-            Self::After => (latest.or(earliest), None),
-            Self::Before => (None, earliest),
-            Self::Until => (None, latest),
-        };
-        Some(Interval { earliest, latest })
-    }
-}
-
 impl fmt::Display for TimeRelation {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         formatter.write_str(match self {
@@ -98,6 +80,71 @@ impl fmt::Display for TimeRelation {
             Self::Before => "before",
             Self::Until => "until",
         })
+    }
+}
+
+/// A time, and how something lies to it.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct When {
+    /// How it lies to the time.
+    pub relation: TimeRelation,
+    /// The time, as precise as it is known.
+    pub value: Timex,
+}
+
+impl When {
+    /// Gives the days that are left: "after 1956" is 1956-12-31 or later. `None` where the value tells no days.
+    pub fn days(&self) -> Option<Interval> {
+        let Interval { earliest, latest } = self.value.days()?;
+        let (earliest, latest) = match self.relation {
+            TimeRelation::During => (earliest, latest),
+            TimeRelation::Since => (earliest, None),
+            // What has no end that we know has begun.
+            TimeRelation::After => (latest.or(earliest), None),
+            TimeRelation::Before => (None, earliest),
+            TimeRelation::Until => (None, latest),
+        };
+        Some(Interval { earliest, latest })
+    }
+
+    /// Gives the time in EDTF: `2024-06-05`, `2014/..` for what is since 2014. `None` where EDTF cannot say it.
+    pub fn to_edtf(&self) -> Option<Edtf> {
+        let (first, last) = self.ends();
+        let end = |value: &str| Timex::new(value).to_edtf();
+        let (edtf, text) = match self.relation {
+            TimeRelation::During => return self.value.to_edtf(),
+            TimeRelation::Since => end(first).map(|edtf| (edtf.level, format!("{}/..", edtf.text)))?,
+            TimeRelation::After => end(last).map(|edtf| (edtf.level, format!("{}/..", edtf.text)))?,
+            TimeRelation::Before => end(first).map(|edtf| (edtf.level, format!("../{}", edtf.text)))?,
+            TimeRelation::Until => end(last).map(|edtf| (edtf.level, format!("../{}", edtf.text)))?,
+        };
+        // A week is a range of days, and no end of another one.
+        (text.matches('/').count() == 1).then(|| Edtf {
+            text,
+            level: edtf.max(1),
+        })
+    }
+
+    /// Gives the values of the first and the last end: of an open range both are the one that is known.
+    fn ends(&self) -> (&str, &str) {
+        let value = self.value.as_str();
+        match value.split_once('/').unwrap_or((value, value)) {
+            ("..", last) => (last, last),
+            (first, "..") => (first, first),
+            ends => ends,
+        }
+    }
+}
+
+/// Writes the time with the word that bounds it, of a range the end that counts: `2024-06-05`, `after 1945-09-02`.
+impl fmt::Display for When {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let (first, last) = self.ends();
+        match self.relation {
+            TimeRelation::During => formatter.write_str(self.value.as_str()),
+            TimeRelation::Since | TimeRelation::Before => write!(formatter, "{} {first}", self.relation),
+            TimeRelation::After | TimeRelation::Until => write!(formatter, "{} {last}", self.relation),
+        }
     }
 }
 

@@ -3,15 +3,16 @@
 //! `schema/extraction.schema.json` describes it; the field names are a contract.
 
 use crate::article::Article;
-use crate::evidence::{Confidence, Party};
+use crate::evidence::{Anchor, Confidence, Party, TimeRelation};
 use crate::mention::{Found, Gazetteer};
+use crate::moment::Moment;
 use crate::ontology::{ActId, EntityId, KindId, Modality, Polarity, RelationTypeId, RuleId, StatementKind};
 use crate::pipeline::Extraction;
 use crate::relation::Relation;
 use crate::span::{CodePoints, Span};
 use crate::statement::Statement;
 use crate::time::TimeType;
-use crate::timex::Timex;
+use crate::timex::{Precision, Timex};
 use chrono::NaiveDate;
 use rustc_hash::FxHashSet;
 use serde::Serialize;
@@ -24,6 +25,12 @@ type Offsets = [u32; 2];
 pub struct ExtractionLine<'a> {
     article: &'a str,
     published: Option<NaiveDate>,
+    /// Between which days an undated article was published, where its times are resolved by them.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    published_within: Option<String>,
+    /// When the user took it in, where he says so.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    recorded: Option<NaiveDate>,
     mentions: Vec<MentionLine<'a>>,
     times: Vec<TimeLine<'a>>,
     statements: Vec<StatementLine<'a>>,
@@ -47,6 +54,35 @@ struct TimeLine<'a> {
     time_type: TimeType,
     value: &'a Timex,
     rule: &'a RuleId,
+    anchor: Option<AnchorLine<'a>>,
+    inferred: bool,
+}
+
+/// A time with what tells it.
+#[derive(Debug, Serialize)]
+struct MomentLine<'a> {
+    value: &'a Timex,
+    /// How what happens lies to it.
+    relation: TimeRelation,
+    precision: Precision,
+    span: Offsets,
+    rule: &'a RuleId,
+    /// The rule that took it over from other words.
+    via: Option<&'a RuleId>,
+    anchor: Option<AnchorLine<'a>>,
+    inferred: bool,
+}
+
+/// What a time is counted from.
+#[derive(Debug, Serialize)]
+#[serde(tag = "of", content = "value", rename_all = "lowercase")]
+enum AnchorLine<'a> {
+    /// The day of publication, or the days between which it lies.
+    Publication(String),
+    /// A time that the text has spoken of.
+    Text(&'a Timex),
+    /// An entity for its days.
+    Entity(&'a EntityId),
 }
 
 #[derive(Debug, Serialize)]
@@ -59,10 +95,11 @@ struct StatementLine<'a> {
     act: &'a ActId,
     polarity: Polarity,
     addressee: Option<PartyLine<'a>>,
-    said: Option<SaidLine<'a>>,
+    said: Option<MomentLine<'a>>,
     place: Option<PartyLine<'a>>,
     occasion: Option<Offsets>,
     about: Vec<&'a str>,
+    about_when: Vec<MomentLine<'a>>,
     /// The id of the statement that this one is told in.
     within: Option<&'a str>,
     rule: &'a RuleId,
@@ -83,13 +120,6 @@ struct CueLine {
 }
 
 #[derive(Debug, Serialize)]
-struct SaidLine<'a> {
-    value: &'a Timex,
-    span: Option<Offsets>,
-    rule: &'a RuleId,
-}
-
-#[derive(Debug, Serialize)]
 struct PartyLine<'a> {
     entity: Option<&'a EntityId>,
     name: &'a str,
@@ -101,7 +131,9 @@ struct RelationLine<'a> {
     relation_type: &'a RelationTypeId,
     actor: PartyLine<'a>,
     recipient: PartyLine<'a>,
+    /// A time in which it is; null where it lies before or after one.
     when: Option<&'a Timex>,
+    happened: Option<MomentLine<'a>>,
     polarity: Polarity,
     modality: Modality,
     evidence: Offsets,
@@ -114,9 +146,12 @@ impl<'a> ExtractionLine<'a> {
         let points = CodePoints::new(&article.text);
         let offsets = |span: Span| points.span(&article.text, span);
         let statements = &extraction.statements;
+        let moments = Moments::new(article);
         Self {
             article: article.id.as_str(),
             published: article.published,
+            published_within: moments.within.clone(),
+            recorded: article.recorded,
             mentions: mention_lines(article, extraction, gazetteer, offsets),
             times: extraction
                 .times
@@ -126,16 +161,18 @@ impl<'a> ExtractionLine<'a> {
                     time_type: time.time_type,
                     value: &time.value,
                     rule: &time.rule,
+                    anchor: time.anchor.as_ref().map(|anchor| moments.anchor(anchor)),
+                    inferred: time.inferred,
                 })
                 .collect(),
             statements: statements
                 .iter()
-                .map(|statement| statement_line(statement, statements, offsets))
+                .map(|statement| statement_line(statement, statements, &moments, offsets))
                 .collect(),
             relations: extraction
                 .relations
                 .iter()
-                .map(|relation| relation_line(relation, offsets))
+                .map(|relation| relation_line(relation, &moments, offsets))
                 .collect(),
         }
     }
@@ -184,6 +221,7 @@ fn mention_lines<'a>(
 fn statement_line<'a>(
     statement: &'a Statement,
     all: &'a [Statement],
+    moments: &Moments,
     offsets: impl Fn(Span) -> Offsets,
 ) -> StatementLine<'a> {
     StatementLine {
@@ -201,14 +239,15 @@ fn statement_line<'a>(
         act: &statement.act,
         polarity: statement.polarity,
         addressee: statement.addressee.as_ref().map(party_line),
-        said: statement.said.as_ref().map(|said| SaidLine {
-            value: &said.value,
-            span: said.span.map(&offsets),
-            rule: &said.rule,
-        }),
+        said: statement.said.as_ref().map(|said| moments.line(said, &offsets)),
         place: statement.place.as_ref().map(party_line),
         occasion: statement.occasion.map(&offsets),
         about: statement.about.iter().map(short_name).collect(),
+        about_when: statement
+            .about_when
+            .iter()
+            .map(|moment| moments.line(moment, &offsets))
+            .collect(),
         within: statement
             .within
             .and_then(|index| all.get(index))
@@ -218,16 +257,59 @@ fn statement_line<'a>(
     }
 }
 
-fn relation_line(relation: &Relation, offsets: impl Fn(Span) -> Offsets) -> RelationLine<'_> {
+fn relation_line<'a>(relation: &'a Relation, moments: &Moments, offsets: impl Fn(Span) -> Offsets) -> RelationLine<'a> {
+    let happened = relation.happened.as_ref();
+    let within = happened.filter(|happened| happened.when.relation == TimeRelation::During);
     RelationLine {
         relation_type: &relation.relation_type,
         actor: party_line(&relation.actor),
         recipient: party_line(&relation.recipient),
-        when: relation.when.as_ref(),
+        when: within.map(|happened| &happened.when.value),
+        happened: happened.map(|happened| moments.line(happened, &offsets)),
         polarity: relation.polarity,
         modality: relation.modality,
         evidence: offsets(relation.evidence.span),
         voices: relation.evidence.voices.iter().map(party_line).collect(),
+    }
+}
+
+/// Writes the times of an article.
+struct Moments {
+    published: Option<NaiveDate>,
+    within: Option<String>,
+}
+
+impl Moments {
+    fn new(article: &Article) -> Self {
+        let within = article.inferred.filter(|_| article.published.is_none());
+        Self {
+            published: article.published,
+            within: within.map(|days| days.to_string()),
+        }
+    }
+
+    fn line<'a>(&self, moment: &'a Moment, offsets: impl Fn(Span) -> Offsets) -> MomentLine<'a> {
+        MomentLine {
+            value: &moment.when.value,
+            relation: moment.when.relation,
+            precision: moment.when.value.precision(),
+            span: offsets(moment.span),
+            rule: &moment.rule,
+            via: moment.via.as_ref(),
+            anchor: moment.anchor.as_ref().map(|anchor| self.anchor(anchor)),
+            inferred: moment.inferred,
+        }
+    }
+
+    fn anchor<'a>(&self, anchor: &'a Anchor) -> AnchorLine<'a> {
+        match anchor {
+            Anchor::Published => {
+                let day = self.published.map(|day| day.to_string());
+                AnchorLine::Publication(day.or_else(|| self.within.clone()).unwrap_or_default())
+            }
+            Anchor::Text(value) => AnchorLine::Text(value),
+            Anchor::Entity(entity) => AnchorLine::Entity(entity),
+        }
     }
 }
 

@@ -7,6 +7,7 @@ use crate::coreference::CoreferenceLexicon;
 use crate::data::DataFile;
 use crate::error::Result;
 use crate::mention::{Gazetteer, MentionLexicon};
+use crate::moment::MomentLexicon;
 use crate::ontology::Ontology;
 use crate::relation::RelationLexicon;
 use crate::sentence::SentenceLexicon;
@@ -35,6 +36,8 @@ pub struct Knowledge {
     pub clause: ClauseLexicon,
     /// What step 6 knows.
     pub coreference: CoreferenceLexicon,
+    /// What the second half of step 6 knows.
+    pub moment: MomentLexicon,
     /// What step 7 knows.
     pub statement: StatementLexicon,
     /// What step 8 knows.
@@ -71,6 +74,7 @@ impl Knowledge {
             time: TimeLexicon::parse(files)?,
             clause: ClauseLexicon::parse(files)?,
             coreference: CoreferenceLexicon::parse(files)?,
+            moment: MomentLexicon::parse(files)?,
             statement: StatementLexicon::parse(files, &ontology)?,
             relation: RelationLexicon::parse(files, &ontology)?,
             ontology,

@@ -1,7 +1,7 @@
 //! Reads news about diplomacy and builds a knowledge graph of who said what when.
 //!
 //! The steps, each a module named after what it makes:
-//! [`article`] → [`sentence`] → [`mention`], [`time`] → [`clause`] → [`coreference`] → [`statement`] →
+//! [`article`] → [`sentence`] → [`mention`], [`time`] → [`clause`] → [`coreference`], [`moment`] → [`statement`] →
 //! [`relation`] → [`graph`] → [`export`], [`query`].
 
 pub mod error;
@@ -20,6 +20,7 @@ pub mod time;
 
 pub mod clause;
 pub mod coreference;
+pub mod moment;
 pub mod statement;
 
 pub mod relation;

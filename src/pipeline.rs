@@ -6,6 +6,7 @@ use crate::coreference::{References, find_references};
 use crate::evidence::Confidence;
 use crate::knowledge::Knowledge;
 use crate::mention::{Mention, find_mentions};
+use crate::moment::{Moment, find_moments};
 use crate::relation::{Relation, find_relations};
 use crate::sentence::{Sentences, split_sentences};
 use crate::statement::{Page, Statement, find_statements};
@@ -24,6 +25,8 @@ pub struct Extraction {
     pub clauses: Clauses,
     /// Step 6.
     pub references: References,
+    /// Step 6, second half.
+    pub moments: Vec<Moment>,
     /// Step 7.
     pub statements: Vec<Statement>,
     /// Step 8.
@@ -40,6 +43,7 @@ impl Extraction {
             times: &self.times,
             clauses: &self.clauses,
             references: &self.references,
+            moments: &self.moments,
             gazetteer: &knowledge.gazetteer,
             words: &knowledge.sentence,
         }
@@ -102,12 +106,23 @@ pub fn extract(article: &Article, knowledge: &Knowledge) -> Extraction {
         sentence,
         &knowledge.coreference,
     );
+    let moments = find_moments(
+        article,
+        &sentences,
+        &times,
+        &clauses,
+        &references,
+        gazetteer,
+        sentence,
+        &knowledge.moment,
+    );
     let mut extraction = Extraction {
         sentences,
         mentions,
         times,
         clauses,
         references,
+        moments,
         statements: Vec::new(),
         relations: Vec::new(),
     };

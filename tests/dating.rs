@@ -4,8 +4,9 @@
 
 use chrono::NaiveDate;
 use demarche::article::Article;
-use demarche::dating::{Dating, Interval, date_article};
+use demarche::dating::{Dating, date_article};
 use demarche::knowledge::Knowledge;
+use demarche::timex::Interval;
 use proptest::prelude::*;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -80,7 +81,7 @@ fn terms_and_beginnings_narrow_the_third_seed_to_nine_months() {
 
 #[test]
 fn every_start_shows_where_it_fires_and_where_it_must_not() {
-    for start in KNOWLEDGE.time.starts() {
+    for start in KNOWLEDGE.moment.starts() {
         let fires = |text: &str| dated(text).proofs.iter().any(|proof| proof.rule.as_str() == start.id);
         assert!(fires(&start.fires), "{} does not fire: {}", start.id, start.fires);
         assert!(!fires(&start.not), "{} fires: {}", start.id, start.not);

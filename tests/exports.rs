@@ -12,12 +12,11 @@ use demarche::ontology::{Modality, Polarity, StatementKind};
 use demarche::relation::Relation;
 use demarche::span::Span;
 use demarche::statement::Statement;
-use demarche::timex::Timex;
 use graphviz_rust::dot_structures::{Graph, Stmt};
 use proptest::prelude::*;
 use proptest::sample::select;
 use std::sync::LazyLock;
-use support::{dated, extraction, party, relation, statement};
+use support::{dated, extraction, moment, party, relation, statement};
 
 /// Texts that break out of badly written files, and some that are only odd.
 const HOSTILE: &[&str] = &[
@@ -65,7 +64,7 @@ fn hostile_graph() -> EventGraph {
         let mut claim = relation(&article.text, text, "claims", "territory/x", text);
         claim.evidence.voices = vec![party(text)];
         claim.place = Some(party(text));
-        claim.when = Some(Timex::new(*text));
+        claim.happened = Some(moment(claim.trigger, text));
         let extraction = extraction(&article, knowledge(), vec![said], vec![claim]);
         graph.merge(build_graph(&article, &extraction, knowledge()));
     }
@@ -221,7 +220,7 @@ fn any_relation() -> impl Strategy<Value = Relation> {
                 relation.evidence.voices = voices.into_iter().map(party).collect();
                 Relation {
                     trigger: span,
-                    when: when.map(Timex::new),
+                    happened: when.map(|when| moment(span, when)),
                     polarity,
                     modality,
                     ..relation

@@ -10,7 +10,7 @@ use demarche::knowledge::Knowledge;
 use demarche::pipeline::extract;
 use demarche::relation::Relation;
 use demarche::statement::Statement;
-use support::{dated, extraction, party, relation, statement};
+use support::{dated, extraction, moment, party, relation, statement};
 
 const TEXT: &str =
     "Tokyo – “Nō,” Suga said, adding that he told Putin that Japan claims the islands. Japan met Russia.";
@@ -85,13 +85,13 @@ fn a_symmetric_relation_is_the_same_in_both_directions() {
 #[test]
 fn what_differs_in_time_or_polarity_is_not_the_same() {
     let met = || relation(TEXT, "state/jp", "met_with", "state/ru", "met");
-    let when = Some(demarche::timex::Timex::new("2018"));
+    let happened = Some(moment(met().trigger, "2018"));
     let polarity = demarche::ontology::Polarity::Denied;
     let graph = build(
         "a",
         TEXT,
         Vec::new(),
-        vec![met(), Relation { when, ..met() }, Relation { polarity, ..met() }],
+        vec![met(), Relation { happened, ..met() }, Relation { polarity, ..met() }],
     );
     assert_eq!(graph.relations().len(), 3);
 }

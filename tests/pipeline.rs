@@ -198,7 +198,7 @@ fn evidence(extraction: &Extraction) -> Vec<(&'static str, Span)> {
         places.push(("cue", statement.cue));
         places.extend(statement.content.iter().map(|&span| ("content", span)));
         places.extend(statement.occasion.map(|span| ("occasion", span)));
-        let said = statement.said.as_ref().and_then(|said| said.span);
+        let said = statement.said.as_ref().map(|said| said.span);
         places.extend(said.map(|span| ("day of a statement", span)));
         let parties = [&statement.speaker].into_iter().chain(&statement.co_speakers);
         let parties = parties.chain(&statement.addressee).chain(&statement.place);

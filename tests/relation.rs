@@ -14,8 +14,8 @@ use serde_json::{Map, Value, json};
 
 fn describe(relation: &Relation, actor: &str, recipient: &str) -> Value {
     let mut details = Map::new();
-    if let Some(when) = &relation.when {
-        details.insert("when".to_owned(), json!(when.to_string()));
+    if let Some(happened) = &relation.happened {
+        details.insert("when".to_owned(), json!(happened.when.to_string()));
     }
     if relation.polarity != Polarity::Affirmed {
         details.insert("polarity".to_owned(), json!(relation.polarity));

@@ -129,7 +129,7 @@ fn describe(text: &str, statement: &Statement, pairs: &[Option<usize>]) -> Map<S
             "addressee",
             json!(statement.addressee.as_ref().map(|party| &party.name)),
         ),
-        ("said", json!(statement.said.as_ref().map(|said| said.value.as_str()))),
+        ("said", json!(statement.said.as_ref().map(|said| said.when.to_string()))),
         ("within", json!(within.flatten())),
     ];
     fields

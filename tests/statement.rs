@@ -25,7 +25,7 @@ fn describe(text: &str, statement: &Statement) -> Map<String, Value> {
         ("act", json!(statement.act)),
         ("polarity", json!(statement.polarity)),
         ("addressee", json!(statement.addressee.as_ref().map(name))),
-        ("said", json!(said.map(|said| said.value.to_string()))),
+        ("said", json!(said.map(|said| said.when.to_string()))),
         ("place", json!(statement.place.as_ref().map(name))),
         ("within", json!(statement.within)),
     ];

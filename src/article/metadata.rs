@@ -45,6 +45,8 @@ impl Metadata {
             agency: self.agency,
             author: self.author,
             published: day.transpose()?,
+            inferred: None,
+            recorded: None,
             url: self.url,
         })
     }

@@ -10,6 +10,7 @@ pub use date::parse_day;
 pub use reader::{Articles, STANDARD_INPUT};
 
 use crate::ontology::ArticleId;
+use crate::timex::Interval;
 use chrono::NaiveDate;
 
 /// A news article as it was published.
@@ -29,6 +30,10 @@ pub struct Article {
     pub author: Option<String>,
     /// The day of publication; weekdays and "last year" count from it.
     pub published: Option<NaiveDate>,
+    /// The days on which it was published as far as its text tells, where a user wants undated ones resolved by them.
+    pub inferred: Option<Interval>,
+    /// The day on which the user took it into a graph, if he gives one.
+    pub recorded: Option<NaiveDate>,
     /// Where it can be read.
     pub url: Option<String>,
 }
@@ -44,6 +49,8 @@ impl Article {
             agency: None,
             author: None,
             published,
+            inferred: None,
+            recorded: None,
             url: None,
         }
     }

@@ -76,6 +76,8 @@ fn build_article(place: &str, name: &str, record: &Map<String, Value>) -> Result
         agency: find(AGENCY),
         author: find(AUTHOR),
         published: day.transpose()?,
+        inferred: None,
+        recorded: None,
         url,
     })
 }

@@ -54,6 +54,12 @@ struct Options {
     /// Day of publication of articles that give none: 2024-06-06
     #[arg(long, global = true, value_name = "DATE", value_parser = parse_published)]
     published: Option<NaiveDate>,
+    /// Date articles that give no day of publication from within, and resolve their times by it, marked as inferred
+    #[arg(long, global = true)]
+    infer_date: bool,
+    /// Note this day as the one on which the articles were taken in
+    #[arg(long, global = true, value_name = "DATE", value_parser = parse_published)]
+    recorded: Option<NaiveDate>,
     /// Leave out statements that are less sure than this, from 0 to 1: 0.8
     #[arg(long, global = true, value_name = "SHARE")]
     min_confidence: Option<Confidence>,
@@ -103,7 +109,7 @@ pub fn run() -> ExitCode {
     terminal.exit_code()
 }
 
-/// Reads the value of `--published`.
+/// Reads a day: the value of `--published` or `--recorded`.
 fn parse_published(text: &str) -> std::result::Result<NaiveDate, String> {
     crate::article::parse_day("", text).map_err(|error| error.reason)
 }

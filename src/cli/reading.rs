@@ -3,6 +3,7 @@
 use super::Options;
 use super::terminal::Terminal;
 use crate::article::{Article, Articles};
+use crate::dating::date_article;
 use crate::error::Result;
 use crate::knowledge::Knowledge;
 use crate::pipeline::{Extraction, extract};
@@ -29,15 +30,20 @@ pub(super) fn read_articles<T: Send>(
     let mut articles = Articles::new(paths, options.published);
     let mut read = 0;
     loop {
-        let batch = fill_batch(&mut articles, most, terminal);
+        let mut batch = fill_batch(&mut articles, most, terminal);
         if batch.is_empty() {
             terminal.end_progress();
             return Ok(());
         }
         let made: Vec<T> = pool.install(|| {
             batch
-                .par_iter()
+                .par_iter_mut()
                 .map(|article| {
+                    article.recorded = options.recorded;
+                    if options.infer_date && article.published.is_none() {
+                        article.inferred = date_article(article, knowledge).inferred();
+                    }
+                    let article = &*article;
                     let mut extraction = extract(article, knowledge);
                     if let Some(least) = options.min_confidence {
                         extraction.keep_confident(least);

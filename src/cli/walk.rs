@@ -129,7 +129,7 @@ impl Words<'_> {
                 .as_ref()
                 .map(|addressee| format!("to {}", addressee.name)),
         );
-        parts.extend(statement.said.as_ref().map(|said| format!("said {}", said.value)));
+        parts.extend(statement.said.as_ref().map(|said| format!("said {}", said.when)));
         parts.extend(statement.place.as_ref().map(|place| format!("at {}", place.name)));
         parts.push(format!("content \"{}\"", content.join(" … ")));
         parts.push(format!("rule {} ({})", statement.rule, statement.confidence));
@@ -140,7 +140,7 @@ impl Words<'_> {
     fn relation(&self, relation: &Relation) -> String {
         let (actor, recipient) = (&relation.actor.name, &relation.recipient.name);
         let mut parts = vec![format!("{actor} —{}→ {recipient}", relation.relation_type)];
-        parts.extend(relation.when.as_ref().map(|when| format!("when {when}")));
+        parts.extend(relation.happened.as_ref().map(|when| format!("when {}", when.when)));
         parts.extend(relation.place.as_ref().map(|place| format!("at {}", place.name)));
         let voices: Vec<&str> = relation.evidence.voices.iter().map(name).collect();
         if !voices.is_empty() {

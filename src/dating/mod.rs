@@ -41,6 +41,7 @@ pub struct Dating {
 pub fn date_article(article: &Article, knowledge: &Knowledge) -> Dating {
     let mut undated = article.clone();
     undated.published = None;
+    undated.inferred = None;
     let extraction = extract(&undated, knowledge);
     let prover = Prover::new(&undated, &extraction, knowledge);
     let mut dating = Dating::default();
@@ -56,6 +57,12 @@ pub fn date_article(article: &Article, knowledge: &Knowledge) -> Dating {
 }
 
 impl Dating {
+    /// Gives the days by which times can be resolved: both ends are known, and nothing speaks against them.
+    pub fn inferred(&self) -> Option<Interval> {
+        let closed = self.days.earliest.is_some() && self.days.latest.is_some();
+        (closed && self.against.is_empty()).then_some(self.days)
+    }
+
     fn add(&mut self, proof: Proof) {
         match self.days.meet(proof.days) {
             Some(days) => {

@@ -4,13 +4,14 @@ use super::Proof;
 use crate::article::Article;
 use crate::clause::{Clause, Tense};
 use crate::knowledge::Knowledge;
-use crate::mention::{Entity, Tenure};
+use crate::mention::Tenure;
+use crate::moment::{Start, beginnings};
 use crate::ontology::{Modality, Polarity};
 use crate::pipeline::Extraction;
 use crate::relation::Relation;
 use crate::sentence::split_sentences;
 use crate::span::Span;
-use crate::time::{Begins, Start, TimeExpression, find_times};
+use crate::time::{TimeExpression, find_times};
 use crate::timex::{Interval, Timex};
 use chrono::NaiveDate;
 
@@ -72,7 +73,7 @@ impl<'a> Prover<'a> {
     pub(super) fn offices_held(&self) -> Vec<Proof> {
         let relations = self.extraction.relations.iter().filter(|relation| {
             relation.relation_type.as_str() == "holds_office"
-                && relation.when.is_none()
+                && relation.happened.is_none()
                 && relation.polarity == Polarity::Affirmed
                 && relation.modality == Modality::Actual
                 && self.is_current(relation.trigger)
@@ -123,7 +124,7 @@ impl<'a> Prover<'a> {
         let proof = |(index, clause): (usize, &Clause)| {
             let start = self
                 .knowledge
-                .time
+                .moment
                 .starts()
                 .iter()
                 .find(|start| self.tells(start, clause))?;
@@ -153,16 +154,8 @@ impl<'a> Prover<'a> {
 
     /// Says whether a clause tells such a beginning.
     fn tells(&self, start: &Start, clause: &Clause) -> bool {
-        let clauses = &self.extraction.clauses;
-        let verb = &clause.verb;
-        let governed = clauses.prepositional_of(clause).map(|phrase| phrase.object);
-        let heads = (clause.objects.iter().copied())
-            .chain(governed)
-            .map(|phrase| clauses.noun_phrases[phrase].head);
-        let mut words = heads.map(|head| self.extraction.sentences.tokens[head].span.slice(&self.article.text));
-        tells_past(clause)
-            && (verb.lemma == start.verb && verb.passive == start.passive)
-            && (start.objects.is_empty() || words.any(|word| start.objects.iter().any(|object| object == word)))
+        let Extraction { clauses, sentences, .. } = self.extraction;
+        tells_past(clause) && start.fits(clause, clauses, sentences, self.article)
     }
 
     /// Gives the first time behind the verb of a clause that is counted from publication.
@@ -214,17 +207,4 @@ impl<'a> Prover<'a> {
 fn tells_past(clause: &Clause) -> bool {
     let verb = &clause.verb;
     verb.tense == Tense::Past && !verb.negated && verb.modal.is_none()
-}
-
-/// Gives when what begins has begun, as far as the gazetteer knows.
-fn beginnings(begins: Begins, entity: &Entity) -> Vec<Timex> {
-    match begins {
-        Begins::Term => entity
-            .offices
-            .iter()
-            .filter_map(|term| term.from.map(Timex::day))
-            .collect(),
-        Begins::Force => entity.in_force.iter().cloned().collect(),
-        Begins::Signing => entity.signed.iter().cloned().collect(),
-    }
 }

@@ -1,13 +1,14 @@
 //! One extraction → its graph.
 
 use super::{
-    ArticleNode, Dated, EntityNode, EventGraph, Evidence, Node, NodeId, Part, Quote, RelationEdge, RelationKey,
-    StatementNode,
+    ArticleNode, Dated, DatedFrom, EntityNode, EventGraph, Evidence, Node, NodeId, Part, Quote, RelationEdge,
+    RelationKey, StatementNode,
 };
 use crate::article::Article;
-use crate::evidence::Party;
+use crate::evidence::{Anchor, Party, TimeRelation};
 use crate::knowledge::Knowledge;
 use crate::mention::{Candidate, NameKind};
+use crate::moment::Moment;
 use crate::ontology::EntityId;
 use crate::pipeline::Extraction;
 use crate::relation::Relation;
@@ -61,6 +62,8 @@ impl Builder<'_> {
             agency: article.agency.clone(),
             author: article.author.clone(),
             published: article.published,
+            inferred: article.inferred.filter(|_| article.published.is_none()),
+            recorded: article.recorded,
             url: article.url.clone(),
         };
         self.graph.add_node(self.id.clone(), Node::Article(node));
@@ -74,10 +77,8 @@ impl Builder<'_> {
             kind: statement.kind,
             act: statement.act.clone(),
             polarity: statement.polarity,
-            dated: statement.said.as_ref().map(|said| Dated {
-                words: said.span.map(|span| self.quote(span)),
-                rule: said.rule.clone(),
-            }),
+            said: statement.said.as_ref().map(|said| self.dated(said)),
+            about_when: statement.about_when.iter().map(|moment| self.dated(moment)).collect(),
             occasion: statement.occasion.map(|span| self.quote(span)),
             rule: statement.rule.clone(),
             confidence: statement.confidence,
@@ -101,7 +102,8 @@ impl Builder<'_> {
         if let Some(place) = &statement.place {
             self.add_party(&id, Part::At, place);
         }
-        if let Some(said) = &statement.said {
+        let said = statement.said.as_ref().map(|said| &said.when);
+        if let Some(said) = said.filter(|said| said.relation == TimeRelation::During) {
             let date = NodeId::date(&said.value);
             self.graph.add_node(date.clone(), Node::Date(said.value.clone()));
             self.graph.add_part(&id, Part::SaidOn, &date);
@@ -132,12 +134,13 @@ impl Builder<'_> {
         let evidence = Evidence {
             quote: self.quote(relation.evidence.span),
             rule: relation.evidence.rule.clone(),
+            happened: relation.happened.as_ref().map(|happened| self.dated(happened)),
             voices,
             statement: self.telling_statement(relation),
         };
         let key = RelationKey {
             relation_type: relation.relation_type.clone(),
-            when: relation.when.clone(),
+            when: relation.happened.as_ref().map(|happened| happened.when.clone()),
             place: relation.place.as_ref().map(|place| self.add_entity(place)),
             polarity: relation.polarity,
             modality: relation.modality,
@@ -232,6 +235,21 @@ impl Builder<'_> {
 
     fn statement_id(&self, statement: &Statement) -> NodeId {
         NodeId::statement(&self.article.id, &statement.id)
+    }
+
+    fn dated(&self, moment: &Moment) -> Dated {
+        Dated {
+            words: self.quote(moment.span),
+            when: moment.when.clone(),
+            anchor: moment.anchor.as_ref().map(|anchor| match anchor {
+                Anchor::Published => DatedFrom::Publication,
+                Anchor::Text(value) => DatedFrom::Time(value.clone()),
+                Anchor::Entity(entity) => DatedFrom::Entity(NodeId::entity(entity)),
+            }),
+            rule: moment.rule.clone(),
+            via: moment.via.clone(),
+            inferred: moment.inferred,
+        }
     }
 
     fn quote(&self, span: Span) -> Quote {

@@ -14,7 +14,8 @@ pub use build::build_graph;
 pub use id::{NodeId, digest};
 pub use label::{article_label, one_line, part_label, reported_label};
 pub use node::{
-    ArticleNode, Dated, Edge, EntityNode, Evidence, Node, Part, Quote, RelationEdge, RelationKey, StatementNode,
+    ArticleNode, Dated, DatedFrom, Edge, EntityNode, Evidence, Node, Part, Quote, RelationEdge, RelationKey,
+    StatementNode,
 };
 pub use verify::find_unsupported;
 
@@ -177,6 +178,11 @@ fn merge_node(known: &mut Node, mut other: Node) {
         let kind = known.kind.iter().chain(&other.kind).min().cloned();
         known.kind.clone_from(&kind);
         other.kind = kind;
+    }
+    if let (Node::Article(known), Node::Article(other)) = (&mut *known, &mut other) {
+        let recorded = known.recorded.iter().chain(&other.recorded).min().copied();
+        known.recorded = recorded;
+        other.recorded = recorded;
     }
     if other < *known {
         *known = other;

@@ -1,9 +1,9 @@
 //! What stands in the graph: entities, statements, articles, dates, and the edges between them.
 
 use super::id::NodeId;
-use crate::evidence::Confidence;
+use crate::evidence::{Confidence, When};
 use crate::ontology::{ActId, ArticleId, KindId, Modality, Polarity, RelationTypeId, RuleId, StatementKind};
-use crate::timex::Timex;
+use crate::timex::{Interval, Timex};
 use chrono::NaiveDate;
 use std::collections::BTreeSet;
 
@@ -44,8 +44,10 @@ pub struct StatementNode {
     pub act: ActId,
     /// Denied where the report is negated.
     pub polarity: Polarity,
-    /// The words and the rule that date it; the date is an edge.
-    pub dated: Option<Dated>,
+    /// When it was said; a time in which it was said is an edge as well.
+    pub said: Option<Dated>,
+    /// What times the content is about, in text order.
+    pub about_when: Vec<Dated>,
     /// The words for the occasion.
     pub occasion: Option<Quote>,
     /// The rule that found it.
@@ -54,13 +56,32 @@ pub struct StatementNode {
     pub confidence: Confidence,
 }
 
-/// How a statement got its date.
+/// A time with how it is known.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Dated {
-    /// The words that say it, if words do.
-    pub words: Option<Quote>,
-    /// The rule that resolved them.
+    /// The words that say it.
+    pub words: Quote,
+    /// The time, and how what happens lies to it.
+    pub when: When,
+    /// What it is counted from; `None` where the words say all.
+    pub anchor: Option<DatedFrom>,
+    /// The rule that resolved the words: `weekday-past`.
     pub rule: RuleId,
+    /// The rule that took it over from other words: `same-occasion`.
+    pub via: Option<RuleId>,
+    /// Whether it hangs on a day of publication that the text itself had to tell.
+    pub inferred: bool,
+}
+
+/// What a time is counted from.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub enum DatedFrom {
+    /// The day of publication of the article.
+    Publication,
+    /// A time of the text.
+    Time(Timex),
+    /// The days that the gazetteer gives an entity.
+    Entity(NodeId),
 }
 
 /// An article without its text.
@@ -78,6 +99,10 @@ pub struct ArticleNode {
     pub author: Option<String>,
     /// The day of publication.
     pub published: Option<NaiveDate>,
+    /// The days on which it was published as far as its text tells, where its times were resolved by them.
+    pub inferred: Option<Interval>,
+    /// The day on which it was taken into a graph, the first if there are several.
+    pub recorded: Option<NaiveDate>,
     /// Where it can be read.
     pub url: Option<String>,
 }
@@ -159,7 +184,7 @@ pub struct RelationKey {
     /// `imposed_sanctions_on`.
     pub relation_type: RelationTypeId,
     /// When, if the text says so.
-    pub when: Option<Timex>,
+    pub when: Option<When>,
     /// Where, if the text says so: an entity's node.
     pub place: Option<NodeId>,
     /// Whether it is said to be so.
@@ -182,6 +207,8 @@ pub struct Evidence {
     pub quote: Quote,
     /// The rule that made the relation.
     pub rule: RuleId,
+    /// How it is known when it happened.
+    pub happened: Option<Dated>,
     /// Whose word it is, outermost speaker first; empty where the article says it itself.
     pub voices: Vec<NodeId>,
     /// The innermost statement that tells it.

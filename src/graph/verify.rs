@@ -13,7 +13,11 @@ pub fn find_unsupported<'a>(graph: &EventGraph, text_of: impl Fn(&NodeId) -> Opt
         fault.map(|reason| Error::new(owner, reason))
     };
     for (id, statement) in graph.statements() {
-        let dated = statement.dated.iter().filter_map(|dated| dated.words.as_ref());
+        let dated = statement
+            .said
+            .iter()
+            .chain(&statement.about_when)
+            .map(|dated| &dated.words);
         let quotes = statement
             .content
             .iter()

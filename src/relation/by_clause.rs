@@ -6,11 +6,10 @@ use super::lexicon::{End, RelationRule};
 use crate::clause::{Clause, ClauseKind};
 use crate::evidence::{Evidence, Party};
 use crate::mention::Tenure;
+use crate::moment::Moment;
 use crate::ontology::{Modality, Polarity};
 use crate::span::Span;
 use crate::statement::Statement;
-use crate::time::TimeType;
-use crate::timex::Timex;
 
 impl Finder<'_> {
     /// Finds the relations of every clause.
@@ -168,9 +167,9 @@ impl Finder<'_> {
     }
 
     fn time(&self, index: usize) -> Vec<Party> {
-        let party = |when: Timex| Party {
+        let party = |when: Moment| Party {
             entity: None,
-            name: when.as_str().to_owned(),
+            name: when.when.value.as_str().to_owned(),
             kind: Some("Phrase".into()),
             span: None,
         };
@@ -227,14 +226,12 @@ impl Finder<'_> {
     }
 
     /// Gives when a clause's action lies: by a time in it, or in what is fronted before it.
-    pub(super) fn when(&self, index: usize) -> Option<Timex> {
+    pub(super) fn when(&self, index: usize) -> Option<Moment> {
         let clause = &self.page.clauses.clauses[index];
         let sentence = &self.page.sentences.sentences[clause.sentence];
-        let dated = self.page.times.iter().filter(|time| {
-            time.time_type == TimeType::Date
-                && !time.value.as_str().ends_with("_REF")
-                && sentence.span.contains(time.span)
-        });
+        let (named, dates): (Vec<&Moment>, Vec<&Moment>) = (self.page.moments.iter())
+            .filter(|moment| sentence.span.contains(moment.span))
+            .partition(|moment| moment.is_named());
         let own = |span: Span| {
             let innermost = self
                 .page
@@ -268,10 +265,11 @@ impl Finder<'_> {
                     && (place.is_none()
                         || place.is_some_and(|place| above(place).contains(&index) || above(index).contains(&place)))
         };
-        dated
-            .filter(|time| !in_phrase(time.span))
-            .find(|time| fits(time.span))
-            .map(|time| time.value.clone())
+        let mut dates = dates.into_iter().filter(|moment| !in_phrase(moment.span));
+        let dated = dates.find(|moment| fits(moment.span));
+        // "After World War II, the Soviet Union seized the islands."
+        let dates_it = |moment: &&Moment| moment.clause == Some(index);
+        dated.or_else(|| named.into_iter().find(dates_it)).cloned()
     }
 
     /// Finds the offices that titles name: "Russian President Vladimir Putin".
@@ -313,7 +311,7 @@ impl Finder<'_> {
                     span: Some(title.span),
                 },
                 trigger: title.span,
-                when: when.and_then(|clause| self.when(clause)),
+                happened: when.and_then(|clause| self.when(clause)),
                 place: None,
                 polarity: Polarity::Affirmed,
                 modality: Modality::Actual,

@@ -6,9 +6,9 @@ use super::lexicon::{End, RelationRule};
 use super::status::Status;
 use crate::clause::{Clause, NounPhrase};
 use crate::evidence::Party;
+use crate::moment::Moment;
 use crate::sentence::Tag;
 use crate::span::Span;
-use crate::timex::Timex;
 
 impl Finder<'_> {
     /// Finds the relations of every noun phrase.
@@ -170,13 +170,13 @@ impl Finder<'_> {
         }
     }
 
-    fn time_inside(&self, phrase: usize) -> Option<Timex> {
+    fn time_inside(&self, phrase: usize) -> Option<Moment> {
         let span = self.page.clauses.noun_phrases[phrase].span;
         self.page
-            .times
+            .moments
             .iter()
-            .find(|time| span.contains(time.span))
-            .map(|time| time.value.clone())
+            .find(|moment| span.contains(moment.span))
+            .cloned()
     }
 
     /// "The two larger of the disputed islands are Etorofu and Kunashiri": the named are parts of the whole.

@@ -24,7 +24,7 @@ impl Finder<'_> {
                 let found = Found {
                     rule,
                     trigger: statement.cue,
-                    when: statement.said.as_ref().map(|said| said.value.clone()),
+                    when: statement.said.clone(),
                     status: Status::default(),
                     describes: false,
                     evidence: Some(spans.fold(

@@ -32,7 +32,7 @@ impl Finder<'_> {
                         actor: claim.actor.clone(),
                         recipient: hold.actor.clone(),
                         trigger: claim.trigger,
-                        when: None,
+                        happened: None,
                         place: None,
                         polarity: Polarity::Affirmed,
                         modality: Modality::Actual,

@@ -4,11 +4,11 @@ use super::Relation;
 use super::lexicon::{RelationLexicon, RelationRule};
 use super::status::Status;
 use crate::evidence::{Evidence, Party};
+use crate::moment::Moment;
 use crate::ontology::{KindId, Modality, Ontology, Polarity, RelationType};
 use crate::sentence::Tag;
 use crate::span::Span;
 use crate::statement::{Page, Statement};
-use crate::timex::Timex;
 
 /// An article as this step sees it.
 pub(super) struct Finder<'a> {
@@ -22,7 +22,7 @@ pub(super) struct Finder<'a> {
 pub(super) struct Found<'r> {
     pub(super) rule: &'r RelationRule,
     pub(super) trigger: Span,
-    pub(super) when: Option<Timex>,
+    pub(super) when: Option<Moment>,
     pub(super) status: Status,
     /// Whether the words only describe: "Russian-held islands", a title. In indirect speech such words are the
     /// reporter's, not the speaker's.
@@ -137,7 +137,7 @@ impl<'a> Finder<'a> {
             actor,
             recipient,
             trigger: found.trigger,
-            when: found.when.clone(),
+            happened: found.when.clone(),
             place: None,
             polarity: status.polarity,
             modality: status.modality,

@@ -11,10 +11,10 @@ mod status;
 pub use lexicon::{EdgeExample, End, RelationLexicon, RelationRule, Trigger};
 
 use crate::evidence::{Evidence, Party};
+use crate::moment::Moment;
 use crate::ontology::{Modality, Ontology, Polarity, RelationTypeId};
 use crate::span::Span;
 use crate::statement::{Page, Statement};
-use crate::timex::Timex;
 use finder::Finder;
 
 /// An edge between two parties, as the article or a speaker gives it.
@@ -29,7 +29,7 @@ pub struct Relation {
     /// The words that fire the rule: `imposed sanctions`.
     pub trigger: Span,
     /// When it holds or happened, if the text says so.
-    pub when: Option<Timex>,
+    pub happened: Option<Moment>,
     /// Where, if the text says so.
     pub place: Option<Party>,
     /// Whether it is said to be so.

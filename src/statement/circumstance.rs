@@ -1,12 +1,13 @@
 //! When, where, to whom and on what occasion a statement was made, by its own words or by those beside it.
 
+use super::Statement;
 use super::find::Draft;
 use super::occasion::{Occasion, fill};
 use super::reader::Reader;
-use super::{Said, Statement};
 use crate::clause::{Clause, ClauseKind, PrepositionalPhrase};
+use crate::moment::Moment;
 use crate::span::Span;
-use crate::time::{TimeExpression, TimeType};
+use crate::timex::Precision;
 
 impl Reader<'_> {
     /// Gives every statement its circumstances.
@@ -107,33 +108,46 @@ impl Reader<'_> {
         ["question", "query", "request", "inquiry"].contains(&self.head(phrase).as_str())
     }
 
-    /// Gives the expression of time that belongs to a clause and stands outside what is reported.
-    pub(super) fn time_of(&self, clause: &Clause, content: &[Span]) -> Option<Said> {
-        let inside = |time: &&TimeExpression| {
-            clause.span.contains(time.span)
-                && !content.iter().any(|span| span.contains(time.span))
-                && self.is_calendar(time)
-                && !self.in_other_clause(time.span, clause)
+    /// Gives the moment that belongs to a clause and stands outside what is reported: a date before a named one.
+    pub(super) fn time_of(&self, clause: &Clause, content: &[Span]) -> Option<Moment> {
+        let outside = |moment: &&Moment| {
+            !content.iter().any(|span| span.contains(moment.span)) && !self.in_other_clause(moment.span, clause)
         };
+        let inside = |moment: &&Moment| clause.span.contains(moment.span);
         let sentence = self.sentence(clause);
-        let fronted = |time: &&TimeExpression| {
-            let before_verb = time.span.end <= clause.verb.span.start && sentence.span.contains(time.span);
-            before_verb && self.is_calendar(time) && !self.in_other_clause(time.span, clause) && clause.parent.is_none()
+        let fronted = |moment: &&Moment| {
+            let before_verb = moment.span.end <= clause.verb.span.start && sentence.span.contains(moment.span);
+            before_verb && clause.parent.is_none()
         };
-        let time = self
-            .times
+        let (named, dates): (Vec<&Moment>, Vec<&Moment>) = self
+            .moments_in(sentence.span)
             .iter()
-            .filter(|time| !content.iter().any(|span| span.contains(time.span)));
-        let time = time.clone().find(inside).or_else(|| time.clone().find(fronted))?;
-        Some(Said {
-            value: time.value.without_time(),
-            span: Some(time.span),
-            rule: time.rule.clone(),
-        })
+            .filter(outside)
+            .partition(|moment| moment.is_named());
+        let dated = dates
+            .iter()
+            .copied()
+            .find(inside)
+            .or_else(|| dates.iter().copied().find(fronted));
+        let dates_it = |moment: &&Moment| {
+            moment
+                .clause
+                .is_some_and(|dated| std::ptr::eq(&self.clauses.clauses[dated], clause))
+        };
+        dated.or_else(|| named.into_iter().find(dates_it)).cloned()
     }
 
-    fn is_calendar(&self, time: &TimeExpression) -> bool {
-        matches!(time.time_type, TimeType::Date | TimeType::Time) && !time.value.as_str().ends_with("_REF")
+    /// Gives the moments of a stretch of the text, in text order.
+    fn moments_in(&self, span: Span) -> &[Moment] {
+        let from = self.moments.partition_point(|moment| moment.span.start < span.start);
+        let to = self.moments.partition_point(|moment| moment.span.start < span.end);
+        &self.moments[from..to]
+    }
+
+    /// Gives the times that the content of a statement is about.
+    pub(super) fn about_when(&self, statement: &Statement) -> Vec<Moment> {
+        let inside = statement.content.iter().flat_map(|&span| self.moments_in(span));
+        inside.cloned().collect()
     }
 
     /// "the amendment, which took effect in July, bars …": the month belongs to the relative clause.
@@ -174,15 +188,10 @@ impl Reader<'_> {
                 .iter()
                 .any(|party| party.entity.is_some() && party.entity == statement.speaker.entity)
         });
-        let time = named.flat_map(|reference| {
-            self.times
-                .iter()
-                .filter(|time| time.time_type == TimeType::Date && reference.span.contains(time.span))
-        });
-        statement.said = time.clone().next().map(|time| Said {
-            value: time.value.clone(),
-            span: Some(time.span),
-            rule: "date-in-name".into(),
+        let mut moments = named.flat_map(|reference| self.moments_in(reference.span));
+        statement.said = moments.next().map(|moment| Moment {
+            via: Some("date-in-name".into()),
+            ..moment.clone()
         });
     }
 
@@ -199,13 +208,13 @@ impl Reader<'_> {
         if !self.is_agent(&speaker) {
             return;
         }
-        let own = draft.statement.said.as_ref().map(|said| said.value.clone());
+        let own = draft.statement.said.as_ref().map(|said| said.when.clone());
         let earlier = occasions
             .iter()
             .rev()
             .filter(|occasion| self.takes_part(&speaker, draft.sentence, occasion));
         let fits = |occasion: &&Occasion| match (&own, &occasion.said) {
-            (Some(own), Some(said)) => *own == said.value,
+            (Some(own), Some(said)) => *own == said.when,
             (None, Some(said)) => names_day(said) || !self.has_day(occasions, &speaker.name),
             (_, None) => true,
         };
@@ -217,11 +226,11 @@ impl Reader<'_> {
         // What its own words leave open, the last occasion tells; what that leaves open, the one before on the same day.
         for occasion in &earlier {
             let statement = &mut draft.statement;
-            let own = statement.said.as_ref().map(|said| &said.value);
+            let own = statement.said.as_ref().map(|said| &said.when);
             let same_day = occasion
                 .said
                 .as_ref()
-                .is_none_or(|said| own.is_none_or(|own| *own == said.value));
+                .is_none_or(|said| own.is_none_or(|own| *own == said.when));
             if same_day {
                 fill(statement, occasion);
             }
@@ -265,6 +274,6 @@ impl Reader<'_> {
 }
 
 /// Says whether a time is as precise as a day, known or not: `2024-06-05`, `XXXX-WXX-5`, but not `2024-06`.
-fn names_day(said: &Said) -> bool {
-    said.value.as_str().len() >= "XXXX-WXX-5".len()
+fn names_day(said: &Moment) -> bool {
+    said.when.value.precision() <= Precision::Day
 }

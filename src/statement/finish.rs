@@ -1,8 +1,8 @@
 //! What statements are to each other, whom they are about, and in what office their speakers spoke.
 
+use super::Statement;
 use super::find::Draft;
 use super::reader::Reader;
-use super::{Said, Statement};
 use crate::evidence::Party;
 use crate::ontology::EntityId;
 use crate::span::Span;
@@ -99,7 +99,7 @@ impl Reader<'_> {
         let said = statement
             .said
             .as_ref()
-            .and_then(|said: &Said| said.value.bounds())
+            .and_then(|said| said.when.value.bounds())
             .map(|(_, last)| last);
         let day = said.or(self.article.published)?;
         let mut offices = self.gazetteer.offices_on(speaker, day).into_iter();

@@ -24,23 +24,12 @@ use crate::clause::Clauses;
 use crate::coreference::References;
 use crate::evidence::{Confidence, Party};
 use crate::mention::{Gazetteer, Mention};
+use crate::moment::Moment;
 use crate::ontology::{ActId, EntityId, Polarity, RuleId, StatementKind};
 use crate::sentence::{SentenceLexicon, Sentences};
 use crate::span::Span;
 use crate::time::TimeExpression;
-use crate::timex::Timex;
 use reader::Reader;
-
-/// When a statement was made.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Said {
-    /// As precise as the words.
-    pub value: Timex,
-    /// The words that say it; `None` where no words do.
-    pub span: Option<Span>,
-    /// How it was resolved: `weekday-past`; `same-occasion` where an earlier statement's date is taken over.
-    pub rule: RuleId,
-}
 
 /// One reporting expression with its speaker and what is reported.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -66,13 +55,15 @@ pub struct Statement {
     /// To whom.
     pub addressee: Option<Party>,
     /// When it was said.
-    pub said: Option<Said>,
+    pub said: Option<Moment>,
     /// Where it was said.
     pub place: Option<Party>,
     /// On what occasion: "on the sidelines of an economic forum".
     pub occasion: Option<Span>,
     /// Whom and what the content is about, in text order, each once.
     pub about: Vec<Party>,
+    /// What times the content is about, in text order.
+    pub about_when: Vec<Moment>,
     /// The statement that this one is told in, as its place in the list: "Suga said he told Putin …".
     pub within: Option<usize>,
     /// The rule that found it: `say-clause`.
@@ -108,6 +99,7 @@ impl Statement {
             place: None,
             occasion: None,
             about: Vec::new(),
+            about_when: Vec::new(),
             within: None,
             confidence: reader.lexicon.confidence(way),
             rule,
@@ -130,6 +122,8 @@ pub struct Page<'a> {
     pub clauses: &'a Clauses,
     /// Step 6.
     pub references: &'a References,
+    /// Step 6, second half.
+    pub moments: &'a [Moment],
     /// Whom names mean, and who held which office when.
     pub gazetteer: &'a Gazetteer,
     /// The forms of words.
@@ -152,6 +146,7 @@ pub fn find_statements(page: Page, lexicon: &StatementLexicon) -> Vec<Statement>
             statement.act = reader.read_act(&statement).unwrap_or(statement.act);
         }
         statement.about = reader.about(&statement);
+        statement.about_when = reader.about_when(&statement);
         statement.office = reader.office(&statement);
         statement.id = content_id(page.article, &statement);
         statement

@@ -1,10 +1,11 @@
 //! Occasions: when, where and before whom somebody speaks.
 
+use super::Statement;
 use super::find::Draft;
 use super::reader::Reader;
-use super::{Said, Statement};
 use crate::clause::{Clause, ClauseKind};
 use crate::evidence::Party;
+use crate::moment::Moment;
 use crate::span::Span;
 
 /// A situation in which somebody speaks.
@@ -12,7 +13,7 @@ use crate::span::Span;
 pub(super) struct Occasion {
     /// Who takes part, the speaker first.
     pub(super) people: Vec<String>,
-    pub(super) said: Option<Said>,
+    pub(super) said: Option<Moment>,
     pub(super) place: Option<Party>,
     pub(super) addressee: Option<Party>,
     pub(super) words: Option<Span>,
@@ -116,8 +117,8 @@ impl Reader<'_> {
 /// Fills what a statement's own words leave open.
 pub(super) fn fill(statement: &mut Statement, occasion: &Occasion) {
     if statement.said.is_none() {
-        statement.said = occasion.said.clone().map(|said| Said {
-            rule: "same-occasion".into(),
+        statement.said = occasion.said.clone().map(|said| Moment {
+            via: Some("same-occasion".into()),
             ..said
         });
     }

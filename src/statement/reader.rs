@@ -7,6 +7,7 @@ use crate::clause::{Clause, Clauses};
 use crate::coreference::References;
 use crate::evidence::Party;
 use crate::mention::{Gazetteer, Mention};
+use crate::moment::Moment;
 use crate::sentence::{Quotation, Sentence, SentenceLexicon, Sentences, Tag};
 use crate::span::Span;
 use crate::time::TimeExpression;
@@ -19,6 +20,7 @@ pub(super) struct Reader<'a> {
     pub(super) times: &'a [TimeExpression],
     pub(super) clauses: &'a Clauses,
     pub(super) references: &'a References,
+    pub(super) moments: &'a [Moment],
     pub(super) gazetteer: &'a Gazetteer,
     pub(super) words: &'a SentenceLexicon,
     pub(super) lexicon: &'a StatementLexicon,
@@ -43,6 +45,7 @@ impl<'a> Reader<'a> {
             times: page.times,
             clauses: page.clauses,
             references: page.references,
+            moments: page.moments,
             gazetteer: page.gazetteer,
             words: page.words,
             lexicon,

@@ -1,6 +1,5 @@
 //! What step 4 knows: the words of time, fixed phrases, and the words around them that change their meaning.
 
-use super::start::Start;
 use super::word::Word;
 use crate::data::{DataFile, named};
 use crate::error::Result;
@@ -26,7 +25,6 @@ pub struct TimeLexicon {
     /// The forms of the phrases by their first word, the longest first.
     openings: FxHashMap<Box<str>, Vec<Opening>>,
     phrases: Vec<Phrase>,
-    starts: Vec<Start>,
 }
 
 /// A form of a phrase without its first word.
@@ -186,8 +184,6 @@ impl TimeLexicon {
         for (_, phrase) in named(files, "data/time/phrases.jsonl")?.records::<Phrase>()? {
             lexicon.add_phrase(phrase);
         }
-        let starts = named(files, "data/time/starts.jsonl")?.records::<Start>()?;
-        lexicon.starts = starts.into_iter().map(|(_, start)| start).collect();
         Ok(lexicon)
     }
 
@@ -211,11 +207,6 @@ impl TimeLexicon {
     /// Gives the fixed phrases.
     pub fn phrases(&self) -> &[Phrase] {
         &self.phrases
-    }
-
-    /// Gives the verbs that say that a term or a treaty begins.
-    pub fn starts(&self) -> &[Start] {
-        &self.starts
     }
 
     /// Gives the forms of phrases that begin with a word, the longest first.

@@ -1,17 +1,16 @@
 //! Step 4. Sentences → Times, resolved against the publication date.
 
+mod inferred;
 mod lexicon;
 mod meaning;
 mod name;
 mod piece;
 mod read;
 mod resolve;
-mod start;
 mod tense;
 mod word;
 
 pub use lexicon::{Phrase, TimeLexicon};
-pub use start::{Begins, Start};
 
 use crate::article::Article;
 use crate::evidence::Anchor;
@@ -19,6 +18,8 @@ use crate::ontology::RuleId;
 use crate::sentence::{SentenceKind, Sentences};
 use crate::span::Span;
 use crate::timex::Timex;
+use chrono::NaiveDate;
+use inferred::infer_times;
 use piece::split_pieces;
 use read::Reader;
 use resolve::Resolver;
@@ -51,14 +52,30 @@ pub struct TimeExpression {
     pub rule: RuleId,
     /// What it is counted from; `None` where the words say all, or nothing is known.
     pub anchor: Option<Anchor>,
+    /// Whether it hangs on a day of publication that the text itself had to tell.
+    pub inferred: bool,
 }
 
 /// Finds the expressions of time, in text order, none inside another.
 ///
-/// Empty if the text has none. Boilerplate sentences are left unread.
+/// Empty if the text has none. Boilerplate sentences are left unread. An article that has only the days between which
+/// it was published gets what holds on all of them: "Friday" is a range of days.
 pub fn find_times(article: &Article, sentences: &Sentences, lexicon: &TimeLexicon) -> Vec<TimeExpression> {
+    let read = |published| read_times(article, sentences, lexicon, published);
+    match (article.published, article.inferred) {
+        (None, Some(days)) => infer_times(days, &read),
+        (published, _) => read(published),
+    }
+}
+
+fn read_times(
+    article: &Article,
+    sentences: &Sentences,
+    lexicon: &TimeLexicon,
+    published: Option<NaiveDate>,
+) -> Vec<TimeExpression> {
     let text = article.text.as_str();
-    let mut resolver = Resolver::new(article.published);
+    let mut resolver = Resolver::new(published);
     let mut pieces = Vec::new();
     let mut times = Vec::new();
     for sentence in &sentences.sentences {
@@ -86,6 +103,7 @@ pub fn find_times(article: &Article, sentences: &Sentences, lexicon: &TimeLexico
                     value: found.value,
                     rule: found.rule.into(),
                     anchor: found.anchor,
+                    inferred: false,
                 });
             }
             at = end;

@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 use std::fmt;
 
 /// Days from the earliest to the latest, both counted; an end that is `None` is open.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Interval {
     /// The first day.
     pub earliest: Option<NaiveDate>,

@@ -1,6 +1,7 @@
 //! Cases: every line of the files in a folder below `tests/` is a text with what it gives.
 
 #![allow(clippy::unwrap_used, clippy::panic)] // helpers of tests are not seen as tests
+#![allow(dead_code)] // each file of tests needs a part of it
 
 #[path = "lines.rs"]
 mod lines;
@@ -19,7 +20,7 @@ struct Case {
     text: String,
     published: Option<chrono::NaiveDate>,
     /// What the text gives, named after it.
-    #[serde(alias = "references", alias = "statements", alias = "relations")]
+    #[serde(alias = "references", alias = "statements", alias = "relations", alias = "moments")]
     expected: Vec<Value>,
     /// Why we live with a wrong answer.
     #[serde(default)]

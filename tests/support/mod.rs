@@ -3,13 +3,14 @@
 #![allow(dead_code)] // each file of tests needs a part of it
 
 use demarche::article::Article;
-use demarche::evidence::{Confidence, Evidence, Party};
+use demarche::evidence::{Anchor, Confidence, Evidence, Party, TimeRelation, When};
 use demarche::knowledge::Knowledge;
+use demarche::moment::Moment;
 use demarche::ontology::{KindId, Modality, Polarity, StatementKind};
 use demarche::pipeline::{Extraction, extract};
 use demarche::relation::Relation;
 use demarche::span::Span;
-use demarche::statement::{Said, Statement};
+use demarche::statement::Statement;
 use demarche::timex::Timex;
 
 /// Somebody: `state/jp` is an entity, `a diplomat` is not linked.
@@ -46,6 +47,7 @@ pub(crate) fn statement(text: &str, id: &str, speaker: &str, content: &str) -> S
         place: None,
         occasion: None,
         about: Vec::new(),
+        about_when: Vec::new(),
         within: None,
         confidence: Confidence::default(),
         rule: "say-that".into(),
@@ -54,14 +56,26 @@ pub(crate) fn statement(text: &str, id: &str, speaker: &str, content: &str) -> S
 
 /// The same with a date.
 pub(crate) fn dated(statement: Statement, value: &str) -> Statement {
-    let said = Said {
-        value: Timex::new(value),
-        span: None,
-        rule: "weekday-past".into(),
-    };
+    let said = moment(statement.cue, value);
     Statement {
         said: Some(said),
         ..statement
+    }
+}
+
+/// A time that some words tell.
+pub(crate) fn moment(span: Span, value: &str) -> Moment {
+    Moment {
+        span,
+        when: When {
+            relation: TimeRelation::During,
+            value: Timex::new(value),
+        },
+        anchor: Some(Anchor::Published),
+        rule: "weekday-past".into(),
+        via: None,
+        inferred: false,
+        clause: None,
     }
 }
 
@@ -72,7 +86,7 @@ pub(crate) fn relation(text: &str, actor: &str, relation_type: &str, recipient: 
         actor: party(actor),
         recipient: party(recipient),
         trigger: span(text, words),
-        when: None,
+        happened: None,
         place: None,
         polarity: Polarity::Affirmed,
         modality: Modality::Actual,

@@ -1,5 +1,6 @@
 //! The node objects of the file, in both directions. `schema/context.jsonld` says what their keys mean.
 
+use super::moment::{BoundsObject, MomentObject, WhenObject};
 use super::one_or_many;
 use crate::ontology::{ActId, ArticleId, Modality, Polarity, RelationTypeId, RuleId, StatementKind};
 use crate::timex::Timex;
@@ -36,6 +37,11 @@ pub(super) struct ArticleObject {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[serde(rename = "datePublished")]
     pub(super) published: Option<NaiveDate>,
+    /// `2021-01-01/2021-10-04`, where the text itself had to tell.
+    #[serde(default, rename = "publishedWithin", skip_serializing_if = "Option::is_none")]
+    pub(super) inferred: Option<Timex>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(super) recorded: Option<NaiveDate>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub(super) url: Option<String>,
 }
@@ -95,10 +101,15 @@ pub(super) struct StatementObject {
         with = "one_or_many"
     )]
     pub(super) said_on: Vec<DateObject>,
-    #[serde(default, rename = "saidOnWords", skip_serializing_if = "Option::is_none")]
-    pub(super) said_on_words: Option<QuoteObject>,
-    #[serde(default, rename = "saidOnRule", skip_serializing_if = "Option::is_none")]
-    pub(super) said_on_rule: Option<RuleId>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(super) said: Option<MomentObject>,
+    #[serde(
+        default,
+        rename = "aboutWhen",
+        skip_serializing_if = "Vec::is_empty",
+        with = "one_or_many"
+    )]
+    pub(super) about_when: Vec<MomentObject>,
     #[serde(
         default,
         rename = "saidAt",
@@ -167,8 +178,10 @@ pub(super) struct RelationObject {
     pub(super) relation_type: RelationTypeId,
     pub(super) actor: String,
     pub(super) recipient: String,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub(super) when: Option<DateObject>,
+    #[serde(flatten)]
+    pub(super) when: WhenObject,
+    #[serde(flatten)]
+    pub(super) bounds: BoundsObject,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub(super) place: Option<String>,
     pub(super) polarity: Polarity,
@@ -186,6 +199,8 @@ pub(super) struct EvidenceObject {
     pub(super) types: String,
     pub(super) quote: QuoteObject,
     pub(super) rule: RuleId,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(super) happened: Option<MomentObject>,
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub(super) voices: Vec<String>,
     #[serde(default, skip_serializing_if = "Option::is_none")]

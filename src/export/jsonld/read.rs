@@ -1,6 +1,7 @@
 //! JSON-LD → EventGraph, for files that we wrote ourselves.
 
 use super::BASE;
+use super::moment::MomentObject;
 use super::object::{ArticleObject, EntityObject, EvidenceObject, QuoteObject, RelationObject, StatementObject};
 use crate::data::plain_reason;
 use crate::error::{Error, Result};
@@ -78,6 +79,8 @@ impl Reader<'_> {
             agency: article.agency,
             author: article.author,
             published: article.published,
+            inferred: article.inferred.and_then(|days| days.days()),
+            recorded: article.recorded,
             url: article.url,
         };
         self.graph.add_node(self.id(&article.id)?, Node::Article(node));
@@ -119,7 +122,6 @@ impl Reader<'_> {
             self.graph.add_node(to.clone(), Node::Date(date.value));
             self.parts.push((id.clone(), Part::SaidOn, to));
         }
-        let words = statement.said_on_words.map(|quote| self.quote(quote)).transpose()?;
         let node = StatementNode {
             content: statement
                 .content
@@ -130,7 +132,12 @@ impl Reader<'_> {
             kind: statement.quotation,
             act: statement.act,
             polarity: statement.polarity,
-            dated: statement.said_on_rule.map(|rule| Dated { words, rule }),
+            said: statement.said.map(|said| self.dated(said)).transpose()?,
+            about_when: statement
+                .about_when
+                .into_iter()
+                .map(|moment| self.dated(moment))
+                .collect::<Result<_>>()?,
             occasion: statement.occasion.map(|quote| self.quote(quote)).transpose()?,
             rule: statement.rule,
             confidence: statement
@@ -149,7 +156,7 @@ impl Reader<'_> {
             evidence: evidence.collect::<Result<_>>()?,
             key: RelationKey {
                 relation_type: relation.relation_type,
-                when: relation.when.map(|date| date.value),
+                when: relation.when.read(),
                 place: relation.place.map(|place| self.id(&place)).transpose()?,
                 polarity: relation.polarity,
                 modality: relation.modality,
@@ -163,6 +170,7 @@ impl Reader<'_> {
         Ok(Evidence {
             quote: self.quote(evidence.quote)?,
             rule: evidence.rule,
+            happened: evidence.happened.map(|happened| self.dated(happened)).transpose()?,
             voices: evidence
                 .voices
                 .iter()
@@ -170,6 +178,10 @@ impl Reader<'_> {
                 .collect::<Result<_>>()?,
             statement: evidence.statement.map(|statement| self.id(&statement)).transpose()?,
         })
+    }
+
+    fn dated(&self, moment: MomentObject) -> Result<Dated> {
+        moment.read(|quote| self.quote(quote), |iri| self.id(iri))
     }
 
     fn quote(&self, quote: QuoteObject) -> Result<Quote> {

@@ -1,17 +1,19 @@
 //! EventGraph → JSON-LD.
 
+use super::moment::{BoundsObject, MomentObject, WhenObject, date_object};
 use super::object::{
-    ArticleObject, ClaimObject, DateObject, EntityObject, EvidenceObject, QuoteObject, Reference, RelationObject,
-    SelectorObject, StatementObject, Triples,
+    ArticleObject, ClaimObject, EntityObject, EvidenceObject, QuoteObject, Reference, RelationObject, SelectorObject,
+    StatementObject, Triples,
 };
 use super::{BASE, CONTEXT};
 use crate::error::{Error, Result};
+use crate::evidence::When;
 use crate::graph::{
-    ArticleNode, EntityNode, EventGraph, Evidence, Node, NodeId, Part, Quote, RelationEdge, StatementNode, digest,
+    ArticleNode, Dated, EntityNode, EventGraph, Evidence, Node, NodeId, Part, Quote, RelationEdge, StatementNode,
+    digest,
 };
 use crate::ontology::{KindId, Modality, Ontology, Polarity, StatementKind};
 use crate::timex::Timex;
-use chrono::NaiveDate;
 use serde::Serialize;
 use std::collections::BTreeMap;
 
@@ -91,6 +93,8 @@ fn article_object(id: &NodeId, article: &ArticleNode) -> ArticleObject {
         agency: article.agency.clone(),
         author: article.author.clone(),
         published: article.published,
+        inferred: article.inferred.map(|days| Timex::new(days.to_string())),
+        recorded: article.recorded,
         url: article.url.clone(),
     }
 }
@@ -145,6 +149,10 @@ fn statement_object(
         id: iri(entity),
         claims,
     };
+    let about_when = |dated: &Dated| {
+        let id = format!("{}/about-when/{},{}", iri(id), dated.words.start, dated.words.end);
+        moment_object(id, dated)
+    };
     StatementObject {
         id: iri(id),
         types: vec!["Statement".to_owned(), class.to_owned()],
@@ -153,12 +161,11 @@ fn statement_object(
         office: iris(Part::Office),
         addressee: iris(Part::Addressee),
         said_on: dates.collect(),
-        said_on_words: statement
-            .dated
+        said: statement
+            .said
             .as_ref()
-            .and_then(|dated| dated.words.as_ref())
-            .map(quote_object),
-        said_on_rule: statement.dated.as_ref().map(|dated| dated.rule.clone()),
+            .map(|said| moment_object(format!("{}/said", iri(id)), said)),
+        about_when: statement.about_when.iter().map(about_when).collect(),
         said_at: iris(Part::At),
         occasion: statement.occasion.as_ref().map(quote_object),
         cue: quote_object(&statement.cue),
@@ -178,7 +185,7 @@ fn statement_object(
 
 fn relation_object(actor: &NodeId, relation: &RelationEdge, recipient: &NodeId) -> RelationObject {
     let key = &relation.key;
-    let when = key.when.as_ref().map_or("", Timex::as_str);
+    let when = key.when.as_ref().map_or(String::new(), When::to_string);
     let place = key.place.as_ref().map_or("", NodeId::as_str);
     let (polarity, modality) = (format!("{:?}", key.polarity), format!("{:?}", key.modality));
     let relation_type = key.relation_type.as_str();
@@ -186,7 +193,7 @@ fn relation_object(actor: &NodeId, relation: &RelationEdge, recipient: &NodeId) 
         actor.as_str(),
         relation_type,
         recipient.as_str(),
-        when,
+        &when,
         place,
         &polarity,
         &modality,
@@ -197,7 +204,8 @@ fn relation_object(actor: &NodeId, relation: &RelationEdge, recipient: &NodeId) 
         relation_type: key.relation_type.clone(),
         actor: iri(actor),
         recipient: iri(recipient),
-        when: key.when.as_ref().map(date_object),
+        when: WhenObject::new(key.when.as_ref()),
+        bounds: BoundsObject::new(key.when.as_ref()),
         place: key.place.as_ref().map(iri),
         polarity: key.polarity,
         modality: key.modality,
@@ -214,10 +222,26 @@ fn evidence_object(relation: &str, evidence: &Evidence) -> EvidenceObject {
     let quote = &evidence.quote;
     let (start, end) = (quote.start.to_string(), quote.end.to_string());
     let statement = evidence.statement.as_ref().map_or("", NodeId::as_str);
-    let fixed = [quote.article.as_str(), &start, &end, evidence.rule.as_str(), statement];
+    let happened = evidence
+        .happened
+        .as_ref()
+        .map_or(String::new(), |happened| happened.words.start.to_string());
+    let fixed = [
+        quote.article.as_str(),
+        &start,
+        &end,
+        evidence.rule.as_str(),
+        statement,
+        &happened,
+    ];
     let name = digest(fixed.into_iter().chain(evidence.voices.iter().map(NodeId::as_str)));
+    let id = format!("{relation}/evidence/{name}");
     EvidenceObject {
-        id: format!("{relation}/evidence/{name}"),
+        happened: evidence
+            .happened
+            .as_ref()
+            .map(|happened| moment_object(format!("{id}/happened"), happened)),
+        id,
         types: "Evidence".to_owned(),
         quote: quote_object(quote),
         rule: evidence.rule.clone(),
@@ -244,33 +268,8 @@ fn quote_object(quote: &Quote) -> QuoteObject {
     }
 }
 
-/// Gives a value the datatype of its precision; what XML Schema has no type for keeps TIMEX3.
-fn date_object(value: &Timex) -> DateObject {
-    let text = value.as_str();
-    let is_form = |form: &str| {
-        let fits = |(byte, wanted): (u8, u8)| {
-            if wanted == b'0' {
-                byte.is_ascii_digit()
-            } else {
-                byte == wanted
-            }
-        };
-        text.len() == form.len() && text.bytes().zip(form.bytes()).all(fits)
-    };
-    let is_day = |text: &str| NaiveDate::parse_from_str(text, "%Y-%m-%d").is_ok();
-    let datatype = if is_form("0000") {
-        "xsd:gYear"
-    } else if is_form("0000-00") && is_day(&format!("{text}-01")) {
-        "xsd:gYearMonth"
-    } else if is_form("0000-00-00") && is_day(text) {
-        "xsd:date"
-    } else {
-        "Timex3"
-    };
-    DateObject {
-        value: value.clone(),
-        datatype: datatype.to_owned(),
-    }
+fn moment_object(id: String, dated: &Dated) -> MomentObject {
+    MomentObject::new(id, dated, quote_object(&dated.words), iri)
 }
 
 fn iri(id: &NodeId) -> String {

@@ -1,0 +1,88 @@
+//! What the second half of step 6 knows: the words before a time, and the nouns for a term of office.
+
+use super::start::Start;
+use crate::data::{DataFile, named};
+use crate::error::Result;
+use crate::evidence::TimeRelation;
+use crate::ontology::{KindId, RoleId};
+use serde::Deserialize;
+
+/// The knowledge of this half of the step.
+#[derive(Debug, Clone, Default)]
+pub struct MomentLexicon {
+    named: Vec<Named>,
+    terms: Vec<TermNoun>,
+    starts: Vec<Start>,
+}
+
+/// How words before a name say that its days are meant.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Named {
+    /// The rule: `after-event`.
+    pub id: String,
+    /// How what happens lies to the days.
+    pub relation: TimeRelation,
+    /// The prepositions, lower-cased; those of one word introduce clauses too: "after he took office".
+    pub words: Vec<String>,
+    /// The kinds of entities that stand for their days behind such a word.
+    pub of: Vec<KindId>,
+    /// A sentence that it fires in.
+    pub fires: String,
+    /// A sentence as close as possible that it must not fire in.
+    pub not: String,
+}
+
+/// A noun for the time in which somebody held an office.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct TermNoun {
+    /// The rule: `presidency`.
+    pub id: String,
+    /// The nouns, in the singular and lower-cased.
+    pub nouns: Vec<String>,
+    /// The roles of the offices that are meant.
+    pub roles: Vec<RoleId>,
+    /// A sentence that it fires in.
+    pub fires: String,
+    /// A sentence as close as possible that it must not fire in.
+    pub not: String,
+}
+
+impl MomentLexicon {
+    /// Reads `data/moment/`.
+    pub fn parse(files: &[DataFile]) -> Result<Self> {
+        Ok(Self {
+            named: list(files, "data/moment/named.jsonl")?,
+            terms: list(files, "data/moment/terms.jsonl")?,
+            starts: list(files, "data/moment/starts.jsonl")?,
+        })
+    }
+
+    /// Gives the words before names, by their rules.
+    pub fn named(&self) -> &[Named] {
+        &self.named
+    }
+
+    /// Gives the nouns for a term of office.
+    pub fn terms(&self) -> &[TermNoun] {
+        &self.terms
+    }
+
+    /// Gives the verbs that say that a term or a treaty begins.
+    pub fn starts(&self) -> &[Start] {
+        &self.starts
+    }
+
+    /// Gives the rule of a preposition or conjunction.
+    pub(super) fn rule(&self, word: &str) -> Option<&Named> {
+        self.named
+            .iter()
+            .find(|rule| rule.words.iter().any(|other| other == word))
+    }
+}
+
+fn list<T: serde::de::DeserializeOwned>(files: &[DataFile], path: &str) -> Result<Vec<T>> {
+    let records = named(files, path)?.records::<T>()?;
+    Ok(records.into_iter().map(|(_, record)| record).collect())
+}
