@@ -110,18 +110,27 @@ impl When {
     /// Gives the time in EDTF: `2024-06-05`, `2014/..` for what is since 2014. `None` where EDTF cannot say it.
     pub fn to_edtf(&self) -> Option<Edtf> {
         let (first, last) = self.ends();
-        let end = |value: &str| Timex::new(value).to_edtf();
-        let (edtf, text) = match self.relation {
-            TimeRelation::During => return self.value.to_edtf(),
-            TimeRelation::Since => end(first).map(|edtf| (edtf.level, format!("{}/..", edtf.text)))?,
-            TimeRelation::After => end(last).map(|edtf| (edtf.level, format!("{}/..", edtf.text)))?,
-            TimeRelation::Before => end(first).map(|edtf| (edtf.level, format!("../{}", edtf.text)))?,
-            TimeRelation::Until => end(last).map(|edtf| (edtf.level, format!("../{}", edtf.text)))?,
+        // A week is a range of days itself: what is since it is so from its first day on.
+        let first = || {
+            Timex::new(first)
+                .to_edtf()
+                .map(|edtf| (edtf.level, edtf.text.split('/').next().unwrap_or_default().to_owned()))
         };
-        // A week is a range of days, and no end of another one.
-        (text.matches('/').count() == 1).then(|| Edtf {
+        let last = || {
+            Timex::new(last)
+                .to_edtf()
+                .map(|edtf| (edtf.level, edtf.text.rsplit('/').next().unwrap_or_default().to_owned()))
+        };
+        let (level, text) = match self.relation {
+            TimeRelation::During => return self.value.to_edtf(),
+            TimeRelation::Since => first().map(|(level, day)| (level, format!("{day}/..")))?,
+            TimeRelation::After => last().map(|(level, day)| (level, format!("{day}/..")))?,
+            TimeRelation::Before => first().map(|(level, day)| (level, format!("../{day}")))?,
+            TimeRelation::Until => last().map(|(level, day)| (level, format!("../{day}")))?,
+        };
+        Some(Edtf {
             text,
-            level: edtf.max(1),
+            level: level.max(1),
         })
     }
 

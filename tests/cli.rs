@@ -123,6 +123,35 @@ fn a_wrong_call_ends_with_2_and_says_what_is_wrong() {
 }
 
 #[test]
+fn an_undated_article_is_resolved_by_its_own_words_only_on_demand() {
+    let folder = Folder::new("infer");
+    let text = "Prime Minister Yoshihide Suga, who took office in September last year, spoke on Friday. Suga said on \
+                Friday that talks began in 2020.";
+    let plain = folder.run(&["extract", "-"], text);
+    assert!(plain.out.contains("\"value\":\"XXXX-WXX-5\""), "{}", plain.out);
+    assert!(!plain.out.contains("\"inferred\":true"), "{}", plain.out);
+    let inferred = folder.run(&["extract", "-", "--infer-date"], text);
+    for part in [
+        "\"published\":null,\"published_within\":\"2021-01-01/2021-10-04\"",
+        "{\"span\":[50,69],\"type\":\"DATE\",\"value\":\"2020-09\",\"rule\":\"part-of-period\",\
+          \"anchor\":{\"of\":\"publication\",\"value\":\"2021-01-01/2021-10-04\"},\"inferred\":true}",
+        "\"value\":\"2021-01-01/2021-10-01\",\"relation\":\"during\",\"precision\":\"range\"",
+    ] {
+        assert!(inferred.out.contains(part), "{part} is not in {}", inferred.out);
+    }
+}
+
+#[test]
+fn the_day_of_recording_is_kept_where_the_user_gives_it() {
+    let folder = Folder::new("recorded");
+    let text = "Hayashi said on Thursday that the response is unfair.";
+    let plain = folder.run(&["extract", "-"], text);
+    assert!(!plain.out.contains("recorded"), "{}", plain.out);
+    let recorded = folder.run(&["extract", "-", "--recorded", "2024-06-07"], text);
+    assert!(recorded.out.contains("\"recorded\":\"2024-06-07\""), "{}", recorded.out);
+}
+
+#[test]
 fn every_command_shows_examples_in_its_help() {
     let folder = Folder::new("help");
     for command in ["build", "said", "export", "extract", "explain", "completions"] {

@@ -68,9 +68,11 @@ fn explain(article: &Article, extraction: &Extraction, only: Option<usize>) -> R
         let reason = format!("no sentence {number}: it has {}", sentences.len());
         return Err(Error::new(&article.id, reason));
     }
-    let day = article
-        .published
-        .map_or("on an unknown day".to_owned(), |day| day.to_string());
+    let day = match (article.published, article.inferred) {
+        (Some(day), _) => day.to_string(),
+        (None, Some(days)) => format!("within {days}, inferred"),
+        (None, None) => "on an unknown day".to_owned(),
+    };
     let mut lines = vec![format!("{} (published {day})", article.id)];
     for (index, sentence) in sentences.iter().enumerate() {
         if only.is_none_or(|number| number == index + 1) {

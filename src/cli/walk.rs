@@ -3,13 +3,15 @@
 use crate::article::Article;
 use crate::clause::{Clause, Clauses, NounPhrase, Tense, VerbGroup};
 use crate::coreference::Reference;
-use crate::evidence::Party;
+use crate::evidence::{Anchor, Party, TimeRelation};
 use crate::mention::Mention;
+use crate::moment::Moment;
 use crate::pipeline::Extraction;
 use crate::relation::Relation;
 use crate::sentence::Sentence;
 use crate::span::Span;
 use crate::statement::Statement;
+use crate::time::TimeExpression;
 
 /// Gives the lines of one sentence, in the order of the steps; `number` counts it from 1.
 pub(super) fn walk_sentence(
@@ -31,10 +33,7 @@ pub(super) fn walk_sentence(
         lines.push(line("mention", words.reference(reference)));
     }
     for time in extraction.times.iter().filter(|time| inside(time.span)) {
-        lines.push(line(
-            "time",
-            format!("{} → {} · rule {}", words.at(time.span), time.value, time.rule),
-        ));
+        lines.push(line("time", words.time(time)));
     }
     for clause in extraction
         .clauses
@@ -43,6 +42,12 @@ pub(super) fn walk_sentence(
         .filter(|clause| clause.sentence + 1 == number)
     {
         lines.push(line("clause", words.clause(&extraction.clauses, clause)));
+    }
+    for moment in extraction.moments.iter().filter(|moment| inside(moment.span)) {
+        // A date that something happens on has its line above.
+        if moment.is_named() || moment.when.relation != TimeRelation::During {
+            lines.push(line("moment", words.moment(moment)));
+        }
     }
     for statement in extraction.statements.iter().filter(|statement| inside(statement.cue)) {
         lines.push(line("statement", words.statement(statement)));
@@ -87,6 +92,21 @@ impl Words<'_> {
             parties.join(", "),
             reference.rule
         )
+    }
+
+    fn time(&self, time: &TimeExpression) -> String {
+        let mut parts = vec![format!("{} → {}", self.at(time.span), time.value)];
+        parts.push(format!("rule {}", time.rule));
+        parts.extend(time.anchor.as_ref().map(anchor));
+        parts.extend(time.inferred.then(|| "inferred".to_owned()));
+        parts.join(" · ")
+    }
+
+    fn moment(&self, moment: &Moment) -> String {
+        let mut parts = vec![format!("{} → {}", self.at(moment.span), moment.when)];
+        parts.push(format!("rule {}", moment.rule));
+        parts.extend(moment.anchor.as_ref().map(anchor));
+        parts.join(" · ")
     }
 
     /// Writes the parts of a clause that it has: `main · subject [Hayashi] · verb say, past · [in Tokyo]`.
@@ -172,6 +192,15 @@ fn verb(verb: &VerbGroup) -> String {
         }
     }
     parts.join(", ")
+}
+
+/// Writes what a time is counted from.
+fn anchor(anchor: &Anchor) -> String {
+    match anchor {
+        Anchor::Published => "counted from publication".to_owned(),
+        Anchor::Text(value) => format!("counted from {value}"),
+        Anchor::Entity(entity) => format!("by the days of {entity}"),
+    }
 }
 
 fn name(party: &Party) -> &str {

@@ -22,8 +22,10 @@ impl Timex {
             None => one(value),
             Some((first, last)) => {
                 let (first, last) = (end(first)?, end(last)?);
-                Some(Edtf {
-                    text: format!("{}/{}", first.text, last.text),
+                // The first day of a week, and the last of another one.
+                let ends = (first.text.split('/').next()?, last.text.rsplit('/').next()?);
+                (ends != ("..", "..")).then(|| Edtf {
+                    text: format!("{}/{}", ends.0, ends.1),
                     level: first.level.max(last.level),
                 })
             }
