@@ -9,6 +9,7 @@ use crate::mention::Gazetteer;
 use crate::sentence::{SentenceLexicon, Sentences};
 use crate::span::Span;
 use crate::time::{TimeExpression, TimeType};
+use crate::timex::Timex;
 
 /// An article as this half of the step sees it.
 pub(super) struct Finder<'a> {
@@ -64,7 +65,16 @@ pub fn find_moments(
         .iter()
         .enumerate()
         .filter(|(_, time)| is_date(time) && !is_inside(time.span));
-    moments.extend(dates.map(|(place, time)| finder.by_date(place, time)));
+    for (place, time) in dates {
+        let moment = finder.by_date(place, time);
+        match moments.last().and_then(|before| finder.range(before, &moment)) {
+            Some(range) => {
+                moments.pop();
+                moments.push(range);
+            }
+            None => moments.push(moment),
+        }
+    }
     moments.sort_by_key(|moment| moment.span);
     moments
 }
@@ -90,6 +100,31 @@ impl Finder<'_> {
             inferred: time.inferred,
             clause: None,
         }
+    }
+
+    /// Gives the range of "from Monday to Wednesday", "between 2014 and 2016", both ends included.
+    fn range(&self, first: &Moment, last: &Moment) -> Option<Moment> {
+        let text = self.article.text.as_str();
+        let gap = text.get(first.span.end as usize..last.span.start as usize)?;
+        let before = text[..first.span.start as usize].trim_end().rsplit(' ').next()?;
+        let joined = match (before.to_lowercase().as_str(), gap.trim()) {
+            ("from", "to" | "until" | "till" | "through") | ("between", "and") => !first.is_named(),
+            _ => false,
+        };
+        let (earliest, latest) = (first.when.value.bounds()?.0, last.when.value.bounds()?.1);
+        let is_range = [first, last]
+            .iter()
+            .any(|moment| moment.when.value.as_str().contains('/'));
+        (joined && !is_range && earliest <= latest).then(|| Moment {
+            span: first.span.cover(last.span),
+            when: When {
+                relation: TimeRelation::During,
+                value: Timex::new(format!("{}/{}", first.when.value, last.when.value)),
+            },
+            rule: "from-to".into(),
+            inferred: first.inferred || last.inferred,
+            ..first.clone()
+        })
     }
 
     /// Gives how what happens lies to a date, by the preposition before it.
