@@ -9,6 +9,7 @@ use crate::error::Result;
 use crate::mention::{Gazetteer, MentionLexicon};
 use crate::moment::MomentLexicon;
 use crate::ontology::Ontology;
+use crate::question::QuestionLexicon;
 use crate::relation::RelationLexicon;
 use crate::sentence::SentenceLexicon;
 use crate::statement::StatementLexicon;
@@ -42,6 +43,8 @@ pub struct Knowledge {
     pub statement: StatementLexicon,
     /// What step 8 knows.
     pub relation: RelationLexicon,
+    /// The forms of questions.
+    pub question: QuestionLexicon,
 }
 
 impl Knowledge {
@@ -77,6 +80,7 @@ impl Knowledge {
             moment: MomentLexicon::parse(files)?,
             statement: StatementLexicon::parse(files, &ontology)?,
             relation: RelationLexicon::parse(files, &ontology)?,
+            question: QuestionLexicon::parse(files)?,
             ontology,
         })
     }

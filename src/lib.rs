@@ -25,6 +25,8 @@ pub mod statement;
 
 pub mod relation;
 
+pub mod question;
+
 pub mod knowledge;
 pub mod pipeline;
 
@@ -39,5 +41,7 @@ pub mod graph;
 
 pub mod export;
 pub mod query;
+
+pub mod ask;
 
 pub mod cli;

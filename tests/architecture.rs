@@ -19,6 +19,7 @@ const LAYERS: &[&[&str]] = &[
     &["moment"],
     &["statement"],
     &["relation"],
+    &["question"],
     &["knowledge"],
     &["check", "import"],
     &["pipeline"],
@@ -26,6 +27,7 @@ const LAYERS: &[&[&str]] = &[
     &["extraction"],
     &["graph"],
     &["export", "query"],
+    &["ask"],
     &["cli"],
 ];
 

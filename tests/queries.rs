@@ -5,9 +5,10 @@
 mod support;
 
 use demarche::article::Article;
+use demarche::ask::{Request, resolve};
 use demarche::graph::{EventGraph, build_graph};
 use demarche::knowledge::Knowledge;
-use demarche::query::{Filter, SAID};
+use demarche::query::{View, by_days};
 use demarche::statement::Statement;
 use demarche::timex::Timex;
 use support::{dated, extraction, party, span, statement};
@@ -38,56 +39,96 @@ fn graph() -> EventGraph {
 }
 
 /// Asks and gives the words of the statements found.
-fn ask(filter: Filter) -> Vec<String> {
-    let answer = (SAID.ask)(&graph(), &filter);
-    let words = answer.head.iter().position(|head| *head == "words").unwrap();
-    answer
-        .rows
-        .into_iter()
-        .map(|row| row[words].split(": ").map(str::to_owned).last().unwrap())
-        .collect()
+fn ask(request: &Request) -> Vec<String> {
+    let knowledge = Knowledge::built_in().unwrap();
+    let graph = graph();
+    let view = View::new(&graph);
+    let filter = resolve(request, &view, &knowledge, None).unwrap().filter;
+    let statements = filter.statements(&view);
+    statements.map(|said| said.statement.content[0].exact.clone()).collect()
 }
 
-fn name(text: &str) -> Option<String> {
-    Some(text.to_owned())
+fn request(fields: &[(&str, &str)]) -> Request {
+    let fields = fields.iter().map(|(name, value)| ((*name).to_owned(), (*value).into()));
+    serde_json::from_value(serde_json::Value::Object(fields.collect())).unwrap()
 }
 
 #[test]
 fn statements_stand_by_date_and_those_without_a_day_come_last() {
-    assert_eq!(ask(Filter::default()), ["four", "three", "two", "one", "five"]);
+    assert_eq!(ask(&Request::default()), ["four", "three", "two", "one", "five"]);
 }
 
 #[test]
 fn names_are_found_by_whole_words_without_accents_and_capitals() {
-    let by = |text| Filter {
-        by: name(text),
-        ..Filter::default()
+    let by = |name| request(&[("by", name)]);
+    assert_eq!(ask(&by("shinzo")), ["two", "one"]);
+    assert_eq!(ask(&by("SHINZŌ ABE")), ["two", "one"]);
+    let about = |name| request(&[("about", name)]);
+    // Who bears the name comes before what has it as a part.
+    assert_eq!(ask(&about("Japan")), ["three", "one", "five"]);
+    assert_eq!(ask(&about("sea of japan")), ["two"]);
+    assert_eq!(ask(&request(&[("by", "Putin"), ("about", "Abe Island")])), ["four"]);
+}
+
+#[test]
+fn a_name_that_nobody_has_is_an_error_with_those_that_come_near() {
+    let knowledge = Knowledge::built_in().unwrap();
+    let graph = graph();
+    let view = View::new(&graph);
+    let error = |fields: &[(&str, &str)]| resolve(&request(fields), &view, &knowledge, None).unwrap_err().to_string();
+    assert_eq!(
+        error(&[("by", "Putim")]),
+        "--by: nobody is called `Putim`; near: Vladimir Putin"
+    );
+    assert_eq!(error(&[("by", "xyzzy")]), "--by: nobody is called `xyzzy`");
+    assert_eq!(
+        error(&[("said", "last year")]),
+        "--said: `last year` depends on the day; give it with --published, or write a year"
+    );
+    assert_eq!(
+        error(&[("said", "blue")]),
+        "--said: `blue` is no time (2024, 2024-06-05, June 2021, since the invasion of Ukraine)"
+    );
+    let singing = Request {
+        act: vec!["sing".to_owned()],
+        ..Request::default()
     };
-    assert_eq!(ask(by("shinzo")), ["two", "one"]);
-    assert_eq!(ask(by("SHINZŌ ABE")), ["two", "one"]);
-    assert_eq!(ask(by("shin")), [""; 0]);
-    let about = |text| Filter {
-        about: name(text),
-        ..Filter::default()
-    };
-    assert_eq!(ask(about("Japan")), ["three", "two", "one", "five"]);
-    assert_eq!(ask(about("sea of japan")), ["two"]);
-    let both = Filter {
-        by: name("Putin"),
-        about: name("Abe"),
-        ..Filter::default()
-    };
-    assert_eq!(ask(both), ["four"]);
+    let error = resolve(&singing, &view, &knowledge, None).unwrap_err().to_string();
+    assert!(error.starts_with("--act: no act `sing`; there are state, "), "{error}");
 }
 
 #[test]
 fn a_month_lies_in_a_range_where_a_part_of_it_does() {
-    let between = |since: &str, until: &str| Filter {
-        since: (!since.is_empty()).then(|| Timex::new(since)),
-        until: (!until.is_empty()).then(|| Timex::new(until)),
-        ..Filter::default()
-    };
-    assert_eq!(ask(between("2024-06-10", "")), ["three"]);
-    assert_eq!(ask(between("", "2023")), ["four"]);
-    assert_eq!(ask(between("1956", "2024-06-05")), ["four", "three", "two"]);
+    let said = |words| request(&[("said", words)]);
+    assert_eq!(ask(&request(&[("since", "2024-06-10")])), ["three"]);
+    assert_eq!(ask(&request(&[("until", "2023")])), ["four"]);
+    assert_eq!(
+        ask(&request(&[("since", "1956"), ("until", "2024-06-05")])),
+        ["four", "three", "two"]
+    );
+    assert_eq!(ask(&said("June 2024")), ["three", "two"]);
+    assert_eq!(ask(&said("since the invasion of Ukraine")), ["three", "two"]);
+    assert_eq!(ask(&said("before World War II")), [""; 0]);
+    assert_eq!(ask(&said("after World War II")), ["four", "three", "two"]);
+}
+
+#[test]
+fn a_year_comes_before_the_days_that_end_in_it_and_overlaps_them() {
+    let days = |value: &str| Timex::new(value).days();
+    let (year, day, next) = (days("1956"), days("1956-10-19"), days("1956-10-20"));
+    assert!(year.unwrap().overlaps(day.unwrap()));
+    let mut all = [None, next, days("1957"), day, year];
+    all.sort_by(|one, other| by_days(*one, *other));
+    assert_eq!(all, [year, day, next, days("1957"), None]);
+}
+
+#[test]
+fn a_request_is_the_same_in_flags_and_in_json() {
+    let request = request(&[("by", "Putin"), ("about", "peace treaty"), ("said", "June 2021"), ("polarity", "denied")]);
+    assert_eq!(
+        request.to_flags(),
+        "--by Putin --about 'peace treaty' --polarity denied --said 'June 2021'"
+    );
+    let json = serde_json::to_string(&request).unwrap();
+    assert_eq!(serde_json::from_str::<Request>(&json).unwrap(), request);
 }

@@ -8,7 +8,7 @@ use super::terminal::Terminal;
 use crate::error::{Error, Result};
 use crate::export::EXPORTERS;
 use crate::graph::{EventGraph, Node};
-use crate::query::{Filter, SAID};
+use crate::query::{Filter, SAID, View};
 use clap::Args;
 use std::path::PathBuf;
 
@@ -45,7 +45,7 @@ impl Build {
         }
         if !terminal.is_quiet() {
             let mut output = Output::new();
-            let answer = (SAID.ask)(&graph, &Filter::default());
+            let answer = (SAID.ask)(&View::new(&graph), &Filter::default());
             output.write(format!("{}\n", count(&graph)).as_bytes())?;
             if !answer.rows.is_empty() {
                 output.write(write_table(&answer).as_bytes())?;

@@ -1,5 +1,6 @@
 //! The command line: one file per command, each thin.
 
+mod answering;
 mod build;
 mod completions;
 mod explain;

@@ -1,75 +1,70 @@
 //! `demarche said`: who said what, when.
 
 use super::Options;
-use super::loading::load_graph;
-use super::output::Output;
-use super::table::write_table;
+use super::answering::{Form, Question, answer};
 use super::terminal::Terminal;
 use crate::error::Result;
-use crate::query::{Filter, SAID};
-use crate::timex::Timex;
+use crate::query::{Group, Said as Statement, Sort, counted, grouped, said, sort};
 use clap::Args;
 use std::path::PathBuf;
 
 const EXAMPLES: &str = "\
 Examples:
-  demarche said
-  demarche said --by Putin --about \"peace treaty\"
-  demarche said out/graph.jsonld --since 2024 --until 2024-06-05
-  demarche said seeds --to Putin";
+  demarche said seeds
+  demarche said seeds --by Putin --about \"peace treaty\"
+  demarche said seeds --by Hayashi --said \"June 2024\" --format json
+  demarche said seeds --said \"since the invasion of Ukraine\" --group speaker
+  demarche said seeds --published-when ../2022-01-01
+  demarche said seeds --count month";
 
 /// Show who said what, when, to whom and about what
 ///
-/// Names are found without regard to capitals and accents; a part of a name is enough.
+/// Names are those of the gazetteer and of the articles, without regard to capitals and accents; a part is enough where
+/// nobody goes by exactly that.
 #[derive(Debug, Args)]
 #[command(after_help = EXAMPLES)]
 pub(super) struct Said {
     /// Graphs (.jsonld) or articles; out/graph.jsonld if not given
     paths: Vec<PathBuf>,
-    /// Only by this speaker
-    #[arg(long, value_name = "NAME")]
-    by: Option<String>,
-    /// Only to this addressee
-    #[arg(long, value_name = "NAME")]
-    to: Option<String>,
-    /// Only about this entity
-    #[arg(long, value_name = "NAME")]
-    about: Option<String>,
-    /// Only on or after this date: 2024, 2024-06 or 2024-06-05
-    #[arg(long, value_name = "DATE", value_parser = parse_date)]
-    since: Option<Timex>,
-    /// Only on or before this date
-    #[arg(long, value_name = "DATE", value_parser = parse_date)]
-    until: Option<Timex>,
+    #[command(flatten)]
+    question: Question,
+    /// Sort by this
+    #[arg(long, value_enum, default_value_t)]
+    sort: Sort,
+    /// The last or the largest first
+    #[arg(long)]
+    reverse: bool,
+    /// At most so many
+    #[arg(long, value_name = "N")]
+    limit: Option<usize>,
+    /// Put those together that have this in common
+    #[arg(long, value_enum, value_name = "WHAT")]
+    group: Option<Group>,
+    /// Count them by this, in place of showing them
+    #[arg(long, value_enum, value_name = "WHAT", conflicts_with_all = ["group", "limit"])]
+    count: Option<Group>,
+    /// How to show it
+    #[arg(long, value_enum, default_value_t)]
+    format: Form,
 }
 
 impl Said {
     pub(super) fn run(&self, options: &Options, terminal: &mut Terminal) -> Result<()> {
-        let knowledge = options.knowledge()?;
-        let (graph, _) = load_graph(&self.paths, options, &knowledge, terminal)?;
-        let filter = Filter {
-            by: self.by.clone(),
-            to: self.to.clone(),
-            about: self.about.clone(),
-            since: self.since.clone(),
-            until: self.until.clone(),
-        };
-        let answer = (SAID.ask)(&graph, &filter);
-        if answer.rows.is_empty() {
-            terminal.note("no such statement");
-            return Ok(());
-        }
-        let mut output = Output::new();
-        output.write(write_table(&answer).as_bytes())?;
-        output.flush()
-    }
-}
-
-/// Reads a day, a month or a year.
-fn parse_date(text: &str) -> std::result::Result<Timex, String> {
-    let value = Timex::new(text);
-    match value.bounds() {
-        Some(_) => Ok(value),
-        None => Err("no date (write it as 2024, 2024-06 or 2024-06-05)".to_owned()),
+        let request = self.question.request()?;
+        answer(&self.paths, request, self.format, options, terminal, |view, asked, _| {
+            let mut statements: Vec<&Statement> = asked.filter.statements(view).collect();
+            sort(view, &mut statements, self.sort, self.reverse);
+            let all = statements.len();
+            statements.truncate(self.limit.unwrap_or(all));
+            let mut answer = match (self.count, self.group) {
+                (Some(count), _) => counted(view, &statements, count),
+                (None, Some(group)) => grouped(view, &statements, group),
+                (None, None) => said(view, &statements),
+            };
+            if statements.len() < all {
+                answer.notes.push(format!("{} more", all - statements.len()));
+            }
+            Ok(answer)
+        })
     }
 }

@@ -14,7 +14,7 @@ pub(super) fn write_table(answer: &Answer) -> String {
         answer
             .rows
             .iter()
-            .any(|row| row.get(*column).is_some_and(|cell| !cell.is_empty()))
+            .any(|row| row.cells.get(*column).is_some_and(|cell| !cell.is_empty()))
     };
     let columns: Vec<usize> = (0..answer.head.len()).filter(is_used).collect();
     let mut table = Table::new();
@@ -28,7 +28,7 @@ pub(super) fn write_table(answer: &Answer) -> String {
         table.add_row(
             columns
                 .iter()
-                .filter_map(|&column| row.get(column))
+                .filter_map(|&column| row.cells.get(column))
                 .map(|cell| visible(cell)),
         );
     }

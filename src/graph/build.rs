@@ -73,6 +73,7 @@ impl Builder<'_> {
         let id = self.statement_id(statement);
         let node = StatementNode {
             content: statement.content.iter().map(|&span| self.quote(span)).collect(),
+            speaker_words: statement.speaker.span.map(|span| self.quote(span)),
             cue: self.quote(statement.cue),
             kind: statement.kind,
             act: statement.act.clone(),

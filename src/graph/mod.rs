@@ -126,6 +126,14 @@ impl EventGraph {
         statements
     }
 
+    /// Gives the articles, in any order.
+    pub fn articles(&self) -> impl Iterator<Item = &ArticleNode> {
+        self.graph.node_weights().filter_map(|named| match &named.node {
+            Node::Article(article) => Some(article),
+            _ => None,
+        })
+    }
+
     /// Gives the parts of a statement, sorted by part and id; empty for other nodes.
     pub fn parts(&self, statement: &NodeId) -> Vec<(Part, &NodeId)> {
         let mut parts = Vec::new();

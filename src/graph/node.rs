@@ -36,6 +36,8 @@ pub struct EntityNode {
 pub struct StatementNode {
     /// What is reported, in text order.
     pub content: Vec<Quote>,
+    /// The words for the speaker.
+    pub speaker_words: Option<Quote>,
     /// The words that report.
     pub cue: Quote,
     /// How much of the content is quoted.

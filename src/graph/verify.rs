@@ -22,6 +22,7 @@ pub fn find_unsupported<'a>(graph: &EventGraph, text_of: impl Fn(&NodeId) -> Opt
             .content
             .iter()
             .chain([&statement.cue])
+            .chain(&statement.speaker_words)
             .chain(&statement.occasion);
         errors.extend(quotes.chain(dated).filter_map(|quote| check(id.as_str(), quote)));
     }

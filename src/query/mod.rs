@@ -1,34 +1,21 @@
 //! Step 10. EventGraph → answers.
+//!
+//! A [`View`] is a graph made ready for questions; a [`Filter`] says what is asked for, with names and times resolved;
+//! each question gives an [`Answer`].
 
-mod name;
+mod answer;
+mod filter;
+mod order;
+mod record;
 mod said;
+mod view;
+mod words;
 
-use crate::graph::EventGraph;
-use crate::timex::Timex;
-
-/// What an answer is limited to. Empty: everything.
-#[derive(Debug, Clone, Default)]
-pub struct Filter {
-    /// Only by this speaker.
-    pub by: Option<String>,
-    /// Only to this addressee.
-    pub to: Option<String>,
-    /// Only about this entity.
-    pub about: Option<String>,
-    /// Only on or after its first day.
-    pub since: Option<Timex>,
-    /// Only on or before its last day.
-    pub until: Option<Timex>,
-}
-
-/// A table: a head and rows that are as long.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Answer {
-    /// The names of the columns.
-    pub head: &'static [&'static str],
-    /// In the order of the question's own sense: by date.
-    pub rows: Vec<Vec<String>>,
-}
+pub use answer::{Answer, Row};
+pub use filter::{Filter, Who};
+pub use order::{Group, Sort, counted, grouped, sort};
+pub use view::{Known, Said, View, by_days};
+pub use words::{fold, stems};
 
 /// A question that the graph answers.
 pub struct Query {
@@ -37,7 +24,7 @@ pub struct Query {
     /// The question in one sentence.
     pub question: &'static str,
     /// Answers it.
-    pub ask: fn(&EventGraph, &Filter) -> Answer,
+    pub ask: fn(&View, &Filter) -> Answer,
 }
 
 /// Every question.
@@ -49,3 +36,8 @@ pub const SAID: Query = Query {
     question: "Who said what, when, to whom and about what?",
     ask: said::ask,
 };
+
+/// Gives the table of statements in the order in which they are given.
+pub fn said(view: &View, statements: &[&Said]) -> Answer {
+    said::table(view, statements)
+}

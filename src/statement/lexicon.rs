@@ -188,6 +188,11 @@ impl StatementLexicon {
         found
     }
 
+    /// Gives the act of a verb that reports; `None` where it is no such verb.
+    pub fn act_of(&self, lemma: &str) -> Option<&ActId> {
+        self.cues_of(lemma).map(|cue| &cue.act).next()
+    }
+
     /// Gives the cues of a verb, `rule out` before `rule`.
     pub(super) fn cues_of(&self, lemma: &str) -> impl Iterator<Item = &Cue> {
         let bare = lemma

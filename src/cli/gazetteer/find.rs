@@ -76,10 +76,9 @@ fn write_lookup(lookup: &Lookup) -> String {
                 terms(&name.entity),
             ]
         });
-        text += &write_table(&Answer {
-            head: &["name as", "entity", "label", "used", "terms"],
-            rows: rows.collect(),
-        });
+        let mut answer = Answer::new(&["name as", "entity", "label", "used", "terms"]);
+        rows.for_each(|cells| answer.push_cells(cells));
+        text += &write_table(&answer);
         if let Some(more @ 1..) = lookup.names.len().checked_sub(SHOWN) {
             text += &format!("and {more} more; `--format json` gives all\n");
         }
@@ -109,10 +108,9 @@ fn write_lookup(lookup: &Lookup) -> String {
                     .join("; "),
             ]
         });
-        text += &write_table(&Answer {
-            head: &["words", "mean", "rule", "terms"],
-            rows: rows.collect(),
-        });
+        let mut answer = Answer::new(&["words", "mean", "rule", "terms"]);
+        rows.for_each(|cells| answer.push_cells(cells));
+        text += &write_table(&answer);
     }
     let name = visible(&lookup.name);
     let day = lookup.on.map_or_else(String::new, |day| format!(" on {day}"));

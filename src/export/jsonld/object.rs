@@ -119,6 +119,8 @@ pub(super) struct StatementObject {
     pub(super) said_at: Vec<String>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub(super) occasion: Option<QuoteObject>,
+    #[serde(default, rename = "speakerWords", skip_serializing_if = "Option::is_none")]
+    pub(super) speaker_words: Option<QuoteObject>,
     pub(super) cue: QuoteObject,
     #[serde(default, skip_serializing_if = "Vec::is_empty", with = "one_or_many")]
     pub(super) content: Vec<QuoteObject>,

@@ -128,6 +128,7 @@ impl Reader<'_> {
                 .into_iter()
                 .map(|quote| self.quote(quote))
                 .collect::<Result<_>>()?,
+            speaker_words: statement.speaker_words.map(|quote| self.quote(quote)).transpose()?,
             cue: self.quote(statement.cue)?,
             kind: statement.quotation,
             act: statement.act,

@@ -168,6 +168,7 @@ fn statement_object(
         about_when: statement.about_when.iter().map(about_when).collect(),
         said_at: iris(Part::At),
         occasion: statement.occasion.as_ref().map(quote_object),
+        speaker_words: statement.speaker_words.as_ref().map(quote_object),
         cue: quote_object(&statement.cue),
         content: statement.content.iter().map(quote_object).collect(),
         quotation: statement.kind,

@@ -1,0 +1,15 @@
+//! Questions → Filters: one request in four spellings, flags, a sentence, JSON, or what a page asks.
+//!
+//! Names are looked up in the gazetteer and among those of the graph, times are read by the time step. What cannot be
+//! resolved is an error that names what comes near.
+
+mod party;
+mod request;
+mod resolve;
+mod sentence;
+mod time;
+
+pub use request::Request;
+pub use resolve::{Asked, resolve};
+pub use sentence::{Understood, read};
+pub use time::find_days;

@@ -1,0 +1,148 @@
+//! Requests → Filters.
+
+use super::party::{Found, Names};
+use super::request::Request;
+use super::time::find_days;
+use crate::error::{Error, Result};
+use crate::graph::NodeId;
+use crate::knowledge::Knowledge;
+use crate::query::{Filter, Said, View, Who, fold, stems};
+use crate::timex::Interval;
+use chrono::NaiveDate;
+use rustc_hash::FxHashSet;
+
+/// A filter with what should be known about how the request was understood.
+#[derive(Debug, Default)]
+pub struct Asked {
+    /// What is asked for.
+    pub filter: Filter,
+    /// Who could be meant, who is known but not in the graph, what was taken for words: a line each.
+    pub notes: Vec<String>,
+}
+
+/// Resolves the names and times of a request; `today` is the day that "last year" counts from.
+///
+/// Fails at the first that means nothing, naming what comes near.
+pub fn resolve(request: &Request, view: &View, knowledge: &Knowledge, today: Option<NaiveDate>) -> Result<Asked> {
+    let mut resolver = Resolver {
+        names: Names { view, knowledge },
+        notes: Vec::new(),
+    };
+    let days = |flag: &str, text: &Option<String>| {
+        let text = text.as_deref();
+        text.map(|text| find_days(flag, text, today, knowledge)).transpose()
+    };
+    let (since, until) = (days("--since", &request.since)?, days("--until", &request.until)?);
+    let between = Interval {
+        earliest: since.and_then(|since| since.earliest),
+        latest: until.and_then(|until| until.latest),
+    };
+    let mut said = days("--said", &request.said)?;
+    if since.is_some() || until.is_some() {
+        let both = said.unwrap_or_default().meet(between);
+        said = Some(both.ok_or_else(|| Error::new("--since", "no day lies between the times that are given"))?);
+    }
+    let nodes_of = |part: fn(&Said) -> Vec<NodeId>| -> FxHashSet<NodeId> {
+        view.statements.iter().flat_map(part).collect()
+    };
+    let speakers = nodes_of(|said| said.speakers.iter().copied().chain(said.office).cloned().collect());
+    let addressees = nodes_of(|said| said.addressees.iter().copied().cloned().collect());
+    let about = nodes_of(|said| said.about.iter().copied().cloned().collect());
+    let offices = nodes_of(|said| said.office.into_iter().cloned().collect());
+    let places = nodes_of(|said| said.place.into_iter().cloned().collect());
+    for act in &request.act {
+        resolver.check_act(act)?;
+    }
+    let filter = Filter {
+        by: resolver.who("--by", &request.by, &speakers)?,
+        to: resolver.who("--to", &request.to, &addressees)?,
+        about: resolver.matter(&request.about, &about),
+        voice: resolver.who("--voice", &request.voice, &speakers)?,
+        office: resolver.who("--office", &request.office, &offices)?,
+        place: resolver.who("--place", &request.place, &places)?,
+        acts: request.act.clone(),
+        polarity: request.polarity,
+        kind: request.kind,
+        said,
+        about_when: days("--about-when", &request.about_when)?,
+        published: days("--published-when", &request.published)?,
+        occasion: request.occasion.as_deref().map(fold),
+        outlet: request.outlet.as_deref().map(fold),
+        text: request.text.as_deref().map(stems).unwrap_or_default(),
+        linked: request.linked,
+        confidence: None,
+    };
+    Ok(Asked {
+        filter,
+        notes: resolver.notes,
+    })
+}
+
+struct Resolver<'a> {
+    names: Names<'a>,
+    notes: Vec<String>,
+}
+
+impl Resolver<'_> {
+    /// Finds somebody who takes such a part.
+    fn who(&mut self, flag: &str, name: &Option<String>, taking_part: &FxHashSet<NodeId>) -> Result<Option<Who>> {
+        let Some(name) = name else {
+            return Ok(None);
+        };
+        let found = self.names.find(name, |node| taking_part.contains(node));
+        if found.nodes.is_empty() && found.elsewhere.is_empty() {
+            let near = self.names.near(name);
+            let reason = match near.as_slice() {
+                [] => format!("nobody is called `{name}`"),
+                near => format!("nobody is called `{name}`; near: {}", near.join(", ")),
+            };
+            return Err(Error::new(flag, reason));
+        }
+        self.note(name, &found);
+        Ok(Some(Who {
+            ids: found.nodes,
+            stems: Vec::new(),
+        }))
+    }
+
+    /// Finds what something is about: an entity of the graph, or else words in what is said.
+    fn matter(&mut self, words: &Option<String>, spoken_of: &FxHashSet<NodeId>) -> Option<Who> {
+        let words = words.as_ref()?;
+        let found = self.names.find(words, |node| spoken_of.contains(node));
+        let ids: FxHashSet<NodeId> = found.nodes.iter().filter(|node| spoken_of.contains(*node)).cloned().collect();
+        if !ids.is_empty() {
+            self.note(words, &found);
+            // "peace treaty" is about the talks on one as well, a name of one word only about who bears it.
+            let stems = Some(stems(words)).filter(|stems| stems.len() > 1).unwrap_or_default();
+            return Some(Who { ids, stems });
+        }
+        self.notes.push(format!("`{words}` is taken as words: nothing in the graph goes by it"));
+        Some(Who {
+            ids,
+            stems: stems(words),
+        })
+    }
+
+    fn note(&mut self, name: &str, found: &Found) {
+        if let [(_, label), ..] = found.elsewhere.as_slice() {
+            self.notes.push(format!("{label} is known, but not part of this"));
+        }
+        let mut linked: Vec<String> = (found.nodes.iter())
+            .filter(|node| node.is_linked())
+            .map(|node| format!("{} ({})", self.names.view.label(node), node.as_str().trim_start_matches("entity/")))
+            .collect();
+        linked.sort();
+        if linked.len() > 1 {
+            self.notes.push(format!("`{name}` may be {}: all are shown, an id chooses", linked.join(" or ")));
+        }
+    }
+
+    fn check_act(&self, act: &str) -> Result<()> {
+        let acts = &self.names.knowledge.ontology.acts;
+        if acts.iter().any(|known| known.id.as_str() == act) {
+            return Ok(());
+        }
+        let names: Vec<&str> = acts.iter().map(|act| act.id.as_str()).collect();
+        Err(Error::new("--act", format!("no act `{act}`; there are {}", names.join(", "))))
+    }
+}

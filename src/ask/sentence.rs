@@ -1,0 +1,127 @@
+//! Questions in plain English → requests.
+
+use super::request::Request;
+use crate::article::Article;
+use crate::error::{Error, Result};
+use crate::evidence::TimeRelation;
+use crate::knowledge::Knowledge;
+use crate::moment::Moment;
+use crate::pipeline::{Extraction, extract};
+use crate::question::{Command, Reading, read_question};
+use crate::span::Span;
+use chrono::NaiveDate;
+
+/// A question as it was understood.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Understood {
+    /// What answers it.
+    pub command: Command,
+    /// What the answer is limited to.
+    pub request: Request,
+    /// What a position is on.
+    pub topic: Option<String>,
+    /// Whether only what articles say themselves counts.
+    pub own_voice: bool,
+    /// Whether the answer is yes or no.
+    pub yes_or_no: bool,
+    /// The form of `data/ask/forms.jsonl` that fits.
+    pub form: String,
+}
+
+/// Acts of verbs that say no more than that somebody speaks: whoever "calls" something may accuse as well.
+const PLAIN: [&str; 2] = ["state", "affirm"];
+
+/// Prepositions that belong to the time behind them.
+const BEFORE_TIMES: [&str; 12] = [
+    "in", "on", "at", "during", "since", "after", "before", "until", "till", "from", "between", "by",
+];
+
+/// Reads a question; `today` is the day that "last year" counts from.
+///
+/// Fails with the words that cannot be read, or a time that depends on a day that is not given.
+pub fn read(question: &str, knowledge: &Knowledge, today: Option<NaiveDate>) -> Result<Understood> {
+    let text = question.trim().trim_end_matches(['?', '.', '!', ' ']);
+    let context = super::time::context(text, knowledge);
+    let article = Article::from_text("question", format!("{text}?{context}"), today);
+    let extraction = extract(&article, knowledge);
+    let times = find_times(text, &extraction);
+    let without: Vec<Span> = times.iter().map(|(span, _)| *span).collect();
+    let reading = read_question(text, &without, &knowledge.question, &knowledge.sentence, &knowledge.statement);
+    let reading = reading.map_err(|words| Error::new("ask", format!("cannot read `{words}`")))?;
+    understand(reading, &times)
+}
+
+/// Finds the times of a question with the prepositions before them; "the 1956 declaration" is none.
+fn find_times<'e>(text: &str, extraction: &'e Extraction) -> Vec<(Span, &'e Moment)> {
+    let inside_phrase = |span: Span| {
+        let phrases = extraction.clauses.noun_phrases.iter();
+        phrases.clone().any(|phrase| phrase.time.is_none() && phrase.span.contains(span) && phrase.span != span)
+    };
+    let moments = extraction.moments.iter().filter(|moment| {
+        moment.span.end as usize <= text.len() && (moment.is_named() || !inside_phrase(moment.span))
+    });
+    moments
+        .map(|moment| {
+            let before = text[..moment.span.start as usize].trim_end();
+            let word = before.rsplit(' ').next().unwrap_or_default();
+            let start = match BEFORE_TIMES.contains(&word.to_lowercase().as_str()) {
+                true => before.len() - word.len(),
+                false => moment.span.start as usize,
+            };
+            (Span::new(start, moment.span.end as usize), moment)
+        })
+        .collect()
+}
+
+fn understand(mut reading: Reading, times: &[(Span, &Moment)]) -> Result<Understood> {
+    let mut values = Vec::new();
+    for (_, moment) in times {
+        let Some(days) = moment.when.days() else {
+            let reason = format!("`{}` depends on the day; give it with --published, or write a year", moment.when);
+            return Err(Error::new("ask", reason));
+        };
+        values.push(match moment.when.relation {
+            TimeRelation::During => moment.when.value.to_string(),
+            _ => days.to_string(),
+        });
+    }
+    let mut values = values.into_iter();
+    let mut part = |name: &str| reading.parts.remove(name);
+    let by = part("by").map(|by| by.trim_end_matches("'s").trim_end_matches("’s").to_owned());
+    let mut request = Request {
+        by,
+        to: part("to"),
+        about: part("about"),
+        office: part("office"),
+        place: part("place"),
+        occasion: part("occasion"),
+        outlet: part("outlet"),
+        text: part("text"),
+        linked: part("linked").map(|linked| linked == "true"),
+        act: reading.act.iter().map(ToString::to_string).filter(|act| !PLAIN.contains(&act.as_str())).collect(),
+        ..Request::default()
+    };
+    let voice = part("voice");
+    let own_voice = voice.as_deref() == Some("none");
+    request.voice = voice.filter(|_| !own_voice);
+    // What was known by a day is what was published by then.
+    match part("known") {
+        Some(_) => request.published = values.next().map(|value| known_by(&value)),
+        None => request.said = values.next(),
+    }
+    request.about_when = values.next();
+    Ok(Understood {
+        command: reading.command,
+        topic: part("topic"),
+        request,
+        own_voice,
+        yes_or_no: reading.yes_or_no,
+        form: reading.form,
+    })
+}
+
+/// Gives all days up to the end of a time.
+fn known_by(value: &str) -> String {
+    let last = crate::timex::Timex::new(value).days().and_then(|days| days.latest);
+    last.map_or_else(|| value.to_owned(), |last| format!("../{last}"))
+}

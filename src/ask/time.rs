@@ -1,0 +1,57 @@
+//! Times as people type them → the days that are meant.
+
+use crate::article::Article;
+use crate::error::{Error, Result};
+use crate::knowledge::Knowledge;
+use crate::pipeline::extract;
+use crate::query::fold;
+use crate::timex::{Interval, Timex};
+use chrono::NaiveDate;
+
+/// Sentences that make words a time: "June 2021" needs `in`, "since the invasion of Ukraine" nothing.
+const FRAMES: [(&str, &str); 3] = [("They met ", "."), ("They met in ", "."), ("They met on ", ".")];
+
+/// Finds the days of a time: a value (`2024-06`, `2021/2023`), or words that the steps read as one time.
+///
+/// `place` names it in errors. "Last year" counts from `today`, and fails where no day is given.
+pub fn find_days(place: &str, text: &str, today: Option<NaiveDate>, knowledge: &Knowledge) -> Result<Interval> {
+    if let Some(days) = Timex::new(text.trim()).days() {
+        return Ok(days);
+    }
+    let text = text.trim().trim_end_matches(['.', '?', '!']);
+    let mut is_open = false;
+    let context = context(text, knowledge);
+    for (before, after) in FRAMES {
+        let article = Article::from_text("time", format!("{before}{text}{after}{context}"), today);
+        let extraction = extract(&article, knowledge);
+        let [moment] = extraction.moments.as_slice() else {
+            is_open |= !extraction.times.is_empty();
+            continue;
+        };
+        match moment.when.days() {
+            Some(days) => return Ok(days),
+            None => is_open = true,
+        }
+    }
+    Err(Error::new(
+        place,
+        match is_open {
+            true => format!("`{text}` depends on the day; give it with --published, or write a year"),
+            false => format!("`{text}` is no time (2024, 2024-06-05, June 2021, since the invasion of Ukraine)"),
+        },
+    ))
+}
+
+/// Names whom an article must name for some words to have their meaning: "the invasion of Ukraine" needs Russia.
+pub(super) fn context(text: &str, knowledge: &Knowledge) -> String {
+    let text = fold(text);
+    let mut sentences = String::new();
+    for entity in knowledge.gazetteer.entities() {
+        let aliases = entity.aliases.iter().filter(|alias| !alias.needs.is_empty());
+        for alias in aliases.filter(|alias| text.contains(&fold(&alias.text))) {
+            let needed = alias.needs.iter().filter_map(|needed| knowledge.gazetteer.entity(needed));
+            sentences.extend(needed.map(|needed| format!(" It is about {}.", needed.label)));
+        }
+    }
+    sentences
+}

@@ -1,0 +1,153 @@
+//! What the commands that answer questions share: what they read, what they are limited to, how they show it.
+
+use super::Options;
+use super::loading::load_graph;
+use super::output::Output;
+use super::table::write_table;
+use super::terminal::{Terminal, visible};
+use crate::ask::{Asked, Request, resolve};
+use crate::error::{Error, Result};
+use crate::graph::EventGraph;
+use crate::knowledge::Knowledge;
+use crate::query::{Answer, View};
+use clap::{Args, ValueEnum};
+use serde_json::Value;
+use std::path::PathBuf;
+
+/// How an answer is shown.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, ValueEnum)]
+pub(super) enum Form {
+    /// A table as wide as the terminal
+    #[default]
+    Table,
+    /// One object with the rows
+    Json,
+    /// A record a line
+    Ndjson,
+    /// For spreadsheets
+    Csv,
+    /// A table in Markdown
+    Md,
+}
+
+/// What is asked, and of what.
+#[derive(Debug, Args)]
+pub(super) struct Question {
+    #[command(flatten)]
+    pub(super) request: Request,
+    /// All of the above as JSON: '{"by":"Putin","said":"2024"}'
+    #[arg(long, value_name = "JSON", value_parser = parse_request, help_heading = "What to show")]
+    pub(super) filter: Option<Request>,
+}
+
+fn parse_request(text: &str) -> std::result::Result<Request, String> {
+    serde_json::from_str(text).map_err(|error| error.to_string())
+}
+
+impl Question {
+    /// Gives the request: the flags, or the JSON.
+    pub(super) fn request(&self) -> Result<&Request> {
+        match &self.filter {
+            None => Ok(&self.request),
+            Some(filter) if self.request == Request::default() => Ok(filter),
+            Some(_) => Err(Error::new("--filter", "says all by itself; leave out the other limits")),
+        }
+    }
+}
+
+/// Loads what is named, and gives the answer of `ask` in a form.
+pub(super) fn answer(
+    paths: &[PathBuf],
+    request: &Request,
+    form: Form,
+    options: &Options,
+    terminal: &mut Terminal,
+    ask: impl FnOnce(&View, &Asked, &Knowledge) -> Result<Answer>,
+) -> Result<()> {
+    let knowledge = options.knowledge()?;
+    let (graph, _) = load_graph(paths, options, &knowledge, terminal)?;
+    let view = View::new(&graph);
+    let asked = resolve(request, &view, &knowledge, options.published)?;
+    let mut answer = ask(&view, &asked, &knowledge)?;
+    let notes = asked.notes.iter().cloned();
+    answer.notes.splice(0..0, notes);
+    if answer.rows.is_empty() {
+        answer.notes.push(searched(&graph, &view, request));
+    }
+    write(&answer, form, terminal)
+}
+
+/// Says what was searched in vain.
+fn searched(graph: &EventGraph, view: &View, request: &Request) -> String {
+    let articles = graph.articles().count();
+    let flags = request.to_flags();
+    let limits = if flags.is_empty() { String::new() } else { format!(" by {flags}") };
+    format!(
+        "nothing found{limits} among {} statements of {articles} articles",
+        view.statements.len()
+    )
+}
+
+/// Writes an answer: the table or the records to standard output, the notes behind a table or else beside it.
+pub(super) fn write(answer: &Answer, form: Form, terminal: &Terminal) -> Result<()> {
+    let mut output = Output::new();
+    let records = || answer.rows.iter().map(|row| Value::Object(row.record.clone()));
+    let text = match form {
+        Form::Table => {
+            let table = if answer.rows.is_empty() { String::new() } else { write_table(answer) };
+            let notes = answer.notes.iter().map(|note| visible(note) + "\n");
+            notes.fold(table, |text, note| text + &note)
+        }
+        Form::Json => to_json(&serde_json::json!({"rows": records().collect::<Vec<_>>(), "notes": answer.notes}))?,
+        Form::Ndjson => records().map(|record| to_json(&record)).collect::<Result<String>>()?,
+        Form::Csv => write_csv(answer)?,
+        Form::Md => write_markdown(answer),
+    };
+    if !matches!(form, Form::Table | Form::Json) {
+        answer.notes.iter().for_each(|note| terminal.note(note));
+    }
+    output.write(text.as_bytes())?;
+    output.flush()
+}
+
+fn to_json(value: &Value) -> Result<String> {
+    let json = serde_json::to_string(value).map_err(|error| Error::new("--format", error))?;
+    Ok(json + "\n")
+}
+
+/// Writes the cells with the heads above them; what a spreadsheet would take for a formula gets a `'` before it.
+fn write_csv(answer: &Answer) -> Result<String> {
+    let failed = |error: &dyn std::fmt::Display| Error::new("--format csv", error);
+    let mut writer = csv::Writer::from_writer(Vec::new());
+    writer.write_record(&answer.head).map_err(|error| failed(&error))?;
+    for row in &answer.rows {
+        let cells = row.cells.iter().map(|cell| match cell.starts_with(['=', '+', '-', '@', '\t', '\r']) {
+            true => format!("'{cell}"),
+            false => cell.clone(),
+        });
+        writer.write_record(cells).map_err(|error| failed(&error))?;
+    }
+    let bytes = writer.into_inner().map_err(|error| failed(&error))?;
+    String::from_utf8(bytes).map_err(|error| failed(&error))
+}
+
+fn write_markdown(answer: &Answer) -> String {
+    let line = |cells: Vec<String>| format!("| {} |\n", cells.join(" | "));
+    let cell = |text: &str| {
+        let mut plain = String::new();
+        for character in visible(text).chars() {
+            // What Markdown or HTML would take for itself.
+            if r"\`*_{}[]<>|".contains(character) {
+                plain.push('\\');
+            }
+            plain.push(character);
+        }
+        plain
+    };
+    let mut text = line(answer.head.iter().map(|head| (*head).to_owned()).collect());
+    text += &line(vec!["---".to_owned(); answer.head.len()]);
+    for row in &answer.rows {
+        text += &line(row.cells.iter().map(|text| cell(text)).collect());
+    }
+    text
+}

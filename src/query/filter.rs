@@ -1,0 +1,137 @@
+//! What an answer is limited to.
+
+use super::view::{Said, View};
+use super::words::{fold, has_stems, has_words};
+use crate::evidence::Confidence;
+use crate::graph::{Dated, NodeId};
+use crate::ontology::{Polarity, StatementKind};
+use crate::timex::Interval;
+use rustc_hash::FxHashSet;
+
+/// What an answer is limited to, each part by itself. Empty: everything.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Filter {
+    /// By this speaker.
+    pub by: Option<Who>,
+    /// To this addressee.
+    pub to: Option<Who>,
+    /// About this entity, or in these words.
+    pub about: Option<Who>,
+    /// At this place.
+    pub place: Option<Who>,
+    /// In this office.
+    pub office: Option<Who>,
+    /// By this speaker's word, as the one who tells it or above him.
+    pub voice: Option<Who>,
+    /// With one of these acts.
+    pub acts: Vec<String>,
+    /// Reported so or reported not to be said.
+    pub polarity: Option<Polarity>,
+    /// Quoted so.
+    pub kind: Option<StatementKind>,
+    /// Said on some of these days.
+    pub said: Option<Interval>,
+    /// About some of these days.
+    pub about_when: Option<Interval>,
+    /// Published on some of these days.
+    pub published: Option<Interval>,
+    /// On an occasion with these words, folded.
+    pub occasion: Option<String>,
+    /// Read in an article of a publisher, or with an id, that has these words, folded.
+    pub outlet: Option<String>,
+    /// With these stems, each of them.
+    pub text: Vec<String>,
+    /// By a speaker who is linked, or is not.
+    pub linked: Option<bool>,
+    /// At least so sure.
+    pub confidence: Option<Confidence>,
+}
+
+/// Somebody or something that is asked for: entities of the graph, or else words.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Who {
+    /// Any of these.
+    pub ids: FxHashSet<NodeId>,
+    /// Or all of these stems in what is said, where there are any. Only for `about`.
+    pub stems: Vec<String>,
+}
+
+impl Who {
+    /// Says whether one of the nodes is asked for.
+    pub fn is_any(&self, nodes: &[&NodeId]) -> bool {
+        nodes.iter().any(|node| self.ids.contains(*node))
+    }
+}
+
+impl Filter {
+    /// Gives the statements that fit, in their order.
+    pub fn statements<'v, 'a>(&'v self, view: &'v View<'a>) -> impl Iterator<Item = &'v Said<'a>> {
+        let has_voice = |said: &Said, voice: &Who| {
+            voice.is_any(&said.speakers) || view.above(said).any(|outer| voice.is_any(&outer.speakers))
+        };
+        let statements = view.statements.iter();
+        statements.filter(move |said| {
+            self.voice.as_ref().is_none_or(|voice| has_voice(said, voice)) && self.fits(said)
+        })
+    }
+
+    /// Says whether a statement fits, whoever tells it.
+    fn fits(&self, said: &Said) -> bool {
+        let one = |who: &Option<Who>, node: Option<&NodeId>| {
+            who.as_ref().is_none_or(|who| node.is_some_and(|node| who.ids.contains(node)))
+        };
+        let any = |who: &Option<Who>, nodes: &[&NodeId]| who.as_ref().is_none_or(|who| who.is_any(nodes));
+        let statement = said.statement;
+        any(&self.by, &said.speakers)
+            && any(&self.to, &said.addressees)
+            && one(&self.place, said.place)
+            && one(&self.office, said.office)
+            && self.about.as_ref().is_none_or(|about| is_about(about, said))
+            && (self.acts.is_empty() || self.acts.iter().any(|act| act == statement.act.as_str()))
+            && self.polarity.is_none_or(|polarity| polarity == statement.polarity)
+            && self.kind.is_none_or(|kind| kind == statement.kind)
+            && self.confidence.is_none_or(|least| statement.confidence >= least)
+            && self.linked.is_none_or(|linked| said.speakers.iter().all(|speaker| speaker.is_linked() == linked))
+            && self.are_days(said)
+            && self.are_words(said)
+    }
+
+    fn are_days(&self, said: &Said) -> bool {
+        let overlap = |wanted: Option<Interval>, days: Option<Interval>| {
+            wanted.is_none_or(|wanted| days.is_some_and(|days| wanted.overlaps(days)))
+        };
+        let days_of = |dated: &Dated| dated.when.days();
+        let published = said.article.and_then(|(_, article)| {
+            let day = |published| Interval {
+                earliest: Some(published),
+                latest: Some(published),
+            };
+            article.published.map(day).or(article.inferred)
+        });
+        let about_when = &said.statement.about_when;
+        overlap(self.said, said.days)
+            && overlap(self.published, published)
+            && (self.about_when.is_none() || about_when.iter().any(|dated| overlap(self.about_when, days_of(dated))))
+    }
+
+    fn are_words(&self, said: &Said) -> bool {
+        let outlet = |words: &String| {
+            said.article.is_some_and(|(_, article)| {
+                let names = [article.publisher.as_deref(), article.agency.as_deref(), Some(article.id.as_str())];
+                names.into_iter().flatten().any(|name| has_words(&fold(name), words))
+            })
+        };
+        let occasion = |words: &String| {
+            let occasion = said.statement.occasion.as_ref();
+            occasion.is_some_and(|quote| has_words(&fold(&quote.exact), words))
+        };
+        self.outlet.as_ref().is_none_or(outlet)
+            && self.occasion.as_ref().is_none_or(occasion)
+            && has_stems(&said.folded, &self.text)
+    }
+}
+
+/// Says whether a statement is about an entity, or has the words where nobody goes by the name.
+fn is_about(about: &Who, said: &Said) -> bool {
+    about.is_any(&said.about) || !about.stems.is_empty() && has_stems(&said.folded, &about.stems)
+}

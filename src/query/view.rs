@@ -1,0 +1,169 @@
+//! A graph as questions read it: its statements by date, each with its parts, made once.
+
+use super::words::fold;
+use crate::evidence::When;
+use crate::graph::{ArticleNode, EntityNode, EventGraph, Node, NodeId, Part, StatementNode, one_line};
+use crate::timex::Interval;
+use rustc_hash::FxHashMap;
+use std::cmp::Ordering;
+
+/// No statement is told within more than so many others.
+const DEEPEST: usize = 16;
+
+/// A graph with what questions ask for.
+pub struct View<'a> {
+    /// The graph.
+    pub graph: &'a EventGraph,
+    /// The statements by date, then as they stand in their articles; those without days come last.
+    pub statements: Vec<Said<'a>>,
+    /// The entities with their folded names, sorted by id.
+    pub entities: Vec<Known<'a>>,
+    /// The places of the statements in the list.
+    places: FxHashMap<&'a NodeId, usize>,
+}
+
+/// A statement with its parts.
+pub struct Said<'a> {
+    /// Its node.
+    pub id: &'a NodeId,
+    /// What the node holds.
+    pub statement: &'a StatementNode,
+    /// Who says it, the first speaker first.
+    pub speakers: Vec<&'a NodeId>,
+    /// The office that the speaker held.
+    pub office: Option<&'a NodeId>,
+    /// To whom.
+    pub addressees: Vec<&'a NodeId>,
+    /// Whom and what it is about.
+    pub about: Vec<&'a NodeId>,
+    /// Where it was said.
+    pub place: Option<&'a NodeId>,
+    /// The article that it was read in.
+    pub article: Option<(&'a NodeId, &'a ArticleNode)>,
+    /// The statement that it is told in.
+    pub within: Option<&'a NodeId>,
+    /// The days on which it can have been said.
+    pub days: Option<Interval>,
+    /// What is reported with the words that report it, folded.
+    pub folded: String,
+}
+
+/// An entity with its names.
+pub struct Known<'a> {
+    /// Its node.
+    pub id: &'a NodeId,
+    /// What the node holds.
+    pub entity: &'a EntityNode,
+    /// Its label and its other names, folded.
+    pub names: Vec<String>,
+}
+
+impl<'a> View<'a> {
+    /// Reads a graph.
+    pub fn new(graph: &'a EventGraph) -> Self {
+        let mut statements = Vec::new();
+        let mut entities = Vec::new();
+        for (id, node) in graph.nodes() {
+            match node {
+                Node::Statement(statement) => statements.push(Said::new(graph, id, statement)),
+                Node::Entity(entity) => entities.push(Known {
+                    id,
+                    entity,
+                    names: std::iter::once(&entity.label).chain(&entity.names).map(|name| fold(name)).collect(),
+                }),
+                Node::Article(_) | Node::Date(_) => {}
+            }
+        }
+        statements.sort_by(Said::by_date);
+        let places = statements.iter().enumerate().map(|(place, said)| (said.id, place));
+        Self {
+            graph,
+            places: places.collect(),
+            statements,
+            entities,
+        }
+    }
+
+    /// Gives a statement by its node.
+    pub fn statement(&self, id: &NodeId) -> Option<&Said<'a>> {
+        self.places.get(id).map(|&place| &self.statements[place])
+    }
+
+    /// Gives the statements that one is told in, the innermost first.
+    pub fn above<'v>(&'v self, said: &'v Said<'a>) -> impl Iterator<Item = &'v Said<'a>> {
+        let outer = |said: &&'v Said<'a>| said.within.and_then(|within| self.statement(within));
+        // A graph changed by hand may lead in a circle.
+        std::iter::successors(outer(&said), outer).take(DEEPEST)
+    }
+
+    /// Gives the label of a node, on one line.
+    pub fn label(&self, id: &NodeId) -> String {
+        one_line(self.graph.label(id))
+    }
+}
+
+impl<'a> Said<'a> {
+    fn new(graph: &'a EventGraph, id: &'a NodeId, statement: &'a StatementNode) -> Self {
+        let mut said = Self {
+            id,
+            statement,
+            speakers: Vec::new(),
+            office: None,
+            addressees: Vec::new(),
+            about: Vec::new(),
+            place: None,
+            article: None,
+            within: None,
+            days: statement.said.as_ref().and_then(|said| said.when.days()),
+            folded: fold_statement(statement),
+        };
+        for (part, node) in graph.parts(id) {
+            match part {
+                Part::Speaker | Part::CoSpeaker => said.speakers.push(node),
+                Part::Office => said.office = Some(node),
+                Part::Addressee => said.addressees.push(node),
+                Part::About => said.about.push(node),
+                Part::At => said.place = Some(node),
+                Part::Within => said.within = Some(node),
+                Part::ReportedIn => {
+                    if let Some(Node::Article(article)) = graph.node(node) {
+                        said.article = Some((node, article));
+                    }
+                }
+                Part::SaidOn => {}
+            }
+        }
+        said
+    }
+
+    /// Gives when it was said, as far as it is known.
+    pub fn when(&self) -> Option<&'a When> {
+        self.statement.said.as_ref().map(|said| &said.when)
+    }
+
+    /// Orders by the first day that is possible, then the last, then the place in the articles; unknown days come last.
+    pub fn by_date(&self, other: &Self) -> Ordering {
+        let place = |said: &Self| (&said.statement.cue.article, said.statement.cue.start, said.id);
+        by_days(self.days, other.days).then_with(|| place(self).cmp(&place(other)))
+    }
+}
+
+/// Orders stretches by their first day, then by their last: 1956 is before 1956-10-20. Unknown ones come last.
+pub fn by_days(one: Option<Interval>, other: Option<Interval>) -> Ordering {
+    let key = |days: Option<Interval>| {
+        let Interval { earliest, latest } = days.unwrap_or_default();
+        // What was before a day stands before it.
+        let first = earliest.or(latest);
+        (first.is_none(), first, latest.is_none(), latest)
+    };
+    key(one).cmp(&key(other))
+}
+
+fn fold_statement(statement: &StatementNode) -> String {
+    let mut words = statement.cue.exact.clone();
+    for quote in &statement.content {
+        words.push(' ');
+        words.push_str(&quote.exact);
+    }
+    fold(&words)
+}

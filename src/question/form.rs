@@ -1,0 +1,65 @@
+//! Forms of questions as `data/ask/forms.jsonl` gives them, each with its examples.
+
+use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
+
+/// What answers a question.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Command {
+    /// Statements by date.
+    Said,
+    /// How many statements, by month.
+    Count,
+    /// Who held an office on a day.
+    Who,
+    /// A position over time.
+    Stance,
+    /// Who uses which name.
+    Names,
+    /// How two are connected.
+    Path,
+    /// What is claimed and denied.
+    Contested,
+    /// Who answered whom.
+    Replies,
+    /// Events and statements by date.
+    Timeline,
+    /// All that is known of an entity.
+    About,
+    /// How dates were found.
+    Dates,
+}
+
+/// A form of questions.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Form {
+    /// `what-said-about`.
+    pub id: String,
+    /// Words, `a|b` for one of several, `{by}` for a part, `{say}` for a verb that reports, `[…]` for what may be left
+    /// out, `{tails}` for "to X", "about Y", "in Z" in any order.
+    pub pattern: String,
+    /// What answers it.
+    pub command: Command,
+    /// Parts that hold in every such question.
+    #[serde(default)]
+    pub set: BTreeMap<String, String>,
+    /// Whether the answer is yes or no.
+    #[serde(default)]
+    pub yes_or_no: bool,
+    /// Questions that it fits, with the parts that it finds.
+    pub fires: Vec<FormExample>,
+    /// Questions as close as possible that it must not fit.
+    pub not: Vec<String>,
+}
+
+/// A question with its parts.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct FormExample {
+    /// The question.
+    pub question: String,
+    /// Its parts, by name.
+    pub parts: BTreeMap<String, String>,
+}

@@ -1,0 +1,158 @@
+//! Whether a question has a form, and which words are its parts.
+
+use super::lexicon::{Compiled, Piece};
+use crate::ontology::ActId;
+use crate::sentence::{SentenceLexicon, Tag};
+use crate::span::Span;
+use crate::statement::StatementLexicon;
+use std::collections::BTreeMap;
+
+/// A word of a question.
+pub(super) struct Word {
+    span: Span,
+    lower: String,
+    /// The act of a verb that reports.
+    act: Option<ActId>,
+}
+
+/// How a form fits.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Fit {
+    /// How many words the form itself names.
+    pub(super) literals: usize,
+    pub(super) parts: BTreeMap<String, String>,
+    pub(super) act: Option<ActId>,
+}
+
+/// Words that open a tail, the part that follows, and the words at which the part ends.
+const TAILS: [(&[&str], &str); 6] = [
+    (&["to", "with"], "to"),
+    (&["about", "on", "over", "regarding", "concerning", "of"], "about"),
+    (&["in", "at"], "place"),
+    (&["as"], "office"),
+    (&["according"], "voice"),
+    (&["that"], "text"),
+];
+
+/// Parts that take all words to the end: a matter may be "a visit to the islands".
+const GREEDY: [&str; 2] = ["about", "text"];
+
+impl Word {
+    pub(super) fn new(span: Span, text: &str, words: &SentenceLexicon, statements: &StatementLexicon) -> Self {
+        let word = span.slice(text);
+        let lower = word.to_lowercase();
+        let forms = [Tag::VerbBase, Tag::VerbPast, Tag::VerbPresent, Tag::VerbPastParticiple];
+        let act = forms
+            .into_iter()
+            .find_map(|tag| statements.act_of(&words.lemma(&lower, tag)));
+        Self {
+            span,
+            act: act.cloned(),
+            lower,
+        }
+    }
+}
+
+/// Tries forms on one question.
+pub(super) struct Matcher<'q> {
+    text: &'q str,
+    question: &'q [Word],
+    /// The first word that no form has taken in so far.
+    furthest: usize,
+}
+
+impl<'q> Matcher<'q> {
+    pub(super) fn new(text: &'q str, question: &'q [Word]) -> Self {
+        Self {
+            text,
+            question,
+            furthest: 0,
+        }
+    }
+
+    /// Gives how a form fits the whole question; `None` if it does not.
+    pub(super) fn fit(&mut self, form: &Compiled) -> Option<Fit> {
+        let pieces: Vec<&Piece> = form.pieces.iter().collect();
+        self.rest(&pieces, 0, Fit::default())
+    }
+
+    /// Gives the words that no form has taken in.
+    pub(super) fn unread(&self) -> String {
+        self.words(self.furthest.min(self.question.len().saturating_sub(1)), self.question.len())
+    }
+
+    /// Fits pieces to the words from a place on.
+    fn rest(&mut self, pieces: &[&Piece], at: usize, fit: Fit) -> Option<Fit> {
+        self.furthest = self.furthest.max(at);
+        let Some((piece, later)) = pieces.split_first() else {
+            return (at == self.question.len()).then_some(fit);
+        };
+        match piece {
+            Piece::Word(words) => {
+                let word = self.question.get(at)?;
+                let mut fit = fit;
+                fit.literals += 1;
+                words.contains(&word.lower).then(|| self.rest(later, at + 1, fit))?
+            }
+            Piece::Say => {
+                let word = self.question.get(at)?;
+                let mut fit = fit;
+                fit.act = Some(word.act.clone()?);
+                self.rest(later, at + 1, fit)
+            }
+            Piece::Maybe(inner) => {
+                let with: Vec<&Piece> = inner.iter().chain(later.iter().copied()).collect();
+                self.rest(&with, at, fit.clone()).or_else(|| self.rest(later, at, fit))
+            }
+            Piece::Tails => self.tails(later, at, fit),
+            Piece::Part(name) => (at + 1..=self.question.len()).find_map(|end| {
+                let mut fit = fit.clone();
+                fit.parts.insert(name.clone(), self.words(at, end));
+                self.rest(later, end, fit)
+            }),
+        }
+    }
+
+    /// Fits one tail after the other, each sort once.
+    fn tails(&mut self, later: &[&Piece], at: usize, fit: Fit) -> Option<Fit> {
+        if let Some(found) = self.rest(later, at, fit.clone()) {
+            return Some(found);
+        }
+        let opening = self.question.get(at)?;
+        let (_, name) = TAILS.into_iter().find(|(words, _)| words.contains(&opening.lower.as_str()))?;
+        let next = self.question.get(at + 1);
+        let first = match (name, next.map(|word| word.lower.as_str())) {
+            ("voice", Some("to")) => at + 2,
+            ("voice", _) => return None,
+            _ => at + 1,
+        };
+        if fit.parts.contains_key(name) || first >= self.question.len() {
+            return None;
+        }
+        let opens = |place: &usize| TAILS.iter().any(|(words, _)| words.contains(&self.question[*place].lower.as_str()));
+        let end = match GREEDY.contains(&name) {
+            true => (first..self.question.len()).find(|&place| self.question[place].lower == "according"),
+            false => (first + 1..self.question.len()).find(opens),
+        };
+        let end = end.unwrap_or(self.question.len());
+        let mut fit = fit;
+        fit.literals += 1;
+        fit.parts.insert(name.to_owned(), self.words(first, end));
+        self.tails(later, end, fit)
+    }
+
+    /// Gives the words of a stretch as they stand in the question, without the times between them.
+    fn words(&self, from: usize, to: usize) -> String {
+        let mut words = String::new();
+        let mut end = None;
+        for word in self.question.get(from..to).unwrap_or_default() {
+            if let Some(end) = end {
+                let gap = &self.text[end as usize..word.span.start as usize];
+                words.push_str(if gap.contains(char::is_alphanumeric) { " " } else { gap });
+            }
+            words.push_str(word.span.slice(self.text));
+            end = Some(word.span.end);
+        }
+        words
+    }
+}

@@ -1,0 +1,53 @@
+//! Questions: every form fits its own examples with their parts, and not its near misses.
+
+#![allow(clippy::unwrap_used)]
+
+use demarche::ask::{Understood, read};
+use demarche::knowledge::Knowledge;
+use serde_json::Value;
+use std::collections::BTreeMap;
+use std::sync::LazyLock;
+
+static KNOWLEDGE: LazyLock<Knowledge> = LazyLock::new(|| Knowledge::built_in().unwrap());
+
+/// Gives the parts of a question by their names.
+fn parts(understood: &Understood) -> BTreeMap<String, String> {
+    let Value::Object(fields) = serde_json::to_value(&understood.request).unwrap() else {
+        return BTreeMap::new();
+    };
+    let text = |value: &Value| match value {
+        Value::String(text) => text.clone(),
+        Value::Array(words) => words.iter().filter_map(Value::as_str).collect::<Vec<_>>().join(","),
+        other => other.to_string(),
+    };
+    let mut parts: BTreeMap<String, String> = fields.iter().map(|(name, value)| (name.clone(), text(value))).collect();
+    parts.extend(understood.topic.clone().map(|topic| ("topic".to_owned(), topic)));
+    parts.extend(understood.own_voice.then(|| ("voice".to_owned(), "none".to_owned())));
+    parts
+}
+
+#[test]
+fn every_form_shows_where_it_fits_and_where_it_must_not() {
+    let mut failures = Vec::new();
+    for form in KNOWLEDGE.question.forms() {
+        for example in &form.fires {
+            match read(&example.question, &KNOWLEDGE, None) {
+                Err(error) => failures.push(format!("{}: {}: {error}", form.id, example.question)),
+                Ok(understood) if understood.form != form.id => {
+                    failures.push(format!("{}: {} is {}", form.id, example.question, understood.form));
+                }
+                Ok(understood) if parts(&understood) != example.parts => {
+                    failures.push(format!("{}: {}: {:?}", form.id, example.question, parts(&understood)));
+                }
+                Ok(_) => {}
+            }
+        }
+        for question in &form.not {
+            if read(question, &KNOWLEDGE, None).is_ok_and(|understood| understood.form == form.id) {
+                failures.push(format!("{} fits {question}", form.id));
+            }
+        }
+    }
+    assert!(failures.is_empty(), "{}", failures.join("\n"));
+}
+
