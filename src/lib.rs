@@ -34,6 +34,7 @@ pub mod check;
 pub mod dating;
 pub mod import;
 pub mod lookup;
+pub mod naming;
 
 pub mod extraction;
 

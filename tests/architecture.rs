@@ -23,7 +23,7 @@ const LAYERS: &[&[&str]] = &[
     &["knowledge"],
     &["check", "import"],
     &["pipeline"],
-    &["dating", "lookup"],
+    &["dating", "lookup", "naming"],
     &["extraction"],
     &["graph"],
     &["export", "query"],

@@ -7,9 +7,11 @@ mod party;
 mod request;
 mod resolve;
 mod sentence;
+mod side;
 mod time;
 
-pub use request::Request;
+pub use request::{Request, quoted};
 pub use resolve::{Asked, resolve};
 pub use sentence::{Understood, read};
+pub use side::side;
 pub use time::find_days;

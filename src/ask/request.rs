@@ -138,7 +138,7 @@ const NAMES: [&str; 18] = [
 ];
 
 /// Writes a value as a shell takes it.
-fn quoted(text: &str) -> String {
+pub fn quoted(text: &str) -> String {
     let plain = |character: char| character.is_alphanumeric() || "-_./:".contains(character);
     if !text.is_empty() && text.chars().all(plain) {
         text.to_owned()

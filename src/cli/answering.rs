@@ -65,27 +65,66 @@ pub(super) fn answer(
     ask: impl FnOnce(&View, &Asked, &Knowledge) -> Result<Answer>,
 ) -> Result<()> {
     let knowledge = options.knowledge()?;
-    let (graph, _) = load_graph(paths, options, &knowledge, terminal)?;
+    let graph = load(paths, options, &knowledge, terminal)?;
     let view = View::new(&graph);
     let asked = resolve(request, &view, &knowledge, options.published)?;
-    let mut answer = ask(&view, &asked, &knowledge)?;
-    let notes = asked.notes.iter().cloned();
-    answer.notes.splice(0..0, notes);
+    let answer = ask(&view, &asked, &knowledge)?;
+    write(&answered(answer, &asked, &view, request), form, terminal)
+}
+
+/// Loads what is named, without the names in it that link to nothing.
+pub(super) fn load(
+    paths: &[PathBuf],
+    options: &Options,
+    knowledge: &Knowledge,
+    terminal: &mut Terminal,
+) -> Result<EventGraph> {
+    load_graph(paths, options, knowledge, terminal).map(|(graph, _)| graph)
+}
+
+/// Adds how the request was understood to an answer, and to an empty one what was searched.
+pub(super) fn answered(mut answer: Answer, asked: &Asked, view: &View, request: &Request) -> Answer {
+    answer.notes.splice(0..0, asked.notes.iter().cloned());
     if answer.rows.is_empty() {
-        answer.notes.push(searched(&graph, &view, request));
+        answer.notes.push(searched(view, request));
     }
-    write(&answer, form, terminal)
+    answer
 }
 
 /// Says what was searched in vain.
-fn searched(graph: &EventGraph, view: &View, request: &Request) -> String {
-    let articles = graph.articles().count();
+fn searched(view: &View, request: &Request) -> String {
+    let articles = view.graph.articles().count();
     let flags = request.to_flags();
     let limits = if flags.is_empty() { String::new() } else { format!(" by {flags}") };
     format!(
         "nothing found{limits} among {} statements of {articles} articles",
         view.statements.len()
     )
+}
+
+/// A part of an answer under a title; an answer of one part has none.
+pub(super) struct Section {
+    pub(super) title: &'static str,
+    pub(super) answer: Answer,
+}
+
+/// Writes an answer of several parts: tables under their titles, or records that name their part.
+pub(super) fn write_sections(sections: &[Section], form: Form, terminal: &Terminal) -> Result<()> {
+    for Section { title, answer } in sections {
+        let mut answer = answer.clone();
+        match form {
+            _ if title.is_empty() => {}
+            Form::Table | Form::Csv => Output::print(&format!("{title}\n"))?,
+            Form::Md => Output::print(&format!("## {title}\n\n"))?,
+            Form::Json | Form::Ndjson => {
+                for row in &mut answer.rows {
+                    row.record.insert("section".to_owned(), Value::from(*title));
+                }
+            }
+        }
+        write(&answer, form, terminal)?;
+    }
+    Ok(())
 }
 
 /// Writes an answer: the table or the records to standard output, the notes behind a table or else beside it.

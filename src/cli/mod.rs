@@ -1,21 +1,29 @@
 //! The command line: one file per command, each thin.
 
+mod about;
 mod answering;
+mod ask;
 mod build;
 mod completions;
+mod contested;
+mod dates;
 mod explain;
 mod export;
 mod extract;
 mod gazetteer;
 mod graphviz;
 mod loading;
+mod names;
 mod output;
+mod path;
 mod reading;
 mod said;
 mod table;
 mod terminal;
+mod timeline;
 mod unlinked;
 mod walk;
+mod who;
 
 use crate::error::{Error, Result};
 use crate::evidence::Confidence;
@@ -76,6 +84,14 @@ struct Options {
 enum Command {
     Build(build::Build),
     Said(said::Said),
+    Ask(ask::Ask),
+    Who(who::Who),
+    About(about::About),
+    Names(names::Names),
+    Timeline(timeline::Timeline),
+    Contested(contested::Contested),
+    Path(path::PathCommand),
+    Dates(dates::Dates),
     Export(export::Export),
     Extract(extract::Extract),
     Explain(explain::Explain),
@@ -95,6 +111,14 @@ pub fn run() -> ExitCode {
     let done = match &cli.command {
         Command::Build(command) => command.run(&cli.options, &mut terminal),
         Command::Said(command) => command.run(&cli.options, &mut terminal),
+        Command::Ask(command) => command.run(&cli.options, &mut terminal),
+        Command::Who(command) => command.run(&cli.options, &mut terminal),
+        Command::About(command) => command.run(&cli.options, &mut terminal),
+        Command::Names(command) => command.run(&cli.options, &mut terminal),
+        Command::Timeline(command) => command.run(&cli.options, &mut terminal),
+        Command::Contested(command) => command.run(&cli.options, &mut terminal),
+        Command::Path(command) => command.run(&cli.options, &mut terminal),
+        Command::Dates(command) => command.run(&cli.options, &mut terminal),
         Command::Export(command) => command.run(&cli.options, &mut terminal),
         Command::Extract(command) => command.run(&cli.options, &mut terminal),
         Command::Explain(command) => command.run(&cli.options, &mut terminal),

@@ -17,6 +17,13 @@ impl Output {
         Self(BufWriter::new(io::stdout().lock()))
     }
 
+    /// Writes a text and hands it over.
+    pub(super) fn print(text: &str) -> Result<()> {
+        let mut output = Self::new();
+        output.write(text.as_bytes())?;
+        output.flush()
+    }
+
     /// Writes bytes.
     pub(super) fn write(&mut self, bytes: &[u8]) -> Result<()> {
         self.0.write_all(bytes).map_err(|error| failed(&error))

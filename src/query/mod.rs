@@ -4,16 +4,24 @@
 //! each question gives an [`Answer`].
 
 mod answer;
+mod contested;
+mod dates;
 mod filter;
 mod order;
+mod path;
 mod record;
+mod replies;
 mod said;
+mod timeline;
 mod view;
 mod words;
 
 pub use answer::{Answer, Row};
+pub use contested::{SideOf, contested};
 pub use filter::{Filter, Who};
 pub use order::{Group, Sort, counted, grouped, sort};
+pub use replies::replies;
+pub use timeline::{Only, timeline};
 pub use view::{Known, Said, View, by_days};
 pub use words::{fold, stems};
 
@@ -28,13 +36,27 @@ pub struct Query {
 }
 
 /// Every question.
-pub const QUERIES: &[Query] = &[SAID];
+pub const QUERIES: &[Query] = &[SAID, PATH, DATES];
 
 /// Who said what, when, to whom and about what, by date; what has no date comes last.
 pub const SAID: Query = Query {
     name: "said",
     question: "Who said what, when, to whom and about what?",
     ask: said::ask,
+};
+
+/// How two are connected: a chain from `by` to `to`.
+pub const PATH: Query = Query {
+    name: "path",
+    question: "How are the two connected?",
+    ask: path::ask,
+};
+
+/// How the times were found.
+pub const DATES: Query = Query {
+    name: "dates",
+    question: "Which words tell when, and how were they resolved?",
+    ask: dates::ask,
 };
 
 /// Gives the table of statements in the order in which they are given.

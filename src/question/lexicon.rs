@@ -8,6 +8,7 @@ use crate::error::Result;
 #[derive(Debug, Clone, Default)]
 pub struct QuestionLexicon {
     forms: Vec<Compiled>,
+    judging: Vec<String>,
 }
 
 /// A form with its pattern in pieces.
@@ -33,7 +34,7 @@ pub(super) enum Piece {
 }
 
 impl QuestionLexicon {
-    /// Reads `data/ask/forms.jsonl`; fails on a bracket without its partner.
+    /// Reads `data/ask/`; fails on a bracket without its partner.
     pub fn parse(files: &[DataFile]) -> Result<Self> {
         let file = named(files, "data/ask/forms.jsonl")?;
         let mut forms = Vec::new();
@@ -43,12 +44,21 @@ impl QuestionLexicon {
             let pieces = pieces(&mut words, false).ok_or_else(|| file.error(line, "a bracket has no partner"))?;
             forms.push(Compiled { form, pieces });
         }
-        Ok(Self { forms })
+        let judging = named(files, "data/ask/judging.txt")?.words();
+        Ok(Self {
+            forms,
+            judging: judging.map(|word| format!(" {word} ")).collect(),
+        })
     }
 
     /// Gives the forms.
     pub fn forms(&self) -> impl Iterator<Item = &Form> {
         self.forms.iter().map(|compiled| &compiled.form)
+    }
+
+    /// Gives the words by which somebody judges what a thing is, or whose, each with a space before and behind it.
+    pub fn judging(&self) -> &[String] {
+        &self.judging
     }
 
     pub(super) fn compiled(&self) -> &[Compiled] {

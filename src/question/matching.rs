@@ -13,6 +13,8 @@ pub(super) struct Word {
     lower: String,
     /// The act of a verb that reports.
     act: Option<ActId>,
+    /// The act of the verb with the particle behind it: `rule out`.
+    with_particle: Option<ActId>,
 }
 
 /// How a form fits.
@@ -37,17 +39,30 @@ const TAILS: [(&[&str], &str); 6] = [
 /// Parts that take all words to the end: a matter may be "a visit to the islands".
 const GREEDY: [&str; 2] = ["about", "text"];
 
+/// Words that are no part of a name or a matter.
+const NEVER_A_PART: [&str; 8] = ["ever", "who", "whom", "what", "when", "which", "how", "did"];
+
 impl Word {
-    pub(super) fn new(span: Span, text: &str, words: &SentenceLexicon, statements: &StatementLexicon) -> Self {
-        let word = span.slice(text);
-        let lower = word.to_lowercase();
+    /// Looks up what a word reports, by itself and with the word behind it.
+    pub(super) fn new(
+        span: Span,
+        next: Option<&str>,
+        text: &str,
+        words: &SentenceLexicon,
+        statements: &StatementLexicon,
+    ) -> Self {
+        let lower = span.slice(text).to_lowercase();
         let forms = [Tag::VerbBase, Tag::VerbPast, Tag::VerbPresent, Tag::VerbPastParticiple];
-        let act = forms
-            .into_iter()
-            .find_map(|tag| statements.act_of(&words.lemma(&lower, tag)));
+        let lemmas = forms.map(|tag| words.lemma(&lower, tag));
+        let act = lemmas.iter().find_map(|lemma| statements.act_of(lemma)).cloned();
+        let with_particle = next.and_then(|next| {
+            let mut verbs = lemmas.iter().map(|lemma| format!("{lemma} {}", next.to_lowercase()));
+            verbs.find_map(|verb| statements.act_of(&verb)).cloned()
+        });
         Self {
             span,
-            act: act.cloned(),
+            act,
+            with_particle,
             lower,
         }
     }
@@ -96,9 +111,12 @@ impl<'q> Matcher<'q> {
             }
             Piece::Say => {
                 let word = self.question.get(at)?;
-                let mut fit = fit;
-                fit.act = Some(word.act.clone()?);
-                self.rest(later, at + 1, fit)
+                let acts = [(&word.with_particle, 2), (&word.act, 1)];
+                acts.into_iter().find_map(|(act, length)| {
+                    let mut fit = fit.clone();
+                    fit.act = Some(act.clone()?);
+                    self.rest(later, at + length, fit)
+                })
             }
             Piece::Maybe(inner) => {
                 let with: Vec<&Piece> = inner.iter().chain(later.iter().copied()).collect();
@@ -106,6 +124,10 @@ impl<'q> Matcher<'q> {
             }
             Piece::Tails => self.tails(later, at, fit),
             Piece::Part(name) => (at + 1..=self.question.len()).find_map(|end| {
+                // "Did Putin ever say": nobody is called "Putin ever".
+                if self.question[at..end].iter().any(|word| NEVER_A_PART.contains(&word.lower.as_str())) {
+                    return None;
+                }
                 let mut fit = fit.clone();
                 fit.parts.insert(name.clone(), self.words(at, end));
                 self.rest(later, end, fit)

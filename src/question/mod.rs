@@ -48,9 +48,12 @@ pub fn read_question(
         let is_word = token.span.slice(text).contains(char::is_alphanumeric);
         is_word && !without.iter().any(|span| span.contains(token.span))
     });
-    let question: Vec<Word> = tokens
-        .map(|token| Word::new(token.span, text, words, statements))
-        .collect();
+    let spans: Vec<Span> = tokens.map(|token| token.span).collect();
+    let word = |(place, span): (usize, &Span)| {
+        let next = spans.get(place + 1).map(|next| next.slice(text));
+        Word::new(*span, next, text, words, statements)
+    };
+    let question: Vec<Word> = spans.iter().enumerate().map(word).collect();
     let mut matcher = Matcher::new(text, &question);
     let fitting = lexicon.compiled().iter().filter_map(|form| Some((matcher.fit(form)?, &form.form)));
     // The form that says most: "did {by} change his position on {about}" before "did {by} {say} {text}".

@@ -188,9 +188,10 @@ impl StatementLexicon {
         found
     }
 
-    /// Gives the act of a verb that reports; `None` where it is no such verb.
+    /// Gives the act of a verb that reports, `rule out` other than `rule`; `None` where it is no such verb.
     pub fn act_of(&self, lemma: &str) -> Option<&ActId> {
-        self.cues_of(lemma).map(|cue| &cue.act).next()
+        let cue = self.by_verb.get(lemma)?.first()?;
+        self.cues.get(*cue).map(|cue| &cue.act)
     }
 
     /// Gives the cues of a verb, `rule out` before `rule`.

@@ -1,0 +1,153 @@
+//! `demarche ask`: a question in plain English.
+
+use super::Options;
+use super::about::dossier;
+use super::answering::{Form, Section, answered, load, write_sections};
+use super::terminal::Terminal;
+use super::who::holders;
+use crate::ask::{Asked, Request, Understood, find_days, read, resolve, side};
+use crate::error::{Error, Result};
+use crate::graph::EventGraph;
+use crate::knowledge::Knowledge;
+use crate::query::{
+    Answer, DATES, Group, Only, PATH, Said, View, contested, counted, replies, said, timeline,
+};
+use crate::question::Command;
+use clap::Args;
+use std::path::PathBuf;
+
+const EXAMPLES: &str = "\
+Examples:
+  demarche ask 'What did Hayashi say about a visit to the islands in 2024?' seeds
+  demarche ask 'Who was Prime Minister of Japan on 5 June 2021?'
+  demarche ask 'Did Putin change his position on continuing the talks?' seeds
+  demarche ask 'Who replied to Putin?' seeds
+  demarche ask 'How are Suga and Shikotan connected?' seeds";
+
+/// Answer a question in plain English
+///
+/// It is read by the forms of data/ask/forms.jsonl, and no part of it is passed over: the first line of the answer is the
+/// command that gives the same again.
+#[derive(Debug, Args)]
+#[command(after_help = EXAMPLES)]
+pub(super) struct Ask {
+    /// The question
+    question: String,
+    /// Graphs (.jsonld) or articles; out/graph.jsonld if not given
+    paths: Vec<PathBuf>,
+    /// How to show it
+    #[arg(long, value_enum, default_value_t)]
+    format: Form,
+}
+
+impl Ask {
+    pub(super) fn run(&self, options: &Options, terminal: &mut Terminal) -> Result<()> {
+        let knowledge = options.knowledge()?;
+        let understood = read(&self.question, &knowledge, options.published)?;
+        let sections = if understood.command == Command::Who {
+            vec![self.section(who(&understood, options, &knowledge)?)]
+        } else {
+            let graph = load(&self.paths, options, &knowledge, terminal)?;
+            self.sections(&understood, &graph, options, &knowledge)?
+        };
+        terminal.note(&format!("understood as: {}", command(&understood)));
+        write_sections(&sections, self.format, terminal)
+    }
+
+    fn section(&self, answer: Answer) -> Section {
+        Section { title: "", answer }
+    }
+
+    fn sections(
+        &self,
+        understood: &Understood,
+        graph: &EventGraph,
+        options: &Options,
+        knowledge: &Knowledge,
+    ) -> Result<Vec<Section>> {
+        let view = View::new(graph);
+        let request = &understood.request;
+        if understood.command == Command::About {
+            return dossier(request.about.as_deref().unwrap_or_default(), &view, knowledge, options.published);
+        }
+        let asked = resolve(request, &view, knowledge, options.published)?;
+        let answer = give(understood, &view, &asked, knowledge);
+        Ok(vec![self.section(answered(answer, &asked, &view, request))])
+    }
+}
+
+fn who(understood: &Understood, options: &Options, knowledge: &Knowledge) -> Result<Answer> {
+    let request = &understood.request;
+    let days = request.said.as_deref();
+    let days = days.map(|on| find_days("ask", on, options.published, knowledge)).transpose()?;
+    let Some(office) = &request.office else {
+        return Err(Error::new("ask", "no office is named"));
+    };
+    holders(office, days, knowledge)
+}
+
+fn give(understood: &Understood, view: &View, asked: &Asked, knowledge: &Knowledge) -> Answer {
+    let filter = &asked.filter;
+    let side_of = |node: &_| side(node, knowledge);
+    let statements = || filter.statements(view).collect::<Vec<&Said>>();
+    match understood.command {
+        Command::Said => {
+            let statements = statements();
+            let mut answer = said(view, &statements);
+            if understood.yes_or_no {
+                let found = statements.len();
+                answer.notes.push(match found {
+                    0 => "no such statement is known".to_owned(),
+                    1 => "yes: 1 statement".to_owned(),
+                    _ => format!("yes: {found} statements"),
+                });
+            }
+            answer
+        }
+        Command::Count => {
+            let statements = statements();
+            let mut answer = counted(view, &statements, Group::Month);
+            answer.notes.push(format!("{} in all", statements.len()));
+            answer
+        }
+        Command::Path => (PATH.ask)(view, filter),
+        Command::Dates => (DATES.ask)(view, filter),
+        Command::Contested | Command::Stance => contested(view, filter, knowledge.question.judging(), &side_of),
+        Command::Replies => replies(view, filter, &side_of),
+        Command::Timeline => timeline(view, filter, understood.own_voice.then_some(Only::Facts)),
+        Command::Names | Command::Who | Command::About => Answer::default(),
+    }
+}
+
+/// Writes the command that gives the same answer.
+fn command(understood: &Understood) -> String {
+    let request = &understood.request;
+    let name = |command: Command| format!("{command:?}").to_lowercase();
+    let quoted = |text: &Option<String>| crate::ask::quoted(text.as_deref().unwrap_or_default());
+    let parts = match understood.command {
+        Command::Count => vec!["said".to_owned(), request.to_flags(), "--count month".to_owned()],
+        Command::Replies => vec!["contested --replies".to_owned(), request.to_flags()],
+        Command::Timeline if understood.own_voice => {
+            vec!["timeline".to_owned(), request.to_flags(), "--only facts".to_owned()]
+        }
+        Command::Who => {
+            let on = request.said.as_ref().map(|on| format!("--on {}", crate::ask::quoted(on)));
+            vec!["who".to_owned(), quoted(&request.office), on.unwrap_or_default()]
+        }
+        Command::Path => vec!["path".to_owned(), quoted(&request.by), quoted(&request.to)],
+        Command::About => vec!["about".to_owned(), quoted(&request.about)],
+        Command::Names => vec!["names".to_owned(), quoted(&request.about)],
+        Command::Stance => {
+            let by = Request {
+                by: request.by.clone(),
+                said: request.said.clone(),
+                ..Request::default()
+            };
+            let topic = understood.topic.as_ref().map(|topic| format!("--on {}", crate::ask::quoted(topic)));
+            vec!["stance".to_owned(), by.to_flags(), topic.unwrap_or_default()]
+        }
+        other => vec![name(other), request.to_flags()],
+    };
+    let parts: Vec<String> = parts.into_iter().filter(|part| !part.is_empty()).collect();
+    format!("demarche {}", parts.join(" "))
+}

@@ -1,0 +1,166 @@
+//! What happened and what was said, by date.
+
+use super::answer::{Answer, Row};
+use super::filter::{Filter, Who};
+use super::record;
+use super::said;
+use super::view::{Said, View, by_days};
+use crate::evidence::When;
+use crate::graph::{Evidence, NodeId, RelationEdge, article_label, one_line};
+use crate::ontology::{Modality, Polarity};
+use crate::timex::Interval;
+use serde_json::json;
+
+/// What of both is shown.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, clap::ValueEnum)]
+pub enum Only {
+    /// What happened or holds
+    Relations,
+    /// What was said
+    Statements,
+    /// What articles say themselves, by nobody's word
+    Facts,
+}
+
+/// A row with what it is sorted by.
+struct Entry {
+    days: Option<Interval>,
+    place: (NodeId, u32),
+    row: Row,
+}
+
+/// Gives events, states and statements by date, then as they stand in their articles; those without days come last.
+///
+/// With one of `by`, `to`, `about` those in which he takes part in any way; with two those between both.
+pub fn timeline(view: &View, filter: &Filter, only: Option<Only>) -> Answer {
+    let mut answer = Answer::new(&["when", "who", "what", "whom or what", "words", "by whose word", "read in"]);
+    let mut entries = Vec::new();
+    if only != Some(Only::Statements) {
+        entries.extend(relations(view, filter, only == Some(Only::Facts)));
+    }
+    if only.is_none() || only == Some(Only::Statements) {
+        entries.extend(statements(view, filter));
+    }
+    entries.sort_by(|one, other| by_days(one.days, other.days).then_with(|| one.place.cmp(&other.place)));
+    answer.rows.extend(entries.into_iter().map(|entry| entry.row));
+    answer
+}
+
+fn statements(view: &View, filter: &Filter) -> Vec<Entry> {
+    // "What happened between Japan and Russia": whoever of the two speaks.
+    let both = |said: &Said| {
+        let nodes: Vec<&NodeId> = [&said.speakers, &said.addressees, &said.about].into_iter().flatten().copied().collect();
+        let takes_part = |who: &Option<Who>| who.as_ref().is_none_or(|who| who.is_any(&nodes));
+        takes_part(&filter.by) && takes_part(&filter.to)
+    };
+    let rest = Filter {
+        by: None,
+        to: None,
+        ..filter.clone()
+    };
+    let fitting = rest.statements(view).filter(|said| both(said));
+    let entry = |said: &Said| {
+        let node = said.statement;
+        let to = if said.addressees.is_empty() { &said.about } else { &said.addressees };
+        Entry {
+            days: said.days,
+            place: (node.cue.article.clone(), node.cue.start),
+            row: Row {
+                cells: vec![
+                    node.said.as_ref().map_or_else(String::new, said::when),
+                    said::labels(view, &said.speakers),
+                    node.act.to_string(),
+                    said::labels(view, to),
+                    crate::graph::reported_label(node),
+                    view.above(said).map(|outer| said::labels(view, &outer.speakers)).collect::<Vec<_>>().join(", "),
+                    article_label(view.graph, &node.cue.article),
+                ],
+                record: record::statement(view, said),
+            },
+        }
+    };
+    fitting.map(entry).collect()
+}
+
+fn relations(view: &View, filter: &Filter, facts: bool) -> Vec<Entry> {
+    let mut entries = Vec::new();
+    for (actor, relation, recipient) in view.graph.relations() {
+        let place = relation.key.place.as_ref();
+        let nodes: Vec<&NodeId> = [actor, recipient].into_iter().chain(place).collect();
+        let takes_part = |who: &Option<Who>| who.as_ref().is_none_or(|who| who.is_any(&nodes));
+        let days = relation.key.when.as_ref().and_then(When::days);
+        let then = filter.said.is_none_or(|wanted| days.is_some_and(|days| days.overlaps(wanted)));
+        if !takes_part(&filter.by) || !takes_part(&filter.to) || !takes_part(&filter.about) || !then {
+            continue;
+        }
+        let by_article = |evidence: &&Evidence| !facts || evidence.voices.is_empty();
+        let Some(evidence) = relation.evidence.iter().find(by_article) else {
+            continue;
+        };
+        entries.push(Entry {
+            days,
+            place: (evidence.quote.article.clone(), evidence.quote.start),
+            row: row(view, actor, relation, recipient, evidence),
+        });
+    }
+    entries
+}
+
+fn row(view: &View, actor: &NodeId, relation: &RelationEdge, recipient: &NodeId, evidence: &Evidence) -> Row {
+    let when = relation.key.when.as_ref();
+    let voices: Vec<String> = evidence.voices.iter().map(|voice| view.label(voice)).collect();
+    let others = relation.evidence.len() - 1;
+    let read_in = article_label(view.graph, &evidence.quote.article);
+    let cells = vec![
+        evidence.happened.as_ref().map_or_else(|| when.map_or_else(String::new, When::to_string), said::when),
+        view.label(actor),
+        relation_label(view, relation),
+        view.label(recipient),
+        one_line(&evidence.quote.exact),
+        voices.join(", "),
+        if others == 0 { read_in } else { format!("{read_in}, and {others} more") },
+    ];
+    let evidences: Vec<_> = (relation.evidence.iter())
+        .map(|evidence| {
+            json!({
+                "quote": record::quote(&evidence.quote),
+                "article": evidence.quote.article.as_str(),
+                "happened": evidence.happened.as_ref().map(record::moment),
+                "voices": evidence.voices.iter().map(|voice| record::entity(view, voice)).collect::<Vec<_>>(),
+                "statement": evidence.statement.as_ref().map(NodeId::as_str),
+                "rule": evidence.rule,
+            })
+        })
+        .collect();
+    let record = json!({
+        "actor": record::entity(view, actor),
+        "relation": relation.key.relation_type,
+        "recipient": record::entity(view, recipient),
+        "when": when.map(When::to_string),
+        "place": relation.key.place.as_ref().map(|place| record::entity(view, place)),
+        "polarity": relation.key.polarity,
+        "modality": relation.key.modality,
+        "fact": relation.is_fact(),
+        "evidence": evidences,
+    });
+    Row {
+        cells,
+        record: record.as_object().cloned().unwrap_or_default(),
+    }
+}
+
+/// Gives what a relation is, with what bounds it: `met with, planned`.
+pub(super) fn relation_label(view: &View, relation: &RelationEdge) -> String {
+    let key = &relation.key;
+    let mut parts = vec![key.relation_type.as_str().replace('_', " ")];
+    if key.polarity == Polarity::Denied {
+        parts.push("denied".to_owned());
+    }
+    match key.modality {
+        Modality::Actual => {}
+        Modality::Planned => parts.push("planned".to_owned()),
+        Modality::Conditional => parts.push("conditional".to_owned()),
+    }
+    parts.extend(key.place.iter().map(|place| format!("at {}", view.label(place))));
+    parts.join(", ")
+}
