@@ -30,7 +30,10 @@ pub fn find_names(article: &Article, extraction: &Extraction, id: &EntityId, kno
         return Vec::new();
     };
     let points = CodePoints::new(&article.text);
-    let mentions = extraction.mentions.iter().filter(|mention| mention.entity() == Some(id));
+    let mentions = extraction
+        .mentions
+        .iter()
+        .filter(|mention| mention.entity() == Some(id));
     let named = mentions.map(|mention| mention.span);
     // "called the Southern Kurils in Russia": a name that a relation gives, whether or not it is linked.
     let given = extraction.relations.iter().filter(|relation| {
@@ -57,7 +60,10 @@ pub fn find_names(article: &Article, extraction: &Extraction, id: &EntityId, kno
 fn parties(entity: &Entity, name: &str, knowledge: &Knowledge) -> Vec<String> {
     let folded = |name: &str| fold_name(name).to_lowercase();
     let asked = folded(name);
-    let owners = entity.parties.iter().filter(|party| party.names().any(|name| folded(name) == asked));
+    let owners = entity
+        .parties
+        .iter()
+        .filter(|party| party.names().any(|name| folded(name) == asked));
     let labels = owners.filter_map(|party| knowledge.gazetteer.entity(&party.party));
     labels.map(|party| party.label.clone()).collect()
 }
@@ -68,6 +74,9 @@ fn voice(extraction: &Extraction, span: Span) -> Option<String> {
         .statements
         .iter()
         .filter(|statement| statement.content.iter().any(|content| content.contains(span)));
-    let length = |statement: &&crate::statement::Statement| statement.content.iter().map(|span| span.len()).sum::<usize>();
-    holding.min_by_key(length).map(|statement| statement.speaker.name.clone())
+    let length =
+        |statement: &&crate::statement::Statement| statement.content.iter().map(|span| span.len()).sum::<usize>();
+    holding
+        .min_by_key(length)
+        .map(|statement| statement.speaker.name.clone())
 }

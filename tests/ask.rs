@@ -50,4 +50,3 @@ fn every_form_shows_where_it_fits_and_where_it_must_not() {
     }
     assert!(failures.is_empty(), "{}", failures.join("\n"));
 }
-

@@ -75,7 +75,11 @@ fn a_name_that_nobody_has_is_an_error_with_those_that_come_near() {
     let knowledge = Knowledge::built_in().unwrap();
     let graph = graph();
     let view = View::new(&graph);
-    let error = |fields: &[(&str, &str)]| resolve(&request(fields), &view, &knowledge, None).unwrap_err().to_string();
+    let error = |fields: &[(&str, &str)]| {
+        resolve(&request(fields), &view, &knowledge, None)
+            .unwrap_err()
+            .to_string()
+    };
     assert_eq!(
         error(&[("by", "Putim")]),
         "--by: nobody is called `Putim`; near: Vladimir Putin"
@@ -124,7 +128,12 @@ fn a_year_comes_before_the_days_that_end_in_it_and_overlaps_them() {
 
 #[test]
 fn a_request_is_the_same_in_flags_and_in_json() {
-    let request = request(&[("by", "Putin"), ("about", "peace treaty"), ("said", "June 2021"), ("polarity", "denied")]);
+    let request = request(&[
+        ("by", "Putin"),
+        ("about", "peace treaty"),
+        ("said", "June 2021"),
+        ("polarity", "denied"),
+    ]);
     assert_eq!(
         request.to_flags(),
         "--by Putin --about 'peace treaty' --polarity denied --said 'June 2021'"

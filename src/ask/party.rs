@@ -42,7 +42,13 @@ impl Names<'_> {
             let id = known.id.as_str();
             id == name || id.strip_prefix("entity/").is_some_and(|id| id == name)
         };
-        let mut nodes: FxHashSet<NodeId> = self.view.entities.iter().filter(is_id).map(|known| known.id.clone()).collect();
+        let mut nodes: FxHashSet<NodeId> = self
+            .view
+            .entities
+            .iter()
+            .filter(is_id)
+            .map(|known| known.id.clone())
+            .collect();
         if nodes.is_empty() {
             nodes = by_gazetteer.chain(self.named(|name| *name == asked)).collect();
         }
@@ -58,7 +64,11 @@ impl Names<'_> {
 
     /// Gives the nodes of the graph that have such a name, folded.
     fn named(&self, fits: impl Fn(&String) -> bool) -> impl Iterator<Item = NodeId> {
-        let known = self.view.entities.iter().filter(move |known| known.names.iter().any(&fits));
+        let known = self
+            .view
+            .entities
+            .iter()
+            .filter(move |known| known.names.iter().any(&fits));
         known.map(|known| known.id.clone())
     }
 
@@ -88,13 +98,22 @@ impl Names<'_> {
             words.fold(whole, f64::max)
         };
         let graph = self.view.entities.iter().map(|known| (0, known.entity.label.as_str()));
-        let gazetteer = self.knowledge.gazetteer.entities().iter().map(|entity| (1, entity.label.as_str()));
+        let gazetteer = self
+            .knowledge
+            .gazetteer
+            .entities()
+            .iter()
+            .map(|entity| (1, entity.label.as_str()));
         let mut near: Vec<(f64, i32, &str)> = graph
             .chain(gazetteer)
             .map(|(rank, label)| (alike(label), rank, label))
             .filter(|(alike, ..)| *alike >= ALIKE)
             .collect();
-        near.sort_by(|one, other| (one.1.cmp(&other.1)).then(other.0.total_cmp(&one.0)).then(one.2.cmp(other.2)));
+        near.sort_by(|one, other| {
+            (one.1.cmp(&other.1))
+                .then(other.0.total_cmp(&one.0))
+                .then(one.2.cmp(other.2))
+        });
         let mut labels: Vec<String> = Vec::new();
         for (_, _, label) in near {
             if labels.len() < NEAR && !labels.iter().any(|known| known == label) {

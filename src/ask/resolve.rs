@@ -42,9 +42,8 @@ pub fn resolve(request: &Request, view: &View, knowledge: &Knowledge, today: Opt
         let both = said.unwrap_or_default().meet(between);
         said = Some(both.ok_or_else(|| Error::new("--since", "no day lies between the times that are given"))?);
     }
-    let nodes_of = |part: fn(&Said) -> Vec<NodeId>| -> FxHashSet<NodeId> {
-        view.statements.iter().flat_map(part).collect()
-    };
+    let nodes_of =
+        |part: fn(&Said) -> Vec<NodeId>| -> FxHashSet<NodeId> { view.statements.iter().flat_map(part).collect() };
     let speakers = nodes_of(|said| said.speakers.iter().copied().chain(said.office).cloned().collect());
     let addressees = nodes_of(|said| said.addressees.iter().copied().cloned().collect());
     let about = nodes_of(|said| said.about.iter().copied().cloned().collect());
@@ -53,7 +52,7 @@ pub fn resolve(request: &Request, view: &View, knowledge: &Knowledge, today: Opt
     for act in &request.act {
         resolver.check_act(act)?;
     }
-    let filter = Filter {
+    let mut filter = Filter {
         by: resolver.who("--by", &request.by, &speakers)?,
         to: resolver.who("--to", &request.to, &addressees)?,
         about: resolver.matter(&request.about, &about),
@@ -72,10 +71,25 @@ pub fn resolve(request: &Request, view: &View, knowledge: &Knowledge, today: Opt
         linked: request.linked,
         confidence: None,
     };
-    Ok(Asked {
-        filter,
-        notes: resolver.notes,
-    })
+    let mut notes = resolver.notes;
+    notes.extend(widen(&mut filter, view, request));
+    Ok(Asked { filter, notes })
+}
+
+/// Takes statements that have at least half of the words where none has them all; says so.
+fn widen(filter: &mut Filter, view: &View, request: &Request) -> Option<String> {
+    let about = filter.about.as_ref().filter(|about| about.ids.is_empty())?;
+    let all = about.stems.len();
+    for least in (all.div_ceil(2)..=all).rev() {
+        if let Some(about) = &mut filter.about {
+            about.least = least;
+        }
+        if filter.statements(view).next().is_some() {
+            let words = request.about.as_deref().unwrap_or_default();
+            return (least < all).then(|| format!("nothing has all words of `{words}`; these have {least} of {all}"));
+        }
+    }
+    None
 }
 
 struct Resolver<'a> {
@@ -101,7 +115,7 @@ impl Resolver<'_> {
         self.note(name, &found);
         Ok(Some(Who {
             ids: found.nodes,
-            stems: Vec::new(),
+            ..Who::default()
         }))
     }
 
@@ -109,17 +123,30 @@ impl Resolver<'_> {
     fn matter(&mut self, words: &Option<String>, spoken_of: &FxHashSet<NodeId>) -> Option<Who> {
         let words = words.as_ref()?;
         let found = self.names.find(words, |node| spoken_of.contains(node));
-        let ids: FxHashSet<NodeId> = found.nodes.iter().filter(|node| spoken_of.contains(*node)).cloned().collect();
+        let ids: FxHashSet<NodeId> = found
+            .nodes
+            .iter()
+            .filter(|node| spoken_of.contains(*node))
+            .cloned()
+            .collect();
         if !ids.is_empty() {
             self.note(words, &found);
             // "peace treaty" is about the talks on one as well, a name of one word only about who bears it.
             let stems = Some(stems(words)).filter(|stems| stems.len() > 1).unwrap_or_default();
-            return Some(Who { ids, stems });
+            return Some(Who {
+                ids,
+                least: stems.len(),
+                stems,
+            });
         }
-        self.notes.push(format!("`{words}` is taken as words: nothing in the graph goes by it"));
+        let stems = stems(words);
+        if stems.is_empty() {
+            self.notes.push(format!("`{words}` says nothing by itself"));
+        }
         Some(Who {
             ids,
-            stems: stems(words),
+            least: stems.len(),
+            stems,
         })
     }
 
@@ -129,11 +156,20 @@ impl Resolver<'_> {
         }
         let mut linked: Vec<String> = (found.nodes.iter())
             .filter(|node| node.is_linked())
-            .map(|node| format!("{} ({})", self.names.view.label(node), node.as_str().trim_start_matches("entity/")))
+            .map(|node| {
+                format!(
+                    "{} ({})",
+                    self.names.view.label(node),
+                    node.as_str().trim_start_matches("entity/")
+                )
+            })
             .collect();
         linked.sort();
         if linked.len() > 1 {
-            self.notes.push(format!("`{name}` may be {}: all are shown, an id chooses", linked.join(" or ")));
+            self.notes.push(format!(
+                "`{name}` may be {}: all are shown, an id chooses",
+                linked.join(" or ")
+            ));
         }
     }
 
@@ -143,6 +179,9 @@ impl Resolver<'_> {
             return Ok(());
         }
         let names: Vec<&str> = acts.iter().map(|act| act.id.as_str()).collect();
-        Err(Error::new("--act", format!("no act `{act}`; there are {}", names.join(", "))))
+        Err(Error::new(
+            "--act",
+            format!("no act `{act}`; there are {}", names.join(", ")),
+        ))
     }
 }

@@ -46,7 +46,13 @@ pub fn read(question: &str, knowledge: &Knowledge, today: Option<NaiveDate>) -> 
     let extraction = extract(&article, knowledge);
     let times = find_times(text, &extraction);
     let without: Vec<Span> = times.iter().map(|(span, _)| *span).collect();
-    let reading = read_question(text, &without, &knowledge.question, &knowledge.sentence, &knowledge.statement);
+    let reading = read_question(
+        text,
+        &without,
+        &knowledge.question,
+        &knowledge.sentence,
+        &knowledge.statement,
+    );
     let reading = reading.map_err(|words| Error::new("ask", format!("cannot read `{words}`")))?;
     understand(reading, &times)
 }
@@ -55,11 +61,14 @@ pub fn read(question: &str, knowledge: &Knowledge, today: Option<NaiveDate>) -> 
 fn find_times<'e>(text: &str, extraction: &'e Extraction) -> Vec<(Span, &'e Moment)> {
     let inside_phrase = |span: Span| {
         let phrases = extraction.clauses.noun_phrases.iter();
-        phrases.clone().any(|phrase| phrase.time.is_none() && phrase.span.contains(span) && phrase.span != span)
+        phrases
+            .clone()
+            .any(|phrase| phrase.time.is_none() && phrase.span.contains(span) && phrase.span != span)
     };
-    let moments = extraction.moments.iter().filter(|moment| {
-        moment.span.end as usize <= text.len() && (moment.is_named() || !inside_phrase(moment.span))
-    });
+    let moments = extraction
+        .moments
+        .iter()
+        .filter(|moment| moment.span.end as usize <= text.len() && (moment.is_named() || !inside_phrase(moment.span)));
     moments
         .map(|moment| {
             let before = text[..moment.span.start as usize].trim_end();
@@ -77,7 +86,10 @@ fn understand(mut reading: Reading, times: &[(Span, &Moment)]) -> Result<Underst
     let mut values = Vec::new();
     for (_, moment) in times {
         let Some(days) = moment.when.days() else {
-            let reason = format!("`{}` depends on the day; give it with --published, or write a year", moment.when);
+            let reason = format!(
+                "`{}` depends on the day; give it with --published, or write a year",
+                moment.when
+            );
             return Err(Error::new("ask", reason));
         };
         values.push(match moment.when.relation {
@@ -98,7 +110,12 @@ fn understand(mut reading: Reading, times: &[(Span, &Moment)]) -> Result<Underst
         outlet: part("outlet"),
         text: part("text"),
         linked: part("linked").map(|linked| linked == "true"),
-        act: reading.act.iter().map(ToString::to_string).filter(|act| !PLAIN.contains(&act.as_str())).collect(),
+        act: reading
+            .act
+            .iter()
+            .map(ToString::to_string)
+            .filter(|act| !PLAIN.contains(&act.as_str()))
+            .collect(),
         ..Request::default()
     };
     let voice = part("voice");

@@ -49,7 +49,10 @@ pub(super) fn context(text: &str, knowledge: &Knowledge) -> String {
     for entity in knowledge.gazetteer.entities() {
         let aliases = entity.aliases.iter().filter(|alias| !alias.needs.is_empty());
         for alias in aliases.filter(|alias| text.contains(&fold(&alias.text))) {
-            let needed = alias.needs.iter().filter_map(|needed| knowledge.gazetteer.entity(needed));
+            let needed = alias
+                .needs
+                .iter()
+                .filter_map(|needed| knowledge.gazetteer.entity(needed));
             sentences.extend(needed.map(|needed| format!(" It is about {}.", needed.label)));
         }
     }

@@ -66,12 +66,17 @@ pub(super) fn dossier(
     names.notes.splice(0..0, asked.notes);
     let sections = [
         ("who", names),
-        ("what happened and what holds", timeline(view, &filter(Some(who.clone()), None), Some(Only::Relations))),
+        (
+            "what happened and what holds",
+            timeline(view, &filter(Some(who.clone()), None), Some(Only::Relations)),
+        ),
         ("said by", statements(filter(Some(who.clone()), None))),
         ("said about", statements(filter(None, Some(who)))),
     ];
     let sections = sections.into_iter().map(|(title, answer)| Section { title, answer });
-    Ok(sections.filter(|section| !section.answer.rows.is_empty() || !section.answer.notes.is_empty()).collect())
+    Ok(sections
+        .filter(|section| !section.answer.rows.is_empty() || !section.answer.notes.is_empty())
+        .collect())
 }
 
 /// Gives the names of entities, and the offices that they held, as the gazetteer has them.
@@ -81,7 +86,10 @@ fn identity(view: &View, who: &Who, knowledge: &Knowledge) -> Answer {
         let kind = known.entity.kind.as_ref().map_or_else(String::new, ToString::to_string);
         let also = known.entity.names.iter().cloned().collect::<Vec<_>>().join(", ");
         let id = known.id.as_str().trim_start_matches("entity/");
-        let terms = knowledge.gazetteer.entity(&id.into()).map_or(&[][..], |entity| entity.offices.as_slice());
+        let terms = knowledge
+            .gazetteer
+            .entity(&id.into())
+            .map_or(&[][..], |entity| entity.offices.as_slice());
         let cells = |office: String, from: String, to: String| {
             vec![view.label(known.id), kind.clone(), also.clone(), office, from, to]
         };

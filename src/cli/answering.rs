@@ -28,6 +28,8 @@ pub(super) enum Form {
     Csv,
     /// A table in Markdown
     Md,
+    /// The graph of the statements; only of `said`
+    Jsonld,
 }
 
 /// What is asked, and of what.
@@ -95,7 +97,11 @@ pub(super) fn answered(mut answer: Answer, asked: &Asked, view: &View, request: 
 fn searched(view: &View, request: &Request) -> String {
     let articles = view.graph.articles().count();
     let flags = request.to_flags();
-    let limits = if flags.is_empty() { String::new() } else { format!(" by {flags}") };
+    let limits = if flags.is_empty() {
+        String::new()
+    } else {
+        format!(" by {flags}")
+    };
     format!(
         "nothing found{limits} among {} statements of {articles} articles",
         view.statements.len()
@@ -110,12 +116,25 @@ pub(super) struct Section {
 
 /// Writes an answer of several parts: tables under their titles, or records that name their part.
 pub(super) fn write_sections(sections: &[Section], form: Form, terminal: &Terminal) -> Result<()> {
+    if form == Form::Json && sections.len() > 1 {
+        let part = |Section { title, answer }: &Section| {
+            let rows: Vec<_> = answer
+                .rows
+                .iter()
+                .map(|row| Value::Object(row.record.clone()))
+                .collect();
+            serde_json::json!({"section": title, "rows": rows, "notes": answer.notes})
+        };
+        let parts: Vec<Value> = sections.iter().map(part).collect();
+        return Output::print(&to_json(&serde_json::json!({"sections": parts}))?);
+    }
     for Section { title, answer } in sections {
         let mut answer = answer.clone();
         match form {
             _ if title.is_empty() => {}
             Form::Table | Form::Csv => Output::print(&format!("{title}\n"))?,
             Form::Md => Output::print(&format!("## {title}\n\n"))?,
+            Form::Jsonld => {}
             Form::Json | Form::Ndjson => {
                 for row in &mut answer.rows {
                     row.record.insert("section".to_owned(), Value::from(*title));
@@ -133,7 +152,11 @@ pub(super) fn write(answer: &Answer, form: Form, terminal: &Terminal) -> Result<
     let records = || answer.rows.iter().map(|row| Value::Object(row.record.clone()));
     let text = match form {
         Form::Table => {
-            let table = if answer.rows.is_empty() { String::new() } else { write_table(answer) };
+            let table = if answer.rows.is_empty() {
+                String::new()
+            } else {
+                write_table(answer)
+            };
             let notes = answer.notes.iter().map(|note| visible(note) + "\n");
             notes.fold(table, |text, note| text + &note)
         }
@@ -141,6 +164,7 @@ pub(super) fn write(answer: &Answer, form: Form, terminal: &Terminal) -> Result<
         Form::Ndjson => records().map(|record| to_json(&record)).collect::<Result<String>>()?,
         Form::Csv => write_csv(answer)?,
         Form::Md => write_markdown(answer),
+        Form::Jsonld => return Err(Error::new("--format jsonld", "only `said` gives a graph")),
     };
     if !matches!(form, Form::Table | Form::Json) {
         answer.notes.iter().for_each(|note| terminal.note(note));
@@ -160,10 +184,13 @@ fn write_csv(answer: &Answer) -> Result<String> {
     let mut writer = csv::Writer::from_writer(Vec::new());
     writer.write_record(&answer.head).map_err(|error| failed(&error))?;
     for row in &answer.rows {
-        let cells = row.cells.iter().map(|cell| match cell.starts_with(['=', '+', '-', '@', '\t', '\r']) {
-            true => format!("'{cell}"),
-            false => cell.clone(),
-        });
+        let cells = row
+            .cells
+            .iter()
+            .map(|cell| match cell.starts_with(['=', '+', '-', '@', '\t', '\r']) {
+                true => format!("'{cell}"),
+                false => cell.clone(),
+            });
         writer.write_record(cells).map_err(|error| failed(&error))?;
     }
     let bytes = writer.into_inner().map_err(|error| failed(&error))?;

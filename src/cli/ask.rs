@@ -3,15 +3,14 @@
 use super::Options;
 use super::about::dossier;
 use super::answering::{Form, Section, answered, load, write_sections};
+use super::names::count;
 use super::terminal::Terminal;
 use super::who::holders;
 use crate::ask::{Asked, Request, Understood, find_days, read, resolve, side};
 use crate::error::{Error, Result};
 use crate::graph::EventGraph;
 use crate::knowledge::Knowledge;
-use crate::query::{
-    Answer, DATES, Group, Only, PATH, Said, View, contested, counted, replies, said, timeline,
-};
+use crate::query::{Answer, DATES, Group, Only, PATH, Said, View, contested, counted, replies, said, timeline};
 use crate::question::Command;
 use clap::Args;
 use std::path::PathBuf;
@@ -44,11 +43,16 @@ impl Ask {
     pub(super) fn run(&self, options: &Options, terminal: &mut Terminal) -> Result<()> {
         let knowledge = options.knowledge()?;
         let understood = read(&self.question, &knowledge, options.published)?;
-        let sections = if understood.command == Command::Who {
-            vec![self.section(who(&understood, options, &knowledge)?)]
-        } else {
-            let graph = load(&self.paths, options, &knowledge, terminal)?;
-            self.sections(&understood, &graph, options, &knowledge)?
+        let sections = match understood.command {
+            Command::Who => vec![self.section(who(&understood, options, &knowledge)?)],
+            Command::Names => {
+                let name = understood.request.about.as_deref().unwrap_or_default();
+                vec![self.section(count(name, &self.paths, true, options, &knowledge, terminal)?)]
+            }
+            _ => {
+                let graph = load(&self.paths, options, &knowledge, terminal)?;
+                self.sections(&understood, &graph, options, &knowledge)?
+            }
         };
         terminal.note(&format!("understood as: {}", command(&understood)));
         write_sections(&sections, self.format, terminal)
@@ -68,7 +72,12 @@ impl Ask {
         let view = View::new(graph);
         let request = &understood.request;
         if understood.command == Command::About {
-            return dossier(request.about.as_deref().unwrap_or_default(), &view, knowledge, options.published);
+            return dossier(
+                request.about.as_deref().unwrap_or_default(),
+                &view,
+                knowledge,
+                options.published,
+            );
         }
         let asked = resolve(request, &view, knowledge, options.published)?;
         let answer = give(understood, &view, &asked, knowledge);
@@ -79,7 +88,9 @@ impl Ask {
 fn who(understood: &Understood, options: &Options, knowledge: &Knowledge) -> Result<Answer> {
     let request = &understood.request;
     let days = request.said.as_deref();
-    let days = days.map(|on| find_days("ask", on, options.published, knowledge)).transpose()?;
+    let days = days
+        .map(|on| find_days("ask", on, options.published, knowledge))
+        .transpose()?;
     let Some(office) = &request.office else {
         return Err(Error::new("ask", "no office is named"));
     };
@@ -131,19 +142,25 @@ fn command(understood: &Understood) -> String {
             vec!["timeline".to_owned(), request.to_flags(), "--only facts".to_owned()]
         }
         Command::Who => {
-            let on = request.said.as_ref().map(|on| format!("--on {}", crate::ask::quoted(on)));
+            let on = request
+                .said
+                .as_ref()
+                .map(|on| format!("--on {}", crate::ask::quoted(on)));
             vec!["who".to_owned(), quoted(&request.office), on.unwrap_or_default()]
         }
         Command::Path => vec!["path".to_owned(), quoted(&request.by), quoted(&request.to)],
         Command::About => vec!["about".to_owned(), quoted(&request.about)],
-        Command::Names => vec!["names".to_owned(), quoted(&request.about)],
+        Command::Names => vec!["names".to_owned(), quoted(&request.about), "--by-party".to_owned()],
         Command::Stance => {
             let by = Request {
                 by: request.by.clone(),
                 said: request.said.clone(),
                 ..Request::default()
             };
-            let topic = understood.topic.as_ref().map(|topic| format!("--on {}", crate::ask::quoted(topic)));
+            let topic = understood
+                .topic
+                .as_ref()
+                .map(|topic| format!("--on {}", crate::ask::quoted(topic)));
             vec!["stance".to_owned(), by.to_flags(), topic.unwrap_or_default()]
         }
         other => vec![name(other), request.to_flags()],

@@ -34,12 +34,19 @@ pub(super) struct Contested {
 impl Contested {
     pub(super) fn run(&self, options: &Options, terminal: &mut Terminal) -> Result<()> {
         let request = self.question.request()?;
-        answer(&self.paths, request, self.format, options, terminal, |view, asked, knowledge| {
-            let side_of = |node: &_| side(node, knowledge);
-            Ok(match self.replies {
-                true => replies(view, &asked.filter, &side_of),
-                false => contested(view, &asked.filter, knowledge.question.judging(), &side_of),
-            })
-        })
+        answer(
+            &self.paths,
+            request,
+            self.format,
+            options,
+            terminal,
+            |view, asked, knowledge| {
+                let side_of = |node: &_| side(node, knowledge);
+                Ok(match self.replies {
+                    true => replies(view, &asked.filter, &side_of),
+                    false => contested(view, &asked.filter, knowledge.question.judging(), &side_of),
+                })
+            },
+        )
     }
 }

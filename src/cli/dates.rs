@@ -29,8 +29,13 @@ pub(super) struct Dates {
 impl Dates {
     pub(super) fn run(&self, options: &Options, terminal: &mut Terminal) -> Result<()> {
         let request = self.question.request()?;
-        answer(&self.paths, request, self.format, options, terminal, |view, asked, _| {
-            Ok((DATES.ask)(view, &asked.filter))
-        })
+        answer(
+            &self.paths,
+            request,
+            self.format,
+            options,
+            terminal,
+            |view, asked, _| Ok((DATES.ask)(view, &asked.filter)),
+        )
     }
 }

@@ -3,6 +3,7 @@
 use super::Options;
 use super::output::Output;
 use super::reading::read_articles;
+use super::reason::reasons;
 use super::terminal::{Terminal, visible};
 use super::walk::walk_sentence;
 use crate::article::Article;
@@ -20,15 +21,21 @@ Examples:
   demarche explain seeds/000_560f2771e4cc42f3.txt
   demarche explain seeds/000_560f2771e4cc42f3.txt --sentence 12
   demarche explain seeds/000_560f2771e4cc42f3.txt --missed
+  demarche explain 0802f6f888558783 seeds
   demarche explain seeds/003_2c964f4983a04a42.txt --dating
   echo 'Hayashi said on Thursday that the response is unfair.' | demarche explain - --published 2024-06-06";
 
-/// Show what each step made of each sentence
+/// Show what each step made of each sentence, or why a statement is believed
+///
+/// A statement is named by its id, as `extract` and `said --format json` give it; the articles follow.
 #[derive(Debug, Args)]
 #[command(after_help = EXAMPLES)]
 pub(super) struct Explain {
-    /// A file of one article, or - for standard input
+    /// A file of one article, - for standard input, or the id of a statement
+    #[arg(value_name = "ARTICLE|ID")]
     article: PathBuf,
+    /// Articles in which the statement is looked for
+    articles: Vec<PathBuf>,
     /// Only this sentence, counted from 1
     #[arg(long, short, value_name = "N")]
     sentence: Option<usize>,
@@ -45,6 +52,9 @@ impl Explain {
         let knowledge = options.knowledge()?;
         let mut output = Output::new();
         let articles = std::slice::from_ref(&self.article);
+        if !self.articles.is_empty() {
+            return self.explain_statement(options, &knowledge, terminal);
+        }
         read_articles(
             articles,
             options,
@@ -58,6 +68,35 @@ impl Explain {
             |walk| output.write(walk?.as_bytes()),
         )?;
         output.flush()
+    }
+}
+
+impl Explain {
+    /// Writes why a statement is believed; fails if no article has it.
+    fn explain_statement(&self, options: &Options, knowledge: &Knowledge, terminal: &mut Terminal) -> Result<()> {
+        let id = self.article.to_string_lossy();
+        // The id of a node ends with that of the statement.
+        let id = id.rsplit('/').next().unwrap_or_default().to_owned();
+        let mut found = Vec::new();
+        read_articles(
+            &self.articles,
+            options,
+            knowledge,
+            terminal,
+            |article, extraction| {
+                let statements = extraction.statements.iter().filter(|statement| statement.id == id);
+                let reasons = statements.map(|statement| reasons(article, extraction, statement, knowledge));
+                reasons.flatten().collect::<Vec<_>>()
+            },
+            |lines| {
+                found.extend(lines);
+                Ok(())
+            },
+        )?;
+        match found.is_empty() {
+            true => Err(Error::new(id, "no such statement in these articles")),
+            false => Output::print(&printed(found)),
+        }
     }
 }
 

@@ -17,6 +17,7 @@ mod names;
 mod output;
 mod path;
 mod reading;
+mod reason;
 mod said;
 mod table;
 mod terminal;

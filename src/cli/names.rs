@@ -5,7 +5,8 @@ use super::answering::{Form, write};
 use super::reading::read_articles;
 use super::terminal::Terminal;
 use crate::error::{Error, Result};
-use crate::lookup::{Verdict, find_name};
+use crate::knowledge::Knowledge;
+use crate::lookup::find_name;
 use crate::naming::{NameUse, find_names};
 use crate::ontology::EntityId;
 use crate::query::{Answer, Row};
@@ -39,45 +40,59 @@ pub(super) struct Names {
 
 impl Names {
     pub(super) fn run(&self, options: &Options, terminal: &mut Terminal) -> Result<()> {
-        if let Some(graph) = self.paths.iter().find(|path| path.extension().is_some_and(|ending| ending == "jsonld")) {
-            return Err(Error::new(graph.display(), "is a graph; names are counted in the texts of articles"));
-        }
         let knowledge = options.knowledge()?;
-        let id = find_entity(&self.name, &knowledge)?;
-        let mut uses: BTreeMap<Key, Vec<NameUse>> = BTreeMap::new();
-        read_articles(
-            &self.paths,
-            options,
-            &knowledge,
-            terminal,
-            |article, extraction| find_names(article, extraction, &id, &knowledge),
-            |found| {
-                for name in found {
-                    uses.entry(self.key(&name)).or_default().push(name);
-                }
-                Ok(())
-            },
-        )?;
-        let mut answer = Answer::new(&["whose name", "name", "used by", "in", "times"]);
-        answer.rows.extend(uses.into_iter().map(|(key, uses)| row(key, &uses)));
-        if answer.rows.is_empty() {
-            answer.notes.push(format!("nothing names {id} in these articles"));
-        }
+        let answer = count(&self.name, &self.paths, self.by_party, options, &knowledge, terminal)?;
         write(&answer, self.format, terminal)
     }
+}
 
-    fn key(&self, name: &NameUse) -> Key {
-        let party = match name.party.as_slice() {
-            [] => "nobody's own".to_owned(),
-            parties => parties.join(", "),
-        };
-        let outlet = name.publisher.clone().unwrap_or_else(|| name.article.to_string());
-        let used_by = name.voice.clone().unwrap_or_else(|| format!("{outlet} itself"));
-        match self.by_party {
-            true => (party, name.name.clone(), used_by, outlet),
-            false => (String::new(), name.name.clone(), used_by, outlet),
-        }
+/// Counts the names of an entity in articles, by who uses them, and by whose they are first if wanted.
+pub(super) fn count(
+    name: &str,
+    paths: &[PathBuf],
+    by_party: bool,
+    options: &Options,
+    knowledge: &Knowledge,
+    terminal: &mut Terminal,
+) -> Result<Answer> {
+    let is_graph = |path: &&PathBuf| path.extension().is_some_and(|ending| ending == "jsonld");
+    if let Some(graph) = paths.iter().find(is_graph) {
+        return Err(Error::new(
+            graph.display(),
+            "is a graph; names are counted in the texts of articles",
+        ));
     }
+    if paths.is_empty() {
+        return Err(Error::new("names", "needs articles: names are counted in their texts"));
+    }
+    let id = find_entity(name, knowledge)?;
+    let mut uses: BTreeMap<Key, Vec<NameUse>> = BTreeMap::new();
+    read_articles(
+        paths,
+        options,
+        knowledge,
+        terminal,
+        |article, extraction| find_names(article, extraction, &id, knowledge),
+        |found| {
+            for name in found {
+                uses.entry(key(&name, by_party)).or_default().push(name);
+            }
+            Ok(())
+        },
+    )?;
+    let mut answer = Answer::new(&["whose name", "name", "used by", "in", "times"]);
+    answer.rows.extend(uses.into_iter().map(|(key, uses)| row(key, &uses)));
+    if answer.rows.is_empty() {
+        answer.notes.push(format!("nothing names {id} in these articles"));
+    }
+    Ok(answer)
+}
+
+fn key(name: &NameUse, by_party: bool) -> Key {
+    let outlet = name.publisher.clone().unwrap_or_else(|| name.article.to_string());
+    let used_by = name.voice.clone().unwrap_or_else(|| format!("{outlet} itself"));
+    let party = if by_party { name.party.join(", ") } else { String::new() };
+    (party, name.name.clone(), used_by, outlet)
 }
 
 /// Whose name, the name, who uses it, and where it was read.
@@ -88,7 +103,10 @@ fn row((_, name, used_by, outlet): Key, uses: &[NameUse]) -> Row {
         None | Some([]) => String::new(),
         Some(parties) => parties.join(", "),
     };
-    let places: Vec<_> = uses.iter().map(|name| json!({"article": name.article, "span": name.place})).collect();
+    let places: Vec<_> = uses
+        .iter()
+        .map(|name| json!({"article": name.article, "span": name.place}))
+        .collect();
     let record = json!({
         "party": uses.first().map(|first| &first.party),
         "name": name,
@@ -104,7 +122,7 @@ fn row((_, name, used_by, outlet): Key, uses: &[NameUse]) -> Row {
 }
 
 /// Finds the entity that a name means, whatever the name needs beside it in a text.
-fn find_entity(name: &str, knowledge: &crate::knowledge::Knowledge) -> Result<EntityId> {
+fn find_entity(name: &str, knowledge: &Knowledge) -> Result<EntityId> {
     let id = EntityId::from(name);
     if knowledge.gazetteer.entity(&id).is_some() {
         return Ok(id);
@@ -114,14 +132,16 @@ fn find_entity(name: &str, knowledge: &crate::knowledge::Knowledge) -> Result<En
     let mut ids: Vec<EntityId> = lookup.names.into_iter().map(|found| found.entity.entity).collect();
     ids.sort();
     ids.dedup();
-    match (ids.as_slice(), lookup.verdict) {
-        ([only], _) => Ok(only.clone()),
-        ([], Verdict::Linked | Verdict::Ambiguous | Verdict::Unlinked | Verdict::Unknown) => {
-            Err(Error::new("names", format!("nothing is called `{name}`; `gazetteer find` shows what comes near")))
+    match ids.as_slice() {
+        [only] => Ok(only.clone()),
+        [] => {
+            let reason = format!("nothing is called `{name}`; `gazetteer find` shows what comes near");
+            Err(Error::new("names", reason))
         }
-        (several, _) => {
+        several => {
             let names: Vec<&str> = several.iter().map(EntityId::as_str).collect();
-            Err(Error::new("names", format!("`{name}` may be {}; give the id", names.join(" or "))))
+            let reason = format!("`{name}` may be {}; give the id", names.join(" or "));
+            Err(Error::new("names", reason))
         }
     }
 }

@@ -36,8 +36,13 @@ impl PathCommand {
             to: Some(self.to.clone()),
             ..Request::default()
         };
-        answer(&self.paths, &request, self.format, options, terminal, |view, asked, _| {
-            Ok((PATH.ask)(view, &asked.filter))
-        })
+        answer(
+            &self.paths,
+            &request,
+            self.format,
+            options,
+            terminal,
+            |view, asked, _| Ok((PATH.ask)(view, &asked.filter)),
+        )
     }
 }

@@ -1,10 +1,13 @@
 //! `demarche said`: who said what, when.
 
 use super::Options;
-use super::answering::{Form, Question, answer};
+use super::answering::{Form, Question, answer, load};
+use super::output::Output;
 use super::terminal::Terminal;
+use crate::ask::{Request, resolve};
 use crate::error::Result;
-use crate::query::{Group, Said as Statement, Sort, counted, grouped, said, sort};
+use crate::export::jsonld;
+use crate::query::{Group, Said as Statement, Sort, View, counted, grouped, said, sort};
 use clap::Args;
 use std::path::PathBuf;
 
@@ -51,20 +54,44 @@ pub(super) struct Said {
 impl Said {
     pub(super) fn run(&self, options: &Options, terminal: &mut Terminal) -> Result<()> {
         let request = self.question.request()?;
-        answer(&self.paths, request, self.format, options, terminal, |view, asked, _| {
-            let mut statements: Vec<&Statement> = asked.filter.statements(view).collect();
-            sort(view, &mut statements, self.sort, self.reverse);
-            let all = statements.len();
-            statements.truncate(self.limit.unwrap_or(all));
-            let mut answer = match (self.count, self.group) {
-                (Some(count), _) => counted(view, &statements, count),
-                (None, Some(group)) => grouped(view, &statements, group),
-                (None, None) => said(view, &statements),
-            };
-            if statements.len() < all {
-                answer.notes.push(format!("{} more", all - statements.len()));
-            }
-            Ok(answer)
-        })
+        if self.format == Form::Jsonld {
+            return self.write_graph(request, options, terminal);
+        }
+        answer(
+            &self.paths,
+            request,
+            self.format,
+            options,
+            terminal,
+            |view, asked, _| {
+                let mut statements: Vec<&Statement> = asked.filter.statements(view).collect();
+                sort(view, &mut statements, self.sort, self.reverse);
+                let all = statements.len();
+                statements.truncate(self.limit.unwrap_or(all));
+                let mut answer = match (self.count, self.group) {
+                    (Some(count), _) => counted(view, &statements, count),
+                    (None, Some(group)) => grouped(view, &statements, group),
+                    (None, None) => said(view, &statements),
+                };
+                if statements.len() < all {
+                    answer.notes.push(format!("{} more", all - statements.len()));
+                }
+                Ok(answer)
+            },
+        )
+    }
+
+    /// Writes the graph of the statements that fit.
+    fn write_graph(&self, request: &Request, options: &Options, terminal: &mut Terminal) -> Result<()> {
+        let knowledge = options.knowledge()?;
+        let graph = load(&self.paths, options, &knowledge, terminal)?;
+        let view = View::new(&graph);
+        let asked = resolve(request, &view, &knowledge, options.published)?;
+        let statements = asked.filter.statements(&view).map(|said| said.id).collect();
+        let bytes = jsonld::write(&graph.of_statements(&statements), &knowledge.ontology)?;
+        asked.notes.iter().for_each(|note| terminal.note(note));
+        let mut output = Output::new();
+        output.write(&bytes)?;
+        output.flush()
     }
 }

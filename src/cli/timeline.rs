@@ -35,8 +35,13 @@ pub(super) struct Timeline {
 impl Timeline {
     pub(super) fn run(&self, options: &Options, terminal: &mut Terminal) -> Result<()> {
         let request = self.question.request()?;
-        answer(&self.paths, request, self.format, options, terminal, |view, asked, _| {
-            Ok(timeline(view, &asked.filter, self.only))
-        })
+        answer(
+            &self.paths,
+            request,
+            self.format,
+            options,
+            terminal,
+            |view, asked, _| Ok(timeline(view, &asked.filter, self.only)),
+        )
     }
 }

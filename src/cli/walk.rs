@@ -195,7 +195,7 @@ fn verb(verb: &VerbGroup) -> String {
 }
 
 /// Writes what a time is counted from.
-fn anchor(anchor: &Anchor) -> String {
+pub(super) fn anchor(anchor: &Anchor) -> String {
     match anchor {
         Anchor::Published => "counted from publication".to_owned(),
         Anchor::Text(value) => format!("counted from {value}"),

@@ -37,7 +37,9 @@ impl Who {
     pub(super) fn run(&self, options: &Options, terminal: &mut Terminal) -> Result<()> {
         let knowledge = options.knowledge()?;
         let days = self.on.as_deref();
-        let days = days.map(|on| find_days("--on", on, options.published, &knowledge)).transpose()?;
+        let days = days
+            .map(|on| find_days("--on", on, options.published, &knowledge))
+            .transpose()?;
         write(&holders(&self.office, days, &knowledge)?, self.format, terminal)
     }
 }
@@ -71,7 +73,9 @@ pub(super) fn holders(office: &str, days: Option<Interval>, knowledge: &Knowledg
         }
     }
     if answer.rows.is_empty() {
-        answer.notes.push(format!("nobody is known to have held `{office}` then"));
+        answer
+            .notes
+            .push(format!("nobody is known to have held `{office}` then"));
     }
     Ok(answer)
 }
@@ -79,7 +83,10 @@ pub(super) fn holders(office: &str, days: Option<Interval>, knowledge: &Knowledg
 /// Finds the offices that a name means.
 fn offices(name: &str, knowledge: &Knowledge) -> Result<Vec<EntityFound>> {
     let plain = name.strip_prefix("the ").unwrap_or(name);
-    let label = knowledge.gazetteer.entity(&plain.into()).map(|office| office.label.clone());
+    let label = knowledge
+        .gazetteer
+        .entity(&plain.into())
+        .map(|office| office.label.clone());
     let lookup = find_name(label.as_deref().unwrap_or(plain), None, knowledge);
     let named = lookup.names.into_iter().map(|found| found.entity);
     let read = lookup.readings.into_iter().flat_map(|reading| reading.entities);
@@ -93,6 +100,9 @@ fn offices(name: &str, knowledge: &Knowledge) -> Result<Vec<EntityFound>> {
     match offices.len() {
         0 => Err(Error::new("who", format!("no office is called `{name}`"))),
         1..=5 => Ok(offices),
-        many => Err(Error::new("who", format!("`{name}` may be {many} offices; name the state as well"))),
+        many => Err(Error::new(
+            "who",
+            format!("`{name}` may be {many} offices; name the state as well"),
+        )),
     }
 }

@@ -8,6 +8,7 @@ mod confident;
 mod id;
 mod label;
 mod node;
+mod part;
 mod verify;
 
 pub use build::build_graph;

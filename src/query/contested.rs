@@ -43,27 +43,51 @@ pub fn contested(view: &View, filter: &Filter, judging: &[String], side_of: Side
         for &about in said.about.iter().filter(|about| takes_side && wanted(about)) {
             // Who speaks himself is no thing that is contested, unless somebody asks for him.
             if filter.about.is_some() || !is_party(about) {
-                things.entry((view.label(about), about)).or_default().push(by_statement(view, said, side_of));
+                things
+                    .entry((view.label(about), about))
+                    .or_default()
+                    .push(by_statement(view, said, side_of));
             }
         }
     }
     for (actor, relation, recipient) in view.graph.relations() {
         let exclusive = EXCLUSIVE.contains(&relation.key.relation_type.as_str());
-        let by_words = relation.evidence.iter().find(|evidence| exclusive || !evidence.voices.is_empty());
+        let by_words = relation
+            .evidence
+            .iter()
+            .find(|evidence| exclusive || !evidence.voices.is_empty());
         let told = |evidence: &Evidence| exclusive || evidence.statement.is_none();
         if let Some(evidence) = by_words.filter(|evidence| wanted(recipient) && told(evidence)) {
             let voice = evidence.voices.last().unwrap_or(actor);
-            let claim = by_relation(view, actor, &super::timeline::relation_label(view, relation), recipient, evidence, voice, side_of);
-            things.entry((view.label(recipient), recipient)).or_default().push(claim);
+            let claim = by_relation(
+                view,
+                actor,
+                &super::timeline::relation_label(view, relation),
+                recipient,
+                evidence,
+                voice,
+                side_of,
+            );
+            things
+                .entry((view.label(recipient), recipient))
+                .or_default()
+                .push(claim);
         }
     }
     for ((_, thing), mut claims) in things {
         claims.sort_by(|one, other| {
-            (one.side.cmp(&other.side)).then_with(|| by_days(one.days, other.days)).then_with(|| one.place.cmp(&other.place))
+            (one.side.cmp(&other.side))
+                .then_with(|| by_days(one.days, other.days))
+                .then_with(|| one.place.cmp(&other.place))
         });
-        let sides = claims.iter().map(|claim| claim.side.as_str()).collect::<std::collections::BTreeSet<_>>();
+        let sides = claims
+            .iter()
+            .map(|claim| claim.side.as_str())
+            .collect::<std::collections::BTreeSet<_>>();
         if sides.len() > 1 {
-            answer.rows.extend(claims.into_iter().map(|claim| with_thing(view, thing, claim)));
+            answer
+                .rows
+                .extend(claims.into_iter().map(|claim| with_thing(view, thing, claim)));
         }
     }
     answer
@@ -114,7 +138,12 @@ fn by_relation(
             cells: vec![
                 by,
                 evidence.happened.as_ref().map_or_else(String::new, said::when),
-                format!("{} {label} {}: {}", view.label(actor), view.label(recipient), one_line(&evidence.quote.exact)),
+                format!(
+                    "{} {label} {}: {}",
+                    view.label(actor),
+                    view.label(recipient),
+                    one_line(&evidence.quote.exact)
+                ),
                 article_label(view.graph, &evidence.quote.article),
             ],
             record,

@@ -10,7 +10,15 @@ use std::collections::BTreeMap;
 
 /// Gives every time that words tell, once for each place where they stand, in the order of the articles.
 pub(super) fn ask(view: &View, filter: &Filter) -> Answer {
-    let head = ["words", "time", "precision", "rule", "counted from", "used for", "read in"];
+    let head = [
+        "words",
+        "time",
+        "precision",
+        "rule",
+        "counted from",
+        "used for",
+        "read in",
+    ];
     let mut answer = Answer::new(&head);
     let mut found: BTreeMap<&Quote, (&Dated, Vec<&'static str>)> = BTreeMap::new();
     let mut add = |dated, used| {
@@ -25,7 +33,10 @@ pub(super) fn ask(view: &View, filter: &Filter) -> Answer {
     }
     if *filter == Filter::default() {
         for (_, relation, _) in view.graph.relations() {
-            let happened = relation.evidence.iter().filter_map(|evidence| evidence.happened.as_ref());
+            let happened = relation
+                .evidence
+                .iter()
+                .filter_map(|evidence| evidence.happened.as_ref());
             happened.for_each(|dated| add(dated, "happened"));
         }
     }

@@ -1,7 +1,7 @@
 //! What an answer is limited to.
 
 use super::view::{Said, View};
-use super::words::{fold, has_stems, has_words};
+use super::words::{count_stems, fold, has_words};
 use crate::evidence::Confidence;
 use crate::graph::{Dated, NodeId};
 use crate::ontology::{Polarity, StatementKind};
@@ -52,8 +52,10 @@ pub struct Filter {
 pub struct Who {
     /// Any of these.
     pub ids: FxHashSet<NodeId>,
-    /// Or all of these stems in what is said, where there are any. Only for `about`.
+    /// Or these stems in what is said, where there are any. Only for `about`.
     pub stems: Vec<String>,
+    /// So many of them at least.
+    pub least: usize,
 }
 
 impl Who {
@@ -70,15 +72,14 @@ impl Filter {
             voice.is_any(&said.speakers) || view.above(said).any(|outer| voice.is_any(&outer.speakers))
         };
         let statements = view.statements.iter();
-        statements.filter(move |said| {
-            self.voice.as_ref().is_none_or(|voice| has_voice(said, voice)) && self.fits(said)
-        })
+        statements.filter(move |said| self.voice.as_ref().is_none_or(|voice| has_voice(said, voice)) && self.fits(said))
     }
 
     /// Says whether a statement fits, whoever tells it.
     fn fits(&self, said: &Said) -> bool {
         let one = |who: &Option<Who>, node: Option<&NodeId>| {
-            who.as_ref().is_none_or(|who| node.is_some_and(|node| who.ids.contains(node)))
+            who.as_ref()
+                .is_none_or(|who| node.is_some_and(|node| who.ids.contains(node)))
         };
         let any = |who: &Option<Who>, nodes: &[&NodeId]| who.as_ref().is_none_or(|who| who.is_any(nodes));
         let statement = said.statement;
@@ -91,7 +92,9 @@ impl Filter {
             && self.polarity.is_none_or(|polarity| polarity == statement.polarity)
             && self.kind.is_none_or(|kind| kind == statement.kind)
             && self.confidence.is_none_or(|least| statement.confidence >= least)
-            && self.linked.is_none_or(|linked| said.speakers.iter().all(|speaker| speaker.is_linked() == linked))
+            && self
+                .linked
+                .is_none_or(|linked| said.speakers.iter().all(|speaker| speaker.is_linked() == linked))
             && self.are_days(said)
             && self.are_words(said)
     }
@@ -117,7 +120,11 @@ impl Filter {
     fn are_words(&self, said: &Said) -> bool {
         let outlet = |words: &String| {
             said.article.is_some_and(|(_, article)| {
-                let names = [article.publisher.as_deref(), article.agency.as_deref(), Some(article.id.as_str())];
+                let names = [
+                    article.publisher.as_deref(),
+                    article.agency.as_deref(),
+                    Some(article.id.as_str()),
+                ];
                 names.into_iter().flatten().any(|name| has_words(&fold(name), words))
             })
         };
@@ -127,11 +134,11 @@ impl Filter {
         };
         self.outlet.as_ref().is_none_or(outlet)
             && self.occasion.as_ref().is_none_or(occasion)
-            && has_stems(&said.folded, &self.text)
+            && count_stems(&said.folded, &self.text) == self.text.len()
     }
 }
 
 /// Says whether a statement is about an entity, or has the words where nobody goes by the name.
 fn is_about(about: &Who, said: &Said) -> bool {
-    about.is_any(&said.about) || !about.stems.is_empty() && has_stems(&said.folded, &about.stems)
+    about.is_any(&said.about) || !about.stems.is_empty() && count_stems(&said.folded, &about.stems) >= about.least
 }

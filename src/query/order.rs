@@ -46,10 +46,12 @@ const WIDEST: usize = 40;
 /// Sorts statements that stand by date; those that are alike stay so.
 pub fn sort(view: &View, statements: &mut [&Said], by: Sort, reversed: bool) {
     let published = |said: &Said| {
-        said.article.and_then(|(_, article)| article.published).map(|day| Interval {
-            earliest: Some(day),
-            latest: Some(day),
-        })
+        said.article
+            .and_then(|(_, article)| article.published)
+            .map(|day| Interval {
+                earliest: Some(day),
+                latest: Some(day),
+            })
     };
     let order = |one: &&Said, other: &&Said| -> Ordering {
         match by {
@@ -174,7 +176,7 @@ impl Group {
         match self {
             Self::Speaker => "by",
             Self::About => "on",
-            Self::Act => "deed",
+            Self::Act => "act",
             Self::Outlet => "outlet",
             Self::Year => "year",
             Self::Month => "month",

@@ -32,8 +32,17 @@ pub fn replies(view: &View, filter: &Filter, side_of: SideOf) -> Answer {
         };
         // Only those of the days before can be answered.
         let from = day.checked_sub_days(chrono::Days::new(WITHIN)).unwrap_or(day);
-        let start = view.statements.partition_point(|said| said.days.and_then(|days| days.earliest).is_none_or(|first| first < from) && said.days.is_some());
-        let before = view.statements[start..].iter().take_while(|said| said.days.and_then(|days| days.earliest).is_some_and(|first| first < day));
+        let start = view.statements.partition_point(|said| {
+            said.days
+                .and_then(|days| days.earliest)
+                .is_none_or(|first| first < from)
+                && said.days.is_some()
+        });
+        let before = view.statements[start..].iter().take_while(|said| {
+            said.days
+                .and_then(|days| days.earliest)
+                .is_some_and(|first| first < day)
+        });
         let answered = before
             .filter(|earlier| asked(earlier) && names(view, later, earlier, side_of))
             .map(|earlier| (shared(later, earlier), earlier))
@@ -59,14 +68,20 @@ fn names(view: &View, later: &Said, earlier: &Said, side_of: SideOf) -> bool {
     };
     let other = side(speaking);
     let named = later.about.iter().chain(&later.addressees);
-    side(answering) != other && named.into_iter().any(|node| earlier.speakers.contains(node) || view.label(node) == other)
+    side(answering) != other
+        && named
+            .into_iter()
+            .any(|node| earlier.speakers.contains(node) || view.label(node) == other)
 }
 
 /// Counts what two statements share: entities that they are about, and words.
 fn shared(later: &Said, earlier: &Said) -> usize {
     let about = later.about.iter().filter(|node| earlier.about.contains(node)).count();
     let words: BTreeSet<String> = stems(&earlier.folded).into_iter().collect();
-    let same: BTreeSet<String> = stems(&later.folded).into_iter().filter(|word| words.contains(word)).collect();
+    let same: BTreeSet<String> = stems(&later.folded)
+        .into_iter()
+        .filter(|word| words.contains(word))
+        .collect();
     about + same.len()
 }
 

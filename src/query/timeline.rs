@@ -6,10 +6,11 @@ use super::record;
 use super::said;
 use super::view::{Said, View, by_days};
 use crate::evidence::When;
-use crate::graph::{Evidence, NodeId, RelationEdge, article_label, one_line};
+use crate::graph::{Evidence, NodeId, RelationEdge, RelationKey, article_label, one_line};
 use crate::ontology::{Modality, Polarity};
 use crate::timex::Interval;
 use serde_json::json;
+use std::collections::BTreeSet;
 
 /// What of both is shown.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, clap::ValueEnum)]
@@ -33,7 +34,15 @@ struct Entry {
 ///
 /// With one of `by`, `to`, `about` those in which he takes part in any way; with two those between both.
 pub fn timeline(view: &View, filter: &Filter, only: Option<Only>) -> Answer {
-    let mut answer = Answer::new(&["when", "who", "what", "whom or what", "words", "by whose word", "read in"]);
+    let mut answer = Answer::new(&[
+        "when",
+        "who",
+        "what",
+        "whom or what",
+        "words",
+        "by whose word",
+        "read in",
+    ]);
     let mut entries = Vec::new();
     if only != Some(Only::Statements) {
         entries.extend(relations(view, filter, only == Some(Only::Facts)));
@@ -49,7 +58,11 @@ pub fn timeline(view: &View, filter: &Filter, only: Option<Only>) -> Answer {
 fn statements(view: &View, filter: &Filter) -> Vec<Entry> {
     // "What happened between Japan and Russia": whoever of the two speaks.
     let both = |said: &Said| {
-        let nodes: Vec<&NodeId> = [&said.speakers, &said.addressees, &said.about].into_iter().flatten().copied().collect();
+        let nodes: Vec<&NodeId> = [&said.speakers, &said.addressees, &said.about]
+            .into_iter()
+            .flatten()
+            .copied()
+            .collect();
         let takes_part = |who: &Option<Who>| who.as_ref().is_none_or(|who| who.is_any(&nodes));
         takes_part(&filter.by) && takes_part(&filter.to)
     };
@@ -61,7 +74,11 @@ fn statements(view: &View, filter: &Filter) -> Vec<Entry> {
     let fitting = rest.statements(view).filter(|said| both(said));
     let entry = |said: &Said| {
         let node = said.statement;
-        let to = if said.addressees.is_empty() { &said.about } else { &said.addressees };
+        let to = if said.addressees.is_empty() {
+            &said.about
+        } else {
+            &said.addressees
+        };
         Entry {
             days: said.days,
             place: (node.cue.article.clone(), node.cue.start),
@@ -72,7 +89,10 @@ fn statements(view: &View, filter: &Filter) -> Vec<Entry> {
                     node.act.to_string(),
                     said::labels(view, to),
                     crate::graph::reported_label(node),
-                    view.above(said).map(|outer| said::labels(view, &outer.speakers)).collect::<Vec<_>>().join(", "),
+                    view.above(said)
+                        .map(|outer| said::labels(view, &outer.speakers))
+                        .collect::<Vec<_>>()
+                        .join(", "),
                     article_label(view.graph, &node.cue.article),
                 ],
                 record: record::statement(view, said),
@@ -84,13 +104,28 @@ fn statements(view: &View, filter: &Filter) -> Vec<Entry> {
 
 fn relations(view: &View, filter: &Filter, facts: bool) -> Vec<Entry> {
     let mut entries = Vec::new();
-    for (actor, relation, recipient) in view.graph.relations() {
+    let relations = view.graph.relations();
+    // "Abe and Putin agreed to step up the talks": what both do to the same thing is between them.
+    let deeds = |who: &Option<Who>| -> BTreeSet<(&NodeId, &RelationKey)> {
+        let by_him = relations
+            .iter()
+            .filter(|(actor, ..)| who.as_ref().is_some_and(|who| who.ids.contains(*actor)));
+        by_him
+            .map(|(_, relation, recipient)| (*recipient, &relation.key))
+            .collect()
+    };
+    let joint: BTreeSet<_> = deeds(&filter.by).intersection(&deeds(&filter.to)).copied().collect();
+    for &(actor, relation, recipient) in &relations {
+        let is_joint = joint.contains(&(recipient, &relation.key));
         let place = relation.key.place.as_ref();
         let nodes: Vec<&NodeId> = [actor, recipient].into_iter().chain(place).collect();
         let takes_part = |who: &Option<Who>| who.as_ref().is_none_or(|who| who.is_any(&nodes));
         let days = relation.key.when.as_ref().and_then(When::days);
-        let then = filter.said.is_none_or(|wanted| days.is_some_and(|days| days.overlaps(wanted)));
-        if !takes_part(&filter.by) || !takes_part(&filter.to) || !takes_part(&filter.about) || !then {
+        let then = filter
+            .said
+            .is_none_or(|wanted| days.is_some_and(|days| days.overlaps(wanted)));
+        let both = takes_part(&filter.by) && takes_part(&filter.to) || is_joint;
+        if !both || !takes_part(&filter.about) || !then {
             continue;
         }
         let by_article = |evidence: &&Evidence| !facts || evidence.voices.is_empty();
@@ -112,13 +147,20 @@ fn row(view: &View, actor: &NodeId, relation: &RelationEdge, recipient: &NodeId,
     let others = relation.evidence.len() - 1;
     let read_in = article_label(view.graph, &evidence.quote.article);
     let cells = vec![
-        evidence.happened.as_ref().map_or_else(|| when.map_or_else(String::new, When::to_string), said::when),
+        evidence
+            .happened
+            .as_ref()
+            .map_or_else(|| when.map_or_else(String::new, When::to_string), said::when),
         view.label(actor),
         relation_label(view, relation),
         view.label(recipient),
         one_line(&evidence.quote.exact),
         voices.join(", "),
-        if others == 0 { read_in } else { format!("{read_in}, and {others} more") },
+        if others == 0 {
+            read_in
+        } else {
+            format!("{read_in}, and {others} more")
+        },
     ];
     let evidences: Vec<_> = (relation.evidence.iter())
         .map(|evidence| {

@@ -69,7 +69,10 @@ impl<'a> View<'a> {
                 Node::Entity(entity) => entities.push(Known {
                     id,
                     entity,
-                    names: std::iter::once(&entity.label).chain(&entity.names).map(|name| fold(name)).collect(),
+                    names: std::iter::once(&entity.label)
+                        .chain(&entity.names)
+                        .map(|name| fold(name))
+                        .collect(),
                 }),
                 Node::Article(_) | Node::Date(_) => {}
             }

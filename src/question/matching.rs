@@ -93,7 +93,10 @@ impl<'q> Matcher<'q> {
 
     /// Gives the words that no form has taken in.
     pub(super) fn unread(&self) -> String {
-        self.words(self.furthest.min(self.question.len().saturating_sub(1)), self.question.len())
+        self.words(
+            self.furthest.min(self.question.len().saturating_sub(1)),
+            self.question.len(),
+        )
     }
 
     /// Fits pieces to the words from a place on.
@@ -125,7 +128,10 @@ impl<'q> Matcher<'q> {
             Piece::Tails => self.tails(later, at, fit),
             Piece::Part(name) => (at + 1..=self.question.len()).find_map(|end| {
                 // "Did Putin ever say": nobody is called "Putin ever".
-                if self.question[at..end].iter().any(|word| NEVER_A_PART.contains(&word.lower.as_str())) {
+                if self.question[at..end]
+                    .iter()
+                    .any(|word| NEVER_A_PART.contains(&word.lower.as_str()))
+                {
                     return None;
                 }
                 let mut fit = fit.clone();
@@ -141,7 +147,9 @@ impl<'q> Matcher<'q> {
             return Some(found);
         }
         let opening = self.question.get(at)?;
-        let (_, name) = TAILS.into_iter().find(|(words, _)| words.contains(&opening.lower.as_str()))?;
+        let (_, name) = TAILS
+            .into_iter()
+            .find(|(words, _)| words.contains(&opening.lower.as_str()))?;
         let next = self.question.get(at + 1);
         let first = match (name, next.map(|word| word.lower.as_str())) {
             ("voice", Some("to")) => at + 2,
@@ -151,7 +159,11 @@ impl<'q> Matcher<'q> {
         if fit.parts.contains_key(name) || first >= self.question.len() {
             return None;
         }
-        let opens = |place: &usize| TAILS.iter().any(|(words, _)| words.contains(&self.question[*place].lower.as_str()));
+        let opens = |place: &usize| {
+            TAILS
+                .iter()
+                .any(|(words, _)| words.contains(&self.question[*place].lower.as_str()))
+        };
         let end = match GREEDY.contains(&name) {
             true => (first..self.question.len()).find(|&place| self.question[place].lower == "according"),
             false => (first + 1..self.question.len()).find(opens),

@@ -55,10 +55,15 @@ pub fn read_question(
     };
     let question: Vec<Word> = spans.iter().enumerate().map(word).collect();
     let mut matcher = Matcher::new(text, &question);
-    let fitting = lexicon.compiled().iter().filter_map(|form| Some((matcher.fit(form)?, &form.form)));
+    let fitting = lexicon
+        .compiled()
+        .iter()
+        .filter_map(|form| Some((matcher.fit(form)?, &form.form)));
     // The form that says most: "did {by} change his position on {about}" before "did {by} {say} {text}".
     let best = fitting.max_by(|(one, form), (other, other_form)| {
-        one.literals.cmp(&other.literals).then_with(|| other_form.id.cmp(&form.id))
+        one.literals
+            .cmp(&other.literals)
+            .then_with(|| other_form.id.cmp(&form.id))
     });
     match best {
         Some((fit, form)) => Ok(Reading {
