@@ -1,0 +1,151 @@
+//! Answers over a graph of 100,000 statements: time to build, write, load and ask, and memory.
+//!
+//! The graph is read from sentences of our own about varied people, states and days.
+
+#![allow(clippy::print_stdout)] // a bench prints
+
+use demarche::article::Article;
+use demarche::ask::{Request, read, resolve, side};
+use demarche::export::jsonld;
+use demarche::graph::{EventGraph, build_graph};
+use demarche::knowledge::Knowledge;
+use demarche::pipeline::extract;
+use demarche::query::{DATES, Filter, PATH, Said, View, contested, replies, said, timeline};
+use rayon::prelude::*;
+use std::error::Error;
+use std::fs;
+use std::hint::black_box;
+use std::time::Instant;
+
+const STATEMENTS: usize = 100_000;
+const IN_ARTICLE: usize = 10;
+
+const CONTENTS: [&str; 8] = [
+    "{state} should return the islands",
+    "talks with {state} on a peace treaty will continue",
+    "the sanctions against {state} are illegal",
+    "he is ready to visit {state} in the spring",
+    "{state} had violated the agreement of 2015",
+    "there are no plans to withdraw troops from {state}",
+    "relations with {state} are in a harsh situation",
+    "{state} must first recognize the results of World War II",
+];
+const VERBS: [&str; 5] = ["said", "told reporters", "insisted", "warned", "denied"];
+
+fn main() -> Result<(), Box<dyn Error>> {
+    let knowledge = Knowledge::built_in()?;
+    let graph = timed("build from texts", || build(&knowledge));
+    println!(
+        "{:>10} statements, {} nodes, memory {}",
+        graph.statements().len(),
+        graph.nodes().len(),
+        memory()
+    );
+    let bytes = timed("write JSON-LD", || jsonld::write(&graph, &knowledge.ontology))?;
+    println!("{:>10} MB of JSON-LD", bytes.len() / 1_000_000);
+    drop(graph);
+    let graph = timed("load JSON-LD", || jsonld::read("graph.jsonld", &bytes))?;
+    drop(bytes);
+    let view = timed("make ready for questions", || View::new(&graph));
+    println!("{:>10} statements, memory {}", view.statements.len(), memory());
+    let side_of = |node: &_| side(node, &knowledge);
+    let filter = |request: &Request| resolve(request, &view, &knowledge, None).map(|asked| asked.filter);
+    let flags = |fields: &[(&str, &str)]| -> Result<Filter, Box<dyn Error>> {
+        let fields = fields.iter().map(|(name, value)| ((*name).to_owned(), (*value).into()));
+        let request = serde_json::from_value(serde_json::Value::Object(fields.collect()))?;
+        timed("  resolve the request", || filter(&request)).map_err(Into::into)
+    };
+    let table = |filter: &Filter| {
+        let found: Vec<&Said> = filter.statements(&view).collect();
+        said(&view, &found).rows.len()
+    };
+    let putin = flags(&[
+        ("by", "Vladimir Putin"),
+        ("about", "peace treaty"),
+        ("said", "since the invasion of Ukraine"),
+    ])?;
+    answered("said --by --about --said", || table(&putin));
+    let words = flags(&[("text", "sanctions are illegal")])?;
+    answered("said --text", || words.statements(&view).count());
+    let everything = Filter::default();
+    answered("said, everything", || everything.statements(&view).count());
+    let two = flags(&[("by", "Vladimir Putin"), ("to", "Japan")])?;
+    answered("path", || (PATH.ask)(&view, &two).rows.len());
+    answered("timeline --by --to", || timeline(&view, &two, None).rows.len());
+    let japan = flags(&[("about", "Japan"), ("said", "2021")])?;
+    answered("contested --about --said", || {
+        contested(&view, &japan, knowledge.question.judging(), &side_of)
+            .rows
+            .len()
+    });
+    let by_japan = flags(&[("by", "Fumio Kishida")])?;
+    answered("contested --replies --by", || {
+        replies(&view, &by_japan, &side_of).rows.len()
+    });
+    answered("dates --by", || (DATES.ask)(&view, &by_japan).rows.len());
+    answered("ask (read the question)", || {
+        read("What did Putin say about sanctions in June 2021?", &knowledge, None).map_or(0, |_| 1)
+    });
+    Ok(())
+}
+
+/// Reads articles of generated sentences.
+fn build(knowledge: &Knowledge) -> EventGraph {
+    let entities = knowledge.gazetteer.entities();
+    let people: Vec<&str> = entities
+        .iter()
+        .filter(|one| one.id.as_str().starts_with("person/"))
+        .map(|one| one.label.as_str())
+        .collect();
+    let states: Vec<&str> = entities
+        .iter()
+        .filter(|one| one.id.as_str().starts_with("state/"))
+        .map(|one| one.label.as_str())
+        .collect();
+    let first = chrono::NaiveDate::from_ymd_opt(2000, 1, 1).unwrap_or_default();
+    let article = |index: usize| {
+        let mut text = String::new();
+        for line in 0..IN_ARTICLE {
+            let number = index * IN_ARTICLE + line;
+            // Some speak far more often than others.
+            let person = people[(number * number) % people.len()];
+            let content = CONTENTS[number % CONTENTS.len()].replace("{state}", states[(number / 3) % states.len()]);
+            let verb = VERBS[(number / 7) % VERBS.len()];
+            text += &format!("{person} {verb} on Wednesday that {content}.\n\n");
+        }
+        let published = first + chrono::Days::new((index % 9000) as u64);
+        let article = Article::from_text(&format!("article-{index}"), text, Some(published));
+        build_graph(&article, &extract(&article, knowledge), knowledge)
+    };
+    let graphs: Vec<EventGraph> = (0..STATEMENTS / IN_ARTICLE).into_par_iter().map(article).collect();
+    let mut whole = EventGraph::default();
+    graphs.into_iter().for_each(|graph| whole.merge(graph));
+    whole
+}
+
+fn timed<T>(name: &str, work: impl FnOnce() -> T) -> T {
+    let start = Instant::now();
+    let made = work();
+    println!("{:>10.1} ms  {name}", start.elapsed().as_secs_f64() * 1000.0);
+    made
+}
+
+/// Asks three times and tells the fastest.
+fn answered(name: &str, ask: impl Fn() -> usize) {
+    let times = (0..3).map(|_| {
+        let start = Instant::now();
+        let rows = black_box(ask());
+        (start.elapsed().as_secs_f64() * 1000.0, rows)
+    });
+    let fastest = times.min_by(|one, other| one.0.total_cmp(&other.0));
+    if let Some((time, rows)) = fastest {
+        println!("{time:>10.1} ms  {name}: {rows} rows");
+    }
+}
+
+/// Gives the memory that the process holds.
+fn memory() -> String {
+    let status = fs::read_to_string("/proc/self/status").unwrap_or_default();
+    let line = status.lines().find(|line| line.starts_with("VmRSS"));
+    line.map_or_else(|| "unknown".to_owned(), |line| line["VmRSS:".len()..].trim().to_owned())
+}
