@@ -102,9 +102,10 @@ fn a_wrong_call_ends_with_2_and_says_what_is_wrong() {
     for (arguments, reason) in [
         (&["extract"][..], "required arguments"),
         (
-            &["export", "x", "--format", "png"],
-            "[possible values: jsonld, dot, svg]",
+            &["export", "x", "--format", "bmp"],
+            "[possible values: jsonld, dot, svg",
         ),
+        (&["export", "x", "--list"], "cannot be used with"),
         (&["extract", "-", "--published", "6 of June"], "`6 of June` is no date"),
         (
             &["said", "--since", "lately"],

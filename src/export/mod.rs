@@ -13,27 +13,64 @@ use crate::ontology::Ontology;
 pub struct Exporter {
     /// What the user calls it: `dot`.
     pub name: &'static str,
-    /// The ending of its files, without the dot.
+    /// The ending of its file, without the dot; empty for a folder of files.
     pub ending: &'static str,
+    /// What of the graph it holds.
+    pub carries: &'static str,
+    /// What of the graph it loses.
+    pub lacks: &'static str,
     /// Writes the graph. The same graph gives the same bytes.
-    pub write: fn(&EventGraph, &Ontology) -> Result<Vec<u8>>,
+    pub write: Write,
 }
 
-/// Every format, in the order in which `demarche build` writes them.
+/// How a format is written.
+#[derive(Clone, Copy)]
+pub enum Write {
+    /// As one file.
+    File(fn(&EventGraph, &Ontology) -> Result<Vec<u8>>),
+    /// As files of a folder, sorted by name.
+    Folder(fn(&EventGraph, &Ontology) -> Result<Vec<File>>),
+}
+
+/// A file of a format that needs several.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct File {
+    /// Its path in the folder, with `/` between names.
+    pub name: String,
+    /// What stands in it.
+    pub bytes: Vec<u8>,
+}
+
+impl File {
+    fn new(name: impl Into<String>, bytes: impl Into<Vec<u8>>) -> Self {
+        Self {
+            name: name.into(),
+            bytes: bytes.into(),
+        }
+    }
+}
+
+/// Every format.
 pub const EXPORTERS: &[Exporter] = &[
     Exporter {
         name: "jsonld",
         ending: "jsonld",
-        write: jsonld::write,
+        carries: "everything; the form in which graphs are kept, merged and read again",
+        lacks: "nothing",
+        write: Write::File(jsonld::write),
     },
     Exporter {
         name: "dot",
         ending: "dot",
-        write: dot::write,
+        carries: "all nodes and edges as Graphviz draws them; claims are dashed",
+        lacks: "dates as values, offsets, rules, articles of the evidence",
+        write: Write::File(dot::write),
     },
     Exporter {
         name: "svg",
         ending: "svg",
-        write: svg::write,
+        carries: "a picture: who said or did what, when, and whom it is about; claims are dashed",
+        lacks: "attributes; nothing can be computed from it",
+        write: Write::File(svg::write),
     },
 ];

@@ -1,0 +1,61 @@
+//! Step 10: the formats of other programs: a small graph in each, and a hostile one that breaks none.
+//!
+//! `UPDATE=1` writes the files of `tests/exports/` anew; read their diff like code.
+
+#![allow(clippy::unwrap_used)] // helpers of tests are not seen as tests
+
+#[path = "support/graphs.rs"]
+mod graphs;
+mod support;
+
+use demarche::export::{EXPORTERS, Write};
+use graphs::{hostile_graph, small_graph, write, write_files};
+use serde_json::Value;
+use std::fs;
+use std::path::Path;
+
+/// Writes what is expected anew under `UPDATE=1`, and compares.
+fn check_golden(path: &Path, bytes: &[u8]) {
+    if std::env::var_os("UPDATE").is_some() {
+        fs::create_dir_all(path.parent().unwrap()).unwrap();
+        fs::write(path, bytes).unwrap();
+    }
+    let expected = fs::read(path).unwrap_or_default();
+    assert!(
+        expected == bytes,
+        "{}: run `UPDATE=1 cargo test --test formats` and read the diff",
+        path.display()
+    );
+}
+
+#[test]
+fn every_format_of_a_small_graph_is_what_it_was() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/exports/small");
+    let graph = small_graph();
+    for exporter in EXPORTERS {
+        for file in write_files(exporter.name, &graph) {
+            let path = match exporter.write {
+                Write::File(_) => folder.join(format!("{}.{}", exporter.name, exporter.ending)),
+                Write::Folder(_) => folder.join(exporter.name).join(&file.name),
+            };
+            check_golden(&path, &file.bytes);
+        }
+    }
+}
+
+/// `.ci/readers` reads this file in every format: names, titles and dates are hostile in it, not only sentences.
+#[test]
+fn the_hostile_graph_that_other_programs_read_is_what_it_was() {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/exports/hostile.jsonld");
+    check_golden(&path, &write("jsonld", &hostile_graph()));
+}
+
+#[test]
+fn every_format_says_what_it_carries_and_what_it_lacks() {
+    for exporter in EXPORTERS {
+        let texts = [exporter.carries, exporter.lacks];
+        assert!(texts.iter().all(|text| !text.is_empty()), "{}", exporter.name);
+        let names = EXPORTERS.iter().filter(|other| other.name == exporter.name);
+        assert_eq!(names.count(), 1, "{}", exporter.name);
+    }
+}
