@@ -1,8 +1,10 @@
 //! Step 10. EventGraph → bytes in a format that other tools read.
 
 mod dot;
+mod graphml;
 pub mod jsonld;
 mod svg;
+mod table;
 mod words;
 
 use crate::error::Result;
@@ -72,5 +74,12 @@ pub const EXPORTERS: &[Exporter] = &[
         carries: "a picture: who said or did what, when, and whom it is about; claims are dashed",
         lacks: "attributes; nothing can be computed from it",
         write: Write::File(svg::write),
+    },
+    Exporter {
+        name: "graphml",
+        ending: "graphml",
+        carries: "all nodes and edges with typed attributes; parallel edges by id; opens in Gephi, yEd, Cytoscape, igraph, NetworkX",
+        lacks: "lists (joined by ` | `); date types (dates are texts); the order of voices within one piece of evidence",
+        write: Write::File(graphml::write),
     },
 ];
