@@ -59,3 +59,22 @@ fn every_format_says_what_it_carries_and_what_it_lacks() {
         assert_eq!(names.count(), 1, "{}", exporter.name);
     }
 }
+
+#[test]
+fn hostile_text_stays_text_in_xml() {
+    for name in ["graphml", "gexf"] {
+        let text = String::from_utf8(write(name, &hostile_graph())).unwrap();
+        let is_allowed = |character: char| "\n\t\r".contains(character) || !character.is_control();
+        assert!(text.chars().all(is_allowed), "{name}");
+        let mut reader = quick_xml::Reader::from_str(&text);
+        let mut nodes = 0;
+        loop {
+            match reader.read_event().unwrap() {
+                quick_xml::events::Event::Start(element) if element.name().as_ref() == b"node" => nodes += 1,
+                quick_xml::events::Event::Eof => break,
+                _ => {}
+            }
+        }
+        assert_eq!(nodes, hostile_graph().nodes().len(), "{name}");
+    }
+}

@@ -1,6 +1,7 @@
 //! Step 10. EventGraph → bytes in a format that other tools read.
 
 mod dot;
+mod gexf;
 mod graphml;
 pub mod jsonld;
 mod svg;
@@ -81,5 +82,12 @@ pub const EXPORTERS: &[Exporter] = &[
         carries: "all nodes and edges with typed attributes; parallel edges by id; opens in Gephi, yEd, Cytoscape, igraph, NetworkX",
         lacks: "lists (joined by ` | `); date types (dates are texts); the order of voices within one piece of evidence",
         write: Write::File(graphml::write),
+    },
+    Exporter {
+        name: "gexf",
+        ending: "gexf",
+        carries: "all nodes and edges with typed attributes; earliest and latest day as start and end and again as attributes",
+        lacks: "lists (joined by ` | `); line breaks; Gephi draws parallel edges of one type as one",
+        write: Write::File(gexf::write),
     },
 ];
