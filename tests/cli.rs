@@ -103,7 +103,11 @@ fn a_wrong_call_ends_with_2_and_says_what_is_wrong() {
         (&["extract"][..], "required arguments"),
         (
             &["export", "x", "--format", "bmp"],
-            "[possible values: jsonld, dot, svg",
+            "[possible values: jsonld, dot, svg, ",
+        ),
+        (
+            &["export", "x", "--format", "csv"],
+            "several files: `-o DIR` says where to put them",
         ),
         (&["export", "x", "--list"], "cannot be used with"),
         (&["extract", "-", "--published", "6 of June"], "`6 of June` is no date"),

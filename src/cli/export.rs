@@ -18,6 +18,7 @@ Examples:
   demarche export out/graph.jsonld --format dot | dot -Tpdf -o graph.pdf
   demarche export seeds --format svg -o graph.svg
   demarche export seeds --format svg --engine dot -o graph.svg
+  demarche export seeds --format csv -o tables
   demarche export --list
   demarche export june.jsonld july.jsonld --format jsonld -o both.jsonld";
 

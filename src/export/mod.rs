@@ -1,5 +1,6 @@
 //! Step 10. EventGraph → bytes in a format that other tools read.
 
+mod csv;
 mod dot;
 mod gexf;
 mod graphml;
@@ -89,5 +90,12 @@ pub const EXPORTERS: &[Exporter] = &[
         carries: "all nodes and edges with typed attributes; earliest and latest day as start and end and again as attributes",
         lacks: "lists (joined by ` | `); line breaks; Gephi draws parallel edges of one type as one",
         write: Write::File(gexf::write),
+    },
+    Exporter {
+        name: "csv",
+        ending: "",
+        carries: "nodes.csv and edges.csv with all attributes; cells that would be formulas begin with an apostrophe",
+        lacks: "lists (joined by ` | `); types; a mark of the encoding (UTF-8, which Excel must be told)",
+        write: Write::Folder(csv::write),
     },
 ];
