@@ -61,6 +61,29 @@ fn every_format_says_what_it_carries_and_what_it_lacks() {
 }
 
 #[test]
+fn an_edge_has_the_same_id_in_every_format_as_in_json_ld() {
+    let graph = hostile_graph();
+    let document: Value = serde_json::from_slice(&write("jsonld", &graph)).unwrap();
+    let objects = document["@graph"].as_array().unwrap().iter();
+    let relations = objects.filter(|object| object["@type"] == "Relation");
+    let mut expected: Vec<&str> = relations
+        .map(|object| {
+            object["@id"]
+                .as_str()
+                .unwrap()
+                .trim_start_matches("https://w3id.org/demarche/")
+        })
+        .collect();
+    let document: Value = serde_json::from_slice(&write("node-link", &graph)).unwrap();
+    let edges = document["edges"].as_array().unwrap().iter();
+    let keys = edges.map(|edge| edge["key"].as_str().unwrap());
+    let mut found: Vec<&str> = keys.filter(|key| key.starts_with("relation/")).collect();
+    expected.sort_unstable();
+    found.sort_unstable();
+    assert_eq!(found, expected);
+}
+
+#[test]
 fn hostile_text_stays_text_in_xml() {
     for name in ["graphml", "gexf"] {
         let text = String::from_utf8(write(name, &hostile_graph())).unwrap();

@@ -1,10 +1,14 @@
 //! Step 10. EventGraph → bytes in a format that other tools read.
 
 mod csv;
+mod cytoscape;
 mod dot;
 mod gexf;
 mod graphml;
+mod graphology;
+mod json;
 pub mod jsonld;
+mod node_link;
 mod svg;
 mod table;
 mod words;
@@ -97,5 +101,33 @@ pub const EXPORTERS: &[Exporter] = &[
         carries: "nodes.csv and edges.csv with all attributes; cells that would be formulas begin with an apostrophe",
         lacks: "lists (joined by ` | `); types; a mark of the encoding (UTF-8, which Excel must be told)",
         write: Write::Folder(csv::write),
+    },
+    Exporter {
+        name: "cytoscape",
+        ending: "cyjs",
+        carries: "all nodes and edges with all attributes for Cytoscape.js and Cytoscape",
+        lacks: "positions; styles",
+        write: Write::File(cytoscape::write),
+    },
+    Exporter {
+        name: "node-link",
+        ending: "json",
+        carries: "all nodes and edges with all attributes for NetworkX, edges with keys",
+        lacks: "types of dates",
+        write: Write::File(node_link::write_networkx),
+    },
+    Exporter {
+        name: "node-link-d3",
+        ending: "json",
+        carries: "the same with `links` for D3",
+        lacks: "types of dates; D3 draws parallel links on one another",
+        write: Write::File(node_link::write_d3),
+    },
+    Exporter {
+        name: "graphology",
+        ending: "json",
+        carries: "all nodes and edges with all attributes, edges with keys; for graphology, Sigma and Gephi Lite",
+        lacks: "positions, which Sigma needs: run a layout first",
+        write: Write::File(graphology::write),
     },
 ];
