@@ -1,6 +1,7 @@
 //! Step 10. EventGraph → bytes in a format that other tools read.
 
 mod csv;
+mod cypher;
 mod cytoscape;
 mod dot;
 mod gexf;
@@ -8,6 +9,7 @@ mod graphml;
 mod graphology;
 mod json;
 pub mod jsonld;
+mod neo4j_csv;
 mod node_link;
 mod svg;
 mod table;
@@ -129,5 +131,19 @@ pub const EXPORTERS: &[Exporter] = &[
         carries: "all nodes and edges with all attributes, edges with keys; for graphology, Sigma and Gephi Lite",
         lacks: "positions, which Sigma needs: run a layout first",
         write: Write::File(graphology::write),
+    },
+    Exporter {
+        name: "neo4j-csv",
+        ending: "",
+        carries: "nodes.csv and relationships.csv for `neo4j-admin database import full --nodes=nodes.csv --relationships=relationships.csv`",
+        lacks: "lists (joined by ` | `); line breaks; partial dates as dates (they are texts beside earliest and latest)",
+        write: Write::Folder(neo4j_csv::write),
+    },
+    Exporter {
+        name: "cypher",
+        ending: "cypher",
+        carries: "all nodes and edges with all attributes as MERGE statements, one a line, for cypher-shell",
+        lacks: "date types (dates are texts); speed beyond some 100,000 edges",
+        write: Write::File(cypher::write),
     },
 ];
