@@ -11,6 +11,7 @@ mod json;
 pub mod jsonld;
 mod neo4j_csv;
 mod node_link;
+mod rdf;
 mod svg;
 mod table;
 mod words;
@@ -145,5 +146,26 @@ pub const EXPORTERS: &[Exporter] = &[
         carries: "all nodes and edges with all attributes as MERGE statements, one a line, for cypher-shell",
         lacks: "date types (dates are texts); speed beyond some 100,000 edges",
         write: Write::File(cypher::write),
+    },
+    Exporter {
+        name: "nquads",
+        ending: "nq",
+        carries: "all triples of jsonld, what a statement claims in a graph of its own",
+        lacks: "nothing but the context",
+        write: Write::File(rdf::write_nquads),
+    },
+    Exporter {
+        name: "trig",
+        ending: "trig",
+        carries: "all triples of jsonld with prefixes, what a statement claims in a graph of its own",
+        lacks: "nothing",
+        write: Write::File(rdf::write_trig),
+    },
+    Exporter {
+        name: "turtle",
+        ending: "ttl",
+        carries: "the default graph of jsonld: all nodes, and all relations with their evidence and voices",
+        lacks: "the graphs of claims: plain triples are only those that articles say themselves",
+        write: Write::File(rdf::write_turtle),
     },
 ];
