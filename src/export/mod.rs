@@ -9,11 +9,14 @@ mod graphml;
 mod graphology;
 mod json;
 pub mod jsonld;
+mod mermaid;
 mod neo4j_csv;
 mod node_link;
 mod rdf;
 mod svg;
 mod table;
+mod timelinejs;
+mod vis;
 mod words;
 
 use crate::error::Result;
@@ -167,5 +170,26 @@ pub const EXPORTERS: &[Exporter] = &[
         carries: "the default graph of jsonld: all nodes, and all relations with their evidence and voices",
         lacks: "the graphs of claims: plain triples are only those that articles say themselves",
         write: Write::File(rdf::write_turtle),
+    },
+    Exporter {
+        name: "vis",
+        ending: "json",
+        carries: "all nodes and edges with all attributes for vis-network, kinds as groups; claims are dashed",
+        lacks: "positions; types of dates",
+        write: Write::File(vis::write),
+    },
+    Exporter {
+        name: "mermaid",
+        ending: "mmd",
+        carries: "entities, statements, relations and who says what about whom; claims are dashed and name their voices",
+        lacks: "articles, places, evidence, rules; Mermaid stops at 500 edges or 50,000 characters unless it is told otherwise",
+        write: Write::File(mermaid::write),
+    },
+    Exporter {
+        name: "timelinejs",
+        ending: "json",
+        carries: "a slide for every dated statement and relation; years and months stay what they are",
+        lacks: "what has no date with bounds; the graph between the slides",
+        write: Write::File(timelinejs::write),
     },
 ];
