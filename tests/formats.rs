@@ -84,6 +84,35 @@ fn an_edge_has_the_same_id_in_every_format_as_in_json_ld() {
 }
 
 #[test]
+fn no_cell_of_a_table_is_a_formula_and_no_file_of_a_vault_leaves_it() {
+    let graph = hostile_graph();
+    for file in write_files("csv", &graph) {
+        let mut reader = csv::Reader::from_reader(file.bytes.as_slice());
+        for cell in reader
+            .records()
+            .flat_map(|record| record.unwrap().iter().map(str::to_owned).collect::<Vec<_>>())
+        {
+            assert!(!cell.starts_with(['=', '+', '-', '@', '\t', '\r', '＝']), "{cell:?}");
+            assert!(!cell.contains('\0'), "{cell:?}");
+        }
+    }
+    let mut names: Vec<String> = write_files("obsidian", &graph)
+        .iter()
+        .map(|file| file.name.to_lowercase())
+        .collect();
+    for name in &names {
+        let (folder, note) = name.split_once('/').unwrap();
+        assert!(["articles", "entities", "statements"].contains(&folder), "{name}");
+        assert!(
+            !note.starts_with('.') && !note.contains(['/', '\\', ':', '\0']),
+            "{name}"
+        );
+    }
+    names.dedup();
+    assert_eq!(names.len(), write_files("obsidian", &graph).len());
+}
+
+#[test]
 fn hostile_text_stays_text_in_xml() {
     for name in ["graphml", "gexf"] {
         let text = String::from_utf8(write(name, &hostile_graph())).unwrap();

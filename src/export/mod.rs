@@ -1,5 +1,6 @@
 //! Step 10. EventGraph → bytes in a format that other tools read.
 
+mod canvas;
 mod csv;
 mod cypher;
 mod cytoscape;
@@ -9,9 +10,11 @@ mod graphml;
 mod graphology;
 mod json;
 pub mod jsonld;
+mod markdown;
 mod mermaid;
 mod neo4j_csv;
 mod node_link;
+mod obsidian;
 mod rdf;
 mod svg;
 mod table;
@@ -191,5 +194,19 @@ pub const EXPORTERS: &[Exporter] = &[
         carries: "a slide for every dated statement and relation; years and months stay what they are",
         lacks: "what has no date with bounds; the graph between the slides",
         write: Write::File(timelinejs::write),
+    },
+    Exporter {
+        name: "obsidian",
+        ending: "",
+        carries: "a note for every entity, statement and article: attributes as properties, edges as links with status, words and articles",
+        lacks: "notes for dates (they are properties); a link for every voice (voices are names)",
+        write: Write::Folder(obsidian::write),
+    },
+    Exporter {
+        name: "canvas",
+        ending: "canvas",
+        carries: "a card for every node, an arrow for every edge, for Obsidian and other readers of JSON Canvas",
+        lacks: "attributes other than those on the cards; a layout beyond columns",
+        write: Write::File(canvas::write),
     },
 ];
