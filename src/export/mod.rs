@@ -4,7 +4,9 @@ mod canvas;
 mod csv;
 mod cypher;
 mod cytoscape;
+mod dna;
 mod dot;
+mod events;
 mod gexf;
 mod graphml;
 mod graphology;
@@ -208,5 +210,19 @@ pub const EXPORTERS: &[Exporter] = &[
         carries: "a card for every node, an arrow for every edge, for Obsidian and other readers of JSON Canvas",
         lacks: "attributes other than those on the cards; a layout beyond columns",
         write: Write::File(canvas::write),
+    },
+    Exporter {
+        name: "dna",
+        ending: "csv",
+        carries: "the event list of the Discourse Network Analyzer: a row for every statement, speaker and concept, agreement by the act",
+        lacks: "relations, addressees, places; `section` and `type` of documents; partial dates stay partial, which DNA itself cannot read",
+        write: Write::File(dna::write),
+    },
+    Exporter {
+        name: "events",
+        ending: "csv",
+        carries: "a row for every relation of the aspect `event`, with CAMEO code, quad class, PLOVER event and mode",
+        lacks: "states such as claims and offices; statements; scores (Goldstein, tone); spreadsheets drop the zero before CAMEO codes",
+        write: Write::File(events::write),
     },
 ];
