@@ -82,7 +82,7 @@ pub const EXPORTERS: &[Exporter] = &[
         name: "dot",
         ending: "dot",
         carries: "all nodes and edges as Graphviz draws them; claims are dashed",
-        lacks: "dates as values, offsets, rules, articles of the evidence",
+        lacks: "whose claim a dashed edge is; dates as values, offsets, rules, articles of the evidence",
         write: Write::File(dot::write),
     },
     Exporter {
