@@ -37,6 +37,10 @@ def short(iri):
     return iri.removeprefix(BASE)
 
 
+def offsets(quote):
+    return f"{quote['selector']['start']}-{quote['selector']['end']}"
+
+
 def date_id(value):
     return "date/" + ("%2E" * len(value) if value and not value.strip(".") else urllib.parse.quote(value, safe="~"))
 
@@ -71,6 +75,7 @@ class Truth:
         self.nodes[own] = {
             "node_type": "statement", "act": o["act"], "confidence": float(o["confidence"]), "rule": o["rule"],
             "words": [quote["selector"]["exact"] for quote in listed(o.get("content"))],
+            "offsets": [offsets(quote) for quote in listed(o.get("content"))],
             "speaker": [self.labels[short(iri)] for key in ("speaker", "coSpeaker") for iri in listed(o.get(key))],
             "date": " | ".join(dates) or None,
         }
@@ -90,6 +95,7 @@ class Truth:
             "claimed_by": list(dict.fromkeys(voices)) or None, "polarity": o["polarity"], "modality": o["modality"],
             "date": o["when"]["@value"] if "when" in o else None,
             "words": [piece["quote"]["selector"]["exact"] for piece in evidence],
+            "offsets": [offsets(piece["quote"]) for piece in evidence],
         }
 
 

@@ -36,7 +36,7 @@ pub(super) struct Export {
     /// Show every format with what of a graph it carries and what it lacks
     #[arg(long, conflicts_with_all = ["paths", "format", "output", "engine"])]
     list: bool,
-    /// The file, standard output if not given; the folder for a format of several files
+    /// The file, standard output if not given; the folder for a format of several files, where all others stay
     #[arg(long, short, value_name = "PATH")]
     output: Option<PathBuf>,
     /// Who draws an SVG: we ourselves, or Graphviz's `dot`, which must be installed

@@ -5,7 +5,7 @@ use crate::error::Result;
 use crate::graph::{EventGraph, Node};
 use crate::ontology::Ontology;
 
-/// The label that each type of node has; the first letters of its ids do not tell them apart.
+/// The labels that tell the types of nodes apart.
 const TYPES: [&str; 4] = ["Entity", "Statement", "Article", "Date"];
 
 /// Writes one statement a line: an index for every type of node, then nodes, then relationships.

@@ -8,7 +8,7 @@ use crate::ontology::{Aspect, Ontology};
 use chrono::NaiveDate;
 use std::iter;
 
-const HEAD: [&str; 28] = [
+const HEAD: [&str; 29] = [
     "id",
     "date",
     "earliest",
@@ -36,6 +36,7 @@ const HEAD: [&str; 28] = [
     "words",
     "articles",
     "urls",
+    "offsets",
     "rules",
 ];
 
@@ -96,6 +97,7 @@ fn cells(graph: &EventGraph, row: &EdgeRow<'_>) -> Vec<String> {
         &of("words"),
         &articles.join(" | "),
         &urls.join(" | "),
+        &of("offsets"),
         &of("rules"),
     ];
     cells.map(guarded).to_vec()

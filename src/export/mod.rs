@@ -47,7 +47,7 @@ pub struct Exporter {
 pub enum Write {
     /// As one file.
     File(fn(&EventGraph, &Ontology) -> Result<Vec<u8>>),
-    /// As files of a folder, sorted by name.
+    /// As files of a folder, always in the same order.
     Folder(fn(&EventGraph, &Ontology) -> Result<Vec<File>>),
 }
 

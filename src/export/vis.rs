@@ -40,7 +40,7 @@ pub(super) fn write(graph: &EventGraph, ontology: &Ontology) -> Result<Vec<u8>> 
 /// Gives what nodes are coloured by: the kind of an entity, the type of another node.
 fn group(row: &NodeRow<'_>) -> String {
     match row.node {
-        Node::Entity(entity) => entity.kind.as_ref().map_or("Thing", |kind| kind.as_str()).to_owned(),
+        Node::Entity(entity) => entity.kind.as_ref().map_or("entity", |kind| kind.as_str()).to_owned(),
         _ => row.attributes.text("node_type"),
     }
 }
