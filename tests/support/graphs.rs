@@ -122,8 +122,12 @@ pub(crate) fn hostile_graph() -> EventGraph {
         let mut said = dated(statement(&article.text, &index.to_string(), text, text), date);
         said.about = vec![party(text), party("state/jp")];
         said.addressee = Some(party(text));
-        let mut claim = relation(&article.text, text, "claims", "territory/x", text);
-        claim.evidence.voices = vec![party(text)];
+        // Some are events, and some the article says itself.
+        let relation_type = if index % 3 == 0 { "invaded" } else { "claims" };
+        let mut claim = relation(&article.text, text, relation_type, "territory/x", text);
+        if index % 4 != 0 {
+            claim.evidence.voices = vec![party(text)];
+        }
         claim.place = Some(party(text));
         claim.when = Some(Timex::new(*text));
         let extraction = extraction(&article, knowledge(), vec![said], vec![claim]);
