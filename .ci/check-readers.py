@@ -68,7 +68,9 @@ def main():
     folder = Path(sys.argv[1])
     graph_file = folder / "graph.jsonld"
     document = json.loads(graph_file.read_text(encoding="utf-8"))
-    lines = (folder / "extractions.ndjson").read_text(encoding="utf-8").splitlines()
+    extractions = folder / "extractions.ndjson"
+    # A graph that was read as a graph has none.
+    lines = extractions.read_text(encoding="utf-8").splitlines() if extractions.exists() else []
     validate("extraction.schema.json", ((f"extraction {n}", json.loads(line)) for n, line in enumerate(lines, 1)))
     validate("graph.schema.json", [(graph_file.name, document)])
     seeds = SCHEMA.parent / "seeds"

@@ -102,13 +102,18 @@ fn a_wrong_call_ends_with_2_and_says_what_is_wrong() {
     for (arguments, reason) in [
         (&["extract"][..], "required arguments"),
         (
-            &["export", "x", "--format", "png"],
-            "[possible values: jsonld, dot, svg]",
+            &["export", "x", "--format", "bmp"],
+            "[possible values: jsonld, dot, svg, ",
         ),
+        (
+            &["export", "x", "--format", "csv"],
+            "several files: `-o DIR` says where to put them",
+        ),
+        (&["export", "x", "--list"], "cannot be used with"),
         (&["extract", "-", "--published", "6 of June"], "`6 of June` is no date"),
         (
-            &["said", "--since", "lately"],
-            "no date (write it as 2024, 2024-06 or 2024-06-05)",
+            &["said", "-", "--since", "lately"],
+            "`lately` depends on the day; give it with --published, or write a year",
         ),
         (
             &["export", "x", "--format", "dot", "--engine", "dot"],
@@ -181,8 +186,14 @@ fn said_without_a_graph_says_how_to_make_one() {
     );
     assert_eq!(folder.run(&["build", &seeds(), "--quiet"], "").out, "");
     assert_eq!(folder.run(&["said"], "").code, Some(0));
-    let ran = folder.run(&["said", "--by", "nobody in particular"], "");
-    assert_eq!((ran.code, ran.err.as_str()), (Some(0), "no such statement\n"));
+    let ran = folder.run(&["said", "--by", "Hayasi"], "");
+    let near = "error: --by: nobody is called `Hayasi`; near: Yoshimasa Hayashi, Hamas, Igli Hasani\n";
+    assert_eq!((ran.code, ran.err.as_str()), (Some(2), near));
+    // Who is known but says nothing gives an empty answer that says where it was looked for.
+    let ran = folder.run(&["said", "--by", "Macron"], "");
+    let searched = "Emmanuel Macron is known, but not part of this\nnothing found by --by Macron among 30 statements of 2 \
+                    articles\n";
+    assert_eq!((ran.code, ran.out.as_str()), (Some(0), searched));
 }
 
 #[test]

@@ -6,7 +6,7 @@ use super::output::{Output, write_file};
 use super::table::write_table;
 use super::terminal::Terminal;
 use crate::error::{Error, Result};
-use crate::export::EXPORTERS;
+use crate::export::{EXPORTERS, Write};
 use crate::graph::{EventGraph, Node};
 use crate::query::{Filter, SAID, View};
 use clap::Args;
@@ -17,6 +17,9 @@ Examples:
   demarche build seeds
   demarche build news/ more.ndjson -o graphs/june
   demarche build out/graph.jsonld todays-news -o out    (adds to a graph)";
+
+/// What every build writes; `demarche export` makes the others from the first.
+const FORMATS: [&str; 3] = ["jsonld", "dot", "svg"];
 
 /// Build the graph of articles and write it as JSON-LD, Graphviz and SVG
 #[derive(Debug, Args)]
@@ -38,9 +41,10 @@ impl Build {
             return Err(Error::new("", "nothing was read, so nothing is written"));
         }
         let mut written = Vec::new();
-        for exporter in EXPORTERS {
+        for exporter in EXPORTERS.iter().filter(|exporter| FORMATS.contains(&exporter.name)) {
+            let Write::File(write) = exporter.write else { continue };
             let path = self.output.join(format!("graph.{}", exporter.ending));
-            write_file(&path, &(exporter.write)(&graph, &knowledge.ontology)?)?;
+            write_file(&path, &write(&graph, &knowledge.ontology)?)?;
             written.push(path.display().to_string());
         }
         if !terminal.is_quiet() {

@@ -129,6 +129,11 @@ pub fn run() -> ExitCode {
     match done {
         // Whoever reads our output has seen enough: `demarche extract … | head`.
         Err(error) if error.reason == output::BROKEN_PIPE => {}
+        // An option that means nothing is a wrong call, even where only the graph could tell.
+        Err(error) if error.place.starts_with("--") => {
+            terminal.error(&error);
+            return ExitCode::from(2);
+        }
         Err(error) => terminal.error(&error),
         Ok(()) => {}
     }

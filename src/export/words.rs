@@ -2,6 +2,8 @@
 
 use crate::graph::{EventGraph, NodeId, Quote, RelationKey, article_label, one_line};
 use crate::ontology::{Modality, Ontology, Polarity};
+use std::borrow::Cow;
+use std::fmt::Debug;
 
 /// Gives a relation's label with what bounds it: `met with, planned, 2018, at Sochi`.
 pub(super) fn relation(graph: &EventGraph, key: &RelationKey, ontology: &Ontology) -> String {
@@ -29,6 +31,25 @@ pub(super) fn articles<'a>(graph: &EventGraph, quotes: impl Iterator<Item = &'a 
     match ids.as_slice() {
         [one] => article_label(graph, one),
         many => format!("{} articles", many.len()),
+    }
+}
+
+/// Gives the name of a variant in small letters: `affirmed`.
+pub(super) fn lower(variant: &impl Debug) -> String {
+    format!("{variant:?}").to_lowercase()
+}
+
+/// Leaves out what XML 1.0 does not allow even when it is escaped.
+pub(super) fn allowed_in_xml(text: &str) -> Cow<'_, str> {
+    let is_allowed = |character: char| match character {
+        '\t' | '\n' | '\r' => true,
+        '\u{FFFE}' | '\u{FFFF}' => false,
+        _ => !character.is_control(),
+    };
+    if text.chars().all(is_allowed) {
+        Cow::Borrowed(text)
+    } else {
+        Cow::Owned(text.chars().filter(|&character| is_allowed(character)).collect())
     }
 }
 

@@ -2,10 +2,10 @@
 
 use super::layout::{Band, COLUMNS, Card, Chip, HEAD, LINE, Look, PADDING, Picture, Rectangle, WIDTH};
 use super::shape::outline;
+use crate::export::words::allowed_in_xml;
 use crate::ontology::{Kind, KindId, Ontology};
 use quick_xml::Writer;
 use quick_xml::events::{BytesDecl, BytesEnd, BytesStart, BytesText, Event};
-use std::borrow::Cow;
 use std::io;
 
 const INK: &str = "#222222";
@@ -238,29 +238,15 @@ fn draw_line(drawing: &mut Drawing, text: &str, x: f64, y: f64, look: &[(&str, &
         .with_attribute(("x", x.as_str()))
         .with_attribute(("y", y.as_str()));
     let element = element.with_attributes(look.iter().copied());
-    element.write_text_content(BytesText::new(&allowed(text)))?;
+    element.write_text_content(BytesText::new(&allowed_in_xml(text)))?;
     Ok(())
 }
 
 fn draw_text_element(drawing: &mut Drawing, name: &str, text: &str) -> io::Result<()> {
     drawing
         .create_element(name)
-        .write_text_content(BytesText::new(&allowed(text)))?;
+        .write_text_content(BytesText::new(&allowed_in_xml(text)))?;
     Ok(())
-}
-
-/// Leaves out what XML 1.0 does not allow even when it is escaped.
-fn allowed(text: &str) -> Cow<'_, str> {
-    let is_allowed = |character: char| match character {
-        '\t' | '\n' | '\r' => true,
-        '\u{FFFE}' | '\u{FFFF}' => false,
-        _ => !character.is_control(),
-    };
-    if text.chars().all(is_allowed) {
-        Cow::Borrowed(text)
-    } else {
-        Cow::Owned(text.chars().filter(|&character| is_allowed(character)).collect())
-    }
 }
 
 /// Writes a coordinate with one digit behind the point.
