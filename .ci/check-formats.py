@@ -29,6 +29,17 @@ PARTS = {
 NEO4J_TYPES = {"boolean", "int", "double", "date", "ID", "LABEL", "START_ID", "END_ID", "TYPE"}
 
 
+def relation_date(relation):
+    """Gives the time of a relation as people read it: `2018`, or `after 1945-09-02` for what is after a range."""
+    for key in ("when", "since", "after", "before", "until"):
+        if key in relation:
+            value = relation[key]["@value"]
+            first, _, last = value.partition("/")
+            last = first if last in ("", "..") else last
+            return value if key == "when" else f"{key} {last if key in ('after', 'until') else first}"
+    return None
+
+
 def listed(value):
     return [] if value is None else value if isinstance(value, list) else [value]
 
@@ -93,7 +104,7 @@ class Truth:
             "source": short(o["actor"]), "target": short(o["recipient"]), "edge_type": o["relationType"],
             "status": "claimed" if all(piece.get("voices") for piece in evidence) else "fact",
             "claimed_by": list(dict.fromkeys(voices)) or None, "polarity": o["polarity"], "modality": o["modality"],
-            "date": o["when"]["@value"] if "when" in o else None,
+            "date": relation_date(o),
             "words": [piece["quote"]["selector"]["exact"] for piece in evidence],
             "offsets": [offsets(piece["quote"]) for piece in evidence],
         }
