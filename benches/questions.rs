@@ -59,17 +59,18 @@ fn main() -> Result<(), Box<dyn Error>> {
         let found: Vec<&Said> = filter.statements(&view).collect();
         said(&view, &found).rows.len()
     };
-    let putin = flags(&[
-        ("by", "Vladimir Putin"),
+    let (speaker, other) = (most_heard(&view, 0), most_heard(&view, 1));
+    let one = flags(&[
+        ("by", &speaker),
         ("about", "peace treaty"),
         ("said", "since the invasion of Ukraine"),
     ])?;
-    answered("said --by --about --said", || table(&putin));
+    answered("said --by --about --said", || table(&one));
     let words = flags(&[("text", "sanctions are illegal")])?;
     answered("said --text", || words.statements(&view).count());
     let everything = Filter::default();
     answered("said, everything", || everything.statements(&view).count());
-    let two = flags(&[("by", "Vladimir Putin"), ("to", "Japan")])?;
+    let two = flags(&[("by", &speaker), ("to", &other)])?;
     answered("path", || (PATH.ask)(&view, &two).rows.len());
     answered("timeline --by --to", || timeline(&view, &two, None).rows.len());
     let japan = flags(&[("about", "Japan"), ("said", "2021")])?;
@@ -78,11 +79,11 @@ fn main() -> Result<(), Box<dyn Error>> {
             .rows
             .len()
     });
-    let by_japan = flags(&[("by", "Fumio Kishida")])?;
+    let by_other = flags(&[("by", &other)])?;
     answered("contested --replies --by", || {
-        replies(&view, &by_japan, &side_of).rows.len()
+        replies(&view, &by_other, &side_of).rows.len()
     });
-    answered("dates --by", || (DATES.ask)(&view, &by_japan).rows.len());
+    answered("dates --by", || (DATES.ask)(&view, &by_other).rows.len());
     answered("ask (read the question)", || {
         read("What did Putin say about sanctions in June 2021?", &knowledge, None).map_or(0, |_| 1)
     });
@@ -108,7 +109,7 @@ fn build(knowledge: &Knowledge) -> EventGraph {
         for line in 0..IN_ARTICLE {
             let number = index * IN_ARTICLE + line;
             // Some speak far more often than others.
-            let person = people[(number * number) % people.len()];
+            let person = people[number % (1 + number % people.len())];
             let content = CONTENTS[number % CONTENTS.len()].replace("{state}", states[(number / 3) % states.len()]);
             let verb = VERBS[(number / 7) % VERBS.len()];
             text += &format!("{person} {verb} on Wednesday that {content}.\n\n");
@@ -128,6 +129,20 @@ fn timed<T>(name: &str, work: impl FnOnce() -> T) -> T {
     let made = work();
     println!("{:>10.1} ms  {name}", start.elapsed().as_secs_f64() * 1000.0);
     made
+}
+
+/// Gives the label of the speaker with the most statements but so many.
+fn most_heard(view: &View, place: usize) -> String {
+    let mut counts = std::collections::BTreeMap::new();
+    for speaker in view.statements.iter().flat_map(|said| &said.speakers) {
+        *counts.entry(view.label(speaker)).or_insert(0) += 1;
+    }
+    let mut counts: Vec<_> = counts.into_iter().map(|(label, count)| (count, label)).collect();
+    counts.sort_by(|one, other| other.cmp(one));
+    counts
+        .into_iter()
+        .nth(place)
+        .map_or_else(String::new, |(_, label)| label)
 }
 
 /// Asks three times and tells the fastest.

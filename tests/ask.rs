@@ -4,6 +4,7 @@
 
 use demarche::ask::{Understood, read};
 use demarche::knowledge::Knowledge;
+use demarche::question::Command;
 use serde_json::Value;
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
@@ -49,4 +50,49 @@ fn every_form_shows_where_it_fits_and_where_it_must_not() {
         }
     }
     assert!(failures.is_empty(), "{}", failures.join("\n"));
+}
+
+/// A question with what it asks for, or with the words that cannot be read.
+#[derive(serde::Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Case {
+    question: String,
+    #[serde(default)]
+    command: Option<Command>,
+    #[serde(default)]
+    parts: BTreeMap<String, String>,
+    #[serde(default)]
+    error: Option<String>,
+}
+
+#[test]
+fn every_question_gives_its_filter_or_the_words_that_cannot_be_read() {
+    let mut failures = Vec::new();
+    for line in include_str!("ask/questions.jsonl").lines() {
+        let case: Case = serde_json::from_str(line).unwrap();
+        match (read(&case.question, &KNOWLEDGE, None), &case.error) {
+            (Ok(understood), None) => {
+                if (Some(understood.command), parts(&understood)) != (case.command, case.parts) {
+                    let found = (understood.command, parts(&understood));
+                    failures.push(format!("{}: {found:?} by {}", case.question, understood.form));
+                }
+            }
+            (Ok(understood), Some(_)) => {
+                failures.push(format!(
+                    "{}: read by {} as {:?}",
+                    case.question,
+                    understood.form,
+                    parts(&understood)
+                ));
+            }
+            (Err(error), Some(words)) if error.reason.contains(words) => {}
+            (Err(error), _) => failures.push(format!("{}: {error}", case.question)),
+        }
+    }
+    assert!(
+        failures.is_empty(),
+        "{} failures\n{}",
+        failures.len(),
+        failures.join("\n")
+    );
 }

@@ -4,9 +4,9 @@ use super::party::{Found, Names};
 use super::request::Request;
 use super::time::find_days;
 use crate::error::{Error, Result};
-use crate::graph::NodeId;
+use crate::graph::{NodeId, Part};
 use crate::knowledge::Knowledge;
-use crate::query::{Filter, Said, View, Who, fold, stems};
+use crate::query::{Filter, View, Who, fold, stems};
 use crate::timex::Interval;
 use chrono::NaiveDate;
 use rustc_hash::FxHashSet;
@@ -42,23 +42,16 @@ pub fn resolve(request: &Request, view: &View, knowledge: &Knowledge, today: Opt
         let both = said.unwrap_or_default().meet(between);
         said = Some(both.ok_or_else(|| Error::new("--since", "no day lies between the times that are given"))?);
     }
-    let nodes_of =
-        |part: fn(&Said) -> Vec<NodeId>| -> FxHashSet<NodeId> { view.statements.iter().flat_map(part).collect() };
-    let speakers = nodes_of(|said| said.speakers.iter().copied().chain(said.office).cloned().collect());
-    let addressees = nodes_of(|said| said.addressees.iter().copied().cloned().collect());
-    let about = nodes_of(|said| said.about.iter().copied().cloned().collect());
-    let offices = nodes_of(|said| said.office.into_iter().cloned().collect());
-    let places = nodes_of(|said| said.place.into_iter().cloned().collect());
     for act in &request.act {
         resolver.check_act(act)?;
     }
     let mut filter = Filter {
-        by: resolver.who("--by", &request.by, &speakers)?,
-        to: resolver.who("--to", &request.to, &addressees)?,
-        about: resolver.matter(&request.about, &about),
-        voice: resolver.who("--voice", &request.voice, &speakers)?,
-        office: resolver.who("--office", &request.office, &offices)?,
-        place: resolver.who("--place", &request.place, &places)?,
+        by: resolver.who("--by", &request.by, &[Part::Speaker, Part::Office])?,
+        to: resolver.who("--to", &request.to, &[Part::Addressee])?,
+        about: resolver.matter(&request.about),
+        voice: resolver.who("--voice", &request.voice, &[Part::Speaker])?,
+        office: resolver.who("--office", &request.office, &[Part::Office])?,
+        place: resolver.who("--place", &request.place, &[Part::At])?,
         acts: request.act.clone(),
         polarity: request.polarity,
         kind: request.kind,
@@ -99,11 +92,12 @@ struct Resolver<'a> {
 
 impl Resolver<'_> {
     /// Finds somebody who takes such a part.
-    fn who(&mut self, flag: &str, name: &Option<String>, taking_part: &FxHashSet<NodeId>) -> Result<Option<Who>> {
+    fn who(&mut self, flag: &str, name: &Option<String>, parts: &[Part]) -> Result<Option<Who>> {
         let Some(name) = name else {
             return Ok(None);
         };
-        let found = self.names.find(name, |node| taking_part.contains(node));
+        let view = self.names.view;
+        let found = self.names.find(name, |node| view.takes_part(node, parts));
         if found.nodes.is_empty() && found.elsewhere.is_empty() {
             let near = self.names.near(name);
             let reason = match near.as_slice() {
@@ -120,15 +114,12 @@ impl Resolver<'_> {
     }
 
     /// Finds what something is about: an entity of the graph, or else words in what is said.
-    fn matter(&mut self, words: &Option<String>, spoken_of: &FxHashSet<NodeId>) -> Option<Who> {
+    fn matter(&mut self, words: &Option<String>) -> Option<Who> {
         let words = words.as_ref()?;
-        let found = self.names.find(words, |node| spoken_of.contains(node));
-        let ids: FxHashSet<NodeId> = found
-            .nodes
-            .iter()
-            .filter(|node| spoken_of.contains(*node))
-            .cloned()
-            .collect();
+        let view = self.names.view;
+        let spoken_of = |node: &NodeId| view.takes_part(node, &[Part::About]);
+        let found = self.names.find(words, spoken_of);
+        let ids: FxHashSet<NodeId> = found.nodes.iter().filter(|node| spoken_of(node)).cloned().collect();
         if !ids.is_empty() {
             self.note(words, &found);
             // "peace treaty" is about the talks on one as well, a name of one word only about who bears it.

@@ -5,10 +5,12 @@ use crate::article::Article;
 use crate::error::{Error, Result};
 use crate::evidence::TimeRelation;
 use crate::knowledge::Knowledge;
+use crate::lookup::{EntityFound, Verdict, find_name};
 use crate::moment::Moment;
 use crate::pipeline::{Extraction, extract};
 use crate::question::{Command, Reading, read_question};
 use crate::span::Span;
+use crate::time::TimeType;
 use chrono::NaiveDate;
 
 /// A question as it was understood.
@@ -45,6 +47,7 @@ pub fn read(question: &str, knowledge: &Knowledge, today: Option<NaiveDate>) -> 
     let article = Article::from_text("question", format!("{text}?{context}"), today);
     let extraction = extract(&article, knowledge);
     let times = find_times(text, &extraction);
+    check_times(text, &extraction)?;
     let without: Vec<Span> = times.iter().map(|(span, _)| *span).collect();
     let reading = read_question(
         text,
@@ -54,7 +57,51 @@ pub fn read(question: &str, knowledge: &Knowledge, today: Option<NaiveDate>) -> 
         &knowledge.statement,
     );
     let reading = reading.map_err(|words| Error::new("ask", format!("cannot read `{words}`")))?;
-    understand(reading, &times)
+    let mut understood = understand(reading, &times)?;
+    if understood.command == Command::Who {
+        settle_who(&mut understood, knowledge)?;
+    }
+    Ok(understood)
+}
+
+/// "Who is the president of France?" asks for an office, "Who is Shinzo Abe?" for him.
+fn settle_who(understood: &mut Understood, knowledge: &Knowledge) -> Result<()> {
+    let asked = understood.request.office.take().unwrap_or_default();
+    let plain = asked.strip_prefix("the ").unwrap_or(&asked);
+    // "the prime ministers of Britain"
+    let singular = plain
+        .replacen("ministers", "minister", 1)
+        .replacen("presidents", "president", 1);
+    let lookup = find_name(&singular, None, knowledge);
+    let is_office = |entity: &EntityFound| entity.entity.as_str().starts_with("office/");
+    let mut found = lookup.names.iter().map(|found| &found.entity);
+    let mut read = lookup.readings.iter().flat_map(|reading| &reading.entities);
+    if found.any(is_office) || read.any(is_office) {
+        understood.request.office = Some(singular);
+    } else if lookup.verdict == Verdict::Unknown || lookup.names.is_empty() && lookup.readings.len() != 1 {
+        return Err(Error::new("ask", format!("cannot read `{asked}`")));
+    } else {
+        understood.command = Command::About;
+        understood.request.about = Some(asked);
+    }
+    Ok(())
+}
+
+/// Fails on a time that only a day gives a meaning: "last year".
+fn check_times(text: &str, extraction: &Extraction) -> Result<()> {
+    let open = extraction.times.iter().find(|time| {
+        let in_question = time.span.end as usize <= text.len() && time.time_type == TimeType::Date;
+        in_question && time.value.as_str().ends_with("_REF")
+    });
+    match open {
+        None => Ok(()),
+        Some(time) => Err(depends_on_day(time.span.slice(text))),
+    }
+}
+
+fn depends_on_day(words: &str) -> Error {
+    let reason = format!("`{words}` depends on the day; give it with --published, or write a year");
+    Error::new("ask", reason)
 }
 
 /// Finds the times of a question with the prepositions before them; "the 1956 declaration" is none.
@@ -86,11 +133,7 @@ fn understand(mut reading: Reading, times: &[(Span, &Moment)]) -> Result<Underst
     let mut values = Vec::new();
     for (_, moment) in times {
         let Some(days) = moment.when.days() else {
-            let reason = format!(
-                "`{}` depends on the day; give it with --published, or write a year",
-                moment.when
-            );
-            return Err(Error::new("ask", reason));
+            return Err(depends_on_day(&moment.when.to_string()));
         };
         values.push(match moment.when.relation {
             TimeRelation::During => moment.when.value.to_string(),

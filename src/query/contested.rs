@@ -6,7 +6,7 @@ use super::record;
 use super::said;
 use super::view::{Said, View, by_days};
 use super::words::has_words;
-use crate::graph::{Evidence, NodeId, article_label, one_line, reported_label};
+use crate::graph::{Evidence, NodeId, Part, article_label, one_line, reported_label};
 use crate::ontology::Polarity;
 use crate::timex::Interval;
 use serde_json::{Map, Value};
@@ -36,7 +36,7 @@ pub fn contested(view: &View, filter: &Filter, judging: &[String], side_of: Side
     let mut answer = Answer::new(&["about", "side", "by", "said on", "claim", "read in"]);
     let mut things: BTreeMap<(String, &NodeId), Vec<Claim>> = BTreeMap::new();
     let wanted = |node: &NodeId| filter.about.as_ref().is_none_or(|about| about.ids.contains(node));
-    let is_party = |node: &NodeId| view.statements.iter().any(|said| said.speakers.contains(&node));
+    let is_party = |node: &NodeId| view.takes_part(node, &[Part::Speaker]);
     for said in filter.statements(view) {
         let act = TAKING_SIDES.contains(&said.statement.act.as_str()) || said.statement.polarity == Polarity::Denied;
         let takes_side = act || judging.iter().any(|word| has_words(&said.folded, word));
@@ -50,7 +50,7 @@ pub fn contested(view: &View, filter: &Filter, judging: &[String], side_of: Side
             }
         }
     }
-    for (actor, relation, recipient) in view.graph.relations() {
+    for (actor, relation, recipient) in view.relations.iter().copied() {
         let exclusive = EXCLUSIVE.contains(&relation.key.relation_type.as_str());
         let by_words = relation
             .evidence

@@ -32,7 +32,7 @@ pub(super) fn ask(view: &View, filter: &Filter) -> Answer {
         said.statement.about_when.iter().for_each(|dated| add(dated, "about"));
     }
     if *filter == Filter::default() {
-        for (_, relation, _) in view.graph.relations() {
+        for (_, relation, _) in view.relations.iter().copied() {
             let happened = relation
                 .evidence
                 .iter()

@@ -83,7 +83,8 @@ impl Filter {
         };
         let any = |who: &Option<Who>, nodes: &[&NodeId]| who.as_ref().is_none_or(|who| who.is_any(nodes));
         let statement = said.statement;
-        any(&self.by, &said.speakers)
+        let is_by = |by: &Who| by.is_any(&said.speakers) || said.office.is_some_and(|office| by.ids.contains(office));
+        self.by.as_ref().is_none_or(is_by)
             && any(&self.to, &said.addressees)
             && one(&self.place, said.place)
             && one(&self.office, said.office)

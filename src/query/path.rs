@@ -3,26 +3,63 @@
 use super::answer::{Answer, Row};
 use super::filter::{Filter, Who};
 use super::record;
-use super::view::View;
-use crate::graph::{NodeId, Quote, article_label, one_line, reported_label};
+use super::view::{Said, View};
+use crate::graph::{Evidence, NodeId, Quote, RelationEdge, article_label, one_line, reported_label};
 use rustc_hash::FxHashMap;
 use serde_json::json;
 use std::cmp::Reverse;
-use std::collections::{BTreeMap, BinaryHeap};
+use std::collections::BinaryHeap;
 
 /// How far a relation leads, and a statement: two relations are nearer than one statement and a relation.
 const RELATION: u32 = 2;
 const STATEMENT: u32 = 3;
 
 /// A link from one entity to another.
-#[derive(Debug, Clone)]
-struct Link<'a> {
+#[derive(Clone, Copy)]
+struct Link<'v, 'a> {
     to: &'a NodeId,
-    length: u32,
-    /// What it is: `met with`, or `spoke about` with the statement's node.
-    label: String,
-    quote: &'a Quote,
-    words: String,
+    by: By<'v, 'a>,
+    /// Whether it leads from who is spoken of to who speaks, or from the recipient to the actor.
+    backwards: bool,
+}
+
+/// What links two entities.
+#[derive(Clone, Copy)]
+enum By<'v, 'a> {
+    Relation(&'a RelationEdge, &'a Evidence),
+    SpokeAbout(&'v Said<'a>),
+    SpokeTo(&'v Said<'a>),
+}
+
+impl<'a> By<'_, 'a> {
+    fn length(self) -> u32 {
+        match self {
+            Self::Relation(..) => RELATION,
+            Self::SpokeAbout(_) | Self::SpokeTo(_) => STATEMENT,
+        }
+    }
+
+    fn quote(self) -> &'a Quote {
+        match self {
+            Self::Relation(_, evidence) => &evidence.quote,
+            Self::SpokeAbout(said) | Self::SpokeTo(said) => &said.statement.cue,
+        }
+    }
+
+    fn label(self, view: &View) -> String {
+        match self {
+            Self::Relation(relation, _) => super::timeline::relation_label(view, relation),
+            Self::SpokeAbout(_) => "spoke about".to_owned(),
+            Self::SpokeTo(_) => "spoke to".to_owned(),
+        }
+    }
+
+    fn words(self) -> String {
+        match self {
+            Self::Relation(_, evidence) => one_line(&evidence.quote.exact),
+            Self::SpokeAbout(said) | Self::SpokeTo(said) => reported_label(said.statement),
+        }
+    }
 }
 
 /// Gives the shortest chain from one of `by` to one of `to`; of several as long the first by their ids.
@@ -35,19 +72,22 @@ pub(super) fn ask(view: &View, filter: &Filter) -> Answer {
     };
     let links = links(view);
     for (start, link) in shortest(&links, from, to) {
+        let quote = link.by.quote();
+        let arrow = if link.backwards { "← " } else { "" };
+        let label = format!("{arrow}{}", link.by.label(view));
         let cells = vec![
             view.label(start),
-            link.label.clone(),
+            label.clone(),
             view.label(link.to),
-            link.words.clone(),
-            article_label(view.graph, &link.quote.article),
+            link.by.words(),
+            article_label(view.graph, &quote.article),
         ];
         let record = json!({
             "from": record::entity(view, start),
-            "link": link.label,
+            "link": label,
             "to": record::entity(view, link.to),
-            "quote": record::quote(link.quote),
-            "article": link.quote.article.as_str(),
+            "quote": record::quote(quote),
+            "article": quote.article.as_str(),
         });
         let record = record.as_object().cloned().unwrap_or_default();
         answer.rows.push(Row { cells, record });
@@ -55,60 +95,46 @@ pub(super) fn ask(view: &View, filter: &Filter) -> Answer {
     answer
 }
 
+/// The links of every entity.
+type Links<'v, 'a> = FxHashMap<&'a NodeId, Vec<Link<'v, 'a>>>;
+
 /// Gives the links of every entity, in both directions.
-fn links<'a>(view: &View<'a>) -> FxHashMap<&'a NodeId, Vec<Link<'a>>> {
-    let mut links: FxHashMap<&NodeId, Vec<Link>> = FxHashMap::default();
-    let mut add = |one: &'a NodeId, link: Link<'a>| {
-        let back = Link {
-            to: one,
-            label: format!("← {}", link.label),
-            ..link.clone()
-        };
-        links.entry(link.to).or_default().push(back);
-        links.entry(one).or_default().push(link);
+fn links<'v, 'a>(view: &'v View<'a>) -> Links<'v, 'a> {
+    let mut links = Links::default();
+    let mut add = |one: &'a NodeId, other: &'a NodeId, by: By<'v, 'a>| {
+        for (from, to, backwards) in [(one, other, false), (other, one, true)] {
+            links.entry(from).or_default().push(Link { to, by, backwards });
+        }
     };
-    for (actor, relation, recipient) in view.graph.relations() {
+    for &(actor, relation, recipient) in &view.relations {
         if let Some(evidence) = relation.evidence.first() {
-            let link = Link {
-                to: recipient,
-                length: RELATION,
-                label: super::timeline::relation_label(view, relation),
-                quote: &evidence.quote,
-                words: one_line(&evidence.quote.exact),
-            };
-            add(actor, link);
+            add(actor, recipient, By::Relation(relation, evidence));
         }
     }
     for said in &view.statements {
-        for (about, label) in (said.about.iter().map(|about| (about, "spoke about")))
-            .chain(said.addressees.iter().map(|to| (to, "spoke to")))
-        {
-            for speaker in &said.speakers {
-                let link = Link {
-                    to: about,
-                    length: STATEMENT,
-                    label: label.to_owned(),
-                    quote: &said.statement.cue,
-                    words: reported_label(said.statement),
-                };
-                add(speaker, link);
-            }
+        for &speaker in &said.speakers {
+            said.about
+                .iter()
+                .for_each(|about| add(speaker, about, By::SpokeAbout(said)));
+            said.addressees
+                .iter()
+                .for_each(|to| add(speaker, to, By::SpokeTo(said)));
         }
     }
     links
 }
 
+/// A link with the entity where it begins.
+type Step<'l, 'v, 'a> = (&'a NodeId, &'l Link<'v, 'a>);
+
+/// How far away each entity is, and by which step it was reached.
+type Reached<'l, 'v, 'a> = FxHashMap<&'a NodeId, (u32, Option<Step<'l, 'v, 'a>>)>;
+
 /// Gives the links of the shortest chain with where each begins.
-fn shortest<'l, 'a>(
-    links: &'l FxHashMap<&'a NodeId, Vec<Link<'a>>>,
-    from: &Who,
-    to: &Who,
-) -> Vec<(&'a NodeId, &'l Link<'a>)> {
-    let mut starts: Vec<&NodeId> = links.keys().copied().filter(|node| from.ids.contains(*node)).collect();
-    starts.sort();
-    let mut reached: BTreeMap<&NodeId, (u32, Option<(&'a NodeId, &'l Link<'a>)>)> = BTreeMap::new();
+fn shortest<'l, 'v, 'a>(links: &'l Links<'v, 'a>, from: &Who, to: &Who) -> Vec<Step<'l, 'v, 'a>> {
+    let mut reached = Reached::default();
     let mut next: BinaryHeap<Reverse<(u32, &NodeId)>> = BinaryHeap::new();
-    for start in starts {
+    for &start in links.keys().filter(|node| from.ids.contains(**node)) {
         reached.insert(start, (0, None));
         next.push(Reverse((0, start)));
     }
@@ -116,11 +142,14 @@ fn shortest<'l, 'a>(
         if to.ids.contains(node) {
             return chain(&reached, node);
         }
+        let Some((&node, ours)) = links.get_key_value(node) else {
+            continue;
+        };
         if reached.get(node).is_some_and(|(known, _)| *known < length) {
             continue;
         }
-        for link in links.get(node).into_iter().flatten() {
-            let longer = length + link.length;
+        for link in ours {
+            let longer = length + link.by.length();
             if reached.get(link.to).is_none_or(|(known, _)| longer < *known) {
                 reached.insert(link.to, (longer, Some((node, link))));
                 next.push(Reverse((longer, link.to)));
@@ -131,10 +160,7 @@ fn shortest<'l, 'a>(
 }
 
 /// Walks back from the end of a chain.
-fn chain<'l, 'a>(
-    reached: &BTreeMap<&NodeId, (u32, Option<(&'a NodeId, &'l Link<'a>)>)>,
-    end: &NodeId,
-) -> Vec<(&'a NodeId, &'l Link<'a>)> {
+fn chain<'l, 'v, 'a>(reached: &Reached<'l, 'v, 'a>, end: &NodeId) -> Vec<Step<'l, 'v, 'a>> {
     let before = |node: &NodeId| reached.get(node).and_then(|(_, before)| *before);
     let mut chain: Vec<_> = std::iter::successors(before(end), |(start, _)| before(start)).collect();
     chain.reverse();

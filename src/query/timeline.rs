@@ -104,7 +104,7 @@ fn statements(view: &View, filter: &Filter) -> Vec<Entry> {
 
 fn relations(view: &View, filter: &Filter, facts: bool) -> Vec<Entry> {
     let mut entries = Vec::new();
-    let relations = view.graph.relations();
+    let relations = &view.relations;
     // "Abe and Putin agreed to step up the talks": what both do to the same thing is between them.
     let deeds = |who: &Option<Who>| -> BTreeSet<(&NodeId, &RelationKey)> {
         let by_him = relations
@@ -115,7 +115,7 @@ fn relations(view: &View, filter: &Filter, facts: bool) -> Vec<Entry> {
             .collect()
     };
     let joint: BTreeSet<_> = deeds(&filter.by).intersection(&deeds(&filter.to)).copied().collect();
-    for &(actor, relation, recipient) in &relations {
+    for &(actor, relation, recipient) in relations {
         let is_joint = joint.contains(&(recipient, &relation.key));
         let place = relation.key.place.as_ref();
         let nodes: Vec<&NodeId> = [actor, recipient].into_iter().chain(place).collect();

@@ -2,7 +2,7 @@
 
 use super::words::fold;
 use crate::evidence::When;
-use crate::graph::{ArticleNode, EntityNode, EventGraph, Node, NodeId, Part, StatementNode, one_line};
+use crate::graph::{ArticleNode, EntityNode, EventGraph, Node, NodeId, Part, RelationEdge, StatementNode, one_line};
 use crate::timex::Interval;
 use rustc_hash::FxHashMap;
 use std::cmp::Ordering;
@@ -18,8 +18,12 @@ pub struct View<'a> {
     pub statements: Vec<Said<'a>>,
     /// The entities with their folded names, sorted by id.
     pub entities: Vec<Known<'a>>,
+    /// The relations as actor, edge, recipient, sorted by all three.
+    pub relations: Vec<(&'a NodeId, &'a RelationEdge, &'a NodeId)>,
     /// The places of the statements in the list.
     places: FxHashMap<&'a NodeId, usize>,
+    /// The parts that entities take in statements.
+    roles: FxHashMap<&'a NodeId, Vec<Part>>,
 }
 
 /// A statement with its parts.
@@ -78,13 +82,31 @@ impl<'a> View<'a> {
             }
         }
         statements.sort_by(Said::by_date);
+        let mut roles: FxHashMap<&NodeId, Vec<Part>> = FxHashMap::default();
+        for said in &statements {
+            for (part, node) in said.parts() {
+                let parts = roles.entry(node).or_default();
+                if !parts.contains(&part) {
+                    parts.push(part);
+                }
+            }
+        }
         let places = statements.iter().enumerate().map(|(place, said)| (said.id, place));
         Self {
             graph,
             places: places.collect(),
+            relations: graph.relations(),
+            roles,
             statements,
             entities,
         }
+    }
+
+    /// Says whether somebody takes one of these parts in a statement; whoever else speaks is a speaker too.
+    pub fn takes_part(&self, node: &NodeId, parts: &[Part]) -> bool {
+        self.roles
+            .get(node)
+            .is_some_and(|roles| roles.iter().any(|role| parts.contains(role)))
     }
 
     /// Gives a statement by its node.
@@ -137,6 +159,16 @@ impl<'a> Said<'a> {
             }
         }
         said
+    }
+
+    /// Gives everybody with the part that he takes.
+    fn parts(&self) -> impl Iterator<Item = (Part, &'a NodeId)> {
+        let speakers = self.speakers.iter().map(|&node| (Part::Speaker, node));
+        let addressees = self.addressees.iter().map(|&node| (Part::Addressee, node));
+        let about = self.about.iter().map(|&node| (Part::About, node));
+        let office = self.office.map(|node| (Part::Office, node));
+        let place = self.place.map(|node| (Part::At, node));
+        speakers.chain(addressees).chain(about).chain(office).chain(place)
     }
 
     /// Gives when it was said, as far as it is known.

@@ -40,7 +40,9 @@ const TAILS: [(&[&str], &str); 6] = [
 const GREEDY: [&str; 2] = ["about", "text"];
 
 /// Words that are no part of a name or a matter.
-const NEVER_A_PART: [&str; 8] = ["ever", "who", "whom", "what", "when", "which", "how", "did"];
+const NEVER_A_PART: [&str; 14] = [
+    "ever", "who", "whom", "what", "when", "which", "how", "did", "you", "i", "we", "it", "he", "she",
+];
 
 impl Word {
     /// Looks up what a word reports, by itself and with the word behind it.
@@ -101,7 +103,6 @@ impl<'q> Matcher<'q> {
 
     /// Fits pieces to the words from a place on.
     fn rest(&mut self, pieces: &[&Piece], at: usize, fit: Fit) -> Option<Fit> {
-        self.furthest = self.furthest.max(at);
         let Some((piece, later)) = pieces.split_first() else {
             return (at == self.question.len()).then_some(fit);
         };
@@ -110,7 +111,11 @@ impl<'q> Matcher<'q> {
                 let word = self.question.get(at)?;
                 let mut fit = fit;
                 fit.literals += 1;
-                words.contains(&word.lower).then(|| self.rest(later, at + 1, fit))?
+                if !words.contains(&word.lower) {
+                    return None;
+                }
+                self.furthest = self.furthest.max(at + 1);
+                self.rest(later, at + 1, fit)
             }
             Piece::Say => {
                 let word = self.question.get(at)?;
@@ -118,6 +123,7 @@ impl<'q> Matcher<'q> {
                 acts.into_iter().find_map(|(act, length)| {
                     let mut fit = fit.clone();
                     fit.act = Some(act.clone()?);
+                    self.furthest = self.furthest.max(at + length);
                     self.rest(later, at + length, fit)
                 })
             }
@@ -128,10 +134,8 @@ impl<'q> Matcher<'q> {
             Piece::Tails => self.tails(later, at, fit),
             Piece::Part(name) => (at + 1..=self.question.len()).find_map(|end| {
                 // "Did Putin ever say": nobody is called "Putin ever".
-                if self.question[at..end]
-                    .iter()
-                    .any(|word| NEVER_A_PART.contains(&word.lower.as_str()))
-                {
+                let mut words = self.question[at..end].iter();
+                if name != "text" && words.any(|word| NEVER_A_PART.contains(&word.lower.as_str())) {
                     return None;
                 }
                 let mut fit = fit.clone();

@@ -1,6 +1,8 @@
 //! Times in the file: literals as precise as they are, and how each is known.
 
 use super::object::{DateObject, QuoteObject, Reference};
+use super::read::Reader;
+use crate::error::Result;
 use crate::evidence::{TimeRelation, When};
 use crate::graph::{Dated, DatedFrom, NodeId};
 use crate::ontology::RuleId;
@@ -93,18 +95,14 @@ impl MomentObject {
         }
     }
 
-    /// Gives the time back; `id` names the node of an IRI, and fails for one that is none of ours.
-    pub(super) fn read<E>(
-        self,
-        quote: impl FnOnce(QuoteObject) -> Result<crate::graph::Quote, E>,
-        id: impl Fn(&str) -> Result<NodeId, E>,
-    ) -> Result<Dated, E> {
-        let words = quote(self.words)?;
+    /// Gives the time back; fails where an IRI is none of ours.
+    pub(super) fn read(self, reader: &mut Reader) -> Result<Dated> {
+        let words = reader.quote(self.words)?;
         let anchor = match self.anchor {
             None => None,
             Some(AnchorObject::Time(value)) => Some(DatedFrom::Time(value.value)),
             Some(AnchorObject::Node(reference)) => {
-                let node = id(&reference.id)?;
+                let node = reader.id(&reference.id)?;
                 let is_article = node == words.article;
                 Some(if is_article {
                     DatedFrom::Publication

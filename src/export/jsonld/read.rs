@@ -1,24 +1,40 @@
 //! JSON-LD → EventGraph, for files that we wrote ourselves.
 
 use super::BASE;
-use super::moment::MomentObject;
 use super::object::{ArticleObject, EntityObject, EvidenceObject, QuoteObject, RelationObject, StatementObject};
 use crate::data::plain_reason;
 use crate::error::{Error, Result};
 use crate::graph::{
-    ArticleNode, Dated, EntityNode, EventGraph, Evidence, Node, NodeId, Part, Quote, RelationEdge, RelationKey,
-    StatementNode,
+    ArticleNode, EntityNode, EventGraph, Evidence, Node, NodeId, Part, Quote, RelationEdge, RelationKey, StatementNode,
 };
 use crate::ontology::KindId;
+use rayon::prelude::*;
+use rustc_hash::FxHashMap;
 use serde::Deserialize;
-use serde::de::DeserializeOwned;
-use serde_json::Value;
+use serde_json::value::RawValue;
 
-/// The outside of the file.
+/// The outside of the file, its nodes still as they are written.
 #[derive(Deserialize)]
-struct Document {
-    #[serde(rename = "@graph")]
-    nodes: Vec<Value>,
+struct Document<'a> {
+    #[serde(rename = "@graph", borrow)]
+    nodes: Vec<&'a RawValue>,
+}
+
+/// What every node says first.
+#[derive(Deserialize)]
+struct Head {
+    #[serde(rename = "@id", default)]
+    id: Option<String>,
+    #[serde(rename = "@type", with = "super::one_or_many", default)]
+    types: Vec<String>,
+}
+
+/// A node that was read.
+enum Object {
+    Article(ArticleObject),
+    Statement(Box<StatementObject>),
+    Relation(Box<RelationObject>),
+    Entity(EntityObject),
 }
 
 /// Reads a graph from the bytes of a file that [`write`](super::write()) made; `place` names it in errors.
@@ -26,51 +42,70 @@ struct Document {
 /// Fails on the first node that is none of ours, and on edges to nodes that are not there.
 pub fn read(place: &str, bytes: &[u8]) -> Result<EventGraph> {
     let document: Document =
-        serde_json::from_slice(bytes).map_err(|error| Error::at_line(place, error.line(), plain_reason(&error)))?;
+        serde_json::from_slice(bytes).map_err(|error| Error::at_line(place, error.line(), place_free(&error)))?;
     let mut reader = Reader {
         place,
         graph: EventGraph::default(),
+        ids: FxHashMap::default(),
         parts: Vec::new(),
         relations: Vec::new(),
     };
-    for node in document.nodes {
-        reader.read_node(node)?;
+    // In parts: all nodes at once would need several times the memory of the file.
+    for nodes in document.nodes.chunks(AT_ONCE) {
+        let objects: Vec<Result<Object>> = nodes.par_iter().map(|node| read_object(place, node)).collect();
+        for object in objects {
+            match object? {
+                Object::Article(article) => reader.read_article(article)?,
+                Object::Statement(statement) => reader.read_statement(*statement)?,
+                Object::Relation(relation) => reader.read_relation(*relation)?,
+                Object::Entity(entity) => reader.read_entity(entity)?,
+            }
+        }
     }
     reader.add_edges()
 }
 
-struct Reader<'a> {
+/// So many nodes are read before they are put into the graph.
+const AT_ONCE: usize = 4096;
+
+/// Gives the reason of an error without its place, which counts from the node's own beginning.
+fn place_free(error: &serde_json::Error) -> String {
+    let reason = error.to_string();
+    reason.split(" at line ").next().unwrap_or_default().to_owned()
+}
+
+fn read_object(place: &str, node: &RawValue) -> Result<Object> {
+    let failed = |id: Option<&str>, error: serde_json::Error| {
+        Error::new(
+            place,
+            format!("{}: {}", id.unwrap_or("a node without @id"), place_free(&error)),
+        )
+    };
+    let head: Head = serde_json::from_str(node.get()).map_err(|error| failed(None, error))?;
+    let is = |name: &str| head.types.first().is_some_and(|first| first == name);
+    let object = if is("schema:NewsArticle") {
+        serde_json::from_str(node.get()).map(Object::Article)
+    } else if is("Statement") {
+        serde_json::from_str(node.get()).map(Object::Statement)
+    } else if is("Relation") {
+        serde_json::from_str(node.get()).map(Object::Relation)
+    } else {
+        serde_json::from_str(node.get()).map(Object::Entity)
+    };
+    object.map_err(|error| failed(head.id.as_deref(), error))
+}
+
+pub(super) struct Reader<'a> {
     place: &'a str,
     graph: EventGraph,
+    /// Ids as they were read, each once in memory.
+    ids: FxHashMap<String, NodeId>,
     // Edges wait until all nodes are there.
     parts: Vec<(NodeId, Part, NodeId)>,
     relations: Vec<(NodeId, RelationEdge, NodeId)>,
 }
 
 impl Reader<'_> {
-    fn read_node(&mut self, node: Value) -> Result<()> {
-        let types = &node["@type"];
-        let is = |name: &str| *types == name || types[0] == name;
-        if is("schema:NewsArticle") {
-            let article = self.object(node)?;
-            self.read_article(article)
-        } else if is("Statement") {
-            let statement = self.object(node)?;
-            self.read_statement(statement)
-        } else if is("Relation") {
-            let relation = self.object(node)?;
-            self.read_relation(relation)
-        } else {
-            let entity = self.object(node)?;
-            self.read_entity(entity)
-        }
-    }
-
-    fn object<T: DeserializeOwned>(&self, node: Value) -> Result<T> {
-        let id = node["@id"].as_str().unwrap_or("a node without @id").to_owned();
-        serde_json::from_value(node).map_err(|error| Error::new(self.place, format!("{id}: {error}")))
-    }
-
     fn read_article(&mut self, article: ArticleObject) -> Result<()> {
         let node = ArticleNode {
             id: article.identifier,
@@ -83,7 +118,8 @@ impl Reader<'_> {
             recorded: article.recorded,
             url: article.url,
         };
-        self.graph.add_node(self.id(&article.id)?, Node::Article(node));
+        let id = self.id(&article.id)?;
+        self.graph.add_node(id, Node::Article(node));
         Ok(())
     }
 
@@ -94,7 +130,8 @@ impl Reader<'_> {
             kind: kind.map(|kind| KindId::from(kind.as_str())),
             names: entity.names.into_iter().collect(),
         };
-        self.graph.add_node(self.id(&entity.id)?, Node::Entity(node));
+        let id = self.id(&entity.id)?;
+        self.graph.add_node(id, Node::Entity(node));
         Ok(())
     }
 
@@ -133,11 +170,11 @@ impl Reader<'_> {
             kind: statement.quotation,
             act: statement.act,
             polarity: statement.polarity,
-            said: statement.said.map(|said| self.dated(said)).transpose()?,
+            said: statement.said.map(|said| said.read(self)).transpose()?,
             about_when: statement
                 .about_when
                 .into_iter()
-                .map(|moment| self.dated(moment))
+                .map(|moment| moment.read(self))
                 .collect::<Result<_>>()?,
             occasion: statement.occasion.map(|quote| self.quote(quote)).transpose()?,
             rule: statement.rule,
@@ -167,11 +204,11 @@ impl Reader<'_> {
         Ok(())
     }
 
-    fn evidence(&self, evidence: EvidenceObject) -> Result<Evidence> {
+    fn evidence(&mut self, evidence: EvidenceObject) -> Result<Evidence> {
         Ok(Evidence {
             quote: self.quote(evidence.quote)?,
             rule: evidence.rule,
-            happened: evidence.happened.map(|happened| self.dated(happened)).transpose()?,
+            happened: evidence.happened.map(|happened| happened.read(self)).transpose()?,
             voices: evidence
                 .voices
                 .iter()
@@ -181,11 +218,7 @@ impl Reader<'_> {
         })
     }
 
-    fn dated(&self, moment: MomentObject) -> Result<Dated> {
-        moment.read(|quote| self.quote(quote), |iri| self.id(iri))
-    }
-
-    fn quote(&self, quote: QuoteObject) -> Result<Quote> {
+    pub(super) fn quote(&mut self, quote: QuoteObject) -> Result<Quote> {
         Ok(Quote {
             article: self.id(&quote.article)?,
             start: quote.selector.start,
@@ -195,10 +228,15 @@ impl Reader<'_> {
     }
 
     /// Takes the base off an IRI.
-    fn id(&self, iri: &str) -> Result<NodeId> {
-        iri.strip_prefix(BASE)
-            .map(NodeId::new)
-            .ok_or_else(|| Error::new(self.place, format!("`{iri}` does not begin with {BASE}")))
+    pub(super) fn id(&mut self, iri: &str) -> Result<NodeId> {
+        if let Some(id) = self.ids.get(iri) {
+            return Ok(id.clone());
+        }
+        let Some(id) = iri.strip_prefix(BASE).map(NodeId::new) else {
+            return Err(Error::new(self.place, format!("`{iri}` does not begin with {BASE}")));
+        };
+        self.ids.insert(iri.to_owned(), id.clone());
+        Ok(id)
     }
 
     /// Adds the edges that waited; fails where one end is missing.
