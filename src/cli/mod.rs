@@ -13,6 +13,7 @@ mod extract;
 mod gazetteer;
 mod graphviz;
 mod loading;
+mod merge;
 mod names;
 mod output;
 mod path;
@@ -94,6 +95,7 @@ enum Command {
     Path(path::PathCommand),
     Dates(dates::Dates),
     Export(export::Export),
+    Merge(merge::Merge),
     Extract(extract::Extract),
     Explain(explain::Explain),
     Gazetteer(gazetteer::GazetteerCommand),
@@ -121,6 +123,7 @@ pub fn run() -> ExitCode {
         Command::Path(command) => command.run(&cli.options, &mut terminal),
         Command::Dates(command) => command.run(&cli.options, &mut terminal),
         Command::Export(command) => command.run(&cli.options, &mut terminal),
+        Command::Merge(command) => command.run(&cli.options, &mut terminal),
         Command::Extract(command) => command.run(&cli.options, &mut terminal),
         Command::Explain(command) => command.run(&cli.options, &mut terminal),
         Command::Gazetteer(command) => command.run(&cli.options, &mut terminal),
