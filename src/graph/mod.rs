@@ -12,7 +12,7 @@ mod part;
 mod verify;
 
 pub use build::build_graph;
-pub use id::{NodeId, digest};
+pub use id::{NodeId, digest, sha256};
 pub use label::{article_label, one_line, part_label, reported_label};
 pub use node::{
     ArticleNode, Dated, DatedFrom, Edge, EntityNode, Evidence, Node, Part, Quote, RelationEdge, RelationKey,
@@ -192,6 +192,9 @@ fn merge_node(known: &mut Node, mut other: Node) {
         let recorded = known.recorded.iter().chain(&other.recorded).min().copied();
         known.recorded = recorded;
         other.recorded = recorded;
+        let text_digest = known.text_digest.iter().chain(&other.text_digest).min().cloned();
+        known.text_digest.clone_from(&text_digest);
+        other.text_digest = text_digest;
     }
     if other < *known {
         *known = other;

@@ -82,6 +82,7 @@ impl Reader<'_> {
             inferred: article.inferred.and_then(|days| days.days()),
             recorded: article.recorded,
             url: article.url,
+            text_digest: article.text_digest,
         };
         self.graph.add_node(self.id(&article.id)?, Node::Article(node));
         Ok(())
