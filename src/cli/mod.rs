@@ -24,6 +24,7 @@ mod table;
 mod terminal;
 mod timeline;
 mod unlinked;
+mod verify;
 mod walk;
 mod who;
 
@@ -96,6 +97,7 @@ enum Command {
     Dates(dates::Dates),
     Export(export::Export),
     Merge(merge::Merge),
+    Verify(verify::Verify),
     Extract(extract::Extract),
     Explain(explain::Explain),
     Gazetteer(gazetteer::GazetteerCommand),
@@ -124,6 +126,7 @@ pub fn run() -> ExitCode {
         Command::Dates(command) => command.run(&cli.options, &mut terminal),
         Command::Export(command) => command.run(&cli.options, &mut terminal),
         Command::Merge(command) => command.run(&cli.options, &mut terminal),
+        Command::Verify(command) => command.run(&cli.options, &mut terminal),
         Command::Extract(command) => command.run(&cli.options, &mut terminal),
         Command::Explain(command) => command.run(&cli.options, &mut terminal),
         Command::Gazetteer(command) => command.run(&cli.options, &mut terminal),
