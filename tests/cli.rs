@@ -164,6 +164,7 @@ fn every_command_shows_examples_in_its_help() {
         "said",
         "export",
         "merge",
+        "diff",
         "verify",
         "extract",
         "explain",

@@ -7,6 +7,7 @@ mod build;
 mod completions;
 mod contested;
 mod dates;
+mod diff;
 mod explain;
 mod export;
 mod extract;
@@ -97,6 +98,7 @@ enum Command {
     Dates(dates::Dates),
     Export(export::Export),
     Merge(merge::Merge),
+    Diff(diff::Diff),
     Verify(verify::Verify),
     Extract(extract::Extract),
     Explain(explain::Explain),
@@ -126,6 +128,7 @@ pub fn run() -> ExitCode {
         Command::Dates(command) => command.run(&cli.options, &mut terminal),
         Command::Export(command) => command.run(&cli.options, &mut terminal),
         Command::Merge(command) => command.run(&cli.options, &mut terminal),
+        Command::Diff(command) => command.run(&cli.options, &mut terminal),
         Command::Verify(command) => command.run(&cli.options, &mut terminal),
         Command::Extract(command) => command.run(&cli.options, &mut terminal),
         Command::Explain(command) => command.run(&cli.options, &mut terminal),

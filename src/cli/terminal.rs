@@ -78,6 +78,11 @@ impl Terminal {
         self.code = self.code.max(code);
     }
 
+    /// Says whether an error was shown.
+    pub(super) fn has_failed(&self) -> bool {
+        self.code > 0
+    }
+
     /// Gives 1 if something failed, or what a command ends with.
     pub(super) fn exit_code(&self) -> ExitCode {
         ExitCode::from(self.code)

@@ -1,6 +1,6 @@
 //! One statement, relation or article in two graphs, field by field, in words that people read.
 
-use super::{ArticleNode, Dated, EventGraph, Evidence, Node, NodeId, Part, Quote, RelationKey, one_line};
+use super::{ArticleNode, Dated, DatedFrom, EventGraph, Evidence, Node, NodeId, Part, Quote, RelationKey, one_line};
 use crate::evidence::When;
 use crate::ontology::StatementKind;
 
@@ -58,7 +58,7 @@ impl Field {
     fn times<'a>(times: impl IntoIterator<Item = &'a Dated>) -> Self {
         let mut field = Self::default();
         for dated in times {
-            field.add(&format!("{dated:?}"), &dated.when.to_string());
+            field.add(&how_known(dated), &dated.when.to_string());
         }
         field
     }
@@ -71,6 +71,23 @@ impl Field {
             text.push_str(more);
         }
     }
+}
+
+/// Writes a time with how it is known: `2024-06-05 (weekday-past, by "Wednesday" at 277..286, from publication)`.
+fn how_known(dated: &Dated) -> String {
+    let Quote { start, end, exact, .. } = &dated.words;
+    let mut known = format!("{} ({}, by \"{exact}\" at {start}..{end}", dated.when, dated.rule);
+    match &dated.anchor {
+        None => {}
+        Some(DatedFrom::Publication) => known.push_str(", from publication"),
+        Some(DatedFrom::Time(value)) => known.push_str(&format!(", from {}", value.as_str())),
+        Some(DatedFrom::Entity(id)) => known.push_str(&format!(", from {id}")),
+    }
+    if let Some(via) = &dated.via {
+        known.push_str(&format!(", via {via}"));
+    }
+    known.push_str(if dated.inferred { ", inferred)" } else { ")" });
+    known
 }
 
 /// Gives the fields that differ, in the order of the first list; the two have the same fields.

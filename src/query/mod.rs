@@ -6,6 +6,7 @@
 mod answer;
 mod contested;
 mod dates;
+pub mod diff;
 mod filter;
 mod order;
 mod path;
