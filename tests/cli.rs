@@ -166,6 +166,7 @@ fn every_command_shows_examples_in_its_help() {
         "merge",
         "diff",
         "verify",
+        "sparql",
         "extract",
         "explain",
         "completions",

@@ -21,6 +21,7 @@ mod path;
 mod reading;
 mod reason;
 mod said;
+mod sparql;
 mod table;
 mod terminal;
 mod timeline;
@@ -100,6 +101,7 @@ enum Command {
     Merge(merge::Merge),
     Diff(diff::Diff),
     Verify(verify::Verify),
+    Sparql(sparql::Sparql),
     Extract(extract::Extract),
     Explain(explain::Explain),
     Gazetteer(gazetteer::GazetteerCommand),
@@ -130,6 +132,7 @@ pub fn run() -> ExitCode {
         Command::Merge(command) => command.run(&cli.options, &mut terminal),
         Command::Diff(command) => command.run(&cli.options, &mut terminal),
         Command::Verify(command) => command.run(&cli.options, &mut terminal),
+        Command::Sparql(command) => command.run(&cli.options, &mut terminal),
         Command::Extract(command) => command.run(&cli.options, &mut terminal),
         Command::Explain(command) => command.run(&cli.options, &mut terminal),
         Command::Gazetteer(command) => command.run(&cli.options, &mut terminal),

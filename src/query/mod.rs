@@ -13,6 +13,8 @@ mod path;
 mod record;
 mod replies;
 mod said;
+#[cfg(feature = "sparql")]
+pub mod sparql;
 mod timeline;
 mod view;
 mod words;
