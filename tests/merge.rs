@@ -129,3 +129,24 @@ fn nothing_is_written_where_no_graph_could_be_read() {
     );
     assert_eq!(folder.names("."), ["bad.jsonld"]);
 }
+
+#[test]
+fn a_graph_that_was_edited_by_hand_is_merged_with_a_warning() {
+    let folder = Folder::new("merge-edited");
+    let graph = String::from_utf8(bytes(&graph_of(&[0]))).unwrap();
+    folder.write(
+        "a.jsonld",
+        &graph.replacen("\"act\":\"state\"", "\"act\":\"accuse\"", 1),
+    );
+    let ran = folder.run(&["merge", "a.jsonld", "-o", "b.jsonld"], "");
+    assert_eq!((ran.code, ran.err.lines().count()), (Some(0), 1), "{}", ran.err);
+    let warned = ran.err.starts_with("warning: article/report-0/statement/");
+    assert!(
+        warned
+            && ran
+                .err
+                .ends_with(": its digest does not fit its fields: it was edited\n"),
+        "{}",
+        ran.err
+    );
+}
