@@ -23,19 +23,15 @@ pub(super) fn load_graph(
     knowledge: &Knowledge,
     terminal: &mut Terminal,
 ) -> Result<(EventGraph, Unlinked)> {
-    let last_build = [Path::new(OUT).join("graph.jsonld")];
-    let paths = if paths.is_empty() { &last_build } else { paths };
-    if paths == last_build && !last_build[0].exists() {
-        return Err(Error::new(
-            last_build[0].display(),
-            "no such file (`demarche build PATH…` makes it)",
-        ));
-    }
-    let is_graph = |path: &&PathBuf| path.extension().is_some_and(|ending| ending == "jsonld");
-    let (graphs, articles): (Vec<&PathBuf>, Vec<&PathBuf>) = paths.iter().partition(is_graph);
+    let paths = match paths {
+        [] => vec![last_build()?],
+        [one] if *one == Path::new(OUT).join("graph.jsonld") => vec![last_build()?],
+        paths => paths.to_vec(),
+    };
+    let (graphs, articles): (Vec<PathBuf>, Vec<PathBuf>) = paths.into_iter().partition(|path| is_graph(path));
     let mut graph = EventGraph::default();
     let mut unlinked = Unlinked::default();
-    for path in graphs {
+    for path in &graphs {
         match read_graph(path) {
             Ok(other) => graph.merge(match options.min_confidence {
                 Some(least) => other.keep_confident(least),
@@ -44,7 +40,6 @@ pub(super) fn load_graph(
             Err(error) => terminal.error(&error),
         }
     }
-    let articles: Vec<PathBuf> = articles.into_iter().cloned().collect();
     read_articles(
         &articles,
         options,
@@ -63,7 +58,28 @@ pub(super) fn load_graph(
     Ok((graph, unlinked))
 }
 
+/// Gives the graph of the last build; fails if there is none.
+pub(super) fn last_build() -> Result<PathBuf> {
+    let path = Path::new(OUT).join("graph.jsonld");
+    match path.exists() {
+        true => Ok(path),
+        false => Err(Error::new(
+            path.display(),
+            "no such file (`demarche build PATH…` makes it)",
+        )),
+    }
+}
+
+/// Says whether a path is that of a graph; all others are articles.
+pub(super) fn is_graph(path: &Path) -> bool {
+    path.extension().is_some_and(|ending| ending == "jsonld")
+}
+
+/// Reads a file whole; the error names it.
+pub(super) fn read_file(path: &Path) -> Result<Vec<u8>> {
+    fs::read(path).map_err(|error| Error::new(path.display(), error))
+}
+
 fn read_graph(path: &Path) -> Result<EventGraph> {
-    let bytes = fs::read(path).map_err(|error| Error::new(path.display(), error))?;
-    jsonld::read(&path.display().to_string(), &bytes)
+    jsonld::read(&path.display().to_string(), &read_file(path)?)
 }

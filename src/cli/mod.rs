@@ -7,22 +7,26 @@ mod build;
 mod completions;
 mod contested;
 mod dates;
+mod diff;
 mod explain;
 mod export;
 mod extract;
 mod gazetteer;
 mod graphviz;
 mod loading;
+mod merge;
 mod names;
 mod output;
 mod path;
 mod reading;
 mod reason;
 mod said;
+mod sparql;
 mod table;
 mod terminal;
 mod timeline;
 mod unlinked;
+mod verify;
 mod walk;
 mod who;
 
@@ -94,6 +98,10 @@ enum Command {
     Path(path::PathCommand),
     Dates(dates::Dates),
     Export(export::Export),
+    Merge(merge::Merge),
+    Diff(diff::Diff),
+    Verify(verify::Verify),
+    Sparql(sparql::Sparql),
     Extract(extract::Extract),
     Explain(explain::Explain),
     Gazetteer(gazetteer::GazetteerCommand),
@@ -121,6 +129,10 @@ pub fn run() -> ExitCode {
         Command::Path(command) => command.run(&cli.options, &mut terminal),
         Command::Dates(command) => command.run(&cli.options, &mut terminal),
         Command::Export(command) => command.run(&cli.options, &mut terminal),
+        Command::Merge(command) => command.run(&cli.options, &mut terminal),
+        Command::Diff(command) => command.run(&cli.options, &mut terminal),
+        Command::Verify(command) => command.run(&cli.options, &mut terminal),
+        Command::Sparql(command) => command.run(&cli.options, &mut terminal),
         Command::Extract(command) => command.run(&cli.options, &mut terminal),
         Command::Explain(command) => command.run(&cli.options, &mut terminal),
         Command::Gazetteer(command) => command.run(&cli.options, &mut terminal),

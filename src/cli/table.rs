@@ -1,7 +1,7 @@
 //! Answers as tables for the terminal.
 
 use super::terminal::visible;
-use crate::query::Answer;
+use crate::query::{Answer, Row};
 use comfy_table::presets::UTF8_HORIZONTAL_ONLY;
 use comfy_table::{ContentArrangement, Table};
 
@@ -17,20 +17,29 @@ pub(super) fn write_table(answer: &Answer) -> String {
             .any(|row| row.cells.get(*column).is_some_and(|cell| !cell.is_empty()))
     };
     let columns: Vec<usize> = (0..answer.head.len()).filter(is_used).collect();
+    let head = columns.iter().filter_map(|&column| answer.head.get(column).copied());
+    let cells = |row: &'_ Row| -> Vec<String> {
+        let cells = columns.iter().filter_map(|&column| row.cells.get(column));
+        cells.cloned().collect()
+    };
+    let rows: Vec<Vec<String>> = answer.rows.iter().map(cells).collect();
+    draw_table(head, rows.iter().map(|row| row.iter().map(String::as_str)))
+}
+
+/// Draws a table as wide as the terminal, with a line below its head.
+pub(super) fn draw_table<'a, R: Iterator<Item = &'a str>>(
+    head: impl Iterator<Item = &'a str>,
+    rows: impl Iterator<Item = R>,
+) -> String {
     let mut table = Table::new();
     table.load_preset(UTF8_HORIZONTAL_ONLY);
     table.set_content_arrangement(ContentArrangement::Dynamic);
     if !table.is_tty() {
         table.set_width(WIDTH);
     }
-    table.set_header(columns.iter().filter_map(|&column| answer.head.get(column)));
-    for row in &answer.rows {
-        table.add_row(
-            columns
-                .iter()
-                .filter_map(|&column| row.cells.get(column))
-                .map(|cell| visible(cell)),
-        );
+    table.set_header(head.map(visible));
+    for row in rows {
+        table.add_row(row.map(visible));
     }
     format!("{table}\n")
 }

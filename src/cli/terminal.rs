@@ -5,11 +5,11 @@ use indicatif::{ProgressBar, ProgressStyle};
 use std::io::{self, IsTerminal, Write};
 use std::process::ExitCode;
 
-/// Standard error. Remembers whether something failed.
+/// Standard error. Remembers with what code the program will end.
 pub(super) struct Terminal {
     quiet: bool,
     colors: bool,
-    failed: bool,
+    code: u8,
     progress: Option<ProgressBar>,
 }
 
@@ -20,14 +20,14 @@ impl Terminal {
         Self {
             quiet,
             colors: io::stderr().is_terminal() && !no_color,
-            failed: false,
+            code: 0,
             progress: None,
         }
     }
 
     /// Shows an error; the program will end with 1.
     pub(super) fn error(&mut self, error: &Error) {
-        self.failed = true;
+        self.end_with(1);
         let head = if self.colors {
             "\x1b[1;31merror:\x1b[0m"
         } else {
@@ -73,9 +73,19 @@ impl Terminal {
         }
     }
 
-    /// Gives 1 if something failed.
+    /// Lets the program end with this code, or a higher one that it has already.
+    pub(super) fn end_with(&mut self, code: u8) {
+        self.code = self.code.max(code);
+    }
+
+    /// Says whether an error was shown.
+    pub(super) fn has_failed(&self) -> bool {
+        self.code > 0
+    }
+
+    /// Gives 1 if something failed, or what a command ends with.
     pub(super) fn exit_code(&self) -> ExitCode {
-        ExitCode::from(u8::from(self.failed))
+        ExitCode::from(self.code)
     }
 
     /// Writes a line. If standard error is closed nobody can be told.

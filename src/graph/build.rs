@@ -2,7 +2,7 @@
 
 use super::{
     ArticleNode, Dated, DatedFrom, EntityNode, EventGraph, Evidence, Node, NodeId, Part, Quote, RelationEdge,
-    RelationKey, StatementNode,
+    RelationKey, StatementNode, sha256,
 };
 use crate::article::Article;
 use crate::evidence::{Anchor, Party, TimeRelation};
@@ -65,6 +65,7 @@ impl Builder<'_> {
             inferred: article.inferred.filter(|_| article.published.is_none()),
             recorded: article.recorded,
             url: article.url.clone(),
+            text_digest: Some(sha256(&article.text)),
         };
         self.graph.add_node(self.id.clone(), Node::Article(node));
     }

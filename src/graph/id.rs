@@ -3,6 +3,7 @@
 use crate::evidence::Party;
 use crate::ontology::{ArticleId, EntityId};
 use crate::timex::Timex;
+use sha2::{Digest, Sha256};
 use std::fmt::{self, Write};
 use std::sync::Arc;
 
@@ -101,4 +102,17 @@ pub fn digest<'a>(parts: impl IntoIterator<Item = &'a str>) -> String {
         add(0xFF);
     }
     format!("{hash:032x}")
+}
+
+/// Gives the SHA-256 of a text, as 64 hexadecimal digits.
+///
+/// What must not change unseen needs a hash that nobody can build a second text for, which FNV is not, and one that
+/// other tools have: `sha256sum article.txt`.
+pub fn sha256(text: &str) -> String {
+    let mut digits = String::with_capacity(64);
+    for byte in Sha256::digest(text) {
+        // Writing to a string cannot fail.
+        let _ = write!(digits, "{byte:02x}");
+    }
+    digits
 }

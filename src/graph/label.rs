@@ -15,7 +15,7 @@ pub fn reported_label(statement: &StatementNode) -> String {
 }
 
 /// Gives what a statement says, its pieces joined, on one line.
-fn content_label(statement: &StatementNode) -> String {
+pub fn content_label(statement: &StatementNode) -> String {
     let pieces: Vec<&str> = statement.content.iter().map(|quote| quote.exact.as_str()).collect();
     one_line(&pieces.join(" … "))
 }

@@ -4,21 +4,27 @@
 //! in any order. Node indices of petgraph depend on the order and never leave this module's iterators.
 
 mod build;
+mod compare;
 mod confident;
+mod consistent;
 mod id;
 mod label;
 mod node;
 mod part;
+mod reread;
 mod verify;
 
 pub use build::build_graph;
-pub use id::{NodeId, digest};
-pub use label::{article_label, one_line, part_label, reported_label};
+pub use compare::{Difference, compare_articles, compare_statement, compare_statements};
+pub use consistent::find_inconsistent;
+pub use id::{NodeId, digest, sha256};
+pub use label::{article_label, content_label, one_line, part_label, reported_label};
 pub use node::{
     ArticleNode, Dated, DatedFrom, Edge, EntityNode, Evidence, Node, Part, Quote, RelationEdge, RelationKey,
     StatementNode,
 };
-pub use verify::find_unsupported;
+pub use reread::find_otherwise_read;
+pub use verify::{Quotes, find_unsupported};
 
 use petgraph::Direction;
 use petgraph::graph::{DiGraph, EdgeIndex, NodeIndex};
@@ -192,6 +198,9 @@ fn merge_node(known: &mut Node, mut other: Node) {
         let recorded = known.recorded.iter().chain(&other.recorded).min().copied();
         known.recorded = recorded;
         other.recorded = recorded;
+        let text_digest = known.text_digest.iter().chain(&other.text_digest).min().cloned();
+        known.text_digest.clone_from(&text_digest);
+        other.text_digest = text_digest;
     }
     if other < *known {
         *known = other;

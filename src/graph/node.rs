@@ -107,6 +107,8 @@ pub struct ArticleNode {
     pub recorded: Option<NaiveDate>,
     /// Where it can be read.
     pub url: Option<String>,
+    /// SHA-256 of its text, in hexadecimal; `None` in graphs that were written before it was kept.
+    pub text_digest: Option<String>,
 }
 
 /// Words of an article. Offsets are Unicode code points, as other tools count them, the end excluded.

@@ -6,12 +6,15 @@
 mod answer;
 mod contested;
 mod dates;
+pub mod diff;
 mod filter;
 mod order;
 mod path;
 mod record;
 mod replies;
 mod said;
+#[cfg(feature = "sparql")]
+pub mod sparql;
 mod timeline;
 mod view;
 mod words;

@@ -25,9 +25,9 @@ use crate::coreference::References;
 use crate::evidence::{Confidence, Party};
 use crate::mention::{Gazetteer, Mention};
 use crate::moment::Moment;
-use crate::ontology::{ActId, EntityId, Polarity, RuleId, StatementKind};
+use crate::ontology::{ActId, ArticleId, EntityId, Polarity, RuleId, StatementKind};
 use crate::sentence::{SentenceLexicon, Sentences};
-use crate::span::Span;
+use crate::span::{CodePoints, Span};
 use crate::time::TimeExpression;
 use reader::Reader;
 
@@ -140,6 +140,8 @@ pub fn find_statements(page: Page, lexicon: &StatementLexicon) -> Vec<Statement>
     reader.find_without_verb(&mut drafts);
     reader.nest(&mut drafts);
     reader.find_circumstances(&mut drafts);
+    let text = page.article.text.as_str();
+    let points = CodePoints::new(text);
     let finish = |draft: find::Draft| {
         let mut statement = draft.statement;
         if statement.act.as_str() == "state" {
@@ -148,25 +150,32 @@ pub fn find_statements(page: Page, lexicon: &StatementLexicon) -> Vec<Statement>
         statement.about = reader.about(&statement);
         statement.about_when = reader.about_when(&statement);
         statement.office = reader.office(&statement);
-        statement.id = content_id(page.article, &statement);
+        let content = statement
+            .content
+            .iter()
+            .map(|span| (points.at(text, span.start), span.slice(text)));
+        statement.id = content_id(&page.article.id, points.at(text, statement.cue.start), content);
         statement
     };
     drafts.into_iter().map(finish).collect()
 }
 
-/// Names a statement by its article, cue and content: FNV-1a, 64 bits, in hexadecimal.
-fn content_id(article: &Article, statement: &Statement) -> String {
+/// Names a statement by its article, the place of its cue, and the places and words of its content: FNV-1a, 64 bits, in
+/// hexadecimal.
+///
+/// Places are code points, so that a graph can name its statements again without the text.
+pub fn content_id<'a>(article: &ArticleId, cue: u32, content: impl IntoIterator<Item = (u32, &'a str)>) -> String {
     let mut hash = 0xcbf2_9ce4_8422_2325_u64;
     let mut add = |bytes: &[u8]| {
         for byte in bytes.iter().chain(&[0]) {
             hash = (hash ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01b3);
         }
     };
-    add(article.id.as_str().as_bytes());
-    add(&statement.cue.start.to_le_bytes());
-    for span in &statement.content {
-        add(&span.start.to_le_bytes());
-        add(span.slice(&article.text).as_bytes());
+    add(article.as_str().as_bytes());
+    add(&cue.to_le_bytes());
+    for (start, words) in content {
+        add(&start.to_le_bytes());
+        add(words.as_bytes());
     }
     format!("{hash:016x}")
 }

@@ -3,12 +3,14 @@
 //! Every node has an absolute IRI, so loading two files into one RDF store merges them. What an article says itself
 //! stands in the default graph; what a statement claims stands in a graph named after the statement.
 
+mod edited;
 mod moment;
 mod object;
 mod one_or_many;
 mod read;
 mod write;
 
+pub use edited::find_edited;
 pub use read::read;
 pub use write::write;
 

@@ -44,6 +44,8 @@ pub(super) struct ArticleObject {
     pub(super) recorded: Option<NaiveDate>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub(super) url: Option<String>,
+    #[serde(default, rename = "textDigest", skip_serializing_if = "Option::is_none")]
+    pub(super) text_digest: Option<String>,
 }
 
 #[derive(Debug, Serialize, Deserialize)]
@@ -155,6 +157,9 @@ pub(super) struct StatementObject {
     pub(super) rule: RuleId,
     /// `0.85`: a decimal, which JSON's numbers are not.
     pub(super) confidence: String,
+    /// SHA-256 of this object as it is written without this key. Follows from the others.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(super) digest: Option<String>,
     /// What is claimed inside it. Not read again.
     #[serde(default, rename = "@graph", skip_serializing_if = "Vec::is_empty")]
     pub(super) claims: Vec<ClaimObject>,
@@ -190,6 +195,9 @@ pub(super) struct RelationObject {
     pub(super) modality: Modality,
     #[serde(with = "one_or_many")]
     pub(super) evidence: Vec<EvidenceObject>,
+    /// SHA-256 of this object as it is written without this key. Follows from the others.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(super) digest: Option<String>,
 }
 
 #[derive(Debug, Serialize, Deserialize)]

@@ -42,7 +42,7 @@ enum Object {
 /// Fails on the first node that is none of ours, and on edges to nodes that are not there.
 pub fn read(place: &str, bytes: &[u8]) -> Result<EventGraph> {
     let document: Document =
-        serde_json::from_slice(bytes).map_err(|error| Error::at_line(place, error.line(), place_free(&error)))?;
+        serde_json::from_slice(bytes).map_err(|error| Error::at_line(place, error.line(), plain_reason(&error)))?;
     let mut reader = Reader {
         place,
         graph: EventGraph::default(),
@@ -117,6 +117,7 @@ impl Reader<'_> {
             inferred: article.inferred.and_then(|days| days.days()),
             recorded: article.recorded,
             url: article.url,
+            text_digest: article.text_digest,
         };
         let id = self.id(&article.id)?;
         self.graph.add_node(id, Node::Article(node));

@@ -10,7 +10,7 @@ use crate::error::{Error, Result};
 use crate::evidence::When;
 use crate::graph::{
     ArticleNode, Dated, EntityNode, EventGraph, Evidence, Node, NodeId, Part, Quote, RelationEdge, StatementNode,
-    digest,
+    digest, sha256,
 };
 use crate::ontology::{KindId, Modality, Ontology, Polarity, StatementKind};
 use crate::timex::Timex;
@@ -30,14 +30,18 @@ pub fn write(graph: &EventGraph, ontology: &Ontology) -> Result<Vec<u8>> {
             }
             Node::Statement(statement) => {
                 let claims = claims.remove(id).unwrap_or_default();
-                lines.push(to_json(&statement_object(graph, id, statement, claims))?);
+                let mut object = statement_object(graph, id, statement, claims);
+                object.digest = Some(sha256(&to_json(&object)?));
+                lines.push(to_json(&object)?);
             }
             // A date is a literal of its statements.
             Node::Date(_) => {}
         }
     }
     for (actor, relation, recipient) in graph.relations() {
-        lines.push(to_json(&relation_object(actor, relation, recipient))?);
+        let mut object = relation_object(actor, relation, recipient);
+        object.digest = Some(sha256(&to_json(&object)?));
+        lines.push(to_json(&object)?);
     }
     let context = CONTEXT.trim_end();
     let nodes = lines.join(",\n");
@@ -96,6 +100,7 @@ fn article_object(id: &NodeId, article: &ArticleNode) -> ArticleObject {
         inferred: article.inferred.map(|days| Timex::new(days.to_string())),
         recorded: article.recorded,
         url: article.url.clone(),
+        text_digest: article.text_digest.clone(),
     }
 }
 
@@ -180,6 +185,7 @@ fn statement_object(
         within: iris(Part::Within),
         rule: statement.rule.clone(),
         confidence: statement.confidence.to_string(),
+        digest: None,
         claims: claims.into_iter().map(claim).collect(),
     }
 }
@@ -215,6 +221,7 @@ fn relation_object(actor: &NodeId, relation: &RelationEdge, recipient: &NodeId) 
             .iter()
             .map(|evidence| evidence_object(&id, evidence))
             .collect(),
+        digest: None,
         id,
     }
 }
