@@ -11,6 +11,7 @@ use crate::moment::MomentLexicon;
 use crate::ontology::Ontology;
 use crate::relation::RelationLexicon;
 use crate::sentence::SentenceLexicon;
+use crate::stance::StanceLexicon;
 use crate::statement::StatementLexicon;
 use crate::time::TimeLexicon;
 use std::borrow::Cow;
@@ -42,6 +43,8 @@ pub struct Knowledge {
     pub statement: StatementLexicon,
     /// What step 8 knows.
     pub relation: RelationLexicon,
+    /// What the second half of step 8 knows.
+    pub stance: StanceLexicon,
 }
 
 impl Knowledge {
@@ -77,6 +80,7 @@ impl Knowledge {
             moment: MomentLexicon::parse(files)?,
             statement: StatementLexicon::parse(files, &ontology)?,
             relation: RelationLexicon::parse(files, &ontology)?,
+            stance: StanceLexicon::parse(files)?,
             ontology,
         })
     }

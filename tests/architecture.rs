@@ -19,6 +19,7 @@ const LAYERS: &[&[&str]] = &[
     &["moment"],
     &["statement"],
     &["relation"],
+    &["stance"],
     &["knowledge"],
     &["check", "import"],
     &["pipeline"],
@@ -42,6 +43,7 @@ const NEVER: &[(&str, &[&str])] = &[
             "moment",
             "statement",
             "relation",
+            "stance",
         ],
     ),
     (
@@ -55,6 +57,7 @@ const NEVER: &[(&str, &[&str])] = &[
             "moment",
             "statement",
             "relation",
+            "stance",
         ],
     ),
 ];
