@@ -15,7 +15,7 @@ pub use id::{NodeId, digest};
 pub use label::{article_label, one_line, part_label, reported_label};
 pub use node::{
     ArticleNode, Dated, DatedFrom, Edge, EntityNode, Evidence, Node, Part, Quote, RelationEdge, RelationKey,
-    StatementNode,
+    StanceNode, StatementNode,
 };
 pub use verify::find_unsupported;
 

@@ -22,7 +22,8 @@ pub fn find_unsupported<'a>(graph: &EventGraph, text_of: impl Fn(&NodeId) -> Opt
             .content
             .iter()
             .chain([&statement.cue])
-            .chain(&statement.occasion);
+            .chain(&statement.occasion)
+            .chain(statement.stances.iter().map(|stance| &stance.words));
         errors.extend(quotes.chain(dated).filter_map(|quote| check(id.as_str(), quote)));
     }
     for (actor, relation, recipient) in graph.relations() {

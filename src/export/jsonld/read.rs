@@ -2,12 +2,14 @@
 
 use super::BASE;
 use super::moment::MomentObject;
-use super::object::{ArticleObject, EntityObject, EvidenceObject, QuoteObject, RelationObject, StatementObject};
+use super::object::{
+    ArticleObject, EntityObject, EvidenceObject, QuoteObject, RelationObject, StanceObject, StatementObject,
+};
 use crate::data::plain_reason;
 use crate::error::{Error, Result};
 use crate::graph::{
     ArticleNode, Dated, EntityNode, EventGraph, Evidence, Node, NodeId, Part, Quote, RelationEdge, RelationKey,
-    StatementNode,
+    StanceNode, StatementNode,
 };
 use crate::ontology::KindId;
 use serde::Deserialize;
@@ -139,6 +141,11 @@ impl Reader<'_> {
                 .map(|moment| self.dated(moment))
                 .collect::<Result<_>>()?,
             occasion: statement.occasion.map(|quote| self.quote(quote)).transpose()?,
+            stances: statement
+                .stances
+                .into_iter()
+                .map(|stance| self.stance(stance))
+                .collect::<Result<_>>()?,
             rule: statement.rule,
             confidence: statement
                 .confidence
@@ -177,6 +184,15 @@ impl Reader<'_> {
                 .map(|voice| self.id(voice))
                 .collect::<Result<_>>()?,
             statement: evidence.statement.map(|statement| self.id(&statement)).transpose()?,
+        })
+    }
+
+    fn stance(&self, stance: StanceObject) -> Result<StanceNode> {
+        Ok(StanceNode {
+            topic: stance.topic,
+            position: stance.position,
+            words: self.quote(stance.words)?,
+            rule: stance.rule,
         })
     }
 

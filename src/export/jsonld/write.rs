@@ -3,14 +3,14 @@
 use super::moment::{BoundsObject, MomentObject, WhenObject, date_object};
 use super::object::{
     ArticleObject, ClaimObject, EntityObject, EvidenceObject, QuoteObject, Reference, RelationObject, SelectorObject,
-    StatementObject, Triples,
+    StanceObject, StatementObject, Triples,
 };
 use super::{BASE, CONTEXT};
 use crate::error::{Error, Result};
 use crate::evidence::When;
 use crate::graph::{
-    ArticleNode, Dated, EntityNode, EventGraph, Evidence, Node, NodeId, Part, Quote, RelationEdge, StatementNode,
-    digest,
+    ArticleNode, Dated, EntityNode, EventGraph, Evidence, Node, NodeId, Part, Quote, RelationEdge, StanceNode,
+    StatementNode, digest,
 };
 use crate::ontology::{KindId, Modality, Ontology, Polarity, StatementKind};
 use crate::timex::Timex;
@@ -168,6 +168,11 @@ fn statement_object(
         about_when: statement.about_when.iter().map(about_when).collect(),
         said_at: iris(Part::At),
         occasion: statement.occasion.as_ref().map(quote_object),
+        stances: statement
+            .stances
+            .iter()
+            .map(|stance| stance_object(id, stance))
+            .collect(),
         cue: quote_object(&statement.cue),
         content: statement.content.iter().map(quote_object).collect(),
         quotation: statement.kind,
@@ -180,6 +185,19 @@ fn statement_object(
         rule: statement.rule.clone(),
         confidence: statement.confidence.to_string(),
         claims: claims.into_iter().map(claim).collect(),
+    }
+}
+
+fn stance_object(statement: &NodeId, stance: &StanceNode) -> StanceObject {
+    let (topic, start, end) = (&stance.topic, stance.words.start, stance.words.end);
+    let position = stance.position.as_str();
+    StanceObject {
+        id: format!("{}/stance/{topic},{start},{end},{position}", iri(statement)),
+        types: "Stance".to_owned(),
+        topic: topic.clone(),
+        position: stance.position,
+        words: quote_object(&stance.words),
+        rule: stance.rule.clone(),
     }
 }
 
