@@ -2,6 +2,9 @@
 
 mod name;
 mod said;
+mod stance;
+
+pub use stance::{TimedPosition, Turn, changes, positions};
 
 use crate::graph::EventGraph;
 use crate::timex::Timex;
