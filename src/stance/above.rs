@@ -97,7 +97,7 @@ impl<'a> Finder<'a> {
 
     /// Gives the clause that a noun phrase is subject or object of.
     fn role(&self, climb: &Climb, phrase: usize, pending: Option<Governor<'a>>) -> Option<Above<'a>> {
-        let roles = &self.roles[phrase];
+        let roles = self.roles(phrase);
         if roles.is_empty() {
             let first = self.page.clauses.noun_phrases[phrase].tokens.start;
             let is_first = climb.statement.content.iter().any(|content| {
@@ -196,8 +196,8 @@ impl<'a> Finder<'a> {
             let next = self.word(clause.verb.head + 1).to_lowercase();
             let mut forms = [behind.preposition.as_str(), next.as_str()].into_iter();
             let is_phrasal = forms.any(|word| {
-                let both = format!("{} {word}", clause.verb.lemma);
-                self.lexicon.word(WordClass::Verb, &both).is_some()
+                let verb = self.lexicon.verb_with(&clause.verb.lemma, word);
+                verb.is_some()
             });
             is_phrasal || (!with_object && (verb.word.weak || may_govern))
         });

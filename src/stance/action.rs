@@ -4,17 +4,18 @@ use super::lexicon::{StanceLexicon, Topic};
 use crate::clause::Clause;
 use crate::evidence::Party;
 use crate::ontology::KindId;
-use crate::sentence::Sentence;
+use crate::sentence::{Sentence, Tag};
 use crate::span::Span;
 use crate::statement::{Page, Statement, is_own};
+use std::cell::OnceCell;
 
 /// An article as this half of the step sees it.
 pub(super) struct Finder<'a> {
     pub(super) page: Page<'a>,
     pub(super) statements: &'a [Statement],
     pub(super) lexicon: &'a StanceLexicon,
-    /// For every noun phrase, the clauses that it is subject or object of: those with a tense first.
-    pub(super) roles: Vec<Vec<(usize, Role)>>,
+    /// For every noun phrase, its clauses; made when they are first asked for.
+    roles: OnceCell<Vec<Vec<(usize, Role)>>>,
 }
 
 /// What a noun phrase is to its clause.
@@ -52,8 +53,13 @@ impl<'a> Finder<'a> {
             page,
             statements,
             lexicon,
-            roles: roles(page),
+            roles: OnceCell::new(),
         }
+    }
+
+    /// Gives the clauses that a noun phrase is object or subject of: objects first, and of each those with a tense.
+    pub(super) fn roles(&self, phrase: usize) -> &[(usize, Role)] {
+        &self.roles.get_or_init(|| roles(self.page))[phrase]
     }
 
     /// Finds where the topics are named, in the order of clauses and then of noun phrases.
@@ -79,15 +85,20 @@ impl<'a> Finder<'a> {
                 actions.extend(self.by_verb(topic, place, clause));
             }
         }
-        for phrase in 0..self.page.clauses.noun_phrases.len() {
-            let token = self.page.clauses.noun_phrases[phrase].head;
-            let head = self.singular(token);
+        for (phrase, noun_phrase) in self.page.clauses.noun_phrases.iter().enumerate() {
+            let token = noun_phrase.head;
+            let tag = self.page.sentences.tokens[token].tag;
+            if matches!(tag, Tag::ProperNoun | Tag::Pronoun) {
+                continue;
+            }
+            let word = self.word(token);
+            let head = self.page.words.lemma(word, tag);
             for topic in self.lexicon.by_noun(&head) {
                 actions.extend(self.by_noun(topic, phrase, &head));
             }
             // "talks" are more than talk.
-            let plural = self.word(token).to_lowercase();
-            if plural != head {
+            if tag == Tag::PluralNoun {
+                let plural = word.to_lowercase();
                 let by_plural = self.lexicon.by_noun(&plural);
                 actions.extend(by_plural.filter_map(|topic| self.by_noun(topic, phrase, &plural)));
             }
@@ -120,7 +131,7 @@ impl<'a> Finder<'a> {
         let is_alone = clause.objects.is_empty() && !clause.verb.passive;
         let subject = clause
             .subject
-            .filter(|&subject| is_alone && topic.objects.contains(&self.head(subject)));
+            .filter(|&subject| is_alone && self.is_object(topic, subject));
         let phrase = governed
             .find(|&phrase| self.fits(topic, phrase))
             .or_else(|| passive_subject.filter(|&phrase| self.fits(topic, phrase)))
@@ -160,7 +171,7 @@ impl<'a> Finder<'a> {
     fn fits(&self, topic: &Topic, phrase: usize) -> bool {
         let is_kind = |party: &Party| party.kind.as_ref().is_some_and(|kind| topic.kinds.contains(kind));
         let parties = || self.page.references.everybody(self.page.clauses, phrase);
-        if topic.objects.contains(&self.head(phrase)) || (!topic.kinds.is_empty() && parties().iter().any(is_kind)) {
+        if self.is_object(topic, phrase) || (!topic.kinds.is_empty() && parties().iter().any(is_kind)) {
             return true;
         }
         // "a single inch of its territory"
@@ -170,6 +181,12 @@ impl<'a> Finder<'a> {
             let of = behind.after == Some(phrase) && behind.preposition == "of";
             of && topic.objects.contains(&self.head(behind.object))
         })
+    }
+
+    /// Says whether the head of a noun phrase is one of a topic's objects; the `there` of "there are reasons" is none.
+    fn is_object(&self, topic: &Topic, phrase: usize) -> bool {
+        let head = self.head(phrase);
+        head != "there" && topic.objects.contains(&head)
     }
 
     /// Says whether a noun phrase ends with these words, the last one being its head.

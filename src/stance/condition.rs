@@ -81,9 +81,8 @@ impl<'a> Finder<'a> {
             end: end.max(action.core.start),
         };
         let text = behind.slice(&self.page.article.text);
-        self.lexicon.words_of(WordClass::Phrase).find_map(|(phrase, word)| {
-            let start = behind.start as usize + text.find(phrase)?;
-            Some((word, Span::new(start, start + phrase.len())))
-        })
+        let (range, word) = self.lexicon.find_phrase(text)?;
+        let start = behind.start as usize;
+        Some((word, Span::new(start + range.start, start + range.end)))
     }
 }

@@ -97,15 +97,13 @@ impl<'a> Finder<'a> {
             // "is opposed", "are not justified"
             let adjective = participle.and_then(|word| self.lexicon.word(WordClass::Adjective, &word));
             // "would go ahead as planned", where the particle is taken for an adverb
-            let next = format!("{lemma} {}", self.word(clause.verb.head + 1));
-            let verb = self.lexicon.word(WordClass::Verb, &next);
-            adjective.or(verb).or_else(|| self.lexicon.word(WordClass::Verb, lemma))
+            let verb = || self.lexicon.verb_with(lemma, self.word(clause.verb.head + 1));
+            adjective
+                .or_else(verb)
+                .or_else(|| self.lexicon.word(WordClass::Verb, lemma))
         };
         let word = match behind {
-            Some(preposition) => {
-                let both = format!("{lemma} {preposition}");
-                self.lexicon.word(WordClass::Verb, &both).or_else(alone)
-            }
+            Some(preposition) => self.lexicon.verb_with(lemma, preposition).or_else(alone),
             None => alone(),
         };
         Some(Governor {
@@ -203,8 +201,10 @@ impl<'a> Finder<'a> {
 
     /// Says whether a noun phrase begins with `no`: "no talks".
     pub(super) fn has_no(&self, tokens: Range<usize>) -> bool {
-        let first = self.word(tokens.start).to_lowercase();
-        ["no", "neither", "little"].contains(&first.as_str())
+        let first = self.word(tokens.start);
+        ["no", "neither", "little"]
+            .iter()
+            .any(|word| first.eq_ignore_ascii_case(word))
     }
 
     fn shown_by(&self, token: usize, tag: Tag) -> Option<&'a PositionWord> {

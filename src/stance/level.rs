@@ -53,16 +53,18 @@ impl<'a> Finder<'a> {
         if is_cue {
             return;
         }
-        let judges = |governor: &&Governor| governor.word.judges;
-        let judged =
-            governors.iter().any(|governor| judges(&governor)) || modal.as_ref().is_some_and(|modal| judges(&modal));
+        let by_word = governors.iter().chain(&modal).any(|governor| governor.word.judges);
+        let is_now = clause.verb.tense != Tense::Past || clause.verb.perfect;
+        let may_be_lost = climb.rule.is_some() && !by_word;
+        let may_be_own = climb.rule.is_none() && is_now && !climb.law;
+        // An infinitive has no doer of its own.
+        if !clause.verb.is_finite() || !(may_be_lost || may_be_own) {
+            return;
+        }
         match self.doer(climb, clause) {
             // What others want, do or will do is not the speaker's position.
-            Doer::Other if !judged && clause.verb.is_finite() => climb.rule = None,
-            Doer::Own if clause.verb.is_finite() && climb.rule.is_none() && !climb.law => {
-                let is_now = clause.verb.tense != Tense::Past || clause.verb.perfect;
-                climb.rule = is_now.then(|| "own-action".into());
-            }
+            Doer::Other => climb.rule = None,
+            Doer::Own if may_be_own => climb.rule = Some("own-action".into()),
             _ => {}
         }
     }
@@ -93,11 +95,12 @@ impl<'a> Finder<'a> {
 
     /// Says whether a noun that shows a position is another one's: "Britain's decision".
     fn is_of_other(&self, climb: &Climb, governor: &Governor) -> bool {
+        if governor.word.class != WordClass::Noun {
+            return false;
+        }
         let phrases = &self.page.clauses.noun_phrases;
         let is_it = |phrase: &usize| phrases[*phrase].head == governor.token;
-        let phrase = (0..phrases.len())
-            .find(is_it)
-            .filter(|_| governor.word.class == WordClass::Noun);
+        let phrase = (0..phrases.len()).find(is_it);
         let owners = phrase.map_or(&[][..], |phrase| self.page.references.owners(phrase));
         let is_other = |owner: &Party| self.is_agent(owner) && !self.is_own(owner, climb.statement);
         !governor.word.weak && !owners.is_empty() && owners.iter().all(is_other)

@@ -3,8 +3,10 @@
 use crate::data::{DataFile, named};
 use crate::error::Result;
 use crate::ontology::{KindId, Position, TopicId};
-use rustc_hash::FxHashMap;
+use aho_corasick::AhoCorasick;
+use rustc_hash::{FxHashMap, FxHashSet};
 use serde::Deserialize;
+use std::ops::Range;
 
 /// An action that diplomacy argues about, with the words that name it.
 #[derive(Debug, Clone, Deserialize)]
@@ -139,7 +141,12 @@ pub enum WordClass {
 pub struct StanceLexicon {
     topics: Vec<Topic>,
     words: Vec<PositionWord>,
-    by_word: FxHashMap<(WordClass, String), usize>,
+    by_word: FxHashMap<WordClass, FxHashMap<String, usize>>,
+    /// Finds the words that name a condition, with the record of each.
+    phrases: Option<AhoCorasick>,
+    of_phrase: Vec<usize>,
+    /// The first words of verbs with a particle or preposition.
+    phrasal: FxHashSet<String>,
     /// By the last word of a noun that suffices, or by a noun of action.
     by_noun: FxHashMap<String, Vec<usize>>,
     by_verb: FxHashMap<String, Vec<usize>>,
@@ -170,13 +177,23 @@ impl StanceLexicon {
                 return Err(file.error(line, format!("unknown topic `{}`", example.topic)));
             }
             for text in &word.words {
-                let key = (word.class, text.clone());
-                if lexicon.by_word.insert(key, lexicon.words.len()).is_some() {
+                let of_class = lexicon.by_word.entry(word.class).or_default();
+                if of_class.insert(text.clone(), lexicon.words.len()).is_some() {
                     return Err(file.error(line, format!("a second position for `{text}`")));
+                }
+                if let Some((first, _)) = text.split_once(' ') {
+                    lexicon.phrasal.insert(first.to_owned());
                 }
             }
             lexicon.words.push(word);
         }
+        let phrases = lexicon.words.iter().enumerate();
+        let phrases = phrases.filter(|(_, word)| word.class == WordClass::Phrase);
+        let phrases = phrases.flat_map(|(place, word)| word.words.iter().map(move |text| (place, text.as_str())));
+        let (places, texts): (Vec<usize>, Vec<&str>) = phrases.unzip();
+        let automaton = AhoCorasick::new(texts).map_err(|error| file.error(1, error))?;
+        lexicon.phrases = Some(automaton);
+        lexicon.of_phrase = places;
         Ok(lexicon)
     }
 
@@ -206,14 +223,21 @@ impl StanceLexicon {
 
     /// Gives the position word of a class; `None` where the word shows none.
     pub(super) fn word(&self, class: WordClass, word: &str) -> Option<&PositionWord> {
-        let place = self.by_word.get(&(class, word.to_owned()))?;
+        let place = self.by_word.get(&class)?.get(word)?;
         self.words.get(*place)
     }
 
-    /// Gives the words of a class, with what they show.
-    pub(super) fn words_of(&self, class: WordClass) -> impl Iterator<Item = (&str, &PositionWord)> {
-        let records = self.words.iter().filter(move |word| word.class == class);
-        records.flat_map(|record| record.words.iter().map(move |word| (word.as_str(), record)))
+    /// Gives what a verb shows with a particle or preposition: `call for`.
+    pub(super) fn verb_with(&self, lemma: &str, behind: &str) -> Option<&PositionWord> {
+        let may_be = self.phrasal.contains(lemma);
+        may_be.then(|| self.word(WordClass::Verb, &format!("{lemma} {behind}")))?
+    }
+
+    /// Finds the first words in a text that name a condition, and what they show.
+    pub(super) fn find_phrase(&self, text: &str) -> Option<(Range<usize>, &PositionWord)> {
+        let found = self.phrases.as_ref()?.find(text)?;
+        let place = *self.of_phrase.get(found.pattern().as_usize())?;
+        Some((found.range(), self.words.get(place)?))
     }
 
     pub(super) fn by_noun(&self, head: &str) -> impl Iterator<Item = &Topic> {
