@@ -34,6 +34,8 @@ SCHEMAS = [
     ("data/sentence/abbreviations.jsonl", "abbreviation"),
     ("data/sentence/boilerplate.jsonl", "boilerplate"),
     ("data/sentence/closed.jsonl", "closed-class"),
+    ("data/stance/positions.jsonl", "position-word"),
+    ("data/stance/topics.jsonl", "topic"),
     ("data/statement/acts.jsonl", "act-rule"),
     ("data/statement/confidence.jsonl", "confidence"),
     ("data/statement/cues/*.jsonl", "cue"),

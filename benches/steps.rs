@@ -16,6 +16,7 @@ use demarche::moment::find_moments;
 use demarche::pipeline::{Extraction, extract};
 use demarche::relation::find_relations;
 use demarche::sentence::split_sentences;
+use demarche::stance::find_stances;
 use demarche::statement::find_statements;
 use demarche::time::find_times;
 use std::error::Error;
@@ -122,6 +123,10 @@ fn main() -> Result<(), Box<dyn Error>> {
             &knowledge.relation,
             &knowledge.ontology,
         ));
+    });
+    time("stance", &|article, made| {
+        let page = made.page(article, &knowledge);
+        black_box(find_stances(page, &made.statements, &knowledge.stance));
     });
     time("all steps", &|article, _| {
         black_box(extract(article, &knowledge));

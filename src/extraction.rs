@@ -6,10 +6,13 @@ use crate::article::Article;
 use crate::evidence::{Anchor, Confidence, Party, TimeRelation};
 use crate::mention::{Found, Gazetteer};
 use crate::moment::Moment;
-use crate::ontology::{ActId, EntityId, KindId, Modality, Polarity, RelationTypeId, RuleId, StatementKind};
+use crate::ontology::{
+    ActId, EntityId, KindId, Modality, Polarity, Position, RelationTypeId, RuleId, StatementKind, TopicId,
+};
 use crate::pipeline::Extraction;
 use crate::relation::Relation;
 use crate::span::{CodePoints, Span};
+use crate::stance::Stance;
 use crate::statement::Statement;
 use crate::time::TimeType;
 use crate::timex::{Precision, Timex};
@@ -102,8 +105,18 @@ struct StatementLine<'a> {
     about_when: Vec<MomentLine<'a>>,
     /// The id of the statement that this one is told in.
     within: Option<&'a str>,
+    /// On what topics it takes a position.
+    stances: Vec<StanceLine<'a>>,
     rule: &'a RuleId,
     confidence: Confidence,
+}
+
+#[derive(Debug, Serialize)]
+struct StanceLine<'a> {
+    topic: &'a TopicId,
+    position: Position,
+    span: Offsets,
+    rule: &'a RuleId,
 }
 
 #[derive(Debug, Serialize)]
@@ -165,9 +178,8 @@ impl<'a> ExtractionLine<'a> {
                     inferred: time.inferred,
                 })
                 .collect(),
-            statements: statements
-                .iter()
-                .map(|statement| statement_line(statement, statements, &moments, offsets))
+            statements: (0..statements.len())
+                .map(|place| statement_line(place, extraction, &moments, offsets))
                 .collect(),
             relations: extraction
                 .relations
@@ -219,11 +231,20 @@ fn mention_lines<'a>(
 }
 
 fn statement_line<'a>(
-    statement: &'a Statement,
-    all: &'a [Statement],
+    place: usize,
+    extraction: &'a Extraction,
     moments: &Moments,
     offsets: impl Fn(Span) -> Offsets,
 ) -> StatementLine<'a> {
+    let all = &extraction.statements;
+    let statement: &Statement = &all[place];
+    let stances = extraction.stances.iter().filter(|stance| stance.statement == place);
+    let stance_line = |stance: &'a Stance| StanceLine {
+        topic: &stance.topic,
+        position: stance.position,
+        span: offsets(stance.span),
+        rule: &stance.rule,
+    };
     StatementLine {
         id: &statement.id,
         speaker: SpeakerLine {
@@ -252,6 +273,7 @@ fn statement_line<'a>(
             .within
             .and_then(|index| all.get(index))
             .map(|outer| outer.id.as_str()),
+        stances: stances.map(stance_line).collect(),
         rule: &statement.rule,
         confidence: statement.confidence,
     }

@@ -12,6 +12,7 @@ use crate::ontology::Ontology;
 use crate::question::QuestionLexicon;
 use crate::relation::RelationLexicon;
 use crate::sentence::SentenceLexicon;
+use crate::stance::StanceLexicon;
 use crate::statement::StatementLexicon;
 use crate::time::TimeLexicon;
 use std::borrow::Cow;
@@ -45,6 +46,8 @@ pub struct Knowledge {
     pub relation: RelationLexicon,
     /// The forms of questions.
     pub question: QuestionLexicon,
+    /// What the second half of step 8 knows.
+    pub stance: StanceLexicon,
 }
 
 impl Knowledge {
@@ -81,6 +84,7 @@ impl Knowledge {
             statement: StatementLexicon::parse(files, &ontology)?,
             relation: RelationLexicon::parse(files, &ontology)?,
             question: QuestionLexicon::parse(files)?,
+            stance: StanceLexicon::parse(files)?,
             ontology,
         })
     }

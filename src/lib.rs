@@ -2,7 +2,7 @@
 //!
 //! The steps, each a module named after what it makes:
 //! [`article`] → [`sentence`] → [`mention`], [`time`] → [`clause`] → [`coreference`], [`moment`] → [`statement`] →
-//! [`relation`] → [`graph`] → [`export`], [`query`].
+//! [`relation`], [`stance`] → [`graph`] → [`export`], [`query`].
 
 pub mod error;
 pub mod span;
@@ -24,6 +24,7 @@ pub mod moment;
 pub mod statement;
 
 pub mod relation;
+pub mod stance;
 
 pub mod question;
 

@@ -71,6 +71,10 @@ id!(
     ActId
 );
 id!(
+    /// Names what speakers take a position on: `continue-talks`.
+    TopicId
+);
+id!(
     /// Names the rule that made something, by what fires it: `condemn-verb`.
     RuleId
 );
@@ -97,6 +101,32 @@ pub enum Modality {
     Planned,
     /// It would be, if.
     Conditional,
+}
+
+/// Where a speaker stands on a topic, as far as his words show it.
+#[derive(Copy, Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Position {
+    /// He wants it, does it, or holds it right.
+    For,
+    /// He does not want it, for now or ever.
+    Against,
+    /// It depends on something that he names, or he keeps it open.
+    Conditional,
+    /// He speaks of it as something to be decided.
+    Unclear,
+}
+
+impl Position {
+    /// Gives the word for it: `against`.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::For => "for",
+            Self::Against => "against",
+            Self::Conditional => "conditional",
+            Self::Unclear => "unclear",
+        }
+    }
 }
 
 /// How much of a statement's content stands in quotation marks.

@@ -9,6 +9,7 @@ use crate::mention::{Mention, find_mentions};
 use crate::moment::{Moment, find_moments};
 use crate::relation::{Relation, find_relations};
 use crate::sentence::{Sentences, split_sentences};
+use crate::stance::{Stance, find_stances};
 use crate::statement::{Page, Statement, find_statements};
 use crate::time::{TimeExpression, find_times};
 
@@ -31,6 +32,8 @@ pub struct Extraction {
     pub statements: Vec<Statement>,
     /// Step 8.
     pub relations: Vec<Relation>,
+    /// Step 8, second half.
+    pub stances: Vec<Stance>,
 }
 
 impl Extraction {
@@ -49,8 +52,8 @@ impl Extraction {
         }
     }
 
-    /// Leaves out statements that are less sure than this, with the relations that only they tell; a statement that was
-    /// told in one of them moves up.
+    /// Leaves out statements that are less sure than this, with their stances and the relations that only they tell; a
+    /// statement that was told in one of them moves up.
     pub fn keep_confident(&mut self, least: Confidence) {
         let outer: Vec<Option<usize>> = self.statements.iter().map(|statement| statement.within).collect();
         let keeps: Vec<bool> = self
@@ -76,6 +79,10 @@ impl Extraction {
             .into_iter()
             .partition(|statement| statement.confidence >= least);
         self.statements = kept;
+        self.stances.retain(|stance| keeps[stance.statement]);
+        for stance in &mut self.stances {
+            stance.statement = places[stance.statement];
+        }
         let is_told = |relation: &Relation| {
             let voice = relation.evidence.voices.last();
             unsure.iter().any(|statement| {
@@ -125,9 +132,12 @@ pub fn extract(article: &Article, knowledge: &Knowledge) -> Extraction {
         moments,
         statements: Vec::new(),
         relations: Vec::new(),
+        stances: Vec::new(),
     };
     extraction.statements = find_statements(extraction.page(article, knowledge), &knowledge.statement);
     let page = extraction.page(article, knowledge);
     extraction.relations = find_relations(page, &extraction.statements, &knowledge.relation, &knowledge.ontology);
+    let page = extraction.page(article, knowledge);
+    extraction.stances = find_stances(page, &extraction.statements, &knowledge.stance);
     extraction
 }

@@ -19,6 +19,7 @@ const LAYERS: &[&[&str]] = &[
     &["moment"],
     &["statement"],
     &["relation"],
+    &["stance"],
     &["question"],
     &["knowledge"],
     &["check", "import"],
@@ -44,6 +45,7 @@ const NEVER: &[(&str, &[&str])] = &[
             "moment",
             "statement",
             "relation",
+            "stance",
         ],
     ),
     (
@@ -57,6 +59,7 @@ const NEVER: &[(&str, &[&str])] = &[
             "moment",
             "statement",
             "relation",
+            "stance",
         ],
     ),
 ];

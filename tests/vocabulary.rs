@@ -24,7 +24,8 @@ fn the_vocabulary_names_every_kind_relation_and_act() {
 }
 
 fn terms_of_the_lists() -> String {
-    let ontology = Knowledge::built_in().unwrap().ontology;
+    let knowledge = Knowledge::built_in().unwrap();
+    let ontology = knowledge.ontology;
     let mut lines = vec![String::new()];
     for kind in &ontology.kinds {
         let broader = kind
@@ -61,6 +62,11 @@ fn terms_of_the_lists() -> String {
         lines.push(format!(
             ":{id} a rdfs:Resource ; rdfs:label {label} ; rdfs:comment {comment} ."
         ));
+    }
+    lines.push(String::new());
+    for topic in knowledge.stance.topics() {
+        let (id, label) = (&topic.id, literal(&topic.label));
+        lines.push(format!(":{id} a rdfs:Resource ; rdfs:label {label} ."));
     }
     lines.push(String::new());
     lines.join("\n")

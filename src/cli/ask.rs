@@ -4,6 +4,7 @@ use super::Options;
 use super::about::dossier;
 use super::answering::{Form, Section, answered, load, write_sections};
 use super::names::count;
+use super::stance::Stances;
 use super::terminal::Terminal;
 use super::who::holders;
 use crate::ask::{Asked, Request, Understood, find_days, read, resolve, side};
@@ -79,6 +80,16 @@ impl Ask {
                 options.published,
             );
         }
+        if understood.command == Command::Stance {
+            let stances = Stances {
+                view: &view,
+                knowledge,
+                today: options.published,
+            };
+            // "Who changed position?" asks for the turns.
+            let (by, on) = (request.by.as_deref(), understood.topic.as_deref());
+            return Ok(vec![self.section(stances.answer(by, on, by.is_none())?)]);
+        }
         let asked = resolve(request, &view, knowledge, options.published)?;
         let answer = give(understood, &view, &asked, knowledge);
         Ok(vec![self.section(answered(answer, &asked, &view, request))])
@@ -123,10 +134,10 @@ fn give(understood: &Understood, view: &View, asked: &Asked, knowledge: &Knowled
         }
         Command::Path => (PATH.ask)(view, filter),
         Command::Dates => (DATES.ask)(view, filter),
-        Command::Contested | Command::Stance => contested(view, filter, knowledge.question.judging(), &side_of),
+        Command::Contested => contested(view, filter, knowledge.question.judging(), &side_of),
         Command::Replies => replies(view, filter, &side_of),
         Command::Timeline => timeline(view, filter, understood.own_voice.then_some(Only::Facts)),
-        Command::Names | Command::Who | Command::About => Answer::default(),
+        Command::Names | Command::Who | Command::About | Command::Stance => Answer::default(),
     }
 }
 

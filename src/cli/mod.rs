@@ -22,6 +22,7 @@ mod reading;
 mod reason;
 mod said;
 mod sparql;
+mod stance;
 mod table;
 mod terminal;
 mod timeline;
@@ -94,6 +95,7 @@ enum Command {
     About(about::About),
     Names(names::Names),
     Timeline(timeline::Timeline),
+    Stance(stance::Stance),
     Contested(contested::Contested),
     Path(path::PathCommand),
     Dates(dates::Dates),
@@ -125,6 +127,7 @@ pub fn run() -> ExitCode {
         Command::About(command) => command.run(&cli.options, &mut terminal),
         Command::Names(command) => command.run(&cli.options, &mut terminal),
         Command::Timeline(command) => command.run(&cli.options, &mut terminal),
+        Command::Stance(command) => command.run(&cli.options, &mut terminal),
         Command::Contested(command) => command.run(&cli.options, &mut terminal),
         Command::Path(command) => command.run(&cli.options, &mut terminal),
         Command::Dates(command) => command.run(&cli.options, &mut terminal),

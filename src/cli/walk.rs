@@ -10,6 +10,7 @@ use crate::pipeline::Extraction;
 use crate::relation::Relation;
 use crate::sentence::Sentence;
 use crate::span::Span;
+use crate::stance::Stance;
 use crate::statement::Statement;
 use crate::time::TimeExpression;
 
@@ -49,8 +50,12 @@ pub(super) fn walk_sentence(
             lines.push(line("moment", words.moment(moment)));
         }
     }
-    for statement in extraction.statements.iter().filter(|statement| inside(statement.cue)) {
-        lines.push(line("statement", words.statement(statement)));
+    for (place, statement) in extraction.statements.iter().enumerate() {
+        if inside(statement.cue) {
+            lines.push(line("statement", words.statement(statement)));
+            let stances = extraction.stances.iter().filter(|stance| stance.statement == place);
+            lines.extend(stances.map(|stance| line("stance", words.stance(stance))));
+        }
     }
     for relation in extraction.relations.iter().filter(|relation| inside(relation.trigger)) {
         lines.push(line("edge", words.relation(relation)));
@@ -154,6 +159,13 @@ impl Words<'_> {
         parts.push(format!("content \"{}\"", content.join(" … ")));
         parts.push(format!("rule {} ({})", statement.rule, statement.confidence));
         parts.join(" · ")
+    }
+
+    /// Writes a position: `continue-talks: for · by "ready to continue talks" · rule ready`.
+    fn stance(&self, stance: &Stance) -> String {
+        let (topic, position) = (&stance.topic, stance.position.as_str());
+        let words = self.at(stance.span);
+        format!("{topic}: {position} · by \"{words}\" · rule {}", stance.rule)
     }
 
     /// Writes a relation as an arrow, with what bounds it.

@@ -2,7 +2,7 @@
 
 use super::{
     ArticleNode, Dated, DatedFrom, EntityNode, EventGraph, Evidence, Node, NodeId, Part, Quote, RelationEdge,
-    RelationKey, StatementNode, sha256,
+    RelationKey, StanceNode, StatementNode, sha256,
 };
 use crate::article::Article;
 use crate::evidence::{Anchor, Party, TimeRelation};
@@ -13,6 +13,7 @@ use crate::ontology::EntityId;
 use crate::pipeline::Extraction;
 use crate::relation::Relation;
 use crate::span::{CodePoints, Span};
+use crate::stance::Stance;
 use crate::statement::Statement;
 use rustc_hash::FxHashMap;
 use std::collections::BTreeSet;
@@ -28,8 +29,8 @@ pub fn build_graph(article: &Article, extraction: &Extraction, knowledge: &Knowl
         graph: EventGraph::default(),
     };
     builder.add_article();
-    for statement in &extraction.statements {
-        builder.add_statement(statement);
+    for (place, statement) in extraction.statements.iter().enumerate() {
+        builder.add_statement(place, statement);
     }
     // Edges between statements need both.
     for statement in &extraction.statements {
@@ -70,7 +71,7 @@ impl Builder<'_> {
         self.graph.add_node(self.id.clone(), Node::Article(node));
     }
 
-    fn add_statement(&mut self, statement: &Statement) {
+    fn add_statement(&mut self, place: usize, statement: &Statement) {
         let id = self.statement_id(statement);
         let node = StatementNode {
             content: statement.content.iter().map(|&span| self.quote(span)).collect(),
@@ -82,10 +83,11 @@ impl Builder<'_> {
             said: statement.said.as_ref().map(|said| self.dated(said)),
             about_when: statement.about_when.iter().map(|moment| self.dated(moment)).collect(),
             occasion: statement.occasion.map(|span| self.quote(span)),
+            stances: self.stances(place),
             rule: statement.rule.clone(),
             confidence: statement.confidence,
         };
-        self.graph.add_node(id.clone(), Node::Statement(node));
+        self.graph.add_node(id.clone(), Node::Statement(Box::new(node)));
         self.graph.add_part(&id, Part::ReportedIn, &self.id);
         self.add_party(&id, Part::Speaker, &statement.speaker);
         for speaker in &statement.co_speakers {
@@ -237,6 +239,24 @@ impl Builder<'_> {
 
     fn statement_id(&self, statement: &Statement) -> NodeId {
         NodeId::statement(&self.article.id, &statement.id)
+    }
+
+    /// Gives the positions that a statement takes, sorted.
+    fn stances(&self, statement: usize) -> Vec<StanceNode> {
+        let of_statement = self
+            .extraction
+            .stances
+            .iter()
+            .filter(|stance| stance.statement == statement);
+        let node = |stance: &Stance| StanceNode {
+            topic: stance.topic.clone(),
+            position: stance.position,
+            words: self.quote(stance.span),
+            rule: stance.rule.clone(),
+        };
+        let mut stances: Vec<StanceNode> = of_statement.map(node).collect();
+        stances.sort();
+        stances
     }
 
     fn dated(&self, moment: &Moment) -> Dated {

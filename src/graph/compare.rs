@@ -1,6 +1,8 @@
 //! One statement, relation or article in two graphs, field by field, in words that people read.
 
-use super::{ArticleNode, Dated, DatedFrom, EventGraph, Evidence, Node, NodeId, Part, Quote, RelationKey, one_line};
+use super::{
+    ArticleNode, Dated, DatedFrom, EventGraph, Evidence, Node, NodeId, Part, Quote, RelationKey, StanceNode, one_line,
+};
 use crate::evidence::When;
 use crate::ontology::StatementKind;
 
@@ -59,6 +61,19 @@ impl Field {
         let mut field = Self::default();
         for dated in times {
             field.add(&how_known(dated), &dated.when.to_string());
+        }
+        field
+    }
+
+    fn stances(stances: &[StanceNode]) -> Self {
+        let mut field = Self::default();
+        for stance in stances {
+            let position = format!("{} {}", stance.position.as_str(), stance.topic);
+            let Quote { start, end, exact, .. } = &stance.words;
+            field.add(
+                &format!("{position} ({}, by \"{exact}\" at {start}..{end})", stance.rule),
+                &position,
+            );
         }
         field
     }
@@ -157,6 +172,7 @@ fn statement_fields(graph: &EventGraph, id: &NodeId) -> Vec<(&'static str, Field
         ("occasion", Field::quotes(&statement.occasion)),
         part(Part::Within),
         part(Part::ReportedIn),
+        ("stance", Field::stances(&statement.stances)),
         ("rule", Field::text(&statement.rule)),
         ("confidence", Field::text(statement.confidence)),
     ]

@@ -21,7 +21,7 @@ pub use id::{NodeId, digest, sha256};
 pub use label::{article_label, content_label, one_line, part_label, reported_label};
 pub use node::{
     ArticleNode, Dated, DatedFrom, Edge, EntityNode, Evidence, Node, Part, Quote, RelationEdge, RelationKey,
-    StatementNode,
+    StanceNode, StatementNode,
 };
 pub use reread::find_otherwise_read;
 pub use verify::{Quotes, find_unsupported};
@@ -127,7 +127,7 @@ impl EventGraph {
         let mut statements = Vec::new();
         for (id, node) in self.nodes() {
             if let Node::Statement(statement) = node {
-                statements.push((id, statement));
+                statements.push((id, statement.as_ref()));
             }
         }
         statements

@@ -2,7 +2,9 @@
 
 use super::id::NodeId;
 use crate::evidence::{Confidence, When};
-use crate::ontology::{ActId, ArticleId, KindId, Modality, Polarity, RelationTypeId, RuleId, StatementKind};
+use crate::ontology::{
+    ActId, ArticleId, KindId, Modality, Polarity, Position, RelationTypeId, RuleId, StatementKind, TopicId,
+};
 use crate::timex::{Interval, Timex};
 use chrono::NaiveDate;
 use std::collections::BTreeSet;
@@ -13,7 +15,7 @@ pub enum Node {
     /// Somebody or something.
     Entity(EntityNode),
     /// What somebody said.
-    Statement(StatementNode),
+    Statement(Box<StatementNode>),
     /// Where it was read.
     Article(ArticleNode),
     /// When it was said.
@@ -52,10 +54,25 @@ pub struct StatementNode {
     pub about_when: Vec<Dated>,
     /// The words for the occasion.
     pub occasion: Option<Quote>,
+    /// On what topics it takes a position: sorted, each topic and position once.
+    pub stances: Vec<StanceNode>,
     /// The rule that found it.
     pub rule: RuleId,
     /// How often what is found in this way is right.
     pub confidence: Confidence,
+}
+
+/// A position that a statement takes.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub struct StanceNode {
+    /// On what: `continue-talks`.
+    pub topic: TopicId,
+    /// Where its speaker stands.
+    pub position: Position,
+    /// The words that show it.
+    pub words: Quote,
+    /// The position word that decided.
+    pub rule: RuleId,
 }
 
 /// A time with how it is known.

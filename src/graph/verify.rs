@@ -92,6 +92,7 @@ pub(super) fn statement_quotes(statement: &StatementNode) -> impl Iterator<Item 
     quotes
         .chain(&statement.speaker_words)
         .chain(&statement.occasion)
+        .chain(statement.stances.iter().map(|stance| &stance.words))
         .chain(dated.map(|dated| &dated.words))
 }
 

@@ -15,7 +15,9 @@ mod replies;
 mod said;
 #[cfg(feature = "sparql")]
 pub mod sparql;
+mod stance;
 mod timeline;
+mod turns;
 mod view;
 mod words;
 
@@ -24,7 +26,9 @@ pub use contested::{SideOf, contested};
 pub use filter::{Filter, Who};
 pub use order::{Group, Sort, counted, grouped, sort};
 pub use replies::replies;
+pub use stance::{TimedPosition, Turn, changes, positions};
 pub use timeline::{Only, timeline};
+pub use turns::{position_table, tell, turn_table};
 pub use view::{Known, Said, View, by_days};
 pub use words::{fold, stems};
 

@@ -1,7 +1,7 @@
 //! Statements, entities and times as the records of an answer.
 
 use super::view::{Said, View};
-use crate::graph::{ArticleNode, Dated, DatedFrom, NodeId, Quote};
+use crate::graph::{ArticleNode, Dated, DatedFrom, NodeId, Quote, StanceNode};
 use crate::timex::Interval;
 use serde_json::{Map, Value, json};
 
@@ -24,6 +24,7 @@ pub(super) fn statement(view: &View, said: &Said) -> Map<String, Value> {
         "words": node.content.iter().map(quote).collect::<Vec<_>>(),
         "about": many(&said.about),
         "about_when": node.about_when.iter().map(moment).collect::<Vec<_>>(),
+        "stances": node.stances.iter().map(stance).collect::<Vec<_>>(),
         "place": said.place.map(|place| entity(view, place)),
         "occasion": node.occasion.as_ref().map(|quote| &quote.exact),
         "told_by": voices,
@@ -75,6 +76,11 @@ pub(super) fn moment(dated: &Dated) -> Value {
         "counted_from": anchor,
         "inferred": dated.inferred,
     })
+}
+
+/// Gives a position with the words that show it.
+fn stance(stance: &StanceNode) -> Value {
+    json!({"topic": stance.topic, "position": stance.position.as_str(), "words": quote(&stance.words), "rule": stance.rule})
 }
 
 /// Gives words with their place in the article, in code points.

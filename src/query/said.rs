@@ -6,7 +6,7 @@ use super::record;
 use super::view::{Said, View};
 use crate::graph::{Dated, NodeId, article_label, one_line, reported_label};
 
-pub(super) const HEAD: &[&str] = &["said on", "speaker", "act", "to", "words", "about", "read in"];
+pub(super) const HEAD: &[&str] = &["said on", "speaker", "act", "to", "words", "about", "stance", "read in"];
 
 /// Gives the statements that fit, by date and then as they stand in their articles; without a date they come last.
 ///
@@ -33,10 +33,20 @@ pub(super) fn row(view: &View, said: &Said) -> Row {
             labels(view, &said.addressees),
             reported_label(said.statement),
             labels(view, &said.about),
+            stances(said),
             article_label(view.graph, article),
         ],
         record: record::statement(view, said),
     }
+}
+
+/// Gives the positions that a statement takes: `for continue-talks`.
+fn stances(said: &Said) -> String {
+    let stances = said.statement.stances.iter();
+    let stances: Vec<String> = stances
+        .map(|stance| format!("{} {}", stance.position.as_str(), stance.topic))
+        .collect();
+    stances.join(", ")
 }
 
 /// Gives when, with the words that say so: `2024-06-06 “Thursday”`.

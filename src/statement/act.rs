@@ -5,6 +5,7 @@ use super::cue::{ActRule, Whose};
 use super::reader::Reader;
 use crate::clause::Clause;
 use crate::evidence::Party;
+use crate::mention::Gazetteer;
 use crate::ontology::ActId;
 use rustc_hash::FxHashSet;
 
@@ -55,26 +56,26 @@ impl Reader<'_> {
             .find(|clause| content.contains(clause.verb.span) && clause.verb.is_finite())
     }
 
-    /// Says whether a party is the speaker, or the state or body that the speaker acts for.
     pub(super) fn is_own(&self, party: &Party, speaker: &Party) -> bool {
-        if party.name == speaker.name {
-            return true;
-        }
-        let (Some(party), Some(speaker)) = (&party.entity, &speaker.entity) else {
-            return false;
-        };
-        if party == speaker {
-            return true;
-        }
-        let wholes = |id| self.gazetteer.lineage(id).skip(1).map(|whole| &whole.id);
-        let offices = self
-            .gazetteer
-            .entity(speaker)
-            .into_iter()
-            .flat_map(|person| &person.offices);
-        let acts_for: Vec<_> = wholes(speaker)
-            .chain(offices.flat_map(|term| wholes(&term.office)))
-            .collect();
-        acts_for.contains(&party) || wholes(party).any(|whole| acts_for.contains(&whole) || whole == speaker)
+        is_own(self.gazetteer, party, speaker)
     }
+}
+
+/// Says whether a party is the speaker, or the state or body that the speaker acts for.
+pub fn is_own(gazetteer: &Gazetteer, party: &Party, speaker: &Party) -> bool {
+    if party.name == speaker.name {
+        return true;
+    }
+    let (Some(party), Some(speaker)) = (&party.entity, &speaker.entity) else {
+        return false;
+    };
+    if party == speaker {
+        return true;
+    }
+    let wholes = |id| gazetteer.lineage(id).skip(1).map(|whole| &whole.id);
+    let offices = gazetteer.entity(speaker).into_iter().flat_map(|person| &person.offices);
+    let acts_for: Vec<_> = wholes(speaker)
+        .chain(offices.flat_map(|term| wholes(&term.office)))
+        .collect();
+    acts_for.contains(&party) || wholes(party).any(|whole| acts_for.contains(&whole) || whole == speaker)
 }

@@ -15,6 +15,7 @@ mod reader;
 mod rest;
 mod verbless;
 
+pub use act::is_own;
 pub use cue::{ActRule, Addressee, Cue, Example, Frame, NounCue, Whose};
 pub use lexicon::StatementLexicon;
 pub use missed::{Lacking, Missed, find_missed};

@@ -20,7 +20,13 @@ struct Case {
     text: String,
     published: Option<chrono::NaiveDate>,
     /// What the text gives, named after it.
-    #[serde(alias = "references", alias = "statements", alias = "relations", alias = "moments")]
+    #[serde(
+        alias = "references",
+        alias = "statements",
+        alias = "relations",
+        alias = "moments",
+        alias = "stances"
+    )]
     expected: Vec<Value>,
     /// Why we live with a wrong answer.
     #[serde(default)]

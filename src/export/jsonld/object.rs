@@ -2,7 +2,7 @@
 
 use super::moment::{BoundsObject, MomentObject, WhenObject};
 use super::one_or_many;
-use crate::ontology::{ActId, ArticleId, Modality, Polarity, RelationTypeId, RuleId, StatementKind};
+use crate::ontology::{ActId, ArticleId, Modality, Polarity, Position, RelationTypeId, RuleId, StatementKind, TopicId};
 use crate::timex::Timex;
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
@@ -123,6 +123,13 @@ pub(super) struct StatementObject {
     pub(super) occasion: Option<QuoteObject>,
     #[serde(default, rename = "speakerWords", skip_serializing_if = "Option::is_none")]
     pub(super) speaker_words: Option<QuoteObject>,
+    #[serde(
+        default,
+        rename = "stance",
+        skip_serializing_if = "Vec::is_empty",
+        with = "one_or_many"
+    )]
+    pub(super) stances: Vec<StanceObject>,
     pub(super) cue: QuoteObject,
     #[serde(default, skip_serializing_if = "Vec::is_empty", with = "one_or_many")]
     pub(super) content: Vec<QuoteObject>,
@@ -163,6 +170,20 @@ pub(super) struct StatementObject {
     /// What is claimed inside it. Not read again.
     #[serde(default, rename = "@graph", skip_serializing_if = "Vec::is_empty")]
     pub(super) claims: Vec<ClaimObject>,
+}
+
+/// A position that a statement takes on a topic.
+#[derive(Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct StanceObject {
+    #[serde(rename = "@id")]
+    pub(super) id: String,
+    #[serde(rename = "@type")]
+    pub(super) types: String,
+    pub(super) topic: TopicId,
+    pub(super) position: Position,
+    pub(super) words: QuoteObject,
+    pub(super) rule: RuleId,
 }
 
 /// An entity with what a statement says of it.

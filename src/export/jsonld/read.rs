@@ -1,11 +1,14 @@
 //! JSON-LD → EventGraph, for files that we wrote ourselves.
 
 use super::BASE;
-use super::object::{ArticleObject, EntityObject, EvidenceObject, QuoteObject, RelationObject, StatementObject};
+use super::object::{
+    ArticleObject, EntityObject, EvidenceObject, QuoteObject, RelationObject, StanceObject, StatementObject,
+};
 use crate::data::plain_reason;
 use crate::error::{Error, Result};
 use crate::graph::{
-    ArticleNode, EntityNode, EventGraph, Evidence, Node, NodeId, Part, Quote, RelationEdge, RelationKey, StatementNode,
+    ArticleNode, EntityNode, EventGraph, Evidence, Node, NodeId, Part, Quote, RelationEdge, RelationKey, StanceNode,
+    StatementNode,
 };
 use crate::ontology::KindId;
 use rayon::prelude::*;
@@ -178,13 +181,18 @@ impl Reader<'_> {
                 .map(|moment| moment.read(self))
                 .collect::<Result<_>>()?,
             occasion: statement.occasion.map(|quote| self.quote(quote)).transpose()?,
+            stances: statement
+                .stances
+                .into_iter()
+                .map(|stance| self.stance(stance))
+                .collect::<Result<_>>()?,
             rule: statement.rule,
             confidence: statement
                 .confidence
                 .parse()
                 .map_err(|reason| Error::new(self.place, format!("{}: {reason}", statement.id)))?,
         };
-        self.graph.add_node(id, Node::Statement(node));
+        self.graph.add_node(id, Node::Statement(Box::new(node)));
         Ok(())
     }
 
@@ -216,6 +224,15 @@ impl Reader<'_> {
                 .map(|voice| self.id(voice))
                 .collect::<Result<_>>()?,
             statement: evidence.statement.map(|statement| self.id(&statement)).transpose()?,
+        })
+    }
+
+    fn stance(&mut self, stance: StanceObject) -> Result<StanceNode> {
+        Ok(StanceNode {
+            topic: stance.topic,
+            position: stance.position,
+            words: self.quote(stance.words)?,
+            rule: stance.rule,
         })
     }
 

@@ -3,14 +3,14 @@
 use super::moment::{BoundsObject, MomentObject, WhenObject, date_object};
 use super::object::{
     ArticleObject, ClaimObject, EntityObject, EvidenceObject, QuoteObject, Reference, RelationObject, SelectorObject,
-    StatementObject, Triples,
+    StanceObject, StatementObject, Triples,
 };
 use super::{BASE, CONTEXT};
 use crate::error::{Error, Result};
 use crate::evidence::When;
 use crate::graph::{
-    ArticleNode, Dated, EntityNode, EventGraph, Evidence, Node, NodeId, Part, Quote, RelationEdge, StatementNode,
-    digest, sha256,
+    ArticleNode, Dated, EntityNode, EventGraph, Evidence, Node, NodeId, Part, Quote, RelationEdge, StanceNode,
+    StatementNode, digest, sha256,
 };
 use crate::ontology::{KindId, Modality, Ontology, Polarity, StatementKind};
 use crate::timex::Timex;
@@ -174,6 +174,11 @@ fn statement_object(
         said_at: iris(Part::At),
         occasion: statement.occasion.as_ref().map(quote_object),
         speaker_words: statement.speaker_words.as_ref().map(quote_object),
+        stances: statement
+            .stances
+            .iter()
+            .map(|stance| stance_object(id, stance))
+            .collect(),
         cue: quote_object(&statement.cue),
         content: statement.content.iter().map(quote_object).collect(),
         quotation: statement.kind,
@@ -187,6 +192,19 @@ fn statement_object(
         confidence: statement.confidence.to_string(),
         digest: None,
         claims: claims.into_iter().map(claim).collect(),
+    }
+}
+
+fn stance_object(statement: &NodeId, stance: &StanceNode) -> StanceObject {
+    let (topic, start, end) = (&stance.topic, stance.words.start, stance.words.end);
+    let position = stance.position.as_str();
+    StanceObject {
+        id: format!("{}/stance/{topic},{start},{end},{position}", iri(statement)),
+        types: "Stance".to_owned(),
+        topic: topic.clone(),
+        position: stance.position,
+        words: quote_object(&stance.words),
+        rule: stance.rule.clone(),
     }
 }
 
