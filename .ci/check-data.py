@@ -14,6 +14,8 @@ ROOT = Path(__file__).parent.parent
 # The first pattern that fits decides.
 SCHEMAS = [
     ("tests/import/*.jsonl", "gazetteer"),
+    ("data/ask/*.txt", "words"),
+    ("data/ask/forms.jsonl", "question-form"),
     ("data/clause/*.txt", "words"),
     ("data/coreference/*.txt", "words"),
     ("data/coreference/heads.jsonl", "head-rule"),

@@ -10,6 +10,7 @@ mod person;
 mod pronoun;
 mod resolve;
 mod setting;
+mod there;
 mod unlinked;
 
 pub use lexicon::{CoreferenceLexicon, HeadRule};

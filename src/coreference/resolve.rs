@@ -41,6 +41,7 @@ pub fn find_references(
         subject_of: subjects(clauses, mentions),
     };
     resolver.read();
+    resolver.read_there();
     resolver.found.references.sort_by_key(|reference| reference.span);
     resolver.found
 }

@@ -56,8 +56,8 @@ const EMPTY: [&str; 40] = [
 
 /// Cuts the commonest endings off: visits, visited, visiting → visit; treaties → treat, treaty → treat.
 fn stem(word: &str) -> &str {
-    const ENDINGS: [&str; 12] = [
-        "ations", "ation", "ings", "ing", "ies", "ied", "ers", "er", "es", "ed", "s", "y",
+    const ENDINGS: [&str; 13] = [
+        "ations", "ation", "ings", "ing", "ies", "ied", "ers", "er", "es", "ed", "s", "ly", "y",
     ];
     let ending = ENDINGS
         .into_iter()

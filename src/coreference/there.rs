@@ -1,0 +1,56 @@
+//! "There" → the place that was spoken of.
+
+use super::Reference;
+use super::resolve::Resolver;
+use crate::mention::Found;
+
+/// A place is meant that stands so many sentences before at most.
+const REACH: usize = 3;
+
+/// The kinds of what one can go to, besides states, which mostly act.
+const PLACES: [&str; 3] = ["Place", "Region", "Territory"];
+
+impl Resolver<'_> {
+    /// Finds where "there" is behind a verb of going: "he has no plans to go there".
+    ///
+    /// "There is no plan" and "officials there" name no place by it.
+    pub(super) fn read_there(&mut self) {
+        let mut found = Vec::new();
+        for (place, token) in self.sentences.tokens.iter().enumerate().skip(1) {
+            if !token.span.slice(&self.article.text).eq_ignore_ascii_case("there") {
+                continue;
+            }
+            let verb = self
+                .clauses
+                .clauses
+                .iter()
+                .map(|clause| &clause.verb)
+                .find(|verb| verb.tokens.end == place);
+            let goes = verb.is_some_and(|verb| {
+                let lemma = verb.lemma.split(' ').next().unwrap_or_default();
+                self.lexicon.moves(lemma)
+            });
+            let sentence = self.sentence_at(token.span);
+            let near = self.found.references.iter().rev().filter(|reference| {
+                let before = reference.span.end <= token.span.start;
+                before && self.sentence_at(reference.span) + REACH >= sentence
+            });
+            let is_place = |reference: &&Reference| {
+                let [party] = reference.parties.as_slice() else {
+                    return false;
+                };
+                party.kind.as_ref().is_some_and(|kind| PLACES.contains(&kind.as_str()))
+            };
+            let antecedent = near.filter(is_place).max_by_key(|reference| reference.span);
+            if let Some(antecedent) = antecedent.filter(|_| goes) {
+                found.push(Reference {
+                    span: token.span,
+                    parties: antecedent.parties.clone(),
+                    found: Found::Reference,
+                    rule: "place-there".into(),
+                });
+            }
+        }
+        self.found.references.extend(found);
+    }
+}
