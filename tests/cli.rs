@@ -162,6 +162,15 @@ fn every_command_shows_examples_in_its_help() {
     for command in [
         "build",
         "said",
+        "ask",
+        "who",
+        "about",
+        "names",
+        "timeline",
+        "stance",
+        "contested",
+        "path",
+        "dates",
         "export",
         "merge",
         "diff",
@@ -314,4 +323,52 @@ fn explain_lists_the_words_of_speech_that_led_to_nothing() {
     let expected = "a: 1 words of speech led to no statement\n   2. \"said\" · nothing found that is reported · Kishida \
                     said in vain.\n";
     assert_eq!((ran.code, ran.out.as_str()), (Some(0), expected));
+}
+
+/// Splits an example as a shell does: by spaces, but not within quotes.
+fn words(example: &str) -> Vec<String> {
+    let mut words = vec![String::new()];
+    let mut quote = None;
+    for character in example.chars() {
+        match character {
+            '\'' | '"' if quote.is_none() => quote = Some(character),
+            _ if quote == Some(character) => quote = None,
+            ' ' if quote.is_none() => words.push(String::new()),
+            _ => words.last_mut().unwrap().push(character),
+        }
+    }
+    words
+}
+
+#[test]
+fn the_examples_of_questions_work_on_the_seeds_as_they_stand() {
+    let folder = Folder::new("examples");
+    let seeds = seeds();
+    let commands = [
+        "said",
+        "ask",
+        "who",
+        "about",
+        "names",
+        "timeline",
+        "stance",
+        "contested",
+        "path",
+        "dates",
+    ];
+    for command in commands {
+        let help = folder.run(&[command, "--help"], "").out;
+        for example in help.lines().filter_map(|line| line.strip_prefix("  demarche ")) {
+            let words = words(example);
+            let place = |word| if word == "seeds" { seeds.as_str() } else { word };
+            let arguments: Vec<&str> = words.iter().map(|word| place(word.as_str())).collect();
+            let ran = folder.run(&arguments, "");
+            assert_eq!(ran.code, Some(0), "{example}: {}", ran.err);
+            assert!(
+                !ran.out.is_empty() && !ran.out.contains("nothing found"),
+                "{example}: {}",
+                ran.out
+            );
+        }
+    }
 }

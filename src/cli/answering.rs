@@ -9,7 +9,7 @@ use crate::ask::{Asked, Request, resolve};
 use crate::error::{Error, Result};
 use crate::graph::EventGraph;
 use crate::knowledge::Knowledge;
-use crate::query::{Answer, View};
+use crate::query::{Answer, Filter, View};
 use clap::{Args, ValueEnum};
 use serde_json::Value;
 use std::path::PathBuf;
@@ -89,6 +89,13 @@ pub(super) fn answered(mut answer: Answer, asked: &Asked, view: &View, request: 
     answer.notes.splice(0..0, asked.notes.iter().cloned());
     if answer.rows.is_empty() {
         answer.notes.push(searched(view, request));
+        // What comes near: the same with one limit less.
+        for (flag, filter) in asked.filter.loosened() {
+            let found = filter.statements(view).count();
+            if found > 0 && filter != Filter::default() {
+                answer.notes.push(format!("without {flag} there are {found}"));
+            }
+        }
     }
     answer
 }

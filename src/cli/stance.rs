@@ -17,7 +17,7 @@ const EXAMPLES: &str = "\
 Examples:
   demarche stance seeds --by Putin --on 'continuing the talks'
   demarche stance seeds --changes
-  demarche stance seeds --by Japan --on sanctions --format json";
+  demarche stance seeds --by Japan --format json";
 
 /// Show where somebody stands on a topic over time, with the turns marked
 ///

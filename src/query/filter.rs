@@ -75,6 +75,34 @@ impl Filter {
         statements.filter(move |said| self.voice.as_ref().is_none_or(|voice| has_voice(said, voice)) && self.fits(said))
     }
 
+    /// Gives the filters with one limit less each, by the flag of the limit; only limits that are set.
+    pub fn loosened(&self) -> Vec<(&'static str, Self)> {
+        let changes: [(&'static str, fn(&mut Self)); 16] = [
+            ("--by", |filter| filter.by = None),
+            ("--to", |filter| filter.to = None),
+            ("--about", |filter| filter.about = None),
+            ("--voice", |filter| filter.voice = None),
+            ("--office", |filter| filter.office = None),
+            ("--place", |filter| filter.place = None),
+            ("--occasion", |filter| filter.occasion = None),
+            ("--outlet", |filter| filter.outlet = None),
+            ("--text", |filter| filter.text.clear()),
+            ("--act", |filter| filter.acts.clear()),
+            ("--polarity", |filter| filter.polarity = None),
+            ("--kind", |filter| filter.kind = None),
+            ("--said", |filter| filter.said = None),
+            ("--about-when", |filter| filter.about_when = None),
+            ("--published-when", |filter| filter.published = None),
+            ("--linked", |filter| filter.linked = None),
+        ];
+        let loosened = changes.into_iter().map(|(flag, change)| {
+            let mut filter = self.clone();
+            change(&mut filter);
+            (flag, filter)
+        });
+        loosened.filter(|(_, filter)| filter != self).collect()
+    }
+
     /// Says whether a statement fits, whoever tells it.
     fn fits(&self, said: &Said) -> bool {
         let one = |who: &Option<Who>, node: Option<&NodeId>| {
