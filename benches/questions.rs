@@ -10,7 +10,7 @@ use demarche::export::jsonld;
 use demarche::graph::{EventGraph, build_graph};
 use demarche::knowledge::Knowledge;
 use demarche::pipeline::extract;
-use demarche::query::{DATES, Filter, PATH, Said, View, contested, replies, said, timeline};
+use demarche::query::{Filter, Said, View, contested, dates, path, replies, said, timeline};
 use rayon::prelude::*;
 use std::error::Error;
 use std::fs;
@@ -71,7 +71,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     let everything = Filter::default();
     answered("said, everything", || everything.statements(&view).count());
     let two = flags(&[("by", &speaker), ("to", &other)])?;
-    answered("path", || (PATH.ask)(&view, &two).rows.len());
+    answered("path", || path(&view, &two).rows.len());
     answered("timeline --by --to", || timeline(&view, &two, None).rows.len());
     let japan = flags(&[("about", "Japan"), ("said", "2021")])?;
     answered("contested --about --said", || {
@@ -83,7 +83,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     answered("contested --replies --by", || {
         replies(&view, &by_other, &side_of).rows.len()
     });
-    answered("dates --by", || (DATES.ask)(&view, &by_other).rows.len());
+    answered("dates --by", || dates(&view, &by_other).rows.len());
     answered("ask (read the question)", || {
         read("What did Putin say about sanctions in June 2021?", &knowledge, None).map_or(0, |_| 1)
     });

@@ -3,7 +3,8 @@
 use crate::ontology::{EntityId, KindId, RuleId};
 use crate::span::Span;
 use crate::timex::{Edtf, Interval, Timex};
-use serde::{Deserialize, Serialize, Serializer};
+use serde::de::Error;
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use std::fmt;
 use std::str::FromStr;
 
@@ -51,6 +52,13 @@ impl FromStr for Confidence {
 impl Serialize for Confidence {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         serializer.serialize_f64(f64::from(self.0) / 100.0)
+    }
+}
+
+impl<'de> Deserialize<'de> for Confidence {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let share = f64::deserialize(deserializer)?;
+        Self::new(share).ok_or_else(|| D::Error::custom(format!("`{share}` is no number from 0 to 1")))
     }
 }
 

@@ -1,5 +1,6 @@
 //! What somebody asks for, in his own words.
 
+use crate::evidence::Confidence;
 use crate::ontology::{Polarity, StatementKind};
 use clap::Args;
 use serde::de::DeserializeOwned;
@@ -84,6 +85,10 @@ pub struct Request {
     #[arg(long, value_name = "true|false")]
     #[serde(skip_serializing_if = "Option::is_none")]
     pub linked: Option<bool>,
+    /// At least so sure; on the command line `--min-confidence` says it for every command.
+    #[arg(skip)]
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub min_confidence: Option<Confidence>,
 }
 
 /// Reads the word of a closed set: `denied`.
@@ -116,7 +121,7 @@ impl Request {
 }
 
 /// The fields in their order.
-const NAMES: [&str; 18] = [
+const NAMES: [&str; 19] = [
     "by",
     "to",
     "about",
@@ -135,6 +140,7 @@ const NAMES: [&str; 18] = [
     "about_when",
     "published",
     "linked",
+    "min_confidence",
 ];
 
 /// Writes a value as a shell takes it.

@@ -62,7 +62,7 @@ pub fn resolve(request: &Request, view: &View, knowledge: &Knowledge, today: Opt
         outlet: request.outlet.as_deref().map(fold),
         text: request.text.as_deref().map(stems).unwrap_or_default(),
         linked: request.linked,
-        confidence: None,
+        confidence: request.min_confidence,
     };
     let mut notes = resolver.notes;
     notes.extend(widen(&mut filter, view, request));

@@ -35,11 +35,16 @@ pub(super) enum Form {
 /// What is asked, and of what.
 #[derive(Debug, Args)]
 pub(super) struct Question {
+    /// Graphs (.jsonld) or articles; out/graph.jsonld if not given
+    pub(super) paths: Vec<PathBuf>,
     #[command(flatten)]
     pub(super) request: Request,
     /// All of the above as JSON: '{"by":"Putin","said":"2024"}'
     #[arg(long, value_name = "JSON", value_parser = parse_request, help_heading = "What to show")]
     pub(super) filter: Option<Request>,
+    /// How to show it
+    #[arg(long, value_enum, default_value_t)]
+    pub(super) format: Form,
 }
 
 fn parse_request(text: &str) -> std::result::Result<Request, String> {
@@ -54,6 +59,16 @@ impl Question {
             Some(filter) if self.request == Request::default() => Ok(filter),
             Some(_) => Err(Error::new("--filter", "says all by itself; leave out the other limits")),
         }
+    }
+
+    /// Loads what is named, and writes the answer of `ask`.
+    pub(super) fn answer(
+        &self,
+        options: &Options,
+        terminal: &mut Terminal,
+        ask: impl FnOnce(&View, &Asked, &Knowledge) -> Result<Answer>,
+    ) -> Result<()> {
+        answer(&self.paths, self.request()?, self.format, options, terminal, ask)
     }
 }
 

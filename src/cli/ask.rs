@@ -11,7 +11,7 @@ use crate::ask::{Asked, Request, Understood, find_days, read, resolve, side};
 use crate::error::{Error, Result};
 use crate::graph::EventGraph;
 use crate::knowledge::Knowledge;
-use crate::query::{Answer, DATES, Group, Only, PATH, Said, View, contested, counted, replies, said, timeline};
+use crate::query::{Answer, Group, Only, Said, View, contested, counted, dates, path, replies, said, timeline};
 use crate::question::Command;
 use clap::Args;
 use std::path::PathBuf;
@@ -132,8 +132,8 @@ fn give(understood: &Understood, view: &View, asked: &Asked, knowledge: &Knowled
             answer.notes.push(format!("{} in all", statements.len()));
             answer
         }
-        Command::Path => (PATH.ask)(view, filter),
-        Command::Dates => (DATES.ask)(view, filter),
+        Command::Path => path(view, filter),
+        Command::Dates => dates(view, filter),
         Command::Contested => contested(view, filter, knowledge.question.judging(), &side_of),
         Command::Replies => replies(view, filter, &side_of),
         Command::Timeline => timeline(view, filter, understood.own_voice.then_some(Only::Facts)),

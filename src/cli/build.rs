@@ -8,7 +8,7 @@ use super::terminal::Terminal;
 use crate::error::{Error, Result};
 use crate::export::{EXPORTERS, Write};
 use crate::graph::{EventGraph, Node};
-use crate::query::{Filter, SAID, View};
+use crate::query::{View, said};
 use clap::Args;
 use std::path::PathBuf;
 
@@ -49,7 +49,8 @@ impl Build {
         }
         if !terminal.is_quiet() {
             let mut output = Output::new();
-            let answer = (SAID.ask)(&View::new(&graph), &Filter::default());
+            let view = View::new(&graph);
+            let answer = said(&view, &view.statements.iter().collect::<Vec<_>>());
             output.write(format!("{}\n", count(&graph)).as_bytes())?;
             if !answer.rows.is_empty() {
                 output.write(write_table(&answer).as_bytes())?;

@@ -1,12 +1,11 @@
 //! `demarche dates`: which words tell when, and how they were resolved.
 
 use super::Options;
-use super::answering::{Form, Question, answer};
+use super::answering::Question;
 use super::terminal::Terminal;
 use crate::error::Result;
-use crate::query::DATES;
+use crate::query::dates;
 use clap::Args;
-use std::path::PathBuf;
 
 const EXAMPLES: &str = "\
 Examples:
@@ -17,25 +16,13 @@ Examples:
 #[derive(Debug, Args)]
 #[command(after_help = EXAMPLES)]
 pub(super) struct Dates {
-    /// Graphs (.jsonld) or articles; out/graph.jsonld if not given
-    paths: Vec<PathBuf>,
     #[command(flatten)]
     question: Question,
-    /// How to show it
-    #[arg(long, value_enum, default_value_t)]
-    format: Form,
 }
 
 impl Dates {
     pub(super) fn run(&self, options: &Options, terminal: &mut Terminal) -> Result<()> {
-        let request = self.question.request()?;
-        answer(
-            &self.paths,
-            request,
-            self.format,
-            options,
-            terminal,
-            |view, asked, _| Ok((DATES.ask)(view, &asked.filter)),
-        )
+        self.question
+            .answer(options, terminal, |view, asked, _| Ok(dates(view, &asked.filter)))
     }
 }

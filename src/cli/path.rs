@@ -5,14 +5,14 @@ use super::answering::{Form, answer};
 use super::terminal::Terminal;
 use crate::ask::Request;
 use crate::error::Result;
-use crate::query::PATH;
+use crate::query::path;
 use clap::Args;
 use std::path::PathBuf;
 
 const EXAMPLES: &str = "\
 Examples:
   demarche path Suga Shikotan seeds
-  demarche path NHK Etorofu seeds --format json";
+  demarche path Hayashi Etorofu seeds --format json";
 
 /// Show the shortest chain of relations and statements from one to another, with the words behind every link
 #[derive(Debug, Args)]
@@ -42,7 +42,7 @@ impl PathCommand {
             self.format,
             options,
             terminal,
-            |view, asked, _| Ok((PATH.ask)(view, &asked.filter)),
+            |view, asked, _| Ok(path(view, &asked.filter)),
         )
     }
 }

@@ -1,15 +1,14 @@
 //! `demarche said`: who said what, when.
 
 use super::Options;
-use super::answering::{Form, Question, answer, load};
+use super::answering::{Form, Question, load};
 use super::output::Output;
 use super::terminal::Terminal;
-use crate::ask::{Request, resolve};
+use crate::ask::resolve;
 use crate::error::Result;
 use crate::export::jsonld;
 use crate::query::{Group, Said as Statement, Sort, View, counted, grouped, said, sort};
 use clap::Args;
-use std::path::PathBuf;
 
 const EXAMPLES: &str = "\
 Examples:
@@ -27,8 +26,6 @@ Examples:
 #[derive(Debug, Args)]
 #[command(after_help = EXAMPLES)]
 pub(super) struct Said {
-    /// Graphs (.jsonld) or articles; out/graph.jsonld if not given
-    paths: Vec<PathBuf>,
     #[command(flatten)]
     question: Question,
     /// Sort by this
@@ -46,45 +43,35 @@ pub(super) struct Said {
     /// Count them by this, in place of showing them
     #[arg(long, value_enum, value_name = "WHAT", conflicts_with_all = ["group", "limit"])]
     count: Option<Group>,
-    /// How to show it
-    #[arg(long, value_enum, default_value_t)]
-    format: Form,
 }
 
 impl Said {
     pub(super) fn run(&self, options: &Options, terminal: &mut Terminal) -> Result<()> {
-        let request = self.question.request()?;
-        if self.format == Form::Jsonld {
-            return self.write_graph(request, options, terminal);
+        if self.question.format == Form::Jsonld {
+            return self.write_graph(options, terminal);
         }
-        answer(
-            &self.paths,
-            request,
-            self.format,
-            options,
-            terminal,
-            |view, asked, _| {
-                let mut statements: Vec<&Statement> = asked.filter.statements(view).collect();
-                sort(view, &mut statements, self.sort, self.reverse);
-                let all = statements.len();
-                statements.truncate(self.limit.unwrap_or(all));
-                let mut answer = match (self.count, self.group) {
-                    (Some(count), _) => counted(view, &statements, count),
-                    (None, Some(group)) => grouped(view, &statements, group),
-                    (None, None) => said(view, &statements),
-                };
-                if statements.len() < all {
-                    answer.notes.push(format!("{} more", all - statements.len()));
-                }
-                Ok(answer)
-            },
-        )
+        self.question.answer(options, terminal, |view, asked, _| {
+            let mut statements: Vec<&Statement> = asked.filter.statements(view).collect();
+            sort(view, &mut statements, self.sort, self.reverse);
+            let all = statements.len();
+            statements.truncate(self.limit.unwrap_or(all));
+            let mut answer = match (self.count, self.group) {
+                (Some(count), _) => counted(view, &statements, count),
+                (None, Some(group)) => grouped(view, &statements, group),
+                (None, None) => said(view, &statements),
+            };
+            if statements.len() < all {
+                answer.notes.push(format!("{} more", all - statements.len()));
+            }
+            Ok(answer)
+        })
     }
 
     /// Writes the graph of the statements that fit.
-    fn write_graph(&self, request: &Request, options: &Options, terminal: &mut Terminal) -> Result<()> {
+    fn write_graph(&self, options: &Options, terminal: &mut Terminal) -> Result<()> {
+        let request = self.question.request()?;
         let knowledge = options.knowledge()?;
-        let graph = load(&self.paths, options, &knowledge, terminal)?;
+        let graph = load(&self.question.paths, options, &knowledge, terminal)?;
         let view = View::new(&graph);
         let asked = resolve(request, &view, &knowledge, options.published)?;
         let statements = asked.filter.statements(&view).map(|said| said.id).collect();

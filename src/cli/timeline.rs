@@ -1,12 +1,11 @@
 //! `demarche timeline`: what happened and what was said, by date.
 
 use super::Options;
-use super::answering::{Form, Question, answer};
+use super::answering::Question;
 use super::terminal::Terminal;
 use crate::error::Result;
 use crate::query::{Only, timeline};
 use clap::Args;
-use std::path::PathBuf;
 
 const EXAMPLES: &str = "\
 Examples:
@@ -20,28 +19,17 @@ Examples:
 #[derive(Debug, Args)]
 #[command(after_help = EXAMPLES)]
 pub(super) struct Timeline {
-    /// Graphs (.jsonld) or articles; out/graph.jsonld if not given
-    paths: Vec<PathBuf>,
     #[command(flatten)]
     question: Question,
     /// Only a part of it
     #[arg(long, value_enum, value_name = "WHAT")]
     only: Option<Only>,
-    /// How to show it
-    #[arg(long, value_enum, default_value_t)]
-    format: Form,
 }
 
 impl Timeline {
     pub(super) fn run(&self, options: &Options, terminal: &mut Terminal) -> Result<()> {
-        let request = self.question.request()?;
-        answer(
-            &self.paths,
-            request,
-            self.format,
-            options,
-            terminal,
-            |view, asked, _| Ok(timeline(view, &asked.filter, self.only)),
-        )
+        self.question.answer(options, terminal, |view, asked, _| {
+            Ok(timeline(view, &asked.filter, self.only))
+        })
     }
 }

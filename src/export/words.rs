@@ -1,7 +1,7 @@
 //! The words of labels: what a node or edge is called where it is drawn, and how words fit a box.
 
-use crate::graph::{EventGraph, NodeId, Quote, RelationKey, article_label, one_line};
-use crate::ontology::{Modality, Ontology, Polarity};
+use crate::graph::{EventGraph, NodeId, Quote, RelationKey, article_label, one_line, status_labels};
+use crate::ontology::Ontology;
 use std::borrow::Cow;
 use std::fmt::Debug;
 
@@ -10,14 +10,7 @@ pub(super) fn relation(graph: &EventGraph, key: &RelationKey, ontology: &Ontolog
     let relation_type = ontology.relation_type(&key.relation_type);
     let label = relation_type.map_or(key.relation_type.as_str(), |relation_type| &relation_type.label);
     let mut parts = vec![label.to_owned()];
-    if key.polarity == Polarity::Denied {
-        parts.push("denied".to_owned());
-    }
-    match key.modality {
-        Modality::Actual => {}
-        Modality::Planned => parts.push("planned".to_owned()),
-        Modality::Conditional => parts.push("conditional".to_owned()),
-    }
+    parts.extend(status_labels(key));
     parts.extend(key.when.iter().map(ToString::to_string));
     parts.extend(key.place.iter().map(|place| format!("at {}", graph.label(place))));
     one_line(&parts.join(", "))

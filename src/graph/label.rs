@@ -1,6 +1,7 @@
 //! What people read: the words of statements, the names of parts and articles.
 
-use super::{EventGraph, Node, NodeId, Part, StatementNode};
+use super::{EventGraph, Node, NodeId, Part, RelationKey, StatementNode};
+use crate::ontology::{Modality, Polarity};
 
 /// Gives what a statement says behind the words that report it: `did not rule out: resuming the talks`.
 ///
@@ -28,6 +29,20 @@ pub fn part_label(graph: &EventGraph, statement: &NodeId, wanted: Part) -> Strin
         .map(|(_, node)| graph.label(node))
         .collect();
     one_line(&labels.join(", "))
+}
+
+/// Gives what bounds a relation besides time and place: `denied`, `planned`. Empty for what is or was.
+pub fn status_labels(key: &RelationKey) -> Vec<String> {
+    let mut labels = Vec::new();
+    if key.polarity == Polarity::Denied {
+        labels.push("denied".to_owned());
+    }
+    match key.modality {
+        Modality::Actual => {}
+        Modality::Planned => labels.push("planned".to_owned()),
+        Modality::Conditional => labels.push("conditional".to_owned()),
+    }
+    labels
 }
 
 /// Gives who printed an article, and when: `The Japan Times, 2021-06-05`. The headline or id without a publisher.

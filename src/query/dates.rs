@@ -9,7 +9,7 @@ use serde_json::Value;
 use std::collections::BTreeMap;
 
 /// Gives every time that words tell, once for each place where they stand, in the order of the articles.
-pub(super) fn ask(view: &View, filter: &Filter) -> Answer {
+pub fn dates(view: &View, filter: &Filter) -> Answer {
     let head = [
         "words",
         "time",

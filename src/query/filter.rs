@@ -8,6 +8,9 @@ use crate::ontology::{Polarity, StatementKind};
 use crate::timex::Interval;
 use rustc_hash::FxHashSet;
 
+/// Takes one limit away.
+type Change = fn(&mut Filter);
+
 /// What an answer is limited to, each part by itself. Empty: everything.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Filter {
@@ -77,7 +80,7 @@ impl Filter {
 
     /// Gives the filters with one limit less each, by the flag of the limit; only limits that are set.
     pub fn loosened(&self) -> Vec<(&'static str, Self)> {
-        let changes: [(&'static str, fn(&mut Self)); 16] = [
+        let changes: [(&'static str, Change); 16] = [
             ("--by", |filter| filter.by = None),
             ("--to", |filter| filter.to = None),
             ("--about", |filter| filter.about = None),

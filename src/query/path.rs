@@ -65,7 +65,7 @@ impl<'a> By<'_, 'a> {
 /// Gives the shortest chain from one of `by` to one of `to`; of several as long the first by their ids.
 ///
 /// Empty where they are not connected, or where one of the two is not given.
-pub(super) fn ask(view: &View, filter: &Filter) -> Answer {
+pub fn path(view: &View, filter: &Filter) -> Answer {
     let mut answer = Answer::new(&["from", "link", "to", "words", "read in"]);
     let (Some(from), Some(to)) = (&filter.by, &filter.to) else {
         return answer;

@@ -1,22 +1,14 @@
 //! Who said what, when, to whom and about what.
 
 use super::answer::{Answer, Row};
-use super::filter::Filter;
 use super::record;
 use super::view::{Said, View};
 use crate::graph::{Dated, NodeId, article_label, one_line, reported_label};
 
 pub(super) const HEAD: &[&str] = &["said on", "speaker", "act", "to", "words", "about", "stance", "read in"];
 
-/// Gives the statements that fit, by date and then as they stand in their articles; without a date they come last.
-///
-/// A month fits where a part of it does. What has no date fits no days.
-pub(super) fn ask(view: &View, filter: &Filter) -> Answer {
-    table(view, &filter.statements(view).collect::<Vec<_>>())
-}
-
 /// Gives the table of statements in the order in which they are given.
-pub(super) fn table(view: &View, statements: &[&Said]) -> Answer {
+pub fn said(view: &View, statements: &[&Said]) -> Answer {
     let mut answer = Answer::new(HEAD);
     answer.rows.extend(statements.iter().map(|said| row(view, said)));
     answer

@@ -6,8 +6,7 @@ use super::record;
 use super::said;
 use super::view::{Said, View, by_days};
 use crate::evidence::When;
-use crate::graph::{Evidence, NodeId, RelationEdge, RelationKey, article_label, one_line};
-use crate::ontology::{Modality, Polarity};
+use crate::graph::{Evidence, NodeId, RelationEdge, RelationKey, article_label, one_line, status_labels};
 use crate::timex::Interval;
 use serde_json::json;
 use std::collections::BTreeSet;
@@ -195,14 +194,7 @@ fn row(view: &View, actor: &NodeId, relation: &RelationEdge, recipient: &NodeId,
 pub(super) fn relation_label(view: &View, relation: &RelationEdge) -> String {
     let key = &relation.key;
     let mut parts = vec![key.relation_type.as_str().replace('_', " ")];
-    if key.polarity == Polarity::Denied {
-        parts.push("denied".to_owned());
-    }
-    match key.modality {
-        Modality::Actual => {}
-        Modality::Planned => parts.push("planned".to_owned()),
-        Modality::Conditional => parts.push("conditional".to_owned()),
-    }
+    parts.extend(status_labels(key));
     parts.extend(key.place.iter().map(|place| format!("at {}", view.label(place))));
     parts.join(", ")
 }
