@@ -5,6 +5,7 @@
 
 mod answer;
 mod contested;
+mod cut;
 mod dates;
 mod filter;
 mod order;
@@ -18,6 +19,7 @@ mod words;
 
 pub use answer::{Answer, Row};
 pub use contested::{SideOf, contested};
+pub use cut::{Around, Cut, Piece};
 pub use filter::{Filter, Who};
 pub use order::{Group, Sort, counted, grouped, sort};
 pub use replies::replies;
