@@ -7,6 +7,7 @@ mod build;
 mod completions;
 mod contested;
 mod dates;
+mod drawing;
 mod explain;
 mod export;
 mod extract;
