@@ -119,6 +119,23 @@ fn a_wrong_call_ends_with_2_and_says_what_is_wrong() {
             &["export", "x", "--format", "dot", "--engine", "dot"],
             "draws only `--format svg`",
         ),
+        (
+            &["export", "x", "--format", "json", "--statements", "none"],
+            "invalid value",
+        ),
+        (
+            &["export", "x", "--format", "gexf", "--statements", "none"],
+            "`--statements` is for pictures",
+        ),
+        (
+            &["export", "x", "--format", "svg", "--focus", "a", "--between", "a", "b"],
+            "cannot be used with",
+        ),
+        (&["export", "x", "--format", "svg", "--depth", "2"], "--focus <NAME>"),
+        (
+            &["export", "-", "--format", "svg", "--since", "2024", "--until", "2023"],
+            "no day lies between the times that are given",
+        ),
         (&["build", "x", "--threads", "0"], "0 is not in 1..=512"),
     ] {
         let ran = folder.run(arguments, "");

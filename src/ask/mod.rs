@@ -3,6 +3,7 @@
 //! Names are looked up in the gazetteer and among those of the graph, times are read by the time step. What cannot be
 //! resolved is an error that names what comes near.
 
+mod part;
 mod party;
 mod request;
 mod resolve;
@@ -10,6 +11,7 @@ mod sentence;
 mod side;
 mod time;
 
+pub use part::{PartRequest, resolve_part};
 pub use request::{Request, quoted};
 pub use resolve::{Asked, resolve};
 pub use sentence::{Understood, read};

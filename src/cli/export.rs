@@ -1,22 +1,27 @@
 //! `demarche export`: a graph in one format.
 
 use super::Options;
+use super::drawing::{Drawing, Engine};
 use super::graphviz::draw_with_dot;
 use super::loading::load_graph;
 use super::output::{Output, write_file};
 use super::table::write_table;
 use super::terminal::Terminal;
+use crate::ask::{PartRequest, resolve_part};
 use crate::error::Result;
-use crate::export::{EXPORTERS, Exporter, Write};
-use crate::query::Answer;
+use crate::export::{EXPORTERS, Exporter, Look, PICTURES, PNG, Picture, Write};
+use crate::query::{Answer, Piece, View};
+use clap::Args;
 use clap::builder::{PossibleValue, PossibleValuesParser};
-use clap::{Args, ValueEnum};
 use std::path::{Path, PathBuf};
 
 const EXAMPLES: &str = "\
 Examples:
   demarche export out/graph.jsonld --format dot | dot -Tpdf -o graph.pdf
   demarche export seeds --format svg -o graph.svg
+  demarche export seeds --format svg --focus Putin -o putin.svg
+  demarche export seeds --format svg --between Abe Putin --statements nodes -o both.svg
+  demarche export seeds --format dot --since 2024 --only facts
   demarche export seeds --format svg --engine dot -o graph.svg
   demarche export seeds --format csv -o tables
   demarche export --list
@@ -31,23 +36,18 @@ pub(super) struct Export {
     paths: Vec<PathBuf>,
     /// The format
     #[arg(long, short, required_unless_present = "list")]
-    #[arg(value_parser = PossibleValuesParser::new(EXPORTERS.iter().map(possible_value)))]
+    #[arg(value_parser = PossibleValuesParser::new(formats().map(possible_value)))]
     format: Option<String>,
     /// Show every format with what of a graph it carries and what it lacks
-    #[arg(long, conflicts_with_all = ["paths", "format", "output", "engine"])]
+    #[arg(long, conflicts_with_all = ["paths", "format", "output", "engine", "statements", "all", "focus", "between", "since", "until", "only"])]
     list: bool,
     /// The file, standard output if not given; the folder for a format of several files, where all others stay
     #[arg(long, short, value_name = "PATH")]
     output: Option<PathBuf>,
-    /// Who draws an SVG: we ourselves, or Graphviz's `dot`, which must be installed
-    #[arg(long, value_enum, default_value_t = Engine::Own)]
-    engine: Engine,
-}
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-enum Engine {
-    Own,
-    Dot,
+    #[command(flatten)]
+    part: PartRequest,
+    #[command(flatten)]
+    drawing: Drawing,
 }
 
 impl Export {
@@ -55,9 +55,13 @@ impl Export {
     pub(super) fn check(&self) -> std::result::Result<(), &'static str> {
         let is_folder = |exporter: &Exporter| matches!(exporter.write, Write::Folder(_));
         let exporter = self.format.as_deref().and_then(find_exporter);
-        match self.engine {
+        let is_picture = exporter.is_none_or(|exporter| find_picture(exporter.name).is_some());
+        match self.drawing.engine {
             Engine::Dot if exporter.is_none_or(|exporter| exporter.name != "svg") => {
                 Err("`--engine dot` draws only `--format svg`")
+            }
+            _ if !is_picture && self.drawing.statements.is_some() => {
+                Err("`--statements` is for pictures: dot, svg, png; `--only` leaves them out of any format")
             }
             _ if exporter.is_some_and(is_folder) && self.output.is_none() => {
                 Err("this format is several files: `-o DIR` says where to put them")
@@ -67,18 +71,31 @@ impl Export {
     }
 
     pub(super) fn run(&self, options: &Options, terminal: &mut Terminal) -> Result<()> {
-        let with_dot = self.engine == Engine::Dot;
-        let name = if with_dot { Some("dot") } else { self.format.as_deref() };
-        let Some(exporter) = name.and_then(find_exporter) else {
+        let with_dot = self.drawing.engine == Engine::Dot;
+        let Some(exporter) = self.format.as_deref().and_then(find_exporter) else {
             return list_formats();
         };
         let knowledge = options.knowledge()?;
-        let (graph, _) = load_graph(&self.paths, options, &knowledge, terminal)?;
+        let (mut graph, _) = load_graph(&self.paths, options, &knowledge, terminal)?;
+        let mut look = Look {
+            statements: self.drawing.statements,
+            ..Look::default()
+        };
+        if self.part != PartRequest::default() {
+            let (cut, words, notes) = resolve_part(&self.part, &View::new(&graph), &knowledge, options.published)?;
+            notes.iter().for_each(|note| terminal.note(note));
+            let piece = cut.of(&graph);
+            note_piece(&piece, terminal);
+            (graph, look.title, look.ends) = (piece.graph, words, piece.ends);
+        }
+        if let Some(picture) = find_picture(if with_dot { "dot" } else { exporter.name }) {
+            self.drawing
+                .check_size(exporter.name, &look, &graph, &knowledge.ontology)?;
+            let bytes = (picture.draw)(&graph, &knowledge.ontology, &look)?;
+            return self.put(&if with_dot { draw_with_dot(bytes)? } else { bytes });
+        }
         match exporter.write {
-            Write::File(write) => {
-                let bytes = write(&graph, &knowledge.ontology)?;
-                self.put(&if with_dot { draw_with_dot(bytes)? } else { bytes })
-            }
+            Write::File(write) => self.put(&write(&graph, &knowledge.ontology)?),
             Write::Folder(write) => {
                 let folder = self.output.as_deref().unwrap_or(Path::new(""));
                 let files = write(&graph, &knowledge.ontology)?;
@@ -101,8 +118,30 @@ impl Export {
     }
 }
 
+fn formats() -> impl Iterator<Item = &'static Exporter> {
+    EXPORTERS.iter().chain([&PNG])
+}
+
 fn find_exporter(name: &str) -> Option<&'static Exporter> {
-    EXPORTERS.iter().find(|exporter| exporter.name == name)
+    formats().find(|exporter| exporter.name == name)
+}
+
+fn find_picture(name: &str) -> Option<&'static Picture> {
+    PICTURES.iter().find(|picture| picture.name == name)
+}
+
+/// Tells what is not in a part although it may belong there, and whether there is anything.
+fn note_piece(piece: &Piece, terminal: &Terminal) {
+    match piece.undated {
+        0 => {}
+        1 => terminal.note("1 statement or relation has no date and is left out"),
+        many => terminal.note(&format!(
+            "{many} statements and relations have no date and are left out"
+        )),
+    }
+    if piece.graph.nodes().is_empty() {
+        terminal.note("nothing is in this part of the graph");
+    }
 }
 
 fn possible_value(exporter: &Exporter) -> PossibleValue {
@@ -120,7 +159,7 @@ fn list_formats() -> Result<()> {
         vec![exporter.name.to_owned(), file(exporter), carries, lacks]
     };
     let mut answer = Answer::new(&["format", "file", "carries", "lacks"]);
-    EXPORTERS.iter().map(row).for_each(|cells| answer.push_cells(cells));
+    formats().map(row).for_each(|cells| answer.push_cells(cells));
     let mut output = Output::new();
     output.write(write_table(&answer).as_bytes())?;
     output.flush()

@@ -8,6 +8,7 @@ mod completions;
 mod contested;
 mod dates;
 mod diff;
+mod drawing;
 mod explain;
 mod export;
 mod extract;

@@ -2,32 +2,38 @@
 //!
 //! All text is encoded here: the crate that prints the graph escapes nothing.
 
+use super::diagram::{self, Diagram, Line, Look, Sort, Statements};
 use super::words;
 use crate::error::Result;
 use crate::graph::{
-    EntityNode, EventGraph, Node, NodeId, Part, RelationEdge, StatementNode, article_label, one_line, part_label,
-    reported_label,
+    EntityNode, EventGraph, Node, NodeId, Part, StatementNode, article_label, one_line, reported_label,
 };
 use crate::ontology::Ontology;
 use graphviz_rust::dot_structures as dot;
 use graphviz_rust::dot_structures::{Attribute, EdgeTy, GraphAttributes, Id, Stmt, Vertex};
 use graphviz_rust::printer::{DotPrinter, PrinterContext};
-
-const LEGEND: &str = "\
-red: a relation, dashed where it is only claimed by a speaker
-dashed box: a statement; blue: its speaker; grey: whom it is about; dotted: its article and date";
+use rustc_hash::FxHashSet;
 
 /// How wide labels may be, in pixels.
 const WIDTH: f64 = 230.0;
 
-/// Writes every node and edge: entities by kind, claims dashed.
+/// Writes the network in the look that reads best: statements as lines.
 pub(super) fn write(graph: &EventGraph, ontology: &Ontology) -> Result<Vec<u8>> {
-    let mut statements = vec![
+    draw(graph, ontology, &Look::default())
+}
+
+/// Writes the network: entities by kind, claims dashed; with statements as nodes their articles and dates as well.
+pub(super) fn draw(graph: &EventGraph, ontology: &Ontology, look: &Look) -> Result<Vec<u8>> {
+    let with_nodes = look.statements == Some(Statements::Nodes);
+    let diagram = Diagram::new(graph, ontology, look);
+    let mut printed = vec![
         Stmt::GAttribute(GraphAttributes::Graph(attributes(&[
             ("rankdir", "LR"),
             ("fontname", "sans-serif"),
             ("ranksep", "1.2"),
-            ("label", LEGEND),
+            ("labelloc", "t"),
+            ("labeljust", "l"),
+            ("label", &head(graph, look, &diagram, with_nodes)),
         ]))),
         Stmt::GAttribute(GraphAttributes::Node(attributes(&[
             ("fontname", "sans-serif"),
@@ -38,32 +44,66 @@ pub(super) fn write(graph: &EventGraph, ontology: &Ontology) -> Result<Vec<u8>> 
             ("fontsize", "9"),
         ]))),
     ];
+    let dots: FxHashSet<&NodeId> = diagram.dots.iter().map(|dot| dot.id).collect();
     for (id, node) in graph.nodes() {
         let attributes = match node {
-            Node::Entity(entity) => entity_attributes(entity, ontology),
-            Node::Statement(statement) => statement_attributes(graph, id, statement),
-            Node::Article(_) => article_attributes(graph, id),
-            Node::Date(value) => attributes(&[("label", value.as_str()), ("shape", "plaintext"), ("tooltip", "date")]),
+            Node::Entity(entity) if with_nodes || dots.contains(id) => entity_attributes(entity, ontology),
+            Node::Statement(statement) if with_nodes => statement_attributes(graph, id, statement),
+            Node::Article(_) if with_nodes => article_attributes(graph, id),
+            Node::Date(value) if with_nodes => {
+                attributes(&[("label", value.as_str()), ("shape", "plaintext"), ("tooltip", "date")])
+            }
+            _ => continue,
         };
         let id = dot::NodeId(quoted(id.as_str()), None);
-        statements.push(Stmt::Node(dot::Node { id, attributes }));
+        printed.push(Stmt::Node(dot::Node { id, attributes }));
     }
-    for (statement, _) in graph.statements() {
-        for (part, to) in graph.parts(statement) {
-            statements.push(edge(statement, to, part_attributes(part)));
+    if with_nodes {
+        for (statement, _) in graph.statements() {
+            for (part, to) in graph.parts(statement) {
+                printed.push(edge(statement, to, part_attributes(part)));
+            }
         }
     }
-    for (actor, relation, recipient) in graph.relations() {
-        statements.push(edge(actor, recipient, relation_attributes(graph, relation, ontology)));
+    for line in &diagram.lines {
+        let (from, to) = (diagram.dots[line.from].id, diagram.dots[line.to].id);
+        printed.push(edge(from, to, line_attributes(line)));
     }
     let printed = dot::Graph::DiGraph {
         id: Id::Plain("demarche".to_owned()),
         strict: false,
-        stmts: statements,
+        stmts: printed,
     };
     let mut text = printed.print(&mut PrinterContext::default());
     text.push('\n');
     Ok(text.into_bytes())
+}
+
+/// Gives title and legend.
+fn head(graph: &EventGraph, look: &Look, diagram: &Diagram<'_>, with_nodes: bool) -> String {
+    let (title, counts) = diagram::head(graph, look);
+    let mut lines = words::wrap(&title, 6.0 * WIDTH, 3);
+    lines.push(counts);
+    for (sort, words) in [
+        (Sort::Fact, "black, solid: an article says it itself"),
+        (Sort::Claim, "red, dashed: only somebody says so, named on the line"),
+        (
+            Sort::Statement,
+            "blue, dotted: says something about (or to) whom it leads to",
+        ),
+    ] {
+        if diagram.has(sort) {
+            lines.push(words.to_owned());
+        }
+    }
+    if with_nodes {
+        lines.push(
+            "dashed box: a statement; blue: its speaker; grey: whom it is about; grey, dotted: its article and date"
+                .to_owned(),
+        );
+    }
+    lines.extend(diagram::remarks(diagram));
+    lines.join("\n")
 }
 
 fn entity_attributes(entity: &EntityNode, ontology: &Ontology) -> Vec<Attribute> {
@@ -78,10 +118,7 @@ fn entity_attributes(entity: &EntityNode, ontology: &Ontology) -> Vec<Attribute>
 }
 
 fn statement_attributes(graph: &EventGraph, id: &NodeId, statement: &StatementNode) -> Vec<Attribute> {
-    let speaker = part_label(graph, id, Part::Speaker);
-    let said_on = part_label(graph, id, Part::SaidOn);
-    let date = if said_on.is_empty() { "no date" } else { &said_on };
-    let head = format!("{speaker} – {} – {date}", statement.act);
+    let head = diagram::statement_head(graph, id, statement.act.as_str());
     let content = reported_label(statement);
     attributes(&[
         ("label", &format!("{}\n{}", label(&head, 2), label(&content, 2))),
@@ -116,20 +153,22 @@ fn part_attributes(part: Part) -> Vec<Attribute> {
     ])
 }
 
-fn relation_attributes(graph: &EventGraph, relation: &RelationEdge, ontology: &Ontology) -> Vec<Attribute> {
-    let style = if relation.is_fact() { "solid" } else { "dashed" };
-    let quotes: Vec<String> = relation
-        .evidence
-        .iter()
-        .map(|evidence| one_line(&evidence.quote.exact))
-        .collect();
+fn line_attributes(line: &Line) -> Vec<Attribute> {
+    let (color, style) = match line.sort {
+        Sort::Fact => ("#222222", "solid"),
+        Sort::Claim => ("#8B1A1A", "dashed"),
+        Sort::Statement => ("#1F4E79", "dotted"),
+    };
+    let labels: Vec<String> = line.label.iter().map(|text| label(text, 3)).collect();
+    let width = format!("{:.1}", (0.9 + 0.5 * (line.count as f64).sqrt()).min(4.0));
     attributes(&[
-        ("label", &label(&words::relation(graph, &relation.key, ontology), 3)),
-        ("tooltip", &quotes.join("\n")),
-        ("color", "#8B1A1A"),
-        ("fontcolor", "#8B1A1A"),
-        ("penwidth", "1.5"),
+        ("label", &labels.join("\n")),
+        ("tooltip", &line.quotes.join("\n")),
+        ("color", color),
+        ("fontcolor", color),
+        ("penwidth", &width),
         ("style", style),
+        ("dir", if line.is_directed { "forward" } else { "none" }),
     ])
 }
 

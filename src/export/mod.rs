@@ -4,6 +4,7 @@ mod canvas;
 mod csv;
 mod cypher;
 mod cytoscape;
+mod diagram;
 mod dna;
 mod dot;
 mod events;
@@ -17,12 +18,17 @@ mod mermaid;
 mod neo4j_csv;
 mod node_link;
 mod obsidian;
+mod picture;
+mod png;
 mod rdf;
 mod svg;
 mod table;
 mod timelinejs;
 mod vis;
 mod words;
+
+pub use diagram::{Look, MOST, Statements, size};
+pub use picture::{PICTURES, PNG, Picture};
 
 use crate::error::Result;
 use crate::graph::EventGraph;
@@ -81,14 +87,14 @@ pub const EXPORTERS: &[Exporter] = &[
     Exporter {
         name: "dot",
         ending: "dot",
-        carries: "all nodes and edges as Graphviz draws them; claims are dashed",
-        lacks: "whose claim a dashed edge is; dates as values, offsets, rules, articles of the evidence",
+        carries: "a network as Graphviz draws it: a line for all of a sort between the same two, statements too; claims are dashed and say whose; `--statements nodes` for every statement, article and date",
+        lacks: "dates as values, offsets, rules, articles of the evidence",
         write: Write::File(dot::write),
     },
     Exporter {
         name: "svg",
         ending: "svg",
-        carries: "a picture: who said or did what, when, and whom it is about; claims are dashed",
+        carries: "a picture: a network with a line for all of a sort between the same two, claims dashed; `--statements nodes` and whatever is too large: a list with the words",
         lacks: "attributes; nothing can be computed from it",
         write: Write::File(svg::write),
     },

@@ -5,6 +5,7 @@
 
 mod answer;
 mod contested;
+mod cut;
 mod dates;
 pub mod diff;
 mod filter;
@@ -23,6 +24,7 @@ mod words;
 
 pub use answer::{Answer, Row};
 pub use contested::{SideOf, contested};
+pub use cut::{Around, Cut, Piece};
 pub use dates::dates;
 pub use filter::{Filter, Who};
 pub use order::{Group, Sort, counted, grouped, sort};

@@ -1,18 +1,36 @@
-//! EventGraph → a drawing, by a layout of our own: the same graph gives the same picture, in linear time.
+//! EventGraph → a drawing, by layouts of our own: the same graph gives the same picture.
 //!
-//! A band for every speaker and actor: on the left who, in the middle what was said or done, on the right about whom
-//! or to whom. An entity stands in every band where it takes part, so no line crosses the page.
+//! A network of entities, or, where statements are boxes and where a network would be too large to read, bands.
 
-mod draw;
-mod layout;
+mod bands;
+mod head;
+mod network;
+mod pen;
 mod shape;
 
+use super::diagram::{Look, MOST, Statements, size};
 use crate::error::{Error, Result};
 use crate::graph::EventGraph;
 use crate::ontology::Ontology;
 
-/// Draws the graph.
+/// Draws the graph in the look that reads best.
 pub(super) fn write(graph: &EventGraph, ontology: &Ontology) -> Result<Vec<u8>> {
-    let picture = layout::lay_out(graph, ontology);
-    draw::draw(&picture, ontology).map_err(|error| Error::new("SVG", error))
+    draw(graph, ontology, &Look::default())
+}
+
+/// Draws the graph.
+pub(super) fn draw(graph: &EventGraph, ontology: &Ontology, look: &Look) -> Result<Vec<u8>> {
+    let is_list =
+        look.statements == Some(Statements::Nodes) || look.statements.is_none() && is_large(graph, ontology, look);
+    let drawing = if is_list {
+        bands::draw(graph, ontology, look)
+    } else {
+        network::draw(graph, ontology, look)
+    };
+    drawing.map_err(|error| Error::new("SVG", error))
+}
+
+/// A network that nobody can take in is better read as a list, which is also drawn in linear time.
+fn is_large(graph: &EventGraph, ontology: &Ontology, look: &Look) -> bool {
+    size(graph, ontology, look).0 > MOST
 }

@@ -1,6 +1,25 @@
 //! The outline of a box, by the shape that `schema/entity-kinds.json` gives to its kind.
 
-use super::layout::Rectangle;
+/// A place on the page, in pixels from the upper left corner.
+#[derive(Debug, Clone, Copy, Default, PartialEq)]
+pub(super) struct Rectangle {
+    pub(super) x: f64,
+    pub(super) y: f64,
+    pub(super) width: f64,
+    pub(super) height: f64,
+}
+
+impl Rectangle {
+    /// Gives how far right its middle is.
+    pub(super) fn center(self) -> f64 {
+        self.x + self.width / 2.0
+    }
+
+    /// Gives how far down its middle is.
+    pub(super) fn middle(self) -> f64 {
+        self.y + self.height / 2.0
+    }
+}
 
 /// Gives the outline as the data of a path. Unknown shapes are drawn as boxes.
 pub(super) fn outline(shape: &str, place: Rectangle) -> String {

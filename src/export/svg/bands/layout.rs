@@ -1,5 +1,6 @@
 //! Where everything stands. Coordinates are pixels from the upper left corner.
 
+use crate::export::svg::shape::Rectangle;
 use crate::export::words;
 use crate::graph::{EventGraph, Node, NodeId, Part, RelationEdge, StatementNode, one_line, part_label, reported_label};
 use crate::ontology::{KindId, Ontology};
@@ -25,8 +26,8 @@ const RIGHT: f64 = MIDDLE + CARD_WIDTH + 110.0;
 pub(super) const WIDTH: f64 = RIGHT + CHIP_WIDTH + MARGIN;
 /// Where the columns begin.
 pub(super) const COLUMNS: [f64; 3] = [LEFT, MIDDLE, RIGHT];
-/// The room above the first band, for the title and the legend.
-pub(super) const HEAD: f64 = 136.0;
+/// The room above the first band, for the heads of the columns.
+pub(super) const HEAD: f64 = 40.0;
 
 /// All boxes and the lines between them.
 pub(super) struct Picture {
@@ -54,7 +55,7 @@ pub(super) struct Chip {
 /// A statement or relation.
 pub(super) struct Card {
     pub(super) place: Rectangle,
-    pub(super) look: Look,
+    pub(super) look: Sort,
     /// `accuse · 2024-06-06`.
     pub(super) head: Vec<String>,
     /// What is said.
@@ -70,30 +71,16 @@ pub(super) struct Card {
 
 /// What a card is.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) enum Look {
+pub(super) enum Sort {
     Statement,
     Fact,
     Claim,
 }
 
-#[derive(Clone, Copy, Default)]
-pub(super) struct Rectangle {
-    pub(super) x: f64,
-    pub(super) y: f64,
-    pub(super) width: f64,
-    pub(super) height: f64,
-}
-
-impl Rectangle {
-    pub(super) fn middle(self) -> f64 {
-        self.y + self.height / 2.0
-    }
-}
-
 /// Statements by date, those without one last, and as they stand in their articles; then relations by label.
 #[derive(PartialEq, Eq, PartialOrd, Ord)]
 struct Order<'a> {
-    look: Look,
+    look: Sort,
     is_undated: bool,
     label: String,
     node: &'a NodeId,
@@ -249,13 +236,13 @@ fn draft_statement<'a>(graph: &'a EventGraph, id: &'a NodeId, statement: &'a Sta
     let abouts = parts.into_iter().filter(|(part, _)| *part == Part::About);
     Draft {
         order: Order {
-            look: Look::Statement,
+            look: Sort::Statement,
             is_undated: said_on.is_empty(),
             label: said_on,
             node: &statement.cue.article,
             start: statement.cue.start,
         },
-        card: card(Look::Statement, &head, &content, &foot, tip),
+        card: card(Sort::Statement, &head, &content, &foot, tip),
         whom: abouts.map(|(_, node)| node).collect(),
     }
 }
@@ -266,12 +253,12 @@ fn draft_relation<'a>(
     recipient: &'a NodeId,
     ontology: &Ontology,
 ) -> Draft<'a> {
-    let look = if relation.is_fact() { Look::Fact } else { Look::Claim };
+    let look = if relation.is_fact() { Sort::Fact } else { Sort::Claim };
     let head = words::relation(graph, &relation.key, ontology);
     let mut foot = words::articles(graph, relation.evidence.iter().map(|evidence| &evidence.quote));
     let voices = relation.evidence.iter().flat_map(|evidence| &evidence.voices);
     let voices: BTreeSet<&str> = voices.map(|voice| graph.label(voice)).collect();
-    if look == Look::Claim {
+    if look == Sort::Claim {
         let voices: Vec<&str> = voices.into_iter().collect();
         foot.push_str(&format!(" · by the word of {}", voices.join(", ")));
     }
@@ -292,7 +279,7 @@ fn draft_relation<'a>(
     }
 }
 
-fn card(look: Look, head: &str, body: &str, foot: &str, tip: String) -> Card {
+fn card(look: Sort, head: &str, body: &str, foot: &str, tip: String) -> Card {
     let limit = CARD_WIDTH - 2.0 * PADDING;
     // The head is bold and so a tenth wider.
     let head = words::wrap(&one_line(head), limit / 1.12, 2);

@@ -1,0 +1,43 @@
+//! How `demarche export` draws, and when it rather does not.
+
+use crate::error::{Error, Result};
+use crate::export::{Look, MOST, Statements, size};
+use crate::graph::EventGraph;
+use crate::ontology::Ontology;
+use clap::{Args, ValueEnum};
+
+/// How a picture is drawn.
+#[derive(Debug, Args)]
+#[command(next_help_heading = "How to draw dot, svg and png")]
+pub(super) struct Drawing {
+    /// How statements are drawn; what reads best if not given
+    #[arg(long, value_enum, value_name = "HOW")]
+    pub(super) statements: Option<Statements>,
+    /// Draw it however large it is
+    #[arg(long)]
+    pub(super) all: bool,
+    /// Who draws an SVG: we ourselves, or Graphviz's `dot`, which must be installed
+    #[arg(long, value_enum, default_value_t = Engine::Own)]
+    pub(super) engine: Engine,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum Engine {
+    Own,
+    Dot,
+}
+
+impl Drawing {
+    /// Says whether a picture in a look is not too large to be read.
+    pub(super) fn check_size(&self, format: &str, look: &Look, graph: &EventGraph, ontology: &Ontology) -> Result<()> {
+        let (boxes, lines) = size(graph, ontology, look);
+        if boxes > MOST && !self.all {
+            let reason = format!(
+                "{boxes} nodes and {lines} lines are more than anybody reads (at most {MOST} nodes); take a part with \
+                 `--focus NAME`, `--between A B`, `--since TIME` or `--only facts`, or draw it anyway with `--all`"
+            );
+            return Err(Error::new(format!("--format {format}"), reason));
+        }
+        Ok(())
+    }
+}

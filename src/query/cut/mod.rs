@@ -1,0 +1,190 @@
+//! A part of a graph: around somebody, between two, of a time, of one sort.
+
+mod link;
+
+use super::timeline::Only;
+use crate::evidence::When;
+use crate::graph::{EventGraph, Evidence, Node, NodeId, Part, RelationEdge};
+use crate::timex::Interval;
+use link::{Link, between, near};
+use rustc_hash::FxHashSet;
+
+/// What is cut out, each limit by itself. Without any: everything.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Cut {
+    /// Whom it is around.
+    pub around: Around,
+    /// Said or happened on some of these days.
+    pub days: Option<Interval>,
+    /// Of this sort.
+    pub only: Option<Only>,
+}
+
+/// Whom a part of a graph is around.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub enum Around {
+    /// Nobody: all are in it.
+    #[default]
+    Nobody,
+    /// Somebody, and whoever is so many links away from him.
+    Near(FxHashSet<NodeId>, usize),
+    /// Two: what links them, and the shortest chains through others.
+    Between(FxHashSet<NodeId>, FxHashSet<NodeId>),
+}
+
+/// A part of a graph.
+#[derive(Debug, Clone, Default)]
+pub struct Piece {
+    /// The relations and statements that are left, with all that they name and the articles that tell them.
+    pub graph: EventGraph,
+    /// Those whom it is around, whom they are linked with so far away, and who stands between; `None` where nobody
+    /// was asked for. Statements are whole, so the graph names others too.
+    pub ends: Option<FxHashSet<NodeId>>,
+    /// How many were left out because no day is known of them.
+    pub undated: usize,
+}
+
+impl Cut {
+    /// Cuts it out.
+    ///
+    /// Statements and relations are kept whole or not at all, but for one thing: evidence in a statement that is cut
+    /// off keeps its words and voices, and no longer names the statement.
+    pub fn of(&self, graph: &EventGraph) -> Piece {
+        let mut undated = 0;
+        let mut links = links(graph, self.only);
+        if let Some(wanted) = self.days {
+            links.retain(|link| {
+                undated += usize::from(link.days.is_none());
+                link.days.is_some_and(|days| days.overlaps(wanted))
+            });
+        }
+        let (links, ends) = match &self.around {
+            Around::Nobody => (links, None),
+            Around::Near(who, depth) => owned(near(links, who, *depth)),
+            Around::Between(one, other) => owned(between(links, one, other)),
+        };
+        Piece {
+            ends,
+            graph: piece(graph, &links),
+            undated,
+        }
+    }
+}
+
+/// What links, and whom.
+type Linked<'a> = (Vec<Link<'a>>, FxHashSet<&'a NodeId>);
+
+fn owned((links, ends): Linked<'_>) -> (Vec<Link<'_>>, Option<FxHashSet<NodeId>>) {
+    (links, Some(ends.into_iter().cloned().collect()))
+}
+
+/// Lists all that links entities, of one sort.
+fn links(graph: &EventGraph, only: Option<Only>) -> Vec<Link<'_>> {
+    let mut links = Vec::new();
+    if only != Some(Only::Statements) {
+        for (actor, relation, recipient) in graph.relations() {
+            let by_article = |evidence: &&Evidence| only != Some(Only::Facts) || evidence.voices.is_empty();
+            let evidence: Vec<&Evidence> = relation.evidence.iter().filter(by_article).collect();
+            if !evidence.is_empty() {
+                links.push(Link::relation(actor, relation, recipient, evidence));
+            }
+        }
+    }
+    if matches!(only, None | Some(Only::Statements)) {
+        for (id, statement) in graph.statements() {
+            let days = statement.said.as_ref().and_then(|said| said.when.days());
+            links.push(Link::statement(graph, id, days));
+        }
+    }
+    links
+}
+
+/// Gives the graph of some links.
+fn piece(graph: &EventGraph, links: &[Link<'_>]) -> EventGraph {
+    let statements: FxHashSet<&NodeId> = links.iter().filter_map(|link| link.told).collect();
+    let mut piece = EventGraph::default();
+    let add = |piece: &mut EventGraph, id: &NodeId| {
+        if let Some(node) = graph.node(id) {
+            piece.add_node(id.clone(), node.clone());
+        }
+    };
+    statements.iter().for_each(|statement| add(&mut piece, statement));
+    for link in links {
+        if let Some(statement) = link.told {
+            for (part, to) in graph.parts(statement) {
+                // Another statement is there, or left out.
+                if !matches!(graph.node(to), Some(Node::Statement(_))) {
+                    add(&mut piece, to);
+                }
+                piece.add_part(statement, part, to);
+            }
+        }
+        if let Some((actor, relation, recipient)) = link.relation {
+            let mut kept = RelationEdge {
+                key: relation.key.clone(),
+                evidence: link.evidence.iter().map(|evidence| (*evidence).clone()).collect(),
+            };
+            kept.evidence = kept
+                .evidence
+                .into_iter()
+                .map(|evidence| told_in(evidence, &statements))
+                .collect();
+            let evidence = kept.evidence.iter();
+            let named = evidence.flat_map(|evidence| evidence.voices.iter().chain([&evidence.quote.article]));
+            let nodes: Vec<&NodeId> = [actor, recipient]
+                .into_iter()
+                .chain(named)
+                .chain(&kept.key.place)
+                .collect();
+            nodes.into_iter().for_each(|node| add(&mut piece, node));
+            piece.add_relation(actor, recipient, kept);
+        }
+    }
+    piece
+}
+
+/// Leaves out the statement that tells something where it is not among these.
+fn told_in(evidence: Evidence, statements: &FxHashSet<&NodeId>) -> Evidence {
+    let statement = evidence.statement.filter(|statement| statements.contains(statement));
+    Evidence { statement, ..evidence }
+}
+
+impl<'a> Link<'a> {
+    fn relation(
+        actor: &'a NodeId,
+        relation: &'a RelationEdge,
+        recipient: &'a NodeId,
+        evidence: Vec<&'a Evidence>,
+    ) -> Self {
+        Self {
+            pairs: vec![(actor, recipient)],
+            ends: vec![actor, recipient],
+            days: relation.key.when.as_ref().and_then(When::days),
+            relation: Some((actor, relation, recipient)),
+            evidence,
+            told: None,
+        }
+    }
+
+    /// A statement links who says it to whom it is said and whom it is about.
+    fn statement(graph: &'a EventGraph, id: &'a NodeId, days: Option<Interval>) -> Self {
+        let parts = graph.parts(id);
+        let of = |wanted: &[Part]| -> Vec<&'a NodeId> {
+            let parts = parts.iter().filter(|(part, _)| wanted.contains(part));
+            parts.map(|(_, node)| *node).collect()
+        };
+        let (speakers, whom) = (
+            of(&[Part::Speaker, Part::CoSpeaker]),
+            of(&[Part::Addressee, Part::About]),
+        );
+        let pairs = speakers.iter().flat_map(|one| whom.iter().map(|other| (*one, *other)));
+        Self {
+            pairs: pairs.collect(),
+            ends: speakers.iter().chain(&whom).copied().collect(),
+            days,
+            relation: None,
+            evidence: Vec::new(),
+            told: Some(id),
+        }
+    }
+}
