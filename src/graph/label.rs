@@ -51,9 +51,10 @@ pub fn article_label(graph: &EventGraph, id: &NodeId) -> String {
         return id.to_string();
     };
     let name = article.publisher.as_deref().unwrap_or_else(|| graph.label(id));
-    match article.published {
-        Some(day) => one_line(&format!("{name}, {day}")),
-        None => one_line(name),
+    match (article.published, article.inferred) {
+        (Some(day), _) => one_line(&format!("{name}, {day}")),
+        (None, Some(days)) => one_line(&format!("{name}, {days}, inferred")),
+        (None, None) => one_line(name),
     }
 }
 

@@ -5,7 +5,7 @@ use super::record;
 use super::view::{Said, View};
 use crate::graph::{Dated, NodeId, article_label, one_line, reported_label};
 
-pub(super) const HEAD: &[&str] = &["said on", "speaker", "act", "to", "words", "about", "stance", "read in"];
+pub(super) const HEAD: &[&str] = &["said on", "at", "speaker", "act", "to", "words", "about", "stance", "read in"];
 
 /// Gives the table of statements in the order in which they are given.
 pub fn said(view: &View, statements: &[&Said]) -> Answer {
@@ -20,6 +20,7 @@ pub(super) fn row(view: &View, said: &Said) -> Row {
     Row {
         cells: vec![
             said.statement.said.as_ref().map_or_else(String::new, when),
+            said.place.map_or_else(String::new, |place| view.label(place)),
             speaker(view, said),
             said.statement.act.to_string(),
             labels(view, &said.addressees),
