@@ -23,6 +23,7 @@ mod table;
 mod terminal;
 mod timeline;
 mod unlinked;
+mod view;
 mod walk;
 mod who;
 
@@ -94,6 +95,7 @@ enum Command {
     Path(path::PathCommand),
     Dates(dates::Dates),
     Export(export::Export),
+    View(view::View),
     Extract(extract::Extract),
     Explain(explain::Explain),
     Gazetteer(gazetteer::GazetteerCommand),
@@ -121,6 +123,7 @@ pub fn run() -> ExitCode {
         Command::Path(command) => command.run(&cli.options, &mut terminal),
         Command::Dates(command) => command.run(&cli.options, &mut terminal),
         Command::Export(command) => command.run(&cli.options, &mut terminal),
+        Command::View(command) => command.run(&cli.options, &mut terminal),
         Command::Extract(command) => command.run(&cli.options, &mut terminal),
         Command::Explain(command) => command.run(&cli.options, &mut terminal),
         Command::Gazetteer(command) => command.run(&cli.options, &mut terminal),

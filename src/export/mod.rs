@@ -17,6 +17,7 @@ mod mermaid;
 mod neo4j_csv;
 mod node_link;
 mod obsidian;
+pub mod page;
 mod rdf;
 mod svg;
 mod table;
