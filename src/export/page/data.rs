@@ -15,6 +15,8 @@ use std::collections::BTreeSet;
 
 /// More statements than this have no places of their own in the graph: the page puts them beside their speakers.
 const PLACED: usize = 3_000;
+/// Among more entities than this there is no room for every label.
+const LABELLED: usize = 400;
 
 /// The page's data.
 #[derive(Serialize)]
@@ -126,8 +128,11 @@ impl<'a> Data<'a> {
         let own = self.statements.len() <= PLACED;
         let mut layout = Layout::default();
         for entity in &self.entities {
-            // Labels are drawn at 12 pixels below the node, and cut where they are very long.
-            layout.sizes.push([width(&entity.label).min(180.0) / 2.0 + 4.0, 17.0]);
+            // A label stands beside its node, cut where it is very long; of very many most are not drawn.
+            layout.sizes.push(match entities <= LABELLED {
+                true => [width(&entity.label).min(180.0) / 2.0 + 4.0, 17.0],
+                false => [14.0, 14.0],
+            });
         }
         for (index, statement) in self.statements.iter().enumerate() {
             let others = statement.about.iter().chain(&statement.to).chain(&statement.place);

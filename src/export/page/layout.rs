@@ -11,12 +11,19 @@ pub(super) struct Layout {
     pub(super) edges: Vec<(usize, usize, f64)>,
 }
 
+impl Layout {
+    /// Gives how strongly a node keeps others away: one with a long label more than a small one.
+    fn mass(&self, node: usize) -> f64 {
+        0.3 + self.sizes[node][0] / 30.0
+    }
+}
+
 /// The distance that two nodes keep.
 const REST: f64 = 70.0;
-/// Beyond this a node feels others only as crowds, one for each cell of so many pixels.
+/// Beyond about this a node does not feel single others.
 const CELL: f64 = 3.0 * REST;
-/// With more nodes than this nobody feels crowds far away.
-const CROWDS: usize = 6_000;
+/// All nodes together are so many crowds wide; a node feels crowds that are not beside its own.
+const CROWDS: f64 = 12.0;
 /// The golden angle, as a turn.
 const TURN: [f64; 2] = [-0.737_368_878_078_320_1, 0.675_490_294_261_523_9];
 
@@ -24,7 +31,7 @@ const TURN: [f64; 2] = [-0.737_368_878_078_320_1, 0.675_490_294_261_523_9];
 pub(super) fn lay_out(layout: &Layout) -> Vec<[i32; 2]> {
     let count = layout.sizes.len();
     let mut places = begin(layout);
-    let rounds = (600_000 / (count + 1)).clamp(40, 300);
+    let rounds = (300_000 / (count + 1)).clamp(30, 300);
     let mut heat = REST * 3.0;
     for round in 0..rounds {
         let pushes = push(layout, &places);
@@ -35,7 +42,8 @@ pub(super) fn lay_out(layout: &Layout) -> Vec<[i32; 2]> {
         }
         heat = REST * 3.0 * (1.0 - (round + 1) as f64 / rounds as f64) + 0.5;
     }
-    for _ in 0..80 {
+    let passes = (100_000 / (count + 1)).clamp(10, 80);
+    for _ in 0..passes {
         if !part(&layout.sizes, &mut places) {
             break;
         }
@@ -90,19 +98,22 @@ fn begin(layout: &Layout) -> Vec<[f64; 2]> {
 /// Gives where each node is pushed and pulled.
 fn push(layout: &Layout, places: &[[f64; 2]]) -> Vec<[f64; 2]> {
     let cells = Cells::new(places, CELL);
-    let crowds = cells.crowds(places);
+    let far = places
+        .iter()
+        .flatten()
+        .fold(0.0, |far: f64, number| far.max(number.abs()));
+    let coarse = Cells::new(places, (2.0 * far / CROWDS).max(CELL));
+    let crowds = coarse.crowds(layout, places);
     let mut pushes: Vec<[f64; 2]> = Vec::with_capacity(places.len());
     for (node, place) in places.iter().enumerate() {
         // Weak, so that parts without an edge between them stay in sight.
         let mut sum = [-place[0] * 0.06, -place[1] * 0.06];
         for other in cells.near(*place).filter(|&other| other != node) {
-            repel(&mut sum, *place, places[other], 1.0);
+            repel(&mut sum, *place, places[other], layout.mass(other));
         }
-        if places.len() <= CROWDS {
-            for (cell, middle, weight) in &crowds {
-                if !cells.is_near(*place, *cell) {
-                    repel(&mut sum, *place, *middle, *weight);
-                }
+        for (cell, middle, weight) in &crowds {
+            if !coarse.is_near(*place, *cell) {
+                repel(&mut sum, *place, *middle, *weight);
             }
         }
         pushes.push(sum);
@@ -191,16 +202,18 @@ impl Cells {
         (own[0] - cell[0]).abs() <= 1 && (own[1] - cell[1]).abs() <= 1
     }
 
-    /// Gives each cell with the middle of its nodes and their number.
-    fn crowds(&self, places: &[[f64; 2]]) -> Vec<([i64; 2], [f64; 2], f64)> {
+    /// Gives each cell with the middle of its nodes and their mass.
+    fn crowds(&self, layout: &Layout, places: &[[f64; 2]]) -> Vec<([i64; 2], [f64; 2], f64)> {
         let mut crowds: Vec<([i64; 2], [f64; 2], f64)> = Vec::new();
         for &(cell, node) in &self.nodes {
+            let mass = layout.mass(node);
+            let place = places[node].map(|number| number * mass);
             match crowds.last_mut() {
                 Some((last, sum, weight)) if *last == cell => {
-                    *sum = [sum[0] + places[node][0], sum[1] + places[node][1]];
-                    *weight += 1.0;
+                    *sum = [sum[0] + place[0], sum[1] + place[1]];
+                    *weight += mass;
                 }
-                _ => crowds.push((cell, places[node], 1.0)),
+                _ => crowds.push((cell, place, mass)),
             }
         }
         for (_, sum, weight) in &mut crowds {

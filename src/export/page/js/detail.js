@@ -87,10 +87,10 @@ class Detail {
     const said = involved(statements, (s) => s.speakers.includes(index));
     const about = involved(statements, (s) => s.about?.includes(index) || s.to?.includes(index));
     const related = involved(relations, (r) => r.actor === index || r.recipient === index);
-    const section = (title, type, list) => list.length > 0 && make("section", {}, make("h3", {}, `${title} (${list.length.toLocaleString("en")})`),
+    const section = (title, type, list) => list.length > 0 && make("section", {}, make("h2", {}, `${title} (${list.length.toLocaleString("en")})`),
       make("ul", {}, list.slice(0, SHOWN).map((place) => make("li", {}, this.item({ type, index: place })))),
       list.length > SHOWN && make("small", {}, "More by the filters and the search."));
-    const calls = entity.calls?.map(([party, name]) => make("div", {}, make("small", {}, `${parties[party]}: `), make("b", {}, name)));
+    const calls = entity.calls?.map(([party, name]) => make("div", {}, make("small", { class: "in" }, `${parties[party]}: `), make("b", {}, name)));
     return [
       make("p", { class: `role ${said.length ? "speaker" : ""}` }, said.length ? "Speaker" : "Party", make("small", {}, entity.kind ?? "kind unknown")),
       make("p", { class: "who" }, make("b", {}, label(index))),
@@ -119,7 +119,7 @@ class Detail {
 
   neighbours(article, type, index) {
     const found = article === null || article === undefined ? [] : beside(article, type, index);
-    return found.length > 0 && make("section", {}, make("h3", {}, "From the same words"), make("ul", {}, found.slice(0, SHOWN).map((mark) => make("li", {}, this.item(mark)))));
+    return found.length > 0 && make("section", {}, make("h2", {}, "From the same words"), make("ul", {}, found.slice(0, SHOWN).map((mark) => make("li", {}, this.item(mark)))));
   }
 
   time(time) {

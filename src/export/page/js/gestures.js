@@ -55,7 +55,7 @@ class Gestures {
     const { view } = this.graph;
     const [dx, dy] = [x - before[0], y - before[1]];
     if (this.node === undefined) [view.x, view.y] = [view.x + dx, view.y + dy];
-    else [xs[this.node], ys[this.node]] = [xs[this.node] + dx / view.scale, ys[this.node] + dy / view.scale];
+    else [xs[this.node], ys[this.node]] = [xs[this.node] + dx / view.scale, ys[this.node] + dy / view.scale / this.graph.stretch];
     this.graph.draw();
   }
 

@@ -6,6 +6,8 @@ class Graph {
     this.canvas = byId("canvas");
     this.pen = this.canvas.getContext("2d");
     this.view = { x: 0, y: 0, scale: 1 };
+    // How much higher than wide a pixel of the layout is drawn, so that the graph fills a tall canvas too.
+    this.stretch = 1;
     this.hover = undefined;
     this.draw = eachFrame(() => this.drawNow());
     this.listNames();
@@ -48,7 +50,8 @@ class Graph {
     const { scene } = this;
     const parts = [plural(scene.byWeight.length, "name"), plural(visible.statements.length, "claim made", "claims made"),
       plural(visible.relations.length, "relation")];
-    if (scene.folded) parts.push("each line stands for all that one said about another: filter for single claims");
+    if (!scene.folded) parts.push("squares: claims, rings: spoken of");
+    else parts.push("each line stands for all that one said about another: filter for single claims");
     if (scene.all > LINES) parts.push(`only the ${plural(LINES, "heaviest line")} of ${scene.all.toLocaleString("en")} are drawn`);
     byId("hint").textContent = parts.join(" · ");
     const selected = state.selected ? ` Selected: ${describe(state.selected)}.` : "";
@@ -90,9 +93,12 @@ class Graph {
       left = Math.min(left, xs[node]), right = Math.max(right, xs[node]);
       top = Math.min(top, ys[node]), bottom = Math.max(bottom, ys[node]);
     }
-    const room = [this.width - 110, this.height - 90];
-    const scale = Math.min(1.6, room[0] / Math.max(1, right - left), room[1] / Math.max(1, bottom - top));
-    this.view = { scale, x: this.width / 2 - ((left + right) / 2) * scale, y: this.height / 2 - ((top + bottom) / 2) * scale };
+    const room = [Math.max(80, this.width - 110), Math.max(80, this.height - 120)];
+    const [wide, high] = [Math.max(1, right - left), Math.max(1, bottom - top)];
+    this.stretch = Math.min(1.8, Math.max(0.6, (room[1] / high) / (room[0] / wide)));
+    const scale = Math.min(1.6, room[0] / wide, room[1] / (high * this.stretch));
+    const y = (this.height + 20) / 2 - ((top + bottom) / 2) * scale * this.stretch;
+    this.view = { scale, x: this.width / 2 - ((left + right) / 2) * scale, y };
     this.draw();
   }
 
@@ -115,15 +121,15 @@ class Graph {
     if (main.every(inSight)) return;
     const middle = (list) => main.reduce((sum, node) => sum + list[node], 0) / main.length;
     this.view.x = this.width / 2 - middle(xs) * this.view.scale;
-    this.view.y = this.height / 2 - middle(ys) * this.view.scale;
+    this.view.y = this.height / 2 - middle(ys) * this.view.scale * this.stretch;
   }
 
   at(node) {
-    return [xs[node] * this.view.scale + this.view.x, ys[node] * this.view.scale + this.view.y];
+    return [xs[node] * this.view.scale + this.view.x, ys[node] * this.view.scale * this.stretch + this.view.y];
   }
 
   radius(node) {
-    const zoom = Math.min(1.5, Math.max(0.45, this.view.scale));
+    const zoom = Math.min(1.5, Math.max(entities.length < 300 ? 0.8 : 0.45, this.view.scale));
     return (node < count ? 3.5 + Math.min(7, Math.sqrt(degree[node])) : 4) * zoom;
   }
 
@@ -262,25 +268,31 @@ class Graph {
     }
   }
 
-  /** Draws names below their nodes, the weightiest first, none on another. */
+  /** Draws names beside their nodes, the weightiest first, none on another. */
   drawNames(taken) {
     const { pen, colour, scene } = this;
     pen.font = `12px ${this.font}`;
     pen.textAlign = "center";
-    pen.textBaseline = "top";
+    pen.textBaseline = "middle";
     const first = this.focus ? scene.byWeight.filter((node) => this.focus.nodes.has(node)) : [];
     const must = new Set(this.hover === undefined ? first.slice(0, 40) : [this.hover, ...first.slice(0, 40)]);
     let drawn = 0;
-    for (const node of [...must, ...scene.byWeight]) {
+    for (const node of new Set([...must, ...scene.byWeight])) {
       if (node >= count || drawn > 260) continue;
       const [x, y] = this.at(node);
       if (x < -60 || y < -20 || x > this.width + 60 || y > this.height + 20) continue;
       const isNear = !this.focus || this.focus.nodes.has(node);
-      const cells = this.cover(x, y + this.radius(node) + 9, Math.min(180, label(node).length * 6.6) + 8);
-      if (!must.has(node) && cells.some((key) => taken.has(key))) continue;
-      cells.forEach((key) => taken.add(key));
+      const width = Math.min(180, label(node).length * 6.6) + 8, radius = this.radius(node);
+      // Below, above, right, left: where there is room first.
+      const spots = [[x, y + radius + 9], [x, y - radius - 9], [x + radius + width / 2, y], [x - radius - width / 2, y]];
+      const isFree = (spot) => !this.cover(...spot, width).some((key) => taken.has(key));
+      const isFirst = node === this.hover || isSelected("entity", node);
+      const isWhole = ([middle]) => middle > width / 2 && middle < this.width - width / 2;
+      const spot = spots.find((spot) => isWhole(spot) && isFree(spot)) ?? spots.find(isFree) ?? (isFirst ? spots[0] : undefined);
+      if (!spot) continue;
+      this.cover(...spot, width).forEach((key) => taken.add(key));
       pen.globalAlpha = isNear ? 1 : 0.25;
-      this.write(label(node), x, y + this.radius(node) + 3, spoken[node] ? colour.speaker : colour.ink);
+      this.write(label(node), ...spot, spoken[node] ? colour.speaker : colour.ink);
       drawn++;
     }
   }

@@ -1,12 +1,14 @@
 // The page: its head, filters, tabs and keys, and what is printed.
 
 function fillHead() {
-  const days = statements.flatMap((s) => s.said?.days ?? []).filter(Boolean).sort();
+  const times = statements.map((s) => s.said).filter((said) => said?.days);
+  times.sort((one, other) => compareDays(one.days, other.days));
   const outlets = [...new Set(articles.map((_, index) => outlet(index)))];
   const from = outlets.length > 4 ? `${plural(outlets.length, "outlet")}` : outlets.join(", ");
   const facts = relations.filter(({ fact }) => fact).length;
   const parts = [plural(articles.length, "article"), plural(statements.length, "statement"), `${plural(relations.length, "relation")} (${plural(facts, "fact")})`];
-  if (days.length) parts.push(days[0] === days.at(-1) ? `said on ${days[0]}` : `said from ${days[0]} to ${days.at(-1)}`);
+  const [first, last] = [times[0]?.value, times.at(-1)?.value];
+  if (first) parts.push(first === last ? `said ${first}` : `said from ${first} to ${last}`);
   byId("sum").textContent = `${parts.join(" · ")}${from ? ` · ${from}` : ""}`;
   if (statements.length > 20000) {
     byId("notice").hidden = false;

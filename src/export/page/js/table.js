@@ -5,6 +5,12 @@ const cell = (name, ...children) => make("div", { class: `cell ${name}`, role: "
 /** Marks a time that hangs on a day of publication which the text itself had to tell. */
 const inferredMark = (time) => time?.inferred && make("span", { class: "tag", title: "counted from a day of publication that was inferred" }, "inferred");
 
+/** Gives who printed an article, and when, with the day unbroken. */
+const readInCell = (article) => {
+  const published = articles[article]?.published;
+  return [outlet(article), published && ", ", published && make("time", {}, published)];
+};
+
 const sureness = (confidence) =>
   make("span", { class: "sure", title: `what is found by this rule is right ${Math.round(confidence * 100)} times in 100` }, confidence.toFixed(2));
 
@@ -27,7 +33,7 @@ const TABLES = {
       cell("words", make("span", { class: "verb" }, `${verbOf(s)} `), make("q", { class: s.kind }, wordsOf(s)),
         s.denied && make("span", { class: "tag" }, "denied"), s.act !== "state" && make("span", { class: "act" }, s.act)),
       cell("about", labels(s.about ?? []), s.to && make("small", {}, `to ${labels(s.to)}`)),
-      cell("outlet", readIn(s.article)),
+      cell("outlet", readInCell(s.article)),
       cell("sure", sureness(s.confidence)),
     ],
   },
@@ -36,8 +42,9 @@ const TABLES = {
     columns: {
       when: ["When", (r) => r.when ?? ""],
       who: ["Who", (r) => label(r.actor)],
-      words: ["Does or is", (r) => relationLabel(r)],
+      does: ["Does or is", (r) => relationLabel(r)],
       about: ["Whom or what", (r) => label(r.recipient)],
+      words: ["In the words", (r) => oneLine(mainEvidence(r).words.exact)],
       status: ["By whose word", (r) => voicesOf(r)],
       outlet: ["Read in", (r) => readIn(mainEvidence(r).article)],
     },
@@ -48,10 +55,11 @@ const TABLES = {
       return [
         cell("when", r.when ? make("time", {}, r.when) : make("span", { class: "none" }, "no date"), inferredMark(mainEvidence(r).happened)),
         cell("who", make("b", {}, label(r.actor))),
-        cell("words", make("b", { class: "relation" }, relationLabel(r)), " ", make("q", {}, oneLine(mainEvidence(r).words.exact))),
+        cell("does", make("span", { class: "relation" }, relationLabel(r))),
         cell("about", make("b", {}, label(r.recipient))),
+        cell("words", make("q", {}, oneLine(mainEvidence(r).words.exact))),
         cell("status", r.fact ? make("span", { class: "tag fact" }, "fact") : [make("span", { class: "tag claim" }, "claim"), ` ${voicesOf(r)}`]),
-        cell("outlet", readIn(mainEvidence(r).article), others > 0 && make("small", {}, `and ${others} more`)),
+        cell("outlet", readInCell(mainEvidence(r).article), others > 0 && make("small", {}, `and ${others} more`)),
       ];
     },
   },

@@ -40,7 +40,7 @@ class Scale {
     let end = -1;
     for (let number = first; number <= last; number++) {
       const place = this.at(dayNumber(`${String(number).padStart(4, "0")}-01-01`));
-      if (place < 0 || place - end < 0.13 || place > 0.93) continue;
+      if (place < 0 || place - end < 0.27 || place > 0.88) continue;
       found.push([number, place]);
       end = place;
     }
@@ -66,7 +66,7 @@ class Timeline {
     const head = (name, ...children) => make("div", { class: `cell ${name}`, role: "columnheader" }, children);
     this.list = new List(byId("timeline"), {
       name: "Timeline", heights: [104, 56],
-      columns: [head("when", "When"), head("track", make("div", { class: "axis", "aria-hidden": "true" }, years)), head("words", "Who and what")],
+      columns: [head("when", "When"), head("track", make("span", { class: "unseen" }, "Days"), make("div", { class: "axis", "aria-hidden": "true" }, years)), head("words", "Who and what")],
       row: (item, before) => this.row(item, before),
       isOn: (item) => isSelected(item.type, item.index),
       pick: (item) => select(item.type, item.index),
