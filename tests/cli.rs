@@ -160,7 +160,7 @@ fn the_day_of_recording_is_kept_where_the_user_gives_it() {
 #[test]
 fn every_command_shows_examples_in_its_help() {
     let folder = Folder::new("help");
-    for command in ["build", "said", "export", "extract", "explain", "completions"] {
+    for command in ["build", "said", "export", "view", "extract", "explain", "completions"] {
         let ran = folder.run(&[command, "--help"], "");
         assert_eq!(ran.code, Some(0));
         assert!(

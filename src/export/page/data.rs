@@ -94,7 +94,7 @@ impl<'a> Data<'a> {
                 entity.calls.push((party, &name.name));
             }
         }
-        data.title = extras.title.clone().unwrap_or_else(|| data.headline());
+        data.title = extras.title.as_deref().map_or_else(|| data.headline(), one_line);
         data.place();
         data
     }

@@ -8,11 +8,12 @@ mod offsets;
 mod record;
 mod sha256;
 
+pub use sha256::source_of;
+
 use crate::error::{Error, Result};
 use crate::graph::{EventGraph, NodeId};
 use crate::ontology::Ontology;
 use data::Data;
-use sha256::source_of;
 use std::collections::BTreeMap;
 
 const HTML: &str = include_str!("page.html");

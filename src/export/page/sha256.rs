@@ -24,7 +24,7 @@ const ROUNDS: [u32; 64] = [
 ];
 
 /// Gives the source expression of a Content-Security-Policy for a script or style: `'sha256-…'`.
-pub(super) fn source_of(text: &str) -> String {
+pub fn source_of(text: &str) -> String {
     format!("'sha256-{}'", base64(&sha256(text.as_bytes())))
 }
 

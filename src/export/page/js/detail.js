@@ -13,13 +13,19 @@ class Detail {
 
   show() {
     const { selected } = state;
+    const hadFocus = this.place.contains(document.activeElement);
     this.place.hidden = !selected;
     document.body.classList.toggle("selected", Boolean(selected));
-    if (!selected) return this.place.replaceChildren();
+    if (!selected) {
+      this.place.replaceChildren();
+      if (hadFocus) (document.querySelector(`#${state.view} .list`) ?? byId("canvas")).focus();
+      return;
+    }
     const parts = { entity: () => this.entity(selected.index), statement: () => this.statement(selected.index), relation: () => this.relation(selected.index) };
     const close = button("×", clearSelection, { class: "close", "aria-label": "Clear the selection", title: "Clear (Esc)" });
     this.place.replaceChildren(close, ...parts[selected.type]().flat().filter(Boolean));
     this.place.scrollTop = 0;
+    if (hadFocus) this.place.focus();
   }
 
   party(entity) {

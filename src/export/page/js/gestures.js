@@ -74,8 +74,11 @@ class Gestures {
     const node = this.nodeAt(x, y);
     if (node !== undefined) return node < count ? select("entity", node) : select("statement", node - count);
     const line = this.lineAt(x, y);
-    if (line) select(line.item.type, line.item.index);
-    else clearSelection();
+    if (!line) return clearSelection();
+    if (!(line.weight > 1)) return select(line.item.type, line.item.index);
+    // A line of many: all that its speaker says, and whom it leads to.
+    change({ by: line.from });
+    select("entity", line.to);
   }
 
   /** Shows what the pointer is at. */

@@ -124,9 +124,10 @@ function fillPaper() {
     make("thead", {}, make("tr", {}, heads.map((head) => make("th", {}, head)))), make("tbody", {}, lines));
   const most = (list) => list.slice(0, 5000);
   const kept = new Set(visible.statements);
-  const said = most(tables.statements.order("when").filter((place) => kept.has(place))).map((place) => {
+  const said = (s) => `${verbOf(s)} ${s.kind === "direct" ? `“${wordsOf(s)}”` : wordsOf(s)}`.trim();
+  const lines = most(tables.statements.order("when").filter((place) => kept.has(place))).map((place) => {
     const s = statements[place];
-    return line(s.said?.value ?? "no date", labels(s.speakers), `${verbOf(s)}: “${wordsOf(s)}”`, labels(s.about ?? []), readIn(s.article));
+    return line(s.said?.value ?? "no date", labels(s.speakers), said(s), labels(s.about ?? []), readIn(s.article));
   });
   const related = most(visible.relations).map((place) => {
     const r = relations[place];
@@ -134,7 +135,7 @@ function fillPaper() {
   });
   const sources = articles.map((article) => make("li", {}, citeArticle(article)));
   byId("paper").replaceChildren(...[
-    table("Statements", ["When", "Who", "Says", "About", "Read in"], said),
+    table("Statements", ["When", "Who", "Says", "About", "Read in"], lines),
     table("Relations", ["When", "Who", "Does or is", "Whom or what", "By whose word"], related),
     make("h2", {}, "Sources"), make("ol", {}, sources),
   ].filter(Boolean));

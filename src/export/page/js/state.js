@@ -131,7 +131,11 @@ function writeAddress(isNew) {
   if (!state.claims || !state.facts) parts.set("show", [state.claims && "claims", state.facts && "facts"].filter(Boolean).join(" "));
   const address = `#${parts}`.replace(/%2F/g, "/");
   if (address === (location.hash || "#")) return;
-  history[isNew ? "pushState" : "replaceState"](null, "", address);
+  try {
+    history[isNew ? "pushState" : "replaceState"](null, "", address);
+  } catch {
+    // Some frames, as previews of mail are, have no address of their own.
+  }
 }
 
 /** Reads the address; what it names and is not here is told. */
