@@ -31,7 +31,10 @@ export async function run({ check, open, close, data }) {
     sort: () => document.querySelector("#statements .head .who button").click(),
     "sort down": () => document.querySelector("#statements .head .who button").click(),
     select: () => document.querySelector("#statements .row:nth-child(5)").click(),
-    "next row": () => document.querySelector("#statements .list").dispatchEvent(new KeyboardEvent("keydown", { key: "ArrowDown", bubbles: true })),
+    "next row": () =>
+      document
+        .querySelector("#statements .list")
+        .dispatchEvent(new KeyboardEvent("keydown", { key: "ArrowDown", bubbles: true })),
     clear: () => dispatchEvent(new KeyboardEvent("keydown", { key: "Escape" })),
     timeline: () => document.getElementById("tab-timeline").click(),
     "scroll the timeline": () => (document.querySelector("#timeline .list").scrollTop += 90000),

@@ -61,7 +61,10 @@ export async function run({ check, open, close, text, texts, hash, data, shown, 
   }
   await page.click("#as-list");
   await page.click("#names .row:nth-child(2)");
-  check("names of the list select", (await text(page, "#detail .who")).length > 0 && (await page.$$("#names .row.on")).length === 1);
+  check(
+    "names of the list select",
+    (await text(page, "#detail .who")).length > 0 && (await page.$$("#names .row.on")).length === 1,
+  );
   check("an entity's words are marked", (await page.$$("#article mark.near")).length > 0);
   await page.click("#as-list");
 
@@ -70,16 +73,25 @@ export async function run({ check, open, close, text, texts, hash, data, shown, 
   await page.keyboard.press("/");
   await page.keyboard.type("unfair");
   const found = await rows();
-  check("search", found.length > 0 && found.length < all.statements.length && found.every((row) => row.includes("unfair")));
+  check(
+    "search",
+    found.length > 0 && found.length < all.statements.length && found.every((row) => row.includes("unfair")),
+  );
   check("search is in the link", (await hash(page)).includes("q=unfair"));
   await page.keyboard.press("Escape");
   check("Esc empties the search", (await rows()).length, all.statements.length);
   await page.selectOption("#by", { index: 1 });
   const name = (await text(page, "#by option:nth-child(2)")).replace(/ \(\d+\)$/, "");
-  check("by speaker", (await texts(page, "#statements .who b")).every((who) => who.includes(name)));
+  check(
+    "by speaker",
+    (await texts(page, "#statements .who b")).every((who) => who.includes(name)),
+  );
   await page.click("#reset");
   await page.fill("#from", "2024");
-  check("by date", (await texts(page, "#statements time")).filter((_, index) => index % 2 === 0).every((day) => day >= "2024"));
+  check(
+    "by date",
+    (await texts(page, "#statements time")).filter((_, index) => index % 2 === 0).every((day) => day >= "2024"),
+  );
   await page.fill("#from", "20x");
   await page.fill("#from", "2024-13");
   check("a wrong date is told", (await text(page, "#wrong")).includes("A date is"));
@@ -88,7 +100,11 @@ export async function run({ check, open, close, text, texts, hash, data, shown, 
   check("without claims", [(await rows()).length, (await page.$$("#relations .row.fact")).length > 0], [0, true]);
   await page.check("#claims");
   await page.uncheck("#facts");
-  check("without facts", [(await rows()).length, (await page.$$("#relations .row.fact")).length], [all.statements.length, 0]);
+  check(
+    "without facts",
+    [(await rows()).length, (await page.$$("#relations .row.fact")).length],
+    [all.statements.length, 0],
+  );
   await page.click("#reset");
   await page.selectOption("#kind", "Treaty");
   check("by kind", (await rows()).length < all.statements.length);
@@ -98,7 +114,11 @@ export async function run({ check, open, close, text, texts, hash, data, shown, 
   const words = (await texts(page, "#statements q")).join(" ");
   check("names of the gazetteer", (await places()).includes("Northern Territories"));
   await page.selectOption("#lens", "Russia");
-  check("names of Russia", [(await places()).includes("Northern Territories"), (await places()).includes("Southern Kurils")], [false, true]);
+  check(
+    "names of Russia",
+    [(await places()).includes("Northern Territories"), (await places()).includes("Southern Kurils")],
+    [false, true],
+  );
   check("words stay words", (await texts(page, "#statements q")).join(" "), words);
   await page.click("#reset");
   // Sorting.
@@ -111,7 +131,11 @@ export async function run({ check, open, close, text, texts, hash, data, shown, 
   await page.focus("#statements .list");
   await page.keyboard.press("ArrowDown");
   await page.keyboard.press("ArrowDown");
-  check("arrow keys go through rows", await page.$eval("#statements .list", (list) => list.getAttribute("aria-activedescendant")), "statements-1");
+  check(
+    "arrow keys go through rows",
+    await page.$eval("#statements .list", (list) => list.getAttribute("aria-activedescendant")),
+    "statements-1",
+  );
   await page.focus("#tab-statements");
   await page.keyboard.press("ArrowRight");
   check("arrow keys go through tabs", await page.evaluate(() => document.body.dataset.view), "relations");
@@ -125,16 +149,26 @@ export async function run({ check, open, close, text, texts, hash, data, shown, 
     await page.keyboard.press("Tab");
     stops.push(await page.evaluate(() => document.activeElement.id || document.activeElement.className));
   }
-  for (const stop of ["skip", "search", "by", "tab-relations", "canvas", "text"]) check(`Tab reaches ${stop}`, stops.includes(stop));
+  for (const stop of ["skip", "search", "by", "tab-relations", "canvas", "text"])
+    check(`Tab reaches ${stop}`, stops.includes(stop));
   // A citation.
   await page.click("#detail .actions button");
-  await page.waitForFunction(() => document.getElementById("live").textContent.startsWith("Copied: "), { timeout: 3000 })
+  await page
+    .waitForFunction(() => document.getElementById("live").textContent.startsWith("Copied: "), { timeout: 3000 })
     .catch(() => failures.push("no citation is copied"));
   // Paper.
   await page.evaluate(() => dispatchEvent(new Event("beforeprint")));
-  check("all is printed", [(await page.$$("#paper table:first-child tbody tr")).length, (await page.$$("#paper ol li")).length], [all.statements.length, all.articles.length]);
+  check(
+    "all is printed",
+    [(await page.$$("#paper table:first-child tbody tr")).length, (await page.$$("#paper ol li")).length],
+    [all.statements.length, all.articles.length],
+  );
   await page.emulateMedia({ media: "print" });
-  check("only paper is printed", [await visible("#paper"), await visible("main"), await visible("#filters")], [true, false, false]);
+  check(
+    "only paper is printed",
+    [await visible("#paper"), await visible("main"), await visible("#filters")],
+    [true, false, false],
+  );
   await page.screenshot({ path: `${shots}/print.png`, fullPage: true });
   await close(page, "seeds");
 
@@ -156,15 +190,33 @@ export async function run({ check, open, close, text, texts, hash, data, shown, 
   await close(quotes, "quotes");
 
   for (const width of [390, 1024, 1600]) {
-    for (const [colorScheme, view] of [["light", "statements"], ["dark", "graph"], ["light", "timeline"], ["dark", "article"], ["light", "relations"]]) {
-      const select = view === "relations" ? all.relations[5].id : view === "statements" ? undefined : all.statements[2].id;
-      const look = await open("seeds", `#view=${view}${select ? `&select=${encodeURIComponent(select)}` : ""}`, width, { colorScheme });
+    for (const [colorScheme, view] of [
+      ["light", "statements"],
+      ["dark", "graph"],
+      ["light", "timeline"],
+      ["dark", "article"],
+      ["light", "relations"],
+    ]) {
+      const select =
+        view === "relations" ? all.relations[5].id : view === "statements" ? undefined : all.statements[2].id;
+      const look = await open("seeds", `#view=${view}${select ? `&select=${encodeURIComponent(select)}` : ""}`, width, {
+        colorScheme,
+      });
       await look.waitForTimeout(150);
       await look.screenshot({ path: `${shots}/${width}-${view}.png` });
-      check(`nothing is cut at ${width}, ${view}`, await look.evaluate(() => document.documentElement.scrollWidth <= innerWidth));
+      check(
+        `nothing is cut at ${width}, ${view}`,
+        await look.evaluate(() => document.documentElement.scrollWidth <= innerWidth),
+      );
       await look.evaluate(axe);
       const { violations } = await look.evaluate(() => window.axe.run(document, { resultTypes: ["violations"] }));
-      for (const { id, nodes } of violations) failures.push(`axe at ${width}, ${view}: ${id}: ${nodes.slice(0, 3).map((node) => `${node.html.slice(0, 160)} ${node.any[0]?.message ?? ""}`).join(" | ")}`);
+      for (const { id, nodes } of violations)
+        failures.push(
+          `axe at ${width}, ${view}: ${id}: ${nodes
+            .slice(0, 3)
+            .map((node) => `${node.html.slice(0, 160)} ${node.any[0]?.message ?? ""}`)
+            .join(" | ")}`,
+        );
       await close(look, `${width} ${view}`);
     }
   }

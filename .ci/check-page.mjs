@@ -10,7 +10,8 @@ const browser = await chromium.launch({ executablePath: "/usr/bin/chromium", arg
 const failures = [];
 
 function check(name, is, wanted = true) {
-  if (JSON.stringify(is) !== JSON.stringify(wanted)) failures.push(`${name}: ${JSON.stringify(is)}, not ${JSON.stringify(wanted)}`);
+  if (JSON.stringify(is) !== JSON.stringify(wanted))
+    failures.push(`${name}: ${JSON.stringify(is)}, not ${JSON.stringify(wanted)}`);
 }
 
 /** Opens a page; whatever it asks of the network, or the browser forbids it, is a failure. */
@@ -47,13 +48,14 @@ const hash = (page) => page.evaluate(() => decodeURIComponent(location.hash));
 const data = (page) => page.evaluate(() => JSON.parse(document.getElementById("data").textContent));
 
 /** Says which views show the same selection. */
-const shown = (page) => page.evaluate(() => ({
-  table: document.querySelectorAll("#statements .row.on, #relations .row.on").length,
-  timeline: document.querySelectorAll("#timeline .row.on").length,
-  graph: document.getElementById("canvas").getAttribute("aria-label").includes("Selected:"),
-  article: document.querySelectorAll("#article mark.on").length > 0,
-  detail: !document.getElementById("detail").hidden,
-}));
+const shown = (page) =>
+  page.evaluate(() => ({
+    table: document.querySelectorAll("#statements .row.on, #relations .row.on").length,
+    timeline: document.querySelectorAll("#timeline .row.on").length,
+    graph: document.getElementById("canvas").getAttribute("aria-label").includes("Selected:"),
+    article: document.querySelectorAll("#article mark.on").length > 0,
+    detail: !document.getElementById("detail").hidden,
+  }));
 const ALL = { table: 1, timeline: 1, graph: true, article: true, detail: true };
 
 const tools = { browser, check, open, close, text, texts, hash, data, shown, ALL, failures, axe, shots };

@@ -15,7 +15,9 @@ function make(name, properties, ...children) {
     else if (key === "text") element.textContent = value;
     else element.setAttribute(key, value === true ? "" : value);
   }
-  element.append(...children.flat(Infinity).filter((child) => child !== undefined && child !== null && child !== false));
+  element.append(
+    ...children.flat(Infinity).filter((child) => child !== undefined && child !== null && child !== false),
+  );
   return element;
 }
 
@@ -57,4 +59,4 @@ function eachFrame(act) {
   };
 }
 
-const plural = (count, one, many) => `${count.toLocaleString("en")} ${count === 1 ? one : many ?? one + "s"}`;
+const plural = (count, one, many) => `${count.toLocaleString("en")} ${count === 1 ? one : (many ?? one + "s")}`;

@@ -9,10 +9,14 @@ class Gestures {
     canvas.addEventListener("pointermove", (event) => this.move(event));
     for (const name of ["pointerup", "pointercancel"]) canvas.addEventListener(name, (event) => this.up(event));
     canvas.addEventListener("pointerleave", () => this.point(undefined));
-    canvas.addEventListener("wheel", (event) => {
-      event.preventDefault();
-      graph.zoom(Math.exp(-event.deltaY * (event.ctrlKey ? 0.01 : 0.0016)), ...this.place(event));
-    }, { passive: false });
+    canvas.addEventListener(
+      "wheel",
+      (event) => {
+        event.preventDefault();
+        graph.zoom(Math.exp(-event.deltaY * (event.ctrlKey ? 0.01 : 0.0016)), ...this.place(event));
+      },
+      { passive: false },
+    );
     canvas.addEventListener("keydown", (event) => this.key(event));
     byId("closer").addEventListener("click", () => graph.zoom(1.3));
     byId("farther").addEventListener("click", () => graph.zoom(1 / 1.3));
@@ -47,7 +51,7 @@ class Gestures {
   move(event) {
     const [x, y] = this.place(event);
     const before = this.pointers.get(event.pointerId);
-    if (!before) return this.point(this.nodeAt(x, y));
+    if (!before) return this.point(this.nodeAt(x, y), x, y);
     if (this.pointers.size === 2) return this.pinch(event.pointerId, x, y);
     if (!this.moved && Math.hypot(x - this.start[0], y - this.start[1]) < 4) return;
     this.moved = true;
@@ -55,7 +59,11 @@ class Gestures {
     const { view } = this.graph;
     const [dx, dy] = [x - before[0], y - before[1]];
     if (this.node === undefined) [view.x, view.y] = [view.x + dx, view.y + dy];
-    else [xs[this.node], ys[this.node]] = [xs[this.node] + dx / view.scale, ys[this.node] + dy / view.scale / this.graph.stretch];
+    else
+      [xs[this.node], ys[this.node]] = [
+        xs[this.node] + dx / view.scale,
+        ys[this.node] + dy / view.scale / this.graph.stretch,
+      ];
     this.graph.draw();
   }
 
@@ -81,14 +89,23 @@ class Gestures {
     select("entity", line.to);
   }
 
-  /** Shows what the pointer is at. */
-  point(node) {
+  /** Shows what the pointer is at: a node, or a line while there are not too many to look through. */
+  point(node, x, y) {
     const { graph } = this;
+    const isFew = graph.scene.lines.length < 3000;
+    const line = node === undefined && x !== undefined && isFew ? this.lineAt(x, y) : undefined;
+    if (graph.hover === node && this.line === line) return;
+    this.line = line;
+    graph.canvas.classList.toggle("pointed", node !== undefined || line !== undefined);
+    graph.canvas.title = line
+      ? describe(line.item)
+      : node === undefined
+        ? ""
+        : node < count
+          ? `${label(node)} (${entities[node].kind ?? "kind unknown"})`
+          : describe({ type: "statement", index: node - count });
     if (graph.hover === node) return;
     graph.hover = node;
-    graph.canvas.classList.toggle("pointed", node !== undefined);
-    graph.canvas.title = node === undefined ? "" : node < count ? `${label(node)} (${entities[node].kind ?? "kind unknown"})`
-      : describe({ type: "statement", index: node - count });
     graph.draw();
   }
 
@@ -111,7 +128,8 @@ class Gestures {
       if (!graph.isInSight(line)) continue;
       const [x1, y1, bx, by, x2, y2] = graph.course(line);
       for (let step = 1; step < 20; step++) {
-        const t = step / 20, u = 1 - t;
+        const t = step / 20,
+          u = 1 - t;
         const far = line.bend
           ? Math.hypot(u * u * x1 + 2 * u * t * bx + t * t * x2 - x, u * u * y1 + 2 * u * t * by + t * t * y2 - y)
           : Math.hypot(u * x1 + t * x2 - x, u * y1 + t * y2 - y);

@@ -48,23 +48,38 @@ class Graph {
 
   tellHint() {
     const { scene } = this;
-    const parts = [plural(scene.byWeight.length, "name"), plural(visible.statements.length, "claim made", "claims made"),
-      plural(visible.relations.length, "relation")];
+    const parts = [
+      plural(scene.byWeight.length, "name"),
+      plural(visible.statements.length, "claim made", "claims made"),
+      plural(visible.relations.length, "relation"),
+    ];
     if (!scene.folded) parts.push("squares: claims, rings: spoken of");
     else parts.push("each line stands for all that one said about another: filter for single claims");
-    if (scene.all > LINES) parts.push(`only the ${plural(LINES, "heaviest line")} of ${scene.all.toLocaleString("en")} are drawn`);
+    if (scene.all > LINES)
+      parts.push(`only the ${plural(LINES, "heaviest line")} of ${scene.all.toLocaleString("en")} are drawn`);
     byId("hint").textContent = parts.join(" · ");
     const selected = state.selected ? ` Selected: ${describe(state.selected)}.` : "";
-    this.canvas.setAttribute("aria-label", `Graph of ${parts.join(", ")}.${selected} “As a list” gives the same by name; arrow keys move, plus and minus zoom.`);
+    this.canvas.setAttribute(
+      "aria-label",
+      `Graph of ${parts.join(", ")}.${selected} “As a list” gives the same by name; arrow keys move, plus and minus zoom.`,
+    );
   }
 
   listNames() {
     const head = (text, name) => make("div", { class: `cell ${name}`, role: "columnheader" }, text);
     this.names = new List(byId("names"), {
-      name: "Names in the graph", heights: [44, 44],
+      name: "Names in the graph",
+      heights: [44, 44],
       columns: [head("Name", "who"), head("Kind", "kind"), head("Says", "number"), head("Takes part", "number")],
-      row: (entity) => ({ look: spoken[entity] ? "speaker" : "", cells: [cell("who", make("b", {}, label(entity))),
-        cell("kind", entities[entity].kind ?? "unknown"), cell("number", String(spoken[entity])), cell("number", String(degree[entity]))] }),
+      row: (entity) => ({
+        look: spoken[entity] ? "speaker" : "",
+        cells: [
+          cell("who", make("b", {}, label(entity))),
+          cell("kind", entities[entity].kind ?? "unknown"),
+          cell("number", String(spoken[entity])),
+          cell("number", String(degree[entity])),
+        ],
+      }),
       isOn: (entity) => isSelected("entity", entity),
       pick: (entity) => select("entity", entity),
     });
@@ -90,12 +105,12 @@ class Graph {
     if (!this.width || !nodes?.length) return;
     let [left, top, right, bottom] = [Infinity, Infinity, -Infinity, -Infinity];
     for (const node of nodes) {
-      left = Math.min(left, xs[node]), right = Math.max(right, xs[node]);
-      top = Math.min(top, ys[node]), bottom = Math.max(bottom, ys[node]);
+      ((left = Math.min(left, xs[node])), (right = Math.max(right, xs[node])));
+      ((top = Math.min(top, ys[node])), (bottom = Math.max(bottom, ys[node])));
     }
     const room = [Math.max(80, this.width - 110), Math.max(80, this.height - 120)];
     const [wide, high] = [Math.max(1, right - left), Math.max(1, bottom - top)];
-    this.stretch = Math.min(1.8, Math.max(0.6, (room[1] / high) / (room[0] / wide)));
+    this.stretch = Math.min(1.8, Math.max(0.6, room[1] / high / (room[0] / wide)));
     const scale = Math.min(1.6, room[0] / wide, room[1] / (high * this.stretch));
     const y = (this.height + 20) / 2 - ((top + bottom) / 2) * scale * this.stretch;
     this.view = { scale, x: this.width / 2 - ((left + right) / 2) * scale, y };
@@ -135,8 +150,10 @@ class Graph {
 
   /** Gives the ends and the bending point of a line on the canvas. */
   course(line) {
-    const [x1, y1] = this.at(line.from), [x2, y2] = this.at(line.to);
-    const length = Math.hypot(x2 - x1, y2 - y1) || 1, bend = line.bend * Math.min(1.2, this.view.scale);
+    const [x1, y1] = this.at(line.from),
+      [x2, y2] = this.at(line.to);
+    const length = Math.hypot(x2 - x1, y2 - y1) || 1,
+      bend = line.bend * Math.min(1.2, this.view.scale);
     return [x1, y1, (x1 + x2) / 2 - ((y2 - y1) / length) * bend, (y1 + y2) / 2 + ((x2 - x1) / length) * bend, x2, y2];
   }
 
@@ -160,14 +177,25 @@ class Graph {
   }
 
   isInSight(line) {
-    const [x1, y1] = this.at(line.from), [x2, y2] = this.at(line.to);
-    return Math.max(x1, x2) > -40 && Math.min(x1, x2) < this.width + 40 && Math.max(y1, y2) > -40 && Math.min(y1, y2) < this.height + 40;
+    const [x1, y1] = this.at(line.from),
+      [x2, y2] = this.at(line.to);
+    return (
+      Math.max(x1, x2) > -40 &&
+      Math.min(x1, x2) < this.width + 40 &&
+      Math.max(y1, y2) > -40 &&
+      Math.min(y1, y2) < this.height + 40
+    );
   }
 
   drawLines(lines, alpha, isFine, isBold) {
     const { pen, colour } = this;
-    const looks = { speaker: [colour.speaker, []], about: [colour.claim, [2, 4]], to: [colour.claim, [2, 4]],
-      claim: [colour.claim, [7, 5]], fact: [colour.fact, []] };
+    const looks = {
+      speaker: [colour.speaker, []],
+      about: [colour.claim, [2, 4]],
+      to: [colour.claim, [2, 4]],
+      claim: [colour.claim, [7, 5]],
+      fact: [colour.fact, []],
+    };
     for (const [look, [ink, dash]] of Object.entries(looks)) {
       pen.globalAlpha = alpha * (isBold ? 1 : look === "fact" || look === "claim" ? 0.8 : 0.5);
       pen.strokeStyle = pen.fillStyle = ink;
@@ -183,7 +211,8 @@ class Graph {
       }
       pen.stroke();
       pen.setLineDash([]);
-      if (isFine && this.view.scale > 0.35 && look !== "speaker") lines.forEach((line) => line.look === look && this.drawTip(line));
+      if (isFine && this.view.scale > 0.35 && look !== "speaker")
+        lines.forEach((line) => line.look === look && this.drawTip(line));
     }
   }
 
@@ -191,8 +220,11 @@ class Graph {
   drawTip(line) {
     if (line.item.type === "relation" && relations[line.item.index].symmetric) return;
     const [, , x, y, x2, y2] = this.course(line);
-    const length = Math.hypot(x2 - x, y2 - y) || 1, dx = (x2 - x) / length, dy = (y2 - y) / length;
-    const far = this.radius(line.to) + 2, [tx, ty] = [x2 - dx * far, y2 - dy * far];
+    const length = Math.hypot(x2 - x, y2 - y) || 1,
+      dx = (x2 - x) / length,
+      dy = (y2 - y) / length;
+    const far = this.radius(line.to) + 2,
+      [tx, ty] = [x2 - dx * far, y2 - dy * far];
     this.pen.beginPath();
     this.pen.moveTo(tx, ty);
     this.pen.lineTo(tx - dx * 7 - dy * 3, ty - dy * 7 + dx * 3);
@@ -259,7 +291,8 @@ class Graph {
     for (const line of lines) {
       const [x1, y1, x, y, x2, y2] = this.course(line);
       if (Math.hypot(x2 - x1, y2 - y1) < 60) continue;
-      const relation = relations[line.item.index], text = relationLabel(relation);
+      const relation = relations[line.item.index],
+        text = relationLabel(relation);
       const [mx, my] = line.bend ? [(x1 + 2 * x + x2) / 4, (y1 + 2 * y + y2) / 4] : [x, y];
       const cells = this.cover(mx, my, Math.min(150, text.length * 5.6) + 8);
       if (cells.some((key) => taken.has(key)) && !isSelected("relation", line.item.index)) continue;
@@ -282,13 +315,20 @@ class Graph {
       const [x, y] = this.at(node);
       if (x < -60 || y < -20 || x > this.width + 60 || y > this.height + 20) continue;
       const isNear = !this.focus || this.focus.nodes.has(node);
-      const width = Math.min(180, label(node).length * 6.6) + 8, radius = this.radius(node);
+      const width = Math.min(180, label(node).length * 6.6) + 8,
+        radius = this.radius(node);
       // Below, above, right, left: where there is room first.
-      const spots = [[x, y + radius + 9], [x, y - radius - 9], [x + radius + width / 2, y], [x - radius - width / 2, y]];
+      const spots = [
+        [x, y + radius + 9],
+        [x, y - radius - 9],
+        [x + radius + width / 2, y],
+        [x - radius - width / 2, y],
+      ];
       const isFree = (spot) => !this.cover(...spot, width).some((key) => taken.has(key));
       const isFirst = node === this.hover || isSelected("entity", node);
       const isWhole = ([middle]) => middle > width / 2 && middle < this.width - width / 2;
-      const spot = spots.find((spot) => isWhole(spot) && isFree(spot)) ?? spots.find(isFree) ?? (isFirst ? spots[0] : undefined);
+      const spot =
+        spots.find((spot) => isWhole(spot) && isFree(spot)) ?? spots.find(isFree) ?? (isFirst ? spots[0] : undefined);
       if (!spot) continue;
       this.cover(...spot, width).forEach((key) => taken.add(key));
       pen.globalAlpha = isNear ? 1 : 0.25;

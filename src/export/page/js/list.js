@@ -17,8 +17,15 @@ class List {
     this.rows = make("div", { role: "rowgroup" });
     this.below = make("div", { role: "presentation" });
     this.empty = make("p", { class: "empty", hidden: true }, "Nothing passes the filters.");
-    this.box = make("div", { class: "list", role: "grid", tabindex: 0, "aria-label": name },
-      make("div", { role: "rowgroup", class: "heads" }, this.head), this.above, this.rows, this.below, this.empty);
+    this.box = make(
+      "div",
+      { class: "list", role: "grid", tabindex: 0, "aria-label": name },
+      make("div", { role: "rowgroup", class: "heads" }, this.head),
+      this.above,
+      this.rows,
+      this.below,
+      this.empty,
+    );
     element.append(this.box);
     this.id = element.id;
     this.draw = eachFrame(() => this.drawNow());
@@ -86,8 +93,17 @@ class List {
     const item = this.items[place];
     const { cells, look } = this.row(item, this.items[place - 1]);
     const on = this.isOn(item);
-    const row = make("div", { class: `row ${look ?? ""}${on ? " on" : ""}`, role: "row", id: `${this.id}-${place}`,
-      "aria-rowindex": place + 2, "aria-selected": String(on) }, cells);
+    const row = make(
+      "div",
+      {
+        class: `row ${look ?? ""}${on ? " on" : ""}`,
+        role: "row",
+        id: `${this.id}-${place}`,
+        "aria-rowindex": place + 2,
+        "aria-selected": String(on),
+      },
+      cells,
+    );
     row.place = place;
     return row;
   }
@@ -104,13 +120,16 @@ class List {
     const { box, active, height } = this;
     if (!box.clientHeight) return;
     if (this.isCut) {
-      const top = active * height, room = box.clientHeight - this.head.offsetHeight;
+      const top = active * height,
+        room = box.clientHeight - this.head.offsetHeight;
       if (top < box.scrollTop || top + height > box.scrollTop + room) box.scrollTop = Math.max(0, top - room / 3);
       this.drawNow();
     } else {
       const row = this.rows.children[active];
-      const head = this.head.offsetHeight, top = row ? row.offsetTop - head : 0;
-      const isAbove = top < box.scrollTop, isBelow = row && top + row.offsetHeight > box.scrollTop + box.clientHeight - head;
+      const head = this.head.offsetHeight,
+        top = row ? row.offsetTop - head : 0;
+      const isAbove = top < box.scrollTop,
+        isBelow = row && top + row.offsetHeight > box.scrollTop + box.clientHeight - head;
       if (row && (isAbove || isBelow)) box.scrollTop = Math.max(0, top - (box.clientHeight - head) / 3);
     }
   }

@@ -6,13 +6,18 @@ function fillHead() {
   const outlets = [...new Set(articles.map((_, index) => outlet(index)))];
   const from = outlets.length > 4 ? `${plural(outlets.length, "outlet")}` : outlets.join(", ");
   const facts = relations.filter(({ fact }) => fact).length;
-  const parts = [plural(articles.length, "article"), plural(statements.length, "statement"), `${plural(relations.length, "relation")} (${plural(facts, "fact")})`];
+  const parts = [
+    plural(articles.length, "article"),
+    plural(statements.length, "statement"),
+    `${plural(relations.length, "relation")} (${plural(facts, "fact")})`,
+  ];
   const [first, last] = [times[0]?.value, times.at(-1)?.value];
   if (first) parts.push(first === last ? `said ${first}` : `said from ${first} to ${last}`);
   byId("sum").textContent = `${parts.join(" · ")}${from ? ` · ${from}` : ""}`;
   if (statements.length > 20000) {
     byId("notice").hidden = false;
-    byId("notice").textContent = `${plural(statements.length, "statement")} are more than can be looked through: search, or choose a speaker or days.`;
+    byId("notice").textContent =
+      `${plural(statements.length, "statement")} are more than can be looked through: search, or choose a speaker or days.`;
     byId("more").open = true;
   }
 }
@@ -21,7 +26,11 @@ function fillFilters() {
   const option = (value, text) => make("option", { value }, text);
   const speakers = entities.map((_, index) => index).filter((index) => spoken[index]);
   speakers.sort((one, other) => spoken[other] - spoken[one]);
-  byId("by").append(...speakers.slice(0, 2000).map((index) => option(entities[index].id, `${entities[index].label} (${spoken[index]})`)));
+  byId("by").append(
+    ...speakers
+      .slice(0, 2000)
+      .map((index) => option(entities[index].id, `${entities[index].label} (${spoken[index]})`)),
+  );
   const kinds = new Set(entities.map(({ kind }) => kind).filter(Boolean));
   byId("kind").append(...[...kinds].sort().map((kind) => option(kind, kind)));
   byId("lens-label").hidden = !parties.length;
@@ -47,7 +56,9 @@ function fillFilters() {
   watchers.push((changed) => {
     showFilters();
     if (FILTERS.some((name) => changed.has(name))) {
-      tell(`${plural(visible.statements.length, "statement")} and ${plural(visible.relations.length, "relation")} are shown.`);
+      tell(
+        `${plural(visible.statements.length, "statement")} and ${plural(visible.relations.length, "relation")} are shown.`,
+      );
     }
   });
 }
@@ -119,9 +130,29 @@ function onKey(event) {
 
 /** Prints the statements and relations that pass the filters, and the articles. */
 function fillPaper() {
-  const line = (...cells) => make("tr", {}, cells.map((text) => make("td", {}, text)));
-  const table = (title, heads, lines) => lines.length > 0 && make("table", {}, make("caption", {}, title),
-    make("thead", {}, make("tr", {}, heads.map((head) => make("th", {}, head)))), make("tbody", {}, lines));
+  const line = (...cells) =>
+    make(
+      "tr",
+      {},
+      cells.map((text) => make("td", {}, text)),
+    );
+  const table = (title, heads, lines) =>
+    lines.length > 0 &&
+    make(
+      "table",
+      {},
+      make("caption", {}, title),
+      make(
+        "thead",
+        {},
+        make(
+          "tr",
+          {},
+          heads.map((head) => make("th", {}, head)),
+        ),
+      ),
+      make("tbody", {}, lines),
+    );
   const most = (list) => list.slice(0, 5000);
   const kept = new Set(visible.statements);
   const said = (s) => `${verbOf(s)} ${s.kind === "direct" ? `“${wordsOf(s)}”` : wordsOf(s)}`.trim();
@@ -131,14 +162,23 @@ function fillPaper() {
   });
   const related = most(visible.relations).map((place) => {
     const r = relations[place];
-    return line(r.when ?? "no date", label(r.actor), relationLabel(r), label(r.recipient), r.fact ? "fact" : `claimed by ${voicesOf(r)}`);
+    return line(
+      r.when ?? "no date",
+      label(r.actor),
+      relationLabel(r),
+      label(r.recipient),
+      r.fact ? "fact" : `claimed by ${voicesOf(r)}`,
+    );
   });
   const sources = articles.map((article) => make("li", {}, citeArticle(article)));
-  byId("paper").replaceChildren(...[
-    table("Statements", ["When", "Who", "Says", "About", "Read in"], lines),
-    table("Relations", ["When", "Who", "Does or is", "Whom or what", "By whose word"], related),
-    make("h2", {}, "Sources"), make("ol", {}, sources),
-  ].filter(Boolean));
+  byId("paper").replaceChildren(
+    ...[
+      table("Statements", ["When", "Who", "Says", "About", "Read in"], lines),
+      table("Relations", ["When", "Who", "Does or is", "Whom or what", "By whose word"], related),
+      make("h2", {}, "Sources"),
+      make("ol", {}, sources),
+    ].filter(Boolean),
+  );
 }
 
 filter();

@@ -17,11 +17,13 @@ function place() {
   entities.forEach(({ xy }, index) => ([xs[index], ys[index]] = xy));
   relations.forEach(({ actor, recipient }) => (degree[actor]++, degree[recipient]++));
   statements.forEach((s, index) => {
-    for (const speaker of s.speakers) degree[speaker]++, spoken[speaker]++;
+    for (const speaker of s.speakers) (degree[speaker]++, spoken[speaker]++);
     for (const entity of [...(s.about ?? []), ...(s.to ?? [])]) degree[entity]++;
     if (s.xy) return void ([xs[count + index], ys[count + index]] = s.xy);
     // Beside its speaker, on a spiral.
-    const speaker = s.speakers[0] ?? 0, turn = spoken[speaker] * 2.4, far = 26 + 7 * Math.sqrt(spoken[speaker]);
+    const speaker = s.speakers[0] ?? 0,
+      turn = spoken[speaker] * 2.4,
+      far = 26 + 7 * Math.sqrt(spoken[speaker]);
     xs[count + index] = xs[speaker] + Math.cos(turn) * far;
     ys[count + index] = ys[speaker] + Math.sin(turn) * far;
   });
@@ -57,7 +59,9 @@ class Scene {
   }
 
   addStatement(index) {
-    const s = statements[index], node = count + index, item = { type: "statement", index };
+    const s = statements[index],
+      node = count + index,
+      item = { type: "statement", index };
     this.isThere[node] = 1;
     for (const speaker of s.speakers) this.add(speaker, node, "speaker", item);
     for (const entity of s.about ?? []) this.add(node, entity, "about", item);
@@ -72,7 +76,8 @@ class Scene {
       for (const speaker of s.speakers) {
         this.isThere[speaker] = 1;
         for (const entity of s.about ?? []) {
-          const key = speaker * count + entity, known = pairs.get(key);
+          const key = speaker * count + entity,
+            known = pairs.get(key);
           if (known) known.weight++;
           else pairs.set(key, { speaker, entity, weight: 1, item: { type: "statement", index } });
         }
@@ -101,7 +106,8 @@ class Scene {
   around(selected) {
     if (!selected) return undefined;
     const { type, index } = selected;
-    const nodes = new Set(), lines = new Set();
+    const nodes = new Set(),
+      lines = new Set();
     const add = (line) => (lines.add(line), nodes.add(line.from), nodes.add(line.to));
     const isPart = ({ item }) => item.type === type && item.index === index;
     if (type === "entity") {

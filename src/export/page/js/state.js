@@ -1,8 +1,17 @@
 // What is selected and what is shown: the same for all views, and kept in the address.
 
 const state = {
-  view: "statements", selected: undefined, article: 0,
-  q: "", by: -1, kind: "", from: "", to: "", claims: true, facts: true, lens: -1,
+  view: "statements",
+  selected: undefined,
+  article: 0,
+  q: "",
+  by: -1,
+  kind: "",
+  from: "",
+  to: "",
+  claims: true,
+  facts: true,
+  lens: -1,
 };
 
 /** The places of what passes the filters. */
@@ -11,7 +20,12 @@ const visible = { statements: [], relations: [] };
 /** What is called after a change, with the names of what has changed. */
 const watchers = [];
 
-const places = { entity: index(entities), statement: index(statements), relation: index(relations), article: index(articles) };
+const places = {
+  entity: index(entities),
+  statement: index(statements),
+  relation: index(relations),
+  article: index(articles),
+};
 const lists = { entity: entities, statement: statements, relation: relations };
 
 function index(list) {
@@ -52,7 +66,7 @@ function articleOf({ type, index: place }) {
   if (type === "statement") return statements[place].article ?? undefined;
   if (type === "entity") return undefined;
   const found = relations[place].evidence.map((evidence) => evidence.article);
-  return found.includes(state.article) ? state.article : mainEvidence(relations[place]).article ?? undefined;
+  return found.includes(state.article) ? state.article : (mainEvidence(relations[place]).article ?? undefined);
 }
 
 /** Says in one line what is selected. */
@@ -73,16 +87,40 @@ let haystacks;
 /** Gives the folded words of every statement and relation, made when they are first searched. */
 function haystack() {
   if (haystacks) return haystacks;
-  const named = entities.map(({ label, names, calls }) => [label, ...(names ?? []), ...(calls ?? []).map((call) => call[1])].join(" "));
+  const named = entities.map(({ label, names, calls }) =>
+    [label, ...(names ?? []), ...(calls ?? []).map((call) => call[1])].join(" "),
+  );
   const all = (list) => (list ?? []).map((entity) => named[entity]).join(" ");
   const of = (article) => [articles[article]?.title, articles[article]?.publisher, articles[article]?.agency].join(" ");
   haystacks = {
     statements: statements.map((s) =>
-      fold([all(s.speakers), all(s.to), all(s.about), all([s.office, s.place].filter((place) => place !== undefined)), s.act,
-        s.verb.exact, wordsOf(s), s.said?.value, s.said?.words, of(s.article)].join(" "))),
+      fold(
+        [
+          all(s.speakers),
+          all(s.to),
+          all(s.about),
+          all([s.office, s.place].filter((place) => place !== undefined)),
+          s.act,
+          s.verb.exact,
+          wordsOf(s),
+          s.said?.value,
+          s.said?.words,
+          of(s.article),
+        ].join(" "),
+      ),
+    ),
     relations: relations.map((r) =>
-      fold([named[r.actor], r.label, named[r.recipient], r.when, r.modality, ...r.evidence.map((evidence) =>
-        `${evidence.words.exact} ${all(evidence.voices)} ${of(evidence.article)}`)].join(" "))),
+      fold(
+        [
+          named[r.actor],
+          r.label,
+          named[r.recipient],
+          r.when,
+          r.modality,
+          ...r.evidence.map((evidence) => `${evidence.words.exact} ${all(evidence.voices)} ${of(evidence.article)}`),
+        ].join(" "),
+      ),
+    ),
   };
   return haystacks;
 }
@@ -90,7 +128,8 @@ function haystack() {
 /** Finds what passes the filters. */
 function filter() {
   const words = fold(state.q).split(/\s+/).filter(Boolean);
-  const from = firstDay(state.from), to = lastDay(state.to);
+  const from = firstDay(state.from),
+    to = lastDay(state.to);
   const isThen = (days) => {
     if (!from && !to) return true;
     return Boolean(days) && (!to || !days[0] || days[0] <= to) && (!from || !days[1] || days[1] >= from);
@@ -106,12 +145,25 @@ function filter() {
     }
     return kept;
   };
-  visible.statements = state.claims ? keep(statements, (s) =>
-    (state.by < 0 || s.speakers.includes(state.by)) && isThen(s.said?.days) &&
-    isKind(s.speakers, s.to, s.about, [s.place]), texts?.statements) : [];
-  visible.relations = keep(relations, (r) =>
-    (r.fact ? state.facts : state.claims) && isThen(r.days) && isKind([r.actor, r.recipient]) &&
-    (state.by < 0 || r.evidence.some(({ voices }) => voices?.includes(state.by))), texts?.relations);
+  visible.statements = state.claims
+    ? keep(
+        statements,
+        (s) =>
+          (state.by < 0 || s.speakers.includes(state.by)) &&
+          isThen(s.said?.days) &&
+          isKind(s.speakers, s.to, s.about, [s.place]),
+        texts?.statements,
+      )
+    : [];
+  visible.relations = keep(
+    relations,
+    (r) =>
+      (r.fact ? state.facts : state.claims) &&
+      isThen(r.days) &&
+      isKind([r.actor, r.recipient]) &&
+      (state.by < 0 || r.evidence.some(({ voices }) => voices?.includes(state.by))),
+    texts?.relations,
+  );
 }
 
 /** Gives the first and the last day of a partial date: `2024-06` begins on 2024-06-01. */
@@ -128,7 +180,8 @@ function writeAddress(isNew) {
   for (const name of ["q", "kind", "from", "to"]) if (state[name]) parts.set(name, state[name]);
   if (state.by >= 0) parts.set("by", entities[state.by].id);
   if (state.lens >= 0) parts.set("names", parties[state.lens]);
-  if (!state.claims || !state.facts) parts.set("show", [state.claims && "claims", state.facts && "facts"].filter(Boolean).join(" "));
+  if (!state.claims || !state.facts)
+    parts.set("show", [state.claims && "claims", state.facts && "facts"].filter(Boolean).join(" "));
   const address = `#${parts}`.replace(/%2F/g, "/");
   if (address === (location.hash || "#")) return;
   try {
@@ -150,9 +203,15 @@ function readAddress() {
   change({
     selected: same ? state.selected : selected || undefined,
     view: VIEWS.includes(parts.get("view")) ? parts.get("view") : "statements",
-    article, by: places.entity.get(parts.get("by")) ?? -1, lens: parties.indexOf(parts.get("names")),
-    q: parts.get("q") ?? "", kind: parts.get("kind") ?? "", from: parts.get("from") ?? "", to: parts.get("to") ?? "",
-    claims: show.includes("claims"), facts: show.includes("facts"),
+    article,
+    by: places.entity.get(parts.get("by")) ?? -1,
+    lens: parties.indexOf(parts.get("names")),
+    q: parts.get("q") ?? "",
+    kind: parts.get("kind") ?? "",
+    from: parts.get("from") ?? "",
+    to: parts.get("to") ?? "",
+    claims: show.includes("claims"),
+    facts: show.includes("facts"),
   });
   if (id && !type) tell(`This page has no ${id}.`);
   else if (selected) tell(`Selected: ${describe(selected)}`);

@@ -3,7 +3,9 @@
 const cell = (name, ...children) => make("div", { class: `cell ${name}`, role: "gridcell" }, children);
 
 /** Marks a time that hangs on a day of publication which the text itself had to tell. */
-const inferredMark = (time) => time?.inferred && make("span", { class: "tag", title: "counted from a day of publication that was inferred" }, "inferred");
+const inferredMark = (time) =>
+  time?.inferred &&
+  make("span", { class: "tag", title: "counted from a day of publication that was inferred" }, "inferred");
 
 /** Gives who printed an article, and when, with the day unbroken. */
 const readInCell = (article) => {
@@ -12,11 +14,18 @@ const readInCell = (article) => {
 };
 
 const sureness = (confidence) =>
-  make("span", { class: "sure", title: `what is found by this rule is right ${Math.round(confidence * 100)} times in 100` }, confidence.toFixed(2));
+  make(
+    "span",
+    { class: "sure", title: `what is found by this rule is right ${Math.round(confidence * 100)} times in 100` },
+    confidence.toFixed(2),
+  );
 
 const TABLES = {
   statements: {
-    name: "Statements", list: statements, type: "statement", heights: [128, 76],
+    name: "Statements",
+    list: statements,
+    type: "statement",
+    heights: [128, 76],
     columns: {
       when: ["When", (s) => s.said?.value ?? ""],
       who: ["Who", (s) => labels(s.speakers)],
@@ -25,20 +34,31 @@ const TABLES = {
       outlet: ["Read in", (s) => readIn(s.article)],
       sure: ["Sure", (s) => s.confidence],
     },
-    days: (s) => s.said?.days, article: (s) => s.article, start: (s) => s.verb.at?.[0],
-    look: () => "claim", cite,
+    days: (s) => s.said?.days,
+    article: (s) => s.article,
+    start: (s) => s.verb.at?.[0],
+    look: () => "claim",
+    cite,
     cells: (s) => [
       cell("when", make("time", {}, s.said?.value ?? "no date"), inferredMark(s.said)),
       cell("who", make("b", {}, labels(s.speakers)), s.office !== undefined && make("small", {}, label(s.office))),
-      cell("words", make("span", { class: "verb" }, `${verbOf(s)} `), make("q", { class: s.kind }, wordsOf(s)),
-        s.denied && make("span", { class: "tag" }, "denied"), s.act !== "state" && make("span", { class: "act" }, s.act)),
+      cell(
+        "words",
+        make("span", { class: "verb" }, `${verbOf(s)} `),
+        make("q", { class: s.kind }, wordsOf(s)),
+        s.denied && make("span", { class: "tag" }, "denied"),
+        s.act !== "state" && make("span", { class: "act" }, s.act),
+      ),
       cell("about", labels(s.about ?? []), s.to && make("small", {}, `to ${labels(s.to)}`)),
       cell("outlet", readInCell(s.article)),
       cell("sure", sureness(s.confidence)),
     ],
   },
   relations: {
-    name: "Relations", list: relations, type: "relation", heights: [128, 76],
+    name: "Relations",
+    list: relations,
+    type: "relation",
+    heights: [128, 76],
     columns: {
       when: ["When", (r) => r.when ?? ""],
       who: ["Who", (r) => label(r.actor)],
@@ -48,17 +68,29 @@ const TABLES = {
       status: ["By whose word", (r) => voicesOf(r)],
       outlet: ["Read in", (r) => readIn(mainEvidence(r).article)],
     },
-    days: (r) => r.days, article: (r) => mainEvidence(r).article, start: (r) => mainEvidence(r).words.at?.[0],
-    look: (r) => (r.fact ? "fact" : "claim"), cite: citeRelation,
+    days: (r) => r.days,
+    article: (r) => mainEvidence(r).article,
+    start: (r) => mainEvidence(r).words.at?.[0],
+    look: (r) => (r.fact ? "fact" : "claim"),
+    cite: citeRelation,
     cells: (r) => {
       const others = r.evidence.length - 1;
       return [
-        cell("when", r.when ? make("time", {}, r.when) : make("span", { class: "none" }, "no date"), inferredMark(mainEvidence(r).happened)),
+        cell(
+          "when",
+          r.when ? make("time", {}, r.when) : make("span", { class: "none" }, "no date"),
+          inferredMark(mainEvidence(r).happened),
+        ),
         cell("who", make("b", {}, label(r.actor))),
         cell("does", make("span", { class: "relation" }, relationLabel(r))),
         cell("about", make("b", {}, label(r.recipient))),
         cell("words", make("q", {}, oneLine(mainEvidence(r).words.exact))),
-        cell("status", r.fact ? make("span", { class: "tag fact" }, "fact") : [make("span", { class: "tag claim" }, "claim"), ` ${voicesOf(r)}`]),
+        cell(
+          "status",
+          r.fact
+            ? make("span", { class: "tag fact" }, "fact")
+            : [make("span", { class: "tag claim" }, "claim"), ` ${voicesOf(r)}`],
+        ),
         cell("outlet", readInCell(mainEvidence(r).article), others > 0 && make("small", {}, `and ${others} more`)),
       ];
     },
@@ -77,10 +109,17 @@ class Table {
       const sort = button(title, () => this.sort(column));
       return make("div", { class: `cell ${column}`, role: "columnheader" }, sort);
     });
-    this.heads.push(make("div", { class: "cell copy", role: "columnheader" }, make("span", { class: "unseen" }, "Citation")));
+    this.heads.push(
+      make("div", { class: "cell copy", role: "columnheader" }, make("span", { class: "unseen" }, "Citation")),
+    );
     this.list = new List(byId(name), {
-      name: table.name, columns: this.heads, heights: table.heights,
-      row: (place) => ({ cells: [...table.cells(table.list[place]), this.copyCell(place)], look: table.look(table.list[place]) }),
+      name: table.name,
+      columns: this.heads,
+      heights: table.heights,
+      row: (place) => ({
+        cells: [...table.cells(table.list[place]), this.copyCell(place)],
+        look: table.look(table.list[place]),
+      }),
       isOn: (place) => isSelected(table.type, place),
       pick: (place) => select(table.type, place),
     });

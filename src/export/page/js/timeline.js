@@ -20,7 +20,8 @@ class Scale {
   at(day) {
     const { days, places, width } = this;
     if (day <= days[0]) return 0;
-    let low = 0, high = days.length - 1;
+    let low = 0,
+      high = days.length - 1;
     if (day >= days[high]) return 1;
     while (high - low > 1) {
       const middle = (low + high) >> 1;
@@ -40,7 +41,7 @@ class Scale {
     let end = -1;
     for (let number = first; number <= last; number++) {
       const place = this.at(dayNumber(`${String(number).padStart(4, "0")}-01-01`));
-      if (place < 0 || place - end < 0.27 || place > 0.88) continue;
+      if (place < 0 || place - end < 0.27 || place > 0.8) continue;
       found.push([number, place]);
       end = place;
     }
@@ -55,7 +56,9 @@ class Timeline {
       ...relations.map((_, place) => ({ type: "relation", index: place })),
     ];
     const start = ({ type, index: place }) =>
-      type === "statement" ? statements[place].verb.at?.[0] ?? 0 : mainEvidence(relations[place]).words.at?.[0] ?? 0;
+      type === "statement"
+        ? (statements[place].verb.at?.[0] ?? 0)
+        : (mainEvidence(relations[place]).words.at?.[0] ?? 0);
     this.items = items.sort((one, other) => compareDays(daysOf(one), daysOf(other)) || start(one) - start(other));
     this.scale = new Scale(this.items.map((item) => span(daysOf(item))).filter(Boolean));
     const years = this.scale.years().map(([year, place]) => {
@@ -65,8 +68,17 @@ class Timeline {
     });
     const head = (name, ...children) => make("div", { class: `cell ${name}`, role: "columnheader" }, children);
     this.list = new List(byId("timeline"), {
-      name: "Timeline", heights: [104, 56],
-      columns: [head("when", "When"), head("track", make("span", { class: "unseen" }, "Days"), make("div", { class: "axis", "aria-hidden": "true" }, years)), head("words", "Who and what")],
+      name: "Timeline",
+      heights: [94, 58],
+      columns: [
+        head("when", "When"),
+        head(
+          "track",
+          make("span", { class: "unseen" }, "Days"),
+          make("div", { class: "axis", "aria-hidden": "true" }, years),
+        ),
+        head("words", "Who and what"),
+      ],
       row: (item, before) => this.row(item, before),
       isOn: (item) => isSelected(item.type, item.index),
       pick: (item) => select(item.type, item.index),
@@ -91,12 +103,24 @@ class Timeline {
     const time = isStatement ? thing.said : mainEvidence(thing).happened;
     const when = make("time", { class: isNew ? "" : "again" }, value);
     const what = isStatement
-      ? [make("b", {}, labels(thing.speakers)), make("span", { class: "verb" }, ` ${verbOf(thing)} `), make("q", { class: thing.kind }, wordsOf(thing))]
-      : [make("b", {}, label(thing.actor)), ` ${relationLabel(thing)} `, make("b", {}, label(thing.recipient)),
-        !thing.fact && make("small", {}, `claimed by ${voicesOf(thing)}`)];
+      ? [
+          make("b", {}, labels(thing.speakers)),
+          make("span", { class: "verb" }, ` ${verbOf(thing)} `),
+          make("q", { class: thing.kind }, wordsOf(thing)),
+        ]
+      : [
+          make("b", {}, label(thing.actor)),
+          ` ${relationLabel(thing)} `,
+          make("b", {}, label(thing.recipient)),
+          !thing.fact && make("small", {}, `claimed by ${voicesOf(thing)}`),
+        ];
     return {
       look: `${isStatement || !thing.fact ? "claim" : "fact"}${isNew ? " new" : ""}`,
-      cells: [cell("when", when, inferredMark(time)), cell("track", this.bar(thing, daysOf(item))), cell("words", what)],
+      cells: [
+        cell("when", when, inferredMark(time)),
+        cell("track", this.bar(thing, daysOf(item))),
+        cell("words", what),
+      ],
     };
   }
 
@@ -115,4 +139,5 @@ class Timeline {
   }
 }
 
-const timeOf = ({ type, index: place }) => (type === "statement" ? statements[place].said?.value : relations[place].when);
+const timeOf = ({ type, index: place }) =>
+  type === "statement" ? statements[place].said?.value : relations[place].when;

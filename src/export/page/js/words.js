@@ -24,11 +24,10 @@ const mainEvidence = (relation) =>
 const outlet = (article) =>
   article === undefined || article === null
     ? ""
-    : articles[article].publisher ?? articles[article].title ?? articles[article].id;
+    : (articles[article].publisher ?? articles[article].title ?? articles[article].id);
 
 /** Gives who printed an article, and when. */
-const readIn = (article) =>
-  [outlet(article), articles[article]?.published].filter(Boolean).join(", ");
+const readIn = (article) => [outlet(article), articles[article]?.published].filter(Boolean).join(", ");
 
 /** Gives a relation's label with what bounds it: `met with, planned, at Sochi`. */
 function relationLabel(relation) {
@@ -63,8 +62,18 @@ function compareDays(one, other) {
 }
 
 const PRECISION = {
-  time: "a time of a day", day: "a day", weekend: "a weekend", week: "a week", month: "a month", quarter: "a quarter",
-  season: "a season", half: "half a year", year: "a year", decade: "a decade", century: "a century", range: "a range",
+  time: "a time of a day",
+  day: "a day",
+  weekend: "a weekend",
+  week: "a week",
+  month: "a month",
+  quarter: "a quarter",
+  season: "a season",
+  half: "half a year",
+  year: "a year",
+  decade: "a decade",
+  century: "a century",
+  range: "a range",
 };
 
 /** Tells how a time is known: the words, how precise they are, and what they are counted from. */
@@ -83,7 +92,9 @@ const fold = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase(
 function cite(statement) {
   const article = articles[statement.article] ?? {};
   const office = statement.office === undefined ? "" : ` (${label(statement.office)})`;
-  const date = statement.said ? `${statement.said.value}${statement.said.inferred ? " (inferred)" : ""}` : "no date given";
+  const date = statement.said
+    ? `${statement.said.value}${statement.said.inferred ? " (inferred)" : ""}`
+    : "no date given";
   const words = wordsOf(statement);
   const said = statement.kind === "direct" ? `“${words}”` : `as reported: “${words}”`;
   return [
@@ -102,7 +113,11 @@ function citeRelation(relation) {
 }
 
 function citeArticle(article) {
-  const parts = [article.title && `“${oneLine(article.title)}”`, article.publisher, article.agency && `(${article.agency})`];
+  const parts = [
+    article.title && `“${oneLine(article.title)}”`,
+    article.publisher,
+    article.agency && `(${article.agency})`,
+  ];
   const date = article.published ?? (article.within ? `published within ${article.within}` : "n.d.");
   return `${[...parts, date, webAddress(article.url)].filter(Boolean).join(", ")}.`;
 }
