@@ -62,7 +62,7 @@ class List {
   }
 
   resize() {
-    const height = this.box.clientWidth < 700 ? this.heights[0] : this.heights[1];
+    const height = this.box.clientWidth < 1050 ? this.heights[0] : this.heights[1];
     if (height === this.height && !this.wasHidden) return this.draw();
     this.wasHidden = this.box.clientHeight === 0;
     this.height = height;
