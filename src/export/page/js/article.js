@@ -85,7 +85,7 @@ class ArticleView {
     const published = article.published
       ? [make("time", {}, article.published)]
       : article.within
-        ? [`published within ${article.within}`, inferredMark({ inferred: true })]
+        ? [`published within ${shownTime(article.within)}`, inferredMark({ inferred: true })]
         : ["day of publication unknown"];
     const by = [article.publisher, article.agency, article.author].filter(Boolean).join(" · ");
     this.head.append(

@@ -56,7 +56,7 @@ class Detail {
     const s = statements[index];
     const address = addressOf(s.article, s.words[0]?.exact ?? "");
     const times = (s.times ?? []).map((time) =>
-      make("div", {}, make("b", {}, time.value), inferredMark(time), make("small", {}, howKnown(time))),
+      make("div", {}, make("b", {}, shownTime(time.value)), inferredMark(time), make("small", {}, howKnown(time))),
     );
     return [
       make(
@@ -115,7 +115,7 @@ class Detail {
           make(
             "small",
             {},
-            `${evidence.happened.value}: ${howKnown(evidence.happened)}`,
+            `${shownTime(evidence.happened.value)}: ${howKnown(evidence.happened)}`,
             inferredMark(evidence.happened),
           ),
         evidence.statement !== undefined && this.item({ type: "statement", index: evidence.statement }),
@@ -139,7 +139,7 @@ class Detail {
       this.facts(
         [
           "When",
-          r.when ? make("b", {}, r.when) : "no date given",
+          r.when ? make("b", {}, shownTime(r.when)) : "no date given",
           r.state && make("small", {}, "a state that holds; the time says when it began or was so"),
         ],
         r.place !== undefined && ["Where", this.party(r.place)],
@@ -198,8 +198,8 @@ class Detail {
     const thing = lists[type][index];
     const text =
       type === "statement"
-        ? `${thing.said?.value ?? "no date"} · ${labels(thing.speakers)} ${verbOf(thing)}: ${wordsOf(thing)}`
-        : `${thing.when ? `${thing.when} · ` : ""}${label(thing.actor)} ${relationLabel(thing)} ${label(thing.recipient)}`;
+        ? `${shownTime(thing.said?.value) ?? "no date"} · ${labels(thing.speakers)} ${verbOf(thing)}: ${wordsOf(thing)}`
+        : `${thing.when ? `${shownTime(thing.when)} · ` : ""}${label(thing.actor)} ${relationLabel(thing)} ${label(thing.recipient)}`;
     const look = type === "statement" || !thing.fact ? "claim" : "fact";
     return button(text, () => select(type, index), { class: `item ${look}` });
   }
@@ -223,7 +223,7 @@ class Detail {
 
   time(time) {
     if (!time) return make("span", {}, "no date given");
-    return [make("b", {}, time.value), inferredMark(time), make("small", {}, howKnown(time))];
+    return [make("b", {}, shownTime(time.value)), inferredMark(time), make("small", {}, howKnown(time))];
   }
 
   actions(citation, address) {

@@ -11,7 +11,7 @@ function fillHead() {
     plural(statements.length, "statement"),
     `${plural(relations.length, "relation")} (${plural(facts, "fact")})`,
   ];
-  const [first, last] = [times[0]?.value, times.at(-1)?.value];
+  const [first, last] = [shownTime(times[0]?.value), shownTime(times.at(-1)?.value)];
   if (first) parts.push(first === last ? `said ${first}` : `said from ${first} to ${last}`);
   byId("sum").textContent = `${parts.join(" · ")}${from ? ` · ${from}` : ""}`;
   if (statements.length > 20000) {
@@ -158,12 +158,18 @@ function fillPaper() {
   const said = (s) => `${verbOf(s)} ${s.kind === "direct" ? `“${wordsOf(s)}”` : wordsOf(s)}`.trim();
   const lines = most(tables.statements.order("when").filter((place) => kept.has(place))).map((place) => {
     const s = statements[place];
-    return line(s.said?.value ?? "no date", labels(s.speakers), said(s), labels(s.about ?? []), readIn(s.article));
+    return line(
+      shownTime(s.said?.value) ?? "no date",
+      labels(s.speakers),
+      said(s),
+      labels(s.about ?? []),
+      readIn(s.article),
+    );
   });
   const related = most(visible.relations).map((place) => {
     const r = relations[place];
     return line(
-      r.when ?? "no date",
+      shownTime(r.when) ?? "no date",
       label(r.actor),
       relationLabel(r),
       label(r.recipient),

@@ -79,7 +79,7 @@ function describe({ type, index: place }) {
     return `${label(relation.actor)} ${relationLabel(relation)} ${label(relation.recipient)}, ${status}`;
   }
   const statement = statements[place];
-  return `claim, ${statement.said?.value ?? "no date"}, ${labels(statement.speakers)} ${verbOf(statement)}: ${wordsOf(statement)}`;
+  return `claim, ${shownTime(statement.said?.value) ?? "no date"}, ${labels(statement.speakers)} ${verbOf(statement)}: ${wordsOf(statement)}`;
 }
 
 let haystacks;

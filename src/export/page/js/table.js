@@ -40,7 +40,7 @@ const TABLES = {
     look: () => "claim",
     cite,
     cells: (s) => [
-      cell("when", make("time", {}, s.said?.value ?? "no date"), inferredMark(s.said)),
+      cell("when", make("time", {}, shownTime(s.said?.value) ?? "no date"), inferredMark(s.said)),
       cell("who", make("b", {}, labels(s.speakers)), s.office !== undefined && make("small", {}, label(s.office))),
       cell(
         "words",
@@ -78,7 +78,7 @@ const TABLES = {
       return [
         cell(
           "when",
-          r.when ? make("time", {}, r.when) : make("span", { class: "none" }, "no date"),
+          r.when ? make("time", {}, shownTime(r.when)) : make("span", { class: "none" }, "no date"),
           inferredMark(mainEvidence(r).happened),
         ),
         cell("who", make("b", {}, label(r.actor))),
@@ -89,7 +89,7 @@ const TABLES = {
           "status",
           r.fact
             ? make("span", { class: "tag fact" }, "fact")
-            : [make("span", { class: "tag claim" }, "claim"), ` ${voicesOf(r)}`],
+            : [make("span", { class: "tag claim" }, "claim"), " ", make("b", {}, voicesOf(r))],
         ),
         cell("outlet", readInCell(mainEvidence(r).article), others > 0 && make("small", {}, `and ${others} more`)),
       ];

@@ -98,8 +98,8 @@ class Timeline {
   row(item, before) {
     const isStatement = item.type === "statement";
     const thing = lists[item.type][item.index];
-    const value = timeOf(item) ?? "no date given";
-    const isNew = !before || (timeOf(before) ?? "no date given") !== value;
+    const value = shownTime(timeOf(item)) ?? "no date given";
+    const isNew = !before || (shownTime(timeOf(before)) ?? "no date given") !== value;
     const time = isStatement ? thing.said : mainEvidence(thing).happened;
     const when = make("time", { class: isNew ? "" : "again" }, value);
     const what = isStatement
@@ -115,7 +115,7 @@ class Timeline {
           !thing.fact && make("small", {}, `claimed by ${voicesOf(thing)}`),
         ];
     return {
-      look: `${isStatement || !thing.fact ? "claim" : "fact"}${isNew ? " new" : ""}`,
+      look: `${isStatement || !thing.fact ? "claim" : "fact"}${isStatement ? " said" : ""}${isNew ? " new" : ""}`,
       cells: [
         cell("when", when, inferredMark(time)),
         cell("track", this.bar(thing, daysOf(item))),

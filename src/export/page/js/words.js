@@ -24,7 +24,9 @@ const mainEvidence = (relation) =>
 const outlet = (article) =>
   article === undefined || article === null
     ? ""
-    : (articles[article].publisher ?? articles[article].title ?? articles[article].id);
+    : (articles[article].publisher ??
+      articles[article].title ??
+      decodeURIComponent(articles[article].id.split("/").at(-1)));
 
 /** Gives who printed an article, and when. */
 const readIn = (article) => [outlet(article), articles[article]?.published].filter(Boolean).join(", ");
@@ -40,6 +42,14 @@ function voicesOf(relation) {
   if (relation.fact) return "";
   const chains = relation.evidence.map((evidence) => (evidence.voices ?? []).map(label).join(" by the word of "));
   return [...new Set(chains)].join("; ");
+}
+
+/** Gives a time as it is read, no more precise than it is: `2024-06`, `2021-01-01 to 2021-10-01`, `since 2022-02-24`. */
+function shownTime(value) {
+  const ends = value?.split("/");
+  if (ends?.length !== 2) return value;
+  const [first, last] = ends;
+  return last === ".." ? `since ${first}` : first === ".." ? `until ${last}` : `${first} to ${last}`;
 }
 
 /** Gives a day as a number of days, for places on a line. */
@@ -93,7 +103,7 @@ function cite(statement) {
   const article = articles[statement.article] ?? {};
   const office = statement.office === undefined ? "" : ` (${label(statement.office)})`;
   const date = statement.said
-    ? `${statement.said.value}${statement.said.inferred ? " (inferred)" : ""}`
+    ? `${shownTime(statement.said.value)}${statement.said.inferred ? " (inferred)" : ""}`
     : "no date given";
   const words = wordsOf(statement);
   const said = statement.kind === "direct" ? `“${words}”` : `as reported: “${words}”`;
@@ -108,7 +118,7 @@ function citeRelation(relation) {
   const evidence = mainEvidence(relation);
   const voices = voicesOf(relation);
   const what = `${label(relation.actor)} ${relationLabel(relation)} ${label(relation.recipient)}`;
-  const bounds = `${relation.when ?? "no date given"}, ${voices ? `claimed by ${voices}` : "told by the article itself"}`;
+  const bounds = `${shownTime(relation.when) ?? "no date given"}, ${voices ? `claimed by ${voices}` : "told by the article itself"}`;
   return `${what} (${bounds}): “${oneLine(evidence.words.exact)}” ${citeArticle(articles[evidence.article] ?? {})}`;
 }
 
@@ -118,7 +128,7 @@ function citeArticle(article) {
     article.publisher,
     article.agency && `(${article.agency})`,
   ];
-  const date = article.published ?? (article.within ? `published within ${article.within}` : "n.d.");
+  const date = article.published ?? (article.within ? `published within ${shownTime(article.within)}` : "n.d.");
   return `${[...parts, date, webAddress(article.url)].filter(Boolean).join(", ")}.`;
 }
 
