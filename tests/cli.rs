@@ -22,7 +22,8 @@ fn build_writes_a_graph_in_every_format_and_nothing_else() {
     let ran = folder.run(&["build", &seeds(), "-o", "graphs/seeds"], "");
     assert_eq!((ran.code, ran.err.as_str()), (Some(0), ""));
     assert!(ran.out.starts_with("2 articles, "), "{}", ran.out);
-    assert_eq!(folder.names("graphs/seeds"), ["graph.dot", "graph.jsonld", "graph.svg"]);
+    let names = ["graph.dot", "graph.html", "graph.jsonld", "graph.svg"];
+    assert_eq!(folder.names("graphs/seeds"), names);
 }
 
 #[test]
@@ -189,6 +190,7 @@ fn every_command_shows_examples_in_its_help() {
         "path",
         "dates",
         "export",
+        "view",
         "merge",
         "diff",
         "verify",

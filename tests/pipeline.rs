@@ -279,7 +279,7 @@ fn the_order_of_articles_and_the_number_of_threads_change_no_byte_of_what_build_
     let reversed: Vec<&PathBuf> = paths.iter().rev().copied().collect();
     let forwards = build("forwards", &paths, "1");
     let backwards = build("backwards", &reversed, "2");
-    assert_eq!(forwards.len(), 3);
+    assert_eq!(forwards.len(), 4);
     for ((name, left), (_, right)) in forwards.iter().zip(&backwards) {
         assert!(left == right, "{name} differs");
     }

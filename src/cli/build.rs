@@ -1,10 +1,11 @@
 //! `demarche build`: articles to a graph in every format.
 
 use super::Options;
-use super::loading::{OUT, load_graph};
+use super::loading::{OUT, load};
 use super::output::{Output, write_file};
 use super::table::write_table;
 use super::terminal::Terminal;
+use super::view::{TEXTS, page};
 use crate::error::{Error, Result};
 use crate::export::{EXPORTERS, Write};
 use crate::graph::{EventGraph, Node};
@@ -21,14 +22,17 @@ Examples:
 /// What every build writes; `demarche export` makes the others from the first.
 const FORMATS: [&str; 3] = ["jsonld", "dot", "svg"];
 
-/// Build the graph of articles and write it as JSON-LD, Graphviz and SVG
+/// A page of more statements than this opens slowly; `demarche view` writes one of a part.
+const PAGE: usize = 50_000;
+
+/// Build the graph of articles and write it as JSON-LD, Graphviz, SVG and a page to look at
 #[derive(Debug, Args)]
 #[command(after_help = EXAMPLES)]
 pub(super) struct Build {
     /// Files (.txt with a .json beside it, .json, .ndjson), folders, - for standard input, or graphs (.jsonld)
     #[arg(required = true)]
     paths: Vec<PathBuf>,
-    /// The folder for graph.jsonld, graph.dot and graph.svg
+    /// The folder for graph.jsonld, graph.dot, graph.svg and graph.html
     #[arg(long, short, value_name = "DIR", default_value = OUT)]
     output: PathBuf,
 }
@@ -36,7 +40,8 @@ pub(super) struct Build {
 impl Build {
     pub(super) fn run(&self, options: &Options, terminal: &mut Terminal) -> Result<()> {
         let knowledge = options.knowledge()?;
-        let (graph, unlinked) = load_graph(&self.paths, options, &knowledge, terminal)?;
+        let loaded = load(&self.paths, options, &knowledge, terminal, TEXTS)?;
+        let (graph, unlinked) = (loaded.graph, loaded.unlinked);
         if graph.nodes().is_empty() {
             return Err(Error::new("", "nothing was read, so nothing is written"));
         }
@@ -45,6 +50,14 @@ impl Build {
             let Write::File(write) = exporter.write else { continue };
             let path = self.output.join(format!("graph.{}", exporter.ending));
             write_file(&path, &write(&graph, &knowledge.ontology)?)?;
+            written.push(path.display().to_string());
+        }
+        let path = self.output.join("graph.html");
+        if graph.statements().len() > PAGE {
+            let reason = "has too many statements for one page; `demarche view --by …` writes a part";
+            terminal.note(&format!("{}: {reason}", path.display()));
+        } else {
+            write_file(&path, &page(&graph, loaded.texts, None, &knowledge)?)?;
             written.push(path.display().to_string());
         }
         if !terminal.is_quiet() {

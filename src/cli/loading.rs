@@ -6,8 +6,9 @@ use super::terminal::Terminal;
 use super::unlinked::Unlinked;
 use crate::error::{Error, Result};
 use crate::export::jsonld;
-use crate::graph::{EventGraph, build_graph};
+use crate::graph::{EventGraph, NodeId, build_graph};
 use crate::knowledge::Knowledge;
+use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -23,6 +24,28 @@ pub(super) fn load_graph(
     knowledge: &Knowledge,
     terminal: &mut Terminal,
 ) -> Result<(EventGraph, Unlinked)> {
+    let loaded = load(paths, options, knowledge, terminal, 0)?;
+    Ok((loaded.graph, loaded.unlinked))
+}
+
+/// A graph, and what is not in it.
+pub(super) struct Loaded {
+    pub(super) graph: EventGraph,
+    pub(super) unlinked: Unlinked,
+    /// The texts of the articles that were read, by their nodes; none if they are too long.
+    pub(super) texts: BTreeMap<NodeId, String>,
+    /// Whether texts were left out.
+    pub(super) too_long: bool,
+}
+
+/// Does what [`load_graph`] does, and keeps the texts of articles that have no more than so many bytes together.
+pub(super) fn load(
+    paths: &[PathBuf],
+    options: &Options,
+    knowledge: &Knowledge,
+    terminal: &mut Terminal,
+    most: usize,
+) -> Result<Loaded> {
     let paths = match paths {
         [] => vec![last_build()?],
         [one] if *one == Path::new(OUT).join("graph.jsonld") => vec![last_build()?],
@@ -31,6 +54,7 @@ pub(super) fn load_graph(
     let (graphs, articles): (Vec<PathBuf>, Vec<PathBuf>) = paths.into_iter().partition(|path| is_graph(path));
     let mut graph = EventGraph::default();
     let mut unlinked = Unlinked::default();
+    let (mut texts, mut length) = (BTreeMap::new(), 0);
     for path in &graphs {
         match read_graph(path) {
             Ok(other) => graph.merge(match options.min_confidence {
@@ -47,15 +71,27 @@ pub(super) fn load_graph(
         terminal,
         |article, extraction| {
             let graph = build_graph(article, extraction, knowledge);
-            (graph, Unlinked::new(extraction))
+            let text = (article.text.len() <= most).then(|| article.text.clone());
+            (graph, Unlinked::new(extraction), NodeId::article(&article.id), text)
         },
-        |(other, names)| {
+        |(other, names, id, text)| {
             graph.merge(other);
             unlinked.add(names);
+            length += text.as_ref().map_or(most + 1, String::len);
+            if length <= most {
+                texts.extend(text.map(|text| (id, text)));
+            } else {
+                texts.clear();
+            }
             Ok(())
         },
     )?;
-    Ok((graph, unlinked))
+    Ok(Loaded {
+        graph,
+        unlinked,
+        texts,
+        too_long: length > most,
+    })
 }
 
 /// Gives the graph of the last build; fails if there is none.

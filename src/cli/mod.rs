@@ -29,6 +29,7 @@ mod terminal;
 mod timeline;
 mod unlinked;
 mod verify;
+mod view;
 mod walk;
 mod who;
 
@@ -105,6 +106,7 @@ enum Command {
     Diff(diff::Diff),
     Verify(verify::Verify),
     Sparql(sparql::Sparql),
+    View(view::View),
     Extract(extract::Extract),
     Explain(explain::Explain),
     Gazetteer(gazetteer::GazetteerCommand),
@@ -137,6 +139,7 @@ pub fn run() -> ExitCode {
         Command::Diff(command) => command.run(&cli.options, &mut terminal),
         Command::Verify(command) => command.run(&cli.options, &mut terminal),
         Command::Sparql(command) => command.run(&cli.options, &mut terminal),
+        Command::View(command) => command.run(&cli.options, &mut terminal),
         Command::Extract(command) => command.run(&cli.options, &mut terminal),
         Command::Explain(command) => command.run(&cli.options, &mut terminal),
         Command::Gazetteer(command) => command.run(&cli.options, &mut terminal),

@@ -18,6 +18,7 @@ mod mermaid;
 mod neo4j_csv;
 mod node_link;
 mod obsidian;
+pub mod page;
 mod picture;
 mod png;
 mod rdf;

@@ -5,7 +5,9 @@ use super::record;
 use super::view::{Said, View};
 use crate::graph::{Dated, NodeId, article_label, one_line, reported_label};
 
-pub(super) const HEAD: &[&str] = &["said on", "at", "speaker", "act", "to", "words", "about", "stance", "read in"];
+pub(super) const HEAD: &[&str] = &[
+    "said on", "at", "speaker", "act", "to", "words", "about", "stance", "read in",
+];
 
 /// Gives the table of statements in the order in which they are given.
 pub fn said(view: &View, statements: &[&Said]) -> Answer {

@@ -37,7 +37,7 @@ fn part_name(part: Part) -> String {
 }
 
 /// Names a relation as JSON-LD does.
-pub(super) fn relation_id(actor: &NodeId, relation: &RelationEdge, recipient: &NodeId) -> String {
+pub(in crate::export) fn relation_id(actor: &NodeId, relation: &RelationEdge, recipient: &NodeId) -> String {
     let key = &relation.key;
     let (polarity, modality) = (format!("{:?}", key.polarity), format!("{:?}", key.modality));
     let name = digest([

@@ -7,6 +7,7 @@ mod edge;
 mod node;
 
 pub(super) use column::{Attributes, Column, EDGE_COLUMNS, NODE_COLUMNS, Type, Value};
+pub(super) use edge::relation_id;
 
 use crate::graph::{EventGraph, Node, NodeId, RelationEdge};
 use crate::ontology::Ontology;
@@ -52,7 +53,7 @@ impl<'a> Table<'a> {
         let parts = statements.flat_map(|(id, _)| edge::parts(graph, id));
         let relations = graph.relations().into_iter();
         let relations = relations.map(|(actor, relation, recipient)| EdgeRow {
-            id: edge::relation_id(actor, relation, recipient),
+            id: relation_id(actor, relation, recipient),
             from: actor.as_str(),
             to: recipient.as_str(),
             relation: Some(relation),

@@ -1,0 +1,122 @@
+//! `demarche view`: a graph as one page to open, search and publish.
+
+use super::Options;
+use super::loading::{Loaded, load};
+use super::output::{Output, write_file};
+use super::terminal::Terminal;
+use crate::ask::{Request, resolve};
+use crate::error::{Error, Result};
+use crate::export::page::{self, Extras, NameOfParty};
+use crate::graph::{EventGraph, NodeId};
+use crate::knowledge::Knowledge;
+use crate::query;
+use clap::Args;
+use std::collections::BTreeMap;
+use std::path::PathBuf;
+
+const EXAMPLES: &str = "\
+Examples:
+  demarche view seeds -o page.html
+  demarche view seeds --title 'Japan and Russia, 2021 to 2024'
+  demarche view out/graph.jsonld news/june    (texts can be read only where articles are given)
+  demarche view out/graph.jsonld --by Putin --since 2020";
+
+/// The texts of articles stand in the page while they have no more bytes than this together.
+pub(super) const TEXTS: usize = 20_000_000;
+
+/// Write one page that shows the graph, the times, the tables and the articles; it needs no network
+///
+/// With a limit the page has the statements that fit and what they tell, as `said --format jsonld` gives it.
+#[derive(Debug, Args)]
+#[command(after_help = EXAMPLES)]
+pub(super) struct View {
+    /// Graphs (.jsonld) or articles; out/graph.jsonld if not given
+    paths: Vec<PathBuf>,
+    /// The page
+    #[arg(long, short, value_name = "FILE", default_value = "page.html")]
+    output: PathBuf,
+    /// Its title
+    #[arg(long, value_name = "WORDS")]
+    title: Option<String>,
+    #[command(flatten)]
+    request: Request,
+}
+
+impl View {
+    pub(super) fn run(&self, options: &Options, terminal: &mut Terminal) -> Result<()> {
+        let knowledge = options.knowledge()?;
+        let mut loaded = load(&self.paths, options, &knowledge, terminal, TEXTS)?;
+        if loaded.graph.nodes().is_empty() {
+            return Err(Error::new("", "nothing was read, so nothing is written"));
+        }
+        if self.request != Request::default() {
+            self.limit(&mut loaded, options, &knowledge, terminal)?;
+        }
+        if loaded.too_long {
+            terminal.note("the articles are longer than 20 MB together: the page has their quotes alone");
+        }
+        let bytes = page(&loaded.graph, loaded.texts, self.title.clone(), &knowledge)?;
+        write_file(&self.output, &bytes)?;
+        if terminal.is_quiet() {
+            return Ok(());
+        }
+        Output::print(&format!("written: {}\n", self.output.display()))
+    }
+
+    /// Leaves what the request asks for.
+    fn limit(&self, loaded: &mut Loaded, options: &Options, knowledge: &Knowledge, terminal: &Terminal) -> Result<()> {
+        let view = query::View::new(&loaded.graph);
+        let asked = resolve(&self.request, &view, knowledge, options.published)?;
+        let statements = asked.filter.statements(&view).map(|said| said.id).collect();
+        let part = loaded.graph.of_statements(&statements);
+        asked.notes.iter().for_each(|note| terminal.note(note));
+        loaded.graph = part;
+        Ok(())
+    }
+}
+
+/// Writes the page of a graph with the texts of its articles and the names that parties have for its entities.
+pub(super) fn page(
+    graph: &EventGraph,
+    texts: BTreeMap<NodeId, String>,
+    title: Option<String>,
+    knowledge: &Knowledge,
+) -> Result<Vec<u8>> {
+    let extras = Extras {
+        title,
+        texts,
+        names: names(graph, knowledge),
+        stances: BTreeMap::new(),
+    };
+    page::write(graph, &knowledge.ontology, &extras)
+}
+
+/// Gives what parties call those entities of a graph for which one of them has a name of its own.
+fn names(graph: &EventGraph, knowledge: &Knowledge) -> Vec<NameOfParty> {
+    let gazetteer = &knowledge.gazetteer;
+    let mut names = Vec::new();
+    for entity in gazetteer.entities() {
+        let named = || {
+            entity
+                .parties
+                .iter()
+                .filter_map(|party| Some((&party.party, party.name.as_ref()?)))
+        };
+        let node = NodeId::entity(&entity.id);
+        if named().all(|(_, name)| *name == entity.label) || graph.node(&node).is_none() {
+            continue;
+        }
+        names.extend(named().map(|(party, name)| {
+            NameOfParty {
+                entity: node.clone(),
+                party: gazetteer
+                    .entity(party)
+                    .map_or(party.as_str(), |party| &party.label)
+                    .to_owned(),
+                name: name.clone(),
+            }
+        }));
+    }
+    names.sort();
+    names
+}

@@ -1,0 +1,136 @@
+// What stands in the graph: nodes with places, and lines between them, of all that passes the filters.
+
+/** Above so many statements each is a line from its speaker to what it is about, not a node. */
+const NODES = 3000;
+/** No more lines than these are drawn; the filters show the others. */
+const LINES = 12000;
+
+const count = entities.length;
+/** The places of entities, then of statements. */
+const xs = new Float32Array(count + statements.length);
+const ys = new Float32Array(count + statements.length);
+/** In how many statements and relations an entity takes part, and how many it says. */
+const degree = new Uint32Array(count);
+const spoken = new Uint32Array(count);
+
+function place() {
+  entities.forEach(({ xy }, index) => ([xs[index], ys[index]] = xy));
+  relations.forEach(({ actor, recipient }) => (degree[actor]++, degree[recipient]++));
+  statements.forEach((s, index) => {
+    for (const speaker of s.speakers) (degree[speaker]++, spoken[speaker]++);
+    for (const entity of [...(s.about ?? []), ...(s.to ?? [])]) degree[entity]++;
+    if (s.xy) return void ([xs[count + index], ys[count + index]] = s.xy);
+    // Beside its speaker, on a spiral.
+    const speaker = s.speakers[0] ?? 0,
+      turn = spoken[speaker] * 2.4,
+      far = 26 + 7 * Math.sqrt(spoken[speaker]);
+    xs[count + index] = xs[speaker] + Math.cos(turn) * far;
+    ys[count + index] = ys[speaker] + Math.sin(turn) * far;
+  });
+}
+
+/** The nodes and lines of what passes the filters. */
+class Scene {
+  constructor() {
+    this.lines = [];
+    this.isThere = new Uint8Array(count + statements.length);
+    this.folded = visible.statements.length > NODES;
+    for (const index of visible.relations) {
+      const { actor, recipient, fact } = relations[index];
+      this.add(actor, recipient, fact ? "fact" : "claim", { type: "relation", index });
+    }
+    if (this.folded) this.fold();
+    else for (const index of visible.statements) this.addStatement(index);
+    this.all = this.lines.length;
+    if (this.all > LINES) {
+      this.lines.sort((one, other) => (other.weight ?? 1) - (one.weight ?? 1));
+      this.lines.length = LINES;
+    }
+    this.bend();
+    this.nodes = [];
+    for (let node = 0; node < this.isThere.length; node++) if (this.isThere[node]) this.nodes.push(node);
+    this.byWeight = this.nodes.filter((node) => node < count).sort((one, other) => degree[other] - degree[one]);
+    this.degrees = degree;
+  }
+
+  add(from, to, look, item, weight) {
+    this.isThere[from] = this.isThere[to] = 1;
+    if (from !== to) this.lines.push({ from, to, look, item, weight, bend: 0 });
+  }
+
+  addStatement(index) {
+    const s = statements[index],
+      node = count + index,
+      item = { type: "statement", index };
+    this.isThere[node] = 1;
+    for (const speaker of s.speakers) this.add(speaker, node, "speaker", item);
+    for (const entity of s.about ?? []) this.add(node, entity, "about", item);
+    for (const entity of s.to ?? []) this.add(node, entity, "to", item);
+  }
+
+  /** Puts the statements of one speaker about one entity together. */
+  fold() {
+    const pairs = new Map();
+    for (const index of visible.statements) {
+      const s = statements[index];
+      for (const speaker of s.speakers) {
+        this.isThere[speaker] = 1;
+        for (const entity of s.about ?? []) {
+          const key = speaker * count + entity,
+            known = pairs.get(key);
+          if (known) known.weight++;
+          else pairs.set(key, { speaker, entity, weight: 1, item: { type: "statement", index } });
+        }
+      }
+    }
+    for (const { speaker, entity, weight, item } of pairs.values()) this.add(speaker, entity, "about", item, weight);
+  }
+
+  /** Bends lines between the same two nodes apart. */
+  bend() {
+    const pairs = new Map();
+    for (const line of this.lines) {
+      const key = Math.min(line.from, line.to) * this.isThere.length + Math.max(line.from, line.to);
+      const among = pairs.get(key) ?? pairs.set(key, []).get(key);
+      among.push(line);
+    }
+    for (const among of pairs.values()) {
+      among.forEach((line, index) => {
+        const side = index - (among.length - 1) / 2;
+        line.bend = (line.from < line.to ? side : -side) * 26;
+      });
+    }
+  }
+
+  /** Gives the nodes and lines around a selection; nothing without one. */
+  around(selected) {
+    if (!selected) return undefined;
+    const { type, index } = selected;
+    const nodes = new Set(),
+      lines = new Set();
+    const add = (line) => (lines.add(line), nodes.add(line.from), nodes.add(line.to));
+    const isPart = ({ item }) => item.type === type && item.index === index;
+    if (type === "entity") {
+      nodes.add(index);
+      const told = new Set();
+      for (const line of this.lines) {
+        if (line.from !== index && line.to !== index) continue;
+        add(line);
+        if (line.item.type === "statement" && !this.folded) told.add(line.item.index);
+      }
+      for (const line of this.lines) if (line.item.type === "statement" && told.has(line.item.index)) add(line);
+      return { nodes, lines };
+    }
+    for (const line of this.lines) if (isPart(line)) add(line);
+    if (type === "statement") {
+      const s = statements[index];
+      if (!this.folded) nodes.add(count + index);
+      for (const entity of [...s.speakers, ...(s.about ?? []), ...(s.to ?? [])]) nodes.add(entity);
+      const isAbout = ({ from, to, look }) => look === "about" && s.speakers.includes(from) && s.about?.includes(to);
+      if (this.folded) this.lines.filter(isAbout).forEach(add);
+    } else {
+      nodes.add(relations[index].actor).add(relations[index].recipient);
+    }
+    return { nodes, lines };
+  }
+}
