@@ -189,6 +189,21 @@ export async function run({ check, open, close, text, texts, hash, data, shown, 
   check("quotes are selected too", await shown(quotes), ALL);
   await close(quotes, "quotes");
 
+  // On a phone the selection lies over the view: what is selected is above it.
+  for (const view of ["statements", "timeline", "article"]) {
+    const phone = await open("seeds", `#view=${view}&select=${encodeURIComponent(all.statements[4].id)}`, 390);
+    await phone.waitForTimeout(100);
+    const [on, sheet] = await phone.evaluate(
+      (view) =>
+        [document.querySelector(`#${view} .on`), document.getElementById("detail")].map(
+          (element) => element.getBoundingClientRect().top,
+        ),
+      view,
+    );
+    check(`above the selection in ${view} (${on}, ${sheet})`, on > 100 && on < sheet);
+    await close(phone, `phone ${view}`);
+  }
+
   for (const width of [390, 1024, 1600]) {
     for (const [colorScheme, view] of [
       ["light", "statements"],

@@ -174,7 +174,8 @@ class ArticleView {
     }
     if (!first || !this.place.clientHeight) return;
     const top = first.getBoundingClientRect().top - this.place.getBoundingClientRect().top;
-    if (top < 10 || top > this.place.clientHeight * 0.7) this.place.scrollTop += top - this.place.clientHeight * 0.25;
+    const room = this.place.clientHeight - covered();
+    if (top < 10 || top > room * 0.7) this.place.scrollTop += top - room * 0.25;
   }
 
   takesPart({ type, index }, entity) {

@@ -46,6 +46,12 @@ function tell(text) {
   byId("live").textContent = text;
 }
 
+/** Gives how much of a view the selection covers from below, as it does on small screens. */
+function covered() {
+  const detail = byId("detail");
+  return getComputedStyle(detail).position === "absolute" ? detail.offsetHeight : 0;
+}
+
 /** Calls an action once in the next frame, however often it is asked for. */
 function eachFrame(act) {
   let waiting = false;

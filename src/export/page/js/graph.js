@@ -127,16 +127,17 @@ class Graph {
 
   moveToSelection() {
     if (!this.width || !this.focus?.nodes.size) return;
+    const height = this.height - covered();
     const inSight = (node) => {
       const [x, y] = this.at(node);
-      return x > 20 && y > 20 && x < this.width - 20 && y < this.height - 20;
+      return x > 20 && y > 20 && x < this.width - 20 && y < height - 20;
     };
     const nodes = [...this.focus.nodes];
     const main = state.selected.type === "entity" ? [state.selected.index] : nodes;
     if (main.every(inSight)) return;
     const middle = (list) => main.reduce((sum, node) => sum + list[node], 0) / main.length;
     this.view.x = this.width / 2 - middle(xs) * this.view.scale;
-    this.view.y = this.height / 2 - middle(ys) * this.view.scale * this.stretch;
+    this.view.y = height / 2 - middle(ys) * this.view.scale * this.stretch;
   }
 
   at(node) {
@@ -318,9 +319,10 @@ class Graph {
       const width = Math.min(180, label(node).length * 6.6) + 8,
         radius = this.radius(node);
       // Below, above, right, left: where there is room first.
+      const inside = Math.min(Math.max(x, width / 2), Math.max(width / 2, this.width - width / 2));
       const spots = [
-        [x, y + radius + 9],
-        [x, y - radius - 9],
+        [inside, y + radius + 9],
+        [inside, y - radius - 9],
         [x + radius + width / 2, y],
         [x - radius - width / 2, y],
       ];

@@ -121,16 +121,16 @@ class List {
     if (!box.clientHeight) return;
     if (this.isCut) {
       const top = active * height,
-        room = box.clientHeight - this.head.offsetHeight;
+        room = box.clientHeight - this.head.offsetHeight - covered();
       if (top < box.scrollTop || top + height > box.scrollTop + room) box.scrollTop = Math.max(0, top - room / 3);
       this.drawNow();
     } else {
       const row = this.rows.children[active];
-      const head = this.head.offsetHeight,
-        top = row ? row.offsetTop - head : 0;
-      const isAbove = top < box.scrollTop,
-        isBelow = row && top + row.offsetHeight > box.scrollTop + box.clientHeight - head;
-      if (row && (isAbove || isBelow)) box.scrollTop = Math.max(0, top - (box.clientHeight - head) / 3);
+      if (!row) return;
+      const top = row.offsetTop - this.head.offsetHeight;
+      const room = box.clientHeight - this.head.offsetHeight - covered();
+      const isOut = top < box.scrollTop || top + row.offsetHeight > box.scrollTop + room;
+      if (isOut) box.scrollTop = Math.max(0, top - Math.max(0, room - row.offsetHeight) / 3);
     }
   }
 

@@ -102,7 +102,6 @@ function fillTabs() {
     });
   });
   const show = () => {
-    document.body.dataset.view = state.view;
     tabs.forEach((tab, index) => {
       const isOn = VIEWS[index] === state.view;
       tab.setAttribute("aria-selected", String(isOn));
@@ -188,12 +187,12 @@ function fillPaper() {
 }
 
 filter();
+new Detail();
 const graph = new Graph();
 const tables = { statements: new Table("statements"), relations: new Table("relations") };
 const timeline = new Timeline();
 const articleView = new ArticleView();
 new Gestures(graph);
-new Detail();
 fillHead();
 fillFilters();
 fillTabs();

@@ -39,6 +39,8 @@ function change(patch, isNew = false) {
   Object.assign(state, patch);
   if (changed.some((key) => FILTERS.includes(key))) filter();
   writeAddress(isNew);
+  // Before anybody measures what is in sight.
+  document.body.dataset.view = state.view;
   for (const watch of watchers) watch(new Set(changed));
 }
 
