@@ -7,7 +7,7 @@ use super::terminal::Terminal;
 use crate::ask::{Request, resolve};
 use crate::error::{Error, Result};
 use crate::export::page::{self, Extras, NameOfParty};
-use crate::graph::{EventGraph, NodeId};
+use crate::graph::{EventGraph, NodeId, one_line};
 use crate::knowledge::Knowledge;
 use crate::query;
 use clap::Args;
@@ -82,13 +82,31 @@ pub(super) fn page(
     title: Option<String>,
     knowledge: &Knowledge,
 ) -> Result<Vec<u8>> {
-    let extras = Extras {
+    let mut extras = Extras {
         title,
         texts,
         names: names(graph, knowledge),
-        stances: BTreeMap::new(),
+        ..Extras::default()
     };
+    add_stances(graph, &mut extras);
     page::write(graph, &knowledge.ontology, &extras)
+}
+
+/// Adds the positions that statements take, a line each, and those by which somebody has turned.
+fn add_stances(graph: &EventGraph, extras: &mut Extras) {
+    let view = query::View::new(graph);
+    for position in query::positions(&view, |_, _| true) {
+        let stance = position.stance;
+        let words = one_line(&stance.words.exact);
+        let line = format!("{} {}: “{words}”", stance.position.as_str(), stance.topic);
+        let lines = extras.stances.entry(position.statement.clone()).or_default();
+        if !lines.contains(&line) {
+            lines.push(line);
+        }
+        if position.turns {
+            extras.turns.insert(position.statement.clone());
+        }
+    }
 }
 
 /// Gives what parties call those entities of a graph for which one of them has a name of its own.

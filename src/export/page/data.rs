@@ -233,6 +233,7 @@ impl<'a> Places<'a> {
             rule: node.rule.as_str(),
             confidence: node.confidence,
             stance: extras.stances.get(id).map_or(&[], Vec::as_slice),
+            turns: extras.turns.contains(id),
             xy: None,
         }
     }

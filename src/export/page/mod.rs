@@ -14,7 +14,7 @@ use crate::error::{Error, Result};
 use crate::graph::{EventGraph, NodeId};
 use crate::ontology::Ontology;
 use data::Data;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 const HTML: &str = include_str!("page.html");
 const STYLE: &str = include_str!("page.css");
@@ -43,8 +43,10 @@ pub struct Extras {
     pub texts: BTreeMap<NodeId, String>,
     /// What parties call entities.
     pub names: Vec<NameOfParty>,
-    /// What is to be said of how a statement stands to others, one line each, by the statements' nodes.
+    /// The positions that statements take, one line each, by the statements' nodes.
     pub stances: BTreeMap<NodeId, Vec<String>>,
+    /// The statements by which somebody has turned.
+    pub turns: BTreeSet<NodeId>,
 }
 
 /// A name that a party uses for an entity.

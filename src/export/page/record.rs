@@ -106,9 +106,12 @@ pub(super) struct Statement<'a> {
     pub(super) occasion: Option<Words<'a>>,
     pub(super) rule: &'a str,
     pub(super) confidence: Confidence,
-    /// How it stands to other statements, one line each.
+    /// The positions that it takes, one line each.
     #[serde(skip_serializing_if = "<[_]>::is_empty")]
     pub(super) stance: &'a [String],
+    /// Whether somebody has turned by it.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub(super) turns: bool,
     /// Its place in the graph, where it has one of its own.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(super) xy: Option<[i32; 2]>,

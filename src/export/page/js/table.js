@@ -48,6 +48,7 @@ const TABLES = {
         make("q", { class: s.kind }, wordsOf(s)),
         s.denied && make("span", { class: "tag" }, "denied"),
         s.act !== "state" && make("span", { class: "act" }, s.act),
+        s.turns && make("span", { class: "tag" }, "turns"),
       ),
       cell("about", labels(s.about ?? []), s.to && make("small", {}, `to ${labels(s.to)}`)),
       cell("outlet", readInCell(s.article)),
