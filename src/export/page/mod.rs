@@ -5,10 +5,10 @@
 mod data;
 mod layout;
 mod offsets;
+mod policy;
 mod record;
-mod sha256;
 
-pub use sha256::source_of;
+pub use policy::source_of;
 
 use crate::error::{Error, Result};
 use crate::graph::{EventGraph, NodeId};
