@@ -21,6 +21,30 @@ pub struct Party {
     pub span: Option<Span>,
 }
 
+impl Party {
+    /// The kinds of those who can speak, act and want something.
+    const AGENTS: [&str; 8] = [
+        "Person",
+        "Group",
+        "State",
+        "Organization",
+        "Ministry",
+        "Media",
+        "Agent",
+        "Office",
+    ];
+
+    /// Says whether it is of one of these kinds; false where its kind is not known.
+    pub fn is_one_of(&self, kinds: &[&str]) -> bool {
+        self.kind.as_ref().is_some_and(|kind| kinds.contains(&kind.as_str()))
+    }
+
+    /// Says whether it can speak, act and want something.
+    pub fn is_agent(&self) -> bool {
+        self.is_one_of(&Self::AGENTS)
+    }
+}
+
 /// How often a rule is right, in hundredths: `0.85`.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Confidence(u8);

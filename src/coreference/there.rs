@@ -39,7 +39,7 @@ impl Resolver<'_> {
                 let [party] = reference.parties.as_slice() else {
                     return false;
                 };
-                party.kind.as_ref().is_some_and(|kind| PLACES.contains(&kind.as_str()))
+                party.is_one_of(&PLACES)
             };
             let antecedent = near.filter(is_place).max_by_key(|reference| reference.span);
             if let Some(antecedent) = antecedent.filter(|_| goes) {

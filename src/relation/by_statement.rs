@@ -106,7 +106,7 @@ impl Finder<'_> {
 
     fn is_agent(&self, party: &Party) -> bool {
         let kinds = ["Person", "State", "Organization", "Ministry", "Media", "Group"];
-        party.kind.as_ref().is_some_and(|kind| kinds.contains(&kind.as_str()))
+        party.is_one_of(&kinds)
     }
 
     /// Says whether a party is the speaker, or belongs to the same state.

@@ -102,23 +102,8 @@ impl<'a> Finder<'a> {
         let is_it = |phrase: &usize| phrases[*phrase].head == governor.token;
         let phrase = (0..phrases.len()).find(is_it);
         let owners = phrase.map_or(&[][..], |phrase| self.page.references.owners(phrase));
-        let is_other = |owner: &Party| self.is_agent(owner) && !self.is_own(owner, climb.statement);
+        let is_other = |owner: &Party| owner.is_agent() && !self.is_own(owner, climb.statement);
         !governor.word.weak && !owners.is_empty() && owners.iter().all(is_other)
-    }
-
-    /// Says whether a party can want something.
-    pub(super) fn is_agent(&self, party: &Party) -> bool {
-        let kinds = [
-            "Person",
-            "Group",
-            "State",
-            "Organization",
-            "Ministry",
-            "Media",
-            "Agent",
-            "Office",
-        ];
-        party.kind.as_ref().is_some_and(|kind| kinds.contains(&kind.as_str()))
     }
 
     /// Says whose action a clause tells: of a passive, by whom it is done.
@@ -138,7 +123,7 @@ impl<'a> Finder<'a> {
             return Doer::Nobody;
         };
         let parties = self.page.references.everybody(self.page.clauses, phrase);
-        let mut agents = parties.iter().filter(|party| self.is_agent(party)).peekable();
+        let mut agents = parties.iter().filter(|party| party.is_agent()).peekable();
         if agents.peek().is_none() {
             return Doer::Nobody;
         }

@@ -43,7 +43,7 @@ impl Reader<'_> {
         let own = |party: &Party| self.is_own(party, &statement.speaker);
         match whose {
             Whose::Own => parties.iter().any(own),
-            _ => parties.iter().any(|party| self.is_agent(party) && !own(party)) && !parties.iter().any(own),
+            _ => parties.iter().any(|party| party.is_agent() && !own(party)) && !parties.iter().any(own),
         }
     }
 

@@ -85,14 +85,14 @@ impl Reader<'_> {
         };
         let noun = self.head(phrase.object);
         match phrase.preposition.as_str() {
-            "to" | "with" if self.is_agent(party) && phrase.after.is_none_or(|before| self.asks(before)) => {
+            "to" | "with" if party.is_agent() && phrase.after.is_none_or(|before| self.asks(before)) => {
                 occasion.addressee.get_or_insert_with(|| party.clone());
             }
             // "in response to a question from Kyodo News"
-            "from" | "by" if phrase.after.is_some_and(|before| self.asks(before)) && self.is_agent(party) => {
+            "from" | "by" if phrase.after.is_some_and(|before| self.asks(before)) && party.is_agent() => {
                 occasion.addressee.get_or_insert_with(|| party.clone());
             }
-            "in" | "at" if self.is_one_of(party, &["Place", "State"]) => {
+            "in" | "at" if party.is_one_of(&["Place", "State"]) => {
                 occasion.place.get_or_insert_with(|| party.clone());
             }
             preposition if self.lexicon.leads_to_occasion(preposition) && self.lexicon.is_occasion(&noun) => {
@@ -179,7 +179,7 @@ impl Reader<'_> {
 
     /// A document speaks when it was made: "a 1956 joint declaration … The document states".
     fn read_document(&self, statement: &mut Statement) {
-        if statement.said.is_some() || !self.is_one_of(&statement.speaker, &["Treaty", "Document"]) {
+        if statement.said.is_some() || !statement.speaker.is_one_of(&["Treaty", "Document"]) {
             return;
         }
         let named = self.references.references.iter().filter(|reference| {
@@ -205,7 +205,7 @@ impl Reader<'_> {
             return;
         }
         let speaker = draft.statement.speaker.clone();
-        if !self.is_agent(&speaker) {
+        if !speaker.is_agent() {
             return;
         }
         let own = draft.statement.said.as_ref().map(|said| said.when.clone());

@@ -113,7 +113,7 @@ impl Reader<'_> {
         // "told parliament", but not "told a news conference"
         let can_hear = |party: &Party| {
             let is_occasion = |phrase| self.lexicon.is_occasion(&self.head(phrase));
-            self.is_agent(party) || party.kind.is_none() && told_to.is_some_and(|phrase| !is_occasion(phrase))
+            party.is_agent() || party.kind.is_none() && told_to.is_some_and(|phrase| !is_occasion(phrase))
         };
         let object = || object.filter(|_| governs).and_then(party);
         let subject = || {
@@ -178,15 +178,15 @@ impl Reader<'_> {
         if cue.of_documents && !self.lexicon.can_speak(&self.head(subject)) {
             return None;
         }
-        let can_speak = self.is_agent(first)
-            || self.is_one_of(first, &["Treaty", "Document"])
+        let can_speak = first.is_agent()
+            || first.is_one_of(&["Treaty", "Document"])
             || self.lexicon.can_speak(&self.head(subject))
             || self.lexicon.is_body(&self.head(subject))
             || first.kind.is_none() && (phrase.mention.is_some() || self.tag(phrase.head) == Tag::Number)
             || !cue.of_things
                 && !cue.attitude
                 && !cue.of_matters
-                && !self.is_one_of(first, &["Event", "Territory", "Place", "Object"]);
+                && !first.is_one_of(&["Event", "Territory", "Place", "Object"]);
         can_speak.then_some((everybody, span))
     }
 
@@ -218,9 +218,7 @@ impl Reader<'_> {
         let behind = self.clauses.prepositional.iter().filter(by).map(|other| other.object);
         let issuers = behind.flat_map(|object| self.references.parties(object));
         let mut all = self.references.owners(phrase).iter().chain(issuers);
-        let named = all
-            .find(|party| party.entity.is_some() && self.is_agent(party))
-            .cloned();
+        let named = all.find(|party| party.entity.is_some() && party.is_agent()).cloned();
         named.or_else(|| self.issuer_before(phrase))
     }
 
@@ -238,7 +236,7 @@ impl Reader<'_> {
         let parties = self.everybody(clause.subject.filter(|_| definite)?);
         parties
             .into_iter()
-            .find(|party| party.entity.is_some() && self.is_agent(party))
+            .find(|party| party.entity.is_some() && party.is_agent())
     }
 
     /// Cuts out what the narrator adds between marks: "the islands — called the Southern Kurils in Russia — were …".

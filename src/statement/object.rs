@@ -35,8 +35,7 @@ impl Reader<'_> {
             return None;
         }
         // "denied him a visa": somebody is refused something; nothing is said.
-        let receives =
-            clause.objects.len() > 1 && self.references.parties(object).iter().all(|party| self.is_agent(party));
+        let receives = clause.objects.len() > 1 && self.references.parties(object).iter().all(|party| party.is_agent());
         let after = noun_phrase.span.start >= clause.verb.span.end && !receives;
         // "dismissed labels, a view shared by many", "endorsed him in an interview"
         let own_end = match noun_phrase.apposition {
@@ -47,7 +46,7 @@ impl Reader<'_> {
             .references
             .parties(object)
             .iter()
-            .any(|party| self.is_one_of(party, &["Person"]));
+            .any(|party| party.is_one_of(&["Person"]));
         let at_least = if is_person { noun_phrase.span.end } else { own_end };
         let beside = noun_phrase
             .apposition
@@ -87,11 +86,11 @@ impl Reader<'_> {
 
     /// "Japan backed the plan", "Putin defended Lavrov", but not "Russia attacked Ukraine", "Police questioned Abe".
     fn is_matter(&self, object: usize, clause: &Clause) -> bool {
-        let person = |party: &Party| self.is_one_of(party, &["Person"]);
+        let person = |party: &Party| party.is_one_of(&["Person"]);
         let people = clause
             .subject
             .is_some_and(|subject| self.references.parties(subject).iter().any(person));
-        let acts = |party: &Party| self.is_agent(party) && !(people && person(party));
+        let acts = |party: &Party| party.is_agent() && !(people && person(party));
         !self.references.parties(object).iter().any(acts)
     }
 

@@ -48,7 +48,7 @@ impl Reader<'_> {
                 }
                 occasion.said = self.time_of(clause, &[]);
                 self.read_meeting(clause, &mut occasion);
-                self.is_agent(speaker).then_some(occasion)
+                speaker.is_agent().then_some(occasion)
             })
             .collect()
     }
@@ -67,7 +67,7 @@ impl Reader<'_> {
             .flat_map(|phrase| self.everybody(phrase));
         occasion
             .people
-            .extend(others.filter(|party| self.is_agent(party)).map(|party| party.name));
+            .extend(others.filter(|party| party.is_agent()).map(|party| party.name));
         if self.lexicon.is_meeting(&clause.verb.lemma) {
             occasion.is_meeting = true;
             occasion.addressee = None;
@@ -85,7 +85,7 @@ impl Reader<'_> {
         };
         let near = paragraph(sentence) == paragraph(occasion.sentence);
         let is_own = occasion.people.first() == Some(&speaker.name);
-        let is_person = self.is_one_of(speaker, &["Person"]);
+        let is_person = speaker.is_one_of(&["Person"]);
         occasion.sentence <= sentence
             && (is_own && (near || is_person && !occasion.is_meeting)
                 || near && occasion.is_meeting && occasion.people.contains(&speaker.name))
@@ -94,7 +94,7 @@ impl Reader<'_> {
     /// Gives the occasion that a statement's own words tell of: its day holds for what the speaker says next.
     pub(super) fn own_occasion(&self, draft: &Draft) -> Option<Occasion> {
         let statement = &draft.statement;
-        let addressee = statement.addressee.as_ref().filter(|party| self.is_agent(party));
+        let addressee = statement.addressee.as_ref().filter(|party| party.is_agent());
         let tells = statement.said.is_some() || statement.occasion.is_some();
         if !tells || statement.within.is_some() {
             return None;

@@ -164,26 +164,4 @@ impl<'a> Reader<'a> {
             span: None,
         }
     }
-
-    /// Says whether a party is of one of these kinds.
-    pub(super) fn is_one_of(&self, party: &Party, kinds: &[&str]) -> bool {
-        party.kind.as_ref().is_some_and(|kind| kinds.contains(&kind.as_str()))
-    }
-
-    /// Says whether a party can speak or be spoken to.
-    pub(super) fn is_agent(&self, party: &Party) -> bool {
-        self.is_one_of(
-            party,
-            &[
-                "Person",
-                "Group",
-                "State",
-                "Organization",
-                "Ministry",
-                "Media",
-                "Agent",
-                "Office",
-            ],
-        )
-    }
 }

@@ -41,7 +41,7 @@ impl Reader<'_> {
                     .find(|reference| reference.span == mention.span)?;
                 found.parties.first().cloned()
             });
-            let named = named.filter(|party| self.is_agent(party));
+            let named = named.filter(|party| party.is_agent());
             let Some(speaker) = named.or_else(|| self.speaker_of_headline(sentence.paragraph, before)) else {
                 continue;
             };
@@ -91,7 +91,7 @@ impl Reader<'_> {
                 continue;
             };
             let speakers = self.everybody(subject);
-            let Some(speaker) = speakers.first().filter(|party| self.is_agent(party)) else {
+            let Some(speaker) = speakers.first().filter(|party| party.is_agent()) else {
                 continue;
             };
             let party = Party {
@@ -112,7 +112,7 @@ impl Reader<'_> {
         let phrase = (0..phrases.len()).find(fills).filter(|_| paragraph == 0)?;
         let head = self.head(phrase);
         let party = self.references.parties(phrase).first()?;
-        let speaks = self.is_agent(party) || self.lexicon.can_speak(&head) || self.lexicon.is_body(&head);
+        let speaks = party.is_agent() || self.lexicon.can_speak(&head) || self.lexicon.is_body(&head);
         speaks.then(|| party.clone())
     }
 
@@ -211,7 +211,7 @@ impl Reader<'_> {
                 .owners(noun)
                 .first()
                 .or(agent)
-                .filter(|party| self.is_agent(party))
+                .filter(|party| party.is_agent())
                 .cloned();
             let head = self.sentences.tokens[self.clauses.noun_phrases[noun].head].span;
             let party = speaker.unwrap_or_else(|| self.nobody());
@@ -247,11 +247,7 @@ impl Reader<'_> {
                 continue;
             };
             let below = &self.clauses.clauses[*below];
-            let owner = self
-                .references
-                .owners(subject)
-                .first()
-                .filter(|party| self.is_agent(party));
+            let owner = self.references.owners(subject).first().filter(|party| party.is_agent());
             let party = owner.cloned().unwrap_or_else(|| self.nobody());
             let token = below.introducer.unwrap_or_default();
             let content = Span {
