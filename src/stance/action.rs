@@ -218,14 +218,12 @@ impl<'a> Finder<'a> {
         sentences.get(at)
     }
 
-    /// Says whether `there` means something of one of these kinds: the place that was named last.
+    /// Says whether `there` means something of one of these kinds.
     fn is_there(&self, there: Span, kinds: &[KindId]) -> bool {
-        let before = self.page.references.references.iter().rev();
-        let place = before
-            .filter(|reference| reference.span.end <= there.start)
-            .flat_map(|reference| &reference.parties)
-            .find(|party| is_one_of(party, &["Territory", "Place", "State", "Region"].map(KindId::from)));
-        place.is_some_and(|party| is_one_of(party, kinds))
+        let mut places = self.page.references.references.iter();
+        let place = places.find(|reference| reference.span == there);
+        let kind = place.and_then(|place| place.parties.first()?.kind.as_ref());
+        kind.is_some_and(|kind| kinds.contains(kind))
     }
 
     /// Says whether a statement tells of an action itself, and not only of what somebody else says of it.
@@ -277,10 +275,6 @@ impl<'a> Finder<'a> {
         let behind = clause.verb.head + 1;
         self.word(behind).eq_ignore_ascii_case(word)
     }
-}
-
-fn is_one_of(party: &Party, kinds: &[KindId]) -> bool {
-    party.kind.as_ref().is_some_and(|kind| kinds.contains(kind))
 }
 
 /// Gives each noun phrase the clauses that it stands in, as object or as subject.
