@@ -43,14 +43,8 @@ impl<'a> Finder<'a> {
             if is_border(tag) {
                 return None;
             }
-            if let Some(word) = self.shown_by(token, tag) {
-                let negation = self.negation(tokens.start..token, denied);
-                return Some(Governor {
-                    word,
-                    negated: negation.is_some(),
-                    token,
-                    from: negation.unwrap_or(token),
-                });
+            if let Some(governor) = self.governor_at(token, tokens.start, denied) {
+                return Some(governor);
             }
         }
         None
@@ -64,14 +58,8 @@ impl<'a> Finder<'a> {
             if is_border(tag) || tag == Tag::Preposition || tag == Tag::To {
                 return None;
             }
-            if let Some(word) = self.shown_by(token, tag) {
-                let negation = self.negation(from..token, clause.verb.negated);
-                return Some(Governor {
-                    word,
-                    negated: negation.is_some(),
-                    token,
-                    from: negation.unwrap_or(token),
-                });
+            if let Some(governor) = self.governor_at(token, from, clause.verb.negated) {
+                return Some(governor);
             }
         }
         None
@@ -205,6 +193,18 @@ impl<'a> Finder<'a> {
         ["no", "neither", "little"]
             .iter()
             .any(|word| first.eq_ignore_ascii_case(word))
+    }
+
+    /// Gives the position word at a token, with the denial between a place before it and itself.
+    fn governor_at(&self, token: usize, from: usize, denied: bool) -> Option<Governor<'a>> {
+        let word = self.shown_by(token, self.page.sentences.tokens.get(token)?.tag)?;
+        let negation = self.negation(from..token, denied);
+        Some(Governor {
+            word,
+            negated: negation.is_some(),
+            token,
+            from: negation.unwrap_or(token),
+        })
     }
 
     fn shown_by(&self, token: usize, tag: Tag) -> Option<&'a PositionWord> {
