@@ -122,7 +122,7 @@ fn days(request: &PartRequest, knowledge: &Knowledge, today: Option<NaiveDate>) 
 fn linked(view: &View) -> FxHashSet<NodeId> {
     let statements = view.statements.iter();
     let said = statements.flat_map(|said| [&said.speakers, &said.addressees, &said.about].into_iter().flatten());
-    let relations = view.graph.relations().into_iter();
+    let relations = view.relations.iter().copied();
     let ends = relations.flat_map(|(actor, _, recipient)| [actor, recipient]);
     said.copied().chain(ends).cloned().collect()
 }

@@ -5,7 +5,6 @@
 
 mod build;
 mod compare;
-mod confident;
 mod consistent;
 mod id;
 mod label;

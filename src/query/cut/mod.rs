@@ -4,7 +4,7 @@ mod link;
 
 use super::timeline::Only;
 use crate::evidence::When;
-use crate::graph::{EventGraph, Evidence, Node, NodeId, Part, RelationEdge};
+use crate::graph::{EventGraph, Evidence, NodeId, Part, RelationEdge};
 use crate::timex::Interval;
 use link::{Link, between, near};
 use rustc_hash::FxHashSet;
@@ -102,51 +102,21 @@ fn links(graph: &EventGraph, only: Option<Only>) -> Vec<Link<'_>> {
 /// Gives the graph of some links.
 fn piece(graph: &EventGraph, links: &[Link<'_>]) -> EventGraph {
     let statements: FxHashSet<&NodeId> = links.iter().filter_map(|link| link.told).collect();
-    let mut piece = EventGraph::default();
-    let add = |piece: &mut EventGraph, id: &NodeId| {
-        if let Some(node) = graph.node(id) {
-            piece.add_node(id.clone(), node.clone());
-        }
+    // Leaves out the statement that tells something where it is cut off.
+    let told = |evidence: &Evidence| {
+        let mut evidence = evidence.clone();
+        evidence.statement = evidence.statement.filter(|statement| statements.contains(statement));
+        evidence
     };
-    statements.iter().for_each(|statement| add(&mut piece, statement));
-    for link in links {
-        if let Some(statement) = link.told {
-            for (part, to) in graph.parts(statement) {
-                // Another statement is there, or left out.
-                if !matches!(graph.node(to), Some(Node::Statement(_))) {
-                    add(&mut piece, to);
-                }
-                piece.add_part(statement, part, to);
-            }
-        }
-        if let Some((actor, relation, recipient)) = link.relation {
-            let mut kept = RelationEdge {
-                key: relation.key.clone(),
-                evidence: link.evidence.iter().map(|evidence| (*evidence).clone()).collect(),
-            };
-            kept.evidence = kept
-                .evidence
-                .into_iter()
-                .map(|evidence| told_in(evidence, &statements))
-                .collect();
-            let evidence = kept.evidence.iter();
-            let named = evidence.flat_map(|evidence| evidence.voices.iter().chain([&evidence.quote.article]));
-            let nodes: Vec<&NodeId> = [actor, recipient]
-                .into_iter()
-                .chain(named)
-                .chain(&kept.key.place)
-                .collect();
-            nodes.into_iter().for_each(|node| add(&mut piece, node));
-            piece.add_relation(actor, recipient, kept);
-        }
-    }
-    piece
-}
-
-/// Leaves out the statement that tells something where it is not among these.
-fn told_in(evidence: Evidence, statements: &FxHashSet<&NodeId>) -> Evidence {
-    let statement = evidence.statement.filter(|statement| statements.contains(statement));
-    Evidence { statement, ..evidence }
+    let relations = links.iter().filter_map(|link| {
+        let (actor, relation, recipient) = link.relation?;
+        let kept = RelationEdge {
+            key: relation.key.clone(),
+            evidence: link.evidence.iter().map(|evidence| told(evidence)).collect(),
+        };
+        Some((actor, kept, recipient))
+    });
+    graph.part(&statements, relations)
 }
 
 impl<'a> Link<'a> {
