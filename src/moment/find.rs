@@ -2,7 +2,7 @@
 
 use super::{Moment, MomentLexicon};
 use crate::article::Article;
-use crate::clause::{Clauses, NounPhrase, PrepositionalPhrase};
+use crate::clause::{Clauses, PrepositionalPhrase};
 use crate::coreference::References;
 use crate::evidence::{TimeRelation, When};
 use crate::mention::Gazetteer;
@@ -21,6 +21,8 @@ pub(super) struct Finder<'a> {
     pub(super) gazetteer: &'a Gazetteer,
     pub(super) words: &'a SentenceLexicon,
     pub(super) lexicon: &'a MomentLexicon,
+    /// For every time expression, the first noun phrase that holds it.
+    phrase_of_time: Vec<Option<usize>>,
 }
 
 /// Finds when things are: by dates, and by names of what the gazetteer dates. In text order, none inside another.
@@ -37,6 +39,12 @@ pub fn find_moments(
     words: &SentenceLexicon,
     lexicon: &MomentLexicon,
 ) -> Vec<Moment> {
+    let mut phrase_of_time = vec![None; times.len()];
+    for (place, phrase) in clauses.noun_phrases.iter().enumerate() {
+        if let Some(time) = phrase.time {
+            phrase_of_time[time].get_or_insert(place);
+        }
+    }
     let finder = Finder {
         article,
         sentences,
@@ -46,6 +54,7 @@ pub fn find_moments(
         gazetteer,
         words,
         lexicon,
+        phrase_of_time,
     };
     let mut moments: Vec<Moment> = Vec::new();
     let by_phrase = clauses
@@ -91,7 +100,7 @@ impl Finder<'_> {
         Moment {
             span: time.span,
             when: When {
-                relation: self.relation(place, time.span),
+                relation: self.relation(place),
                 value: time.value.without_time(),
             },
             anchor: time.anchor.clone(),
@@ -128,16 +137,11 @@ impl Finder<'_> {
     }
 
     /// Gives how what happens lies to a date, by the preposition before it.
-    fn relation(&self, place: usize, span: Span) -> TimeRelation {
-        let is_time = |phrase: &&NounPhrase| phrase.time == Some(place);
-        let from = self
-            .clauses
-            .noun_phrases
-            .partition_point(|phrase| phrase.span.start < span.start.saturating_sub(40));
-        let Some(time) = self.clauses.noun_phrases[from..].iter().find(is_time) else {
+    fn relation(&self, place: usize) -> TimeRelation {
+        let Some(time) = self.phrase_of_time[place] else {
             return TimeRelation::During;
         };
-        let mut next = time.governed_by;
+        let mut next = self.clauses.noun_phrases[time].governed_by;
         while let Some(preposition) = next.map(|place| &self.clauses.prepositional[place]) {
             match self.lexicon.rule(&preposition.preposition) {
                 Some(rule) if rule.relation != TimeRelation::During => return rule.relation,
