@@ -11,10 +11,10 @@ use crate::ontology::StatementKind;
 pub struct Difference {
     /// `speaker`, `said on`.
     pub field: &'static str,
-    /// As people read it; `nothing` where there is none. Ids where the labels are the same.
-    pub before: String,
+    /// As people read it; `None` where there is none. Ids where the labels are the same.
+    pub before: Option<String>,
     /// The same of the second graph.
-    pub after: String,
+    pub after: Option<String>,
 }
 
 /// What a field holds: all of it for comparing, and what people read.
@@ -108,9 +108,9 @@ fn how_known(dated: &Dated) -> String {
 /// Gives the fields that differ, in the order of the first list; the two have the same fields.
 pub(super) fn differences(before: Vec<(&'static str, Field)>, after: Vec<(&'static str, Field)>) -> Vec<Difference> {
     let words = |field: &Field, same: bool| match (same, field.exact.is_empty()) {
-        (_, true) => "nothing".to_owned(),
-        (true, _) => one_line(&field.exact),
-        (false, _) => field.shown.clone(),
+        (_, true) => None,
+        (true, _) => Some(one_line(&field.exact)),
+        (false, _) => Some(field.shown.clone()),
     };
     let mut differences = Vec::new();
     for ((field, before), (_, after)) in before.into_iter().zip(after) {

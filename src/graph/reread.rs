@@ -18,17 +18,17 @@ pub fn find_otherwise_read(graph: &EventGraph, again: &EventGraph) -> Vec<Error>
                 let differences = compare_articles(there, read);
                 differences
                     .iter()
-                    .map(|other| says(other.field, &other.before, &other.after))
+                    .map(|other| says(other.field, other.before.as_deref(), other.after.as_deref()))
                     .collect()
             }
             (Some(Node::Entity(there)), Node::Entity(read)) => {
                 let mut reasons = Vec::new();
                 if there.label != read.label {
-                    reasons.push(says("label", &there.label, &read.label));
+                    reasons.push(says("label", Some(&there.label), Some(&read.label)));
                 }
                 if there.kind != read.kind {
-                    let kind = |kind: &Option<_>| kind.as_ref().map_or("nothing".to_owned(), ToString::to_string);
-                    reasons.push(says("kind", &kind(&there.kind), &kind(&read.kind)));
+                    let [before, after] = [there, read].map(|entity| entity.kind.as_ref().map(|kind| kind.as_str()));
+                    reasons.push(says("kind", before, after));
                 }
                 reasons
             }
@@ -42,7 +42,8 @@ pub fn find_otherwise_read(graph: &EventGraph, again: &EventGraph) -> Vec<Error>
     errors
 }
 
-fn says(field: &str, there: &str, read: &str) -> String {
+fn says(field: &str, there: Option<&str>, read: Option<&str>) -> String {
+    let [there, read] = [there, read].map(|text| text.unwrap_or("nothing"));
     format!("{field} is {there} in the graph, {read} in the text")
 }
 
@@ -62,9 +63,9 @@ fn compare_all_statements(graph: &EventGraph, again: &EventGraph, in_both: impl 
             (true, true) => {
                 let differences = compare_statement(graph, again, id);
                 errors.extend(
-                    differences
-                        .iter()
-                        .map(|other| Error::new(id, says(other.field, &other.before, &other.after))),
+                    differences.iter().map(|other| {
+                        Error::new(id, says(other.field, other.before.as_deref(), other.after.as_deref()))
+                    }),
                 );
             }
             (true, false) => errors.push(Error::new(id, ADDED)),
@@ -100,11 +101,12 @@ fn compare_relations(graph: &EventGraph, again: &EventGraph, in_both: impl Fn(&N
         };
         if let ([there], [read]) = (pair.0.as_slice(), pair.1.as_slice()) {
             let differences = differences(there.fields(graph), read.fields(again));
-            errors.extend(
-                differences
-                    .iter()
-                    .map(|other| at(there, says(other.field, &other.before, &other.after))),
-            );
+            errors.extend(differences.iter().map(|other| {
+                at(
+                    there,
+                    says(other.field, other.before.as_deref(), other.after.as_deref()),
+                )
+            }));
         } else {
             errors.extend(pair.0.iter().map(|account| at(account, ADDED.to_owned())));
             errors.extend(pair.1.iter().map(|account| at(account, MISSING.to_owned())));

@@ -31,9 +31,7 @@ impl Change {
     }
 
     pub(super) fn of(difference: Difference) -> Self {
-        let there = |text: String| (text != "nothing").then_some(text);
-        let (before, after) = (there(difference.before), there(difference.after));
-        Self::new(difference.field, "changed", before, after)
+        Self::new(difference.field, "changed", difference.before, difference.after)
     }
 }
 
