@@ -10,7 +10,7 @@ pub(super) fn relation(graph: &EventGraph, key: &RelationKey, ontology: &Ontolog
     let relation_type = ontology.relation_type(&key.relation_type);
     let label = relation_type.map_or(key.relation_type.as_str(), |relation_type| &relation_type.label);
     let mut parts = vec![label.to_owned()];
-    parts.extend(status_labels(key));
+    parts.extend(status_labels(key.polarity, key.modality).map(str::to_owned));
     parts.extend(key.when.iter().map(ToString::to_string));
     parts.extend(key.place.iter().map(|place| format!("at {}", graph.label(place))));
     one_line(&parts.join(", "))

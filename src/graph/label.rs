@@ -1,6 +1,6 @@
 //! What people read: the words of statements, the names of parts and articles.
 
-use super::{EventGraph, Node, NodeId, Part, RelationKey, StatementNode};
+use super::{EventGraph, Node, NodeId, Part, StatementNode};
 use crate::ontology::{Modality, Polarity};
 
 /// Gives what a statement says behind the words that report it: `did not rule out: resuming the talks`.
@@ -32,17 +32,14 @@ pub fn part_label(graph: &EventGraph, statement: &NodeId, wanted: Part) -> Strin
 }
 
 /// Gives what bounds a relation besides time and place: `denied`, `planned`. Empty for what is or was.
-pub fn status_labels(key: &RelationKey) -> Vec<String> {
-    let mut labels = Vec::new();
-    if key.polarity == Polarity::Denied {
-        labels.push("denied".to_owned());
-    }
-    match key.modality {
-        Modality::Actual => {}
-        Modality::Planned => labels.push("planned".to_owned()),
-        Modality::Conditional => labels.push("conditional".to_owned()),
-    }
-    labels
+pub fn status_labels(polarity: Polarity, modality: Modality) -> impl Iterator<Item = &'static str> {
+    let denied = (polarity == Polarity::Denied).then_some("denied");
+    let modality = match modality {
+        Modality::Actual => None,
+        Modality::Planned => Some("planned"),
+        Modality::Conditional => Some("conditional"),
+    };
+    denied.into_iter().chain(modality)
 }
 
 /// Gives who printed an article, and when: `The Japan Times, 2021-06-05`. The headline or id without a publisher.

@@ -194,7 +194,7 @@ fn row(view: &View, actor: &NodeId, relation: &RelationEdge, recipient: &NodeId,
 pub(super) fn relation_label(view: &View, relation: &RelationEdge) -> String {
     let key = &relation.key;
     let mut parts = vec![key.relation_type.as_str().replace('_', " ")];
-    parts.extend(status_labels(key));
+    parts.extend(status_labels(key.polarity, key.modality).map(str::to_owned));
     parts.extend(key.place.iter().map(|place| format!("at {}", view.label(place))));
     parts.join(", ")
 }

@@ -1,8 +1,8 @@
 //! What stands at a line that stands for several things.
 
 use crate::evidence::When;
-use crate::graph::{RelationKey, StatementNode};
-use crate::ontology::{Modality, Ontology, Polarity};
+use crate::graph::{RelationKey, StatementNode, status_labels};
+use crate::ontology::{Ontology, Polarity};
 use chrono::{Datelike, NaiveDate};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -62,17 +62,9 @@ impl Same {
 pub(super) fn relation(key: &RelationKey, ontology: &Ontology) -> String {
     let relation_type = ontology.relation_type(&key.relation_type);
     let label = relation_type.map_or(key.relation_type.as_str(), |relation_type| &relation_type.label);
-    let denied = if key.polarity == Polarity::Denied {
-        ", denied"
-    } else {
-        ""
-    };
-    let modality = match key.modality {
-        Modality::Actual => "",
-        Modality::Planned => ", planned",
-        Modality::Conditional => ", conditional",
-    };
-    format!("{label}{denied}{modality}")
+    let mut parts = vec![label.to_owned()];
+    parts.extend(status_labels(key.polarity, key.modality).map(str::to_owned));
+    parts.join(", ")
 }
 
 /// Gives what a statement does: `accuse`, `state to` where the line leads to whom it is said.

@@ -1,7 +1,7 @@
 //! What differs in relations: facts and claims apart.
 
 use super::Diff;
-use crate::graph::{EventGraph, Evidence, Node, NodeId, RelationKey, article_label, one_line};
+use crate::graph::{EventGraph, Evidence, Node, NodeId, RelationKey, article_label, one_line, status_labels};
 use crate::ontology::{Modality, Polarity};
 use serde::Serialize;
 use std::collections::{BTreeMap, BTreeSet};
@@ -123,13 +123,8 @@ impl fmt::Display for Told {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         let relation = self.relation.replace('_', " ");
         write!(formatter, "{} {relation} {}", self.actor, self.recipient)?;
-        if self.polarity == Polarity::Denied {
-            write!(formatter, ", denied")?;
-        }
-        match self.modality {
-            Modality::Actual => {}
-            Modality::Planned => write!(formatter, ", planned")?,
-            Modality::Conditional => write!(formatter, ", conditional")?,
+        for status in status_labels(self.polarity, self.modality) {
+            write!(formatter, ", {status}")?;
         }
         if let Some(when) = &self.when {
             write!(formatter, ", {when}")?;
