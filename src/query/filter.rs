@@ -136,13 +136,9 @@ impl Filter {
             wanted.is_none_or(|wanted| days.is_some_and(|days| wanted.overlaps(days)))
         };
         let days_of = |dated: &Dated| dated.when.days();
-        let published = said.article.and_then(|(_, article)| {
-            let day = |published| Interval {
-                earliest: Some(published),
-                latest: Some(published),
-            };
-            article.published.map(day).or(article.inferred)
-        });
+        let published = said
+            .article
+            .and_then(|(_, article)| article.published.map(Interval::of_day).or(article.inferred));
         let about_when = &said.statement.about_when;
         overlap(self.said, said.days)
             && overlap(self.published, published)

@@ -48,10 +48,7 @@ pub fn sort(view: &View, statements: &mut [&Said], by: Sort, reversed: bool) {
     let published = |said: &Said| {
         said.article
             .and_then(|(_, article)| article.published)
-            .map(|day| Interval {
-                earliest: Some(day),
-                latest: Some(day),
-            })
+            .map(Interval::of_day)
     };
     let order = |one: &&Said, other: &&Said| -> Ordering {
         match by {

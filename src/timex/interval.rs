@@ -13,6 +13,14 @@ pub struct Interval {
 }
 
 impl Interval {
+    /// Gives one day.
+    pub fn of_day(day: NaiveDate) -> Self {
+        Self {
+            earliest: Some(day),
+            latest: Some(day),
+        }
+    }
+
     /// Says whether some days lie in both.
     pub fn overlaps(self, other: Self) -> bool {
         self.meet(other).is_some()
