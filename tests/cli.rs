@@ -5,7 +5,7 @@
 #[path = "support/folder.rs"]
 mod folder;
 
-use folder::{Folder, Ran};
+use folder::{Folder, Ran, words};
 use std::path::Path;
 use std::process::{Command, Stdio};
 
@@ -342,21 +342,6 @@ fn explain_lists_the_words_of_speech_that_led_to_nothing() {
     let expected = "a: 1 words of speech led to no statement\n   2. \"said\" · nothing found that is reported · Kishida \
                     said in vain.\n";
     assert_eq!((ran.code, ran.out.as_str()), (Some(0), expected));
-}
-
-/// Splits an example as a shell does: by spaces, but not within quotes.
-fn words(example: &str) -> Vec<String> {
-    let mut words = vec![String::new()];
-    let mut quote = None;
-    for character in example.chars() {
-        match character {
-            '\'' | '"' if quote.is_none() => quote = Some(character),
-            _ if quote == Some(character) => quote = None,
-            ' ' if quote.is_none() => words.push(String::new()),
-            _ => words.last_mut().unwrap().push(character),
-        }
-    }
-    words
 }
 
 #[test]

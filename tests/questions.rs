@@ -8,23 +8,9 @@
 #[path = "support/folder.rs"]
 mod folder;
 
-use folder::Folder;
+use folder::{Folder, words};
 use std::fs;
 use std::path::Path;
-
-/// Splits a command as a shell does: by spaces, but not within single quotes.
-fn words(command: &str) -> Vec<String> {
-    let mut words = vec![String::new()];
-    let mut quoted = false;
-    for character in command.chars() {
-        match character {
-            '\'' => quoted = !quoted,
-            ' ' if !quoted => words.push(String::new()),
-            _ => words.last_mut().unwrap().push(character),
-        }
-    }
-    words
-}
 
 #[test]
 fn every_question_has_the_whole_answer() {
