@@ -110,7 +110,7 @@ pub(super) struct Statement<'a> {
     #[serde(skip_serializing_if = "<[_]>::is_empty")]
     pub(super) stance: &'a [String],
     /// Whether somebody has turned by it.
-    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    #[serde(skip_serializing_if = "is_false")]
     pub(super) turns: bool,
     /// Its place in the graph, where it has one of its own.
     #[serde(skip_serializing_if = "Option::is_none")]
