@@ -81,10 +81,7 @@ impl Build {
 /// Says how much the graph holds: `2 articles, 28 statements, 41 relations (5 only claimed), 35 entities`.
 fn count(graph: &EventGraph) -> String {
     let nodes = graph.nodes();
-    let articles = nodes
-        .iter()
-        .filter(|(_, node)| matches!(node, Node::Article(_)))
-        .count();
+    let articles = graph.articles().count();
     let entities = nodes.iter().filter(|(_, node)| matches!(node, Node::Entity(_))).count();
     let relations = graph.relations();
     let claimed = relations.iter().filter(|(_, relation, _)| !relation.is_fact()).count();

@@ -141,11 +141,7 @@ struct Reread {
 
 /// Says what was checked, and against what.
 fn summary(graph: &EventGraph, read: usize) -> String {
-    let nodes = graph.nodes();
-    let articles = nodes
-        .iter()
-        .filter(|(_, node)| matches!(node, Node::Article(_)))
-        .count();
+    let articles = graph.articles().count();
     let against = match read {
         0 => "by the graph alone: name the articles to check them against their texts".to_owned(),
         _ if read == articles => "against the texts".to_owned(),
