@@ -29,15 +29,22 @@ PARTS = {
 NEO4J_TYPES = {"boolean", "int", "double", "date", "ID", "LABEL", "START_ID", "END_ID", "TYPE"}
 
 
+def lies_to(key, value):
+    """Gives a time as people read it: `2018`, or `after 1945-09-02` for what is after a range."""
+    first, _, last = value.partition("/")
+    last = first if last in ("", "..") else last
+    return value if key in ("when", "during") else f"{key} {last if key in ('after', 'until') else first}"
+
+
 def relation_date(relation):
-    """Gives the time of a relation as people read it: `2018`, or `after 1945-09-02` for what is after a range."""
-    for key in ("when", "since", "after", "before", "until"):
-        if key in relation:
-            value = relation[key]["@value"]
-            first, _, last = value.partition("/")
-            last = first if last in ("", "..") else last
-            return value if key == "when" else f"{key} {last if key in ('after', 'until') else first}"
-    return None
+    keys = (key for key in ("when", "since", "after", "before", "until") if key in relation)
+    return next((lies_to(key, relation[key]["@value"]) for key in keys), None)
+
+
+def statement_date(statement, dates):
+    """Gives the days of a statement, or how it lies to a time on none of which it is said: `since 2022`."""
+    said = statement.get("said")
+    return " | ".join(dates) or (lies_to(said["timeRelation"], said["timex"]) if said else None)
 
 
 def listed(value):
@@ -88,7 +95,7 @@ class Truth:
             "words": [quote["selector"]["exact"] for quote in listed(o.get("content"))],
             "offsets": [offsets(quote) for quote in listed(o.get("content"))],
             "speaker": [self.labels[short(iri)] for key in ("speaker", "coSpeaker") for iri in listed(o.get(key))],
-            "date": " | ".join(dates) or None,
+            "date": statement_date(o, dates),
         }
         for date in dates:
             self.nodes[date_id(date)] = {"node_type": "date", "date": date}

@@ -61,6 +61,22 @@ fn every_format_says_what_it_carries_and_what_it_lacks() {
 }
 
 #[test]
+fn what_is_said_since_a_time_has_that_date_in_tables() {
+    let graph = hostile_graph();
+    let files = write_files("csv", &graph);
+    let nodes = files.iter().find(|file| file.name == "nodes.csv").unwrap();
+    let mut rows = csv::Reader::from_reader(nodes.bytes.as_slice());
+    let column = |name: &str, head: &csv::StringRecord| head.iter().position(|cell| cell == name).unwrap();
+    let head = rows.headers().unwrap().clone();
+    let [date, first, last] = ["date", "earliest", "latest"].map(|name| column(name, &head));
+    let found = rows
+        .records()
+        .map(Result::unwrap)
+        .any(|row| (&row[date], &row[first], &row[last]) == ("since 2024-06-05", "2024-06-05", ""));
+    assert!(found);
+}
+
+#[test]
 fn an_edge_has_the_same_id_in_every_format_as_in_json_ld() {
     let graph = hostile_graph();
     let document: Value = serde_json::from_slice(&write("jsonld", &graph)).unwrap();

@@ -4,6 +4,7 @@
 
 use crate::support::{dated, extraction, moment, party, relation, statement};
 use demarche::article::Article;
+use demarche::evidence::TimeRelation;
 use demarche::export::{EXPORTERS, File, Write};
 use demarche::graph::{EventGraph, build_graph};
 use demarche::knowledge::Knowledge;
@@ -119,6 +120,10 @@ pub(crate) fn hostile_graph() -> EventGraph {
             DATES[index / 2 % DATES.len()]
         };
         let mut said = dated(statement(&article.text, &index.to_string(), text, text), date);
+        // Some are said since then, which is no day that it was said on.
+        if index % 6 == 1 {
+            said.said.as_mut().unwrap().when.relation = TimeRelation::Since;
+        }
         said.about = vec![party(text), party("state/jp")];
         said.addressee = Some(party(text));
         // Some are events, and some the article says itself.

@@ -7,7 +7,7 @@ use crate::graph::{
     ArticleNode, EntityNode, EventGraph, Node, NodeId, Part, Quote, StatementNode, article_label, part_label,
     reported_label,
 };
-use crate::timex::Timex;
+use crate::timex::{Interval, Timex};
 
 /// How wide the label of a statement may be, in pixels: about 90 letters.
 const WIDTH: f64 = 640.0;
@@ -50,9 +50,14 @@ fn of_statement(graph: &EventGraph, id: &NodeId, statement: &StatementNode) -> A
         Some(Node::Article(article)) => Some(article),
         _ => None,
     });
-    let said_on = dates(graph, of(&[Part::SaidOn]));
-    let days = bounds(said_on.iter().copied());
     let said = statement.said.as_ref();
+    let said_on = dates(graph, of(&[Part::SaidOn]));
+    let (date, days) = match said {
+        // Only what is said in a time has an edge to it: "since 2022, Russia has said".
+        Some(said) if said_on.is_empty() => (Value::of_text(said.when.to_string()), said.when.days()),
+        _ => (date_text(&said_on), days_of(&said_on)),
+    };
+    let days = days.unwrap_or_default();
     Attributes::new(
         NODE_COLUMNS,
         [
@@ -79,9 +84,9 @@ fn of_statement(graph: &EventGraph, id: &NodeId, statement: &StatementNode) -> A
             ("date_rule", said.and_then(|said| Value::of_text(said.rule.as_str()))),
             ("rule", Value::of_text(statement.rule.as_str())),
             ("confidence", Some(Value::Share(statement.confidence))),
-            ("date", date_text(&said_on)),
-            ("earliest", days.map(|(first, _)| Value::Day(first))),
-            ("latest", days.map(|(_, last)| Value::Day(last))),
+            ("date", date),
+            ("earliest", days.earliest.map(Value::Day)),
+            ("latest", days.latest.map(Value::Day)),
             ("article", articles.first().and_then(|id| Value::of_text(id.as_str()))),
             (
                 "publisher",
@@ -141,6 +146,14 @@ fn statement_label(graph: &EventGraph, id: &NodeId, statement: &StatementNode) -
 /// Gives where a quote stands in its article.
 pub(super) fn offsets(quote: &Quote) -> String {
     format!("{}-{}", quote.start, quote.end)
+}
+
+fn days_of(dates: &[&Timex]) -> Option<Interval> {
+    let (first, last) = bounds(dates.iter().copied())?;
+    Some(Interval {
+        earliest: Some(first),
+        latest: Some(last),
+    })
 }
 
 /// Gives dates as they are written; two accounts of one statement may give two.
