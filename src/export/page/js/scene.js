@@ -50,7 +50,6 @@ class Scene {
     this.nodes = [];
     for (let node = 0; node < this.isThere.length; node++) if (this.isThere[node]) this.nodes.push(node);
     this.byWeight = this.nodes.filter((node) => node < count).sort((one, other) => degree[other] - degree[one]);
-    this.degrees = degree;
   }
 
   add(from, to, look, item, weight) {
