@@ -61,7 +61,7 @@ fn every_format_says_what_it_carries_and_what_it_lacks() {
 }
 
 #[test]
-fn what_is_said_since_a_time_has_that_date_in_tables() {
+fn what_is_said_since_a_time_has_that_date_in_tables_and_pictures() {
     let graph = hostile_graph();
     let files = write_files("csv", &graph);
     let nodes = files.iter().find(|file| file.name == "nodes.csv").unwrap();
@@ -74,6 +74,10 @@ fn what_is_said_since_a_time_has_that_date_in_tables() {
         .map(Result::unwrap)
         .any(|row| (&row[date], &row[first], &row[last]) == ("since 2024-06-05", "2024-06-05", ""));
     assert!(found);
+    for picture in ["dot", "svg"] {
+        let drawn = String::from_utf8(write(picture, &graph)).unwrap();
+        assert!(drawn.contains("since 2024-06-05"), "{picture}");
+    }
 }
 
 #[test]

@@ -118,7 +118,7 @@ fn entity_attributes(entity: &EntityNode, ontology: &Ontology) -> Vec<Attribute>
 }
 
 fn statement_attributes(graph: &EventGraph, id: &NodeId, statement: &StatementNode) -> Vec<Attribute> {
-    let head = diagram::statement_head(graph, id, statement.act.as_str());
+    let head = diagram::statement_head(graph, id, statement);
     let content = reported_label(statement);
     attributes(&[
         ("label", &format!("{}\n{}", label(&head, 2), label(&content, 2))),

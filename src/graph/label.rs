@@ -31,6 +31,17 @@ pub fn part_label(graph: &EventGraph, statement: &NodeId, wanted: Part) -> Strin
     one_line(&labels.join(", "))
 }
 
+/// Gives when a statement was said: `2020-09`, `since 2022`. `no date` where it is not known.
+pub fn said_label(graph: &EventGraph, id: &NodeId, statement: &StatementNode) -> String {
+    let said_on = part_label(graph, id, Part::SaidOn);
+    match &statement.said {
+        // Only what is said in a time has an edge to it.
+        Some(said) if said_on.is_empty() => said.when.to_string(),
+        None if said_on.is_empty() => "no date".to_owned(),
+        _ => said_on,
+    }
+}
+
 /// Gives what bounds a relation besides time and place: `denied`, `planned`. Empty for what is or was.
 pub fn status_labels(polarity: Polarity, modality: Modality) -> impl Iterator<Item = &'static str> {
     let denied = (polarity == Polarity::Denied).then_some("denied");

@@ -17,7 +17,7 @@ pub use build::build_graph;
 pub use compare::{Difference, compare_articles, compare_statement, compare_statements};
 pub use consistent::find_inconsistent;
 pub use id::{NodeId, digest, sha256};
-pub use label::{article_label, content_label, one_line, part_label, reported_label, status_labels};
+pub use label::{article_label, content_label, one_line, part_label, reported_label, said_label, status_labels};
 pub use node::{
     ArticleNode, Dated, DatedFrom, Edge, EntityNode, Evidence, Node, Part, Quote, RelationEdge, RelationKey,
     StanceNode, StatementNode,

@@ -2,7 +2,10 @@
 
 mod words;
 
-use crate::graph::{EntityNode, EventGraph, Node, NodeId, Part, RelationEdge, one_line, part_label, reported_label};
+use crate::graph::{
+    EntityNode, EventGraph, Node, NodeId, Part, RelationEdge, StatementNode, one_line, part_label, reported_label,
+    said_label,
+};
 use crate::ontology::Ontology;
 use rustc_hash::{FxHashMap, FxHashSet};
 use std::collections::BTreeMap;
@@ -276,10 +279,9 @@ pub(super) fn remarks(diagram: &Diagram<'_>) -> Vec<String> {
 }
 
 /// Gives what stands at a statement that is drawn as a box: `Shinzo Abe – state – 2020-09`.
-pub(super) fn statement_head(graph: &EventGraph, id: &NodeId, act: &str) -> String {
-    let said_on = part_label(graph, id, Part::SaidOn);
-    let date = if said_on.is_empty() { "no date" } else { &said_on };
-    format!("{} – {act} – {date}", part_label(graph, id, Part::Speaker))
+pub(super) fn statement_head(graph: &EventGraph, id: &NodeId, statement: &StatementNode) -> String {
+    let (speaker, date) = (part_label(graph, id, Part::Speaker), said_label(graph, id, statement));
+    format!("{speaker} – {} – {date}", statement.act)
 }
 
 /// Counts the boxes and the lines that a picture would have.

@@ -2,7 +2,9 @@
 
 use crate::export::svg::shape::Rectangle;
 use crate::export::words;
-use crate::graph::{EventGraph, Node, NodeId, Part, RelationEdge, StatementNode, one_line, part_label, reported_label};
+use crate::graph::{
+    EventGraph, Node, NodeId, Part, RelationEdge, StatementNode, one_line, part_label, reported_label, said_label,
+};
 use crate::ontology::{KindId, Ontology};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -214,9 +216,8 @@ fn chip(graph: &EventGraph, id: &NodeId, x: f64) -> Chip {
 
 fn draft_statement<'a>(graph: &'a EventGraph, id: &'a NodeId, statement: &'a StatementNode) -> Draft<'a> {
     let part = |wanted| part_label(graph, id, wanted);
-    let said_on = part(Part::SaidOn);
-    let date = if said_on.is_empty() { "no date" } else { &said_on };
-    let mut head = format!("{} · {date}", statement.act);
+    let said = statement.said.as_ref();
+    let mut head = format!("{} · {}", statement.act, said_label(graph, id, statement));
     for (name, part) in [
         ("with", part(Part::CoSpeaker)),
         ("to", part(Part::Addressee)),
@@ -237,8 +238,8 @@ fn draft_statement<'a>(graph: &'a EventGraph, id: &'a NodeId, statement: &'a Sta
     Draft {
         order: Order {
             look: Sort::Statement,
-            is_undated: said_on.is_empty(),
-            label: said_on,
+            is_undated: said.is_none(),
+            label: said.map_or(String::new(), |said| said.when.value.as_str().to_owned()),
             node: &statement.cue.article,
             start: statement.cue.start,
         },
