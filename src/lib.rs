@@ -29,6 +29,8 @@ pub mod stance;
 pub mod question;
 
 pub mod knowledge;
+
+pub mod extraction;
 pub mod pipeline;
 
 pub mod check;
@@ -36,8 +38,6 @@ pub mod dating;
 pub mod import;
 pub mod lookup;
 pub mod naming;
-
-pub mod extraction;
 
 pub mod graph;
 

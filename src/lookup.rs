@@ -1,10 +1,11 @@
 //! What a name means: who goes by it, and what the steps make of it where it stands alone.
 
 use crate::article::Article;
+use crate::extraction::Extraction;
 use crate::knowledge::Knowledge;
 use crate::mention::{Entity, Found, Mention, Valid, fold_name};
 use crate::ontology::{EntityId, RuleId};
-use crate::pipeline::{Extraction, extract};
+use crate::pipeline::extract;
 use crate::span::Span;
 use chrono::NaiveDate;
 use serde::Serialize;

@@ -1,10 +1,10 @@
 //! Who uses which name: every place where articles name an entity, with whose word it is.
 
 use crate::article::Article;
+use crate::extraction::Extraction;
 use crate::knowledge::Knowledge;
 use crate::mention::{Entity, fold_name};
 use crate::ontology::{ArticleId, EntityId};
-use crate::pipeline::Extraction;
 use crate::span::{CodePoints, Span};
 
 /// A name at a place.

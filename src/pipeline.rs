@@ -1,98 +1,17 @@
 //! The steps in order: one article in, one extraction out.
 
 use crate::article::Article;
-use crate::clause::{Clauses, find_clauses};
-use crate::coreference::{References, find_references};
-use crate::evidence::Confidence;
+use crate::clause::find_clauses;
+use crate::coreference::find_references;
+use crate::extraction::Extraction;
 use crate::knowledge::Knowledge;
-use crate::mention::{Mention, find_mentions};
-use crate::moment::{Moment, find_moments};
-use crate::relation::{Relation, find_relations};
-use crate::sentence::{Sentences, split_sentences};
-use crate::stance::{Stance, find_stances};
-use crate::statement::{Page, Statement, find_statements};
-use crate::time::{TimeExpression, find_times};
-
-/// What one article says, with the value of every step.
-#[derive(Debug, Clone)]
-pub struct Extraction {
-    /// Step 2.
-    pub sentences: Sentences,
-    /// Step 3.
-    pub mentions: Vec<Mention>,
-    /// Step 4.
-    pub times: Vec<TimeExpression>,
-    /// Step 5.
-    pub clauses: Clauses,
-    /// Step 6.
-    pub references: References,
-    /// Step 6, second half.
-    pub moments: Vec<Moment>,
-    /// Step 7.
-    pub statements: Vec<Statement>,
-    /// Step 8.
-    pub relations: Vec<Relation>,
-    /// Step 8, second half.
-    pub stances: Vec<Stance>,
-}
-
-impl Extraction {
-    /// Gives what the steps have made of an article, for whoever reads on.
-    pub fn page<'a>(&'a self, article: &'a Article, knowledge: &'a Knowledge) -> Page<'a> {
-        Page {
-            article,
-            sentences: &self.sentences,
-            mentions: &self.mentions,
-            times: &self.times,
-            clauses: &self.clauses,
-            references: &self.references,
-            moments: &self.moments,
-            gazetteer: &knowledge.gazetteer,
-            words: &knowledge.sentence,
-        }
-    }
-
-    /// Leaves out statements that are less sure than this, with their stances and the relations that only they tell; a
-    /// statement that was told in one of them moves up.
-    pub fn keep_confident(&mut self, least: Confidence) {
-        let outer: Vec<Option<usize>> = self.statements.iter().map(|statement| statement.within).collect();
-        let keeps: Vec<bool> = self
-            .statements
-            .iter()
-            .map(|statement| statement.confidence >= least)
-            .collect();
-        let places: Vec<usize> = keeps
-            .iter()
-            .scan(0, |next, &keeps| {
-                let place = *next;
-                *next += usize::from(keeps);
-                Some(place)
-            })
-            .collect();
-        for statement in &mut self.statements {
-            while let Some(place) = statement.within.filter(|&place| !keeps[place]) {
-                statement.within = outer[place];
-            }
-            statement.within = statement.within.map(|place| places[place]);
-        }
-        let (kept, unsure): (Vec<_>, Vec<_>) = std::mem::take(&mut self.statements)
-            .into_iter()
-            .partition(|statement| statement.confidence >= least);
-        self.statements = kept;
-        self.stances.retain(|stance| keeps[stance.statement]);
-        for stance in &mut self.stances {
-            stance.statement = places[stance.statement];
-        }
-        let is_told = |relation: &Relation| {
-            let voice = relation.evidence.voices.last();
-            unsure.iter().any(|statement| {
-                let holds = statement.content.iter().any(|span| span.contains(relation.trigger));
-                holds && voice.is_some_and(|voice| voice.name == statement.speaker.name)
-            })
-        };
-        self.relations.retain(|relation| !is_told(relation));
-    }
-}
+use crate::mention::find_mentions;
+use crate::moment::find_moments;
+use crate::relation::find_relations;
+use crate::sentence::split_sentences;
+use crate::stance::find_stances;
+use crate::statement::find_statements;
+use crate::time::find_times;
 
 /// Reads an article. Never fails: a sentence that says nothing gives nothing.
 pub fn extract(article: &Article, knowledge: &Knowledge) -> Extraction {

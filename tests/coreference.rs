@@ -8,7 +8,7 @@ mod cases;
 
 use cases::{check, name};
 use demarche::article::Article;
-use demarche::pipeline::Extraction;
+use demarche::extraction::Extraction;
 use demarche::span::Span;
 use serde_json::{Value, json};
 

@@ -4,9 +4,9 @@
 
 use demarche::article::Article;
 use demarche::evidence::Party;
-use demarche::extraction::ExtractionLine;
+use demarche::extraction::{Extraction, ExtractionLine};
 use demarche::knowledge::Knowledge;
-use demarche::pipeline::{Extraction, extract};
+use demarche::pipeline::extract;
 use demarche::span::Span;
 use proptest::prelude::*;
 use proptest::sample::select;

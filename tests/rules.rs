@@ -4,8 +4,9 @@
 
 use chrono::NaiveDate;
 use demarche::article::Article;
+use demarche::extraction::Extraction;
 use demarche::knowledge::Knowledge;
-use demarche::pipeline::{Extraction, extract};
+use demarche::pipeline::extract;
 
 fn read(text: &str, knowledge: &Knowledge) -> (Article, Extraction) {
     let article = Article::from_text("example", text, NaiveDate::from_ymd_opt(2024, 6, 6));

@@ -5,10 +5,11 @@
 mod support;
 
 use demarche::article::{Article, Articles};
+use demarche::extraction::Extraction;
 use demarche::graph::{EventGraph, NodeId, build_graph};
 use demarche::knowledge::Knowledge;
 use demarche::ontology::{EntityId, Position, TopicId};
-use demarche::pipeline::{Extraction, extract};
+use demarche::pipeline::extract;
 use demarche::query::{TimedPosition, View, changes, positions};
 use demarche::stance::Stance;
 use std::path::Path;

@@ -7,7 +7,7 @@ mod cases;
 
 use cases::{check, name};
 use demarche::article::Article;
-use demarche::pipeline::Extraction;
+use demarche::extraction::Extraction;
 use demarche::span::Span;
 use demarche::statement::Statement;
 use serde_json::{Map, Value, json};

@@ -5,8 +5,9 @@ use super::terminal::Terminal;
 use crate::article::{Article, Articles};
 use crate::dating::date_article;
 use crate::error::Result;
+use crate::extraction::Extraction;
 use crate::knowledge::Knowledge;
-use crate::pipeline::{Extraction, extract};
+use crate::pipeline::extract;
 use rayon::prelude::*;
 use std::path::PathBuf;
 

@@ -2,10 +2,10 @@
 
 use super::walk::anchor;
 use crate::article::Article;
+use crate::extraction::Extraction;
 use crate::graph::one_line;
 use crate::knowledge::Knowledge;
 use crate::moment::Moment;
-use crate::pipeline::Extraction;
 use crate::span::Span;
 use crate::statement::{Cue, Statement};
 

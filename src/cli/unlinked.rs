@@ -1,7 +1,7 @@
 //! The names that no gazetteer knows, the most frequent first: what the user may want to add.
 
+use crate::extraction::Extraction;
 use crate::mention::Found;
-use crate::pipeline::Extraction;
 use std::collections::BTreeMap;
 
 /// How many names are listed.

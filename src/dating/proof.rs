@@ -3,11 +3,11 @@
 use super::Proof;
 use crate::article::Article;
 use crate::clause::{Clause, Tense};
+use crate::extraction::Extraction;
 use crate::knowledge::Knowledge;
 use crate::mention::Tenure;
 use crate::moment::{Start, beginnings};
 use crate::ontology::{Modality, Polarity};
-use crate::pipeline::Extraction;
 use crate::relation::Relation;
 use crate::sentence::split_sentences;
 use crate::span::Span;

@@ -6,11 +6,11 @@ use super::{
 };
 use crate::article::Article;
 use crate::evidence::{Anchor, Party, TimeRelation};
+use crate::extraction::Extraction;
 use crate::knowledge::Knowledge;
 use crate::mention::{Candidate, NameKind};
 use crate::moment::Moment;
 use crate::ontology::EntityId;
-use crate::pipeline::Extraction;
 use crate::relation::Relation;
 use crate::span::{CodePoints, Span};
 use crate::stance::Stance;

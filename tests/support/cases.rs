@@ -8,8 +8,9 @@ mod lines;
 
 use demarche::article::Article;
 use demarche::evidence::Party;
+use demarche::extraction::Extraction;
 use demarche::knowledge::Knowledge;
-use demarche::pipeline::{Extraction, extract};
+use demarche::pipeline::extract;
 use lines::read_cases;
 use serde::Deserialize;
 use serde_json::Value;

@@ -4,10 +4,11 @@
 
 use demarche::article::Article;
 use demarche::evidence::{Anchor, Confidence, Evidence, Party, TimeRelation, When};
+use demarche::extraction::Extraction;
 use demarche::knowledge::Knowledge;
 use demarche::moment::Moment;
 use demarche::ontology::{KindId, Modality, Polarity, StatementKind};
-use demarche::pipeline::{Extraction, extract};
+use demarche::pipeline::extract;
 use demarche::relation::Relation;
 use demarche::span::Span;
 use demarche::statement::Statement;

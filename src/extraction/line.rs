@@ -2,6 +2,7 @@
 //!
 //! `schema/extraction.schema.json` describes it; the field names are a contract.
 
+use super::Extraction;
 use crate::article::Article;
 use crate::evidence::{Anchor, Confidence, Party, TimeRelation};
 use crate::mention::{Found, Gazetteer};
@@ -9,7 +10,6 @@ use crate::moment::Moment;
 use crate::ontology::{
     ActId, EntityId, KindId, Modality, Polarity, Position, RelationTypeId, RuleId, StatementKind, TopicId,
 };
-use crate::pipeline::Extraction;
 use crate::relation::Relation;
 use crate::span::{CodePoints, Span};
 use crate::stance::Stance;
