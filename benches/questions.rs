@@ -7,7 +7,7 @@
 #[path = "support/generated.rs"]
 mod generated;
 
-use demarche::ask::{Request, read, resolve, side};
+use demarche::ask::{AskLexicon, Request, read_question, resolve, side};
 use demarche::export::jsonld;
 use demarche::knowledge::Knowledge;
 use demarche::query::{Filter, Said, View, contested, dates, path, replies, said, timeline};
@@ -19,6 +19,7 @@ use std::time::Instant;
 
 fn main() -> Result<(), Box<dyn Error>> {
     let knowledge = Knowledge::built_in()?;
+    let lexicon = AskLexicon::load(None)?;
     let graph = timed("build from texts", || build(&knowledge));
     println!(
         "{:>10} statements, {} nodes, memory {}",
@@ -60,9 +61,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     answered("timeline --by --to", || timeline(&view, &two, None).rows.len());
     let japan = flags(&[("about", "Japan"), ("said", "2021")])?;
     answered("contested --about --said", || {
-        contested(&view, &japan, knowledge.question.judging(), &side_of)
-            .rows
-            .len()
+        contested(&view, &japan, lexicon.judging(), &side_of).rows.len()
     });
     let by_other = flags(&[("by", &other)])?;
     answered("contested --replies --by", || {
@@ -70,7 +69,13 @@ fn main() -> Result<(), Box<dyn Error>> {
     });
     answered("dates --by", || dates(&view, &by_other).rows.len());
     answered("ask (read the question)", || {
-        read("What did Putin say about sanctions in June 2021?", &knowledge, None).map_or(0, |_| 1)
+        read_question(
+            "What did Putin say about sanctions in June 2021?",
+            &lexicon,
+            &knowledge,
+            None,
+        )
+        .map_or(0, |_| 1)
     });
     Ok(())
 }

@@ -9,7 +9,6 @@ use crate::error::Result;
 use crate::mention::{Gazetteer, MentionLexicon};
 use crate::moment::MomentLexicon;
 use crate::ontology::Ontology;
-use crate::question::QuestionLexicon;
 use crate::relation::RelationLexicon;
 use crate::sentence::SentenceLexicon;
 use crate::stance::StanceLexicon;
@@ -44,8 +43,6 @@ pub struct Knowledge {
     pub statement: StatementLexicon,
     /// What step 8 knows.
     pub relation: RelationLexicon,
-    /// The forms of questions.
-    pub question: QuestionLexicon,
     /// What the second half of step 8 knows.
     pub stance: StanceLexicon,
 }
@@ -58,13 +55,14 @@ impl Knowledge {
 
     /// Gives what is built in, with the user's folder in place of `data/` and the user's gazetteers added.
     pub fn load(data: Option<&Path>, gazetteers: &[PathBuf]) -> Result<Self> {
-        let files = files::read_files(BUILT_IN, data, gazetteers)?;
-        Self::parse(&files).map_err(|error| files::name_place(error, data, gazetteers))
+        read(data, gazetteers, Self::parse)
     }
 
-    /// Gives the files of `data/` and `schema/`, with the user's folder in place of `data/`.
-    pub fn files(data: Option<&Path>) -> Result<Vec<DataFile>> {
-        files::read_files(BUILT_IN, data, &[])
+    /// Reads what no step knows but the same files tell: forms of questions, tables of an import.
+    ///
+    /// `parse` gets the files of `data/` and `schema/`, with the user's folder in place of `data/`.
+    pub fn load_also<T>(data: Option<&Path>, parse: impl FnOnce(&[DataFile]) -> Result<T>) -> Result<T> {
+        read(data, &[], parse)
     }
 
     /// Reads the files of `data/` and `schema/`; fails on the first line that is wrong.
@@ -83,9 +81,14 @@ impl Knowledge {
             moment: MomentLexicon::parse(files)?,
             statement: StatementLexicon::parse(files, &ontology)?,
             relation: RelationLexicon::parse(files, &ontology)?,
-            question: QuestionLexicon::parse(files)?,
             stance: StanceLexicon::parse(files)?,
             ontology,
         })
     }
+}
+
+/// Reads the files and parses them; an error names a file of the user by its own path.
+fn read<T>(data: Option<&Path>, gazetteers: &[PathBuf], parse: impl FnOnce(&[DataFile]) -> Result<T>) -> Result<T> {
+    let files = files::read_files(BUILT_IN, data, gazetteers)?;
+    parse(&files).map_err(|error| files::name_place(error, data, gazetteers))
 }

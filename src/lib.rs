@@ -26,8 +26,6 @@ pub mod statement;
 pub mod relation;
 pub mod stance;
 
-pub mod question;
-
 pub mod knowledge;
 
 pub mod extraction;
@@ -37,7 +35,6 @@ pub mod check;
 pub mod dating;
 pub mod import;
 pub mod lookup;
-pub mod naming;
 
 pub mod graph;
 

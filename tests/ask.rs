@@ -2,14 +2,14 @@
 
 #![allow(clippy::unwrap_used)]
 
-use demarche::ask::{Understood, read};
+use demarche::ask::{AskLexicon, QuestionCommand, Understood, read_question};
 use demarche::knowledge::Knowledge;
-use demarche::question::Command;
 use serde_json::Value;
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
 static KNOWLEDGE: LazyLock<Knowledge> = LazyLock::new(|| Knowledge::built_in().unwrap());
+static LEXICON: LazyLock<AskLexicon> = LazyLock::new(|| AskLexicon::load(None).unwrap());
 
 /// Gives the parts of a question by their names.
 fn parts(understood: &Understood) -> BTreeMap<String, String> {
@@ -30,9 +30,9 @@ fn parts(understood: &Understood) -> BTreeMap<String, String> {
 #[test]
 fn every_form_shows_where_it_fits_and_where_it_must_not() {
     let mut failures = Vec::new();
-    for form in KNOWLEDGE.question.forms() {
+    for form in LEXICON.forms() {
         for example in &form.fires {
-            match read(&example.question, &KNOWLEDGE, None) {
+            match read_question(&example.question, &LEXICON, &KNOWLEDGE, None) {
                 Err(error) => failures.push(format!("{}: {}: {error}", form.id, example.question)),
                 Ok(understood) if understood.form != form.id => {
                     failures.push(format!("{}: {} is {}", form.id, example.question, understood.form));
@@ -44,7 +44,7 @@ fn every_form_shows_where_it_fits_and_where_it_must_not() {
             }
         }
         for question in &form.not {
-            if read(question, &KNOWLEDGE, None).is_ok_and(|understood| understood.form == form.id) {
+            if read_question(question, &LEXICON, &KNOWLEDGE, None).is_ok_and(|understood| understood.form == form.id) {
                 failures.push(format!("{} fits {question}", form.id));
             }
         }
@@ -58,7 +58,7 @@ fn every_form_shows_where_it_fits_and_where_it_must_not() {
 struct Case {
     question: String,
     #[serde(default)]
-    command: Option<Command>,
+    command: Option<QuestionCommand>,
     #[serde(default)]
     parts: BTreeMap<String, String>,
     #[serde(default)]
@@ -70,7 +70,7 @@ fn every_question_gives_its_filter_or_the_words_that_cannot_be_read() {
     let mut failures = Vec::new();
     for line in include_str!("ask/questions.jsonl").lines() {
         let case: Case = serde_json::from_str(line).unwrap();
-        match (read(&case.question, &KNOWLEDGE, None), &case.error) {
+        match (read_question(&case.question, &LEXICON, &KNOWLEDGE, None), &case.error) {
             (Ok(understood), None) => {
                 if (Some(understood.command), parts(&understood)) != (case.command, case.parts) {
                     let found = (understood.command, parts(&understood));

@@ -36,9 +36,8 @@ fn gazetteer(ontology: &Ontology) -> Gazetteer {
 }
 
 fn import_files(format: Format, files: &[DataFile]) -> Import {
-    let built_in = Knowledge::files(None).unwrap();
-    let ontology = Ontology::parse(&built_in).unwrap();
-    let tables = ImportTables::parse(&built_in, &ontology).unwrap();
+    let ontology = Knowledge::load_also(None, Ontology::parse).unwrap();
+    let tables = Knowledge::load_also(None, |files| ImportTables::parse(files, &ontology)).unwrap();
     import(format, files, &gazetteer(&ontology), &tables)
 }
 
@@ -58,7 +57,7 @@ fn check(format: Format, name: &str) -> Import {
         }
         assert_eq!(fs::read_to_string(&path).unwrap(), *text, "{}", path.display());
     }
-    let ontology = Ontology::parse(&Knowledge::files(None).unwrap()).unwrap();
+    let ontology = Knowledge::load_also(None, Ontology::parse).unwrap();
     let taken = gazetteer(&ontology).add(&file(name, lines), &ontology);
     assert_eq!(taken, Ok(()));
     made

@@ -1,19 +1,21 @@
-//! Questions → Filters: one request in four spellings, flags, a sentence, JSON, or what a page asks.
+//! Questions as people put them → Filters: one request in four spellings, flags, a sentence, JSON, or what a page asks.
 //!
 //! Names are looked up in the gazetteer and among those of the graph, times are read by the time step. What cannot be
 //! resolved is an error that names what comes near.
 
+mod form;
 mod part;
 mod party;
+mod question;
 mod request;
 mod resolve;
-mod sentence;
 mod side;
 mod time;
 
+pub use form::{AskLexicon, Form, FormExample, QuestionCommand};
 pub use part::{PartRequest, resolve_part};
+pub use question::{Understood, read_question};
 pub use request::{Request, quoted};
 pub use resolve::{Asked, resolve};
-pub use sentence::{Understood, read};
 pub use side::side;
 pub use time::find_days;

@@ -1,6 +1,6 @@
 //! Parts of a graph as people ask for them → Cuts.
 
-use super::party::Names;
+use super::party::PartyFinder;
 use super::time::find_days;
 use crate::error::{Error, Result};
 use crate::graph::NodeId;
@@ -45,8 +45,8 @@ pub fn resolve_part(
     knowledge: &Knowledge,
     today: Option<NaiveDate>,
 ) -> Result<(Cut, String, Vec<String>)> {
-    let mut finder = Finder {
-        names: Names { view, knowledge },
+    let mut finder = PartFinder {
+        parties: PartyFinder { view, knowledge },
         linked: linked(view),
         notes: Vec::new(),
     };
@@ -127,21 +127,21 @@ fn linked(view: &View) -> FxHashSet<NodeId> {
     said.copied().chain(ends).cloned().collect()
 }
 
-struct Finder<'a> {
-    names: Names<'a>,
+struct PartFinder<'a> {
+    parties: PartyFinder<'a>,
     linked: FxHashSet<NodeId>,
     notes: Vec<String>,
 }
 
-impl Finder<'_> {
+impl PartFinder<'_> {
     /// Finds the nodes of a name, and what they are called.
     fn find(&mut self, flag: &str, name: &str) -> Result<(FxHashSet<NodeId>, String)> {
-        let found = self.names.find(name, |node| self.linked.contains(node));
-        let mut labels: Vec<String> = found.nodes.iter().map(|node| self.names.view.label(node)).collect();
+        let found = self.parties.find(name, |node| self.linked.contains(node));
+        let mut labels: Vec<String> = found.nodes.iter().map(|node| self.parties.view.label(node)).collect();
         labels.sort();
         labels.dedup();
         if labels.is_empty() {
-            let reason = match (found.elsewhere.as_slice(), self.names.near(name).as_slice()) {
+            let reason = match (found.elsewhere.as_slice(), self.parties.near(name).as_slice()) {
                 ([(_, label), ..], _) => format!("{label} is known, but not part of this"),
                 ([], []) => format!("nobody is called `{name}`"),
                 ([], near) => format!("nobody is called `{name}`; near: {}", near.join(", ")),

@@ -2,7 +2,7 @@
 
 use crate::graph::NodeId;
 use crate::knowledge::Knowledge;
-use crate::lookup::find_name;
+use crate::lookup::find_meaning;
 use crate::query::{Known, View, fold, stems};
 use rustc_hash::FxHashSet;
 
@@ -14,7 +14,7 @@ const ALIKE: f64 = 0.82;
 
 /// Who is meant by a name.
 #[derive(Debug, Default)]
-pub(super) struct Found {
+pub(super) struct FoundParty {
     /// Nodes of the graph.
     pub(super) nodes: FxHashSet<NodeId>,
     /// Whom the gazetteer knows by the name although the graph has none of them, as id and label.
@@ -22,17 +22,17 @@ pub(super) struct Found {
 }
 
 /// Looks names up.
-pub(super) struct Names<'a> {
+pub(super) struct PartyFinder<'a> {
     pub(super) view: &'a View<'a>,
     pub(super) knowledge: &'a Knowledge,
 }
 
-impl Names<'_> {
+impl PartyFinder<'_> {
     /// Finds who goes by a name: by its id, by the gazetteer, by whole names in the graph, or by a part of one.
     ///
     /// `fits` says who can be meant: of Tokyo the city and Tokyo the government only the latter speaks. Where nobody
     /// fits, all others count.
-    pub(super) fn find(&self, name: &str, fits: impl Fn(&NodeId) -> bool) -> Found {
+    pub(super) fn find(&self, name: &str, fits: impl Fn(&NodeId) -> bool) -> FoundParty {
         let asked = fold(name);
         let known = self.known(name);
         let in_graph = |node: &NodeId| self.view.graph.node(node).is_some();
@@ -59,7 +59,7 @@ impl Names<'_> {
             nodes.retain(fits);
         }
         let elsewhere = if nodes.is_empty() { known } else { Vec::new() };
-        Found { nodes, elsewhere }
+        FoundParty { nodes, elsewhere }
     }
 
     /// Gives the nodes of the graph that have such a name, folded.
@@ -74,7 +74,7 @@ impl Names<'_> {
 
     /// Gives those whom the gazetteer knows by a name, or by a title with its state, as id and label.
     fn known(&self, name: &str) -> Vec<(String, String)> {
-        let lookup = find_name(name, None, self.knowledge);
+        let lookup = find_meaning(name, None, self.knowledge);
         let named = lookup.names.iter().map(|found| &found.entity);
         let read = lookup.readings.iter().filter(|reading| !reading.open);
         // "the Japanese prime minister" as a whole, but not only the "Japan" in other words.

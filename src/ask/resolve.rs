@@ -1,6 +1,6 @@
 //! Requests → Filters.
 
-use super::party::{Found, Names};
+use super::party::{FoundParty, PartyFinder};
 use super::request::Request;
 use super::time::find_days;
 use crate::error::{Error, Result};
@@ -24,8 +24,8 @@ pub struct Asked {
 ///
 /// Fails at the first that means nothing, naming what comes near.
 pub fn resolve(request: &Request, view: &View, knowledge: &Knowledge, today: Option<NaiveDate>) -> Result<Asked> {
-    let mut resolver = Resolver {
-        names: Names { view, knowledge },
+    let mut resolver = RequestResolver {
+        parties: PartyFinder { view, knowledge },
         notes: Vec::new(),
     };
     let days = |flag: &str, text: &Option<String>| {
@@ -85,21 +85,21 @@ fn widen(filter: &mut Filter, view: &View, request: &Request) -> Option<String> 
     None
 }
 
-struct Resolver<'a> {
-    names: Names<'a>,
+struct RequestResolver<'a> {
+    parties: PartyFinder<'a>,
     notes: Vec<String>,
 }
 
-impl Resolver<'_> {
+impl RequestResolver<'_> {
     /// Finds somebody who takes such a part.
     fn who(&mut self, flag: &str, name: &Option<String>, parts: &[Part]) -> Result<Option<Who>> {
         let Some(name) = name else {
             return Ok(None);
         };
-        let view = self.names.view;
-        let found = self.names.find(name, |node| view.takes_part(node, parts));
+        let view = self.parties.view;
+        let found = self.parties.find(name, |node| view.takes_part(node, parts));
         if found.nodes.is_empty() && found.elsewhere.is_empty() {
-            let near = self.names.near(name);
+            let near = self.parties.near(name);
             let reason = match near.as_slice() {
                 [] => format!("nobody is called `{name}`"),
                 near => format!("nobody is called `{name}`; near: {}", near.join(", ")),
@@ -116,9 +116,9 @@ impl Resolver<'_> {
     /// Finds what something is about: an entity of the graph, or else words in what is said.
     fn matter(&mut self, words: &Option<String>) -> Option<Who> {
         let words = words.as_ref()?;
-        let view = self.names.view;
+        let view = self.parties.view;
         let spoken_of = |node: &NodeId| view.takes_part(node, &[Part::About]);
-        let found = self.names.find(words, spoken_of);
+        let found = self.parties.find(words, spoken_of);
         let ids: FxHashSet<NodeId> = found.nodes.iter().filter(|node| spoken_of(node)).cloned().collect();
         if !ids.is_empty() {
             self.note(words, &found);
@@ -141,7 +141,7 @@ impl Resolver<'_> {
         })
     }
 
-    fn note(&mut self, name: &str, found: &Found) {
+    fn note(&mut self, name: &str, found: &FoundParty) {
         if let [(_, label), ..] = found.elsewhere.as_slice() {
             self.notes.push(format!("{label} is known, but not part of this"));
         }
@@ -150,7 +150,7 @@ impl Resolver<'_> {
             .map(|node| {
                 format!(
                     "{} ({})",
-                    self.names.view.label(node),
+                    self.parties.view.label(node),
                     node.as_str().trim_start_matches("entity/")
                 )
             })
@@ -165,7 +165,7 @@ impl Resolver<'_> {
     }
 
     fn check_act(&self, act: &str) -> Result<()> {
-        let acts = &self.names.knowledge.ontology.acts;
+        let acts = &self.parties.knowledge.ontology.acts;
         if acts.iter().any(|known| known.id.as_str() == act) {
             return Ok(());
         }

@@ -7,12 +7,11 @@ use super::names::count;
 use super::stance::Stances;
 use super::terminal::Terminal;
 use super::who::holders;
-use crate::ask::{Asked, Request, Understood, find_days, read, resolve, side};
+use crate::ask::{AskLexicon, Asked, QuestionCommand, Request, Understood, find_days, read_question, resolve, side};
 use crate::error::{Error, Result};
 use crate::graph::EventGraph;
 use crate::knowledge::Knowledge;
 use crate::query::{Answer, Group, Only, Said, View, contested, counted, dates, path, replies, said, timeline};
-use crate::question::Command;
 use clap::Args;
 use std::path::PathBuf;
 
@@ -43,16 +42,17 @@ pub(super) struct Ask {
 impl Ask {
     pub(super) fn run(&self, options: &Options, terminal: &mut Terminal) -> Result<()> {
         let knowledge = options.knowledge()?;
-        let understood = read(&self.question, &knowledge, options.published)?;
+        let lexicon = AskLexicon::load(options.data.as_deref())?;
+        let understood = read_question(&self.question, &lexicon, &knowledge, options.published)?;
         let sections = match understood.command {
-            Command::Who => vec![self.section(who(&understood, options, &knowledge)?)],
-            Command::Names => {
+            QuestionCommand::Who => vec![self.section(who(&understood, options, &knowledge)?)],
+            QuestionCommand::Names => {
                 let name = understood.request.about.as_deref().unwrap_or_default();
                 vec![self.section(count(name, &self.paths, true, options, &knowledge, terminal)?)]
             }
             _ => {
                 let graph = load(&self.paths, options, &knowledge, terminal)?;
-                self.sections(&understood, &graph, options, &knowledge)?
+                self.sections(&understood, &graph, options, &knowledge, &lexicon)?
             }
         };
         terminal.note(&format!("understood as: {}", command(&understood)));
@@ -69,10 +69,11 @@ impl Ask {
         graph: &EventGraph,
         options: &Options,
         knowledge: &Knowledge,
+        lexicon: &AskLexicon,
     ) -> Result<Vec<Section>> {
         let view = View::new(graph);
         let request = &understood.request;
-        if understood.command == Command::About {
+        if understood.command == QuestionCommand::About {
             return dossier(
                 request.about.as_deref().unwrap_or_default(),
                 &view,
@@ -80,7 +81,7 @@ impl Ask {
                 options.published,
             );
         }
-        if understood.command == Command::Stance {
+        if understood.command == QuestionCommand::Stance {
             let stances = Stances {
                 view: &view,
                 knowledge,
@@ -91,7 +92,7 @@ impl Ask {
             return Ok(vec![self.section(stances.answer(by, on, by.is_none())?)]);
         }
         let asked = resolve(request, &view, knowledge, options.published)?;
-        let answer = give(understood, &view, &asked, knowledge);
+        let answer = give(understood, &view, &asked, knowledge, lexicon);
         Ok(vec![self.section(answered(answer, &asked, &view, request))])
     }
 }
@@ -108,12 +109,12 @@ fn who(understood: &Understood, options: &Options, knowledge: &Knowledge) -> Res
     holders(office, days, knowledge)
 }
 
-fn give(understood: &Understood, view: &View, asked: &Asked, knowledge: &Knowledge) -> Answer {
+fn give(understood: &Understood, view: &View, asked: &Asked, knowledge: &Knowledge, lexicon: &AskLexicon) -> Answer {
     let filter = &asked.filter;
     let side_of = |node: &_| side(node, knowledge);
     let statements = || filter.statements(view).collect::<Vec<&Said>>();
     match understood.command {
-        Command::Said => {
+        QuestionCommand::Said => {
             let statements = statements();
             let mut answer = said(view, &statements);
             if understood.yes_or_no {
@@ -126,43 +127,45 @@ fn give(understood: &Understood, view: &View, asked: &Asked, knowledge: &Knowled
             }
             answer
         }
-        Command::Count => {
+        QuestionCommand::Count => {
             let statements = statements();
             let mut answer = counted(view, &statements, Group::Month);
             answer.notes.push(format!("{} in all", statements.len()));
             answer
         }
-        Command::Path => path(view, filter),
-        Command::Dates => dates(view, filter),
-        Command::Contested => contested(view, filter, knowledge.question.judging(), &side_of),
-        Command::Replies => replies(view, filter, &side_of),
-        Command::Timeline => timeline(view, filter, understood.own_voice.then_some(Only::Facts)),
-        Command::Names | Command::Who | Command::About | Command::Stance => Answer::default(),
+        QuestionCommand::Path => path(view, filter),
+        QuestionCommand::Dates => dates(view, filter),
+        QuestionCommand::Contested => contested(view, filter, lexicon.judging(), &side_of),
+        QuestionCommand::Replies => replies(view, filter, &side_of),
+        QuestionCommand::Timeline => timeline(view, filter, understood.own_voice.then_some(Only::Facts)),
+        QuestionCommand::Names | QuestionCommand::Who | QuestionCommand::About | QuestionCommand::Stance => {
+            Answer::default()
+        }
     }
 }
 
 /// Writes the command that gives the same answer.
 fn command(understood: &Understood) -> String {
     let request = &understood.request;
-    let name = |command: Command| format!("{command:?}").to_lowercase();
+    let name = |command: QuestionCommand| format!("{command:?}").to_lowercase();
     let quoted = |text: &Option<String>| crate::ask::quoted(text.as_deref().unwrap_or_default());
     let parts = match understood.command {
-        Command::Count => vec!["said".to_owned(), request.to_flags(), "--count month".to_owned()],
-        Command::Replies => vec!["contested --replies".to_owned(), request.to_flags()],
-        Command::Timeline if understood.own_voice => {
+        QuestionCommand::Count => vec!["said".to_owned(), request.to_flags(), "--count month".to_owned()],
+        QuestionCommand::Replies => vec!["contested --replies".to_owned(), request.to_flags()],
+        QuestionCommand::Timeline if understood.own_voice => {
             vec!["timeline".to_owned(), request.to_flags(), "--only facts".to_owned()]
         }
-        Command::Who => {
+        QuestionCommand::Who => {
             let on = request
                 .said
                 .as_ref()
                 .map(|on| format!("--on {}", crate::ask::quoted(on)));
             vec!["who".to_owned(), quoted(&request.office), on.unwrap_or_default()]
         }
-        Command::Path => vec!["path".to_owned(), quoted(&request.by), quoted(&request.to)],
-        Command::About => vec!["about".to_owned(), quoted(&request.about)],
-        Command::Names => vec!["names".to_owned(), quoted(&request.about), "--by-party".to_owned()],
-        Command::Stance => {
+        QuestionCommand::Path => vec!["path".to_owned(), quoted(&request.by), quoted(&request.to)],
+        QuestionCommand::About => vec!["about".to_owned(), quoted(&request.about)],
+        QuestionCommand::Names => vec!["names".to_owned(), quoted(&request.about), "--by-party".to_owned()],
+        QuestionCommand::Stance => {
             let by = Request {
                 by: request.by.clone(),
                 said: request.said.clone(),

@@ -3,7 +3,7 @@
 use super::Options;
 use super::answering::Question;
 use super::terminal::Terminal;
-use crate::ask::side;
+use crate::ask::{AskLexicon, side};
 use crate::error::Result;
 use crate::query::{contested, replies};
 use clap::Args;
@@ -27,11 +27,12 @@ pub(super) struct Contested {
 
 impl Contested {
     pub(super) fn run(&self, options: &Options, terminal: &mut Terminal) -> Result<()> {
+        let lexicon = AskLexicon::load(options.data.as_deref())?;
         self.question.answer(options, terminal, |view, asked, knowledge| {
             let side_of = |node: &_| side(node, knowledge);
             Ok(match self.replies {
                 true => replies(view, &asked.filter, &side_of),
-                false => contested(view, &asked.filter, knowledge.question.judging(), &side_of),
+                false => contested(view, &asked.filter, lexicon.judging(), &side_of),
             })
         })
     }

@@ -6,8 +6,7 @@ use super::reading::read_articles;
 use super::terminal::Terminal;
 use crate::error::{Error, Result};
 use crate::knowledge::Knowledge;
-use crate::lookup::find_name;
-use crate::naming::{NameUse, find_names};
+use crate::lookup::{NameUse, find_meaning, find_uses};
 use crate::ontology::EntityId;
 use crate::query::{Answer, Row};
 use clap::Args;
@@ -72,7 +71,7 @@ pub(super) fn count(
         options,
         knowledge,
         terminal,
-        |article, extraction| find_names(article, extraction, &id, knowledge),
+        |article, extraction| find_uses(article, extraction, &id, knowledge),
         |found| {
             for name in found {
                 uses.entry(key(&name, by_party)).or_default().push(name);
@@ -128,7 +127,7 @@ fn find_entity(name: &str, knowledge: &Knowledge) -> Result<EntityId> {
         return Ok(id);
     }
     let words = name.strip_prefix("the ").unwrap_or(name);
-    let lookup = find_name(words, None, knowledge);
+    let lookup = find_meaning(words, None, knowledge);
     let mut ids: Vec<EntityId> = lookup.names.into_iter().map(|found| found.entity.entity).collect();
     ids.sort();
     ids.dedup();

@@ -6,7 +6,7 @@ use super::terminal::Terminal;
 use crate::ask::find_days;
 use crate::error::{Error, Result};
 use crate::knowledge::Knowledge;
-use crate::lookup::{EntityFound, find_name};
+use crate::lookup::{EntityFound, find_meaning};
 use crate::mention::Valid;
 use crate::query::{Answer, Row};
 use crate::timex::Interval;
@@ -87,7 +87,7 @@ fn offices(name: &str, knowledge: &Knowledge) -> Result<Vec<EntityFound>> {
         .gazetteer
         .entity(&plain.into())
         .map(|office| office.label.clone());
-    let lookup = find_name(label.as_deref().unwrap_or(plain), None, knowledge);
+    let lookup = find_meaning(label.as_deref().unwrap_or(plain), None, knowledge);
     let named = lookup.names.into_iter().map(|found| found.entity);
     let read = lookup.readings.into_iter().flat_map(|reading| reading.entities);
     let mut offices: Vec<EntityFound> = Vec::new();

@@ -6,7 +6,7 @@ use crate::article::parse_day;
 use crate::cli::table::write_table;
 use crate::cli::terminal::{Terminal, visible};
 use crate::error::{Error, Result};
-use crate::lookup::{EntityFound, Lookup, TermFound, Verdict, find_name};
+use crate::lookup::{EntityFound, Lookup, TermFound, Verdict, find_meaning};
 use crate::mention::Valid;
 use crate::query::Answer;
 use chrono::NaiveDate;
@@ -46,7 +46,7 @@ fn parse_on(text: &str) -> std::result::Result<NaiveDate, String> {
 
 impl Find {
     pub(super) fn run(&self, options: &Options, _: &mut Terminal) -> Result<()> {
-        let lookup = find_name(&self.name, self.on.or(options.published), &options.knowledge()?);
+        let lookup = find_meaning(&self.name, self.on.or(options.published), &options.knowledge()?);
         let text = match self.format {
             Form::Table => write_lookup(&lookup),
             Form::Json => {

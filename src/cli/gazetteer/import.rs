@@ -48,7 +48,9 @@ enum From {
 impl Import {
     pub(super) fn run(&self, options: &Options, terminal: &mut Terminal) -> Result<()> {
         let knowledge = options.knowledge()?;
-        let tables = ImportTables::parse(&Knowledge::files(options.data.as_deref())?, &knowledge.ontology)?;
+        let tables = Knowledge::load_also(options.data.as_deref(), |files| {
+            ImportTables::parse(files, &knowledge.ontology)
+        })?;
         let format = match self.from {
             From::Petrarch => Format::Petrarch,
             From::Wikidata => Format::Wikidata,

@@ -22,7 +22,7 @@ pub struct Lookup {
     /// Who goes by exactly these words, whatever their capitals and accents.
     pub names: Vec<NameFound>,
     /// What the steps find in the words, as if an article consisted of them.
-    pub readings: Vec<Reading>,
+    pub readings: Vec<NameReading>,
 }
 
 /// What it comes to.
@@ -79,7 +79,7 @@ pub struct TermFound {
 
 /// Words that the steps have understood.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct Reading {
+pub struct NameReading {
     /// As they stand in what was asked.
     pub words: String,
     /// How they were found.
@@ -93,7 +93,7 @@ pub struct Reading {
 }
 
 /// Asks what a name means on a day.
-pub fn find_name(name: &str, on: Option<NaiveDate>, knowledge: &Knowledge) -> Lookup {
+pub fn find_meaning(name: &str, on: Option<NaiveDate>, knowledge: &Knowledge) -> Lookup {
     let asker = Asker { on, knowledge };
     let article = Article::from_text("name", name, on);
     let extraction = extract(&article, knowledge);
@@ -166,9 +166,9 @@ impl Asker<'_> {
     }
 
     /// Gives the references, and the mentions that none of them stands for, in text order.
-    fn readings(&self, text: &str, extraction: &Extraction) -> Vec<Reading> {
+    fn readings(&self, text: &str, extraction: &Extraction) -> Vec<NameReading> {
         let references = &extraction.references.references;
-        let mut readings: Vec<(Span, Reading)> = Vec::new();
+        let mut readings: Vec<(Span, NameReading)> = Vec::new();
         for reference in references {
             let mention = extraction
                 .mentions
@@ -187,7 +187,7 @@ impl Asker<'_> {
             };
             let reading = self.reading(reference.span.slice(text), reference.found, ids, open);
             let rule = Some(reference.rule.clone());
-            readings.push((reference.span, Reading { rule, ..reading }));
+            readings.push((reference.span, NameReading { rule, ..reading }));
         }
         for mention in &extraction.mentions {
             if !references.iter().any(|reference| reference.span == mention.span) {
@@ -201,9 +201,9 @@ impl Asker<'_> {
         readings.into_iter().map(|(_, reading)| reading).collect()
     }
 
-    fn reading(&self, words: &str, found: Found, ids: Vec<&EntityId>, open: bool) -> Reading {
+    fn reading(&self, words: &str, found: Found, ids: Vec<&EntityId>, open: bool) -> NameReading {
         let entities = ids.into_iter().filter_map(|id| self.knowledge.gazetteer.entity(id));
-        Reading {
+        NameReading {
             words: words.to_owned(),
             found,
             rule: None,

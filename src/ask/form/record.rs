@@ -3,10 +3,10 @@
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
-/// What answers a question.
+/// The command that answers a question.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
-pub enum Command {
+pub enum QuestionCommand {
     /// Statements by date.
     Said,
     /// How many statements, by month.
@@ -41,7 +41,7 @@ pub struct Form {
     /// out, `{tails}` for "to X", "about Y", "in Z" in any order.
     pub pattern: String,
     /// What answers it.
-    pub command: Command,
+    pub command: QuestionCommand,
     /// Parts that hold in every such question.
     #[serde(default)]
     pub set: BTreeMap<String, String>,

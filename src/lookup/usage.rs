@@ -24,8 +24,8 @@ pub struct NameUse {
     pub place: [u32; 2],
 }
 
-/// Finds the names of an entity in an article, in text order; what only refers to it, "the islands", is none.
-pub fn find_names(article: &Article, extraction: &Extraction, id: &EntityId, knowledge: &Knowledge) -> Vec<NameUse> {
+/// Finds where an article uses a name of an entity, in text order; what only refers to it, "the islands", is none.
+pub fn find_uses(article: &Article, extraction: &Extraction, id: &EntityId, knowledge: &Knowledge) -> Vec<NameUse> {
     let Some(entity) = knowledge.gazetteer.entity(id) else {
         return Vec::new();
     };

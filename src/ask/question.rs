@@ -1,15 +1,15 @@
 //! Questions in plain English → requests.
 
+use super::form::{AskLexicon, FormFit, QuestionCommand, find_form};
 use super::request::Request;
 use crate::article::Article;
 use crate::error::{Error, Result};
 use crate::evidence::TimeRelation;
 use crate::extraction::Extraction;
 use crate::knowledge::Knowledge;
-use crate::lookup::{EntityFound, Verdict, find_name};
+use crate::lookup::{EntityFound, Verdict, find_meaning};
 use crate::moment::Moment;
 use crate::pipeline::extract;
-use crate::question::{Command, Reading, read_question};
 use crate::span::Span;
 use crate::time::TimeType;
 use chrono::NaiveDate;
@@ -18,7 +18,7 @@ use chrono::NaiveDate;
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Understood {
     /// What answers it.
-    pub command: Command,
+    pub command: QuestionCommand,
     /// What the answer is limited to.
     pub request: Request,
     /// What a position is on.
@@ -39,10 +39,15 @@ const BEFORE_TIMES: [&str; 12] = [
     "in", "on", "at", "during", "since", "after", "before", "until", "till", "from", "between", "by",
 ];
 
-/// Reads a question; `today` is the day that "last year" counts from.
+/// Reads a question by its forms; `today` is the day that "last year" counts from.
 ///
 /// Fails with the words that cannot be read, or a time that depends on a day that is not given.
-pub fn read(question: &str, knowledge: &Knowledge, today: Option<NaiveDate>) -> Result<Understood> {
+pub fn read_question(
+    question: &str,
+    forms: &AskLexicon,
+    knowledge: &Knowledge,
+    today: Option<NaiveDate>,
+) -> Result<Understood> {
     let text = question.trim().trim_end_matches(['?', '.', '!', ' ']);
     let context = super::time::context(text, knowledge);
     let article = Article::from_text("question", format!("{text}?{context}"), today);
@@ -50,16 +55,10 @@ pub fn read(question: &str, knowledge: &Knowledge, today: Option<NaiveDate>) -> 
     let times = find_times(text, &extraction);
     check_times(text, &extraction)?;
     let without: Vec<Span> = times.iter().map(|(span, _)| *span).collect();
-    let reading = read_question(
-        text,
-        &without,
-        &knowledge.question,
-        &knowledge.sentence,
-        &knowledge.statement,
-    );
-    let reading = reading.map_err(|words| Error::new("ask", format!("cannot read `{words}`")))?;
-    let mut understood = understand(reading, &times)?;
-    if understood.command == Command::Who {
+    let fit = find_form(text, &without, forms, &knowledge.sentence, &knowledge.statement);
+    let fit = fit.map_err(|words| Error::new("ask", format!("cannot read `{words}`")))?;
+    let mut understood = understand(fit, &times)?;
+    if understood.command == QuestionCommand::Who {
         settle_who(&mut understood, knowledge)?;
     }
     Ok(understood)
@@ -73,7 +72,7 @@ fn settle_who(understood: &mut Understood, knowledge: &Knowledge) -> Result<()> 
     let singular = plain
         .replacen("ministers", "minister", 1)
         .replacen("presidents", "president", 1);
-    let lookup = find_name(&singular, None, knowledge);
+    let lookup = find_meaning(&singular, None, knowledge);
     let is_office = |entity: &EntityFound| entity.entity.as_str().starts_with("office/");
     let mut found = lookup.names.iter().map(|found| &found.entity);
     let mut read = lookup.readings.iter().flat_map(|reading| &reading.entities);
@@ -82,7 +81,7 @@ fn settle_who(understood: &mut Understood, knowledge: &Knowledge) -> Result<()> 
     } else if lookup.verdict == Verdict::Unknown || lookup.names.is_empty() && lookup.readings.len() != 1 {
         return Err(Error::new("ask", format!("cannot read `{asked}`")));
     } else {
-        understood.command = Command::About;
+        understood.command = QuestionCommand::About;
         understood.request.about = Some(asked);
     }
     Ok(())
@@ -130,7 +129,7 @@ fn find_times<'e>(text: &str, extraction: &'e Extraction) -> Vec<(Span, &'e Mome
         .collect()
 }
 
-fn understand(mut reading: Reading, times: &[(Span, &Moment)]) -> Result<Understood> {
+fn understand(mut fit: FormFit, times: &[(Span, &Moment)]) -> Result<Understood> {
     let mut values = Vec::new();
     for (_, moment) in times {
         let Some(days) = moment.when.days() else {
@@ -142,7 +141,7 @@ fn understand(mut reading: Reading, times: &[(Span, &Moment)]) -> Result<Underst
         });
     }
     let mut values = values.into_iter();
-    let mut part = |name: &str| reading.parts.remove(name);
+    let mut part = |name: &str| fit.parts.remove(name);
     let by = part("by").map(|by| by.trim_end_matches("'s").trim_end_matches("’s").to_owned());
     let mut request = Request {
         by,
@@ -154,7 +153,7 @@ fn understand(mut reading: Reading, times: &[(Span, &Moment)]) -> Result<Underst
         outlet: part("outlet"),
         text: part("text"),
         linked: part("linked").map(|linked| linked == "true"),
-        act: reading
+        act: fit
             .act
             .iter()
             .map(ToString::to_string)
@@ -172,12 +171,12 @@ fn understand(mut reading: Reading, times: &[(Span, &Moment)]) -> Result<Underst
     }
     request.about_when = values.next();
     Ok(Understood {
-        command: reading.command,
+        command: fit.command,
         topic: part("topic"),
         request,
         own_voice,
-        yes_or_no: reading.yes_or_no,
-        form: reading.form,
+        yes_or_no: fit.yes_or_no,
+        form: fit.form,
     })
 }
 

@@ -1,47 +1,47 @@
-//! A question's words → what is asked, by forms that `data/ask/` lists: "what did {by} {say} about {about}".
+//! Forms of questions, which `data/ask/` lists: "what did {by} {say} about {about}". A question's words → its parts.
 //!
 //! No part of a question is passed over: what no form takes in is named.
 
-mod form;
 mod lexicon;
 mod matching;
+mod record;
 
-pub use form::{Command, Form, FormExample};
-pub use lexicon::QuestionLexicon;
+pub use lexicon::AskLexicon;
+pub use record::{Form, FormExample, QuestionCommand};
 
 use crate::article::Article;
 use crate::ontology::ActId;
 use crate::sentence::{SentenceLexicon, split_sentences};
 use crate::span::Span;
 use crate::statement::StatementLexicon;
-use matching::{Matcher, Word};
+use matching::{Matcher, QuestionWord};
 use std::collections::BTreeMap;
 
-/// A question as it was understood.
+/// The form of a question, with the words of its parts.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Reading {
+pub(super) struct FormFit {
     /// The form that fits it, by its id.
-    pub form: String,
+    pub(super) form: String,
     /// What answers it.
-    pub command: Command,
+    pub(super) command: QuestionCommand,
     /// The words of its parts, by their names: `by`, `about`.
-    pub parts: BTreeMap<String, String>,
+    pub(super) parts: BTreeMap<String, String>,
     /// What the speaker is said to do: `deny` in "Did Putin deny …".
-    pub act: Option<ActId>,
+    pub(super) act: Option<ActId>,
     /// Whether the answer is yes or no.
-    pub yes_or_no: bool,
+    pub(super) yes_or_no: bool,
 }
 
-/// Reads a question; words inside one of the spans, bytes of the text, are left out: its times.
+/// Finds the form of a question; words inside one of the spans, bytes of the text, are left out: its times.
 ///
 /// Fails with the words that no form takes in; with all of them if no form begins so.
-pub fn read_question(
+pub(super) fn find_form(
     text: &str,
     without: &[Span],
-    lexicon: &QuestionLexicon,
+    lexicon: &AskLexicon,
     words: &SentenceLexicon,
     statements: &StatementLexicon,
-) -> Result<Reading, String> {
+) -> Result<FormFit, String> {
     let article = Article::from_text("question", text, None);
     let sentences = split_sentences(&article, words);
     let tokens = sentences.tokens.iter().filter(|token| {
@@ -51,9 +51,9 @@ pub fn read_question(
     let spans: Vec<Span> = tokens.map(|token| token.span).collect();
     let word = |(place, span): (usize, &Span)| {
         let next = spans.get(place + 1).map(|next| next.slice(text));
-        Word::new(*span, next, text, words, statements)
+        QuestionWord::new(*span, next, text, words, statements)
     };
-    let question: Vec<Word> = spans.iter().enumerate().map(word).collect();
+    let question: Vec<QuestionWord> = spans.iter().enumerate().map(word).collect();
     let mut matcher = Matcher::new(text, &question);
     let fitting = lexicon
         .compiled()
@@ -66,7 +66,7 @@ pub fn read_question(
             .then_with(|| other_form.id.cmp(&form.id))
     });
     match best {
-        Some((fit, form)) => Ok(Reading {
+        Some((fit, form)) => Ok(FormFit {
             form: form.id.clone(),
             command: form.command,
             parts: form.set.clone().into_iter().chain(fit.parts).collect(),

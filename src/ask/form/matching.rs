@@ -1,6 +1,6 @@
 //! Whether a question has a form, and which words are its parts.
 
-use super::lexicon::{Compiled, Piece};
+use super::lexicon::{Compiled, PatternPiece};
 use crate::ontology::ActId;
 use crate::sentence::{SentenceLexicon, Tag};
 use crate::span::Span;
@@ -8,7 +8,7 @@ use crate::statement::StatementLexicon;
 use std::collections::BTreeMap;
 
 /// A word of a question.
-pub(super) struct Word {
+pub(super) struct QuestionWord {
     span: Span,
     lower: String,
     /// The act of a verb that reports.
@@ -44,7 +44,7 @@ const NEVER_A_PART: [&str; 14] = [
     "ever", "who", "whom", "what", "when", "which", "how", "did", "you", "i", "we", "it", "he", "she",
 ];
 
-impl Word {
+impl QuestionWord {
     /// Looks up what a word reports, by itself and with the word behind it.
     pub(super) fn new(
         span: Span,
@@ -73,13 +73,13 @@ impl Word {
 /// Tries forms on one question.
 pub(super) struct Matcher<'q> {
     text: &'q str,
-    question: &'q [Word],
+    question: &'q [QuestionWord],
     /// The first word that no form has taken in so far.
     furthest: usize,
 }
 
 impl<'q> Matcher<'q> {
-    pub(super) fn new(text: &'q str, question: &'q [Word]) -> Self {
+    pub(super) fn new(text: &'q str, question: &'q [QuestionWord]) -> Self {
         Self {
             text,
             question,
@@ -89,7 +89,7 @@ impl<'q> Matcher<'q> {
 
     /// Gives how a form fits the whole question; `None` if it does not.
     pub(super) fn fit(&mut self, form: &Compiled) -> Option<Fit> {
-        let pieces: Vec<&Piece> = form.pieces.iter().collect();
+        let pieces: Vec<&PatternPiece> = form.pieces.iter().collect();
         self.rest(&pieces, 0, Fit::default())
     }
 
@@ -102,12 +102,12 @@ impl<'q> Matcher<'q> {
     }
 
     /// Fits pieces to the words from a place on.
-    fn rest(&mut self, pieces: &[&Piece], at: usize, fit: Fit) -> Option<Fit> {
+    fn rest(&mut self, pieces: &[&PatternPiece], at: usize, fit: Fit) -> Option<Fit> {
         let Some((piece, later)) = pieces.split_first() else {
             return (at == self.question.len()).then_some(fit);
         };
         match piece {
-            Piece::Word(words) => {
+            PatternPiece::Word(words) => {
                 let word = self.question.get(at)?;
                 let mut fit = fit;
                 fit.literals += 1;
@@ -117,7 +117,7 @@ impl<'q> Matcher<'q> {
                 self.furthest = self.furthest.max(at + 1);
                 self.rest(later, at + 1, fit)
             }
-            Piece::Say => {
+            PatternPiece::Say => {
                 let word = self.question.get(at)?;
                 let acts = [(&word.with_particle, 2), (&word.act, 1)];
                 acts.into_iter().find_map(|(act, length)| {
@@ -127,12 +127,12 @@ impl<'q> Matcher<'q> {
                     self.rest(later, at + length, fit)
                 })
             }
-            Piece::Maybe(inner) => {
-                let with: Vec<&Piece> = inner.iter().chain(later.iter().copied()).collect();
+            PatternPiece::Maybe(inner) => {
+                let with: Vec<&PatternPiece> = inner.iter().chain(later.iter().copied()).collect();
                 self.rest(&with, at, fit.clone()).or_else(|| self.rest(later, at, fit))
             }
-            Piece::Tails => self.tails(later, at, fit),
-            Piece::Part(name) => (at + 1..=self.question.len()).find_map(|end| {
+            PatternPiece::Tails => self.tails(later, at, fit),
+            PatternPiece::Part(name) => (at + 1..=self.question.len()).find_map(|end| {
                 // "Did Putin ever say": nobody is called "Putin ever".
                 let mut words = self.question[at..end].iter();
                 if name != "text" && words.any(|word| NEVER_A_PART.contains(&word.lower.as_str())) {
@@ -146,7 +146,7 @@ impl<'q> Matcher<'q> {
     }
 
     /// Fits one tail after the other, each sort once.
-    fn tails(&mut self, later: &[&Piece], at: usize, fit: Fit) -> Option<Fit> {
+    fn tails(&mut self, later: &[&PatternPiece], at: usize, fit: Fit) -> Option<Fit> {
         if let Some(found) = self.rest(later, at, fit.clone()) {
             return Some(found);
         }

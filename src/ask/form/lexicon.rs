@@ -1,12 +1,14 @@
-//! What reading a question needs to know: its forms, each compiled once.
+//! What reading a question needs to know: its forms, each compiled once, and the words of those who judge.
 
-use super::form::Form;
+use super::record::Form;
 use crate::data::{DataFile, named};
 use crate::error::Result;
+use crate::knowledge::Knowledge;
+use std::path::Path;
 
-/// The forms of questions.
+/// The forms of questions, and the words by which somebody judges.
 #[derive(Debug, Clone, Default)]
-pub struct QuestionLexicon {
+pub struct AskLexicon {
     forms: Vec<Compiled>,
     judging: Vec<String>,
 }
@@ -15,12 +17,12 @@ pub struct QuestionLexicon {
 #[derive(Debug, Clone)]
 pub(super) struct Compiled {
     pub(super) form: Form,
-    pub(super) pieces: Vec<Piece>,
+    pub(super) pieces: Vec<PatternPiece>,
 }
 
 /// A piece of a pattern.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) enum Piece {
+pub(super) enum PatternPiece {
     /// One of several words, in lower case.
     Word(Vec<String>),
     /// Words for a part.
@@ -30,10 +32,15 @@ pub(super) enum Piece {
     /// Whatever may be said to whom, about what, where, in any order.
     Tails,
     /// What may be left out.
-    Maybe(Vec<Piece>),
+    Maybe(Vec<PatternPiece>),
 }
 
-impl QuestionLexicon {
+impl AskLexicon {
+    /// Loads what is built in, or what stands in the user's folder in its place.
+    pub fn load(data: Option<&Path>) -> Result<Self> {
+        Knowledge::load_also(data, Self::parse)
+    }
+
     /// Reads `data/ask/`; fails on a bracket without its partner.
     pub fn parse(files: &[DataFile]) -> Result<Self> {
         let file = named(files, "data/ask/forms.jsonl")?;
@@ -67,17 +74,17 @@ impl QuestionLexicon {
 }
 
 /// Reads pieces up to the end, or to the bracket that closes.
-fn pieces<'w>(words: &mut impl Iterator<Item = &'w str>, inside: bool) -> Option<Vec<Piece>> {
+fn pieces<'w>(words: &mut impl Iterator<Item = &'w str>, inside: bool) -> Option<Vec<PatternPiece>> {
     let mut found = Vec::new();
     while let Some(word) = words.next() {
         found.push(match word {
-            "[" => Piece::Maybe(pieces(words, true)?),
+            "[" => PatternPiece::Maybe(pieces(words, true)?),
             "]" => return inside.then_some(found),
-            "{say}" => Piece::Say,
-            "{tails}" => Piece::Tails,
+            "{say}" => PatternPiece::Say,
+            "{tails}" => PatternPiece::Tails,
             _ => match word.strip_prefix('{').and_then(|word| word.strip_suffix('}')) {
-                Some(part) => Piece::Part(part.to_owned()),
-                None => Piece::Word(word.split('|').map(str::to_owned).collect()),
+                Some(part) => PatternPiece::Part(part.to_owned()),
+                None => PatternPiece::Word(word.split('|').map(str::to_owned).collect()),
             },
         });
     }
