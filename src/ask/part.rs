@@ -8,30 +8,22 @@ use crate::knowledge::Knowledge;
 use crate::query::{Around, Cut, Only, View};
 use crate::timex::Interval;
 use chrono::NaiveDate;
-use clap::Args;
 use rustc_hash::FxHashSet;
 
 /// What part of a graph somebody asks for. Empty: all of it.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Args)]
-#[command(next_help_heading = "What part of the graph")]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct PartRequest {
-    /// Only what links this one to others; may be given several times
-    #[arg(long, value_name = "NAME")]
+    /// Whose links to others are taken; everybody's if empty.
     pub focus: Vec<String>,
-    /// How many links away from it, 1 if not given
-    #[arg(long, value_name = "N", requires = "focus", value_parser = clap::value_parser!(u8).range(1..))]
+    /// How many links away from them, 1 if not given.
     pub depth: Option<u8>,
-    /// Only what links the two, and the shortest chains through others
-    #[arg(long, num_args = 2, value_names = ["A", "B"], conflicts_with = "focus")]
+    /// The two whose links and whose shortest chains through others are taken; none if empty.
     pub between: Vec<String>,
-    /// Only what was said or happened on or after this time: 2024, "June 2021", "the invasion of Ukraine"
-    #[arg(long, value_name = "TIME")]
+    /// On or after which time it was said or happened: `2024`, `June 2021`, `the invasion of Ukraine`.
     pub since: Option<String>,
-    /// Only what was said or happened on or before this time
-    #[arg(long, value_name = "TIME")]
+    /// On or before which time it was said or happened.
     pub until: Option<String>,
-    /// Only things of this sort
-    #[arg(long, value_enum, value_name = "WHAT")]
+    /// Of which sort it is.
     pub only: Option<Only>,
 }
 

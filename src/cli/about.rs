@@ -1,7 +1,7 @@
 //! `demarche about`: all that is known of somebody or something, on a page.
 
 use super::Options;
-use super::answering::{Form, Section, load, write_sections};
+use super::answer::{Form, Section, load, write_sections};
 use super::terminal::Terminal;
 use crate::ask::{Request, resolve};
 use crate::error::Result;

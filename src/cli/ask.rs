@@ -2,7 +2,7 @@
 
 use super::Options;
 use super::about::dossier;
-use super::answering::{Form, Section, answered, load, write_sections};
+use super::answer::{Form, Section, answered, load, write_sections};
 use super::names::count;
 use super::stance::Stances;
 use super::terminal::Terminal;

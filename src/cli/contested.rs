@@ -1,7 +1,7 @@
 //! `demarche contested`: what several sides claim of the same thing, and who answered whom.
 
 use super::Options;
-use super::answering::Question;
+use super::answer::Question;
 use super::terminal::Terminal;
 use crate::ask::{AskLexicon, side};
 use crate::error::Result;

@@ -1,7 +1,7 @@
 //! `demarche dates`: which words tell when, and how they were resolved.
 
 use super::Options;
-use super::answering::Question;
+use super::answer::Question;
 use super::terminal::Terminal;
 use crate::error::Result;
 use crate::query::dates;

@@ -5,6 +5,7 @@ use super::drawing::{Drawing, Engine};
 use super::graphviz::draw_with_dot;
 use super::loading::load_graph;
 use super::output::{Output, write_file};
+use super::request::PartArgs;
 use super::table::write_table;
 use super::terminal::Terminal;
 use crate::ask::{PartRequest, resolve_part};
@@ -45,7 +46,7 @@ pub(super) struct Export {
     #[arg(long, short, value_name = "PATH")]
     output: Option<PathBuf>,
     #[command(flatten)]
-    part: PartRequest,
+    part: PartArgs,
     #[command(flatten)]
     drawing: Drawing,
 }
@@ -81,8 +82,9 @@ impl Export {
             statements: self.drawing.statements,
             ..Look::default()
         };
-        if self.part != PartRequest::default() {
-            let (cut, words, notes) = resolve_part(&self.part, &View::new(&graph), &knowledge, options.published)?;
+        let part = self.part.request();
+        if part != PartRequest::default() {
+            let (cut, words, notes) = resolve_part(&part, &View::new(&graph), &knowledge, options.published)?;
             notes.iter().for_each(|note| terminal.note(note));
             let piece = cut.of(&graph);
             note_piece(&piece, terminal);

@@ -1,7 +1,7 @@
 //! The command line: one file per command, each thin.
 
 mod about;
-mod answering;
+mod answer;
 mod ask;
 mod build;
 mod completions;
@@ -21,6 +21,7 @@ mod output;
 mod path;
 mod reading;
 mod reason;
+mod request;
 mod said;
 mod sparql;
 mod stance;
@@ -28,6 +29,7 @@ mod table;
 mod terminal;
 mod timeline;
 mod unlinked;
+mod value;
 mod verify;
 mod view;
 mod walk;

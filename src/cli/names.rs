@@ -1,7 +1,7 @@
 //! `demarche names`: who uses which name for an entity.
 
 use super::Options;
-use super::answering::{Form, write};
+use super::answer::{Form, write};
 use super::reading::read_articles;
 use super::terminal::Terminal;
 use crate::error::{Error, Result};

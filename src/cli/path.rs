@@ -1,7 +1,7 @@
 //! `demarche path`: how two are connected.
 
 use super::Options;
-use super::answering::{Form, answer};
+use super::answer::{Form, answer};
 use super::terminal::Terminal;
 use crate::ask::Request;
 use crate::error::Result;

@@ -1,7 +1,7 @@
 //! `demarche said`: who said what, when.
 
 use super::Options;
-use super::answering::{Form, Question, load};
+use super::answer::{Form, Question, load};
 use super::output::Output;
 use super::terminal::Terminal;
 use crate::ask::resolve;
@@ -73,7 +73,7 @@ impl Said {
         let knowledge = options.knowledge()?;
         let graph = load(&self.question.paths, options, &knowledge, terminal)?;
         let view = View::new(&graph);
-        let asked = resolve(request, &view, &knowledge, options.published)?;
+        let asked = resolve(&request, &view, &knowledge, options.published)?;
         let statements = asked.filter.statements(&view).map(|said| said.id).collect();
         let bytes = jsonld::write(&graph.of_statements(&statements), &knowledge.ontology)?;
         asked.notes.iter().for_each(|note| terminal.note(note));

@@ -1,7 +1,7 @@
 //! `demarche stance`: where somebody stands on a topic over time.
 
 use super::Options;
-use super::answering::{Form, answered, load, write};
+use super::answer::{Form, answered, load, write};
 use super::terminal::Terminal;
 use crate::ask::{Request, resolve};
 use crate::error::{Error, Result};

@@ -1,7 +1,7 @@
 //! `demarche timeline`: what happened and what was said, by date.
 
 use super::Options;
-use super::answering::Question;
+use super::answer::Question;
 use super::terminal::Terminal;
 use crate::error::Result;
 use crate::query::{Only, timeline};

@@ -3,6 +3,7 @@
 use super::Options;
 use super::loading::{Loaded, load};
 use super::output::{Output, write_file};
+use super::request::RequestArgs;
 use super::terminal::Terminal;
 use crate::ask::{Request, resolve};
 use crate::error::{Error, Result};
@@ -39,7 +40,7 @@ pub(super) struct View {
     #[arg(long, value_name = "WORDS")]
     title: Option<String>,
     #[command(flatten)]
-    request: Request,
+    request: RequestArgs,
 }
 
 impl View {
@@ -49,8 +50,9 @@ impl View {
         if loaded.graph.nodes().is_empty() {
             return Err(Error::new("", "nothing was read, so nothing is written"));
         }
-        if self.request != Request::default() {
-            self.limit(&mut loaded, options, &knowledge, terminal)?;
+        let request = self.request.request();
+        if request != Request::default() {
+            limit(&request, &mut loaded, options, &knowledge, terminal)?;
         }
         if loaded.too_long {
             terminal.note("the articles are longer than 20 MB together: the page has their quotes alone");
@@ -62,17 +64,23 @@ impl View {
         }
         Output::print(&format!("written: {}\n", self.output.display()))
     }
+}
 
-    /// Leaves what the request asks for.
-    fn limit(&self, loaded: &mut Loaded, options: &Options, knowledge: &Knowledge, terminal: &Terminal) -> Result<()> {
-        let view = query::View::new(&loaded.graph);
-        let asked = resolve(&self.request, &view, knowledge, options.published)?;
-        let statements = asked.filter.statements(&view).map(|said| said.id).collect();
-        let part = loaded.graph.of_statements(&statements);
-        asked.notes.iter().for_each(|note| terminal.note(note));
-        loaded.graph = part;
-        Ok(())
-    }
+/// Leaves what the request asks for.
+fn limit(
+    request: &Request,
+    loaded: &mut Loaded,
+    options: &Options,
+    knowledge: &Knowledge,
+    terminal: &Terminal,
+) -> Result<()> {
+    let view = query::View::new(&loaded.graph);
+    let asked = resolve(request, &view, knowledge, options.published)?;
+    let statements = asked.filter.statements(&view).map(|said| said.id).collect();
+    let part = loaded.graph.of_statements(&statements);
+    asked.notes.iter().for_each(|note| terminal.note(note));
+    loaded.graph = part;
+    Ok(())
 }
 
 /// Writes the page of a graph with the texts of its articles and the names that parties have for its entities.

@@ -1,7 +1,7 @@
 //! `demarche who`: who held an office on a day.
 
 use super::Options;
-use super::answering::{Form, write};
+use super::answer::{Form, write};
 use super::terminal::Terminal;
 use crate::ask::find_days;
 use crate::error::{Error, Result};

@@ -4,13 +4,12 @@ use super::answer::{Answer, Row};
 use super::said::{labels, row};
 use super::view::{Said, View, by_days};
 use crate::timex::Interval;
-use clap::ValueEnum;
 use serde_json::{Map, Value};
 use std::cmp::Ordering;
 use std::collections::BTreeMap;
 
 /// What statements are sorted by.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, ValueEnum)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub enum Sort {
     /// By the days on which they were said.
     #[default]
@@ -24,7 +23,7 @@ pub enum Sort {
 }
 
 /// What statements are put together by.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Group {
     /// By whom.
     Speaker,

@@ -12,13 +12,13 @@ use serde_json::json;
 use std::collections::BTreeSet;
 
 /// What of both is shown.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, clap::ValueEnum)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Only {
-    /// What happened or holds
+    /// What happened or holds.
     Relations,
-    /// What was said
+    /// What was said.
     Statements,
-    /// What articles say themselves, by nobody's word
+    /// What articles say themselves, by nobody's word.
     Facts,
 }
 

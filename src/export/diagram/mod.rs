@@ -23,13 +23,13 @@ pub struct Look {
 }
 
 /// How statements are drawn.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, clap::ValueEnum)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Statements {
-    /// With their words
+    /// With their words.
     Nodes,
-    /// As lines from who speaks to whom or what it is about
+    /// As lines from who speaks to whom or what it is about.
     Edges,
-    /// Not at all
+    /// Not at all.
     None,
 }
 

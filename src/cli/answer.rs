@@ -3,6 +3,7 @@
 use super::Options;
 use super::loading::load_graph;
 use super::output::Output;
+use super::request::RequestArgs;
 use super::table::write_table;
 use super::terminal::{Terminal, visible};
 use crate::ask::{Asked, Request, resolve};
@@ -38,7 +39,7 @@ pub(super) struct Question {
     /// Graphs (.jsonld) or articles; out/graph.jsonld if not given
     pub(super) paths: Vec<PathBuf>,
     #[command(flatten)]
-    pub(super) request: Request,
+    request: RequestArgs,
     /// All of the above as JSON: '{"by":"Putin","said":"2024"}'
     #[arg(long, value_name = "JSON", value_parser = parse_request, help_heading = "What to show")]
     pub(super) filter: Option<Request>,
@@ -53,10 +54,11 @@ fn parse_request(text: &str) -> std::result::Result<Request, String> {
 
 impl Question {
     /// Gives the request: the flags, or the JSON.
-    pub(super) fn request(&self) -> Result<&Request> {
+    pub(super) fn request(&self) -> Result<Request> {
+        let flags = self.request.request();
         match &self.filter {
-            None => Ok(&self.request),
-            Some(filter) if self.request == Request::default() => Ok(filter),
+            None => Ok(flags),
+            Some(filter) if flags == Request::default() => Ok(filter.clone()),
             Some(_) => Err(Error::new("--filter", "says all by itself; leave out the other limits")),
         }
     }
@@ -68,7 +70,7 @@ impl Question {
         terminal: &mut Terminal,
         ask: impl FnOnce(&View, &Asked, &Knowledge) -> Result<Answer>,
     ) -> Result<()> {
-        answer(&self.paths, self.request()?, self.format, options, terminal, ask)
+        answer(&self.paths, &self.request()?, self.format, options, terminal, ask)
     }
 }
 
