@@ -1,16 +1,46 @@
 //! Reads news about diplomacy and builds a knowledge graph of who said what when.
 //!
-//! The steps, each a module named after what it makes:
-//! [`article`] → [`sentence`] → [`mention`], [`time`] → [`clause`] → [`coreference`], [`moment`] → [`statement`] →
-//! [`relation`], [`stance`] → [`graph`] → [`export`], [`query`].
-
-pub mod error;
-pub mod span;
-pub mod timex;
-
-pub mod data;
-pub mod evidence;
-pub mod ontology;
+//! The modules in the order in which to read them; each step is named after what it makes.
+//!
+//! From text to what it says, which [`pipeline`] does in this order:
+//!
+//! - [`article`]: an article with its text, publisher and date, from files and lines.
+//! - [`sentence`]: its sentences, their tagged tokens, and quotations.
+//! - [`mention`]: whom and what it names, by the gazetteer; names that this does not know.
+//! - [`time`]: its expressions of time, resolved against its date.
+//! - [`clause`]: who does what to whom: verbs with their subjects, objects and complements.
+//! - [`coreference`]: whom "he", "the minister" and "the two leaders" mean.
+//! - [`moment`]: in, before or after which time a thing lies: "since 2014", "after the war".
+//! - [`statement`]: who said what, to whom, when and where.
+//! - [`relation`]: who did what to whom, and what holds between them.
+//! - [`stance`]: the positions that statements take on topics.
+//! - [`knowledge`]: what the steps know, loaded from `data/` and `schema/`.
+//! - [`extraction`]: what one article says, the values of all steps; the line that other tools read.
+//! - [`pipeline`]: the steps in their order.
+//!
+//! What reads extractions and lists of names:
+//!
+//! - [`dating`]: when an article was published, as far as its text tells.
+//! - [`lookup`]: what a name means, and who uses which.
+//! - [`import`]: other people's lists of names as lines of a gazetteer.
+//! - [`check`]: a user's gazetteer, looked over.
+//!
+//! From many articles to answers:
+//!
+//! - [`graph`]: the graph of many extractions, and what it keeps of each.
+//! - [`export`]: it in other formats: tables, pictures, linked data, a page.
+//! - [`query`]: it asked: what was said, what is contested, how positions turned.
+//! - [`ask`]: questions as people put them, for `query`: flags, plain English, names and times in their own words.
+//! - [`cli`]: the command line.
+//!
+//! What all of them share:
+//!
+//! - [`error`]: a place with a reason.
+//! - [`span`]: a stretch of text.
+//! - [`timex`]: values of time, and days between two ends.
+//! - [`data`]: files of knowledge, a record a line.
+//! - [`ontology`]: what may be said: kinds, types of relations, acts.
+//! - [`evidence`]: who takes part, when, and by whose word.
 
 pub mod article;
 pub mod sentence;
@@ -31,10 +61,11 @@ pub mod knowledge;
 pub mod extraction;
 pub mod pipeline;
 
-pub mod check;
 pub mod dating;
-pub mod import;
 pub mod lookup;
+
+pub mod check;
+pub mod import;
 
 pub mod graph;
 
@@ -44,3 +75,11 @@ pub mod query;
 pub mod ask;
 
 pub mod cli;
+
+pub mod error;
+pub mod span;
+pub mod timex;
+
+pub mod data;
+pub mod evidence;
+pub mod ontology;
