@@ -13,7 +13,7 @@ mod support;
 use any::any_graph;
 use demarche::ask::{PartRequest, resolve_part};
 use demarche::export::{Look, PICTURES, Statements, size};
-use demarche::graph::{EventGraph, Evidence, Node, NodeId, RelationEdge, one_line, reported_label};
+use demarche::graph::{EventGraph, Node, NodeId, QuotedEvidence, RelationEdge, one_line, reported_label};
 use demarche::query::{Around, Cut, Only, View};
 use graphs::{knowledge, small_graph};
 use graphviz_rust::dot_structures::{self, Attribute, Edge, EdgeTy, Graph, Id, Stmt, Vertex};
@@ -137,7 +137,7 @@ fn a_name_that_is_not_in_the_graph_is_an_error_that_says_so() {
 
 /// Gives all relations with their ends; without the statements that tell them, which a part may leave out.
 fn relations(graph: &EventGraph) -> Vec<(NodeId, RelationEdge, NodeId)> {
-    let without = |evidence: &Evidence| Evidence {
+    let without = |evidence: &QuotedEvidence| QuotedEvidence {
         statement: None,
         ..evidence.clone()
     };

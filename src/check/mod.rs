@@ -51,7 +51,7 @@ impl Check {
 }
 
 /// An entity and where it stands.
-struct Line<'a> {
+struct CheckedLine<'a> {
     /// The place of its file among those that are checked.
     file: usize,
     number: usize,
@@ -59,10 +59,10 @@ struct Line<'a> {
     path: &'a str,
 }
 
-impl Line<'_> {
-    fn problem(&self, severity: Severity, reason: String) -> Found {
+impl CheckedLine<'_> {
+    fn problem(&self, severity: Severity, reason: String) -> FoundProblem {
         let error = Error::at_line(self.path, self.number, reason);
-        Found {
+        FoundProblem {
             file: self.file,
             problem: Problem { severity, error },
         }
@@ -70,7 +70,7 @@ impl Line<'_> {
 }
 
 /// A problem with what sorts it.
-struct Found {
+struct FoundProblem {
     file: usize,
     problem: Problem,
 }
@@ -103,7 +103,7 @@ fn count_names(entity: &Entity) -> usize {
 }
 
 /// Reads what can be read, and the ids of all lines that have one.
-fn read_lines<'a>(files: &'a [DataFile], found: &mut Vec<Found>) -> (Vec<Line<'a>>, FxHashSet<EntityId>) {
+fn read_lines<'a>(files: &'a [DataFile], found: &mut Vec<FoundProblem>) -> (Vec<CheckedLine<'a>>, FxHashSet<EntityId>) {
     let mut lines = Vec::new();
     let mut ids = FxHashSet::default();
     for (file, data) in files.iter().enumerate() {
@@ -114,7 +114,7 @@ fn read_lines<'a>(files: &'a [DataFile], found: &mut Vec<Found>) -> (Vec<Line<'a
             match Entity::parse(text) {
                 Ok(entity) => {
                     ids.insert(entity.id.clone());
-                    lines.push(Line {
+                    lines.push(CheckedLine {
                         file,
                         number,
                         entity,
@@ -126,7 +126,7 @@ fn read_lines<'a>(files: &'a [DataFile], found: &mut Vec<Found>) -> (Vec<Line<'a
                     let id = value.and_then(|value| value.get("id")?.as_str().map(EntityId::from));
                     ids.extend(id);
                     let error = data.error(number, reason);
-                    found.push(Found {
+                    found.push(FoundProblem {
                         file,
                         problem: Problem {
                             severity: Severity::Error,
@@ -141,9 +141,9 @@ fn read_lines<'a>(files: &'a [DataFile], found: &mut Vec<Found>) -> (Vec<Line<'a
 }
 
 /// Looks at kinds, ids and their order.
-fn check_ids(lines: &[Line<'_>], knowledge: &Knowledge, found: &mut Vec<Found>) {
-    let mut first: FxHashMap<&EntityId, &Line<'_>> = FxHashMap::default();
-    let mut before: Option<&Line<'_>> = None;
+fn check_ids(lines: &[CheckedLine<'_>], knowledge: &Knowledge, found: &mut Vec<FoundProblem>) {
+    let mut first: FxHashMap<&EntityId, &CheckedLine<'_>> = FxHashMap::default();
+    let mut before: Option<&CheckedLine<'_>> = None;
     for line in lines {
         let (id, kind) = (&line.entity.id, &line.entity.kind);
         let mut tell = |severity, reason| found.push(line.problem(severity, reason));

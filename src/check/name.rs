@@ -1,13 +1,13 @@
 //! Names that may be found where nobody means them.
 
-use super::{Found, Line, Severity};
+use super::{CheckedLine, FoundProblem, Severity};
 use crate::knowledge::Knowledge;
 use crate::mention::{Alias, Entity, NameKind};
 use rustc_hash::FxHashMap;
 
 /// Looks at every name that is searched on its own; titles and what counts only beside other names are left alone.
-pub(super) fn check_names(lines: &[Line<'_>], knowledge: &Knowledge, found: &mut Vec<Found>) {
-    let mut owners: FxHashMap<&str, Vec<&Line<'_>>> = FxHashMap::default();
+pub(super) fn check_names(lines: &[CheckedLine<'_>], knowledge: &Knowledge, found: &mut Vec<FoundProblem>) {
+    let mut owners: FxHashMap<&str, Vec<&CheckedLine<'_>>> = FxHashMap::default();
     for line in lines {
         for name in names(&line.entity) {
             owners.entry(name).or_default().push(line);

@@ -1,6 +1,6 @@
 //! Offices of one holder that two people hold at once.
 
-use super::{Found, Line, Severity};
+use super::{CheckedLine, FoundProblem, Severity};
 use crate::knowledge::Knowledge;
 use crate::mention::{Entity, Valid};
 use crate::ontology::EntityId;
@@ -15,11 +15,11 @@ struct Held<'a> {
     holder: &'a EntityId,
     days: Valid,
     /// The line that has it; none for what the gazetteer knows.
-    line: Option<&'a Line<'a>>,
+    line: Option<&'a CheckedLine<'a>>,
 }
 
 /// Looks at the terms of offices that are not shared, beside those that the gazetteer knows.
-pub(super) fn check_terms(lines: &[Line<'_>], knowledge: &Knowledge, found: &mut Vec<Found>) {
+pub(super) fn check_terms(lines: &[CheckedLine<'_>], knowledge: &Knowledge, found: &mut Vec<FoundProblem>) {
     let known = knowledge.gazetteer.entities();
     let all = || {
         let own = lines.iter().map(|line| (&line.entity, Some(line)));

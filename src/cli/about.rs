@@ -1,7 +1,7 @@
 //! `demarche about`: all that is known of somebody or something, on a page.
 
 use super::Options;
-use super::answer::{Form, Section, load, write_sections};
+use super::answer::{AnswerFormat, Section, load, write_sections};
 use super::terminal::Terminal;
 use crate::ask::{Request, resolve};
 use crate::error::Result;
@@ -20,17 +20,17 @@ Examples:
 /// Show a page about somebody or something: offices, relations, statements by and about, over time
 #[derive(Debug, Args)]
 #[command(after_help = EXAMPLES)]
-pub(super) struct About {
+pub(super) struct AboutCommand {
     /// A name or an id
     name: String,
     /// Graphs (.jsonld) or articles; out/graph.jsonld if not given
     paths: Vec<PathBuf>,
     /// How to show it
     #[arg(long, value_enum, default_value_t)]
-    format: Form,
+    format: AnswerFormat,
 }
 
-impl About {
+impl AboutCommand {
     pub(super) fn run(&self, options: &Options, terminal: &mut Terminal) -> Result<()> {
         let knowledge = options.knowledge()?;
         let graph = load(&self.paths, options, &knowledge, terminal)?;

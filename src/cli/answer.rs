@@ -17,7 +17,7 @@ use std::path::PathBuf;
 
 /// How an answer is shown.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, ValueEnum)]
-pub(super) enum Form {
+pub(super) enum AnswerFormat {
     /// A table as wide as the terminal
     #[default]
     Table,
@@ -35,7 +35,7 @@ pub(super) enum Form {
 
 /// What is asked, and of what.
 #[derive(Debug, Args)]
-pub(super) struct Question {
+pub(super) struct QuestionArgs {
     /// Graphs (.jsonld) or articles; out/graph.jsonld if not given
     pub(super) paths: Vec<PathBuf>,
     #[command(flatten)]
@@ -45,14 +45,14 @@ pub(super) struct Question {
     pub(super) filter: Option<Request>,
     /// How to show it
     #[arg(long, value_enum, default_value_t)]
-    pub(super) format: Form,
+    pub(super) format: AnswerFormat,
 }
 
 fn parse_request(text: &str) -> std::result::Result<Request, String> {
     serde_json::from_str(text).map_err(|error| error.to_string())
 }
 
-impl Question {
+impl QuestionArgs {
     /// Gives the request: the flags, or the JSON.
     pub(super) fn request(&self) -> Result<Request> {
         let flags = self.request.request();
@@ -78,7 +78,7 @@ impl Question {
 pub(super) fn answer(
     paths: &[PathBuf],
     request: &Request,
-    form: Form,
+    form: AnswerFormat,
     options: &Options,
     terminal: &mut Terminal,
     ask: impl FnOnce(&View, &Asked, &Knowledge) -> Result<Answer>,
@@ -139,8 +139,8 @@ pub(super) struct Section {
 }
 
 /// Writes an answer of several parts: tables under their titles, or records that name their part.
-pub(super) fn write_sections(sections: &[Section], form: Form, terminal: &Terminal) -> Result<()> {
-    if form == Form::Json && sections.len() > 1 {
+pub(super) fn write_sections(sections: &[Section], form: AnswerFormat, terminal: &Terminal) -> Result<()> {
+    if form == AnswerFormat::Json && sections.len() > 1 {
         let part = |Section { title, answer }: &Section| {
             let rows: Vec<_> = answer
                 .rows
@@ -156,10 +156,10 @@ pub(super) fn write_sections(sections: &[Section], form: Form, terminal: &Termin
         let mut answer = answer.clone();
         match form {
             _ if title.is_empty() => {}
-            Form::Table | Form::Csv => Output::print(&format!("{title}\n"))?,
-            Form::Md => Output::print(&format!("## {title}\n\n"))?,
-            Form::Jsonld => {}
-            Form::Json | Form::Ndjson => {
+            AnswerFormat::Table | AnswerFormat::Csv => Output::print(&format!("{title}\n"))?,
+            AnswerFormat::Md => Output::print(&format!("## {title}\n\n"))?,
+            AnswerFormat::Jsonld => {}
+            AnswerFormat::Json | AnswerFormat::Ndjson => {
                 for row in &mut answer.rows {
                     row.record.insert("section".to_owned(), Value::from(*title));
                 }
@@ -171,11 +171,11 @@ pub(super) fn write_sections(sections: &[Section], form: Form, terminal: &Termin
 }
 
 /// Writes an answer: the table or the records to standard output, the notes behind a table or else beside it.
-pub(super) fn write(answer: &Answer, form: Form, terminal: &Terminal) -> Result<()> {
+pub(super) fn write(answer: &Answer, form: AnswerFormat, terminal: &Terminal) -> Result<()> {
     let mut output = Output::new();
     let records = || answer.rows.iter().map(|row| Value::Object(row.record.clone()));
     let text = match form {
-        Form::Table => {
+        AnswerFormat::Table => {
             let table = if answer.rows.is_empty() {
                 String::new()
             } else {
@@ -184,13 +184,15 @@ pub(super) fn write(answer: &Answer, form: Form, terminal: &Terminal) -> Result<
             let notes = answer.notes.iter().map(|note| visible(note) + "\n");
             notes.fold(table, |text, note| text + &note)
         }
-        Form::Json => to_json(&serde_json::json!({"rows": records().collect::<Vec<_>>(), "notes": answer.notes}))?,
-        Form::Ndjson => records().map(|record| to_json(&record)).collect::<Result<String>>()?,
-        Form::Csv => write_csv(answer)?,
-        Form::Md => write_markdown(answer),
-        Form::Jsonld => return Err(Error::new("--format jsonld", "only `said` gives a graph")),
+        AnswerFormat::Json => {
+            to_json(&serde_json::json!({"rows": records().collect::<Vec<_>>(), "notes": answer.notes}))?
+        }
+        AnswerFormat::Ndjson => records().map(|record| to_json(&record)).collect::<Result<String>>()?,
+        AnswerFormat::Csv => write_csv(answer)?,
+        AnswerFormat::Md => write_markdown(answer),
+        AnswerFormat::Jsonld => return Err(Error::new("--format jsonld", "only `said` gives a graph")),
     };
-    if !matches!(form, Form::Table | Form::Json) {
+    if !matches!(form, AnswerFormat::Table | AnswerFormat::Json) {
         answer.notes.iter().for_each(|note| terminal.note(note));
     }
     output.write(text.as_bytes())?;

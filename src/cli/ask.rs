@@ -2,7 +2,7 @@
 
 use super::Options;
 use super::about::dossier;
-use super::answer::{Form, Section, answered, load, write_sections};
+use super::answer::{AnswerFormat, Section, answered, load, write_sections};
 use super::names::count;
 use super::stance::Stances;
 use super::terminal::Terminal;
@@ -29,17 +29,17 @@ Examples:
 /// command that gives the same again.
 #[derive(Debug, Args)]
 #[command(after_help = EXAMPLES)]
-pub(super) struct Ask {
+pub(super) struct AskCommand {
     /// The question
     question: String,
     /// Graphs (.jsonld) or articles; out/graph.jsonld if not given
     paths: Vec<PathBuf>,
     /// How to show it
     #[arg(long, value_enum, default_value_t)]
-    format: Form,
+    format: AnswerFormat,
 }
 
-impl Ask {
+impl AskCommand {
     pub(super) fn run(&self, options: &Options, terminal: &mut Terminal) -> Result<()> {
         let knowledge = options.knowledge()?;
         let lexicon = AskLexicon::load(options.data.as_deref())?;

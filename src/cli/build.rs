@@ -28,7 +28,7 @@ const PAGE: usize = 50_000;
 /// Build the graph of articles and write it as JSON-LD, Graphviz, SVG and a page to look at
 #[derive(Debug, Args)]
 #[command(after_help = EXAMPLES)]
-pub(super) struct Build {
+pub(super) struct BuildCommand {
     /// Files (.txt with a .json beside it, .json, .ndjson), folders, - for standard input, or graphs (.jsonld)
     #[arg(required = true)]
     paths: Vec<PathBuf>,
@@ -37,7 +37,7 @@ pub(super) struct Build {
     output: PathBuf,
 }
 
-impl Build {
+impl BuildCommand {
     pub(super) fn run(&self, options: &Options, terminal: &mut Terminal) -> Result<()> {
         let knowledge = options.knowledge()?;
         let loaded = load(&self.paths, options, &knowledge, terminal, TEXTS)?;

@@ -1,7 +1,7 @@
 //! `demarche contested`: what several sides claim of the same thing, and who answered whom.
 
 use super::Options;
-use super::answer::Question;
+use super::answer::QuestionArgs;
 use super::terminal::Terminal;
 use crate::ask::{AskLexicon, side};
 use crate::error::Result;
@@ -17,15 +17,15 @@ Examples:
 /// Show what several sides claim of the same thing, side by side; nobody is made right
 #[derive(Debug, Args)]
 #[command(after_help = EXAMPLES)]
-pub(super) struct Contested {
+pub(super) struct ContestedCommand {
     #[command(flatten)]
-    question: Question,
+    question: QuestionArgs,
     /// Show who answered whom: later, from another side, on the same matter
     #[arg(long)]
     replies: bool,
 }
 
-impl Contested {
+impl ContestedCommand {
     pub(super) fn run(&self, options: &Options, terminal: &mut Terminal) -> Result<()> {
         let lexicon = AskLexicon::load(options.data.as_deref())?;
         self.question.answer(options, terminal, |view, asked, knowledge| {

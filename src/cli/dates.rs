@@ -1,7 +1,7 @@
 //! `demarche dates`: which words tell when, and how they were resolved.
 
 use super::Options;
-use super::answer::Question;
+use super::answer::QuestionArgs;
 use super::terminal::Terminal;
 use crate::error::Result;
 use crate::query::dates;
@@ -15,12 +15,12 @@ Examples:
 /// Show which words tell when, what they are counted from, and by which rule
 #[derive(Debug, Args)]
 #[command(after_help = EXAMPLES)]
-pub(super) struct Dates {
+pub(super) struct DatesCommand {
     #[command(flatten)]
-    question: Question,
+    question: QuestionArgs,
 }
 
-impl Dates {
+impl DatesCommand {
     pub(super) fn run(&self, options: &Options, terminal: &mut Terminal) -> Result<()> {
         self.question
             .answer(options, terminal, |view, asked, _| Ok(dates(view, &asked.filter)))

@@ -28,23 +28,23 @@ Exit codes, as those of diff:
 /// it itself, and a claim where somebody says it. It is contradicted where one voice affirms and another denies it.
 #[derive(Debug, Args)]
 #[command(after_help = EXAMPLES)]
-pub(super) struct Diff {
+pub(super) struct DiffCommand {
     /// The graph (.jsonld) or the articles that are compared with
     before: PathBuf,
     /// The graph or the articles of which the differences are told
     after: PathBuf,
     /// For people, or as one JSON object
-    #[arg(long, short, value_enum, default_value_t = Format::Text)]
-    format: Format,
+    #[arg(long, short, value_enum, default_value_t = DiffFormat::Text)]
+    format: DiffFormat,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-enum Format {
+enum DiffFormat {
     Text,
     Json,
 }
 
-impl Diff {
+impl DiffCommand {
     pub(super) fn run(&self, options: &Options, terminal: &mut Terminal) -> Result<()> {
         let graphs = options.knowledge().and_then(|knowledge| {
             let before = load(&self.before, options, &knowledge, terminal)?;
@@ -61,8 +61,8 @@ impl Diff {
         }
         let diff = find_differences(&before, &after);
         let text = match self.format {
-            Format::Text => diff.to_text().lines().map(|line| visible(line) + "\n").collect(),
-            Format::Json => serde_json::to_string_pretty(&diff).map_err(|error| Error::new("diff", error))? + "\n",
+            DiffFormat::Text => diff.to_text().lines().map(|line| visible(line) + "\n").collect(),
+            DiffFormat::Json => serde_json::to_string_pretty(&diff).map_err(|error| Error::new("diff", error))? + "\n",
         };
         if !diff.is_empty() {
             terminal.end_with(1);

@@ -30,7 +30,7 @@ Examples:
 /// A statement is named by its id, as `extract` and `said --format json` give it; the articles follow.
 #[derive(Debug, Args)]
 #[command(after_help = EXAMPLES)]
-pub(super) struct Explain {
+pub(super) struct ExplainCommand {
     /// A file of one article, - for standard input, or the id of a statement
     #[arg(value_name = "ARTICLE|ID")]
     article: PathBuf,
@@ -47,7 +47,7 @@ pub(super) struct Explain {
     dating: bool,
 }
 
-impl Explain {
+impl ExplainCommand {
     pub(super) fn run(&self, options: &Options, terminal: &mut Terminal) -> Result<()> {
         let knowledge = options.knowledge()?;
         let mut output = Output::new();
@@ -71,7 +71,7 @@ impl Explain {
     }
 }
 
-impl Explain {
+impl ExplainCommand {
     /// Writes why a statement is believed; fails if no article has it.
     fn explain_statement(&self, options: &Options, knowledge: &Knowledge, terminal: &mut Terminal) -> Result<()> {
         let id = self.article.to_string_lossy();

@@ -11,7 +11,7 @@ use super::terminal::Terminal;
 use crate::ask::{PartRequest, resolve_part};
 use crate::error::Result;
 use crate::export::{EXPORTERS, Exporter, Look, PICTURES, PNG, Picture, Write};
-use crate::query::{Answer, Piece, View};
+use crate::query::{Answer, Excerpt, View};
 use clap::Args;
 use clap::builder::{PossibleValue, PossibleValuesParser};
 use std::path::{Path, PathBuf};
@@ -31,7 +31,7 @@ Examples:
 /// Write graphs or articles as one graph in a format
 #[derive(Debug, Args)]
 #[command(after_help = EXAMPLES)]
-pub(super) struct Export {
+pub(super) struct ExportCommand {
     /// Graphs (.jsonld) or articles
     #[arg(required_unless_present = "list")]
     paths: Vec<PathBuf>,
@@ -51,7 +51,7 @@ pub(super) struct Export {
     drawing: Drawing,
 }
 
-impl Export {
+impl ExportCommand {
     /// Says what is wrong with the call, before anything is done.
     pub(super) fn check(&self) -> std::result::Result<(), &'static str> {
         let is_folder = |exporter: &Exporter| matches!(exporter.write, Write::Folder(_));
@@ -133,7 +133,7 @@ fn find_picture(name: &str) -> Option<&'static Picture> {
 }
 
 /// Tells what is not in a part although it may belong there, and whether there is anything.
-fn note_piece(piece: &Piece, terminal: &Terminal) {
+fn note_piece(piece: &Excerpt, terminal: &Terminal) {
     match piece.undated {
         0 => {}
         1 => terminal.note("1 statement or relation has no date and is left out"),

@@ -20,13 +20,13 @@ Examples:
 /// The fields are described in schema/extraction.schema.json; offsets count Unicode code points.
 #[derive(Debug, Args)]
 #[command(after_help = EXAMPLES)]
-pub(super) struct Extract {
+pub(super) struct ExtractCommand {
     /// Files (.txt with a .json beside it, .json, .ndjson), folders, or - for standard input
     #[arg(required = true)]
     paths: Vec<PathBuf>,
 }
 
-impl Extract {
+impl ExtractCommand {
     pub(super) fn run(&self, options: &Options, terminal: &mut Terminal) -> Result<()> {
         let knowledge = options.knowledge()?;
         let mut output = Output::new();

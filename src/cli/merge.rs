@@ -21,7 +21,7 @@ Examples:
 /// What was edited by hand is merged as it is, with a warning.
 #[derive(Debug, Args)]
 #[command(after_help = EXAMPLES)]
-pub(super) struct Merge {
+pub(super) struct MergeCommand {
     /// Graphs (.jsonld) or articles
     #[arg(required = true)]
     paths: Vec<PathBuf>,
@@ -30,7 +30,7 @@ pub(super) struct Merge {
     output: Option<PathBuf>,
 }
 
-impl Merge {
+impl MergeCommand {
     pub(super) fn run(&self, options: &Options, terminal: &mut Terminal) -> Result<()> {
         let knowledge = options.knowledge()?;
         // What is written has digests that fit: who merges an edited graph should know.

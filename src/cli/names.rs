@@ -1,7 +1,7 @@
 //! `demarche names`: who uses which name for an entity.
 
 use super::Options;
-use super::answer::{Form, write};
+use super::answer::{AnswerFormat, write};
 use super::reading::read_articles;
 use super::terminal::Terminal;
 use crate::error::{Error, Result};
@@ -23,7 +23,7 @@ Examples:
 /// Show which outlet and which speaker uses which name for a place, a person or a treaty, and whose name that is
 #[derive(Debug, Args)]
 #[command(after_help = EXAMPLES)]
-pub(super) struct Names {
+pub(super) struct NamesCommand {
     /// A name or an id
     name: String,
     /// Articles: names are counted in their texts
@@ -34,10 +34,10 @@ pub(super) struct Names {
     by_party: bool,
     /// How to show it
     #[arg(long, value_enum, default_value_t)]
-    format: Form,
+    format: AnswerFormat,
 }
 
-impl Names {
+impl NamesCommand {
     pub(super) fn run(&self, options: &Options, terminal: &mut Terminal) -> Result<()> {
         let knowledge = options.knowledge()?;
         let answer = count(&self.name, &self.paths, self.by_party, options, &knowledge, terminal)?;

@@ -1,7 +1,7 @@
 //! `demarche path`: how two are connected.
 
 use super::Options;
-use super::answer::{Form, answer};
+use super::answer::{AnswerFormat, answer};
 use super::terminal::Terminal;
 use crate::ask::Request;
 use crate::error::Result;
@@ -26,7 +26,7 @@ pub(super) struct PathCommand {
     paths: Vec<PathBuf>,
     /// How to show it
     #[arg(long, value_enum, default_value_t)]
-    format: Form,
+    format: AnswerFormat,
 }
 
 impl PathCommand {

@@ -1,13 +1,13 @@
 //! `demarche said`: who said what, when.
 
 use super::Options;
-use super::answer::{Form, Question, load};
+use super::answer::{AnswerFormat, QuestionArgs, load};
 use super::output::Output;
 use super::terminal::Terminal;
 use crate::ask::resolve;
 use crate::error::Result;
 use crate::export::jsonld;
-use crate::query::{Group, Said as Statement, Sort, View, counted, grouped, said, sort};
+use crate::query::{Group, Said, Sort, View, counted, grouped, said, sort};
 use clap::Args;
 
 const EXAMPLES: &str = "\
@@ -25,9 +25,9 @@ Examples:
 /// nobody goes by exactly that.
 #[derive(Debug, Args)]
 #[command(after_help = EXAMPLES)]
-pub(super) struct Said {
+pub(super) struct SaidCommand {
     #[command(flatten)]
-    question: Question,
+    question: QuestionArgs,
     /// Sort by this
     #[arg(long, value_enum, default_value_t)]
     sort: Sort,
@@ -45,13 +45,13 @@ pub(super) struct Said {
     count: Option<Group>,
 }
 
-impl Said {
+impl SaidCommand {
     pub(super) fn run(&self, options: &Options, terminal: &mut Terminal) -> Result<()> {
-        if self.question.format == Form::Jsonld {
+        if self.question.format == AnswerFormat::Jsonld {
             return self.write_graph(options, terminal);
         }
         self.question.answer(options, terminal, |view, asked, _| {
-            let mut statements: Vec<&Statement> = asked.filter.statements(view).collect();
+            let mut statements: Vec<&Said> = asked.filter.statements(view).collect();
             sort(view, &mut statements, self.sort, self.reverse);
             let all = statements.len();
             statements.truncate(self.limit.unwrap_or(all));

@@ -27,7 +27,7 @@ const FORMATS: [&str; 6] = ["table", "json", "csv", "tsv", "turtle", "ntriples"]
 /// Answer a question in SPARQL 1.1
 #[derive(Debug, Args)]
 #[command(after_help = EXAMPLES)]
-pub(super) struct Sparql {
+pub(super) struct SparqlCommand {
     /// A query, which begins with SELECT, ASK, CONSTRUCT, DESCRIBE, PREFIX or BASE, or the file of one
     query: String,
     /// Graphs (.jsonld) or articles; out/graph.jsonld if not given
@@ -37,7 +37,7 @@ pub(super) struct Sparql {
     format: String,
 }
 
-impl Sparql {
+impl SparqlCommand {
     #[cfg(not(feature = "sparql"))]
     pub(super) fn run(&self, _: &Options, _: &mut Terminal) -> Result<()> {
         let reason = "not built in; `cargo install --path . --features sparql` builds a program that answers queries";

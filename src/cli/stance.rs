@@ -1,7 +1,7 @@
 //! `demarche stance`: where somebody stands on a topic over time.
 
 use super::Options;
-use super::answer::{Form, answered, load, write};
+use super::answer::{AnswerFormat, answered, load, write};
 use super::terminal::Terminal;
 use crate::ask::{Request, resolve};
 use crate::error::{Error, Result};
@@ -24,7 +24,7 @@ Examples:
 /// A position is `for`, `against`, `conditional` or `unclear`; a turn is a change between `for` and `against`.
 #[derive(Debug, Args)]
 #[command(after_help = EXAMPLES)]
-pub(super) struct Stance {
+pub(super) struct StanceCommand {
     /// Graphs (.jsonld) or articles; out/graph.jsonld if not given
     paths: Vec<PathBuf>,
     /// Whose positions; everybody's if not given
@@ -38,10 +38,10 @@ pub(super) struct Stance {
     changes: bool,
     /// How to show it
     #[arg(long, value_enum, default_value_t)]
-    format: Form,
+    format: AnswerFormat,
 }
 
-impl Stance {
+impl StanceCommand {
     pub(super) fn run(&self, options: &Options, terminal: &mut Terminal) -> Result<()> {
         let knowledge = options.knowledge()?;
         let graph = load(&self.paths, options, &knowledge, terminal)?;

@@ -1,7 +1,7 @@
 //! `demarche timeline`: what happened and what was said, by date.
 
 use super::Options;
-use super::answer::Question;
+use super::answer::QuestionArgs;
 use super::terminal::Terminal;
 use crate::error::Result;
 use crate::query::{Only, timeline};
@@ -18,15 +18,15 @@ Examples:
 /// With one name those in which he takes part in any way, with `--by` and `--to` those between the two.
 #[derive(Debug, Args)]
 #[command(after_help = EXAMPLES)]
-pub(super) struct Timeline {
+pub(super) struct TimelineCommand {
     #[command(flatten)]
-    question: Question,
+    question: QuestionArgs,
     /// Only a part of it
     #[arg(long, value_enum, value_name = "WHAT")]
     only: Option<Only>,
 }
 
-impl Timeline {
+impl TimelineCommand {
     pub(super) fn run(&self, options: &Options, terminal: &mut Terminal) -> Result<()> {
         self.question.answer(options, terminal, |view, asked, _| {
             Ok(timeline(view, &asked.filter, self.only))

@@ -32,12 +32,12 @@ Exit codes:
 /// What is wrong is listed, a line each: the place, then the reason.
 #[derive(Debug, Args)]
 #[command(after_help = EXAMPLES)]
-pub(super) struct Verify {
+pub(super) struct VerifyCommand {
     /// Graphs (.jsonld), out/graph.jsonld if none is given, and the articles that they were built from
     paths: Vec<PathBuf>,
 }
 
-impl Verify {
+impl VerifyCommand {
     pub(super) fn run(&self, options: &Options, terminal: &mut Terminal) -> Result<()> {
         let knowledge = options.knowledge()?;
         let (mut graphs, articles): (Vec<PathBuf>, Vec<PathBuf>) =

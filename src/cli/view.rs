@@ -30,7 +30,7 @@ pub(super) const TEXTS: usize = 20_000_000;
 /// With a limit the page has the statements that fit and what they tell, as `said --format jsonld` gives it.
 #[derive(Debug, Args)]
 #[command(after_help = EXAMPLES)]
-pub(super) struct View {
+pub(super) struct ViewCommand {
     /// Graphs (.jsonld) or articles; out/graph.jsonld if not given
     paths: Vec<PathBuf>,
     /// The page
@@ -43,7 +43,7 @@ pub(super) struct View {
     request: RequestArgs,
 }
 
-impl View {
+impl ViewCommand {
     pub(super) fn run(&self, options: &Options, terminal: &mut Terminal) -> Result<()> {
         let knowledge = options.knowledge()?;
         let mut loaded = load(&self.paths, options, &knowledge, terminal, TEXTS)?;

@@ -21,7 +21,7 @@ pub(super) fn walk_sentence(
     number: usize,
     sentence: &Sentence,
 ) -> Vec<String> {
-    let words = Words(&article.text);
+    let words = ArticleText(&article.text);
     let inside = |span: Span| sentence.span.contains(span);
     let mut lines = vec![line("text", format!("{number}. {}", words.at(sentence.span)))];
     let references = &extraction.references.references;
@@ -68,9 +68,9 @@ fn line(step: &str, text: String) -> String {
 }
 
 /// The text of the article, to show what stands at a place.
-struct Words<'a>(&'a str);
+struct ArticleText<'a>(&'a str);
 
-impl Words<'_> {
+impl ArticleText<'_> {
     fn at(&self, span: Span) -> &str {
         span.slice(self.0)
     }

@@ -1,7 +1,7 @@
 //! `demarche who`: who held an office on a day.
 
 use super::Options;
-use super::answer::{Form, write};
+use super::answer::{AnswerFormat, write};
 use super::terminal::Terminal;
 use crate::ask::find_days;
 use crate::error::{Error, Result};
@@ -22,7 +22,7 @@ Examples:
 /// Show who held an office on a day, with the term; without a day all who held it
 #[derive(Debug, Args)]
 #[command(after_help = EXAMPLES)]
-pub(super) struct Who {
+pub(super) struct WhoCommand {
     /// An office: its name, a title with its state, or its id
     office: String,
     /// A day or a time
@@ -30,10 +30,10 @@ pub(super) struct Who {
     on: Option<String>,
     /// How to show it
     #[arg(long, value_enum, default_value_t)]
-    format: Form,
+    format: AnswerFormat,
 }
 
-impl Who {
+impl WhoCommand {
     pub(super) fn run(&self, options: &Options, terminal: &mut Terminal) -> Result<()> {
         let knowledge = options.knowledge()?;
         let days = self.on.as_deref();

@@ -1,6 +1,6 @@
 //! EventGraph → a script of Cypher, for Neo4j, Memgraph and FalkorDB. Running it again changes nothing.
 
-use super::table::{Attributes, NodeRow, Table, Value};
+use super::table::{AttributeValue, Attributes, NodeRow, Table};
 use crate::error::Result;
 use crate::graph::{EventGraph, Node};
 use crate::ontology::Ontology;
@@ -82,15 +82,15 @@ fn map(attributes: &Attributes) -> String {
     format!("{{{}}}", entries.join(", "))
 }
 
-fn literal(value: &Value) -> String {
+fn literal(value: &AttributeValue) -> String {
     match value {
-        Value::List(texts) => {
+        AttributeValue::List(texts) => {
             let texts: Vec<String> = texts.iter().map(|text| string(text)).collect();
             format!("[{}]", texts.join(", "))
         }
-        Value::Flag(_) | Value::Count(_) | Value::Share(_) => value.text(),
+        AttributeValue::Flag(_) | AttributeValue::Count(_) | AttributeValue::Share(_) => value.text(),
         // `date()` is not known everywhere; the text sorts the same.
-        Value::Text(_) | Value::Day(_) => string(&value.text()),
+        AttributeValue::Text(_) | AttributeValue::Day(_) => string(&value.text()),
     }
 }
 

@@ -2,7 +2,7 @@
 //!
 //! All text is encoded here: the crate that prints the graph escapes nothing.
 
-use super::diagram::{self, Diagram, Line, Look, Sort, Statements};
+use super::diagram::{self, Diagram, Line, LineSort, Look, Statements};
 use super::words;
 use crate::error::Result;
 use crate::graph::{
@@ -85,10 +85,10 @@ fn head(graph: &EventGraph, look: &Look, diagram: &Diagram<'_>, with_nodes: bool
     let mut lines = words::wrap(&title, 6.0 * WIDTH, 3);
     lines.push(counts);
     for (sort, words) in [
-        (Sort::Fact, "black, solid: an article says it itself"),
-        (Sort::Claim, "red, dashed: only somebody says so, named on the line"),
+        (LineSort::Fact, "black, solid: an article says it itself"),
+        (LineSort::Claim, "red, dashed: only somebody says so, named on the line"),
         (
-            Sort::Statement,
+            LineSort::Statement,
             "blue, dotted: says something about (or to) whom it leads to",
         ),
     ] {
@@ -155,9 +155,9 @@ fn part_attributes(part: Part) -> Vec<Attribute> {
 
 fn line_attributes(line: &Line) -> Vec<Attribute> {
     let (color, style) = match line.sort {
-        Sort::Fact => ("#222222", "solid"),
-        Sort::Claim => ("#8B1A1A", "dashed"),
-        Sort::Statement => ("#1F4E79", "dotted"),
+        LineSort::Fact => ("#222222", "solid"),
+        LineSort::Claim => ("#8B1A1A", "dashed"),
+        LineSort::Statement => ("#1F4E79", "dotted"),
     };
     let labels: Vec<String> = line.label.iter().map(|text| label(text, 3)).collect();
     let width = format!("{:.1}", (0.9 + 0.5 * (line.count as f64).sqrt()).min(4.0));

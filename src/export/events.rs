@@ -1,7 +1,7 @@
 //! EventGraph → rows of events with CAMEO and PLOVER codes, as users of GDELT, ICEWS and POLECAT know them.
 
 use super::csv::{guarded, rows};
-use super::table::{EdgeRow, Table, Value};
+use super::table::{AttributeValue, EdgeRow, Table};
 use crate::error::Result;
 use crate::graph::{EventGraph, Node, NodeId};
 use crate::ontology::{Aspect, Ontology};
@@ -106,7 +106,7 @@ fn cells(graph: &EventGraph, row: &EdgeRow<'_>) -> Vec<String> {
 /// Gives each article of the evidence once.
 fn articles(row: &EdgeRow<'_>) -> Vec<String> {
     let mut articles = match row.attributes.get("articles") {
-        Some(Value::List(articles)) => articles.clone(),
+        Some(AttributeValue::List(articles)) => articles.clone(),
         _ => Vec::new(),
     };
     articles.dedup();

@@ -6,9 +6,9 @@ use serde::ser::{Serialize, SerializeMap, Serializer};
 use serde_json::Value;
 
 /// Some keys of a format's own, then the attributes. A key of the format's own hides the attribute of its name.
-struct Object<'a>(&'a [(&'a str, Value)], &'a Attributes);
+struct MergedObject<'a>(&'a [(&'a str, Value)], &'a Attributes);
 
-impl Serialize for Object<'_> {
+impl Serialize for MergedObject<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> std::result::Result<S::Ok, S::Error> {
         let Self(own, attributes) = self;
         let mut map = serializer.serialize_map(None)?;
@@ -25,7 +25,7 @@ impl Serialize for Object<'_> {
 
 /// Writes one node or edge on one line.
 pub(super) fn object(own: &[(&str, Value)], attributes: &Attributes) -> Result<String> {
-    text(&Object(own, attributes))
+    text(&MergedObject(own, attributes))
 }
 
 /// Writes a value on one line. It may stand in a `<script>`: `</` is written with a backslash.

@@ -2,7 +2,7 @@
 
 use super::File;
 use super::markdown::escaped;
-use super::table::{EdgeRow, NodeRow, Table, Value};
+use super::table::{AttributeValue, EdgeRow, NodeRow, Table};
 use super::words::allowed_in_xml;
 use crate::error::{Error, Result};
 use crate::graph::{EventGraph, Node, NodeId, digest, one_line};
@@ -159,10 +159,10 @@ fn file_name(text: &str) -> String {
     name.trim_matches([' ', '.', '-']).to_owned()
 }
 
-fn property(value: &Value) -> Result<String> {
+fn property(value: &AttributeValue) -> Result<String> {
     match value {
-        Value::List(texts) => yaml(&texts.iter().map(String::as_str).collect::<Vec<_>>(), true),
-        Value::Text(text) => yaml(&[text], false),
+        AttributeValue::List(texts) => yaml(&texts.iter().map(String::as_str).collect::<Vec<_>>(), true),
+        AttributeValue::Text(text) => yaml(&[text], false),
         _ => Ok(value.text()),
     }
 }

@@ -64,7 +64,7 @@ pub(super) fn write_turtle(graph: &EventGraph, ontology: &Ontology) -> Result<Ve
 /// Gives every quad once, sorted by graph and subject, the default graph first.
 fn quads(graph: &EventGraph, ontology: &Ontology) -> Result<Vec<Quad>> {
     let bytes = jsonld::write(graph, ontology)?;
-    let mut names = Names::default();
+    let mut names = BlankNames::default();
     let mut seen = FxHashSet::default();
     let mut quads = Vec::new();
     for quad in JsonLdParser::new().for_slice(&bytes) {
@@ -85,9 +85,9 @@ fn quads(graph: &EventGraph, ontology: &Ontology) -> Result<Vec<Quad>> {
 
 /// New names for blank nodes, which the parser names at random: in the order in which they come.
 #[derive(Default)]
-struct Names(FxHashMap<BlankNode, BlankNode>);
+struct BlankNames(FxHashMap<BlankNode, BlankNode>);
 
-impl Names {
+impl BlankNames {
     fn rename(&mut self, mut quad: Quad) -> Quad {
         if let NamedOrBlankNode::BlankNode(node) = &mut quad.subject {
             *node = self.name(node);

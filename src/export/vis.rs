@@ -1,7 +1,7 @@
 //! EventGraph → the data of vis-network.
 
 use super::json::{document, object};
-use super::table::{NodeRow, Table, Value};
+use super::table::{AttributeValue, NodeRow, Table};
 use crate::error::Result;
 use crate::graph::{EventGraph, Node};
 use crate::ontology::Ontology;
@@ -46,9 +46,9 @@ fn group(row: &NodeRow<'_>) -> String {
 }
 
 /// Gives the words that are shown under the pointer.
-fn words(value: Option<&Value>) -> Option<String> {
+fn words(value: Option<&AttributeValue>) -> Option<String> {
     match value {
-        Some(Value::List(words)) => Some(words.join("\n")),
+        Some(AttributeValue::List(words)) => Some(words.join("\n")),
         _ => None,
     }
 }

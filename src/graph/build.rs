@@ -1,7 +1,7 @@
 //! One extraction → its graph.
 
 use super::{
-    ArticleNode, Dated, DatedFrom, EntityNode, EventGraph, Evidence, Node, NodeId, Part, Quote, RelationEdge,
+    ArticleNode, Dated, DatedFrom, EntityNode, EventGraph, Node, NodeId, Part, Quote, QuotedEvidence, RelationEdge,
     RelationKey, StanceNode, StatementNode, sha256,
 };
 use crate::article::Article;
@@ -20,7 +20,7 @@ use std::collections::BTreeSet;
 
 /// Builds the graph of one article. An article that says nothing gives its own node alone.
 pub fn build_graph(article: &Article, extraction: &Extraction, knowledge: &Knowledge) -> EventGraph {
-    let mut builder = Builder {
+    let mut builder = GraphBuilder {
         article,
         extraction,
         knowledge,
@@ -43,7 +43,7 @@ pub fn build_graph(article: &Article, extraction: &Extraction, knowledge: &Knowl
     builder.graph
 }
 
-struct Builder<'a> {
+struct GraphBuilder<'a> {
     article: &'a Article,
     extraction: &'a Extraction,
     knowledge: &'a Knowledge,
@@ -53,7 +53,7 @@ struct Builder<'a> {
     graph: EventGraph,
 }
 
-impl Builder<'_> {
+impl GraphBuilder<'_> {
     fn add_article(&mut self) {
         let article = self.article;
         let node = ArticleNode {
@@ -135,7 +135,7 @@ impl Builder<'_> {
             .iter()
             .map(|voice| self.add_entity(voice))
             .collect();
-        let evidence = Evidence {
+        let evidence = QuotedEvidence {
             quote: self.quote(relation.evidence.span),
             rule: relation.evidence.rule.clone(),
             happened: relation.happened.as_ref().map(|happened| self.dated(happened)),

@@ -1,7 +1,8 @@
 //! One statement, relation or article in two graphs, field by field, in words that people read.
 
 use super::{
-    ArticleNode, Dated, DatedFrom, EventGraph, Evidence, Node, NodeId, Part, Quote, RelationKey, StanceNode, one_line,
+    ArticleNode, Dated, DatedFrom, EventGraph, Node, NodeId, Part, Quote, QuotedEvidence, RelationKey, StanceNode,
+    one_line,
 };
 use crate::evidence::When;
 use crate::ontology::StatementKind;
@@ -201,7 +202,7 @@ pub(super) struct Account<'a> {
     pub(super) actor: &'a NodeId,
     pub(super) key: &'a RelationKey,
     pub(super) recipient: &'a NodeId,
-    pub(super) evidence: &'a Evidence,
+    pub(super) evidence: &'a QuotedEvidence,
 }
 
 impl Account<'_> {

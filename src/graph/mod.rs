@@ -19,7 +19,7 @@ pub use consistent::find_inconsistent;
 pub use id::{NodeId, digest, sha256};
 pub use label::{article_label, content_label, one_line, part_label, reported_label, said_label, status_labels};
 pub use node::{
-    ArticleNode, Dated, DatedFrom, Edge, EntityNode, Evidence, Node, Part, Quote, RelationEdge, RelationKey,
+    ArticleNode, Dated, DatedFrom, Edge, EntityNode, Node, Part, Quote, QuotedEvidence, RelationEdge, RelationKey,
     StanceNode, StatementNode,
 };
 pub use reread::find_otherwise_read;
@@ -32,7 +32,7 @@ use rustc_hash::FxHashMap;
 
 /// A node with its id.
 #[derive(Debug, Clone, PartialEq, Eq)]
-struct Named {
+struct GraphNode {
     id: NodeId,
     node: Node,
 }
@@ -40,7 +40,7 @@ struct Named {
 /// The graph of many articles.
 #[derive(Debug, Clone, Default)]
 pub struct EventGraph {
-    graph: DiGraph<Named, Edge>,
+    graph: DiGraph<GraphNode, Edge>,
     nodes: FxHashMap<NodeId, NodeIndex>,
     relations: FxHashMap<(NodeIndex, NodeIndex, RelationKey), EdgeIndex>,
 }
@@ -51,7 +51,7 @@ impl EventGraph {
         match self.nodes.get(&id) {
             Some(&index) => merge_node(&mut self.graph[index].node, node),
             None => {
-                let index = self.graph.add_node(Named { id: id.clone(), node });
+                let index = self.graph.add_node(GraphNode { id: id.clone(), node });
                 self.nodes.insert(id, index);
             }
         }

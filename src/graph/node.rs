@@ -196,7 +196,7 @@ pub struct RelationEdge {
     /// What it is.
     pub key: RelationKey,
     /// Where it was read: sorted, each once, never empty.
-    pub evidence: BTreeSet<Evidence>,
+    pub evidence: BTreeSet<QuotedEvidence>,
 }
 
 /// All that makes two relations between the same ends the same.
@@ -223,7 +223,7 @@ impl RelationEdge {
 
 /// Why we believe a relation: the words of one article.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Evidence {
+pub struct QuotedEvidence {
     /// The words.
     pub quote: Quote,
     /// The rule that made the relation.

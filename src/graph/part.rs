@@ -1,6 +1,6 @@
 //! A graph of some of the statements and relations.
 
-use super::{EventGraph, Evidence, Node, NodeId, RelationEdge};
+use super::{EventGraph, Node, NodeId, QuotedEvidence, RelationEdge};
 use crate::evidence::Confidence;
 use rustc_hash::FxHashSet;
 
@@ -75,7 +75,7 @@ impl EventGraph {
     /// Lists the relations with some of their evidence, none without any.
     fn relations_by(
         &self,
-        keeps: impl Fn(&Evidence) -> bool,
+        keeps: impl Fn(&QuotedEvidence) -> bool,
     ) -> impl Iterator<Item = (&NodeId, RelationEdge, &NodeId)> {
         self.relations()
             .into_iter()

@@ -1,6 +1,6 @@
 //! The first law, checked: no edge without evidence, and all evidence stands in its article.
 
-use super::{EventGraph, Evidence, NodeId, Quote, StatementNode};
+use super::{EventGraph, NodeId, Quote, QuotedEvidence, StatementNode};
 use crate::error::Error;
 use rustc_hash::FxHashMap;
 
@@ -97,7 +97,7 @@ pub(super) fn statement_quotes(statement: &StatementNode) -> impl Iterator<Item 
 }
 
 /// Gives all words of its article that a piece of evidence points at.
-pub(super) fn evidence_quotes(evidence: &Evidence) -> impl Iterator<Item = &Quote> {
+pub(super) fn evidence_quotes(evidence: &QuotedEvidence) -> impl Iterator<Item = &Quote> {
     let happened = evidence.happened.iter().map(|happened| &happened.words);
     [&evidence.quote].into_iter().chain(happened)
 }

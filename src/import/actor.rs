@@ -3,10 +3,10 @@
 //! CAMEO's codes begin with a country, or with what stands for one (`IGO`, `NGO`), then tell roles, three letters each.
 
 use super::capitals::restore_capitals;
-use super::draft::{Draft, DraftTerm, Target};
+use super::draft::{DraftTerm, EntityDraft, Target};
 use super::line::AliasLine;
-use super::petrarch::{Entry, EntryCode, EntryName};
-use super::report::{Place, Report};
+use super::petrarch::{DictionaryEntry, EntryCode, EntryName};
+use super::report::{ListPlace, Report};
 use super::slug::slug;
 use super::tables::{Country, ImportTables};
 use crate::data::DataFile;
@@ -14,7 +14,7 @@ use crate::mention::NameKind;
 use std::collections::BTreeMap;
 
 /// What a code tells.
-enum Meaning<'a> {
+enum CodeMeaning<'a> {
     /// `USA`.
     State(&'a Country),
     /// `USAGOV`, `IGOUNO`.
@@ -35,7 +35,7 @@ struct Post<'a> {
 pub(super) struct Actors<'a> {
     tables: &'a ImportTables,
     /// By key: a country's code, an office's code, a name in capitals.
-    drafts: BTreeMap<String, Draft>,
+    drafts: BTreeMap<String, EntityDraft>,
 }
 
 impl<'a> Actors<'a> {
@@ -46,25 +46,25 @@ impl<'a> Actors<'a> {
         }
     }
 
-    pub(super) fn into_drafts(self) -> Vec<Draft> {
+    pub(super) fn into_drafts(self) -> Vec<EntityDraft> {
         self.drafts.into_values().collect()
     }
 
     /// Adds an entry; one with the same name as another before it adds to that one, as a name is one actor.
-    pub(super) fn add(&mut self, entry: &Entry, file: &DataFile, report: &mut Report) {
+    pub(super) fn add(&mut self, entry: &DictionaryEntry, file: &DataFile, report: &mut Report) {
         report.count("entries", 1);
         report.count("names", entry.names.len());
         report.count("codes", entry.codes.len());
         for name in entry.names.iter().filter(|name| name.has_gaps) {
             let reason = "that other words may stand inside a name";
-            report.leave_out(reason, &Place::new(file, name.line), &name.text);
+            report.leave_out(reason, &ListPlace::new(file, name.line), &name.text);
         }
         let is_empty = |code: &EntryCode| is_null(&code.code) || is_agent(&code.code);
         if !entry.codes.is_empty() && entry.codes.iter().all(is_empty) {
             let reason = "entry that is no actor by its codes";
             let names = entry.names.iter().map(|name| name.text.as_str());
             let names: Vec<&str> = names.collect();
-            report.leave_out(reason, &Place::new(file, entry.line), names.join(", "));
+            report.leave_out(reason, &ListPlace::new(file, entry.line), names.join(", "));
             return;
         }
         let names = entry.names.iter();
@@ -75,9 +75,9 @@ impl<'a> Actors<'a> {
         let mut posts = Vec::new();
         for code in &entry.codes {
             match meaning(&code.code, self.tables) {
-                Meaning::State(country) => states.push((code, country)),
-                Meaning::Post(post) => posts.push((code, post)),
-                Meaning::Nothing(reason) => report.leave_out(reason, &Place::new(file, code.line), &code.code),
+                CodeMeaning::State(country) => states.push((code, country)),
+                CodeMeaning::Post(post) => posts.push((code, post)),
+                CodeMeaning::Nothing(reason) => report.leave_out(reason, &ListPlace::new(file, code.line), &code.code),
             }
         }
         if states.is_empty() {
@@ -85,7 +85,7 @@ impl<'a> Actors<'a> {
         } else {
             for (code, _) in posts {
                 let reason = "role code of what is a state by another code";
-                report.leave_out(reason, &Place::new(file, code.line), &code.code);
+                report.leave_out(reason, &ListPlace::new(file, code.line), &code.code);
             }
             for (code, country) in states {
                 self.add_state((entry, code), &names, country, file, report);
@@ -98,17 +98,17 @@ impl<'a> Actors<'a> {
     /// The dictionary does not tell spellings, peoples and cities apart: all stand for the state, as metonyms do.
     fn add_state(
         &mut self,
-        (entry, code): (&Entry, &EntryCode),
+        (entry, code): (&DictionaryEntry, &EntryCode),
         names: &[AliasLine],
         country: &Country,
         file: &DataFile,
         report: &mut Report,
     ) {
         let key = country.id.to_uppercase();
-        let place = Place::new(file, entry.line);
-        let state = self.drafts.entry(key.clone()).or_insert_with(|| Draft {
+        let place = ListPlace::new(file, entry.line);
+        let state = self.drafts.entry(key.clone()).or_insert_with(|| EntityDraft {
             id: Some(country.id.clone()),
-            ..Draft::new(key, place, "State", country.label())
+            ..EntityDraft::new(key, place, "State", country.label())
         });
         for name in names {
             if name.text.eq_ignore_ascii_case(country.label()) {
@@ -123,7 +123,7 @@ impl<'a> Actors<'a> {
             let twice = state.aliases.iter().find(is_same);
             if twice.is_some_and(|other| other.valid != alias.valid) {
                 let reason = "second stretch of days of one name";
-                report.leave_out(reason, &Place::new(file, code.line), &alias.text);
+                report.leave_out(reason, &ListPlace::new(file, code.line), &alias.text);
             } else if twice.is_none() {
                 state.aliases.push(alias);
             }
@@ -132,14 +132,14 @@ impl<'a> Actors<'a> {
 
     fn add_actor(
         &mut self,
-        entry: &Entry,
+        entry: &DictionaryEntry,
         names: Vec<AliasLine>,
         posts: &[(&EntryCode, Post<'_>)],
         file: &DataFile,
         report: &mut Report,
     ) {
         let Some(primary) = entry.names.first() else { return };
-        let place = Place::new(file, entry.line);
+        let place = ListPlace::new(file, entry.line);
         let label = names.first().map(|alias| alias.text.clone()).unwrap_or_default();
         let is_dated = posts.iter().any(|(code, _)| !code.days.is_open());
         let kind = match self.tables.group(&label) {
@@ -154,7 +154,7 @@ impl<'a> Actors<'a> {
         }
         // "RED FLAG FRONT (RFF)" and "RED FLAG FRONT" are one name.
         let (key, _) = split_acronym(&primary.text, self.tables);
-        let mut draft = Draft::new(key, place, kind, label);
+        let mut draft = EntityDraft::new(key, place, kind, label);
         draft.aliases = names;
         // "KARZAI" is the surname of "HAMID_KARZAI" and found without our help.
         if kind == "Person" {
@@ -162,7 +162,7 @@ impl<'a> Actors<'a> {
             draft.aliases.retain(|alias| alias.text != surname);
         }
         for (code, post) in posts {
-            let place = Place::new(file, code.line);
+            let place = ListPlace::new(file, code.line);
             if !["Person", "Agent"].contains(&kind) {
                 self.add_body(&mut draft, code, post, &place, report);
             } else if is_dated && code.days.is_open() {
@@ -189,7 +189,14 @@ impl<'a> Actors<'a> {
     }
 
     /// Makes a group a part of its state if its role is that of a body of the state.
-    fn add_body(&self, draft: &mut Draft, code: &EntryCode, post: &Post<'_>, place: &Place, report: &mut Report) {
+    fn add_body(
+        &self,
+        draft: &mut EntityDraft,
+        code: &EntryCode,
+        post: &Post<'_>,
+        place: &ListPlace,
+        report: &mut Report,
+    ) {
         if !code.days.is_open() {
             report.leave_out("dates of a group's code", place, &code.code);
         }
@@ -204,29 +211,29 @@ impl<'a> Actors<'a> {
 }
 
 /// Tells what a code means.
-fn meaning<'a>(code: &'a str, tables: &'a ImportTables) -> Meaning<'a> {
+fn meaning<'a>(code: &'a str, tables: &'a ImportTables) -> CodeMeaning<'a> {
     if is_agent(code) {
-        return Meaning::Nothing("code of an agent, which is no actor");
+        return CodeMeaning::Nothing("code of an agent, which is no actor");
     }
     if is_null(code) {
-        return Meaning::Nothing("null code");
+        return CodeMeaning::Nothing("null code");
     }
     let Some((first, roles)) = code.split_at_checked(3) else {
-        return Meaning::Nothing("code of no country that the table has");
+        return CodeMeaning::Nothing("code of no country that the table has");
     };
     match (tables.country(first), tables.international(first)) {
-        (Some(country), _) if roles.is_empty() => Meaning::State(country),
-        (Some(country), _) => Meaning::Post(Post {
+        (Some(country), _) if roles.is_empty() => CodeMeaning::State(country),
+        (Some(country), _) => CodeMeaning::Post(Post {
             country: Some(country),
             of: country.phrase.clone(),
             roles,
         }),
-        (None, Some(what)) => Meaning::Post(Post {
+        (None, Some(what)) => CodeMeaning::Post(Post {
             country: None,
             of: format!("{} {what}", if what.starts_with('i') { "an" } else { "a" }),
             roles,
         }),
-        (None, None) => Meaning::Nothing("code of no country that the table has"),
+        (None, None) => CodeMeaning::Nothing("code of no country that the table has"),
     }
 }
 
@@ -241,7 +248,7 @@ fn is_null(code: &str) -> bool {
 }
 
 /// Adds what a second entry of the same name says.
-fn join(draft: &mut Draft, other: Draft, report: &mut Report) {
+fn join(draft: &mut EntityDraft, other: EntityDraft, report: &mut Report) {
     report.count("repeated names", 1);
     // Dates tell a person, whichever entry has them.
     if draft.kind == "Agent" {
@@ -265,7 +272,7 @@ fn join(draft: &mut Draft, other: Draft, report: &mut Report) {
 }
 
 /// Makes the office of a code: `office/usa-gov`, "Government office of the United States (PETRARCH USAGOV)".
-fn office(code: &str, post: &Post<'_>, tables: &ImportTables, place: Place, report: &mut Report) -> Draft {
+fn office(code: &str, post: &Post<'_>, tables: &ImportTables, place: ListPlace, report: &mut Report) -> EntityDraft {
     let mut roles = Vec::new();
     let mut rest = post.roles;
     while !rest.is_empty() {
@@ -293,7 +300,7 @@ fn office(code: &str, post: &Post<'_>, tables: &ImportTables, place: Place, repo
     let first = code.get(..3).unwrap_or(code);
     let parts: Vec<&str> = std::iter::once(first).chain(roles).collect();
     let label = format!("{what} of {} (PETRARCH {code})", post.of);
-    Draft {
+    EntityDraft {
         id: Some(format!("office/{}", slug(&parts.join(" ")))),
         part_of: post
             .country
@@ -302,7 +309,7 @@ fn office(code: &str, post: &Post<'_>, tables: &ImportTables, place: Place, repo
             .collect(),
         shared: true,
         if_named: true,
-        ..Draft::new(code, place, "Office", label)
+        ..EntityDraft::new(code, place, "Office", label)
     }
 }
 
@@ -321,7 +328,7 @@ fn aliases(
     if names.iter().any(|other| is_acronym_of(&name.text, &other.text)) {
         return vec![acronym(&name.text)];
     }
-    let place = Place::new(file, name.line);
+    let place = ListPlace::new(file, name.line);
     let (text, in_brackets) = split_acronym(&name.text, tables);
     let restored = restore_capitals(text, tables);
     if restored.name != text {

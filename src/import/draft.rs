@@ -2,15 +2,15 @@
 
 use super::date::Days;
 use super::line::AliasLine;
-use super::report::Place;
+use super::report::ListPlace;
 
 /// An entity that has no id of ours yet.
 #[derive(Debug, Clone)]
-pub(super) struct Draft {
+pub(super) struct EntityDraft {
     /// The list's own id, or what identifies it there: `Q1254`, `KOFI ANNAN`, `USAGOV`. Each once.
     pub(super) key: String,
     /// Where the list speaks of it first.
-    pub(super) place: Place,
+    pub(super) place: ListPlace,
     /// Our id, where the list's code tells it: `state/us`.
     pub(super) id: Option<String>,
     pub(super) kind: String,
@@ -45,11 +45,11 @@ pub(super) struct DraftTerm {
     /// The office's key.
     pub(super) office: String,
     pub(super) days: Days,
-    pub(super) place: Place,
+    pub(super) place: ListPlace,
 }
 
-impl Draft {
-    pub(super) fn new(key: impl Into<String>, place: Place, kind: &str, label: impl Into<String>) -> Self {
+impl EntityDraft {
+    pub(super) fn new(key: impl Into<String>, place: ListPlace, kind: &str, label: impl Into<String>) -> Self {
         Self {
             key: key.into(),
             place,

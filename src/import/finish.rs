@@ -1,6 +1,6 @@
 //! Drafts → records: what is known already stays out, the rest gets ids, and references become ids.
 
-use super::draft::{Draft, DraftTerm, Target};
+use super::draft::{DraftTerm, EntityDraft, Target};
 use super::line::{AliasLine, EntityLine, TermLine};
 use super::report::Report;
 use super::slug::slug;
@@ -19,7 +19,7 @@ type Ids = FxHashMap<String, String>;
 ///
 /// A draft that is one entity of the gazetteer, by its item in Wikidata or by kind and label, is not written again.
 pub(super) fn finish_drafts(
-    mut drafts: Vec<Draft>,
+    mut drafts: Vec<EntityDraft>,
     gazetteer: &Gazetteer,
     dataset: &str,
     report: &mut Report,
@@ -73,7 +73,7 @@ pub(super) fn finish_drafts(
 }
 
 /// Finds the one entity of the gazetteer that a draft is; `None` if it has none, or several.
-fn find_known<'g>(draft: &Draft, gazetteer: &'g Gazetteer) -> Option<&'g Entity> {
+fn find_known<'g>(draft: &EntityDraft, gazetteer: &'g Gazetteer) -> Option<&'g Entity> {
     if let Some(id) = &draft.id {
         return gazetteer.entity(&EntityId::from(id.as_str()));
     }
@@ -102,7 +102,7 @@ fn find_known<'g>(draft: &Draft, gazetteer: &'g Gazetteer) -> Option<&'g Entity>
 }
 
 /// Tells of a draft that is known, and of all that the entity lacks.
-fn report_known(draft: &Draft, entity: &Entity, report: &mut Report) {
+fn report_known(draft: &EntityDraft, entity: &Entity, report: &mut Report) {
     report.know(entity.id.as_str(), &draft.place, &draft.label);
     let names: FxHashSet<&str> = std::iter::once(entity.label.as_str())
         .chain(entity.aliases.iter().map(|alias| alias.text.as_str()))
@@ -120,8 +120,8 @@ fn report_known(draft: &Draft, entity: &Entity, report: &mut Report) {
 }
 
 /// Gives every draft its id; those that would share one get their own keys behind it.
-fn give_ids(drafts: &[Draft], gazetteer: &Gazetteer, ids: &mut Ids) {
-    let base = |draft: &Draft| match &draft.id {
+fn give_ids(drafts: &[EntityDraft], gazetteer: &Gazetteer, ids: &mut Ids) {
+    let base = |draft: &EntityDraft| match &draft.id {
         Some(id) => id.clone(),
         None => {
             let name = slug(&draft.label);
@@ -135,7 +135,7 @@ fn give_ids(drafts: &[Draft], gazetteer: &Gazetteer, ids: &mut Ids) {
     }
     let is_free = |id: &str| gazetteer.entity(&EntityId::from(id)).is_none();
     let mut taken: FxHashSet<String> = FxHashSet::default();
-    let (alone, others): (Vec<&Draft>, Vec<&Draft>) = drafts.iter().partition(|draft| {
+    let (alone, others): (Vec<&EntityDraft>, Vec<&EntityDraft>) = drafts.iter().partition(|draft| {
         let id = base(draft);
         wanted.get(&id) == Some(&1) && is_free(&id)
     });
@@ -162,7 +162,7 @@ fn give_ids(drafts: &[Draft], gazetteer: &Gazetteer, ids: &mut Ids) {
 }
 
 /// Finds the offices that two people hold at once, by their keys.
-fn held_together(drafts: &[Draft]) -> FxHashSet<String> {
+fn held_together(drafts: &[EntityDraft]) -> FxHashSet<String> {
     let mut held: FxHashMap<&str, Vec<(&str, &DraftTerm)>> = FxHashMap::default();
     for draft in drafts {
         for term in &draft.terms {
@@ -188,7 +188,7 @@ struct Finisher<'a> {
 }
 
 impl Finisher<'_> {
-    fn line(&self, draft: Draft, report: &mut Report) -> EntityLine {
+    fn line(&self, draft: EntityDraft, report: &mut Report) -> EntityLine {
         let part_of = self.part_of(&draft, report);
         let mut offices = Vec::with_capacity(draft.terms.len());
         for term in &draft.terms {
@@ -227,7 +227,7 @@ impl Finisher<'_> {
     }
 
     /// Gives the first of what it may belong to that is there; what is not is reported.
-    fn part_of(&self, draft: &Draft, report: &mut Report) -> Option<String> {
+    fn part_of(&self, draft: &EntityDraft, report: &mut Report) -> Option<String> {
         for target in &draft.part_of {
             let resolved = self.resolve(target);
             if resolved.is_some() {

@@ -3,10 +3,10 @@
 //! As <https://followthemoney.tech/explorer/> has it: every property is a list of values.
 
 use super::date::{Date, Days};
-use super::draft::{Draft, DraftTerm, Target};
+use super::draft::{DraftTerm, EntityDraft, Target};
 use super::json::read_values;
 use super::line::AliasLine;
-use super::report::{Place, Report};
+use super::report::{ListPlace, Report};
 use crate::data::DataFile;
 use crate::error::Error;
 use crate::mention::Gazetteer;
@@ -33,14 +33,14 @@ pub(super) fn read_entities(
     gazetteer: &Gazetteer,
     report: &mut Report,
     errors: &mut Vec<Error>,
-) -> Vec<Draft> {
-    let mut drafts: BTreeMap<String, Draft> = BTreeMap::new();
+) -> Vec<EntityDraft> {
+    let mut drafts: BTreeMap<String, EntityDraft> = BTreeMap::new();
     let mut occupancies = Vec::new();
     for file in files {
         let (values, wrong) = read_values(file);
         errors.extend(wrong);
         for (line, value) in values {
-            let place = Place::new(file, line);
+            let place = ListPlace::new(file, line);
             let record = match serde_json::from_value::<Record>(value) {
                 Ok(record) => record,
                 Err(error) => {
@@ -76,7 +76,7 @@ pub(super) fn read_entities(
 }
 
 /// Makes a draft of all but an occupancy; `None` if it has no name.
-fn draft(record: &Record, place: Place, gazetteer: &Gazetteer, report: &mut Report) -> Option<Draft> {
+fn draft(record: &Record, place: ListPlace, gazetteer: &Gazetteer, report: &mut Report) -> Option<EntityDraft> {
     let kind = match record.schema.as_str() {
         "Person" => "Person",
         "Position" => "Office",
@@ -89,7 +89,7 @@ fn draft(record: &Record, place: Place, gazetteer: &Gazetteer, report: &mut Repo
         report.leave_out("entity without a name", &place, &record.id);
         return None;
     };
-    let mut draft = Draft::new(record.id.as_str(), place, kind, label);
+    let mut draft = EntityDraft::new(record.id.as_str(), place, kind, label);
     let others = NAMES.iter().flat_map(|property| record.texts(property));
     let all: Vec<&str> = names.iter().copied().chain(others).collect();
     report.count("names", all.len());
@@ -128,7 +128,7 @@ fn draft(record: &Record, place: Place, gazetteer: &Gazetteer, report: &mut Repo
     Some(draft)
 }
 
-fn add_person(draft: &mut Draft, record: &Record, report: &mut Report) {
+fn add_person(draft: &mut EntityDraft, record: &Record, report: &mut Report) {
     for gender in record.texts("gender") {
         match gender {
             "male" => draft.gender = Some('m'),
@@ -146,7 +146,7 @@ fn add_person(draft: &mut Draft, record: &Record, report: &mut Report) {
 }
 
 /// Makes an organization or a position a part of its state, where the gazetteer has it.
-fn add_state(draft: &mut Draft, record: &Record, gazetteer: &Gazetteer, report: &mut Report) {
+fn add_state(draft: &mut EntityDraft, record: &Record, gazetteer: &Gazetteer, report: &mut Report) {
     let mut seen = Vec::new();
     for code in COUNTRIES.iter().flat_map(|property| record.texts(property)) {
         let id = format!("state/{}", code.to_lowercase());
@@ -167,8 +167,8 @@ fn add_state(draft: &mut Draft, record: &Record, gazetteer: &Gazetteer, report: 
 /// Adds an occupancy to its holder; fails with the reason if it cannot be told whose, of what or when.
 fn add_term(
     record: &Record,
-    place: &Place,
-    drafts: &mut BTreeMap<String, Draft>,
+    place: &ListPlace,
+    drafts: &mut BTreeMap<String, EntityDraft>,
     report: &mut Report,
 ) -> Result<(), &'static str> {
     let (holders, posts) = (record.texts("holder"), record.texts("post"));
@@ -220,7 +220,7 @@ impl Record {
         Days::through(first, last).ok_or("end before the beginning")
     }
 
-    fn report_rest(&self, carried: &[&str], place: &Place, report: &mut Report) {
+    fn report_rest(&self, carried: &[&str], place: &ListPlace, report: &mut Report) {
         for property in self
             .properties
             .keys()

@@ -24,7 +24,7 @@ use crate::data::DataFile;
 use crate::error::{Error, Result};
 use crate::mention::Gazetteer;
 use actor::Actors;
-use draft::Draft;
+use draft::EntityDraft;
 use finish::finish_drafts;
 use petrarch::read_entries;
 
@@ -92,7 +92,7 @@ fn read_dictionaries(
     tables: &ImportTables,
     report: &mut Report,
     errors: &mut Vec<Error>,
-) -> Vec<Draft> {
+) -> Vec<EntityDraft> {
     let mut actors = Actors::new(tables);
     for file in files {
         let (entries, wrong) = read_entries(file);

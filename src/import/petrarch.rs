@@ -10,7 +10,7 @@ use crate::error::Error;
 
 /// One actor of a dictionary.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Entry {
+pub(super) struct DictionaryEntry {
     /// The line of its first name.
     pub(super) line: usize,
     /// The first is the primary one; at least one.
@@ -36,8 +36,8 @@ pub(super) struct EntryCode {
 }
 
 /// Reads a dictionary; every line that is wrong is an error of its own, and the others count.
-pub(super) fn read_entries(file: &DataFile) -> (Vec<Entry>, Vec<Error>) {
-    let mut entries: Vec<Entry> = Vec::new();
+pub(super) fn read_entries(file: &DataFile) -> (Vec<DictionaryEntry>, Vec<Error>) {
+    let mut entries: Vec<DictionaryEntry> = Vec::new();
     let mut errors = Vec::new();
     for (line, text) in without_comments(file, &mut errors) {
         if let Err(reason) = read_line(&text, line, &mut entries) {
@@ -83,7 +83,7 @@ fn without_comments(file: &DataFile, errors: &mut Vec<Error>) -> Vec<(usize, Str
     lines
 }
 
-fn read_line(text: &str, line: usize, entries: &mut Vec<Entry>) -> Result<(), String> {
+fn read_line(text: &str, line: usize, entries: &mut Vec<DictionaryEntry>) -> Result<(), String> {
     let (name, codes) = match text.find('[') {
         Some(start) => (text[..start].trim(), &text[start..]),
         None => (text, ""),
@@ -95,7 +95,7 @@ fn read_line(text: &str, line: usize, entries: &mut Vec<Entry>) -> Result<(), St
         match entries.last_mut() {
             Some(entry) if is_synonym => entry.names.extend(names),
             None if is_synonym => return Err(format!("the synonym `{name}` stands before the first name")),
-            _ => entries.push(Entry {
+            _ => entries.push(DictionaryEntry {
                 line,
                 names,
                 codes: Vec::new(),

@@ -9,7 +9,7 @@ const EXAMPLES: usize = 3;
 
 /// A line of a file.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) struct Place {
+pub(super) struct ListPlace {
     pub(super) path: String,
     pub(super) line: usize,
 }
@@ -42,7 +42,7 @@ pub struct Noted {
     pub examples: Vec<String>,
 }
 
-impl Place {
+impl ListPlace {
     pub(super) fn new(file: &DataFile, line: usize) -> Self {
         Self {
             path: file.path.to_string(),
@@ -51,7 +51,7 @@ impl Place {
     }
 }
 
-impl fmt::Display for Place {
+impl fmt::Display for ListPlace {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(formatter, "{}:{}", self.path, self.line)
     }
@@ -71,18 +71,18 @@ impl Report {
         *self.read.entry(what).or_default() += count;
     }
 
-    pub(super) fn leave_out(&mut self, reason: impl Into<String>, place: &Place, what: impl fmt::Display) {
+    pub(super) fn leave_out(&mut self, reason: impl Into<String>, place: &ListPlace, what: impl fmt::Display) {
         self.left_out
             .entry(reason.into())
             .or_default()
             .add(format!("{place} `{what}`"));
     }
 
-    pub(super) fn restore(&mut self, place: &Place, from: &str, to: &str) {
+    pub(super) fn restore(&mut self, place: &ListPlace, from: &str, to: &str) {
         self.restored.add(format!("{place} `{from}` → `{to}`"));
     }
 
-    pub(super) fn know(&mut self, id: &str, place: &Place, label: &str) {
+    pub(super) fn know(&mut self, id: &str, place: &ListPlace, label: &str) {
         let words = format!("{place} `{label}`");
         self.known.entry(id.to_owned()).or_default().insert(words);
     }

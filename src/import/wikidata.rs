@@ -1,12 +1,12 @@
 //! Items of Wikidata → drafts: people with their terms, states, organizations, and the positions that people held.
 
 use super::date::Days;
-use super::draft::{Draft, DraftTerm, Target};
+use super::draft::{DraftTerm, EntityDraft, Target};
 use super::json::read_values;
 use super::line::AliasLine;
-use super::report::{Place, Report};
+use super::report::{ListPlace, Report};
 use super::tables::ImportTables;
-use super::wikidata_item::{Claim, Item, Snak, Time};
+use super::wikidata_item::{Item, Snak, WikidataClaim, WikidataTime};
 use crate::data::DataFile;
 use crate::error::Error;
 use serde_json::Value;
@@ -43,7 +43,7 @@ pub(super) fn read_items(
     tables: &ImportTables,
     report: &mut Report,
     errors: &mut Vec<Error>,
-) -> Vec<Draft> {
+) -> Vec<EntityDraft> {
     let mut values = Vec::new();
     for file in files {
         let (read, wrong) = read_values(file);
@@ -60,12 +60,12 @@ pub(super) fn read_items(
             }
         }
     }
-    let mut items: BTreeMap<&str, (Place, Item<'_>)> = BTreeMap::new();
+    let mut items: BTreeMap<&str, (ListPlace, Item<'_>)> = BTreeMap::new();
     for (file, line, value) in &values {
         let item = Item(value);
         match item.id() {
             Some(id) if id.starts_with('Q') => {
-                let place = Place::new(file, *line);
+                let place = ListPlace::new(file, *line);
                 if value.get("missing").is_some() {
                     report.leave_out("item that Wikidata does not have", &place, id);
                 } else if items.contains_key(id) {
@@ -74,7 +74,7 @@ pub(super) fn read_items(
                     items.insert(id, (place, item));
                 }
             }
-            Some(id) => report.leave_out("what is no item", &Place::new(file, *line), id),
+            Some(id) => report.leave_out("what is no item", &ListPlace::new(file, *line), id),
             None => errors.push(file.error(*line, "no item of Wikidata: it has no `id`")),
         }
     }
@@ -84,14 +84,14 @@ pub(super) fn read_items(
 }
 
 struct ItemReader<'a> {
-    items: BTreeMap<&'a str, (Place, Item<'a>)>,
+    items: BTreeMap<&'a str, (ListPlace, Item<'a>)>,
     tables: &'a ImportTables,
 }
 
 impl ItemReader<'_> {
-    fn read(&self, report: &mut Report) -> Vec<Draft> {
+    fn read(&self, report: &mut Report) -> Vec<EntityDraft> {
         let mut drafts = Vec::new();
-        let mut positions: BTreeMap<String, Place> = BTreeMap::new();
+        let mut positions: BTreeMap<String, ListPlace> = BTreeMap::new();
         let held: BTreeSet<&str> = self
             .items
             .values()
@@ -135,10 +135,10 @@ impl ItemReader<'_> {
                     &place,
                     &position,
                 );
-                drafts.push(Draft {
+                drafts.push(EntityDraft {
                     qid: Some(position.clone()),
                     id: Some(format!("office/{}", position.to_lowercase())),
-                    ..Draft::new(position.as_str(), place, "Office", position.as_str())
+                    ..EntityDraft::new(position.as_str(), place, "Office", position.as_str())
                 });
             }
         }
@@ -152,8 +152,16 @@ impl ItemReader<'_> {
         classes.find_map(|class| Some(self.tables.class(class)?.as_str()))
     }
 
-    fn draft(&self, id: &str, place: &Place, item: &Item<'_>, kind: &str, label: &str, report: &mut Report) -> Draft {
-        let mut draft = Draft::new(id, place.clone(), kind, label);
+    fn draft(
+        &self,
+        id: &str,
+        place: &ListPlace,
+        item: &Item<'_>,
+        kind: &str,
+        label: &str,
+        report: &mut Report,
+    ) -> EntityDraft {
+        let mut draft = EntityDraft::new(id, place.clone(), kind, label);
         draft.qid = Some(id.to_owned());
         if kind == "Office" {
             draft.id = Some(format!("office/{}", id.to_lowercase()));
@@ -197,7 +205,7 @@ impl ItemReader<'_> {
         draft
     }
 
-    fn add_person(&self, draft: &mut Draft, item: &Item<'_>, report: &mut Report) {
+    fn add_person(&self, draft: &mut EntityDraft, item: &Item<'_>, report: &mut Report) {
         if let Some(gender) = item.claims(GENDER).first().and_then(|claim| claim.value().item()) {
             draft.gender = match gender {
                 "Q6581097" | "Q2449503" => Some('m'),
@@ -237,15 +245,15 @@ impl ItemReader<'_> {
 /// Gives the days of a term. The day, month or year of its end belongs to it.
 ///
 /// A start that is vague is unknown; an end that is vague would make the term look open, so the term is left out.
-fn term_days(claim: Claim<'_>) -> Result<Days, &'static str> {
+fn term_days(claim: WikidataClaim<'_>) -> Result<Days, &'static str> {
     let first = |property| claim.qualifiers(property).first().copied().and_then(Snak::time);
     let start = match first(START) {
-        Some(Time::Known(date)) => Some(date),
-        Some(Time::Vague) | None => None,
+        Some(WikidataTime::Known(date)) => Some(date),
+        Some(WikidataTime::Vague) | None => None,
     };
     let end = match first(END) {
-        Some(Time::Known(date)) => Some(date),
-        Some(Time::Vague) => return Err("term whose end nobody knows, or not to the year"),
+        Some(WikidataTime::Known(date)) => Some(date),
+        Some(WikidataTime::Vague) => return Err("term whose end nobody knows, or not to the year"),
         None => None,
     };
     match Days::through(start, end) {
@@ -256,10 +264,10 @@ fn term_days(claim: Claim<'_>) -> Result<Days, &'static str> {
 }
 
 /// Adds since when and until when it exists.
-fn add_existence(draft: &mut Draft, item: &Item<'_>, report: &mut Report) {
+fn add_existence(draft: &mut EntityDraft, item: &Item<'_>, report: &mut Report) {
     let mut known = |property| match item.claims(property).first().and_then(|claim| claim.value().time()) {
-        Some(Time::Known(date)) => Some(date),
-        Some(Time::Vague) => {
+        Some(WikidataTime::Known(date)) => Some(date),
+        Some(WikidataTime::Vague) => {
             let what = format!("{} {property}", draft.key);
             report.leave_out("date that nobody knows, or not to the year", &draft.place, what);
             None

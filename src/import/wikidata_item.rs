@@ -20,11 +20,11 @@ pub(super) enum Snak<'a> {
 
 /// A statement that is not deprecated.
 #[derive(Clone, Copy)]
-pub(super) struct Claim<'a>(&'a Value);
+pub(super) struct WikidataClaim<'a>(&'a Value);
 
 /// A point in time that a gazetteer can hold, or why it cannot.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Time {
+pub(super) enum WikidataTime {
     Known(Date),
     /// Less precise than a year, before our era, or in another calendar than ours.
     Vague,
@@ -59,13 +59,13 @@ impl<'a> Item<'a> {
     }
 
     /// Gives the statements about a property, preferred ones first, without the deprecated ones.
-    pub(super) fn claims(&self, property: &str) -> Vec<Claim<'a>> {
+    pub(super) fn claims(&self, property: &str) -> Vec<WikidataClaim<'a>> {
         let claims = self.0.get("claims").and_then(|claims| claims.get(property));
         let claims = claims.and_then(Value::as_array).into_iter().flatten();
         let rank = |claim: &Value| claim.get("rank").and_then(Value::as_str).unwrap_or("normal").to_owned();
         let mut kept: Vec<&Value> = claims.filter(|claim| rank(claim) != "deprecated").collect();
         kept.sort_by_key(|claim| rank(claim) != "preferred");
-        kept.into_iter().map(Claim).collect()
+        kept.into_iter().map(WikidataClaim).collect()
     }
 
     /// Counts the deprecated statements about a property.
@@ -81,7 +81,7 @@ impl<'a> Item<'a> {
     }
 }
 
-impl<'a> Claim<'a> {
+impl<'a> WikidataClaim<'a> {
     pub(super) fn value(self) -> Snak<'a> {
         snak(self.0.get("mainsnak"))
     }
@@ -112,10 +112,10 @@ impl<'a> Snak<'a> {
     }
 
     /// Gives a point in time; `None` if there is none.
-    pub(super) fn time(self) -> Option<Time> {
+    pub(super) fn time(self) -> Option<WikidataTime> {
         match self {
-            Self::Value(value) => Some(read_time(value).map_or(Time::Vague, Time::Known)),
-            Self::Unknown => Some(Time::Vague),
+            Self::Value(value) => Some(read_time(value).map_or(WikidataTime::Vague, WikidataTime::Known)),
+            Self::Unknown => Some(WikidataTime::Vague),
             Self::None => None,
         }
     }

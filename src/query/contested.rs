@@ -6,7 +6,7 @@ use super::record;
 use super::said;
 use super::view::{Said, View, by_days};
 use super::words::has_words;
-use crate::graph::{Evidence, NodeId, Part, article_label, one_line, reported_label};
+use crate::graph::{NodeId, Part, QuotedEvidence, article_label, one_line, reported_label};
 use crate::ontology::Polarity;
 use crate::timex::Interval;
 use serde_json::{Map, Value};
@@ -56,7 +56,7 @@ pub fn contested(view: &View, filter: &Filter, judging: &[String], side_of: Side
             .evidence
             .iter()
             .find(|evidence| exclusive || !evidence.voices.is_empty());
-        let told = |evidence: &Evidence| exclusive || evidence.statement.is_none();
+        let told = |evidence: &QuotedEvidence| exclusive || evidence.statement.is_none();
         if let Some(evidence) = by_words.filter(|evidence| wanted(recipient) && told(evidence)) {
             let voice = evidence.voices.last().unwrap_or(actor);
             let claim = by_relation(
@@ -117,7 +117,7 @@ fn by_relation(
     actor: &NodeId,
     label: &str,
     recipient: &NodeId,
-    evidence: &Evidence,
+    evidence: &QuotedEvidence,
     voice: &NodeId,
     side_of: SideOf,
 ) -> Claim {

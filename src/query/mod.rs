@@ -24,7 +24,7 @@ mod words;
 
 pub use answer::{Answer, Row};
 pub use contested::{SideOf, contested};
-pub use cut::{Around, Cut, Piece};
+pub use cut::{Around, Cut, Excerpt};
 pub use dates::dates;
 pub use filter::{Filter, Who};
 pub use order::{Group, Sort, counted, grouped, sort};

@@ -4,7 +4,7 @@ use super::answer::{Answer, Row};
 use super::filter::{Filter, Who};
 use super::record;
 use super::view::{Said, View};
-use crate::graph::{Evidence, NodeId, Quote, RelationEdge, article_label, one_line, reported_label};
+use crate::graph::{NodeId, Quote, QuotedEvidence, RelationEdge, article_label, one_line, reported_label};
 use rustc_hash::FxHashMap;
 use serde_json::json;
 use std::cmp::Reverse;
@@ -16,7 +16,7 @@ const STATEMENT: u32 = 3;
 
 /// A link from one entity to another.
 #[derive(Clone, Copy)]
-struct Link<'v, 'a> {
+struct PathLink<'v, 'a> {
     to: &'a NodeId,
     by: By<'v, 'a>,
     /// Whether it leads from who is spoken of to who speaks, or from the recipient to the actor.
@@ -26,7 +26,7 @@ struct Link<'v, 'a> {
 /// What links two entities.
 #[derive(Clone, Copy)]
 enum By<'v, 'a> {
-    Relation(&'a RelationEdge, &'a Evidence),
+    Relation(&'a RelationEdge, &'a QuotedEvidence),
     SpokeAbout(&'v Said<'a>),
     SpokeTo(&'v Said<'a>),
 }
@@ -96,14 +96,14 @@ pub fn path(view: &View, filter: &Filter) -> Answer {
 }
 
 /// The links of every entity.
-type Links<'v, 'a> = FxHashMap<&'a NodeId, Vec<Link<'v, 'a>>>;
+type Links<'v, 'a> = FxHashMap<&'a NodeId, Vec<PathLink<'v, 'a>>>;
 
 /// Gives the links of every entity, in both directions.
 fn links<'v, 'a>(view: &'v View<'a>) -> Links<'v, 'a> {
     let mut links = Links::default();
     let mut add = |one: &'a NodeId, other: &'a NodeId, by: By<'v, 'a>| {
         for (from, to, backwards) in [(one, other, false), (other, one, true)] {
-            links.entry(from).or_default().push(Link { to, by, backwards });
+            links.entry(from).or_default().push(PathLink { to, by, backwards });
         }
     };
     for &(actor, relation, recipient) in &view.relations {
@@ -125,7 +125,7 @@ fn links<'v, 'a>(view: &'v View<'a>) -> Links<'v, 'a> {
 }
 
 /// A link with the entity where it begins.
-type Step<'l, 'v, 'a> = (&'a NodeId, &'l Link<'v, 'a>);
+type Step<'l, 'v, 'a> = (&'a NodeId, &'l PathLink<'v, 'a>);
 
 /// How far away each entity is, and by which step it was reached.
 type Reached<'l, 'v, 'a> = FxHashMap<&'a NodeId, (u32, Option<Step<'l, 'v, 'a>>)>;

@@ -6,7 +6,7 @@ use super::record;
 use super::said;
 use super::view::{Said, View, by_days};
 use crate::evidence::When;
-use crate::graph::{Evidence, NodeId, RelationEdge, RelationKey, article_label, one_line, status_labels};
+use crate::graph::{NodeId, QuotedEvidence, RelationEdge, RelationKey, article_label, one_line, status_labels};
 use crate::timex::Interval;
 use serde_json::json;
 use std::collections::BTreeSet;
@@ -23,7 +23,7 @@ pub enum Only {
 }
 
 /// A row with what it is sorted by.
-struct Entry {
+struct TimelineEntry {
     days: Option<Interval>,
     place: (NodeId, u32),
     row: Row,
@@ -54,7 +54,7 @@ pub fn timeline(view: &View, filter: &Filter, only: Option<Only>) -> Answer {
     answer
 }
 
-fn statements(view: &View, filter: &Filter) -> Vec<Entry> {
+fn statements(view: &View, filter: &Filter) -> Vec<TimelineEntry> {
     // "What happened between Japan and Russia": whoever of the two speaks.
     let both = |said: &Said| {
         let nodes: Vec<&NodeId> = [&said.speakers, &said.addressees, &said.about]
@@ -78,7 +78,7 @@ fn statements(view: &View, filter: &Filter) -> Vec<Entry> {
         } else {
             &said.addressees
         };
-        Entry {
+        TimelineEntry {
             days: said.days,
             place: (node.cue.article.clone(), node.cue.start),
             row: Row {
@@ -101,7 +101,7 @@ fn statements(view: &View, filter: &Filter) -> Vec<Entry> {
     fitting.map(entry).collect()
 }
 
-fn relations(view: &View, filter: &Filter, facts: bool) -> Vec<Entry> {
+fn relations(view: &View, filter: &Filter, facts: bool) -> Vec<TimelineEntry> {
     let mut entries = Vec::new();
     let relations = &view.relations;
     // "Abe and Putin agreed to step up the talks": what both do to the same thing is between them.
@@ -127,11 +127,11 @@ fn relations(view: &View, filter: &Filter, facts: bool) -> Vec<Entry> {
         if !both || !takes_part(&filter.about) || !then {
             continue;
         }
-        let by_article = |evidence: &&Evidence| !facts || evidence.voices.is_empty();
+        let by_article = |evidence: &&QuotedEvidence| !facts || evidence.voices.is_empty();
         let Some(evidence) = relation.evidence.iter().find(by_article) else {
             continue;
         };
-        entries.push(Entry {
+        entries.push(TimelineEntry {
             days,
             place: (evidence.quote.article.clone(), evidence.quote.start),
             row: row(view, actor, relation, recipient, evidence),
@@ -140,7 +140,7 @@ fn relations(view: &View, filter: &Filter, facts: bool) -> Vec<Entry> {
     entries
 }
 
-fn row(view: &View, actor: &NodeId, relation: &RelationEdge, recipient: &NodeId, evidence: &Evidence) -> Row {
+fn row(view: &View, actor: &NodeId, relation: &RelationEdge, recipient: &NodeId, evidence: &QuotedEvidence) -> Row {
     let when = relation.key.when.as_ref();
     let voices: Vec<String> = evidence.voices.iter().map(|voice| view.label(voice)).collect();
     let others = relation.evidence.len() - 1;

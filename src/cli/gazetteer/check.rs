@@ -19,13 +19,13 @@ Examples:
 /// Tells all that is wrong, and what may mislead. Only what is wrong makes the program end with 1.
 #[derive(Debug, Args)]
 #[command(after_help = EXAMPLES)]
-pub(super) struct Check {
+pub(super) struct CheckCommand {
     /// The files (.jsonl), or - for standard input; they may refer to each other
     #[arg(required = true)]
     files: Vec<PathBuf>,
 }
 
-impl Check {
+impl CheckCommand {
     pub(super) fn run(&self, options: &Options, terminal: &mut Terminal) -> Result<()> {
         let knowledge = options.knowledge()?;
         let mut files = Vec::new();

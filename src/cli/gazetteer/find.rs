@@ -23,19 +23,19 @@ Examples:
 /// First who goes by the name, then what the steps make of the words, as if an article consisted of them.
 #[derive(Debug, Args)]
 #[command(after_help = EXAMPLES)]
-pub(super) struct Find {
+pub(super) struct FindCommand {
     /// A name, or a title with its state
     name: String,
     /// The day on which it is said: 2018-06-06
     #[arg(long, value_name = "DATE", value_parser = parse_on)]
     on: Option<NaiveDate>,
     /// How to show it
-    #[arg(long, value_enum, default_value_t = Form::Table)]
-    format: Form,
+    #[arg(long, value_enum, default_value_t = FindFormat::Table)]
+    format: FindFormat,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-enum Form {
+enum FindFormat {
     Table,
     Json,
 }
@@ -44,12 +44,12 @@ fn parse_on(text: &str) -> std::result::Result<NaiveDate, String> {
     parse_day("", text).map_err(|error| error.reason)
 }
 
-impl Find {
+impl FindCommand {
     pub(super) fn run(&self, options: &Options, _: &mut Terminal) -> Result<()> {
         let lookup = find_meaning(&self.name, self.on.or(options.published), &options.knowledge()?);
         let text = match self.format {
-            Form::Table => write_lookup(&lookup),
-            Form::Json => {
+            FindFormat::Table => write_lookup(&lookup),
+            FindFormat::Json => {
                 let json = serde_json::to_string(&lookup).map_err(|error| Error::new("--format", error))?;
                 format!("{json}\n")
             }

@@ -23,7 +23,7 @@ Then: demarche build news/ --gazetteer actors.jsonl";
 /// gazetteer knows already is told and not written again.
 #[derive(Debug, Args)]
 #[command(after_help = EXAMPLES)]
-pub(super) struct Import {
+pub(super) struct ImportCommand {
     /// The lists
     #[arg(required = true)]
     files: Vec<PathBuf>,
@@ -45,7 +45,7 @@ enum From {
     Ftm,
 }
 
-impl Import {
+impl ImportCommand {
     pub(super) fn run(&self, options: &Options, terminal: &mut Terminal) -> Result<()> {
         let knowledge = options.knowledge()?;
         let tables = Knowledge::load_also(options.data.as_deref(), |files| {

@@ -20,22 +20,22 @@ use std::{fs, io};
 #[derive(Debug, Args)]
 pub(super) struct GazetteerCommand {
     #[command(subcommand)]
-    command: Command,
+    command: GazetteerSubcommand,
 }
 
 #[derive(Debug, Subcommand)]
-enum Command {
-    Check(check::Check),
-    Find(find::Find),
-    Import(import::Import),
+enum GazetteerSubcommand {
+    Check(check::CheckCommand),
+    Find(find::FindCommand),
+    Import(import::ImportCommand),
 }
 
 impl GazetteerCommand {
     pub(super) fn run(&self, options: &Options, terminal: &mut Terminal) -> Result<()> {
         match &self.command {
-            Command::Check(command) => command.run(options, terminal),
-            Command::Find(command) => command.run(options, terminal),
-            Command::Import(command) => command.run(options, terminal),
+            GazetteerSubcommand::Check(command) => command.run(options, terminal),
+            GazetteerSubcommand::Find(command) => command.run(options, terminal),
+            GazetteerSubcommand::Import(command) => command.run(options, terminal),
         }
     }
 }

@@ -60,7 +60,7 @@ pub(super) struct Dot<'a> {
 
 /// What makes a line; the facts come first.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub(super) enum Sort {
+pub(super) enum LineSort {
     /// Relations that an article says itself.
     Fact,
     /// Relations that somebody says.
@@ -69,7 +69,7 @@ pub(super) enum Sort {
     Statement,
 }
 
-impl Sort {
+impl LineSort {
     fn of(relation: &RelationEdge) -> Self {
         if relation.is_fact() { Self::Fact } else { Self::Claim }
     }
@@ -80,7 +80,7 @@ pub(super) struct Line {
     /// The places of its ends among the dots.
     pub(super) from: usize,
     pub(super) to: usize,
-    pub(super) sort: Sort,
+    pub(super) sort: LineSort,
     /// Whether it has a head: some of it leads only in one direction.
     pub(super) is_directed: bool,
     /// How many relations or statements it stands for.
@@ -100,7 +100,7 @@ struct Bundle {
     quotes: Vec<String>,
 }
 
-type Bundles<'a> = BTreeMap<(&'a NodeId, &'a NodeId, Sort), Bundle>;
+type Bundles<'a> = BTreeMap<(&'a NodeId, &'a NodeId, LineSort), Bundle>;
 
 impl<'a> Diagram<'a> {
     /// Lists what is drawn. Statements have lines only with `Statements::Edges`, which is also what reads best.
@@ -116,7 +116,7 @@ impl<'a> Diagram<'a> {
         }
         for (one, relation, other) in mutual {
             // What has no direction goes with what has one.
-            let sort = Sort::of(relation);
+            let sort = LineSort::of(relation);
             let is_there = bundles.contains_key(&(other, one, sort));
             let (from, to) = if is_there { (other, one) } else { (one, other) };
             add_relation(&mut bundles, graph, ontology, (from, relation, to), false);
@@ -133,7 +133,7 @@ impl<'a> Diagram<'a> {
             bundles.retain(|(from, to, _), _| ends.contains(*from) && ends.contains(*to));
         }
         let elsewhere = all - bundles.len();
-        let ends = |(from, to, _): &(&'a NodeId, &'a NodeId, Sort)| [*from, *to];
+        let ends = |(from, to, _): &(&'a NodeId, &'a NodeId, LineSort)| [*from, *to];
         let ids: FxHashSet<&NodeId> = bundles.keys().flat_map(ends).collect();
         let dots = graph.nodes().into_iter().filter(|(id, _)| ids.contains(id));
         let mut dots: Vec<Dot<'_>> = dots
@@ -169,7 +169,7 @@ impl<'a> Diagram<'a> {
     }
 
     /// Says whether something of a sort is drawn.
-    pub(super) fn has(&self, sort: Sort) -> bool {
+    pub(super) fn has(&self, sort: LineSort) -> bool {
         self.lines.iter().any(|line| line.sort == sort)
     }
 }
@@ -181,7 +181,7 @@ fn add_relation<'a>(
     (from, relation, to): (&'a NodeId, &'a RelationEdge, &'a NodeId),
     is_directed: bool,
 ) {
-    let sort = Sort::of(relation);
+    let sort = LineSort::of(relation);
     let bundle = bundles.entry((from, to, sort)).or_default();
     bundle.is_directed |= is_directed;
     bundle.count += 1;
@@ -190,7 +190,7 @@ fn add_relation<'a>(
     bundle.counted.add(
         words::relation(&relation.key, ontology),
         relation.key.when.as_ref(),
-        (sort == Sort::Claim).then_some(voices).into_iter().flatten(),
+        (sort == LineSort::Claim).then_some(voices).into_iter().flatten(),
     );
     let quotes = relation.evidence.iter().map(|evidence| one_line(&evidence.quote.exact));
     bundle.quotes.extend(quotes);
@@ -216,7 +216,7 @@ fn add_statement<'a>(bundles: &mut Bundles<'a>, graph: &'a EventGraph, id: &'a N
     let mut is_drawn = false;
     for speaker in of(Part::Speaker).chain(of(Part::CoSpeaker)) {
         for &(end, is_addressee) in ends.iter().filter(|(end, _)| *end != speaker) {
-            let bundle = bundles.entry((speaker, end, Sort::Statement)).or_default();
+            let bundle = bundles.entry((speaker, end, LineSort::Statement)).or_default();
             bundle.is_directed = true;
             bundle.count += 1;
             let when = statement.said.as_ref().map(|said| &said.when);

@@ -1,7 +1,7 @@
 //! Times in the file: literals as precise as they are, and how each is known.
 
-use super::object::{DateObject, QuoteObject, Reference};
-use super::read::Reader;
+use super::object::{DateObject, IriReference, QuoteObject};
+use super::read::GraphReader;
 use crate::error::Result;
 use crate::evidence::{TimeRelation, When};
 use crate::graph::{Dated, DatedFrom, NodeId};
@@ -66,7 +66,7 @@ pub(super) struct WhenObject {
 #[derive(Debug, Serialize, Deserialize)]
 #[serde(untagged)]
 enum AnchorObject {
-    Node(Reference),
+    Node(IriReference),
     Time(DateObject),
 }
 
@@ -74,10 +74,10 @@ impl MomentObject {
     /// Makes the object of a time; `words` has the quote in the file's form, and `iri` names nodes.
     pub(super) fn new(id: String, dated: &Dated, words: QuoteObject, iri: impl Fn(&NodeId) -> String) -> Self {
         let anchor = dated.anchor.as_ref().map(|anchor| match anchor {
-            DatedFrom::Publication => AnchorObject::Node(Reference {
+            DatedFrom::Publication => AnchorObject::Node(IriReference {
                 id: iri(&dated.words.article),
             }),
-            DatedFrom::Entity(entity) => AnchorObject::Node(Reference { id: iri(entity) }),
+            DatedFrom::Entity(entity) => AnchorObject::Node(IriReference { id: iri(entity) }),
             DatedFrom::Time(value) => AnchorObject::Time(date_object(value)),
         });
         Self {
@@ -96,7 +96,7 @@ impl MomentObject {
     }
 
     /// Gives the time back; fails where an IRI is none of ours.
-    pub(super) fn read(self, reader: &mut Reader) -> Result<Dated> {
+    pub(super) fn read(self, reader: &mut GraphReader) -> Result<Dated> {
         let words = reader.quote(self.words)?;
         let anchor = match self.anchor {
             None => None,

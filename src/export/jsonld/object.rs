@@ -10,13 +10,13 @@ use std::collections::BTreeMap;
 
 /// A reference where the context does not say that it is one.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
-pub(super) struct Reference {
+pub(super) struct IriReference {
     #[serde(rename = "@id")]
     pub(super) id: String,
 }
 
 /// Relations as plain triples, by type: for tools that look no further. Not read again.
-pub(super) type Triples = BTreeMap<String, Vec<Reference>>;
+pub(super) type Triples = BTreeMap<String, Vec<IriReference>>;
 
 #[derive(Debug, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]

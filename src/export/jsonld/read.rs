@@ -7,8 +7,8 @@ use super::object::{
 use crate::data::plain_reason;
 use crate::error::{Error, Result};
 use crate::graph::{
-    ArticleNode, EntityNode, EventGraph, Evidence, Node, NodeId, Part, Quote, RelationEdge, RelationKey, StanceNode,
-    StatementNode,
+    ArticleNode, EntityNode, EventGraph, Node, NodeId, Part, Quote, QuotedEvidence, RelationEdge, RelationKey,
+    StanceNode, StatementNode,
 };
 use crate::ontology::KindId;
 use rayon::prelude::*;
@@ -25,7 +25,7 @@ struct Document<'a> {
 
 /// What every node says first.
 #[derive(Deserialize)]
-struct Head {
+struct ObjectHead {
     #[serde(rename = "@id", default)]
     id: Option<String>,
     #[serde(rename = "@type", with = "super::one_or_many", default)]
@@ -46,7 +46,7 @@ enum Object {
 pub fn read(place: &str, bytes: &[u8]) -> Result<EventGraph> {
     let document: Document =
         serde_json::from_slice(bytes).map_err(|error| Error::at_line(place, error.line(), plain_reason(&error)))?;
-    let mut reader = Reader {
+    let mut reader = GraphReader {
         place,
         graph: EventGraph::default(),
         ids: FxHashMap::default(),
@@ -84,7 +84,7 @@ fn read_object(place: &str, node: &RawValue) -> Result<Object> {
             format!("{}: {}", id.unwrap_or("a node without @id"), place_free(&error)),
         )
     };
-    let head: Head = serde_json::from_str(node.get()).map_err(|error| failed(None, error))?;
+    let head: ObjectHead = serde_json::from_str(node.get()).map_err(|error| failed(None, error))?;
     let is = |name: &str| head.types.first().is_some_and(|first| first == name);
     let object = if is("schema:NewsArticle") {
         serde_json::from_str(node.get()).map(Object::Article)
@@ -98,7 +98,7 @@ fn read_object(place: &str, node: &RawValue) -> Result<Object> {
     object.map_err(|error| failed(head.id.as_deref(), error))
 }
 
-pub(super) struct Reader<'a> {
+pub(super) struct GraphReader<'a> {
     place: &'a str,
     graph: EventGraph,
     /// Ids as they were read, each once in memory.
@@ -108,7 +108,7 @@ pub(super) struct Reader<'a> {
     relations: Vec<(NodeId, RelationEdge, NodeId)>,
 }
 
-impl Reader<'_> {
+impl GraphReader<'_> {
     fn read_article(&mut self, article: ArticleObject) -> Result<()> {
         let node = ArticleNode {
             id: article.identifier,
@@ -213,8 +213,8 @@ impl Reader<'_> {
         Ok(())
     }
 
-    fn evidence(&mut self, evidence: EvidenceObject) -> Result<Evidence> {
-        Ok(Evidence {
+    fn evidence(&mut self, evidence: EvidenceObject) -> Result<QuotedEvidence> {
+        Ok(QuotedEvidence {
             quote: self.quote(evidence.quote)?,
             rule: evidence.rule,
             happened: evidence.happened.map(|happened| happened.read(self)).transpose()?,

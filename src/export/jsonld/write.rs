@@ -2,14 +2,14 @@
 
 use super::moment::{BoundsObject, MomentObject, WhenObject, date_object};
 use super::object::{
-    ArticleObject, ClaimObject, EntityObject, EvidenceObject, QuoteObject, Reference, RelationObject, SelectorObject,
-    StanceObject, StatementObject, Triples,
+    ArticleObject, ClaimObject, EntityObject, EvidenceObject, IriReference, QuoteObject, RelationObject,
+    SelectorObject, StanceObject, StatementObject, Triples,
 };
 use super::{BASE, CONTEXT};
 use crate::error::{Error, Result};
 use crate::evidence::When;
 use crate::graph::{
-    ArticleNode, Dated, EntityNode, EventGraph, Evidence, Node, NodeId, Part, Quote, RelationEdge, StanceNode,
+    ArticleNode, Dated, EntityNode, EventGraph, Node, NodeId, Part, Quote, QuotedEvidence, RelationEdge, StanceNode,
     StatementNode, digest, sha256,
 };
 use crate::ontology::{KindId, Modality, Ontology, Polarity, StatementKind};
@@ -66,7 +66,7 @@ fn find_triples(graph: &EventGraph) -> FoundTriples<'_> {
         if key.polarity == Polarity::Affirmed && key.modality == Modality::Actual {
             let add = |triples: &mut Triples| {
                 let recipients = triples.entry(key.relation_type.to_string()).or_default();
-                let recipient = Reference { id: iri(recipient) };
+                let recipient = IriReference { id: iri(recipient) };
                 if !recipients.contains(&recipient) {
                     recipients.push(recipient);
                 }
@@ -244,7 +244,7 @@ fn relation_object(actor: &NodeId, relation: &RelationEdge, recipient: &NodeId) 
     }
 }
 
-fn evidence_object(relation: &str, evidence: &Evidence) -> EvidenceObject {
+fn evidence_object(relation: &str, evidence: &QuotedEvidence) -> EvidenceObject {
     let quote = &evidence.quote;
     let (start, end) = (quote.start.to_string(), quote.end.to_string());
     let statement = evidence.statement.as_ref().map_or("", NodeId::as_str);

@@ -3,7 +3,7 @@
 use super::Extras;
 use super::layout::{Layout, lay_out};
 use super::offsets::Offsets;
-use super::record::{Article, Entity, Evidence, Relation, Statement, Time, Words};
+use super::record::{PageArticle, PageEntity, PageEvidence, PageRelation, PageStatement, PageTime, PageWords};
 use crate::evidence::When;
 use crate::export::table::relation_id;
 use crate::export::words::{lower, width};
@@ -23,10 +23,10 @@ const LABELLED: usize = 400;
 pub(super) struct Data<'a> {
     pub(super) title: String,
     parties: Vec<&'a str>,
-    entities: Vec<Entity<'a>>,
-    articles: Vec<Article<'a>>,
-    statements: Vec<Statement<'a>>,
-    relations: Vec<Relation<'a>>,
+    entities: Vec<PageEntity<'a>>,
+    articles: Vec<PageArticle<'a>>,
+    statements: Vec<PageStatement<'a>>,
+    relations: Vec<PageRelation<'a>>,
 }
 
 /// Which list a node stands in.
@@ -101,7 +101,7 @@ impl<'a> Data<'a> {
 
     /// Says who speaks: `Vladimir Putin, Yoshihide Suga and 6 others: who said what when`.
     fn headline(&self) -> String {
-        if let [Article { title: Some(title), .. }] = self.articles.as_slice() {
+        if let [PageArticle { title: Some(title), .. }] = self.articles.as_slice() {
             return one_line(title);
         }
         let mut counts = vec![0_usize; self.entities.len()];
@@ -171,12 +171,12 @@ impl<'a> Places<'a> {
         (*other == list).then_some(*place)
     }
 
-    fn entity(&self, id: &'a NodeId, node: &'a Node) -> Entity<'a> {
+    fn entity(&self, id: &'a NodeId, node: &'a Node) -> PageEntity<'a> {
         let (kind, names) = match node {
             Node::Entity(entity) => (entity.kind.as_ref(), entity.names.iter().map(String::as_str).collect()),
             _ => (None, Vec::new()),
         };
-        Entity {
+        PageEntity {
             id: id.as_str(),
             label: one_line(self.graph.label(id)),
             kind: kind.map(|kind| kind.as_str()),
@@ -186,11 +186,11 @@ impl<'a> Places<'a> {
         }
     }
 
-    fn article(&self, id: &'a NodeId, extras: &'a Extras) -> Option<Article<'a>> {
+    fn article(&self, id: &'a NodeId, extras: &'a Extras) -> Option<PageArticle<'a>> {
         let Some(Node::Article(article)) = self.graph.node(id) else {
             return None;
         };
-        Some(Article {
+        Some(PageArticle {
             id: id.as_str(),
             title: article.title.as_deref(),
             publisher: article.publisher.as_deref(),
@@ -204,7 +204,7 @@ impl<'a> Places<'a> {
         })
     }
 
-    fn statement(&self, id: &'a NodeId, node: &'a StatementNode, extras: &'a Extras) -> Statement<'a> {
+    fn statement(&self, id: &'a NodeId, node: &'a StatementNode, extras: &'a Extras) -> PageStatement<'a> {
         let parts = self.graph.parts(id);
         let all = |wanted: &[Part]| -> Vec<usize> {
             let parts = parts.iter().filter(|(part, _)| wanted.contains(part));
@@ -212,7 +212,7 @@ impl<'a> Places<'a> {
         };
         let one = |wanted: Part| all(&[wanted]).first().copied();
         let within = parts.iter().find(|(part, _)| *part == Part::Within);
-        Statement {
+        PageStatement {
             id: id.as_str(),
             article: self.find(List::Articles, &node.cue.article),
             speakers: all(&[Part::Speaker, Part::CoSpeaker]),
@@ -244,11 +244,11 @@ impl<'a> Places<'a> {
         relation: &'a RelationEdge,
         recipient: &'a NodeId,
         ontology: &Ontology,
-    ) -> Option<Relation<'a>> {
+    ) -> Option<PageRelation<'a>> {
         let key = &relation.key;
         let known = ontology.relation_type(&key.relation_type);
         let place = |id: &NodeId| self.find(List::Entities, id);
-        let evidence = relation.evidence.iter().map(|evidence| Evidence {
+        let evidence = relation.evidence.iter().map(|evidence| PageEvidence {
             article: self.find(List::Articles, &evidence.quote.article),
             words: self.words(&evidence.quote),
             voices: evidence.voices.iter().filter_map(place).collect(),
@@ -259,7 +259,7 @@ impl<'a> Places<'a> {
             happened: evidence.happened.as_ref().map(|time| self.time(time)),
             rule: evidence.rule.as_str(),
         });
-        Some(Relation {
+        Some(PageRelation {
             id: relation_id(actor, relation, recipient),
             actor: place(actor)?,
             recipient: place(recipient)?,
@@ -279,24 +279,24 @@ impl<'a> Places<'a> {
         })
     }
 
-    fn words(&self, quote: &'a Quote) -> Words<'a> {
+    fn words(&self, quote: &'a Quote) -> PageWords<'a> {
         let at = match self.texts.get(&quote.article) {
             Some(text) => text.find(quote.start, quote.end, &quote.exact),
             None => Some([quote.start, quote.end]),
         };
-        Words {
+        PageWords {
             exact: &quote.exact,
             at,
         }
     }
 
-    fn time(&self, dated: &'a Dated) -> Time<'a> {
+    fn time(&self, dated: &'a Dated) -> PageTime<'a> {
         let from = dated.anchor.as_ref().map(|anchor| match anchor {
             DatedFrom::Publication => "the day of publication".to_owned(),
             DatedFrom::Time(value) => value.to_string(),
             DatedFrom::Entity(entity) => format!("the days of {}", one_line(self.graph.label(entity))),
         });
-        Time {
+        PageTime {
             value: dated.when.to_string(),
             days: days(&dated.when),
             precision: dated.when.value.precision().to_string(),

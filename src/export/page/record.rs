@@ -5,7 +5,7 @@ use serde::Serialize;
 
 /// An entity.
 #[derive(Serialize)]
-pub(super) struct Entity<'a> {
+pub(super) struct PageEntity<'a> {
     pub(super) id: &'a str,
     pub(super) label: String,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -21,7 +21,7 @@ pub(super) struct Entity<'a> {
 
 /// An article.
 #[derive(Serialize)]
-pub(super) struct Article<'a> {
+pub(super) struct PageArticle<'a> {
     pub(super) id: &'a str,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(super) title: Option<&'a str>,
@@ -46,7 +46,7 @@ pub(super) struct Article<'a> {
 
 /// Words of an article.
 #[derive(Serialize)]
-pub(super) struct Words<'a> {
+pub(super) struct PageWords<'a> {
     pub(super) exact: &'a str,
     /// In UTF-16 code units; without the text of the article in code points, for their order alone.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -55,7 +55,7 @@ pub(super) struct Words<'a> {
 
 /// A time and how it is known.
 #[derive(Serialize)]
-pub(super) struct Time<'a> {
+pub(super) struct PageTime<'a> {
     /// As precise as it is known: `2024-06`, `after 1945-09-02`.
     pub(super) value: String,
     /// The first and the last day that it can be; an end without a day is open.
@@ -75,7 +75,7 @@ pub(super) struct Time<'a> {
 
 /// A statement.
 #[derive(Serialize)]
-pub(super) struct Statement<'a> {
+pub(super) struct PageStatement<'a> {
     pub(super) id: &'a str,
     pub(super) article: Option<usize>,
     pub(super) speakers: Vec<usize>,
@@ -95,15 +95,15 @@ pub(super) struct Statement<'a> {
     #[serde(skip_serializing_if = "is_false")]
     pub(super) denied: bool,
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub(super) who: Option<Words<'a>>,
-    pub(super) verb: Words<'a>,
-    pub(super) words: Vec<Words<'a>>,
+    pub(super) who: Option<PageWords<'a>>,
+    pub(super) verb: PageWords<'a>,
+    pub(super) words: Vec<PageWords<'a>>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub(super) said: Option<Time<'a>>,
+    pub(super) said: Option<PageTime<'a>>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
-    pub(super) times: Vec<Time<'a>>,
+    pub(super) times: Vec<PageTime<'a>>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub(super) occasion: Option<Words<'a>>,
+    pub(super) occasion: Option<PageWords<'a>>,
     pub(super) rule: &'a str,
     pub(super) confidence: Confidence,
     /// The positions that it takes, one line each.
@@ -119,7 +119,7 @@ pub(super) struct Statement<'a> {
 
 /// A relation.
 #[derive(Serialize)]
-pub(super) struct Relation<'a> {
+pub(super) struct PageRelation<'a> {
     pub(super) id: String,
     pub(super) actor: usize,
     pub(super) recipient: usize,
@@ -143,21 +143,21 @@ pub(super) struct Relation<'a> {
     pub(super) modality: Option<String>,
     /// Whether an article says it itself; else it is only claimed.
     pub(super) fact: bool,
-    pub(super) evidence: Vec<Evidence<'a>>,
+    pub(super) evidence: Vec<PageEvidence<'a>>,
 }
 
 /// Why a relation is believed.
 #[derive(Serialize)]
-pub(super) struct Evidence<'a> {
+pub(super) struct PageEvidence<'a> {
     pub(super) article: Option<usize>,
-    pub(super) words: Words<'a>,
+    pub(super) words: PageWords<'a>,
     /// By whose word, outermost first; by the article's own if empty.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub(super) voices: Vec<usize>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(super) statement: Option<usize>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub(super) happened: Option<Time<'a>>,
+    pub(super) happened: Option<PageTime<'a>>,
     pub(super) rule: &'a str,
 }
 

@@ -19,11 +19,11 @@ pub(super) struct Head<'a> {
     /// From when to when, and how much.
     pub(super) counts: String,
     /// In groups, each of which begins a row.
-    pub(super) legend: Vec<Vec<Entry<'a>>>,
+    pub(super) legend: Vec<Vec<LegendEntry<'a>>>,
 }
 
 /// A look with its meaning.
-pub(super) struct Entry<'a> {
+pub(super) struct LegendEntry<'a> {
     pub(super) sample: Sample<'a>,
     pub(super) words: String,
 }
@@ -88,7 +88,7 @@ impl Head<'_> {
     }
 }
 
-impl Entry<'_> {
+impl LegendEntry<'_> {
     fn text_at(&self) -> f64 {
         if matches!(self.sample, Sample::None) {
             0.0

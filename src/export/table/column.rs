@@ -27,7 +27,7 @@ pub(in crate::export) struct Column {
 
 /// What stands in a column.
 #[derive(Debug, Clone, PartialEq)]
-pub(in crate::export) enum Value {
+pub(in crate::export) enum AttributeValue {
     Text(String),
     List(Vec<String>),
     Flag(bool),
@@ -38,7 +38,7 @@ pub(in crate::export) enum Value {
 
 /// The attributes of one node or edge, in the order of the columns; what is not known is left out.
 #[derive(Debug, Default)]
-pub(in crate::export) struct Attributes(Vec<(&'static Column, Value)>);
+pub(in crate::export) struct Attributes(Vec<(&'static Column, AttributeValue)>);
 
 const fn of(of: Type, name: &'static str) -> Column {
     Column { name, of }
@@ -111,7 +111,10 @@ pub(in crate::export) const EDGE_COLUMNS: &[Column] = &[
 
 impl Attributes {
     /// Takes those values that are known, by the names of their columns.
-    pub(super) fn new<const N: usize>(columns: &'static [Column], known: [(&'static str, Option<Value>); N]) -> Self {
+    pub(super) fn new<const N: usize>(
+        columns: &'static [Column],
+        known: [(&'static str, Option<AttributeValue>); N],
+    ) -> Self {
         let value = |column: &'static Column| {
             let (_, value) = known.iter().find(|(name, _)| *name == column.name)?;
             Some((column, value.clone()?))
@@ -125,12 +128,12 @@ impl Attributes {
     }
 
     /// Gives all that are known, in the order of the columns.
-    pub(in crate::export) fn iter(&self) -> impl Iterator<Item = (&'static Column, &Value)> {
+    pub(in crate::export) fn iter(&self) -> impl Iterator<Item = (&'static Column, &AttributeValue)> {
         self.0.iter().map(|(column, value)| (*column, value))
     }
 
     /// Gives a value by the name of its column.
-    pub(in crate::export) fn get(&self, name: &str) -> Option<&Value> {
+    pub(in crate::export) fn get(&self, name: &str) -> Option<&AttributeValue> {
         self.iter()
             .find(|(column, _)| column.name == name)
             .map(|(_, value)| value)
@@ -138,11 +141,11 @@ impl Attributes {
 
     /// Gives a value as text; empty where it is not known.
     pub(in crate::export) fn text(&self, name: &str) -> String {
-        self.get(name).map(Value::text).unwrap_or_default()
+        self.get(name).map(AttributeValue::text).unwrap_or_default()
     }
 }
 
-impl Value {
+impl AttributeValue {
     /// Gives a text; nothing where it is empty.
     pub(super) fn of_text(text: impl Into<String>) -> Option<Self> {
         Some(text.into()).filter(|text| !text.is_empty()).map(Self::Text)
@@ -167,7 +170,7 @@ impl Value {
     }
 }
 
-impl Serialize for Value {
+impl Serialize for AttributeValue {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         match self {
             Self::Text(text) => text.serialize(serializer),

@@ -1,6 +1,6 @@
 //! The ids and attributes of edges.
 
-use super::column::{Attributes, EDGE_COLUMNS, Value};
+use super::column::{AttributeValue, Attributes, EDGE_COLUMNS};
 use super::node::offsets;
 use super::{EdgeRow, claimed_by, status};
 use crate::evidence::When;
@@ -22,8 +22,8 @@ pub(super) fn parts<'a>(graph: &'a EventGraph, statement: &'a NodeId) -> Vec<Edg
                 attributes: Attributes::new(
                     EDGE_COLUMNS,
                     [
-                        ("label", Value::of_text(part.label())),
-                        ("edge_type", Value::of_text(name)),
+                        ("label", AttributeValue::of_text(part.label())),
+                        ("edge_type", AttributeValue::of_text(name)),
                     ],
                 ),
             }
@@ -60,7 +60,7 @@ pub(super) fn attributes(graph: &EventGraph, relation: &RelationEdge, ontology: 
         Aspect::State => "state",
         Aspect::Event => "event",
     });
-    let code = |code: Option<&String>| code.and_then(Value::of_text);
+    let code = |code: Option<&String>| code.and_then(AttributeValue::of_text);
     let when = key.when.as_ref();
     let days = when.and_then(When::days).unwrap_or_default();
     let evidence = || relation.evidence.iter();
@@ -68,40 +68,42 @@ pub(super) fn attributes(graph: &EventGraph, relation: &RelationEdge, ontology: 
     Attributes::new(
         EDGE_COLUMNS,
         [
-            ("label", Value::of_text(words::relation(graph, key, ontology))),
-            ("edge_type", Value::of_text(key.relation_type.as_str())),
-            ("status", Value::of_text(status(relation))),
-            ("claimed_by", Value::of_list(claimed_by(graph, relation))),
-            ("aspect", aspect.and_then(Value::of_text)),
-            ("polarity", Value::of_text(words::lower(&key.polarity))),
-            ("modality", Value::of_text(words::lower(&key.modality))),
-            ("date", when.and_then(|when| Value::of_text(when.to_string()))),
-            ("earliest", days.earliest.map(Value::Day)),
-            ("latest", days.latest.map(Value::Day)),
+            ("label", AttributeValue::of_text(words::relation(graph, key, ontology))),
+            ("edge_type", AttributeValue::of_text(key.relation_type.as_str())),
+            ("status", AttributeValue::of_text(status(relation))),
+            ("claimed_by", AttributeValue::of_list(claimed_by(graph, relation))),
+            ("aspect", aspect.and_then(AttributeValue::of_text)),
+            ("polarity", AttributeValue::of_text(words::lower(&key.polarity))),
+            ("modality", AttributeValue::of_text(words::lower(&key.modality))),
+            ("date", when.and_then(|when| AttributeValue::of_text(when.to_string()))),
+            ("earliest", days.earliest.map(AttributeValue::Day)),
+            ("latest", days.latest.map(AttributeValue::Day)),
             (
                 "place",
-                key.place.as_ref().and_then(|place| Value::of_text(graph.label(place))),
+                key.place
+                    .as_ref()
+                    .and_then(|place| AttributeValue::of_text(graph.label(place))),
             ),
             ("cameo", code(known.and_then(|known| known.cameo.as_ref()))),
             ("plover", code(known.and_then(|known| known.plover.as_ref()))),
-            ("evidence", Some(Value::Count(relation.evidence.len()))),
+            ("evidence", Some(AttributeValue::Count(relation.evidence.len()))),
             (
                 "words",
-                Value::of_list(evidence().map(|evidence| &evidence.quote.exact)),
+                AttributeValue::of_list(evidence().map(|evidence| &evidence.quote.exact)),
             ),
             (
                 "articles",
-                Value::of_list(evidence().map(|evidence| evidence.quote.article.as_str())),
+                AttributeValue::of_list(evidence().map(|evidence| evidence.quote.article.as_str())),
             ),
             (
                 "offsets",
-                Value::of_list(evidence().map(|evidence| offsets(&evidence.quote))),
+                AttributeValue::of_list(evidence().map(|evidence| offsets(&evidence.quote))),
             ),
             (
                 "rules",
-                Value::of_list(evidence().map(|evidence| evidence.rule.as_str())),
+                AttributeValue::of_list(evidence().map(|evidence| evidence.rule.as_str())),
             ),
-            ("statements", Value::of_list(statements.map(NodeId::as_str))),
+            ("statements", AttributeValue::of_list(statements.map(NodeId::as_str))),
         ],
     )
 }

@@ -6,7 +6,7 @@ mod column;
 mod edge;
 mod node;
 
-pub(super) use column::{Attributes, Column, EDGE_COLUMNS, NODE_COLUMNS, Type, Value};
+pub(super) use column::{AttributeValue, Attributes, Column, EDGE_COLUMNS, NODE_COLUMNS, Type};
 pub(super) use edge::relation_id;
 
 use crate::graph::{EventGraph, Node, NodeId, RelationEdge};

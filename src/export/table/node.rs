@@ -1,6 +1,6 @@
 //! The attributes of nodes.
 
-use super::column::{Attributes, NODE_COLUMNS, Value};
+use super::column::{AttributeValue, Attributes, NODE_COLUMNS};
 use super::{bounds, dates};
 use crate::export::words;
 use crate::graph::{
@@ -26,14 +26,17 @@ fn of_entity(id: &NodeId, entity: &EntityNode) -> Attributes {
     Attributes::new(
         NODE_COLUMNS,
         [
-            ("label", Value::of_text(&entity.label)),
-            ("node_type", Value::of_text("entity")),
+            ("label", AttributeValue::of_text(&entity.label)),
+            ("node_type", AttributeValue::of_text("entity")),
             (
                 "kind",
-                entity.kind.as_ref().and_then(|kind| Value::of_text(kind.as_str())),
+                entity
+                    .kind
+                    .as_ref()
+                    .and_then(|kind| AttributeValue::of_text(kind.as_str())),
             ),
-            ("names", Value::of_list(&entity.names)),
-            ("linked", Some(Value::Flag(id.is_linked()))),
+            ("names", AttributeValue::of_list(&entity.names)),
+            ("linked", Some(AttributeValue::Flag(id.is_linked()))),
         ],
     )
 }
@@ -44,7 +47,7 @@ fn of_statement(graph: &EventGraph, id: &NodeId, statement: &StatementNode) -> A
         let nodes = parts.iter().filter(|(part, _)| wanted.contains(part));
         nodes.map(|(_, node)| *node).collect::<Vec<_>>()
     };
-    let labels = |wanted: &[Part]| Value::of_list(of(wanted).into_iter().map(|node| graph.label(node)));
+    let labels = |wanted: &[Part]| AttributeValue::of_list(of(wanted).into_iter().map(|node| graph.label(node)));
     let articles = of(&[Part::ReportedIn]);
     let article = articles.iter().find_map(|id| match graph.node(id) {
         Some(Node::Article(article)) => Some(article),
@@ -54,50 +57,59 @@ fn of_statement(graph: &EventGraph, id: &NodeId, statement: &StatementNode) -> A
     let said_on = dates(graph, of(&[Part::SaidOn]));
     let (date, days) = match said {
         // Only what is said in a time has an edge to it: "since 2022, Russia has said".
-        Some(said) if said_on.is_empty() => (Value::of_text(said.when.to_string()), said.when.days()),
+        Some(said) if said_on.is_empty() => (AttributeValue::of_text(said.when.to_string()), said.when.days()),
         _ => (date_text(&said_on), days_of(&said_on)),
     };
     let days = days.unwrap_or_default();
     Attributes::new(
         NODE_COLUMNS,
         [
-            ("label", Value::of_text(statement_label(graph, id, statement))),
-            ("node_type", Value::of_text("statement")),
+            ("label", AttributeValue::of_text(statement_label(graph, id, statement))),
+            ("node_type", AttributeValue::of_text("statement")),
             ("speaker", labels(&[Part::Speaker, Part::CoSpeaker])),
-            ("act", Value::of_text(statement.act.as_str())),
-            ("polarity", Value::of_text(words::lower(&statement.polarity))),
+            ("act", AttributeValue::of_text(statement.act.as_str())),
+            ("polarity", AttributeValue::of_text(words::lower(&statement.polarity))),
             ("addressee", labels(&[Part::Addressee])),
             ("about", labels(&[Part::About])),
-            ("cue", Value::of_text(&statement.cue.exact)),
+            ("cue", AttributeValue::of_text(&statement.cue.exact)),
             (
                 "words",
-                Value::of_list(statement.content.iter().map(|quote| &quote.exact)),
+                AttributeValue::of_list(statement.content.iter().map(|quote| &quote.exact)),
             ),
-            ("quotation", Value::of_text(words::lower(&statement.kind))),
+            ("quotation", AttributeValue::of_text(words::lower(&statement.kind))),
             (
                 "occasion",
                 statement
                     .occasion
                     .as_ref()
-                    .and_then(|quote| Value::of_text(&quote.exact)),
+                    .and_then(|quote| AttributeValue::of_text(&quote.exact)),
             ),
-            ("date_rule", said.and_then(|said| Value::of_text(said.rule.as_str()))),
-            ("rule", Value::of_text(statement.rule.as_str())),
-            ("confidence", Some(Value::Share(statement.confidence))),
+            (
+                "date_rule",
+                said.and_then(|said| AttributeValue::of_text(said.rule.as_str())),
+            ),
+            ("rule", AttributeValue::of_text(statement.rule.as_str())),
+            ("confidence", Some(AttributeValue::Share(statement.confidence))),
             ("date", date),
-            ("earliest", days.earliest.map(Value::Day)),
-            ("latest", days.latest.map(Value::Day)),
-            ("article", articles.first().and_then(|id| Value::of_text(id.as_str()))),
+            ("earliest", days.earliest.map(AttributeValue::Day)),
+            ("latest", days.latest.map(AttributeValue::Day)),
+            (
+                "article",
+                articles.first().and_then(|id| AttributeValue::of_text(id.as_str())),
+            ),
             (
                 "publisher",
                 article.and_then(|article| known(article.publisher.as_deref())),
             ),
             (
                 "published",
-                article.and_then(|article| article.published).map(Value::Day),
+                article.and_then(|article| article.published).map(AttributeValue::Day),
             ),
             ("url", article.and_then(|article| known(article.url.as_deref()))),
-            ("offsets", Value::of_list(statement.content.iter().map(offsets))),
+            (
+                "offsets",
+                AttributeValue::of_list(statement.content.iter().map(offsets)),
+            ),
         ],
     )
 }
@@ -106,14 +118,14 @@ fn of_article(graph: &EventGraph, id: &NodeId, article: &ArticleNode) -> Attribu
     Attributes::new(
         NODE_COLUMNS,
         [
-            ("label", Value::of_text(article_label(graph, id))),
-            ("node_type", Value::of_text("article")),
-            ("article", Value::of_text(id.as_str())),
+            ("label", AttributeValue::of_text(article_label(graph, id))),
+            ("node_type", AttributeValue::of_text("article")),
+            ("article", AttributeValue::of_text(id.as_str())),
             ("headline", known(article.title.as_deref())),
             ("publisher", known(article.publisher.as_deref())),
             ("agency", known(article.agency.as_deref())),
             ("author", known(article.author.as_deref())),
-            ("published", article.published.map(Value::Day)),
+            ("published", article.published.map(AttributeValue::Day)),
             ("url", known(article.url.as_deref())),
         ],
     )
@@ -124,11 +136,11 @@ fn of_date(value: &Timex) -> Attributes {
     Attributes::new(
         NODE_COLUMNS,
         [
-            ("label", Value::of_text(value.as_str())),
-            ("node_type", Value::of_text("date")),
-            ("date", Value::of_text(value.as_str())),
-            ("earliest", days.map(|(first, _)| Value::Day(first))),
-            ("latest", days.map(|(_, last)| Value::Day(last))),
+            ("label", AttributeValue::of_text(value.as_str())),
+            ("node_type", AttributeValue::of_text("date")),
+            ("date", AttributeValue::of_text(value.as_str())),
+            ("earliest", days.map(|(first, _)| AttributeValue::Day(first))),
+            ("latest", days.map(|(_, last)| AttributeValue::Day(last))),
         ],
     )
 }
@@ -157,11 +169,11 @@ fn days_of(dates: &[&Timex]) -> Option<Interval> {
 }
 
 /// Gives dates as they are written; two accounts of one statement may give two.
-pub(super) fn date_text(dates: &[&Timex]) -> Option<Value> {
+pub(super) fn date_text(dates: &[&Timex]) -> Option<AttributeValue> {
     let texts: Vec<&str> = dates.iter().map(|date| date.as_str()).collect();
-    Value::of_text(texts.join(" | "))
+    AttributeValue::of_text(texts.join(" | "))
 }
 
-fn known(text: Option<&str>) -> Option<Value> {
-    text.and_then(Value::of_text)
+fn known(text: Option<&str>) -> Option<AttributeValue> {
+    text.and_then(AttributeValue::of_text)
 }

@@ -1,7 +1,7 @@
 //! Which links lie near somebody, and which between two.
 
 use super::Linked;
-use crate::graph::{Evidence, NodeId, RelationEdge};
+use crate::graph::{NodeId, QuotedEvidence, RelationEdge};
 use crate::timex::Interval;
 use rustc_hash::{FxHashMap, FxHashSet};
 use std::collections::VecDeque;
@@ -17,7 +17,7 @@ pub(super) struct Link<'a> {
     /// The relation with its actor and recipient, if it is one.
     pub(super) relation: Option<(&'a NodeId, &'a RelationEdge, &'a NodeId)>,
     /// The evidence of the relation that counts.
-    pub(super) evidence: Vec<&'a Evidence>,
+    pub(super) evidence: Vec<&'a QuotedEvidence>,
     /// The statement, if it is one.
     pub(super) told: Option<&'a NodeId>,
 }

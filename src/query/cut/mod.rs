@@ -4,7 +4,7 @@ mod link;
 
 use super::timeline::Only;
 use crate::evidence::When;
-use crate::graph::{EventGraph, Evidence, NodeId, Part, RelationEdge};
+use crate::graph::{EventGraph, NodeId, Part, QuotedEvidence, RelationEdge};
 use crate::timex::Interval;
 use link::{Link, between, near};
 use rustc_hash::FxHashSet;
@@ -34,7 +34,7 @@ pub enum Around {
 
 /// A part of a graph.
 #[derive(Debug, Clone, Default)]
-pub struct Piece {
+pub struct Excerpt {
     /// The relations and statements that are left, with all that they name and the articles that tell them.
     pub graph: EventGraph,
     /// Those whom it is around, whom they are linked with so far away, and who stands between; `None` where nobody
@@ -49,7 +49,7 @@ impl Cut {
     ///
     /// Statements and relations are kept whole or not at all, but for one thing: evidence in a statement that is cut
     /// off keeps its words and voices, and no longer names the statement.
-    pub fn of(&self, graph: &EventGraph) -> Piece {
+    pub fn of(&self, graph: &EventGraph) -> Excerpt {
         let mut undated = 0;
         let mut links = links(graph, self.only);
         if let Some(wanted) = self.days {
@@ -63,7 +63,7 @@ impl Cut {
             Around::Near(who, depth) => owned(near(links, who, *depth)),
             Around::Between(one, other) => owned(between(links, one, other)),
         };
-        Piece {
+        Excerpt {
             ends,
             graph: piece(graph, &links),
             undated,
@@ -83,8 +83,8 @@ fn links(graph: &EventGraph, only: Option<Only>) -> Vec<Link<'_>> {
     let mut links = Vec::new();
     if only != Some(Only::Statements) {
         for (actor, relation, recipient) in graph.relations() {
-            let by_article = |evidence: &&Evidence| only != Some(Only::Facts) || evidence.voices.is_empty();
-            let evidence: Vec<&Evidence> = relation.evidence.iter().filter(by_article).collect();
+            let by_article = |evidence: &&QuotedEvidence| only != Some(Only::Facts) || evidence.voices.is_empty();
+            let evidence: Vec<&QuotedEvidence> = relation.evidence.iter().filter(by_article).collect();
             if !evidence.is_empty() {
                 links.push(Link::relation(actor, relation, recipient, evidence));
             }
@@ -103,7 +103,7 @@ fn links(graph: &EventGraph, only: Option<Only>) -> Vec<Link<'_>> {
 fn piece(graph: &EventGraph, links: &[Link<'_>]) -> EventGraph {
     let statements: FxHashSet<&NodeId> = links.iter().filter_map(|link| link.told).collect();
     // Leaves out the statement that tells something where it is cut off.
-    let told = |evidence: &Evidence| {
+    let told = |evidence: &QuotedEvidence| {
         let mut evidence = evidence.clone();
         evidence.statement = evidence.statement.filter(|statement| statements.contains(statement));
         evidence
@@ -124,7 +124,7 @@ impl<'a> Link<'a> {
         actor: &'a NodeId,
         relation: &'a RelationEdge,
         recipient: &'a NodeId,
-        evidence: Vec<&'a Evidence>,
+        evidence: Vec<&'a QuotedEvidence>,
     ) -> Self {
         Self {
             pairs: vec![(actor, recipient)],

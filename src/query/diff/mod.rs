@@ -10,7 +10,7 @@ pub use article::{ChangedNode, Printed};
 pub use contradiction::Contradiction;
 pub use field::Change;
 pub use relation::Told;
-pub use statement::{ChangedStatement, Said};
+pub use statement::{ChangedStatement, SaidStatement};
 
 use crate::graph::EventGraph;
 use serde::Serialize;
@@ -26,9 +26,9 @@ pub struct Diff {
     /// Articles with another title, publisher, day or text, by id.
     pub changed_articles: Vec<ChangedNode>,
     /// Statements that only the second has, by article and place.
-    pub new_statements: Vec<Said>,
+    pub new_statements: Vec<SaidStatement>,
     /// Statements that only the first has, by article and place.
-    pub gone_statements: Vec<Said>,
+    pub gone_statements: Vec<SaidStatement>,
     /// Statements at the same place of the same article of which something else is said, by article and place.
     pub changed_statements: Vec<ChangedStatement>,
     /// Relations that only in the second an article tells itself, by actor, recipient and what bounds them.

@@ -1,7 +1,7 @@
 //! What differs in relations: facts and claims apart.
 
 use super::Diff;
-use crate::graph::{EventGraph, Evidence, Node, NodeId, RelationKey, article_label, one_line, status_labels};
+use crate::graph::{EventGraph, Node, NodeId, QuotedEvidence, RelationKey, article_label, one_line, status_labels};
 use crate::ontology::{Modality, Polarity};
 use serde::Serialize;
 use std::collections::{BTreeMap, BTreeSet};
@@ -64,7 +64,7 @@ impl Diff {
             for (relation, evidence) in these {
                 let known = others.get(relation);
                 let known_evidence = known.unwrap_or(&nothing);
-                let is_moved = |evidence: &&&Evidence| {
+                let is_moved = |evidence: &&&QuotedEvidence| {
                     is_other_text(&evidence.quote.article)
                         && known_evidence.iter().any(|known| {
                             (&known.quote.article, &known.quote.exact, &known.rule)
@@ -74,7 +74,7 @@ impl Diff {
                 let unknown = evidence
                     .difference(known_evidence)
                     .filter(|evidence| !is_moved(evidence));
-                let unknown: Vec<&Evidence> = unknown.copied().collect();
+                let unknown: Vec<&QuotedEvidence> = unknown.copied().collect();
                 let list = match (known, relation.3) {
                     (Some(_), _) if unknown.is_empty() => continue,
                     (Some(_), _) => &mut *more,
@@ -88,8 +88,8 @@ impl Diff {
 }
 
 /// Gives the evidence of each relation by whose word it is.
-fn voiced(graph: &EventGraph) -> BTreeMap<Voiced<'_>, BTreeSet<&Evidence>> {
-    let mut voiced: BTreeMap<Voiced, BTreeSet<&Evidence>> = BTreeMap::new();
+fn voiced(graph: &EventGraph) -> BTreeMap<Voiced<'_>, BTreeSet<&QuotedEvidence>> {
+    let mut voiced: BTreeMap<Voiced, BTreeSet<&QuotedEvidence>> = BTreeMap::new();
     for (actor, relation, recipient) in graph.relations() {
         for evidence in &relation.evidence {
             let by_voice = (actor, recipient, &relation.key, evidence.voices.as_slice());
@@ -100,7 +100,7 @@ fn voiced(graph: &EventGraph) -> BTreeMap<Voiced<'_>, BTreeSet<&Evidence>> {
 }
 
 impl Told {
-    fn new(graph: &EventGraph, (actor, recipient, key, voices): Voiced<'_>, evidence: &[&Evidence]) -> Self {
+    fn new(graph: &EventGraph, (actor, recipient, key, voices): Voiced<'_>, evidence: &[&QuotedEvidence]) -> Self {
         let label = |id: &NodeId| one_line(graph.label(id));
         let articles = evidence
             .iter()

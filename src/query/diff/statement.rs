@@ -15,7 +15,7 @@ use std::hash::Hash;
 
 /// A statement: `2024-06-05 Vladimir Putin, state, to NHK: "…"`.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct Said {
+pub struct SaidStatement {
     /// The node's id.
     pub id: String,
     /// The article's node.
@@ -39,7 +39,7 @@ pub struct Said {
 pub struct ChangedStatement {
     /// As it was.
     #[serde(flatten)]
-    pub statement: Said,
+    pub statement: SaidStatement,
     /// At least one.
     pub changes: Vec<Change>,
 }
@@ -198,11 +198,11 @@ fn each(before: (&EventGraph, &NodeId), after: (&EventGraph, &NodeId), wanted: P
         .collect()
 }
 
-fn said(graph: &EventGraph, id: &NodeId) -> Option<Said> {
+fn said(graph: &EventGraph, id: &NodeId) -> Option<SaidStatement> {
     let statement = node(graph, id)?;
     let speakers = [Part::Speaker, Part::CoSpeaker].map(|part| part_label(graph, id, part));
     let speakers: Vec<String> = speakers.into_iter().filter(|labels| !labels.is_empty()).collect();
-    Some(Said {
+    Some(SaidStatement {
         id: id.to_string(),
         article: statement.cue.article.to_string(),
         date: statement.said.as_ref().map(|said| said.when.to_string()),
@@ -214,7 +214,7 @@ fn said(graph: &EventGraph, id: &NodeId) -> Option<Said> {
     })
 }
 
-impl fmt::Display for Said {
+impl fmt::Display for SaidStatement {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         if let Some(date) = &self.date {
             write!(formatter, "{date} ")?;

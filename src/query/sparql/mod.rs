@@ -18,11 +18,11 @@ use store::Store;
 /// A graph as RDF, with the names that queries may use for its IRIs.
 pub struct Triples {
     store: Store,
-    names: Names,
+    names: Prefixes,
 }
 
 /// Prefixes, and what relative IRIs are relative to.
-pub(super) struct Names {
+pub(super) struct Prefixes {
     /// `("schema", "https://schema.org/")`; the empty prefix is our own vocabulary.
     prefixes: Vec<(String, String)>,
     /// `https://w3id.org/demarche/`: `<entity/state/jp>` is short for an entity.
@@ -42,7 +42,7 @@ impl Triples {
         store.sort();
         Ok(Self {
             store,
-            names: Names::of(&document["@context"]),
+            names: Prefixes::of(&document["@context"]),
         })
     }
 
@@ -77,12 +77,12 @@ impl Triples {
     }
 
     /// Gives the names by which results are written shorter.
-    pub(super) fn names(&self) -> &Names {
+    pub(super) fn names(&self) -> &Prefixes {
         &self.names
     }
 }
 
-impl Names {
+impl Prefixes {
     fn of(context: &Value) -> Self {
         let mut prefixes = vec![("rdf".to_owned(), RDF.to_owned())];
         let vocabulary = context["@vocab"].as_str().unwrap_or_default();

@@ -1,6 +1,6 @@
 //! What a query gives, in the standard formats.
 
-use super::{Names, Triples};
+use super::{Prefixes, Triples};
 use crate::error::{Error, Result};
 use oxrdf::{Term, Triple, Variable};
 use oxttl::TurtleSerializer;
@@ -90,7 +90,7 @@ impl Results {
     }
 }
 
-fn write_turtle(triples: &[Triple], names: &Names) -> std::io::Result<Vec<u8>> {
+fn write_turtle(triples: &[Triple], names: &Prefixes) -> std::io::Result<Vec<u8>> {
     let mut serializer = TurtleSerializer::new();
     for (prefix, iri) in names.prefixes() {
         serializer = serializer.with_prefix(prefix, iri).map_err(std::io::Error::other)?;

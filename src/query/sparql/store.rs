@@ -22,7 +22,7 @@ pub(super) struct Store {
 
 /// A term of the store by its number, or another one that a query has made.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
-pub(super) enum Known {
+pub(super) enum StoredTerm {
     Number(u32),
     Other(Term),
 }
@@ -90,20 +90,20 @@ fn starting<'a>(quads: &'a [[u32; 4]], start: &[u32]) -> &'a [[u32; 4]] {
 }
 
 impl<'a> QueryableDataset<'a> for &'a Store {
-    type InternalTerm = Known;
+    type InternalTerm = StoredTerm;
     type Error = Infallible;
 
     fn internal_quads_for_pattern(
         &self,
-        subject: Option<&Known>,
-        predicate: Option<&Known>,
-        object: Option<&Known>,
-        graph: Option<Option<&Known>>,
-    ) -> impl Iterator<Item = Result<InternalQuad<Known>, Infallible>> + use<'a> {
+        subject: Option<&StoredTerm>,
+        predicate: Option<&StoredTerm>,
+        object: Option<&StoredTerm>,
+        graph: Option<Option<&StoredTerm>>,
+    ) -> impl Iterator<Item = Result<InternalQuad<StoredTerm>, Infallible>> + use<'a> {
         // `None` fits all; a term that is not in the store fits nothing.
-        let number = |term: &Known| match term {
-            Known::Number(number) => *number,
-            Known::Other(_) => u32::MAX,
+        let number = |term: &StoredTerm| match term {
+            StoredTerm::Number(number) => *number,
+            StoredTerm::Other(_) => u32::MAX,
         };
         let [subject, predicate, object] = [subject, predicate, object].map(|term| term.map(number));
         let graph = graph.map(|graph| graph.map_or(0, |graph| number(graph).saturating_add(1)));
@@ -129,25 +129,25 @@ impl<'a> QueryableDataset<'a> for &'a Store {
             })
             .map(|[subject, predicate, object, graph]| {
                 Ok(InternalQuad {
-                    subject: Known::Number(subject),
-                    predicate: Known::Number(predicate),
-                    object: Known::Number(object),
-                    graph_name: graph.checked_sub(1).map(Known::Number),
+                    subject: StoredTerm::Number(subject),
+                    predicate: StoredTerm::Number(predicate),
+                    object: StoredTerm::Number(object),
+                    graph_name: graph.checked_sub(1).map(StoredTerm::Number),
                 })
             })
     }
 
-    fn internalize_term(&self, term: Term) -> Result<Known, Infallible> {
+    fn internalize_term(&self, term: Term) -> Result<StoredTerm, Infallible> {
         Ok(match self.numbers.get(&term) {
-            Some(&number) => Known::Number(number),
-            None => Known::Other(term),
+            Some(&number) => StoredTerm::Number(number),
+            None => StoredTerm::Other(term),
         })
     }
 
-    fn externalize_term(&self, term: Known) -> Result<Term, Infallible> {
+    fn externalize_term(&self, term: StoredTerm) -> Result<Term, Infallible> {
         Ok(match term {
-            Known::Number(number) => self.terms[number as usize].clone(),
-            Known::Other(term) => term,
+            StoredTerm::Number(number) => self.terms[number as usize].clone(),
+            StoredTerm::Other(term) => term,
         })
     }
 }

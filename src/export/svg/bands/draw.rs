@@ -1,8 +1,8 @@
 //! Bands as SVG.
 
-use super::layout::{Band, COLUMNS, Card, Chip, HEAD, LINE, PADDING, Picture, Sort, WIDTH};
+use super::layout::{Band, BandLayout, COLUMNS, Card, CardSort, Chip, HEAD, LINE, PADDING, WIDTH};
 use crate::export::diagram::{self, Look};
-use crate::export::svg::head::{Entry, Head, Sample};
+use crate::export::svg::head::{Head, LegendEntry, Sample};
 use crate::export::svg::pen::{self, Drawing, GREY, INK, draw_group, draw_path, draw_text};
 use crate::export::svg::shape::{Rectangle, outline};
 use crate::graph::EventGraph;
@@ -15,7 +15,7 @@ const FAINT: &str = "#F6F6F4";
 const LINES: [&str; 6] = ["#1F6FA8", "#B5542A", "#3B7D4F", "#7A4E9C", "#8A7420", "#A23A5E"];
 
 /// Draws head, bands and boxes.
-pub(super) fn draw(picture: &Picture, graph: &EventGraph, ontology: &Ontology, look: &Look) -> io::Result<Vec<u8>> {
+pub(super) fn draw(picture: &BandLayout, graph: &EventGraph, ontology: &Ontology, look: &Look) -> io::Result<Vec<u8>> {
     let head = head(picture, graph, ontology, look);
     let top = head.height(WIDTH);
     let mut drawing = pen::begin(WIDTH, top + picture.height, &head.title)?;
@@ -41,29 +41,29 @@ pub(super) fn draw(picture: &Picture, graph: &EventGraph, ontology: &Ontology, l
 }
 
 /// Says exactly what is drawn.
-fn head<'a>(picture: &Picture, graph: &EventGraph, ontology: &'a Ontology, look: &Look) -> Head<'a> {
+fn head<'a>(picture: &BandLayout, graph: &EventGraph, ontology: &'a Ontology, look: &Look) -> Head<'a> {
     let (title, counts) = diagram::head(graph, look);
     let cards = || picture.bands.iter().flat_map(|band| &band.cards);
     let looks = [
-        (Sort::Statement, "a statement, with its article below"),
-        (Sort::Claim, "only somebody says so, named below"),
-        (Sort::Fact, "the article says it itself"),
+        (CardSort::Statement, "a statement, with its article below"),
+        (CardSort::Claim, "only somebody says so, named below"),
+        (CardSort::Fact, "the article says it itself"),
     ];
     let looks = looks
         .into_iter()
         .filter(|(look, _)| cards().any(|card| card.look == *look));
-    let looks = looks.map(|(look, words)| Entry {
+    let looks = looks.map(|(look, words)| LegendEntry {
         sample: Sample::Box(fill(look), border(look)[1].1),
         words: words.to_owned(),
     });
-    let mut kinds: Vec<Entry<'_>> = (kinds_drawn(picture, ontology).into_iter())
-        .map(|kind| Entry {
+    let mut kinds: Vec<LegendEntry<'_>> = (kinds_drawn(picture, ontology).into_iter())
+        .map(|kind| LegendEntry {
             sample: Sample::Kind(kind),
             words: kind.id.to_string(),
         })
         .collect();
     if chips(picture).any(|chip| chip.kind.is_none()) {
-        kinds.push(Entry {
+        kinds.push(LegendEntry {
             sample: Sample::Box("#FFFFFF", "none"),
             words: "kind unknown".to_owned(),
         });
@@ -76,13 +76,13 @@ fn head<'a>(picture: &Picture, graph: &EventGraph, ontology: &'a Ontology, look:
 }
 
 /// Gives all entities, as often as they are drawn.
-fn chips(picture: &Picture) -> impl Iterator<Item = &Chip> {
+fn chips(picture: &BandLayout) -> impl Iterator<Item = &Chip> {
     let bands = picture.bands.iter();
     bands.flat_map(|band| std::iter::once(&band.who).chain(&band.whom))
 }
 
 /// Gives the kinds that the picture has, in the order of the ontology.
-fn kinds_drawn<'a>(picture: &Picture, ontology: &'a Ontology) -> Vec<&'a Kind> {
+fn kinds_drawn<'a>(picture: &BandLayout, ontology: &'a Ontology) -> Vec<&'a Kind> {
     let drawn = |id: &KindId| chips(picture).any(|chip| chip.kind.as_ref() == Some(id));
     ontology.kinds.iter().filter(|kind| drawn(&kind.id)).collect()
 }
@@ -109,11 +109,11 @@ fn draw_band(drawing: &mut Drawing, band: &Band, ontology: &Ontology) -> io::Res
 }
 
 /// Draws a line from the right side of one box to the left side of another.
-fn draw_curve(drawing: &mut Drawing, from: Rectangle, to: Rectangle, color: &str, look: Sort) -> io::Result<()> {
+fn draw_curve(drawing: &mut Drawing, from: Rectangle, to: Rectangle, color: &str, look: CardSort) -> io::Result<()> {
     let (x, y, end, target) = (from.x + from.width, from.middle(), to.x, to.middle());
     let bend = (x + end) / 2.0;
     let path = format!("M{x},{y}C{bend},{y} {bend},{target} {end},{target}");
-    let dashes = if look == Sort::Fact { "none" } else { "5 3" };
+    let dashes = if look == CardSort::Fact { "none" } else { "5 3" };
     let look = [
         ("stroke", color),
         ("stroke-dasharray", dashes),
@@ -159,17 +159,17 @@ fn draw_card(drawing: &mut Drawing, card: &Card) -> io::Result<()> {
     })
 }
 
-fn fill(look: Sort) -> &'static str {
+fn fill(look: CardSort) -> &'static str {
     match look {
-        Sort::Statement => "#FFFFFF",
-        Sort::Fact => "#E4F0E4",
-        Sort::Claim => "#FFF8E6",
+        CardSort::Statement => "#FFFFFF",
+        CardSort::Fact => "#E4F0E4",
+        CardSort::Claim => "#FFF8E6",
     }
 }
 
 /// A fact has a solid border, a claim a dashed one.
-fn border(look: Sort) -> [(&'static str, &'static str); 2] {
-    let dashes = if look == Sort::Fact { "none" } else { "5 3" };
+fn border(look: CardSort) -> [(&'static str, &'static str); 2] {
+    let dashes = if look == CardSort::Fact { "none" } else { "5 3" };
     [("stroke", INK), ("stroke-dasharray", dashes)]
 }
 

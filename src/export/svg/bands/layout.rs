@@ -32,7 +32,7 @@ pub(super) const COLUMNS: [f64; 3] = [LEFT, MIDDLE, RIGHT];
 pub(super) const HEAD: f64 = 40.0;
 
 /// All boxes and the lines between them.
-pub(super) struct Picture {
+pub(super) struct BandLayout {
     pub(super) height: f64,
     pub(super) bands: Vec<Band>,
 }
@@ -57,7 +57,7 @@ pub(super) struct Chip {
 /// A statement or relation.
 pub(super) struct Card {
     pub(super) place: Rectangle,
-    pub(super) look: Sort,
+    pub(super) look: CardSort,
     /// `accuse · 2024-06-06`.
     pub(super) head: Vec<String>,
     /// What is said.
@@ -73,7 +73,7 @@ pub(super) struct Card {
 
 /// What a card is.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) enum Sort {
+pub(super) enum CardSort {
     Statement,
     Fact,
     Claim,
@@ -82,7 +82,7 @@ pub(super) enum Sort {
 /// Statements by date, those without one last, and as they stand in their articles; then relations by label.
 #[derive(PartialEq, Eq, PartialOrd, Ord)]
 struct Order<'a> {
-    look: Sort,
+    look: CardSort,
     is_undated: bool,
     label: String,
     node: &'a NodeId,
@@ -90,15 +90,15 @@ struct Order<'a> {
 }
 
 /// A card before it has a place.
-struct Draft<'a> {
+struct UnplacedCard<'a> {
     order: Order<'a>,
     card: Card,
     whom: Vec<&'a NodeId>,
 }
 
 /// Gives every box its place; none overlaps another. Only a head for an empty graph.
-pub(super) fn lay_out(graph: &EventGraph, ontology: &Ontology) -> Picture {
-    let mut drafts: BTreeMap<&NodeId, Vec<Draft<'_>>> = BTreeMap::new();
+pub(super) fn lay_out(graph: &EventGraph, ontology: &Ontology) -> BandLayout {
+    let mut drafts: BTreeMap<&NodeId, Vec<UnplacedCard<'_>>> = BTreeMap::new();
     for (id, statement) in graph.statements() {
         let parts = graph.parts(id);
         if let Some((_, speaker)) = parts.iter().find(|(part, _)| *part == Part::Speaker) {
@@ -114,7 +114,7 @@ pub(super) fn lay_out(graph: &EventGraph, ontology: &Ontology) -> Picture {
             .or_default()
             .push(draft_relation(graph, relation, recipient, ontology));
     }
-    let mut bands: Vec<(&NodeId, Vec<Draft<'_>>)> = drafts.into_iter().collect();
+    let mut bands: Vec<(&NodeId, Vec<UnplacedCard<'_>>)> = drafts.into_iter().collect();
     // Whoever says and does most comes first.
     bands.sort_by_key(|(who, drafts)| (std::cmp::Reverse(drafts.len()), *who));
     let mut top = HEAD;
@@ -129,13 +129,13 @@ pub(super) fn lay_out(graph: &EventGraph, ontology: &Ontology) -> Picture {
             drafts = rest;
         }
     }
-    Picture {
+    BandLayout {
         height: top + MARGIN,
         bands: placed,
     }
 }
 
-fn lay_out_band(graph: &EventGraph, who: &NodeId, drafts: Vec<Draft<'_>>, top: f64) -> Band {
+fn lay_out_band(graph: &EventGraph, who: &NodeId, drafts: Vec<UnplacedCard<'_>>, top: f64) -> Band {
     // Each entity once, as high as the first card that leads to it.
     let mut seen = BTreeSet::new();
     let mut ids: Vec<&NodeId> = drafts.iter().flat_map(|draft| draft.whom.iter().copied()).collect();
@@ -214,7 +214,7 @@ fn chip(graph: &EventGraph, id: &NodeId, x: f64) -> Chip {
     }
 }
 
-fn draft_statement<'a>(graph: &'a EventGraph, id: &'a NodeId, statement: &'a StatementNode) -> Draft<'a> {
+fn draft_statement<'a>(graph: &'a EventGraph, id: &'a NodeId, statement: &'a StatementNode) -> UnplacedCard<'a> {
     let part = |wanted| part_label(graph, id, wanted);
     let said = statement.said.as_ref();
     let mut head = format!("{} · {}", statement.act, said_label(graph, id, statement));
@@ -235,15 +235,15 @@ fn draft_statement<'a>(graph: &'a EventGraph, id: &'a NodeId, statement: &'a Sta
     let content = reported_label(statement);
     let tip = format!("{content}\n(rule: {})", statement.rule);
     let abouts = parts.into_iter().filter(|(part, _)| *part == Part::About);
-    Draft {
+    UnplacedCard {
         order: Order {
-            look: Sort::Statement,
+            look: CardSort::Statement,
             is_undated: said.is_none(),
             label: said.map_or(String::new(), |said| said.when.value.as_str().to_owned()),
             node: &statement.cue.article,
             start: statement.cue.start,
         },
-        card: card(Sort::Statement, &head, &content, &foot, tip),
+        card: card(CardSort::Statement, &head, &content, &foot, tip),
         whom: abouts.map(|(_, node)| node).collect(),
     }
 }
@@ -253,13 +253,17 @@ fn draft_relation<'a>(
     relation: &RelationEdge,
     recipient: &'a NodeId,
     ontology: &Ontology,
-) -> Draft<'a> {
-    let look = if relation.is_fact() { Sort::Fact } else { Sort::Claim };
+) -> UnplacedCard<'a> {
+    let look = if relation.is_fact() {
+        CardSort::Fact
+    } else {
+        CardSort::Claim
+    };
     let head = words::relation(graph, &relation.key, ontology);
     let mut foot = words::articles(graph, relation.evidence.iter().map(|evidence| &evidence.quote));
     let voices = relation.evidence.iter().flat_map(|evidence| &evidence.voices);
     let voices: BTreeSet<&str> = voices.map(|voice| graph.label(voice)).collect();
-    if look == Sort::Claim {
+    if look == CardSort::Claim {
         let voices: Vec<&str> = voices.into_iter().collect();
         foot.push_str(&format!(" · by the word of {}", voices.join(", ")));
     }
@@ -267,7 +271,7 @@ fn draft_relation<'a>(
         let words = one_line(&evidence.quote.exact);
         format!("{words} (rule: {})", evidence.rule)
     });
-    Draft {
+    UnplacedCard {
         order: Order {
             look,
             is_undated: false,
@@ -280,7 +284,7 @@ fn draft_relation<'a>(
     }
 }
 
-fn card(look: Sort, head: &str, body: &str, foot: &str, tip: String) -> Card {
+fn card(look: CardSort, head: &str, body: &str, foot: &str, tip: String) -> Card {
     let limit = CARD_WIDTH - 2.0 * PADDING;
     // The head is bold and so a tenth wider.
     let head = words::wrap(&one_line(head), limit / 1.12, 2);

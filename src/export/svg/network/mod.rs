@@ -32,13 +32,13 @@ pub(super) struct Network<'a> {
     /// The boxes of the dots, then those of the lines' words; without words those of the dots only.
     boxes: Vec<Rectangle>,
     /// The text in each box.
-    texts: Vec<Text>,
+    texts: Vec<WrappedText>,
     width: f64,
     height: f64,
 }
 
 /// Wrapped text.
-struct Text {
+struct WrappedText {
     lines: Vec<String>,
     size: f64,
 }
@@ -58,16 +58,16 @@ fn lay_out(diagram: Diagram<'_>) -> Network<'_> {
     } else {
         LABEL_LINES.0
     };
-    let mut texts: Vec<Text> = (diagram.dots.iter())
+    let mut texts: Vec<WrappedText> = (diagram.dots.iter())
         .map(|dot| {
             let size = (SIZES.0 + dot.degree as f64 * 0.35).min(SIZES.1);
-            Text::new(&one_line(&dot.entity.label), size, DOT_WIDTH, DOT_LINES)
+            WrappedText::new(&one_line(&dot.entity.label), size, DOT_WIDTH, DOT_LINES)
         })
         .collect();
     let mut legs: Vec<apart::Leg> = Vec::new();
     for (index, line) in diagram.lines.iter().enumerate() {
         if is_wordy {
-            texts.push(Text::of_lines(&line.label, most));
+            texts.push(WrappedText::of_lines(&line.label, most));
             legs.extend([(line.from, dots + index), (dots + index, line.to)]);
         } else {
             legs.push((line.from, line.to));
@@ -92,7 +92,7 @@ fn lay_out(diagram: Diagram<'_>) -> Network<'_> {
     }
 }
 
-impl Text {
+impl WrappedText {
     fn new(text: &str, size: f64, limit: f64, most: usize) -> Self {
         let lines = wrap(text, limit, most);
         Self { lines, size }

@@ -1,8 +1,8 @@
 //! A network as SVG: lines below, boxes above.
 
-use super::{Network, Text};
-use crate::export::diagram::{self, Line, Look, Sort};
-use crate::export::svg::head::{Entry, Head, Sample};
+use super::{Network, WrappedText};
+use crate::export::diagram::{self, Line, LineSort, Look};
+use crate::export::svg::head::{Head, LegendEntry, Sample};
 use crate::export::svg::pen::{self, Drawing, GREY, INK, draw_group, draw_path, draw_text};
 use crate::export::svg::shape::{Rectangle, outline};
 use crate::graph::{EventGraph, one_line};
@@ -68,7 +68,7 @@ pub(super) fn paint(
     pen::end(drawing)
 }
 
-impl Sort {
+impl LineSort {
     /// Dark enough for print in grey, where the dashes tell them apart.
     fn color(self) -> &'static str {
         match self {
@@ -100,15 +100,15 @@ impl Sort {
 fn head<'a>(network: &Network<'_>, graph: &EventGraph, ontology: &'a Ontology, look: &Look) -> Head<'a> {
     let diagram = &network.diagram;
     let is_wordy = diagram.lines.len() <= super::WORDY;
-    let words = |words: &str| Entry {
+    let words = |words: &str| LegendEntry {
         sample: Sample::None,
         words: words.to_owned(),
     };
     let (title, counts) = diagram::head(graph, look);
-    let mut lines: Vec<Entry<'_>> = [Sort::Fact, Sort::Claim, Sort::Statement]
+    let mut lines: Vec<LegendEntry<'_>> = [LineSort::Fact, LineSort::Claim, LineSort::Statement]
         .into_iter()
         .filter(|sort| diagram.has(*sort))
-        .map(|sort| Entry {
+        .map(|sort| LegendEntry {
             sample: Sample::Line(sort.color(), sort.dashes()),
             words: sort.meaning(is_wordy).to_owned(),
         })
@@ -136,15 +136,15 @@ fn head<'a>(network: &Network<'_>, graph: &EventGraph, ontology: &'a Ontology, l
     }
     remarks.extend(diagram::remarks(diagram).iter().map(|remark| words(remark)));
     let is_drawn = |id: &KindId| diagram.dots.iter().any(|dot| dot.entity.kind.as_ref() == Some(id));
-    let mut kinds: Vec<Entry<'_>> = (ontology.kinds.iter())
+    let mut kinds: Vec<LegendEntry<'_>> = (ontology.kinds.iter())
         .filter(|kind| is_drawn(&kind.id))
-        .map(|kind| Entry {
+        .map(|kind| LegendEntry {
             sample: Sample::Kind(kind),
             words: kind.id.to_string(),
         })
         .collect();
     if diagram.dots.iter().any(|dot| dot.entity.kind.is_none()) {
-        kinds.push(Entry {
+        kinds.push(LegendEntry {
             sample: Sample::Box("#FFFFFF", "none"),
             words: "kind unknown".to_owned(),
         });
@@ -269,7 +269,7 @@ fn arrow(from: (f64, f64), (x, y): (f64, f64), size: f64) -> String {
 }
 
 /// Takes away the line behind a text, and no more.
-fn clear_behind(drawing: &mut Drawing, text: &Text, place: Rectangle) -> io::Result<()> {
+fn clear_behind(drawing: &mut Drawing, text: &WrappedText, place: Rectangle) -> io::Result<()> {
     let top = place.middle() - text.lines.len() as f64 * text.line_height() / 2.0;
     for (index, line) in text.lines.iter().enumerate() {
         // The line goes through the middle: beside a short word between long ones it would strike the text through.
@@ -291,7 +291,7 @@ fn clear_behind(drawing: &mut Drawing, text: &Text, place: Rectangle) -> io::Res
     Ok(())
 }
 
-fn paint_text(drawing: &mut Drawing, text: &Text, place: Rectangle, color: &str) -> io::Result<()> {
+fn paint_text(drawing: &mut Drawing, text: &WrappedText, place: Rectangle, color: &str) -> io::Result<()> {
     let size = format!("{:.1}", text.size);
     let look = [("text-anchor", "middle"), ("font-size", size.as_str()), ("fill", color)];
     let all = text.lines.len() as f64 * text.line_height();
