@@ -17,7 +17,7 @@ use demarche::pipeline::extract;
 use demarche::relation::find_relations;
 use demarche::sentence::split_sentences;
 use demarche::stance::find_stances;
-use demarche::statement::find_statements;
+use demarche::statement::{ToldStatements, find_statements};
 use demarche::time::find_times;
 use std::error::Error;
 use std::hint::black_box;
@@ -71,62 +71,27 @@ fn main() -> Result<(), Box<dyn Error>> {
         black_box(find_times(article, &made.sentences, &knowledge.time));
     });
     time("clause", &|article, made| {
-        let Extraction {
-            sentences,
-            mentions,
-            times,
-            ..
-        } = made;
-        black_box(find_clauses(
-            article,
-            sentences,
-            mentions,
-            times,
-            words,
-            &knowledge.clause,
-        ));
+        let tagged = made.parsed(article, &knowledge).tagged;
+        black_box(find_clauses(tagged, &made.mentions, &made.times, &knowledge.clause));
     });
     time("coreference", &|article, made| {
-        let Extraction {
-            sentences,
-            mentions,
-            times,
-            clauses,
-            ..
-        } = made;
-        let lexicon = &knowledge.coreference;
-        black_box(find_references(
-            article, sentences, mentions, times, clauses, gazetteer, words, lexicon,
-        ));
+        let parsed = made.parsed(article, &knowledge);
+        black_box(find_references(parsed, gazetteer, &knowledge.coreference));
     });
     time("moment", &|article, made| {
-        let Extraction {
-            sentences,
-            times,
-            clauses,
-            references,
-            ..
-        } = made;
-        let lexicon = &knowledge.moment;
-        black_box(find_moments(
-            article, sentences, times, clauses, references, gazetteer, words, lexicon,
-        ));
+        let parsed = made.parsed(article, &knowledge);
+        black_box(find_moments(parsed, &made.references, gazetteer, &knowledge.moment));
     });
     time("statement", &|article, made| {
-        black_box(find_statements(made.page(article, &knowledge), &knowledge.statement));
+        black_box(find_statements(&made.page(article, &knowledge), &knowledge.statement));
     });
     time("relation", &|article, made| {
-        let page = made.page(article, &knowledge);
-        black_box(find_relations(
-            page,
-            &made.statements,
-            &knowledge.relation,
-            &knowledge.ontology,
-        ));
+        let (page, told) = (made.page(article, &knowledge), ToldStatements::new(&made.statements));
+        black_box(find_relations(&page, &told, &knowledge.relation, &knowledge.ontology));
     });
     time("stance", &|article, made| {
-        let page = made.page(article, &knowledge);
-        black_box(find_stances(page, &made.statements, &knowledge.stance));
+        let (page, told) = (made.page(article, &knowledge), ToldStatements::new(&made.statements));
+        black_box(find_stances(&page, &told, &knowledge.stance));
     });
     time("all steps", &|article, _| {
         black_box(extract(article, &knowledge));

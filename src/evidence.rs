@@ -22,6 +22,24 @@ pub struct Party {
 }
 
 impl Party {
+    /// The name of a speaker where nobody is named.
+    const NOBODY: &str = "unspecified";
+
+    /// Gives the party that stands where nobody is named: "it was said that".
+    pub fn nobody() -> Self {
+        Self {
+            entity: None,
+            name: Self::NOBODY.to_owned(),
+            kind: None,
+            span: None,
+        }
+    }
+
+    /// Says whether it stands where nobody is named.
+    pub fn is_nobody(&self) -> bool {
+        self.entity.is_none() && self.name == Self::NOBODY
+    }
+
     /// The kinds of those who can speak, act and want something.
     const AGENTS: [&str; 8] = [
         "Person",
@@ -37,6 +55,15 @@ impl Party {
     /// Says whether it is of one of these kinds; false where its kind is not known.
     pub fn is_one_of(&self, kinds: &[&str]) -> bool {
         self.kind.as_ref().is_some_and(|kind| kinds.contains(&kind.as_str()))
+    }
+
+    /// Says whether two are the same entity, or the same words where they are not linked.
+    pub fn is_same(&self, other: &Self) -> bool {
+        match (&self.entity, &other.entity) {
+            (Some(own), Some(other)) => own == other,
+            (None, None) => self.name == other.name,
+            _ => false,
+        }
     }
 
     /// Says whether it can speak, act and want something.

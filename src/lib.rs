@@ -10,7 +10,8 @@
 //! - [`time`]: its expressions of time, resolved against its date.
 //! - [`clause`]: who does what to whom: verbs with their subjects, objects and complements.
 //! - [`coreference`]: whom "he", "the minister" and "the two leaders" mean.
-//! - [`moment`]: in, before or after which time a thing lies: "since 2014", "after the war".
+//! - [`moment`]: in, before or after which time a thing lies: "since 2014", "after the war"; when each clause is.
+//! - [`page`]: all of these side by side, for the steps that follow.
 //! - [`statement`]: who said what, to whom, when and where.
 //! - [`relation`]: who did what to whom, and what holds between them.
 //! - [`stance`]: the positions that statements take on topics.
@@ -51,6 +52,9 @@ pub mod time;
 pub mod clause;
 pub mod coreference;
 pub mod moment;
+
+pub mod page;
+
 pub mod statement;
 
 pub mod relation;

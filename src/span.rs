@@ -62,6 +62,54 @@ impl Span {
     }
 }
 
+/// Stretches of a text with what they belong to, to be found by what they hold.
+#[derive(Debug, Clone, Default)]
+pub struct SpanIndex {
+    /// In text order, longer ones first where they begin together.
+    spans: Vec<(Span, usize)>,
+    /// For every stretch, the nearest before it that ends no earlier.
+    reaching: Vec<Option<usize>>,
+}
+
+impl SpanIndex {
+    /// Notes some stretches, each with the place of its owner.
+    pub fn new(spans: impl IntoIterator<Item = (Span, usize)>) -> Self {
+        let mut spans: Vec<(Span, usize)> = spans.into_iter().collect();
+        spans.sort_by_key(|&(span, owner)| (span.start, std::cmp::Reverse(span.end), owner));
+        let mut reaching = Vec::with_capacity(spans.len());
+        let mut open: Vec<usize> = Vec::new();
+        for (place, (span, _)) in spans.iter().enumerate() {
+            while open.last().is_some_and(|&last| spans[last].0.end < span.end) {
+                open.pop();
+            }
+            reaching.push(open.last().copied());
+            open.push(place);
+        }
+        Self { spans, reaching }
+    }
+
+    /// Gives the owners of the stretches that hold another one, the last that begins first; an owner of two comes twice.
+    ///
+    /// Takes time for what it gives, not for what lies before it.
+    pub fn holding(&self, inner: Span) -> impl Iterator<Item = usize> {
+        let mut next = self
+            .spans
+            .partition_point(|(span, _)| span.start <= inner.start)
+            .checked_sub(1);
+        std::iter::from_fn(move || {
+            while let Some(place) = next {
+                let (span, owner) = self.spans[place];
+                if span.end >= inner.end {
+                    next = place.checked_sub(1);
+                    return Some(owner);
+                }
+                next = self.reaching[place];
+            }
+            None
+        })
+    }
+}
+
 /// Turns byte offsets into Unicode code points, as other tools count them.
 #[derive(Debug, Clone)]
 pub struct CodePoints {

@@ -24,13 +24,13 @@ type WhenCase = (TimeRelation, Timex, Option<String>, Option<(String, u8)>, Stri
 
 fn moments_of(text: &str) -> Vec<Moment> {
     let article = Article::from_text("case", text, None);
-    extract(&article, &KNOWLEDGE).moments
+    extract(&article, &KNOWLEDGE).moments.moments
 }
 
 #[test]
 fn every_text_gives_its_moments_and_no_others() {
     check("moment", |article, extraction, _| {
-        let moments = extraction.moments.iter();
+        let moments = extraction.moments.moments.iter();
         moments
             .map(|moment| {
                 let words = moment.span.slice(&article.text);

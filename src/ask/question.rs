@@ -112,10 +112,10 @@ fn find_times<'e>(text: &str, extraction: &'e Extraction) -> Vec<(Span, &'e Mome
             .clone()
             .any(|phrase| phrase.time.is_none() && phrase.span.contains(span) && phrase.span != span)
     };
-    let moments = extraction
-        .moments
-        .iter()
-        .filter(|moment| moment.span.end as usize <= text.len() && (moment.is_named() || !inside_phrase(moment.span)));
+    let moments =
+        extraction.moments.moments.iter().filter(|moment| {
+            moment.span.end as usize <= text.len() && (moment.is_named() || !inside_phrase(moment.span))
+        });
     moments
         .map(|moment| {
             let before = text[..moment.span.start as usize].trim_end();

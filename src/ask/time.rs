@@ -24,7 +24,7 @@ pub fn find_days(place: &str, text: &str, today: Option<NaiveDate>, knowledge: &
     for (before, after) in FRAMES {
         let article = Article::from_text("time", format!("{before}{text}{after}{context}"), today);
         let extraction = extract(&article, knowledge);
-        let [moment] = extraction.moments.as_slice() else {
+        let [moment] = extraction.moments.moments.as_slice() else {
             is_open |= !extraction.times.is_empty();
             continue;
         };

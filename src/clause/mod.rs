@@ -7,23 +7,26 @@ mod finish;
 mod finite;
 mod frame;
 mod group;
+mod index;
 mod lexicon;
 mod nonfinite;
 mod noun_phrase;
 mod page;
 mod parenthetical;
+mod parsed_text;
 mod subject;
 
 pub use lexicon::ClauseLexicon;
+pub use parsed_text::ParsedText;
 
-use crate::article::Article;
 use crate::mention::Mention;
-use crate::sentence::{SentenceKind, SentenceLexicon, Sentences};
+use crate::sentence::{SentenceKind, Sentences, TaggedText};
 use crate::span::Span;
 use crate::time::TimeExpression;
 use build::build_clauses;
 use chunk::{cut_pieces, find_quoted};
 use finish::extend_noun_phrases;
+use index::{ClauseIndex, SentenceEnd};
 use page::Page;
 use std::ops::Range;
 
@@ -164,6 +167,7 @@ pub struct Clauses {
     pub noun_phrases: Vec<NounPhrase>,
     /// Every prepositional phrase.
     pub prepositional: Vec<PrepositionalPhrase>,
+    index: ClauseIndex,
 }
 
 impl Clauses {
@@ -187,28 +191,38 @@ impl VerbGroup {
 ///
 /// Empty where there is no verb. What stands in a quotation of its own is read apart.
 pub fn find_clauses(
-    article: &Article,
-    sentences: &Sentences,
+    text: TaggedText,
     mentions: &[Mention],
     times: &[TimeExpression],
-    words: &SentenceLexicon,
     lexicon: &ClauseLexicon,
 ) -> Clauses {
-    let page = Page::new(&article.text, sentences, mentions, times, lexicon, words);
+    let sentences = text.sentences;
+    let page = Page::new(text.text(), sentences, mentions, times, lexicon, text.words);
     let mut found = Clauses::default();
+    let mut ends = Vec::with_capacity(sentences.sentences.len());
     for (index, sentence) in sentences.sentences.iter().enumerate() {
-        if sentence.kind == SentenceKind::Boilerplate {
-            continue;
+        if sentence.kind != SentenceKind::Boilerplate {
+            read_sentence(&page, index, sentences, &mut found);
         }
-        let from = found.prepositional.len();
-        let quoted = find_quoted(&page, &sentence.tokens, &sentences.quotations);
-        let pieces = cut_pieces(&page, sentence.tokens.clone(), &quoted, &mut found.noun_phrases);
-        build_clauses(&page, index, false, &pieces, &mut found);
-        for range in quoted {
-            let pieces = cut_pieces(&page, range, &[], &mut found.noun_phrases);
-            build_clauses(&page, index, true, &pieces, &mut found);
-        }
-        extend_noun_phrases(&page, &mut found, from);
+        ends.push(SentenceEnd {
+            clauses: found.clauses.len(),
+            noun_phrases: found.noun_phrases.len(),
+            prepositional: found.prepositional.len(),
+        });
     }
+    found.index = ClauseIndex::new(&found, &ends);
     found
+}
+
+fn read_sentence(page: &Page, index: usize, sentences: &Sentences, found: &mut Clauses) {
+    let sentence = &sentences.sentences[index];
+    let from = found.prepositional.len();
+    let quoted = find_quoted(page, &sentence.tokens, &sentences.quotations);
+    let pieces = cut_pieces(page, sentence.tokens.clone(), &quoted, &mut found.noun_phrases);
+    build_clauses(page, index, false, &pieces, found);
+    for range in quoted {
+        let pieces = cut_pieces(page, range, &[], &mut found.noun_phrases);
+        build_clauses(page, index, true, &pieces, found);
+    }
+    extend_noun_phrases(page, found, from);
 }

@@ -125,7 +125,7 @@ fn explain(article: &Article, extraction: &Extraction, only: Option<usize>) -> R
 /// Lists what was said and not understood, a line for each: the number of the sentence, the verb, what is lacking.
 fn list_missed(article: &Article, extraction: &Extraction, knowledge: &Knowledge) -> String {
     let page = extraction.page(article, knowledge);
-    let missed = find_missed(page, &extraction.statements, &knowledge.statement);
+    let missed = find_missed(&page, &extraction.statements, &knowledge.statement);
     let mut lines = vec![format!(
         "{}: {} words of speech led to no statement",
         article.id,

@@ -44,7 +44,7 @@ pub(super) fn walk_sentence(
     {
         lines.push(line("clause", words.clause(&extraction.clauses, clause)));
     }
-    for moment in extraction.moments.iter().filter(|moment| inside(moment.span)) {
+    for moment in extraction.moments.moments.iter().filter(|moment| inside(moment.span)) {
         // A date that something happens on has its line above.
         if moment.is_named() || moment.when.relation != TimeRelation::During {
             lines.push(line("moment", words.moment(moment)));

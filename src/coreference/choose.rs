@@ -39,12 +39,7 @@ impl Resolver<'_> {
             several => self.choose_among(mention, several),
         };
         let party = match entity {
-            Some(entity) => Party {
-                entity: Some(entity.id.clone()),
-                name: entity.label.clone(),
-                kind: Some(entity.kind.clone()),
-                span: Some(mention.span),
-            },
+            Some(entity) => entity.party(Some(mention.span)),
             None => Party {
                 entity: None,
                 name: self.full_name(mention),

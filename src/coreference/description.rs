@@ -13,11 +13,7 @@ impl Resolver<'_> {
     pub(super) fn resolve_description(&self, phrase: usize) -> (Vec<Party>, RuleId) {
         let noun_phrase = &self.clauses.noun_phrases[phrase];
         let tokens = &self.sentences.tokens[noun_phrase.tokens.clone()];
-        let word = |index: usize| {
-            tokens
-                .get(index)
-                .map_or("", |token| token.span.slice(&self.article.text))
-        };
+        let word = |index: usize| tokens.get(index).map_or("", |token| token.span.slice(self.text()));
         let head = self.lemma(noun_phrase.head);
         let plural = self.tag(noun_phrase.head) == Tag::PluralNoun;
         let first = word(0).to_lowercase();
@@ -25,7 +21,7 @@ impl Resolver<'_> {
             || tokens.first().is_some_and(|token| token.tag == Tag::PossessivePronoun);
         let is_two = tokens
             .iter()
-            .any(|token| token.span.slice(&self.article.text).eq_ignore_ascii_case("two"))
+            .any(|token| token.span.slice(self.text()).eq_ignore_ascii_case("two"))
             || first == "both";
         if definite && is_two {
             let two = self.resolve_two(
@@ -76,11 +72,8 @@ impl Resolver<'_> {
 
     /// "the island of Hokkaido", "the group of four islands": gives what follows `of`, where it is known.
     fn parties_of(&self, phrase: usize) -> Option<Vec<Party>> {
-        let of = self
-            .clauses
-            .prepositional
-            .iter()
-            .find(|of| of.after == Some(phrase) && of.preposition == "of")?;
+        let mut behind = self.behind(phrase);
+        let of = behind.find(|of| of.preposition == "of")?;
         let noun_phrase = &self.clauses.noun_phrases[of.object];
         let parties = match noun_phrase.mention.and_then(|mention| self.mentions.get(mention)) {
             Some(mention) => vec![self.choose(mention, self.setting(of.object)).0],
@@ -171,7 +164,7 @@ impl Resolver<'_> {
     /// Makes a party of the words themselves, as the guidelines write them: `officials (Japan)`.
     fn own_words(&self, phrase: usize, head: &str, plural: bool, state: Option<&Party>) -> Party {
         let noun_phrase = &self.clauses.noun_phrases[phrase];
-        let text = self.article.text.as_str();
+        let text = self.text();
         let first = &self.sentences.tokens[noun_phrase.tokens.start];
         let skip = matches!(first.tag, Tag::Determiner) && noun_phrase.tokens.len() > 1;
         let is_people = self.lexicon.is_group(head) && plural;
@@ -211,10 +204,8 @@ impl Resolver<'_> {
         if !is_people {
             return noun_phrase.full.end;
         }
-        let belongs = |other: &&PrepositionalPhrase| {
-            other.after == Some(phrase) && ["of", "for", "from", "at"].contains(&other.preposition.as_str())
-        };
-        let behind = self.clauses.prepositional.iter().filter(belongs);
+        let belongs = |other: &&PrepositionalPhrase| ["of", "for", "from", "at"].contains(&other.preposition.as_str());
+        let behind = self.behind(phrase).filter(belongs);
         behind.fold(noun_phrase.span.end, |end, other| {
             end.max(self.clauses.noun_phrases[other.object].span.end)
         })

@@ -1,6 +1,8 @@
 //! What has been spoken of so far, the latest last.
 
 use crate::evidence::Party;
+use crate::ontology::EntityId;
+use rustc_hash::FxHashSet;
 
 /// Somebody or something that has been spoken of.
 #[derive(Debug, Clone)]
@@ -35,20 +37,35 @@ impl Salient {
     }
 }
 
+/// Nobody points back further than over so many mentions; in a report there are a hundred or two.
+const REACH: usize = 1000;
+
 /// What has been spoken of so far.
 #[derive(Debug, Default)]
 pub(super) struct Discourse {
     salient: Vec<Salient>,
+    /// The entities among them.
+    named: FxHashSet<EntityId>,
 }
 
 impl Discourse {
     pub(super) fn note(&mut self, salient: Salient) {
+        if let Some(entity) = &salient.party.entity
+            && !self.named.contains(entity)
+        {
+            self.named.insert(entity.clone());
+        }
         self.salient.push(salient);
     }
 
-    /// Gives what has been spoken of, the latest first.
+    /// Says whether an entity has been spoken of, however long ago.
+    pub(super) fn names(&self, entity: &EntityId) -> bool {
+        self.named.contains(entity)
+    }
+
+    /// Gives what has been spoken of within reach, the latest first.
     pub(super) fn latest(&self) -> impl Iterator<Item = &Salient> + Clone {
-        self.salient.iter().rev()
+        self.salient.iter().rev().take(REACH)
     }
 
     /// Gives the latest that fits.
@@ -60,7 +77,7 @@ impl Discourse {
     pub(super) fn find_two(&self, fits: impl Fn(&Salient) -> bool) -> Vec<Party> {
         let mut two: Vec<&Party> = Vec::new();
         for salient in self.latest().filter(|salient| fits(salient)) {
-            if two.iter().all(|party| !same(party, &salient.party)) {
+            if two.iter().all(|party| !party.is_same(&salient.party)) {
                 two.push(&salient.party);
             }
             if two.len() == 2 {
@@ -68,14 +85,5 @@ impl Discourse {
             }
         }
         Vec::new()
-    }
-}
-
-/// Says whether two parties are the same entity, or the same words where they are not linked.
-pub(super) fn same(one: &Party, other: &Party) -> bool {
-    match (&one.entity, &other.entity) {
-        (Some(one), Some(other)) => one == other,
-        (None, None) => one.name == other.name,
-        _ => false,
     }
 }

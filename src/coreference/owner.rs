@@ -44,7 +44,7 @@ impl Resolver<'_> {
                 if token.tag != Tag::PossessivePronoun {
                     return;
                 }
-                let (parties, rule) = self.resolve_pronoun(token.span.slice(&self.article.text), phrase, true);
+                let (parties, rule) = self.resolve_pronoun(token.span.slice(self.text()), phrase, true);
                 if !parties.is_empty() {
                     self.found.references.push(Reference {
                         span: token.span,

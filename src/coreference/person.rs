@@ -79,9 +79,10 @@ impl Resolver<'_> {
             .any(|term| term.from.is_some_and(|from| from <= day));
         let home = self.gazetteer.home(&only.id);
         let about = home.is_some_and(|home| self.company.concerns(&home.id));
-        let sentence = self.sentence_at(mention.span);
-        let times = self.times.iter().filter(|time| self.sentence_at(time.span) == sentence);
-        let mut days = times.filter_map(|time| time.value.bounds());
+        let sentence = self
+            .sentence_around(mention.span)
+            .map_or(mention.span, |sentence| sentence.span);
+        let mut days = self.times_in(sentence).iter().filter_map(|time| time.value.bounds());
         let dated = days.any(|days| only.offices.iter().any(|term| overlaps(term, days)));
         Some(*only).filter(|_| begun && (about || dated))
     }
@@ -143,7 +144,7 @@ impl Resolver<'_> {
         let sentence = self.sentences.sentences.get(self.sentence_at(mention.span))?;
         let tokens = self.sentences.tokens_of(sentence).iter();
         let behind = tokens.filter(|token| token.span.start >= mention.span.end);
-        let mut genders = behind.filter_map(|token| match token.span.slice(&self.article.text) {
+        let mut genders = behind.filter_map(|token| match token.span.slice(self.text()) {
             "he" | "him" | "his" | "himself" => Some('m'),
             "she" | "her" | "hers" | "herself" => Some('f'),
             _ => None,

@@ -1,6 +1,6 @@
 //! Pronouns → whom they mean.
 
-use super::discourse::{Salient, same};
+use super::discourse::Salient;
 use super::resolve::Resolver;
 use crate::clause::ClauseKind;
 use crate::evidence::Party;
@@ -42,7 +42,8 @@ impl Resolver<'_> {
             .any(|ending| word.to_lowercase().ends_with(ending))
         {
             let subject = self
-                .clause_of(phrase)
+                .clauses
+                .around(phrase)
                 .and_then(|clause| self.clauses.clauses[clause].subject);
             let own = subject
                 .map(|subject| self.found.parties(subject).to_vec())
@@ -64,13 +65,14 @@ impl Resolver<'_> {
         let sentence = self.sentence_of(phrase);
         // "He told him": nobody does something to himself without "himself".
         let own = self
-            .clause_of(phrase)
+            .clauses
+            .around(phrase)
             .and_then(|clause| self.clauses.clauses[clause].subject);
         let own = own
             .filter(|&subject| subject != phrase && !possessive)
             .map(|subject| self.found.parties(subject))
             .unwrap_or_default();
-        let other = |salient: &Salient| !own.iter().any(|party| same(party, &salient.party));
+        let other = |salient: &Salient| !own.iter().any(|party| party.is_same(&salient.party));
         let subject_before = self.discourse.find(|salient| {
             let main = salient.subject_of.is_some_and(|clause| self.is_main(clause));
             main && salient.sentence < sentence
@@ -123,7 +125,7 @@ impl Resolver<'_> {
 
     /// "shortly after he took office, Suga told …": the subject stands after what is fronted.
     fn subject_to_come(&self, phrase: usize) -> Option<Vec<Party>> {
-        let clause = self.clause_of(phrase)?;
+        let clause = self.clauses.around(phrase)?;
         let clause = self.clauses.clauses.get(clause)?;
         let fronted = matches!(clause.kind, ClauseKind::Adverbial | ClauseKind::Participle);
         let main = clause
@@ -141,7 +143,7 @@ impl Resolver<'_> {
 
     /// "Suga told Putin he was eager": the subject of the clause above comes first.
     fn subject_above(&self, phrase: usize, possessive: bool, fits: &dyn Fn(&[Party]) -> bool) -> Option<Vec<Party>> {
-        let mut clause = self.clause_of(phrase);
+        let mut clause = self.clauses.around(phrase);
         let governed = self.clauses.noun_phrases[phrase].governed_by.is_some();
         let mut own = true;
         while let Some(index) = clause {
@@ -166,7 +168,7 @@ impl Resolver<'_> {
 
     /// "The king did not say so, but he wrote …": who acts in the clause before in the same sentence.
     fn subject_beside(&self, phrase: usize) -> Option<Vec<Party>> {
-        let clause = &self.clauses.clauses[self.clause_of(phrase)?];
+        let clause = &self.clauses.clauses[self.clauses.around(phrase)?];
         let beside = &self.clauses.clauses[clause.coordinated_with.filter(|_| clause.subject == Some(phrase))?];
         let subject = beside.subject.filter(|&subject| subject != phrase)?;
         Some(self.found.parties(subject).to_vec())
@@ -174,7 +176,7 @@ impl Resolver<'_> {
 
     /// "Japan claims them": the latest that is plural and does not act in the same clause.
     fn latest_plural(&self, phrase: usize) -> (Vec<Party>, RuleId) {
-        let clause = self.clause_of(phrase);
+        let clause = self.clauses.around(phrase);
         let subject = clause.and_then(|clause| self.clauses.clauses[clause].subject);
         let is_object = subject != Some(phrase);
         // "Kishida and Biden met. They said …"

@@ -2,93 +2,67 @@
 
 use super::company::Company;
 use super::discourse::{Discourse, Salient};
+use super::unlinked::Unlinked;
 use super::{CoreferenceLexicon, Reference, References};
-use crate::article::Article;
-use crate::clause::{ClauseKind, Clauses};
+use crate::clause::{ClauseKind, ParsedText};
 use crate::evidence::Party;
 use crate::mention::{Entity, Found, Gazetteer, Mention};
 use crate::ontology::EntityId;
-use crate::sentence::{SentenceLexicon, Sentences, Tag};
+use crate::sentence::Tag;
 use crate::span::Span;
-use crate::time::TimeExpression;
+use std::cell::OnceCell;
+use std::ops::Deref;
 
 /// Finds whom or what every noun phrase means: names, pronouns, titles, descriptions.
 ///
 /// A phrase that means nothing known keeps its own words. Empty if the text has no noun phrase.
-pub fn find_references(
-    article: &Article,
-    sentences: &Sentences,
-    mentions: &[Mention],
-    times: &[TimeExpression],
-    clauses: &Clauses,
-    gazetteer: &Gazetteer,
-    words: &SentenceLexicon,
-    lexicon: &CoreferenceLexicon,
-) -> References {
+pub fn find_references(parsed: ParsedText, gazetteer: &Gazetteer, lexicon: &CoreferenceLexicon) -> References {
     let mut resolver = Resolver {
-        article,
-        sentences,
-        mentions,
-        times,
-        clauses,
+        parsed,
         gazetteer,
-        words,
         lexicon,
-        company: Company::new(mentions, gazetteer),
+        company: Company::new(parsed.mentions, gazetteer),
+        unlinked: Unlinked::new(parsed),
         discourse: Discourse::default(),
         found: References::default(),
-        clause_of: clauses_of_phrases(clauses),
-        subject_of: subjects(clauses, mentions),
+        subject_of: subjects(parsed),
+        only_islands: OnceCell::new(),
     };
     resolver.read();
-    resolver.read_there();
     resolver.found.references.sort_by_key(|reference| reference.span);
+    resolver.read_there();
     resolver.found
 }
 
+/// An article on the way through this step, from left to right.
 pub(super) struct Resolver<'a> {
-    pub(super) article: &'a Article,
-    pub(super) sentences: &'a Sentences,
-    pub(super) mentions: &'a [Mention],
-    pub(super) times: &'a [TimeExpression],
-    pub(super) clauses: &'a Clauses,
+    parsed: ParsedText<'a>,
     pub(super) gazetteer: &'a Gazetteer,
-    pub(super) words: &'a SentenceLexicon,
     pub(super) lexicon: &'a CoreferenceLexicon,
     /// What the article names, before and after.
     pub(super) company: Company,
+    /// The names in it that no gazetteer knows.
+    pub(super) unlinked: Unlinked<'a>,
     pub(super) discourse: Discourse,
     pub(super) found: References,
-    clause_of: Vec<Option<usize>>,
+    /// For every noun phrase, the clause that it is the subject of.
     subject_of: Vec<Option<usize>>,
+    only_islands: OnceCell<Option<Party>>,
 }
 
-/// Gives for every noun phrase the innermost clause that it stands in.
-fn clauses_of_phrases(clauses: &Clauses) -> Vec<Option<usize>> {
-    let mut of = vec![None; clauses.noun_phrases.len()];
-    let mut size = vec![usize::MAX; clauses.noun_phrases.len()];
-    let mut order: Vec<usize> = (0..clauses.noun_phrases.len()).collect();
-    order.sort_by_key(|&phrase| clauses.noun_phrases[phrase].span.start);
-    for (index, clause) in clauses.clauses.iter().enumerate() {
-        let first = order.partition_point(|&phrase| clauses.noun_phrases[phrase].span.start < clause.span.start);
-        let inside = order[first..]
-            .iter()
-            .take_while(|&&phrase| clauses.noun_phrases[phrase].span.end <= clause.span.end);
-        for &phrase in inside {
-            if clause.span.len() < size[phrase] {
-                (of[phrase], size[phrase]) = (Some(index), clause.span.len());
-            }
-        }
+impl<'a> Deref for Resolver<'a> {
+    type Target = ParsedText<'a>;
+
+    fn deref(&self) -> &ParsedText<'a> {
+        &self.parsed
     }
-    of
 }
 
 /// Gives for every noun phrase the clause that it is the subject of.
-fn subjects(clauses: &Clauses, mentions: &[Mention]) -> Vec<Option<usize>> {
+fn subjects(parsed: ParsedText) -> Vec<Option<usize>> {
+    let clauses = parsed.clauses;
     let is_named = |phrase: usize| {
-        let mention = clauses.noun_phrases[phrase]
-            .mention
-            .and_then(|mention| mentions.get(mention));
+        let mention = parsed.name_of(phrase);
         mention.is_some_and(|mention| mention.found != Found::Title)
     };
     let mut of = vec![None; clauses.noun_phrases.len()];
@@ -97,17 +71,13 @@ fn subjects(clauses: &Clauses, mentions: &[Mention]) -> Vec<Option<usize>> {
             clause.kind,
             ClauseKind::Infinitive | ClauseKind::Gerund | ClauseKind::Participle
         );
-        let mut subject = clause.subject.filter(|_| own && clause.antecedent.is_none());
-        while let Some(phrase) = subject {
+        let subject = clause.subject.filter(|_| own && clause.antecedent.is_none());
+        for (phrase, noun_phrase) in subject.into_iter().flat_map(|subject| clauses.joined(subject)) {
             of[phrase] = Some(index);
             // "The Union's coordinator, Enrique Mora, met": both words for him are the subject.
-            if let Some(beside) = clauses.noun_phrases[phrase]
-                .apposition
-                .filter(|&beside| is_named(beside))
-            {
+            if let Some(beside) = noun_phrase.apposition.filter(|&beside| is_named(beside)) {
                 of[beside] = Some(index);
             }
-            subject = clauses.noun_phrases[phrase].conjunct;
         }
     }
     of
@@ -165,7 +135,7 @@ impl Resolver<'_> {
                 (vec![party], rule, mention.found, mention.span)
             }
             None if tag == Tag::Pronoun => {
-                let word = self.sentences.tokens[noun_phrase.head].span.slice(&self.article.text);
+                let word = self.sentences.tokens[noun_phrase.head].span.slice(self.text());
                 let (parties, rule) = self.resolve_pronoun(word, phrase, false);
                 (parties, rule, Found::Reference, noun_phrase.span)
             }
@@ -239,6 +209,10 @@ impl Resolver<'_> {
 
     /// Gives the group of islands that the article names, if it names only one; of several, the disputed one.
     pub(super) fn only_group_of_islands(&self) -> Option<Party> {
+        self.only_islands.get_or_init(|| self.find_only_islands()).clone()
+    }
+
+    fn find_only_islands(&self) -> Option<Party> {
         let named = self
             .mentions
             .iter()
@@ -256,22 +230,16 @@ impl Resolver<'_> {
             groups.retain(|group| group.parties.len() > 1);
         }
         match groups.as_slice() {
-            [only] => Some(Party {
-                entity: Some(only.id.clone()),
-                name: only.label.clone(),
-                kind: Some(only.kind.clone()),
-                span: None,
-            }),
+            [only] => Some(only.party(None)),
             _ => None,
         }
     }
 
     /// Says whether a person has been named with a title that ends in this noun: "the minister".
     pub(super) fn has_title(&self, party: &Party, noun: &str) -> bool {
-        let titled = self.mentions.iter().any(|mention| {
-            let title = mention.title.as_ref().is_some_and(|title| ends_with(&title.name, noun));
-            title && party.span.is_some_and(|span| mention.span == span)
-        });
+        let own = party.span.and_then(|span| self.mention_at(span));
+        let title = own.and_then(|mention| mention.title.as_ref());
+        let titled = title.is_some_and(|title| ends_with(&title.name, noun));
         let offices = party
             .entity
             .as_ref()
@@ -298,32 +266,17 @@ impl Resolver<'_> {
             .rev()
             .filter_map(|term| self.gazetteer.entity(&term.office)?.part_of.as_ref());
         let state = states.find_map(|id| self.gazetteer.entity(id))?;
-        Some(Party {
-            entity: Some(state.id.clone()),
-            name: state.label.clone(),
-            kind: Some(state.kind.clone()),
-            span: None,
-        })
+        Some(state.party(None))
+    }
+
+    /// Gives the name that stands at a place.
+    fn mention_at(&self, span: Span) -> Option<&Mention> {
+        let place = self.mentions.partition_point(|mention| mention.span < span);
+        self.mentions.get(place).filter(|mention| mention.span == span)
     }
 
     pub(super) fn named_before(&self, id: &EntityId) -> bool {
-        self.discourse
-            .find(|salient| salient.party.entity.as_ref() == Some(id))
-            .is_some()
-    }
-
-    pub(super) fn tag(&self, token: usize) -> Tag {
-        self.sentences.tokens.get(token).map_or(Tag::Stop, |token| token.tag)
-    }
-
-    /// Gives a noun as its singular, lower-cased.
-    pub(super) fn lemma(&self, token: usize) -> String {
-        let word = self.sentences.tokens[token].span.slice(&self.article.text);
-        self.words.lemma(word, self.tag(token)).to_lowercase()
-    }
-
-    pub(super) fn clause_of(&self, phrase: usize) -> Option<usize> {
-        self.clause_of.get(phrase).copied().flatten()
+        self.discourse.names(id)
     }
 
     pub(super) fn is_main(&self, clause: usize) -> bool {
@@ -331,16 +284,6 @@ impl Resolver<'_> {
             .clauses
             .get(clause)
             .is_some_and(|clause| matches!(clause.kind, ClauseKind::Main | ClauseKind::Parenthetical))
-    }
-
-    pub(super) fn sentence_of(&self, phrase: usize) -> usize {
-        self.sentence_at(self.clauses.noun_phrases[phrase].span)
-    }
-
-    pub(super) fn sentence_at(&self, span: Span) -> usize {
-        self.sentences
-            .sentences
-            .partition_point(|sentence| sentence.span.end <= span.start)
     }
 }
 

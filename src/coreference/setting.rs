@@ -8,7 +8,6 @@ use crate::sentence::Tag;
 use crate::span::Span;
 use crate::time::TimeType;
 use chrono::NaiveDate;
-use std::ops::Range;
 
 /// Prepositions before the date of a clause: "in July 2012", not "the events of July 1974".
 const DATING: [&str; 5] = ["in", "on", "during", "at", "by"];
@@ -21,7 +20,8 @@ impl Resolver<'_> {
             .governed_by
             .and_then(|place| self.clauses.prepositional.get(place));
         let clause = self
-            .clause_of(phrase)
+            .clauses
+            .around(phrase)
             .and_then(|clause| self.clauses.clauses.get(clause));
         Setting {
             heads_phrase: true,
@@ -80,7 +80,7 @@ impl Resolver<'_> {
 
     /// Gives where a name stands that heads no noun phrase: "Tokyo residents", "promised Kyiv ammunition".
     pub(super) fn setting_inside(&self, mention: Span) -> Setting<'static> {
-        let text = self.article.text.as_str();
+        let text = self.text();
         let at = self
             .sentences
             .tokens
@@ -119,12 +119,12 @@ impl Resolver<'_> {
     fn is_predicate(&self, phrase: usize, preposition: Option<&PrepositionalPhrase>, clause: Option<&Clause>) -> bool {
         let noun_phrase = &self.clauses.noun_phrases[phrase];
         let first = &self.sentences.tokens[noun_phrase.tokens.start];
-        let determiner = first.span.slice(&self.article.text).to_lowercase();
+        let determiner = first.span.slice(self.text()).to_lowercase();
         let indefinite =
             ["a", "an", "any", "each", "every", "another", "no", "first", "next"].contains(&determiner.as_str());
         let tokens = &self.sentences.tokens[noun_phrase.tokens.clone()];
         let one_of_many = tokens.iter().any(|token| {
-            let word = token.span.slice(&self.article.text);
+            let word = token.span.slice(self.text());
             matches!(
                 word,
                 "first" | "second" | "third" | "next" | "last" | "only" | "previous" | "future"
@@ -149,7 +149,7 @@ impl Resolver<'_> {
         let starts = sentences
             .binary_search_by_key(&noun_phrase.tokens.start, |sentence| sentence.tokens.start)
             .is_ok();
-        let words = noun_phrase.span.slice(&self.article.text);
+        let words = noun_phrase.span.slice(self.text());
         let capitals = words.len() > 3 && !words.contains(char::is_lowercase);
         starts && (capitals || matches!(self.tag(noun_phrase.tokens.end), Tag::Dash | Tag::OpenBracket))
     }
@@ -165,9 +165,9 @@ impl Resolver<'_> {
             .iter()
             .filter_map(|&place| self.clauses.prepositional.get(place));
         let dating = phrases.filter(|phrase| DATING.contains(&phrase.preposition.as_str()));
-        let bare = self.phrases_of(clause.sentence).filter(|&place| {
+        let bare = self.clauses.phrases_of(clause.sentence).filter(|&place| {
             let noun_phrase = &self.clauses.noun_phrases[place];
-            let own = self.clause_of(place).and_then(|own| self.clauses.clauses.get(own));
+            let own = self.clauses.around(place).and_then(|own| self.clauses.clauses.get(own));
             noun_phrase.time.is_some()
                 && noun_phrase.governed_by.is_none()
                 && own.is_some_and(|own| own.span == clause.span)
@@ -178,13 +178,5 @@ impl Resolver<'_> {
             .filter(|time| time.time_type == TimeType::Date)
             .filter_map(|time| time.value.bounds());
         days.min().filter(|days| days.1 < published)
-    }
-
-    /// Gives the noun phrases of a sentence by their places: a sentence's stand together, the sentences in text order.
-    fn phrases_of(&self, sentence: usize) -> Range<usize> {
-        let tokens = &self.sentences.sentences[sentence].tokens;
-        let phrases = &self.clauses.noun_phrases;
-        let first = phrases.partition_point(|phrase| phrase.tokens.start < tokens.start);
-        first..phrases.partition_point(|phrase| phrase.tokens.start < tokens.end)
     }
 }

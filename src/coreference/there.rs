@@ -14,15 +14,16 @@ impl Resolver<'_> {
     /// Finds where "there" is behind a verb of going: "he has no plans to go there".
     ///
     /// "There is no plan" and "officials there" name no place by it.
+    /// Expects and leaves the references in text order.
     pub(super) fn read_there(&mut self) {
         let mut found = Vec::new();
         for (place, token) in self.sentences.tokens.iter().enumerate().skip(1) {
-            if !token.span.slice(&self.article.text).eq_ignore_ascii_case("there") {
+            if !self.is(place, "there") {
                 continue;
             }
-            let verb = self
-                .clauses
-                .clauses
+            let sentence = self.sentence_at(token.span);
+            let clauses = &self.clauses.clauses[self.clauses.of_sentence(sentence)];
+            let verb = clauses
                 .iter()
                 .map(|clause| &clause.verb)
                 .find(|verb| verb.tokens.end == place);
@@ -30,11 +31,9 @@ impl Resolver<'_> {
                 let lemma = verb.lemma.split(' ').next().unwrap_or_default();
                 self.lexicon.moves(lemma)
             });
-            let sentence = self.sentence_at(token.span);
-            let near = self.found.references.iter().rev().filter(|reference| {
-                let before = reference.span.end <= token.span.start;
-                before && self.sentence_at(reference.span) + REACH >= sentence
-            });
+            let near = self.references_from(sentence.saturating_sub(REACH));
+            let near = near.take_while(|reference| reference.span.start < token.span.start);
+            let near = near.filter(|reference| reference.span.end <= token.span.start);
             let is_place = |reference: &&Reference| {
                 let [party] = reference.parties.as_slice() else {
                     return false;
@@ -52,5 +51,18 @@ impl Resolver<'_> {
             }
         }
         self.found.references.extend(found);
+        self.found.references.sort_by_key(|reference| reference.span);
+    }
+
+    /// Gives what words before and behind mean, from a sentence on, in text order.
+    fn references_from(&self, sentence: usize) -> impl Iterator<Item = &Reference> {
+        let start = self
+            .sentences
+            .sentences
+            .get(sentence)
+            .map_or(0, |sentence| sentence.span.start);
+        let references = self.found.references.as_slice();
+        let from = references.partition_point(|reference| reference.span.start < start);
+        references[from..].iter()
     }
 }

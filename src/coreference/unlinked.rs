@@ -1,7 +1,74 @@
 //! People and bodies that no gazetteer knows: one name for all mentions of each within an article.
 
 use super::resolve::Resolver;
+use crate::clause::ParsedText;
 use crate::mention::Mention;
+use rustc_hash::FxHashMap;
+
+/// A part of a name has so many words at most: "van der Bellen".
+const LONGEST_PART: usize = 6;
+
+/// The names of an article that are not linked, by the words that can stand for each.
+#[derive(Debug, Default)]
+pub(super) struct Unlinked<'a> {
+    /// "Petrova" → "Anna Petrova".
+    by_last_words: FxHashMap<&'a str, Bearers>,
+    /// "Wang" → "Wang Qishan".
+    by_first_words: FxHashMap<&'a str, Bearers>,
+    /// "OI" → "Orbis Institute (OI)".
+    by_short_form: FxHashMap<&'a str, Bearers>,
+}
+
+/// Names that the same words can stand for, as places among the mentions, in text order.
+#[derive(Debug, Default)]
+struct Bearers {
+    places: Vec<usize>,
+    /// From where on they are all the same name.
+    same_from: usize,
+}
+
+impl<'a> Unlinked<'a> {
+    pub(super) fn new(parsed: ParsedText<'a>) -> Self {
+        let mut unlinked = Self::default();
+        let text = parsed.text();
+        for (place, mention) in parsed.mentions.iter().enumerate() {
+            if !mention.candidates.is_empty() {
+                continue;
+            }
+            let name = mention.span.slice(text);
+            let note = |bearers: &mut Bearers| {
+                let is_other = |&last: &usize| parsed.mentions[last].span.slice(text) != name;
+                if bearers.places.last().is_some_and(is_other) {
+                    bearers.same_from = bearers.places.len();
+                }
+                bearers.places.push(place);
+            };
+            for (space, _) in name.rmatch_indices(' ').take(LONGEST_PART) {
+                note(unlinked.by_last_words.entry(&name[space + 1..]).or_default());
+            }
+            for (space, _) in name.match_indices(' ').take(LONGEST_PART) {
+                note(unlinked.by_first_words.entry(&name[..space]).or_default());
+            }
+            if let Some(short) = short_form(&text[mention.span.end as usize..]) {
+                note(unlinked.by_short_form.entry(short).or_default());
+            }
+        }
+        unlinked
+    }
+}
+
+impl Bearers {
+    fn before(&self, place: usize) -> Option<usize> {
+        let end = self.places.partition_point(|&other| other < place);
+        self.places[..end].last().copied()
+    }
+
+    /// Gives the first behind a place, and whether all behind it are the same.
+    fn after(&self, place: usize) -> Option<(usize, bool)> {
+        let first = self.places.partition_point(|&other| other < place);
+        Some((*self.places.get(first)?, first >= self.same_from))
+    }
+}
 
 impl Resolver<'_> {
     /// Gives the full name of somebody who is not linked: "Petrova" is "Anna Petrova", "OI" the "Orbis Institute (OI)".
@@ -9,38 +76,33 @@ impl Resolver<'_> {
     /// The full name may stand before or after. Of two people with one family name the latest before is meant; a name
     /// that is nobody's last word stays as it is, and nobody is taken for an entity of the gazetteer.
     pub(super) fn full_name(&self, mention: &Mention) -> String {
-        let text = self.article.text.as_str();
-        let words = mention.span.slice(text);
-        let unlinked = || self.mentions.iter().filter(|other| other.candidates.is_empty());
+        let words = mention.span.slice(self.text());
         let is_person = mention.kind.as_ref().is_some_and(|kind| kind.as_str() == "Person");
-        let names = |other: &&Mention| {
-            let name = other.span.slice(text);
+        let names = [
+            self.unlinked.by_last_words.get(words),
             // "Wang Qishan … Wang": step 3 makes a person of a first word only where it is a family name.
-            is_last_word(words, name) || is_person && is_first_word(words, name) || self.is_short_for(words, other)
-        };
-        let before = |other: &&Mention| other.span.start < mention.span.start;
-        let latest = unlinked().rev().filter(before).find(names);
-        let mut after = unlinked().filter(|other| !before(other)).filter(names);
-        let full = latest.or_else(|| {
-            let first = after.next()?;
-            let same = |other: &Mention| other.span.slice(text) == first.span.slice(text);
-            after.all(same).then_some(first)
-        });
-        full.map_or(words, |full| full.span.slice(text)).to_owned()
-    }
-
-    /// Says whether a name is followed by these words in brackets: "Orbis Institute (OI)".
-    fn is_short_for(&self, words: &str, name: &Mention) -> bool {
-        let rest = &self.article.text[name.span.end as usize..];
-        let bracket = rest.strip_prefix(" (").and_then(|rest| rest.split(')').next());
-        bracket == Some(words) && words.chars().all(char::is_uppercase)
+            self.unlinked.by_first_words.get(words).filter(|_| is_person),
+            self.unlinked.by_short_form.get(words),
+        ];
+        let names = || names.into_iter().flatten();
+        let place = self
+            .mentions
+            .partition_point(|other| other.span.start < mention.span.start);
+        let name_at = |place: usize| self.mentions[place].span.slice(self.text());
+        if let Some(latest) = names().filter_map(|bearers| bearers.before(place)).max() {
+            return name_at(latest).to_owned();
+        }
+        let after = || names().filter_map(|bearers| bearers.after(place));
+        let first = after().map(|(first, _)| first).min();
+        let full = first
+            .map(name_at)
+            .filter(|full| after().all(|(first, same)| same && name_at(first) == *full));
+        full.unwrap_or(words).to_owned()
     }
 }
 
-fn is_first_word(words: &str, name: &str) -> bool {
-    name.strip_prefix(words).is_some_and(|rest| rest.starts_with(' '))
-}
-
-fn is_last_word(words: &str, name: &str) -> bool {
-    name.strip_suffix(words).is_some_and(|rest| rest.ends_with(' '))
+/// Gives the capitals in the brackets that a text begins with: `OI` of " (OI)".
+fn short_form(rest: &str) -> Option<&str> {
+    let (short, _) = rest.strip_prefix(" (")?.split_once(')')?;
+    short.chars().all(char::is_uppercase).then_some(short)
 }

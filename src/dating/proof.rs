@@ -154,8 +154,8 @@ impl<'a> Prover<'a> {
 
     /// Says whether a clause tells such a beginning.
     fn tells(&self, start: &Start, clause: &Clause) -> bool {
-        let Extraction { clauses, sentences, .. } = self.extraction;
-        tells_past(clause) && start.fits(clause, clauses, sentences, self.article)
+        let parsed = self.extraction.parsed(self.article, self.knowledge);
+        tells_past(clause) && start.fits(clause, parsed)
     }
 
     /// Gives the first time behind the verb of a clause that is counted from publication.

@@ -5,16 +5,17 @@ mod line;
 pub use line::ExtractionLine;
 
 use crate::article::Article;
-use crate::clause::Clauses;
+use crate::clause::{Clauses, ParsedText};
 use crate::coreference::References;
 use crate::evidence::Confidence;
 use crate::knowledge::Knowledge;
 use crate::mention::Mention;
-use crate::moment::Moment;
+use crate::moment::Moments;
+use crate::page::Page;
 use crate::relation::Relation;
-use crate::sentence::Sentences;
+use crate::sentence::{Sentences, TaggedText};
 use crate::stance::Stance;
-use crate::statement::{Page, Statement};
+use crate::statement::Statement;
 use crate::time::TimeExpression;
 
 /// What one article says, with the value of every step.
@@ -30,30 +31,35 @@ pub struct Extraction {
     pub clauses: Clauses,
     /// Step 6.
     pub references: References,
-    /// Step 6, second half.
-    pub moments: Vec<Moment>,
     /// Step 7.
+    pub moments: Moments,
+    /// Step 9.
     pub statements: Vec<Statement>,
-    /// Step 8.
+    /// Step 10.
     pub relations: Vec<Relation>,
-    /// Step 8, second half.
+    /// Step 11.
     pub stances: Vec<Stance>,
 }
 
 impl Extraction {
-    /// Gives what the steps have made of an article, for whoever reads on.
-    pub fn page<'a>(&'a self, article: &'a Article, knowledge: &'a Knowledge) -> Page<'a> {
-        Page {
-            article,
-            sentences: &self.sentences,
+    /// Gives the article with what steps 2 to 5 have made of it.
+    pub fn parsed<'a>(&'a self, article: &'a Article, knowledge: &'a Knowledge) -> ParsedText<'a> {
+        ParsedText {
+            tagged: TaggedText {
+                article,
+                sentences: &self.sentences,
+                words: &knowledge.sentence,
+            },
             mentions: &self.mentions,
             times: &self.times,
             clauses: &self.clauses,
-            references: &self.references,
-            moments: &self.moments,
-            gazetteer: &knowledge.gazetteer,
-            words: &knowledge.sentence,
         }
+    }
+
+    /// Gives the article with what steps 2 to 7 have made of it.
+    pub fn page<'a>(&'a self, article: &'a Article, knowledge: &'a Knowledge) -> Page<'a> {
+        let parsed = self.parsed(article, knowledge);
+        Page::new(parsed, &self.references, &self.moments, &knowledge.gazetteer)
     }
 
     /// Leaves out statements that are less sure than this, with their stances and the relations that only they tell; a

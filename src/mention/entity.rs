@@ -1,7 +1,9 @@
 //! What the gazetteer knows of an entity.
 
 use super::NameKind;
+use crate::evidence::Party;
 use crate::ontology::{EntityId, KindId, RoleId};
+use crate::span::Span;
 use crate::timex::Timex;
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
@@ -50,6 +52,16 @@ pub struct Entity {
 }
 
 impl Entity {
+    /// Gives it as a party that the words at a place mean.
+    pub fn party(&self, span: Option<Span>) -> Party {
+        Party {
+            entity: Some(self.id.clone()),
+            name: self.label.clone(),
+            kind: Some(self.kind.clone()),
+            span,
+        }
+    }
+
     /// Says whether it held an office on a day.
     pub fn held(&self, office: &EntityId, day: NaiveDate) -> bool {
         self.offices

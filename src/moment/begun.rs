@@ -1,12 +1,12 @@
 //! Clauses as times: "shortly after he took office", "since coming into force".
 
-use super::find::Finder;
+use super::find::MomentFinder;
 use super::{Moment, beginnings};
 use crate::clause::{Clause, ClauseKind, Tense};
 use crate::evidence::{Anchor, When};
 use crate::timex::Timex;
 
-impl Finder<'_> {
+impl MomentFinder<'_> {
     /// Gives the moment of a clause behind such a word that tells what the gazetteer dates.
     ///
     /// None where the clause has a date of its own: "after he took office in September last year".
@@ -21,7 +21,7 @@ impl Finder<'_> {
         }
         let starts = self.lexicon.starts().iter();
         let start = starts
-            .filter(|start| start.fits(clause, self.clauses, self.sentences, self.article))
+            .filter(|start| start.fits(clause, **self))
             .find_map(|start| Some((start, self.introducer(clause)?)));
         let (start, (word, rule)) = start?;
         let [party] = self.references.parties(clause.subject?) else {
@@ -30,7 +30,7 @@ impl Finder<'_> {
         let entity = self.gazetteer.entity(party.entity.as_ref()?)?;
         let value = self.beginning(beginnings(start.begins, entity))?;
         Some(Moment {
-            span: self.sentences.tokens[word].span.cover(clause.span),
+            span: self.span(word).cover(clause.span),
             when: When {
                 relation: rule.relation,
                 value,

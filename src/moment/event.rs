@@ -1,6 +1,6 @@
 //! Wars, summits and treaties as times: "after World War II", "during last week's G7 summit".
 
-use super::find::Finder;
+use super::find::MomentFinder;
 use super::lexicon::Named;
 use crate::evidence::Anchor;
 use crate::mention::{Entity, Valid};
@@ -11,7 +11,7 @@ use chrono::{Days, NaiveDate};
 /// A meeting that comes again is the one that news speaks of if it began so many days ago at most.
 const RECENT: Days = Days::new(45);
 
-impl Finder<'_> {
+impl MomentFinder<'_> {
     /// Gives the rule, the entity and its days where a noun phrase names an event that the gazetteer dates.
     ///
     /// None where the words date it otherwise: "after the G7 summit in 1976" is not about the one in 2023.

@@ -1,91 +1,56 @@
 //! The moments of an article, in text order.
 
-use super::{Moment, MomentLexicon};
-use crate::article::Article;
-use crate::clause::{Clauses, PrepositionalPhrase};
+use super::{Moment, MomentLexicon, Moments};
+use crate::clause::{ParsedText, PrepositionalPhrase};
 use crate::coreference::References;
 use crate::evidence::{TimeRelation, When};
 use crate::mention::Gazetteer;
-use crate::sentence::{SentenceLexicon, Sentences};
 use crate::span::Span;
 use crate::time::{TimeExpression, TimeType};
 use crate::timex::Timex;
+use std::ops::Deref;
 
-/// An article as this half of the step sees it.
-pub(super) struct Finder<'a> {
-    pub(super) article: &'a Article,
-    pub(super) sentences: &'a Sentences,
-    pub(super) times: &'a [TimeExpression],
-    pub(super) clauses: &'a Clauses,
+/// An article as this step sees it.
+pub(super) struct MomentFinder<'a> {
+    parsed: ParsedText<'a>,
     pub(super) references: &'a References,
     pub(super) gazetteer: &'a Gazetteer,
-    pub(super) words: &'a SentenceLexicon,
     pub(super) lexicon: &'a MomentLexicon,
     /// For every time expression, the first noun phrase that holds it.
     phrase_of_time: Vec<Option<usize>>,
 }
 
-/// Finds when things are: by dates, and by names of what the gazetteer dates. In text order, none inside another.
+impl<'a> Deref for MomentFinder<'a> {
+    type Target = ParsedText<'a>;
+
+    fn deref(&self) -> &ParsedText<'a> {
+        &self.parsed
+    }
+}
+
+/// Finds when things are: by dates, and by names of what the gazetteer dates; and which of them date each clause.
 ///
 /// Durations, sets and "now" are no moments. Empty if nothing is dated.
-#[allow(clippy::too_many_arguments)]
 pub fn find_moments(
-    article: &Article,
-    sentences: &Sentences,
-    times: &[TimeExpression],
-    clauses: &Clauses,
+    parsed: ParsedText,
     references: &References,
     gazetteer: &Gazetteer,
-    words: &SentenceLexicon,
     lexicon: &MomentLexicon,
-) -> Vec<Moment> {
-    let mut phrase_of_time = vec![None; times.len()];
-    for (place, phrase) in clauses.noun_phrases.iter().enumerate() {
+) -> Moments {
+    let mut phrase_of_time = vec![None; parsed.times.len()];
+    for (place, phrase) in parsed.clauses.noun_phrases.iter().enumerate() {
         if let Some(time) = phrase.time {
             phrase_of_time[time].get_or_insert(place);
         }
     }
-    let finder = Finder {
-        article,
-        sentences,
-        times,
-        clauses,
+    let finder = MomentFinder {
+        parsed,
         references,
         gazetteer,
-        words,
         lexicon,
         phrase_of_time,
     };
-    let mut moments: Vec<Moment> = Vec::new();
-    let by_phrase = clauses
-        .prepositional
-        .iter()
-        .filter_map(|phrase| finder.by_phrase(phrase));
-    let by_clause = (0..clauses.clauses.len()).filter_map(|clause| finder.by_clause(clause));
-    for moment in by_phrase.chain(by_clause) {
-        // "after the invasion of Ukraine in the wake of the war" dates by each; what lies inside the other by one.
-        if !moments.iter().any(|other| other.span.overlaps(moment.span)) {
-            moments.push(moment);
-        }
-    }
-    let named: Vec<Span> = moments.iter().map(|moment| moment.span).collect();
-    let is_inside = |span: Span| named.iter().any(|named| named.contains(span));
-    let dates = times
-        .iter()
-        .enumerate()
-        .filter(|(_, time)| is_date(time) && !is_inside(time.span));
-    for (place, time) in dates {
-        let moment = finder.by_date(place, time);
-        match moments.last().and_then(|before| finder.range(before, &moment)) {
-            Some(range) => {
-                moments.pop();
-                moments.push(range);
-            }
-            None => moments.push(moment),
-        }
-    }
-    moments.sort_by_key(|moment| moment.span);
-    moments
+    Moments::new(parsed, finder.find())
 }
 
 /// Says whether an expression names a time of the calendar, whether or not the year is known.
@@ -95,7 +60,43 @@ pub(super) fn is_date(time: &TimeExpression) -> bool {
     is_point && !value.ends_with("_REF") && !value.starts_with("XXXX-XX-XX")
 }
 
-impl Finder<'_> {
+impl MomentFinder<'_> {
+    /// Finds the moments, in text order, none inside another.
+    fn find(&self) -> Vec<Moment> {
+        let by_phrase = self
+            .clauses
+            .prepositional
+            .iter()
+            .filter_map(|phrase| self.by_phrase(phrase));
+        let by_clause = (0..self.clauses.clauses.len()).filter_map(|clause| self.by_clause(clause));
+        // "after the invasion of Ukraine in the wake of the war" dates by each; what lies inside the other by one.
+        let mut moments = Apart::default();
+        by_phrase.chain(by_clause).for_each(|moment| moments.add(moment));
+        let named = moments.in_order;
+        let is_inside = |span: Span| {
+            let next = named.partition_point(|named| named.span.start <= span.start);
+            next > 0 && named[next - 1].span.contains(span)
+        };
+        let mut dates: Vec<Moment> = Vec::new();
+        for (place, time) in self.times.iter().enumerate() {
+            if !is_date(time) || is_inside(time.span) {
+                continue;
+            }
+            let moment = self.by_date(place, time);
+            match dates.last().and_then(|before| self.range(before, &moment)) {
+                Some(range) => {
+                    dates.pop();
+                    dates.push(range);
+                }
+                None => dates.push(moment),
+            }
+        }
+        let mut moments = named;
+        moments.extend(dates);
+        moments.sort_by_key(|moment| moment.span);
+        moments
+    }
+
     fn by_date(&self, place: usize, time: &TimeExpression) -> Moment {
         Moment {
             span: time.span,
@@ -113,18 +114,21 @@ impl Finder<'_> {
 
     /// Gives the range of "from Monday to Wednesday", "between 2014 and 2016", both ends included.
     fn range(&self, first: &Moment, last: &Moment) -> Option<Moment> {
-        let text = self.article.text.as_str();
+        let text = self.text();
         let gap = text.get(first.span.end as usize..last.span.start as usize)?;
         let before = text[..first.span.start as usize].trim_end().rsplit(' ').next()?;
-        let joined = match (before.to_lowercase().as_str(), gap.trim()) {
-            ("from", "to" | "until" | "till" | "through") | ("between", "and") => !first.is_named(),
-            _ => false,
-        };
+        let joined = (before.to_lowercase(), gap.trim());
+        if !matches!(
+            (joined.0.as_str(), joined.1),
+            ("from", "to" | "until" | "till" | "through") | ("between", "and")
+        ) {
+            return None;
+        }
         let (earliest, latest) = (first.when.value.bounds()?.0, last.when.value.bounds()?.1);
         let is_range = [first, last]
             .iter()
             .any(|moment| moment.when.value.as_str().contains('/'));
-        (joined && !is_range && earliest <= latest).then(|| Moment {
+        (!is_range && earliest <= latest).then(|| Moment {
             span: first.span.cover(last.span),
             when: When {
                 relation: TimeRelation::During,
@@ -141,16 +145,14 @@ impl Finder<'_> {
         let Some(time) = self.phrase_of_time[place] else {
             return TimeRelation::During;
         };
-        let mut next = self.clauses.noun_phrases[time].governed_by;
+        let mut next = self.phrase(time).governed_by;
         while let Some(preposition) = next.map(|place| &self.clauses.prepositional[place]) {
             match self.lexicon.rule(&preposition.preposition) {
                 Some(rule) if rule.relation != TimeRelation::During => return rule.relation,
                 _ => {}
             }
             // "since its annexation in 2014": the year is that of the annexation.
-            next = preposition
-                .after
-                .and_then(|before| self.clauses.noun_phrases[before].governed_by);
+            next = preposition.after.and_then(|before| self.phrase(before).governed_by);
         }
         TimeRelation::During
     }
@@ -162,7 +164,7 @@ impl Finder<'_> {
             .by_event(rule, phrase.object)
             .or_else(|| self.by_term(phrase.object))?;
         Some(Moment {
-            span: phrase.span.cover(self.clauses.noun_phrases[phrase.object].full),
+            span: phrase.span.cover(self.phrase(phrase.object).full),
             when: When {
                 relation: rule.relation,
                 value,
@@ -175,16 +177,29 @@ impl Finder<'_> {
         })
     }
 
-    pub(super) fn word(&self, token: usize) -> &str {
-        self.sentences.tokens[token].span.slice(&self.article.text)
-    }
-
     /// Gives the date of the calendar that stands in a stretch.
     pub(super) fn date_in(&self, span: Span) -> Option<&TimeExpression> {
-        let from = self.times.partition_point(|time| time.span.start < span.start);
-        let inside = self.times[from..].iter().take_while(|time| time.span.start < span.end);
-        inside
-            .into_iter()
-            .find(|time| span.contains(time.span) && is_date(time))
+        self.times_in(span).iter().find(|time| is_date(time))
+    }
+}
+
+/// Moments of which none overlaps another: of two that do, the one that came first stays.
+#[derive(Default)]
+struct Apart {
+    in_order: Vec<Moment>,
+}
+
+impl Apart {
+    fn add(&mut self, moment: Moment) {
+        let place = self
+            .in_order
+            .partition_point(|other| other.span.end <= moment.span.start);
+        if self
+            .in_order
+            .get(place)
+            .is_none_or(|other| !other.span.overlaps(moment.span))
+        {
+            self.in_order.insert(place, moment);
+        }
     }
 }

@@ -1,22 +1,27 @@
-//! Step 6, second half. Times, References → Moments: in, before or after which time something lies.
+//! Step 7. Times, Clauses, References → Moments: in, before or after which time something lies, and what each clause
+//! is dated by.
 //!
 //! A preposition tells how what happens lies to a date ("since 2014"), and names of wars, summits, treaties and terms of
 //! office stand for their days in the gazetteer ("after World War II"). They stay what they are: no exact day is made.
 
 mod begun;
+
 mod event;
 mod find;
 mod lexicon;
 mod start;
 mod term;
+mod tie;
 
 pub use find::find_moments;
 pub use lexicon::{MomentLexicon, Named, TermNoun};
 pub use start::{Begins, Start, beginnings};
+pub use tie::Tie;
 
 use crate::evidence::{Anchor, When};
 use crate::ontology::RuleId;
 use crate::span::Span;
+use std::ops::Range;
 
 /// A time, and how what happens lies to it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -35,6 +40,43 @@ pub struct Moment {
     pub inferred: bool,
     /// The clause that it dates, where that is known from the words around it.
     pub clause: Option<usize>,
+}
+
+/// When things are, and what each clause is dated by.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Moments {
+    /// In text order, none inside another.
+    pub moments: Vec<Moment>,
+    /// For every clause, the moments that may date it, the likeliest first.
+    of_clause: Vec<Vec<(Tie, usize)>>,
+}
+
+impl Moments {
+    /// Gives when what a clause tells of lies: by a time of its own, one that is fronted before it, or a named one.
+    ///
+    /// A time inside another noun phrase belongs to that: "rejected Monday's protest".
+    pub fn of_event(&self, clause: usize) -> Option<&Moment> {
+        let mut dated = self.of_clause.get(clause)?.iter();
+        let tied = dated.find(|(tie, _)| matches!(tie, Tie::Own | Tie::Fronted | Tie::Named));
+        tied.map(|&(_, moment)| &self.moments[moment])
+    }
+
+    /// Gives when the words were said that a clause reports: by any time in it or before it that is no part of them.
+    pub fn of_report(&self, clause: usize, content: &[Span]) -> Option<&Moment> {
+        let dated = self.of_clause.get(clause)?.iter();
+        let mut moments = dated.map(|&(_, moment)| &self.moments[moment]);
+        moments.find(|moment| !content.iter().any(|span| span.contains(moment.span)))
+    }
+
+    /// Gives the moments that begin in a stretch of the text, in text order.
+    pub fn within(&self, span: Span) -> &[Moment] {
+        &self.moments[self.places_within(span)]
+    }
+
+    fn places_within(&self, span: Span) -> Range<usize> {
+        let from = self.moments.partition_point(|moment| moment.span.start < span.start);
+        from..self.moments.partition_point(|moment| moment.span.start < span.end)
+    }
 }
 
 impl Moment {

@@ -1,9 +1,7 @@
 //! Verbs that say that a term of office or a treaty begins, which the gazetteer dates.
 
-use crate::article::Article;
-use crate::clause::{Clause, Clauses};
+use crate::clause::{Clause, ParsedText};
 use crate::mention::Entity;
-use crate::sentence::Sentences;
 use crate::timex::Timex;
 use serde::Deserialize;
 
@@ -43,16 +41,15 @@ pub enum Begins {
 
 impl Start {
     /// Says whether a clause has the verb and the nouns, whatever its tense.
-    pub fn fits(&self, clause: &Clause, clauses: &Clauses, sentences: &Sentences, article: &Article) -> bool {
+    pub fn fits(&self, clause: &Clause, parsed: ParsedText) -> bool {
         let verb = &clause.verb;
-        let governed = clauses.prepositional_of(clause).map(|phrase| phrase.object);
-        let phrases = clause.objects.iter().copied().chain(governed);
-        let mut heads = phrases.map(|phrase| {
-            let head = clauses.noun_phrases[phrase].head;
-            sentences.tokens[head].span.slice(&article.text)
-        });
-        (verb.lemma == self.verb && verb.passive == self.passive)
-            && (self.objects.is_empty() || heads.any(|head| self.objects.iter().any(|object| object == head)))
+        let governed = parsed.clauses.prepositional_of(clause).map(|phrase| phrase.object);
+        let mut phrases = clause.objects.iter().copied().chain(governed);
+        let is_object = |phrase| {
+            let head = parsed.word(parsed.phrase(phrase).head);
+            self.objects.iter().any(|object| object == head)
+        };
+        verb.lemma == self.verb && verb.passive == self.passive && (self.objects.is_empty() || phrases.any(is_object))
     }
 }
 

@@ -1,23 +1,19 @@
 //! Terms of office as times: "during his presidency".
 
 use super::event::stretch;
-use super::find::Finder;
+use super::find::MomentFinder;
 use super::lexicon::TermNoun;
 use crate::evidence::Anchor;
 use crate::mention::{Entity, Term, Valid};
 use crate::ontology::RuleId;
 use crate::timex::Timex;
 
-impl Finder<'_> {
+impl MomentFinder<'_> {
     /// Gives the rule, the holder and his days where a noun phrase is somebody's term: "Abe's premiership".
     ///
     /// None where he held such an office twice with others between: the words do not tell which.
     pub(super) fn by_term(&self, phrase: usize) -> Option<(RuleId, Anchor, Timex)> {
-        let head = self.clauses.noun_phrases[phrase].head;
-        let noun = self
-            .words
-            .lemma(self.word(head), self.sentences.tokens[head].tag)
-            .to_lowercase();
+        let noun = self.head(phrase);
         let rule = self.lexicon.terms().iter().find(|rule| rule.nouns.contains(&noun))?;
         let [owner] = self.references.owners(phrase) else {
             return None;

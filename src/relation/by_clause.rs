@@ -1,20 +1,19 @@
 //! Relations that a verb fires, and the offices that titles name.
 
 use super::Relation;
-use super::finder::{Finder, Found, same};
+use super::finder::{Firing, RelationFinder};
 use super::lexicon::{End, RelationRule};
 use crate::clause::{Clause, ClauseKind};
 use crate::evidence::{Evidence, Party};
 use crate::mention::Tenure;
 use crate::moment::Moment;
 use crate::ontology::{Modality, Polarity};
-use crate::span::Span;
 use crate::statement::Statement;
 
-impl Finder<'_> {
+impl RelationFinder<'_> {
     /// Finds the relations of every clause.
     pub(super) fn find_by_clause(&self, relations: &mut Vec<Relation>) {
-        for (index, clause) in self.page.clauses.clauses.iter().enumerate() {
+        for (index, clause) in self.clauses.clauses.iter().enumerate() {
             for rule in self.lexicon.by_verb(&clause.verb.lemma) {
                 if self.nouns_fit(rule, clause) {
                     self.apply(rule, index, clause, relations);
@@ -29,7 +28,7 @@ impl Finder<'_> {
             .objects
             .iter()
             .chain(clause.subject.iter().filter(|_| clause.verb.passive));
-        let governed = self.page.clauses.prepositional_of(clause);
+        let governed = self.clauses.prepositional_of(clause);
         let into = governed
             .filter(|phrase| ["into", "in", "by"].contains(&phrase.preposition.as_str()))
             .map(|phrase| phrase.object);
@@ -57,10 +56,10 @@ impl Finder<'_> {
     fn apply(&self, rule: &RelationRule, index: usize, clause: &Clause, relations: &mut Vec<Relation>) {
         let actors = self.end(&rule.actor, rule, index, clause);
         let recipients = self.end(&rule.recipient, rule, index, clause);
-        let found = Found {
+        let found = Firing {
             rule,
             trigger: clause.verb.span,
-            when: self.when(index),
+            when: self.moments.of_event(index).cloned(),
             status: self.status(clause),
             describes: rule.recipient == End::Names,
             evidence: None,
@@ -78,7 +77,7 @@ impl Finder<'_> {
     }
 
     /// A name that a party has already by its label says nothing new.
-    fn make_names(&self, found: &Found, actors: &[Party], names: &[Party], relations: &mut Vec<Relation>) {
+    fn make_names(&self, found: &Firing, actors: &[Party], names: &[Party], relations: &mut Vec<Relation>) {
         for actor in actors.iter().filter(|actor| actor.entity.is_some()) {
             let new: Vec<Party> = names.iter().filter(|name| name.name != actor.name).cloned().collect();
             self.make(found, std::slice::from_ref(actor), &new, relations);
@@ -88,12 +87,12 @@ impl Finder<'_> {
     /// Gives the parties at an end of a rule that a verb fires.
     fn end(&self, end: &End, rule: &RelationRule, index: usize, clause: &Clause) -> Vec<Party> {
         match end {
-            End::Subject if clause.verb.passive => self.after(clause, &["by".to_owned()], rule),
-            End::Object if clause.verb.passive => self.subject(clause),
+            End::Subject if clause.verb.passive => self.after(clause, &["by".to_owned()]),
+            End::Object if clause.verb.passive => self.subjects(clause),
             End::Subject => {
-                let mut parties = self.subject(clause);
+                let mut parties = self.subjects(clause);
                 // "the Japanese government, along with Western countries, imposed sanctions"
-                parties.extend(self.after(clause, &["along with".to_owned(), "together with".to_owned()], rule));
+                parties.extend(self.after(clause, &["along with".to_owned(), "together with".to_owned()]));
                 parties
             }
             End::Object => {
@@ -101,12 +100,12 @@ impl Finder<'_> {
                     .objects
                     .iter()
                     .filter(|&&object| !rule.object.contains(&self.head(object)));
-                kept.flat_map(|&object| self.page.references.parties(object).to_vec())
+                kept.flat_map(|&object| self.references.parties(object).to_vec())
                     .collect()
             }
-            End::After(words) => self.after(clause, words, rule),
+            End::After(words) => self.after(clause, words),
             End::Below => self.below(index),
-            End::Phrase => self.phrase(index),
+            End::Phrase => self.own_phrase(index),
             End::Time => self.time(index),
             End::Speaker => self.speaker(clause),
             End::Names => self.names(clause),
@@ -114,15 +113,8 @@ impl Finder<'_> {
         }
     }
 
-    fn subject(&self, clause: &Clause) -> Vec<Party> {
-        clause
-            .subject
-            .map(|subject| self.everybody(subject))
-            .unwrap_or_default()
-    }
-
-    fn after(&self, clause: &Clause, words: &[String], _rule: &RelationRule) -> Vec<Party> {
-        let phrases = self.page.clauses.prepositional_of(clause);
+    fn after(&self, clause: &Clause, words: &[String]) -> Vec<Party> {
+        let phrases = self.clauses.prepositional_of(clause);
         phrases
             .filter(|phrase| words.contains(&phrase.preposition))
             .flat_map(|phrase| self.everybody(phrase.object))
@@ -132,14 +124,10 @@ impl Finder<'_> {
     /// Gives what is named in the infinitives and gerunds below a clause: "agreed to step up [peace treaty talks]".
     fn below(&self, index: usize) -> Vec<Party> {
         let kinds = [ClauseKind::Infinitive, ClauseKind::Gerund];
-        let below = self
-            .page
-            .clauses
-            .clauses
-            .iter()
-            .filter(|clause| clause.parent == Some(index) && kinds.contains(&clause.kind));
+        let below = self.clauses.below(index).map(|below| self.clause(below));
+        let below = below.filter(|below| kinds.contains(&below.kind));
         let objects = below.flat_map(|clause| &clause.objects);
-        let parties = objects.flat_map(|&object| self.page.references.parties(object));
+        let parties = objects.flat_map(|&object| self.references.parties(object));
         let agreed = |party: &&Party| {
             party
                 .kind
@@ -150,14 +138,16 @@ impl Finder<'_> {
     }
 
     /// Gives what follows in its own words: "bars the country from [transferring territory to any foreign power]".
-    fn phrase(&self, index: usize) -> Vec<Party> {
-        let gerund = |clause: &&Clause| clause.parent == Some(index) && clause.kind == ClauseKind::Gerund;
-        let gerund = self.page.clauses.clauses.iter().find(gerund).map(|clause| clause.span);
+    fn own_phrase(&self, index: usize) -> Vec<Party> {
+        let mut below = self.clauses.below(index).map(|below| self.clause(below));
+        let gerund = below
+            .find(|below| below.kind == ClauseKind::Gerund)
+            .map(|below| below.span);
         let object = || {
-            self.page.clauses.clauses[index]
+            self.clause(index)
                 .objects
                 .first()
-                .map(|&object| self.page.clauses.noun_phrases[object].full)
+                .map(|&object| self.phrase(object).full)
         };
         gerund
             .or_else(object)
@@ -173,25 +163,20 @@ impl Finder<'_> {
             kind: Some("Phrase".into()),
             span: None,
         };
-        self.when(index).map(party).into_iter().collect()
+        self.moments.of_event(index).cloned().map(party).into_iter().collect()
     }
 
     /// Gives who says what a clause tells: "the declaration states that Shikotan will be handed over".
     fn speaker(&self, clause: &Clause) -> Vec<Party> {
-        let holds = |statement: &&Statement| statement.content.iter().any(|span| span.contains(clause.verb.span));
-        let innermost = self
-            .statements
-            .iter()
-            .filter(holds)
-            .min_by_key(|statement| statement.content.iter().map(|span| span.len()).sum::<usize>());
+        let innermost = self.told.innermost(clause.verb.span);
         // "Japan demanded that Russia return the islands" promises nothing.
         let own = |statement: &&Statement| {
             let acting = if clause.verb.passive {
                 Vec::new()
             } else {
-                self.subject(clause)
+                self.subjects(clause)
             };
-            acting.iter().all(|party| same(party, &statement.speaker))
+            acting.iter().all(|party| party.is_same(&statement.speaker))
         };
         innermost
             .filter(own)
@@ -202,7 +187,7 @@ impl Finder<'_> {
 
     /// Gives the names that a verb gives, in their own words, without their articles.
     fn names(&self, clause: &Clause) -> Vec<Party> {
-        let as_phrase = self.page.clauses.prepositional_of(clause);
+        let as_phrase = self.clauses.prepositional_of(clause);
         let as_name = as_phrase
             .filter(|phrase| phrase.preposition == "as")
             .map(|phrase| phrase.object);
@@ -215,8 +200,8 @@ impl Finder<'_> {
             let mut next = Some(first);
             while let Some(phrase) = next.filter(|phrase| !seen.contains(phrase)) {
                 seen.push(phrase);
-                let noun_phrase = &self.page.clauses.noun_phrases[phrase];
-                if let Some(mention) = noun_phrase.mention.and_then(|mention| self.page.mentions.get(mention)) {
+                let noun_phrase = self.phrase(phrase);
+                if let Some(mention) = noun_phrase.mention.and_then(|mention| self.mentions.get(mention)) {
                     names.push(self.words(mention.span, "Name"));
                 }
                 next = noun_phrase.conjunct;
@@ -225,68 +210,15 @@ impl Finder<'_> {
         names
     }
 
-    /// Gives when a clause's action lies: by a time in it, or in what is fronted before it.
-    pub(super) fn when(&self, index: usize) -> Option<Moment> {
-        let clause = &self.page.clauses.clauses[index];
-        let sentence = &self.page.sentences.sentences[clause.sentence];
-        let (named, dates): (Vec<&Moment>, Vec<&Moment>) = (self.page.moments.iter())
-            .filter(|moment| sentence.span.contains(moment.span))
-            .partition(|moment| moment.is_named());
-        let own = |span: Span| {
-            let innermost = self
-                .page
-                .clauses
-                .clauses
-                .iter()
-                .enumerate()
-                .filter(|(_, other)| other.sentence == clause.sentence);
-            innermost
-                .filter(|(_, other)| other.span.contains(span))
-                .min_by_key(|(_, other)| other.span.len())
-                .map(|(place, _)| place)
-        };
-        let in_phrase = |span: Span| {
-            let holds = |phrase: &crate::clause::NounPhrase| phrase.time.is_none() && phrase.span.contains(span);
-            self.page.clauses.noun_phrases.iter().any(holds)
-        };
-        let above = |mut place: usize| {
-            let mut lineage = vec![place];
-            while let Some(parent) = self.page.clauses.clauses[place].parent {
-                lineage.push(parent);
-                place = parent;
-            }
-            lineage
-        };
-        let fits = |span: Span| {
-            let place = own(span);
-            let fronted = span.end <= clause.verb.span.start;
-            place == Some(index)
-                || fronted
-                    && (place.is_none()
-                        || place.is_some_and(|place| above(place).contains(&index) || above(index).contains(&place)))
-        };
-        let mut dates = dates.into_iter().filter(|moment| !in_phrase(moment.span));
-        let dated = dates.find(|moment| fits(moment.span));
-        // "After World War II, the Soviet Union seized the islands."
-        let dates_it = |moment: &&Moment| moment.clause == Some(index);
-        dated.or_else(|| named.into_iter().find(dates_it)).cloned()
-    }
-
     /// Finds the offices that titles name: "Russian President Vladimir Putin".
     pub(super) fn find_titles(&self, relations: &mut Vec<Relation>) {
-        for mention in self.page.mentions {
+        for mention in self.mentions {
             let Some(title) = &mention.title else {
                 continue;
             };
-            let reference = self
-                .page
-                .references
-                .references
-                .iter()
-                .find(|reference| reference.span == mention.span);
-            let person = reference.and_then(|reference| reference.parties.first());
+            let person = self.meant_at(mention.span).first();
             let office = match title.offices.as_slice() {
-                [only] => self.page.gazetteer.entity(only),
+                [only] => self.gazetteer.entity(only),
                 _ => None,
             };
             let (Some(person), Some(office)) = (person, office) else {
@@ -296,7 +228,7 @@ impl Finder<'_> {
                 continue;
             }
             let when = (title.tenure == Tenure::Then)
-                .then(|| self.clause_at(mention.span))
+                .then(|| self.clauses.innermost(self.sentence_at(mention.span), mention.span))
                 .flatten();
             relations.push(Relation {
                 relation_type: "holds_office".into(),
@@ -304,14 +236,9 @@ impl Finder<'_> {
                     span: Some(mention.span),
                     ..person.clone()
                 },
-                recipient: Party {
-                    entity: Some(office.id.clone()),
-                    name: office.label.clone(),
-                    kind: Some(office.kind.clone()),
-                    span: Some(title.span),
-                },
+                recipient: office.party(Some(title.span)),
                 trigger: title.span,
-                happened: when.and_then(|clause| self.when(clause)),
+                happened: when.and_then(|clause| self.moments.of_event(clause)).cloned(),
                 place: None,
                 polarity: Polarity::Affirmed,
                 modality: Modality::Actual,
@@ -322,19 +249,5 @@ impl Finder<'_> {
                 },
             });
         }
-    }
-
-    /// Gives the innermost clause around a place.
-    fn clause_at(&self, span: Span) -> Option<usize> {
-        let around = self
-            .page
-            .clauses
-            .clauses
-            .iter()
-            .enumerate()
-            .filter(|(_, clause)| clause.span.contains(span));
-        around
-            .min_by_key(|(_, clause)| clause.span.len())
-            .map(|(place, _)| place)
     }
 }

@@ -1,26 +1,24 @@
 //! Relations that a noun or a compound fires: "its invasion of Ukraine", "Russian-held islands".
 
 use super::Relation;
-use super::finder::{Finder, Found};
+use super::finder::{Firing, RelationFinder};
 use super::lexicon::{End, RelationRule};
 use super::status::Status;
 use crate::clause::{Clause, NounPhrase};
 use crate::evidence::Party;
 use crate::moment::Moment;
 use crate::sentence::Tag;
-use crate::span::Span;
 
-impl Finder<'_> {
+impl RelationFinder<'_> {
     /// Finds the relations of every noun phrase.
     pub(super) fn find_by_noun(&self, relations: &mut Vec<Relation>) {
-        for phrase in 0..self.page.clauses.noun_phrases.len() {
-            let tokens = self.page.clauses.noun_phrases[phrase].tokens.clone();
+        for phrase in 0..self.clauses.noun_phrases.len() {
+            let tokens = self.phrase(phrase).tokens.clone();
             for token in tokens {
                 let is_noun = matches!(self.tag(token), Tag::Noun | Tag::PluralNoun | Tag::ProperNoun);
-                let heads =
-                    token == self.page.clauses.noun_phrases[phrase].head || self.tag(token + 1) == Tag::Preposition;
+                let heads = token == self.phrase(phrase).head || self.tag(token + 1) == Tag::Preposition;
                 if is_noun && heads {
-                    for rule in self.lexicon.by_noun(&self.singular(token)) {
+                    for rule in self.lexicon.by_noun(&self.lemma(token)) {
                         self.apply_to_noun(rule, phrase, token, relations);
                     }
                 }
@@ -31,8 +29,8 @@ impl Finder<'_> {
     }
 
     fn apply_to_noun(&self, rule: &RelationRule, phrase: usize, token: usize, relations: &mut Vec<Relation>) {
-        let trigger = self.page.sentences.tokens[token].span;
-        let found = Found {
+        let trigger = self.sentences.tokens[token].span;
+        let found = Firing {
             rule,
             trigger,
             when: self.time_inside(phrase),
@@ -49,10 +47,10 @@ impl Finder<'_> {
     }
 
     fn noun_end(&self, end: &End, phrase: usize, token: usize) -> Vec<Party> {
-        let noun_phrase = &self.page.clauses.noun_phrases[phrase];
+        let noun_phrase = self.phrase(phrase);
         match end {
             End::Owner => {
-                let owners = self.page.references.owners(phrase).to_vec();
+                let owners = self.references.owners(phrase).to_vec();
                 if owners.is_empty() {
                     self.demonym_before(phrase, token)
                 } else {
@@ -60,7 +58,7 @@ impl Finder<'_> {
                 }
             }
             End::Noun => {
-                let parties = self.page.references.parties(phrase).iter().cloned();
+                let parties = self.references.parties(phrase).iter().cloned();
                 parties
                     .map(|party| Party {
                         span: Some(noun_phrase.span),
@@ -69,13 +67,7 @@ impl Finder<'_> {
                     .collect()
             }
             End::After(words) => {
-                let behind = self
-                    .page
-                    .clauses
-                    .prepositional
-                    .iter()
-                    .filter(|behind| behind.after == Some(phrase));
-                let behind = behind.filter(|behind| words.contains(&behind.preposition));
+                let behind = self.behind(phrase).filter(|behind| words.contains(&behind.preposition));
                 let found: Vec<Party> = behind.flat_map(|behind| self.everybody(behind.object)).collect();
                 if found.is_empty() {
                     self.inside(noun_phrase, token, words)
@@ -95,29 +87,18 @@ impl Finder<'_> {
     /// Gives the clause that says what something is: "Japan is a member of …".
     fn being(&self, phrase: usize) -> Option<&Clause> {
         let is = |clause: &&Clause| clause.verb.lemma == "be" && clause.objects.contains(&phrase);
-        self.page.clauses.clauses.iter().find(is)
+        self.clauses_of(self.sentence_of(phrase)).iter().find(is)
     }
 
     /// Gives the state whose demonym stands before a noun: "the Russian invasion".
     fn demonym_before(&self, phrase: usize, token: usize) -> Vec<Party> {
-        let start = self.page.clauses.noun_phrases[phrase].span.start;
-        let before = self
-            .page
-            .sentences
-            .tokens
-            .get(token.saturating_sub(1))
-            .map(|token| token.span);
-        let stands_before = |span: Span| before == Some(span) && span.start >= start;
-        let found = self
-            .page
-            .references
-            .references
-            .iter()
-            .find(|reference| stands_before(reference.span));
-        let state = |party: &&Party| party.kind.as_ref().is_some_and(|kind| kind.as_str() == "State");
-        found
-            .map(|reference| reference.parties.iter().filter(state).cloned().collect())
-            .unwrap_or_default()
+        let before = self.span(token.saturating_sub(1));
+        let found = match before.start >= self.phrase(phrase).span.start {
+            true => self.meant_at(before),
+            false => &[],
+        };
+        let is_state = |party: &&Party| party.kind.as_ref().is_some_and(|kind| kind.as_str() == "State");
+        found.iter().filter(is_state).cloned().collect()
     }
 
     /// Gives what follows the preposition inside a name: "invasion of Ukraine".
@@ -131,15 +112,10 @@ impl Finder<'_> {
         {
             return Vec::new();
         }
-        let tokens = &self.page.sentences.tokens;
+        let tokens = &self.sentences.tokens;
         let span = tokens[preposition + 1].span.cover(tokens[last - 1].span);
-        let named = self.page.gazetteer.named(span.slice(self.text()));
-        let party = |entity: &crate::mention::Entity| Party {
-            entity: Some(entity.id.clone()),
-            name: entity.label.clone(),
-            kind: Some(entity.kind.clone()),
-            span: Some(span),
-        };
+        let named = self.gazetteer.named(span.slice(self.text()));
+        let party = |entity: &crate::mention::Entity| entity.party(Some(span));
         named.first().map(|entity| party(entity)).into_iter().collect()
     }
 
@@ -148,17 +124,12 @@ impl Finder<'_> {
         let Some((_, second)) = self.word(token).split_once(['-', '\u{2010}', '\u{2011}']) else {
             return;
         };
-        let span = self.page.sentences.tokens[token].span;
+        let span = self.sentences.tokens[token].span;
         for rule in self.lexicon.by_compound(second) {
-            let inside = self
-                .page
-                .references
-                .references
-                .iter()
-                .filter(|reference| span.contains(reference.span));
+            let inside = self.references_in(span).iter();
             let owners: Vec<Party> = inside.flat_map(|reference| reference.parties.iter().cloned()).collect();
-            let noun_phrase = &self.page.clauses.noun_phrases[phrase];
-            let found = Found {
+            let noun_phrase = self.phrase(phrase);
+            let found = Firing {
                 rule,
                 trigger: span,
                 when: None,
@@ -171,17 +142,14 @@ impl Finder<'_> {
     }
 
     fn time_inside(&self, phrase: usize) -> Option<Moment> {
-        let span = self.page.clauses.noun_phrases[phrase].span;
-        self.page
-            .moments
-            .iter()
-            .find(|moment| span.contains(moment.span))
-            .cloned()
+        let span = self.phrase(phrase).span;
+        let mut moments = self.moments.within(span).iter();
+        moments.find(|moment| span.contains(moment.span)).cloned()
     }
 
     /// "The two larger of the disputed islands are Etorofu and Kunashiri": the named are parts of the whole.
     fn find_parts(&self, phrase: usize, relations: &mut Vec<Relation>) {
-        let noun_phrase = &self.page.clauses.noun_phrases[phrase];
+        let noun_phrase = self.phrase(phrase);
         let is_number = self.tag(noun_phrase.head) == Tag::Number
             || noun_phrase.tokens.clone().any(|token| self.tag(token) == Tag::Number);
         let Some(rule) = self
@@ -194,17 +162,12 @@ impl Finder<'_> {
             return;
         };
         let clause = self
-            .page
             .clauses
-            .clauses
-            .iter()
-            .find(|clause| clause.subject == Some(phrase));
-        let of = self
-            .page
-            .clauses
-            .prepositional
-            .iter()
-            .filter(|of| of.preposition == "of" && self.same_sentence(of.span, noun_phrase.span));
+            .with_subject(phrase)
+            .next()
+            .map(|clause| self.clause(clause));
+        let of = self.clauses.prepositional_in(self.sentence_of(phrase)).iter();
+        let of = of.filter(|of| of.preposition == "of");
         let near = |of: &&crate::clause::PrepositionalPhrase| {
             of.after == Some(phrase)
                 || of.after.is_none()
@@ -229,7 +192,7 @@ impl Finder<'_> {
                 .collect::<Vec<_>>()
         });
         let parts: Vec<Party> = beside.into_iter().chain(named.unwrap_or_default()).collect();
-        let found = Found {
+        let found = Firing {
             rule,
             trigger: noun_phrase.span,
             when: None,

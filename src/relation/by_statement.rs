@@ -1,7 +1,7 @@
 //! Relations that a statement makes by being made: accusing, demanding, refusing, claiming.
 
 use super::Relation;
-use super::finder::{Finder, Found, same};
+use super::finder::{Firing, RelationFinder};
 use super::lexicon::{End, RelationRule, Trigger};
 use super::status::Status;
 use crate::clause::Clause;
@@ -9,10 +9,11 @@ use crate::evidence::Party;
 use crate::ontology::Polarity;
 use crate::statement::Statement;
 
-impl Finder<'_> {
+impl RelationFinder<'_> {
     /// Finds the relations of every statement.
     pub(super) fn find_by_statement(&self, relations: &mut Vec<Relation>) {
         for statement in self
+            .told
             .statements
             .iter()
             .filter(|statement| statement.polarity == Polarity::Affirmed)
@@ -21,7 +22,7 @@ impl Finder<'_> {
                 let actors = self.statement_end(&rule.actor, statement);
                 let recipients = self.statement_end(&rule.recipient, statement);
                 let spans = statement.content.iter().copied();
-                let found = Found {
+                let found = Firing {
                     rule,
                     trigger: statement.cue,
                     when: statement.said.clone(),
@@ -71,19 +72,23 @@ impl Finder<'_> {
         }
     }
 
-    fn first_clause(&self, statement: &Statement) -> Option<&Clause> {
-        let holds = |clause: &&Clause| statement.content.iter().any(|span| span.contains(clause.verb.span));
-        let inside = || self.page.clauses.clauses.iter().filter(holds);
+    fn first_clause<'s>(&'s self, statement: &'s Statement) -> Option<&'s Clause> {
+        let inside = || self.clauses_told(statement);
         let content = statement.content.first()?;
         // "wants Japan to recognise that the islands were acquired": what is claimed stands innermost.
         let finite = inside().find(|clause| clause.verb.is_finite());
         finite.or_else(|| inside().find(|clause| clause.verb.span.start >= content.start))
     }
 
+    /// Gives the clauses of what is said, in text order.
+    fn clauses_told<'s>(&'s self, statement: &'s Statement) -> impl Iterator<Item = &'s Clause> {
+        statement.content.iter().flat_map(|&span| self.clauses_in(span))
+    }
+
     /// Gives whom an accusation or a demand is aimed at: whom it addresses, or who does what is spoken of.
     fn target(&self, statement: &Statement) -> Option<Party> {
-        let own = |party: &Party| self.is_own(party, &statement.speaker);
-        let agent = |party: &&Party| self.is_agent(party) && !own(party) && !same(party, &statement.speaker);
+        let own = |party: &Party| self.is_of_same_state(party, &statement.speaker);
+        let agent = |party: &&Party| self.is_agent(party) && !own(party) && !party.is_same(&statement.speaker);
         if let Some(addressee) = statement
             .addressee
             .as_ref()
@@ -92,11 +97,10 @@ impl Finder<'_> {
         {
             return Some(addressee.clone());
         }
-        let holds = |clause: &&Clause| statement.content.iter().any(|span| span.contains(clause.verb.span));
-        for clause in self.page.clauses.clauses.iter().filter(holds) {
+        for clause in self.clauses_told(statement) {
             if let Some(subject) = clause.subject {
                 let acting = self.everybody(subject);
-                if let Some(party) = acting.iter().chain(self.page.references.owners(subject)).find(agent) {
+                if let Some(party) = acting.iter().chain(self.references.owners(subject)).find(agent) {
                     return Some(party.clone());
                 }
             }
@@ -110,23 +114,22 @@ impl Finder<'_> {
     }
 
     /// Says whether a party is the speaker, or belongs to the same state.
-    fn is_own(&self, party: &Party, speaker: &Party) -> bool {
+    fn is_of_same_state(&self, party: &Party, speaker: &Party) -> bool {
         let (Some(party), Some(speaker)) = (&party.entity, &speaker.entity) else {
             return party.name == speaker.name;
         };
         let states = |id: &crate::ontology::EntityId| {
             let offices = self
-                .page
                 .gazetteer
                 .entity(id)
                 .map(|entity| entity.offices.as_slice())
                 .unwrap_or_default();
             let mut states: Vec<_> = offices
                 .iter()
-                .filter_map(|term| self.page.gazetteer.state_of(&term.office))
+                .filter_map(|term| self.gazetteer.state_of(&term.office))
                 .map(|state| state.id.clone())
                 .collect();
-            states.extend(self.page.gazetteer.state_of(id).map(|state| state.id.clone()));
+            states.extend(self.gazetteer.state_of(id).map(|state| state.id.clone()));
             states
         };
         let speaker = states(speaker);

@@ -1,32 +1,33 @@
 //! Relations that follow from two others.
 
 use super::Relation;
-use super::finder::{Finder, same};
+use super::finder::RelationFinder;
 use crate::evidence::Evidence;
 use crate::ontology::{Modality, Polarity};
 
-impl Finder<'_> {
+impl RelationFinder<'_> {
     /// Where one state claims what another controls or claims, the two are in dispute.
     ///
     /// "Russia controls the four islands. Japan claims them." Both must be told by the same voices, and near each
     /// other: the evidence is the words of both.
     pub(super) fn derive(&self, relations: &mut Vec<Relation>) {
         let mut derived = Vec::new();
-        let states =
-            |relation: &&Relation| relation.polarity == Polarity::Affirmed && relation.modality == Modality::Actual;
-        for claim in relations
+        let told_as_fact = |relation: &&Relation, id: &str| {
+            let is_so = (relation.polarity, relation.modality) == (Polarity::Affirmed, Modality::Actual);
+            is_so && relation.relation_type.as_str() == id
+        };
+        // In text order, like the relations.
+        let holds: Vec<(usize, &Relation)> = relations
             .iter()
-            .filter(states)
-            .filter(|relation| relation.relation_type.as_str() == "claims")
-        {
-            for hold in relations
-                .iter()
-                .filter(states)
-                .filter(|relation| relation.relation_type.as_str() == "controls")
-            {
-                let about_same = same(&claim.recipient, &hold.recipient) && !same(&claim.actor, &hold.actor);
+            .filter(|relation| told_as_fact(relation, "controls"))
+            .map(|hold| (self.sentence_at(hold.evidence.span), hold))
+            .collect();
+        for claim in relations.iter().filter(|relation| told_as_fact(relation, "claims")) {
+            let place = self.sentence_at(claim.evidence.span);
+            for &(_, hold) in holds.iter().filter(|(other, _)| other.abs_diff(place) <= 1) {
+                let about_same = claim.recipient.is_same(&hold.recipient) && !claim.actor.is_same(&hold.actor);
                 let same_voices = claim.evidence.voices == hold.evidence.voices;
-                if about_same && same_voices && self.near(claim, hold) {
+                if about_same && same_voices {
                     derived.push(Relation {
                         relation_type: "in_dispute_with".into(),
                         actor: claim.actor.clone(),
@@ -46,17 +47,5 @@ impl Finder<'_> {
             }
         }
         relations.extend(derived);
-    }
-
-    /// Says whether two relations stand in the same or in neighbouring sentences.
-    fn near(&self, one: &Relation, other: &Relation) -> bool {
-        let place = |relation: &Relation| {
-            let start = relation.evidence.span.start;
-            self.page
-                .sentences
-                .sentences
-                .partition_point(|sentence| sentence.span.end <= start)
-        };
-        place(one).abs_diff(place(other)) <= 1
     }
 }

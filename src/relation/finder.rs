@@ -5,21 +5,30 @@ use super::lexicon::{RelationLexicon, RelationRule};
 use super::status::Status;
 use crate::evidence::{Evidence, Party};
 use crate::moment::Moment;
-use crate::ontology::{KindId, Modality, Ontology, Polarity, RelationType};
-use crate::sentence::Tag;
+use crate::ontology::{KindId, Modality, Ontology, Polarity, RelationType, RelationTypeId};
+use crate::page::Page;
 use crate::span::Span;
-use crate::statement::{Page, Statement};
+use crate::statement::ToldStatements;
+use std::ops::Deref;
 
 /// An article as this step sees it.
-pub(super) struct Finder<'a> {
-    pub(super) page: Page<'a>,
-    pub(super) statements: &'a [Statement],
+pub(super) struct RelationFinder<'a> {
+    page: &'a Page<'a>,
+    pub(super) told: &'a ToldStatements<'a>,
     pub(super) lexicon: &'a RelationLexicon,
     ontology: &'a Ontology,
 }
 
-/// Where and how an edge was found.
-pub(super) struct Found<'r> {
+impl<'a> Deref for RelationFinder<'a> {
+    type Target = Page<'a>;
+
+    fn deref(&self) -> &Page<'a> {
+        self.page
+    }
+}
+
+/// A rule that has fired: where, and what holds for the edges that it makes there.
+pub(super) struct Firing<'r> {
     pub(super) rule: &'r RelationRule,
     pub(super) trigger: Span,
     pub(super) when: Option<Moment>,
@@ -30,56 +39,23 @@ pub(super) struct Found<'r> {
     pub(super) evidence: Option<Span>,
 }
 
-impl<'a> Finder<'a> {
+impl<'a> RelationFinder<'a> {
     pub(super) fn new(
-        page: Page<'a>,
-        statements: &'a [Statement],
+        page: &'a Page<'a>,
+        told: &'a ToldStatements<'a>,
         lexicon: &'a RelationLexicon,
         ontology: &'a Ontology,
     ) -> Self {
         Self {
             page,
-            statements,
+            told,
             lexicon,
             ontology,
         }
     }
 
-    pub(super) fn text(&self) -> &'a str {
-        &self.page.article.text
-    }
-
-    pub(super) fn tag(&self, token: usize) -> Tag {
-        self.page
-            .sentences
-            .tokens
-            .get(token)
-            .map_or(Tag::Stop, |token| token.tag)
-    }
-
-    pub(super) fn word(&self, token: usize) -> &'a str {
-        self.page
-            .sentences
-            .tokens
-            .get(token)
-            .map_or("", |token| token.span.slice(self.text()))
-    }
-
-    /// Gives a noun as its singular, lower-cased.
-    pub(super) fn singular(&self, token: usize) -> String {
-        self.page.words.lemma(self.word(token), self.tag(token)).to_lowercase()
-    }
-
-    pub(super) fn head(&self, phrase: usize) -> String {
-        self.singular(self.page.clauses.noun_phrases[phrase].head)
-    }
-
-    pub(super) fn everybody(&self, phrase: usize) -> Vec<Party> {
-        self.page.references.everybody(self.page.clauses, phrase)
-    }
-
     /// Makes the edges of a rule between every actor and every recipient that may stand there.
-    pub(super) fn make(&self, found: &Found, actors: &[Party], recipients: &[Party], relations: &mut Vec<Relation>) {
+    pub(super) fn make(&self, found: &Firing, actors: &[Party], recipients: &[Party], relations: &mut Vec<Relation>) {
         let (relation_type, status) = match (found.status.polarity, found.status.modality) {
             (Polarity::Denied, _) if found.rule.denied_as.is_some() => {
                 (found.rule.denied_as.as_ref(), Status::default())
@@ -108,7 +84,7 @@ impl<'a> Finder<'a> {
                 let recipient = self.as_actor(recipient, relation_type);
                 if self.fits(&actor, &relation_type.actor)
                     && self.fits(&recipient, &relation_type.recipient)
-                    && !same(&actor, &recipient)
+                    && !actor.is_same(&recipient)
                 {
                     relations.push(self.edge(found, relation_type, actor, recipient, status));
                 }
@@ -118,7 +94,7 @@ impl<'a> Finder<'a> {
 
     fn edge(
         &self,
-        found: &Found,
+        found: &Firing,
         relation_type: &RelationType,
         actor: Party,
         recipient: Party,
@@ -129,7 +105,7 @@ impl<'a> Finder<'a> {
         let evidence = found.evidence.unwrap_or_else(|| near.fold(found.trigger, Span::cover));
         let mut voices = self.voices(found.trigger, found.describes);
         // "He suggested he would visit": who makes the plan tells of it with authority.
-        if status.modality == Modality::Planned && voices.last().is_some_and(|voice| same(voice, &actor)) {
+        if status.modality == Modality::Planned && voices.last().is_some_and(|voice| voice.is_same(&actor)) {
             voices.pop();
         }
         Relation {
@@ -151,37 +127,25 @@ impl<'a> Finder<'a> {
 
     /// Gives the speakers inside whose words a place lies, outermost first.
     pub(super) fn voices(&self, place: Span, describes: bool) -> Vec<Party> {
-        let quoted = self
-            .page
-            .sentences
-            .quotations
-            .iter()
-            .any(|quotation| quotation.inner.contains(place));
-        if describes && !quoted {
+        if describes && !self.is_quoted(place) {
             return Vec::new();
         }
-        let holds = |statement: &&Statement| statement.content.iter().any(|span| span.contains(place));
-        let mut holding: Vec<&Statement> = self.statements.iter().filter(holds).collect();
+        let holding = self.told.holding(place).into_iter();
         holding
-            .sort_by_key(|statement| std::cmp::Reverse(statement.content.iter().map(|span| span.len()).sum::<usize>()));
-        holding.into_iter().map(|statement| statement.speaker.clone()).collect()
+            .map(|statement| self.told.statements[statement].speaker.clone())
+            .collect()
     }
 
     /// The acts of a government are those of its state.
     fn as_actor(&self, party: &Party, relation_type: &RelationType) -> Party {
-        let entity = party.entity.as_ref().and_then(|id| self.page.gazetteer.entity(id));
+        let entity = party.entity.as_ref().and_then(|id| self.gazetteer.entity(id));
         let Some(entity) =
             entity.filter(|entity| entity.label.starts_with("Government of ") && !relation_type.actor.is_empty())
         else {
             return party.clone();
         };
-        match self.page.gazetteer.state_of(&entity.id) {
-            Some(state) => Party {
-                entity: Some(state.id.clone()),
-                name: state.label.clone(),
-                kind: Some(state.kind.clone()),
-                span: party.span,
-            },
+        match self.gazetteer.state_of(&entity.id) {
+            Some(state) => state.party(party.span),
             None => party.clone(),
         }
     }
@@ -197,32 +161,22 @@ impl<'a> Finder<'a> {
         }
     }
 
-    pub(super) fn same_sentence(&self, one: Span, other: Span) -> bool {
-        let place = |span: Span| {
-            self.page
-                .sentences
-                .sentences
-                .partition_point(|sentence| sentence.span.end <= span.start)
-        };
-        place(one) == place(other)
-    }
-
-    /// Says whether two edges are the same, by the same word.
-    pub(super) fn is_same(&self, one: &Relation, other: &Relation) -> bool {
-        let symmetric = self
-            .lexicon
-            .relation_type(&one.relation_type)
-            .is_some_and(|relation_type| relation_type.symmetric);
-        let along = same(&one.actor, &other.actor) && same(&one.recipient, &other.recipient);
-        let across = same(&one.actor, &other.recipient) && same(&one.recipient, &other.actor);
-        one.relation_type == other.relation_type
-            && (along || symmetric && across)
-            && (one.polarity, one.modality) == (other.polarity, other.modality)
-            && one.evidence.voices.iter().map(|voice| &voice.name).eq(other
-                .evidence
-                .voices
-                .iter()
-                .map(|voice| &voice.name))
+    /// Gives what makes an edge the same as another by the same word: its type, its ends, whether it is so, by whose word.
+    pub(super) fn edge_key(&self, relation: &Relation) -> EdgeKey {
+        let relation_type = self.lexicon.relation_type(&relation.relation_type);
+        let symmetric = relation_type.is_some_and(|relation_type| relation_type.symmetric);
+        let mut ends = [&relation.actor, &relation.recipient].map(end_key);
+        if symmetric {
+            ends.sort_unstable();
+        }
+        let voices = relation.evidence.voices.iter().map(|voice| voice.name.clone());
+        EdgeKey {
+            relation_type: relation.relation_type.clone(),
+            ends,
+            polarity: relation.polarity,
+            modality: relation.modality,
+            voices: voices.collect(),
+        }
     }
 
     /// Makes a party of words alone: what is forbidden, a name, a date.
@@ -236,11 +190,21 @@ impl<'a> Finder<'a> {
     }
 }
 
-/// Says whether two parties are the same entity, or the same words where they are not linked.
-pub(super) fn same(one: &Party, other: &Party) -> bool {
-    match (&one.entity, &other.entity) {
-        (Some(one), Some(other)) => one == other,
-        (None, None) => one.name == other.name,
-        _ => false,
-    }
+/// What two edges share that are the same.
+#[derive(Debug, PartialEq, Eq, Hash)]
+pub(super) struct EdgeKey {
+    relation_type: RelationTypeId,
+    ends: [(bool, String); 2],
+    polarity: Polarity,
+    modality: Modality,
+    voices: Vec<String>,
+}
+
+/// Gives the entity of an end, or its words where it is not linked.
+fn end_key(party: &Party) -> (bool, String) {
+    let words = party
+        .entity
+        .as_ref()
+        .map_or(party.name.as_str(), |entity| entity.as_str());
+    (party.entity.is_some(), words.to_owned())
 }

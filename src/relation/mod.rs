@@ -1,4 +1,4 @@
-//! Step 8. Clauses, References, Statements → Relations: who did what to whom, and what holds.
+//! Step 10. Clauses, References, Statements → Relations: who did what to whom, and what holds.
 
 mod by_clause;
 mod by_noun;
@@ -13,9 +13,11 @@ pub use lexicon::{EdgeExample, End, RelationLexicon, RelationRule, Trigger};
 use crate::evidence::{Evidence, Party};
 use crate::moment::Moment;
 use crate::ontology::{Modality, Ontology, Polarity, RelationTypeId};
+use crate::page::Page;
 use crate::span::Span;
-use crate::statement::{Page, Statement};
-use finder::Finder;
+use crate::statement::ToldStatements;
+use finder::RelationFinder;
+use rustc_hash::FxHashSet;
 
 /// An edge between two parties, as the article or a speaker gives it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -44,12 +46,12 @@ pub struct Relation {
 ///
 /// Empty where no rule fires. What stands inside a statement carries its speakers as voices.
 pub fn find_relations(
-    page: Page,
-    statements: &[Statement],
+    page: &Page,
+    told: &ToldStatements,
     lexicon: &RelationLexicon,
     ontology: &Ontology,
 ) -> Vec<Relation> {
-    let finder = Finder::new(page, statements, lexicon, ontology);
+    let finder = RelationFinder::new(page, told, lexicon, ontology);
     let mut relations = Vec::new();
     finder.find_titles(&mut relations);
     finder.find_by_clause(&mut relations);
@@ -58,11 +60,7 @@ pub fn find_relations(
     relations.sort_by_key(|relation| (relation.trigger, relation.evidence.span));
     finder.derive(&mut relations);
     relations.sort_by_key(|relation| (relation.evidence.span.start, relation.trigger));
-    let mut kept: Vec<Relation> = Vec::new();
-    for relation in relations {
-        if !kept.iter().any(|other| finder.is_same(other, &relation)) {
-            kept.push(relation);
-        }
-    }
-    kept
+    let mut seen = FxHashSet::default();
+    relations.retain(|relation| seen.insert(finder.edge_key(relation)));
+    relations
 }

@@ -1,6 +1,6 @@
 //! Whether what a clause tells is so, is denied, is planned, or depends.
 
-use super::finder::Finder;
+use super::finder::RelationFinder;
 use crate::clause::{Clause, ClauseKind};
 use crate::ontology::{Modality, Polarity};
 
@@ -29,10 +29,10 @@ const PREVENTING: [&str; 14] = [
 /// Verbs after which what follows happens: "managed to meet", "began controlling".
 const ACHIEVING: [&str; 6] = ["manage", "begin", "start", "continue", "come", "go on"];
 
-impl Finder<'_> {
+impl RelationFinder<'_> {
     /// Tells whether what a clause says is so.
     pub(super) fn status(&self, clause: &Clause) -> Status {
-        let sentence = &self.page.sentences.sentences[clause.sentence];
+        let sentence = self.sentence(clause);
         let is_question = sentence.span.slice(self.text()).trim_end().ends_with('?');
         let conditional = is_question || self.is_conditional(clause);
         let own = if clause.verb.is_finite() {
@@ -75,14 +75,14 @@ impl Finder<'_> {
         if matches!(clause.kind, ClauseKind::Relative | ClauseKind::Participle) {
             return own(Polarity::Affirmed, Modality::Actual);
         }
-        let above = clause.parent.map(|parent| &self.page.clauses.clauses[parent]);
+        let above = clause.parent.map(|parent| self.clause(parent));
         let Some(above) = above else {
             return own(Polarity::Affirmed, Modality::Conditional);
         };
         let lemma = above.verb.lemma.as_str();
         let with_noun = above.objects.iter().any(|&object| {
             ["plan", "agreement", "promise", "decision", "intention"].contains(&self.head(object).as_str())
-                && self.page.clauses.noun_phrases[object].span.end <= clause.verb.span.start
+                && self.phrase(object).span.end <= clause.verb.span.start
         });
         if PREVENTING.contains(&lemma) {
             return own(Polarity::Denied, Modality::Actual);
@@ -94,7 +94,7 @@ impl Finder<'_> {
         };
         if planning.contains(&lemma) || with_noun {
             let no = above.objects.iter().any(|&object| {
-                let first = self.page.clauses.noun_phrases[object].tokens.start;
+                let first = self.phrase(object).tokens.start;
                 self.word(first).eq_ignore_ascii_case("no")
             });
             let denied = above.verb.negated || no;
@@ -112,7 +112,7 @@ impl Finder<'_> {
     /// "if Japan signs", "unless …", "should it …".
     fn is_conditional(&self, clause: &Clause) -> bool {
         // "Had Russia signed, Japan would be glad."
-        let sentence = &self.page.sentences.sentences[clause.sentence];
+        let sentence = self.sentence(clause);
         let first = self.word(sentence.tokens.start);
         if ["Had", "Were", "Should"].contains(&first) {
             return true;
@@ -123,7 +123,7 @@ impl Finder<'_> {
             if word.is_some_and(|word| ["if", "unless", "whether", "until"].contains(&word.as_str())) {
                 return true;
             }
-            next = clause.parent.map(|parent| &self.page.clauses.clauses[parent]);
+            next = clause.parent.map(|parent| self.clause(parent));
         }
         false
     }

@@ -10,6 +10,7 @@ mod model;
 mod phrase;
 mod quotation;
 mod tag;
+mod tagged_text;
 mod tagger;
 mod token;
 mod transitions;
@@ -17,6 +18,7 @@ mod verb_forms;
 
 pub use lexicon::SentenceLexicon;
 pub use tag::Tag;
+pub use tagged_text::TaggedText;
 
 use crate::article::Article;
 use crate::span::Span;

@@ -76,3 +76,18 @@ pub enum Tag {
     /// `%`, `$`, `oh`, and what else is no word.
     Other,
 }
+
+impl Tag {
+    /// Says whether it is a form of a verb, with or without a tense, or a modal verb.
+    pub fn is_verb(self) -> bool {
+        matches!(
+            self,
+            Self::VerbBase
+                | Self::VerbPresent
+                | Self::VerbPast
+                | Self::VerbPastParticiple
+                | Self::VerbGerund
+                | Self::Modal
+        )
+    }
+}

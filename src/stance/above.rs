@@ -1,6 +1,6 @@
 //! The words that govern an action where it stands: from a noun or a clause to the clause above.
 
-use super::action::{Finder, Role};
+use super::action::{Role, StanceFinder};
 use super::climb::{Climb, LONGEST_PATH};
 use super::governor::{Governor, REACH};
 use super::lexicon::WordClass;
@@ -56,26 +56,20 @@ pub(super) enum Above<'a> {
     Nothing,
 }
 
-impl<'a> Finder<'a> {
+impl<'a> StanceFinder<'a> {
     /// Goes from a noun phrase over the nouns that it hangs on to a clause.
     pub(super) fn above(&self, climb: &mut Climb<'a>, phrase: usize) -> Option<Above<'a>> {
         let mut phrase = phrase;
         let mut pending: Option<Governor> = None;
         for _ in 0..LONGEST_PATH {
-            let noun_phrase = &self.page.clauses.noun_phrases[phrase];
-            if climb
-                .statement
-                .cue
-                .contains(self.page.sentences.tokens[noun_phrase.head].span)
-            {
+            let noun_phrase = self.phrase(phrase);
+            if climb.statement.cue.contains(self.span(noun_phrase.head)) {
                 if let Some(noun) = pending {
                     climb.apply(noun.word, noun.negated);
                 }
                 return Some(Above::Cue);
             }
-            let governed_by = noun_phrase
-                .governed_by
-                .map(|place| &self.page.clauses.prepositional[place]);
+            let governed_by = noun_phrase.governed_by.map(|place| &self.clauses.prepositional[place]);
             let Some(behind) = governed_by else {
                 return self.role(climb, phrase, pending);
             };
@@ -89,7 +83,7 @@ impl<'a> Finder<'a> {
             if let Some(inner) = pending.replace(noun) {
                 climb.apply(inner.word, inner.negated);
             }
-            climb.span = climb.span.cover(self.page.clauses.noun_phrases[after].span);
+            climb.span = climb.span.cover(self.phrase(after).span);
             phrase = after;
         }
         None
@@ -99,9 +93,9 @@ impl<'a> Finder<'a> {
     fn role(&self, climb: &Climb, phrase: usize, pending: Option<Governor<'a>>) -> Option<Above<'a>> {
         let roles = self.roles(phrase);
         if roles.is_empty() {
-            let first = self.page.clauses.noun_phrases[phrase].tokens.start;
+            let first = self.phrase(phrase).tokens.start;
             let is_first = climb.statement.content.iter().any(|content| {
-                let start = self.page.sentences.tokens[first].span.start;
+                let start = self.span(first).start;
                 start <= content.start + 1
             });
             return is_first.then_some(Above::Nothing);
@@ -159,13 +153,12 @@ impl<'a> Finder<'a> {
     ) -> Option<Above<'a>> {
         let mut governors: Vec<Governor> = pending.into_iter().collect();
         let preposition = self
-            .page
             .sentences
             .tokens
             .partition_point(|token| token.span.end <= behind.span.start);
         let Some(place) = behind.clause else {
             // A headline: "Putin: Russia ready for talks".
-            let first = self.sentence_at(behind.span)?.tokens.start;
+            let first = self.sentence_around(behind.span)?.tokens.start;
             let adjective = self.before(first..preposition, 1, false)?;
             for governor in governors.iter().chain([&adjective]) {
                 self.apply(climb, governor, governor.negated);
@@ -231,7 +224,7 @@ impl<'a> Finder<'a> {
         if first < above.verb.tokens.start {
             // "A decision to resume the talks would be a mistake": the noun is in the subject.
             let start = self
-                .sentence_at(above.verb.span)
+                .sentence_around(above.verb.span)
                 .map_or(first, |sentence| sentence.tokens.start);
             let before = self.before(start..first, REACH, false);
             let verb = self.verb(above, None).filter(|verb| verb.word.weak || verb.word.judges);
@@ -262,7 +255,6 @@ impl<'a> Finder<'a> {
         let first = clause.introducer.unwrap_or(clause.verb.tokens.start);
         match clause.kind {
             ClauseKind::Complement => self
-                .page
                 .sentences
                 .tokens
                 .partition_point(|token| token.span.end <= clause.span.start),

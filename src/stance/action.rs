@@ -4,18 +4,28 @@ use super::lexicon::{StanceLexicon, Topic};
 use crate::clause::Clause;
 use crate::evidence::Party;
 use crate::ontology::KindId;
-use crate::sentence::{Sentence, Tag};
+use crate::page::Page;
+use crate::sentence::Tag;
 use crate::span::Span;
-use crate::statement::{Page, Statement, is_own};
+use crate::statement::{Statement, ToldStatements};
 use std::cell::OnceCell;
+use std::ops::Deref;
 
-/// An article as this half of the step sees it.
-pub(super) struct Finder<'a> {
-    pub(super) page: Page<'a>,
-    pub(super) statements: &'a [Statement],
+/// An article as this step sees it.
+pub(super) struct StanceFinder<'a> {
+    page: &'a Page<'a>,
+    pub(super) told: &'a ToldStatements<'a>,
     pub(super) lexicon: &'a StanceLexicon,
     /// For every noun phrase, its clauses; made when they are first asked for.
     roles: OnceCell<Vec<Vec<(usize, Role)>>>,
+}
+
+impl<'a> Deref for StanceFinder<'a> {
+    type Target = Page<'a>;
+
+    fn deref(&self) -> &Page<'a> {
+        self.page
+    }
 }
 
 /// What a noun phrase is to its clause.
@@ -47,11 +57,11 @@ pub(super) enum NamedBy {
     Noun(usize),
 }
 
-impl<'a> Finder<'a> {
-    pub(super) fn new(page: Page<'a>, statements: &'a [Statement], lexicon: &'a StanceLexicon) -> Self {
+impl<'a> StanceFinder<'a> {
+    pub(super) fn new(page: &'a Page<'a>, told: &'a ToldStatements<'a>, lexicon: &'a StanceLexicon) -> Self {
         Self {
             page,
-            statements,
+            told,
             lexicon,
             roles: OnceCell::new(),
         }
@@ -59,20 +69,20 @@ impl<'a> Finder<'a> {
 
     /// Gives the clauses that a noun phrase is object or subject of: objects first, and of each those with a tense.
     pub(super) fn roles(&self, phrase: usize) -> &[(usize, Role)] {
-        &self.roles.get_or_init(|| roles(self.page))[phrase]
+        &self.roles.get_or_init(|| roles(self))[phrase]
     }
 
     /// Finds where the topics are named, in the order of clauses and then of noun phrases.
     pub(super) fn find_actions(&self) -> Vec<Action<'a>> {
         let mut actions: Vec<Action> = Vec::new();
-        for (place, clause) in self.page.clauses.clauses.iter().enumerate() {
+        for (place, clause) in self.clauses.clauses.iter().enumerate() {
             if clause.verb.lemma == "do" && self.is_next(clause, "so") {
                 // "has no plans to go there, but sees no reason not to do so"
                 let before = actions.iter().rev().find(|action| match action.named_by {
                     NamedBy::Verb(other) => self.clause(other).sentence == clause.sentence,
                     NamedBy::Noun(_) => false,
                 });
-                let so = self.page.sentences.tokens.get(clause.verb.head + 1);
+                let so = self.sentences.tokens.get(clause.verb.head + 1);
                 let span = so.map_or(clause.verb.span, |so| clause.verb.span.cover(so.span));
                 actions.extend(before.copied().map(|before| Action {
                     named_by: NamedBy::Verb(place),
@@ -85,14 +95,14 @@ impl<'a> Finder<'a> {
                 actions.extend(self.by_verb(topic, place, clause));
             }
         }
-        for (phrase, noun_phrase) in self.page.clauses.noun_phrases.iter().enumerate() {
+        for (phrase, noun_phrase) in self.clauses.noun_phrases.iter().enumerate() {
             let token = noun_phrase.head;
-            let tag = self.page.sentences.tokens[token].tag;
+            let tag = self.sentences.tokens[token].tag;
             if matches!(tag, Tag::ProperNoun | Tag::Pronoun) {
                 continue;
             }
             let word = self.word(token);
-            let head = self.page.words.lemma(word, tag);
+            let head = self.words.lemma(word, tag);
             for topic in self.lexicon.by_noun(&head) {
                 actions.extend(self.by_noun(topic, phrase, &head));
             }
@@ -120,10 +130,10 @@ impl<'a> Finder<'a> {
         }
         let opposite = topic.opposite.contains(lemma);
         if topic.objects.iter().any(|word| word == "there") && self.is_next(clause, "there") {
-            let there = self.page.sentences.tokens.get(clause.verb.head + 1)?.span;
+            let there = self.sentences.tokens.get(clause.verb.head + 1)?.span;
             return self.is_there(there, &topic.kinds).then(|| action(opposite, there));
         }
-        let behind = self.page.clauses.prepositional_of(clause).filter(|_| !topic.direct);
+        let behind = self.clauses.prepositional_of(clause).filter(|_| !topic.direct);
         let objects = clause.objects.iter().copied();
         let mut governed = objects.chain(behind.map(|phrase| phrase.object));
         let passive_subject = clause.subject.filter(|_| clause.verb.passive);
@@ -136,11 +146,11 @@ impl<'a> Finder<'a> {
             .find(|&phrase| self.fits(topic, phrase))
             .or_else(|| passive_subject.filter(|&phrase| self.fits(topic, phrase)))
             .or(subject)?;
-        Some(action(opposite, self.page.clauses.noun_phrases[phrase].full))
+        Some(action(opposite, self.phrase(phrase).full))
     }
 
     fn by_noun(&self, topic: &'a Topic, phrase: usize, head: &str) -> Option<Action<'a>> {
-        let noun_phrase = &self.page.clauses.noun_phrases[phrase];
+        let noun_phrase = self.phrase(phrase);
         let suffices = topic.nouns.iter().any(|noun| self.ends_with(phrase, noun));
         let near = !topic.near || self.has_near(topic, noun_phrase.span);
         let with_object = || topic.actions.iter().any(|action| action == head) && self.has_object(topic, phrase);
@@ -148,39 +158,33 @@ impl<'a> Finder<'a> {
             topic,
             named_by: NamedBy::Noun(phrase),
             opposite: false,
-            core: self.page.sentences.tokens[noun_phrase.head].span,
+            core: self.span(noun_phrase.head),
             span: noun_phrase.full,
         })
     }
 
     /// Says whether a noun of action has one of the topic's objects: "arms deliveries", "withdrawal of troops".
     fn has_object(&self, topic: &Topic, phrase: usize) -> bool {
-        let tokens = self.page.clauses.noun_phrases[phrase].tokens.clone();
-        let head = self.page.clauses.noun_phrases[phrase].head;
+        let tokens = self.phrase(phrase).tokens.clone();
+        let head = self.phrase(phrase).head;
         let inside = tokens
             .filter(|&token| token != head)
-            .any(|token| topic.objects.contains(&self.singular(token)));
-        let behind = self.page.clauses.prepositional.iter();
-        inside
-            || behind
-                .filter(|behind| behind.after == Some(phrase))
-                .any(|behind| self.fits(topic, behind.object))
+            .any(|token| topic.objects.contains(&self.lemma(token)));
+        inside || self.behind(phrase).any(|behind| self.fits(topic, behind.object))
     }
 
     /// Says whether a topic's action is done to what a noun phrase means.
     fn fits(&self, topic: &Topic, phrase: usize) -> bool {
         let is_kind = |party: &Party| party.kind.as_ref().is_some_and(|kind| topic.kinds.contains(kind));
-        let parties = || self.page.references.everybody(self.page.clauses, phrase);
+        let parties = || self.everybody(phrase);
         if self.is_object(topic, phrase) || (!topic.kinds.is_empty() && parties().iter().any(is_kind)) {
             return true;
         }
         // "a single inch of its territory"
         let part = self.noun(phrase).is_some_and(|noun| noun.word.weak);
-        let mut behind = self.page.clauses.prepositional.iter();
-        part && behind.any(|behind| {
-            let of = behind.after == Some(phrase) && behind.preposition == "of";
-            of && topic.objects.contains(&self.head(behind.object))
-        })
+        part && self
+            .behind(phrase)
+            .any(|behind| behind.preposition == "of" && topic.objects.contains(&self.head(behind.object)))
     }
 
     /// Says whether the head of a noun phrase is one of a topic's objects; the `there` of "there are reasons" is none.
@@ -191,84 +195,53 @@ impl<'a> Finder<'a> {
 
     /// Says whether a noun phrase ends with these words, the last one being its head.
     fn ends_with(&self, phrase: usize, words: &str) -> bool {
-        let noun_phrase = &self.page.clauses.noun_phrases[phrase];
+        let noun_phrase = self.phrase(phrase);
         let mut tokens = (noun_phrase.tokens.start..=noun_phrase.head).rev();
         let mut words = words.rsplit(' ');
         words.all(|word| {
             tokens
                 .next()
-                .is_some_and(|token| self.singular(token) == word || self.word(token).eq_ignore_ascii_case(word))
+                .is_some_and(|token| self.lemma(token) == word || self.word(token).eq_ignore_ascii_case(word))
         })
     }
 
     /// Says whether one of a topic's objects is named in the sentence around a place.
     fn has_near(&self, topic: &Topic, place: Span) -> bool {
-        let Some(sentence) = self.sentence_at(place) else {
-            return false;
-        };
-        let phrases = self.page.clauses.noun_phrases.iter().enumerate();
-        let mut inside = phrases.filter(|(_, phrase)| sentence.span.contains(phrase.span));
-        inside.any(|(phrase, _)| self.fits(topic, phrase))
-    }
-
-    /// Gives the sentence around a place.
-    pub(super) fn sentence_at(&self, place: Span) -> Option<&'a Sentence> {
-        let sentences = &self.page.sentences.sentences;
-        let at = sentences.partition_point(|sentence| sentence.span.end < place.end);
-        sentences.get(at)
+        let sentence = self.sentence_at(place);
+        self.clauses.phrases_of(sentence).any(|phrase| self.fits(topic, phrase))
     }
 
     /// Says whether `there` means something of one of these kinds.
     fn is_there(&self, there: Span, kinds: &[KindId]) -> bool {
-        let mut places = self.page.references.references.iter();
-        let place = places.find(|reference| reference.span == there);
-        let kind = place.and_then(|place| place.parties.first()?.kind.as_ref());
+        let kind = self.meant_at(there).first().and_then(|place| place.kind.as_ref());
         kind.is_some_and(|kind| kinds.contains(kind))
     }
 
-    /// Says whether a statement tells of an action itself, and not only of what somebody else says of it.
-    pub(super) fn is_told_in(&self, action: &Action, place: usize) -> bool {
-        let statement = &self.statements[place];
-        let told_by_another = |(inner, other): (usize, &Statement)| {
-            let below = std::iter::successors(Some(inner), |&inner| self.statements[inner].within)
-                .take(self.statements.len())
-                .skip(1)
-                .any(|outer| outer == place);
-            // "Wang Yi said China opposes sanctions": he speaks for it.
-            below && action.is_inside(other) && !self.is_own(&other.speaker, statement)
+    /// Gives the statements that tell of an action themselves, and not only of what somebody else says of it.
+    pub(super) fn tellers(&self, action: &Action) -> Vec<usize> {
+        let statements = self.told.statements;
+        let holding = self.told.holding(action.core);
+        let is_below = |inner: usize, outer: usize| {
+            let mut above = std::iter::successors(statements[inner].within, |&place| statements[place].within);
+            above.any(|place| place == outer)
         };
-        action.is_inside(statement) && !self.statements.iter().enumerate().any(told_by_another)
+        // "Wang Yi said China opposes sanctions": he speaks for it.
+        let told_by_another = |place: usize| {
+            let inner = |&inner: &usize| {
+                let speaker = &statements[inner].speaker;
+                is_below(inner, place) && !self.is_for(speaker, &statements[place])
+            };
+            holding.iter().any(inner)
+        };
+        let own = holding.iter().copied().filter(|&place| !told_by_another(place));
+        own.collect()
     }
 
     /// Says whether a party is the speaker of a statement, or whom the speaker acts for.
-    pub(super) fn is_own(&self, party: &Party, statement: &Statement) -> bool {
-        let speakers = std::iter::once(&statement.speaker).chain(&statement.co_speakers);
+    pub(super) fn is_for(&self, party: &Party, statement: &Statement) -> bool {
+        let mut speakers = std::iter::once(&statement.speaker).chain(&statement.co_speakers);
         let pronoun = ["we", "i", "us"].contains(&party.name.to_lowercase().as_str());
-        pronoun
-            || speakers
-                .into_iter()
-                .any(|speaker| is_own(self.page.gazetteer, party, speaker))
-    }
-
-    pub(super) fn clause(&self, place: usize) -> &'a Clause {
-        &self.page.clauses.clauses[place]
-    }
-
-    pub(super) fn word(&self, token: usize) -> &'a str {
-        let token = self.page.sentences.tokens.get(token);
-        token.map_or("", |token| token.span.slice(&self.page.article.text))
-    }
-
-    /// Gives a noun as its singular, in small letters.
-    pub(super) fn singular(&self, token: usize) -> String {
-        let tag = self.page.sentences.tokens.get(token).map(|token| token.tag);
-        tag.map_or(String::new(), |tag| {
-            self.page.words.lemma(self.word(token), tag).to_lowercase()
-        })
-    }
-
-    pub(super) fn head(&self, phrase: usize) -> String {
-        self.singular(self.page.clauses.noun_phrases[phrase].head)
+        pronoun || speakers.any(|speaker| self.is_own(party, speaker))
     }
 
     fn is_next(&self, clause: &Clause, word: &str) -> bool {
@@ -278,7 +251,7 @@ impl<'a> Finder<'a> {
 }
 
 /// Gives each noun phrase the clauses that it stands in, as object or as subject.
-fn roles(page: Page) -> Vec<Vec<(usize, Role)>> {
+fn roles(page: &Page) -> Vec<Vec<(usize, Role)>> {
     let phrases = &page.clauses.noun_phrases;
     let clauses = &page.clauses.clauses;
     let mut roles = vec![Vec::new(); phrases.len()];

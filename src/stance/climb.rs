@@ -2,7 +2,7 @@
 
 use super::Stance;
 use super::above::Above;
-use super::action::{Action, Finder, NamedBy};
+use super::action::{Action, NamedBy, StanceFinder};
 use super::governor::{Governor, REACH};
 use super::lexicon::PositionWord;
 use crate::clause::{Clause, ClauseKind};
@@ -75,10 +75,10 @@ pub(super) fn turned(position: Position) -> Position {
     }
 }
 
-impl<'a> Finder<'a> {
+impl<'a> StanceFinder<'a> {
     /// Gives the position that a statement takes by an action; `None` where its words show none.
     pub(super) fn judge(&self, action: &Action, place: usize) -> Option<Stance> {
-        let statement = &self.statements[place];
+        let statement = &self.told.statements[place];
         let mut climb = Climb {
             statement,
             law: action.topic.law,
@@ -119,10 +119,10 @@ impl<'a> Finder<'a> {
     fn climb_from_noun(&self, climb: &mut Climb<'a>, phrase: usize) -> Option<()> {
         if let Some(attribute) = self.attribute(phrase).filter(|_| climb.law) {
             climb.apply(attribute.word, false);
-            climb.span = climb.span.cover(self.page.sentences.tokens[attribute.token].span);
+            climb.span = climb.span.cover(self.span(attribute.token));
             return Some(());
         }
-        let tokens = self.page.clauses.noun_phrases[phrase].tokens.clone();
+        let tokens = self.phrase(phrase).tokens.clone();
         climb.has_no = self.has_no(tokens);
         match self.above(climb, phrase)? {
             Above::Clause(clause, governors) => self.climb(climb, clause, governors),
@@ -193,7 +193,7 @@ impl<'a> Finder<'a> {
         if clause.verb.is_finite() || clause.parent.is_some() {
             return Some(());
         }
-        let sentence = &self.page.sentences.sentences[clause.sentence];
+        let sentence = self.sentence(clause);
         if let Some(governor) = self.before(sentence.tokens.start..self.first_token(clause), REACH, false) {
             self.apply(climb, &governor, governor.negated);
         }

@@ -1,6 +1,6 @@
 //! Conditions: "if Japan agrees", "only after the vote", "in exchange for a truce".
 
-use super::action::{Action, Finder};
+use super::action::{Action, StanceFinder};
 use super::climb::Climb;
 use super::lexicon::{PositionWord, WordClass};
 use crate::clause::{Clause, ClauseKind};
@@ -10,7 +10,7 @@ use crate::statement::Statement;
 /// How far `only` may stand before its word: "only happen when".
 const REACH: usize = 3;
 
-impl<'a> Finder<'a> {
+impl<'a> StanceFinder<'a> {
     /// Says whether a clause is itself a condition: what it tells is nobody's position.
     pub(super) fn is_condition(&self, clause: &Clause) -> bool {
         let word = clause.introducer.map(|token| self.word(token).to_lowercase());
@@ -22,9 +22,10 @@ impl<'a> Finder<'a> {
     /// or words behind the action in its sentence.
     pub(super) fn condition(&self, action: &Action, climb: &Climb) -> Option<(&'a PositionWord, Span)> {
         let (path, statement) = (climb.path.as_slice(), climb.statement);
-        let inside = |span: Span| statement.content.iter().any(|content| content.contains(span));
-        let clauses = self.page.clauses.clauses.iter();
-        let below = clauses.filter(|clause| clause.parent.is_some_and(|parent| path.contains(&parent)));
+        let inside = |span: Span| statement.holds(span);
+        let mut below: Vec<usize> = path.iter().flat_map(|&place| self.clauses.below(place)).collect();
+        below.sort_unstable();
+        let below = below.into_iter().map(|place| self.clause(place));
         for clause in below.filter(|clause| inside(clause.span)) {
             let Some(token) = clause.introducer else { continue };
             let by_clause = self.word_at(token, climb, clause.kind == ClauseKind::Adverbial);
@@ -33,19 +34,15 @@ impl<'a> Finder<'a> {
             }
         }
         for &place in path {
-            for phrase in self.page.clauses.prepositional_of(self.clause(place)) {
-                let first = self
-                    .page
-                    .sentences
-                    .tokens
-                    .partition_point(|token| token.span.end <= phrase.span.start);
-                let is_time = self.page.clauses.noun_phrases[phrase.object].time.is_some();
+            for phrase in self.clauses.prepositional_of(self.clause(place)) {
+                let first = self.token_at(phrase.span.start);
+                let is_time = self.phrase(phrase.object).time.is_some();
                 if let Some(word) = self.word_at(first, climb, !is_time).filter(|_| inside(phrase.span)) {
                     return Some((word, phrase.span));
                 }
             }
         }
-        self.phrase(action, statement)
+        self.words_behind(action, statement)
     }
 
     /// Gives what a word before a clause or a noun phrase shows: a condition by itself, or with `only` before it.
@@ -72,15 +69,15 @@ impl<'a> Finder<'a> {
         alone.or(denied).or_else(only)
     }
 
-    fn phrase(&self, action: &Action, statement: &Statement) -> Option<(&'a PositionWord, Span)> {
+    fn words_behind(&self, action: &Action, statement: &Statement) -> Option<(&'a PositionWord, Span)> {
         let content = statement.content.iter().find(|span| span.contains(action.core))?;
-        let sentence = self.sentence_at(action.core)?;
+        let sentence = self.sentence_around(action.core)?;
         let end = content.end.min(sentence.span.end);
         let behind = Span {
             start: action.core.start,
             end: end.max(action.core.start),
         };
-        let text = behind.slice(&self.page.article.text);
+        let text = behind.slice(self.text());
         let (range, word) = self.lexicon.find_phrase(text)?;
         let start = behind.start as usize;
         Some((word, Span::new(start + range.start, start + range.end)))

@@ -1,6 +1,6 @@
 //! The position words around an action: what stands before it, behind it, and the verb above it.
 
-use super::action::Finder;
+use super::action::StanceFinder;
 use super::lexicon::{PositionWord, WordClass};
 use crate::clause::Clause;
 use crate::sentence::Tag;
@@ -32,14 +32,14 @@ const CALLED_REACH: usize = 3;
 /// How far `no` may stand before its word: "no immediate plans", "not yet quite ready".
 const NEGATION_REACH: usize = 3;
 
-impl<'a> Finder<'a> {
+impl<'a> StanceFinder<'a> {
     /// Gives the nearest adjective or noun that shows a position before the end of a stretch of tokens.
     ///
     /// None across a comma, a conjunction or a verb: "the plan failed, but talks went on". `denied` tells that the verb
     /// before them is negated already.
     pub(super) fn before(&self, tokens: Range<usize>, reach: usize, denied: bool) -> Option<Governor<'a>> {
         for token in tokens.clone().rev().take(reach) {
-            let tag = self.page.sentences.tokens.get(token)?.tag;
+            let tag = self.sentences.tokens.get(token)?.tag;
             if is_border(tag) {
                 return None;
             }
@@ -54,7 +54,7 @@ impl<'a> Finder<'a> {
     pub(super) fn predicate(&self, clause: &Clause) -> Option<Governor<'a>> {
         let from = clause.verb.tokens.end;
         for token in from..from + REACH {
-            let tag = self.page.sentences.tokens.get(token)?.tag;
+            let tag = self.sentences.tokens.get(token)?.tag;
             if is_border(tag) || tag == Tag::Preposition || tag == Tag::To {
                 return None;
             }
@@ -67,7 +67,7 @@ impl<'a> Finder<'a> {
 
     /// Gives what a noun that a preposition hangs on shows: `support` in "support for talks".
     pub(super) fn noun(&self, phrase: usize) -> Option<Governor<'a>> {
-        let noun_phrase = &self.page.clauses.noun_phrases[phrase];
+        let noun_phrase = self.phrase(phrase);
         let word = self.lexicon.word(WordClass::Noun, &self.head(phrase))?;
         Some(Governor {
             word,
@@ -111,7 +111,7 @@ impl<'a> Finder<'a> {
     }
 
     pub(super) fn is_preposition(&self, token: usize) -> bool {
-        let token = self.page.sentences.tokens.get(token);
+        let token = self.sentences.tokens.get(token);
         token.is_some_and(|token| token.tag == Tag::Preposition)
     }
 
@@ -120,14 +120,10 @@ impl<'a> Finder<'a> {
         if !CALLING.contains(&clause.verb.lemma.as_str()) {
             return None;
         }
-        let end = self.page.clauses.noun_phrases[phrase].full.end;
-        let first = self
-            .page
-            .sentences
-            .tokens
-            .partition_point(|token| token.span.end <= end);
+        let end = self.phrase(phrase).full.end;
+        let first = self.sentences.tokens.partition_point(|token| token.span.end <= end);
         let shown = |token: usize| {
-            let tag = self.page.sentences.tokens.get(token)?.tag;
+            let tag = self.sentences.tokens.get(token)?.tag;
             let word = self.shown_by(token, tag)?;
             Some(Governor {
                 word,
@@ -157,7 +153,7 @@ impl<'a> Finder<'a> {
 
     /// Gives what an adjective inside a noun phrase says of the law: "the illegal annexation".
     pub(super) fn attribute(&self, phrase: usize) -> Option<Governor<'a>> {
-        let tokens = self.page.clauses.noun_phrases[phrase].tokens.clone();
+        let tokens = self.phrase(phrase).tokens.clone();
         let shown = |token: usize| {
             let word = self
                 .lexicon
@@ -197,7 +193,7 @@ impl<'a> Finder<'a> {
 
     /// Gives the position word at a token, with the denial between a place before it and itself.
     fn governor_at(&self, token: usize, from: usize, denied: bool) -> Option<Governor<'a>> {
-        let word = self.shown_by(token, self.page.sentences.tokens.get(token)?.tag)?;
+        let word = self.shown_by(token, self.sentences.tokens.get(token)?.tag)?;
         let negation = self.negation(from..token, denied);
         Some(Governor {
             word,
@@ -211,18 +207,18 @@ impl<'a> Finder<'a> {
         match tag {
             Tag::VerbPastParticiple => {
                 // "would stay suspended"
-                let lemma = self.page.words.lemma(self.word(token), tag);
+                let lemma = self.words.lemma(self.word(token), tag);
                 let adjective = self
                     .lexicon
                     .word(WordClass::Adjective, &self.word(token).to_lowercase());
                 adjective.or_else(|| self.lexicon.word(WordClass::Verb, &lemma))
             }
-            Tag::Noun | Tag::PluralNoun => self.lexicon.word(WordClass::Noun, &self.singular(token)),
+            Tag::Noun | Tag::PluralNoun => self.lexicon.word(WordClass::Noun, &self.lemma(token)),
             _ => {
                 let word = self.word(token).to_lowercase();
                 let adjective = self.lexicon.word(WordClass::Adjective, &word);
                 // "Washington is considering sending tanks", where it may be taken for a preposition
-                let lemma = || self.page.words.lemma(&word, Tag::VerbGerund).into_owned();
+                let lemma = || self.words.lemma(&word, Tag::VerbGerund).into_owned();
                 let by_verb = || word.ends_with("ing").then(lemma);
                 adjective.or_else(|| self.lexicon.word(WordClass::Verb, &by_verb()?))
             }

@@ -1,6 +1,6 @@
 //! What the words of one clause make of a position: who acts, what is negated, what is only possible.
 
-use super::action::Finder;
+use super::action::StanceFinder;
 use super::climb::{Climb, turned};
 use super::governor::Governor;
 use super::lexicon::WordClass;
@@ -15,7 +15,7 @@ enum Doer {
     Nobody,
 }
 
-impl<'a> Finder<'a> {
+impl<'a> StanceFinder<'a> {
     /// Lets the words of one clause work on the position, the negation on the outermost of them.
     pub(super) fn level(&self, climb: &mut Climb<'a>, clause: &Clause, governors: &[Governor<'a>], is_cue: bool) {
         let modal = self.modal(clause);
@@ -77,7 +77,7 @@ impl<'a> Finder<'a> {
             climb.rule = rule;
         }
         for token in [governor.from, governor.token] {
-            climb.span = climb.span.cover(self.page.sentences.tokens[token].span);
+            climb.span = climb.span.cover(self.span(token));
         }
     }
 
@@ -98,18 +98,17 @@ impl<'a> Finder<'a> {
         if governor.word.class != WordClass::Noun {
             return false;
         }
-        let phrases = &self.page.clauses.noun_phrases;
+        let phrases = &self.clauses.noun_phrases;
         let is_it = |phrase: &usize| phrases[*phrase].head == governor.token;
         let phrase = (0..phrases.len()).find(is_it);
-        let owners = phrase.map_or(&[][..], |phrase| self.page.references.owners(phrase));
-        let is_other = |owner: &Party| owner.is_agent() && !self.is_own(owner, climb.statement);
+        let owners = phrase.map_or(&[][..], |phrase| self.references.owners(phrase));
+        let is_other = |owner: &Party| owner.is_agent() && !self.is_for(owner, climb.statement);
         !governor.word.weak && !owners.is_empty() && owners.iter().all(is_other)
     }
 
     /// Says whose action a clause tells: of a passive, by whom it is done.
     fn doer(&self, climb: &Climb, clause: &Clause) -> Doer {
         let by = self
-            .page
             .clauses
             .prepositional_of(clause)
             .find(|phrase| phrase.preposition == "by");
@@ -122,12 +121,12 @@ impl<'a> Finder<'a> {
         let Some(phrase) = phrase else {
             return Doer::Nobody;
         };
-        let parties = self.page.references.everybody(self.page.clauses, phrase);
+        let parties = self.everybody(phrase);
         let mut agents = parties.iter().filter(|party| party.is_agent()).peekable();
         if agents.peek().is_none() {
             return Doer::Nobody;
         }
-        match agents.any(|party| self.is_own(party, climb.statement)) {
+        match agents.any(|party| self.is_for(party, climb.statement)) {
             true => Doer::Own,
             false => Doer::Other,
         }

@@ -1,4 +1,4 @@
-//! Step 8, second half. Statements → Stances: on what a speaker takes a position, and which.
+//! Step 11. Statements → Stances: on what a speaker takes a position, and which.
 //!
 //! A topic is an action that diplomacy argues about ("continue talks"). Its words are found in what is said; the words
 //! that govern them, up to the reporting verb, show the position: "does *not think* Moscow *should suspend* talks".
@@ -15,9 +15,10 @@ mod lexicon;
 pub use lexicon::{PositionExample, PositionWord, StanceLexicon, Topic, TopicExample, WordClass};
 
 use crate::ontology::{Position, RuleId, TopicId};
+use crate::page::Page;
 use crate::span::Span;
-use crate::statement::{Page, Statement};
-use action::{Action, Finder};
+use crate::statement::ToldStatements;
+use action::StanceFinder;
 
 /// What a speaker's words show of where he stands on a topic.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -38,26 +39,22 @@ pub struct Stance {
 ///
 /// Empty where no topic is spoken of, or none with a word that shows a position. Two positions on one topic in one
 /// statement are both kept ("has no plans to go there, but sees no reason not to"); the same one is given once.
-pub fn find_stances(page: Page, statements: &[Statement], lexicon: &StanceLexicon) -> Vec<Stance> {
-    let finder = Finder::new(page, statements, lexicon);
-    let actions = if statements.is_empty() {
-        Vec::new()
-    } else {
-        finder.find_actions()
+pub fn find_stances(page: &Page, told: &ToldStatements, lexicon: &StanceLexicon) -> Vec<Stance> {
+    let finder = StanceFinder::new(page, told, lexicon);
+    let actions = match told.statements {
+        [] => Vec::new(),
+        _ => finder.find_actions(),
     };
-    let mut stances = Vec::new();
-    if actions.is_empty() {
-        return stances;
-    }
-    for (place, statement) in statements.iter().enumerate() {
-        let inside = actions.iter().filter(|action| finder.is_told_in(action, place));
-        let found: Vec<Stance> = inside.filter_map(|action| finder.judge(action, place)).collect();
-        // A speaker whom nobody names takes no position.
-        if statement.speaker.name != "unspecified" {
-            stances.extend(without_repeats(found));
+    let mut found: Vec<Vec<Stance>> = vec![Vec::new(); told.statements.len()];
+    for action in &actions {
+        for place in finder.tellers(action) {
+            found[place].extend(finder.judge(action, place));
         }
     }
-    stances
+    let found = found.into_iter().zip(told.statements);
+    // A speaker whom nobody names takes no position.
+    let found = found.filter(|(_, statement)| !statement.speaker.is_nobody());
+    found.flat_map(|(stances, _)| without_repeats(stances)).collect()
 }
 
 /// Keeps the first of each topic and position, and what is unclear only where nothing else is said of its topic.
@@ -76,11 +73,4 @@ fn without_repeats(mut found: Vec<Stance>) -> Vec<Stance> {
         }
     }
     kept
-}
-
-impl Action<'_> {
-    /// Says whether a statement's content holds the words of the action.
-    fn is_inside(&self, statement: &Statement) -> bool {
-        statement.content.iter().any(|span| span.contains(self.core))
-    }
 }

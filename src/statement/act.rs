@@ -2,19 +2,18 @@
 
 use super::Statement;
 use super::cue::{ActRule, Whose};
-use super::reader::Reader;
+use super::finder::StatementFinder;
 use crate::clause::Clause;
 use crate::evidence::Party;
-use crate::mention::Gazetteer;
 use crate::ontology::ActId;
 use rustc_hash::FxHashSet;
 
-impl Reader<'_> {
+impl StatementFinder<'_> {
     /// Gives the act of a statement whose cue names none: the first rule that its content fits.
     pub(super) fn read_act(&self, statement: &Statement) -> Option<ActId> {
         let contents = statement.content.iter().map(|span| span.slice(self.text()));
         let found = self.lexicon.find_act_words(contents);
-        let first = self.first_clause(statement);
+        let first = self.first_finite(statement);
         let mut rules = self.lexicon.act_rules().iter();
         rules
             .find(|rule| self.fits(rule, &found, first, statement))
@@ -48,34 +47,8 @@ impl Reader<'_> {
     }
 
     /// Gives the first finite clause of a content.
-    pub(super) fn first_clause(&self, statement: &Statement) -> Option<&Clause> {
-        let content = statement.content.first()?;
-        self.clauses
-            .clauses
-            .iter()
-            .find(|clause| content.contains(clause.verb.span) && clause.verb.is_finite())
+    fn first_finite(&self, statement: &Statement) -> Option<&Clause> {
+        let content = *statement.content.first()?;
+        self.clauses_in(content).find(|clause| clause.verb.is_finite())
     }
-
-    pub(super) fn is_own(&self, party: &Party, speaker: &Party) -> bool {
-        is_own(self.gazetteer, party, speaker)
-    }
-}
-
-/// Says whether a party is the speaker, or the state or body that the speaker acts for.
-pub fn is_own(gazetteer: &Gazetteer, party: &Party, speaker: &Party) -> bool {
-    if party.name == speaker.name {
-        return true;
-    }
-    let (Some(party), Some(speaker)) = (&party.entity, &speaker.entity) else {
-        return false;
-    };
-    if party == speaker {
-        return true;
-    }
-    let wholes = |id| gazetteer.lineage(id).skip(1).map(|whole| &whole.id);
-    let offices = gazetteer.entity(speaker).into_iter().flat_map(|person| &person.offices);
-    let acts_for: Vec<_> = wholes(speaker)
-        .chain(offices.flat_map(|term| wholes(&term.office)))
-        .collect();
-    acts_for.contains(&party) || wholes(party).any(|whole| acts_for.contains(&whole) || whole == speaker)
 }

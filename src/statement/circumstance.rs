@@ -2,14 +2,13 @@
 
 use super::Statement;
 use super::find::Draft;
+use super::finder::StatementFinder;
 use super::occasion::{Occasion, fill};
-use super::reader::Reader;
 use crate::clause::{Clause, ClauseKind, PrepositionalPhrase};
 use crate::moment::Moment;
-use crate::span::Span;
 use crate::timex::Precision;
 
-impl Reader<'_> {
+impl StatementFinder<'_> {
     /// Gives every statement its circumstances.
     pub(super) fn find_circumstances(&self, drafts: &mut [Draft]) {
         let mut occasions = self.find_occasions();
@@ -60,22 +59,21 @@ impl Reader<'_> {
         }
     }
 
-    /// Gives the prepositional phrases of a clause and of what is fronted before it, up to a byte.
-    pub(super) fn phrases_of(&self, index: usize, end: u32) -> impl Iterator<Item = &PrepositionalPhrase> {
-        let own = move |phrase: &&PrepositionalPhrase| {
-            let clause = phrase.clause;
-            let below = || {
-                self.below[index].iter().any(|&below| {
-                    clause == Some(below)
-                        && matches!(
-                            self.clauses.clauses[below].kind,
-                            ClauseKind::Participle | ClauseKind::Adverbial
-                        )
-                })
-            };
-            (clause == Some(index) || below()) && phrase.span.start < end
-        };
-        self.clauses.prepositional.iter().filter(own)
+    /// Gives the prepositional phrases of a clause and of what is fronted before it, up to a byte, in text order.
+    pub(super) fn phrases_of(&self, index: usize, end: u32) -> Vec<&PrepositionalPhrase> {
+        let fronted = |below: &Clause| matches!(below.kind, ClauseKind::Participle | ClauseKind::Adverbial);
+        let below = self
+            .clauses
+            .below(index)
+            .map(|below| self.clause(below))
+            .filter(|below| fronted(below));
+        let clauses = std::iter::once(self.clause(index)).chain(below);
+        let mut places: Vec<usize> = clauses
+            .flat_map(|clause| clause.prepositional.iter().copied())
+            .collect();
+        places.sort_unstable();
+        let phrases = places.into_iter().map(|place| &self.clauses.prepositional[place]);
+        phrases.filter(|phrase| phrase.span.start < end).collect()
     }
 
     /// Reads what a prepositional phrase tells of an occasion.
@@ -98,7 +96,7 @@ impl Reader<'_> {
             preposition if self.lexicon.leads_to_occasion(preposition) && self.lexicon.is_occasion(&noun) => {
                 occasion
                     .words
-                    .get_or_insert(phrase.span.cover(self.clauses.noun_phrases[phrase.object].full));
+                    .get_or_insert(phrase.span.cover(self.phrase(phrase.object).full));
             }
             _ => {}
         }
@@ -108,53 +106,10 @@ impl Reader<'_> {
         ["question", "query", "request", "inquiry"].contains(&self.head(phrase).as_str())
     }
 
-    /// Gives the moment that belongs to a clause and stands outside what is reported: a date before a named one.
-    pub(super) fn time_of(&self, clause: &Clause, content: &[Span]) -> Option<Moment> {
-        let outside = |moment: &&Moment| {
-            !content.iter().any(|span| span.contains(moment.span)) && !self.in_other_clause(moment.span, clause)
-        };
-        let inside = |moment: &&Moment| clause.span.contains(moment.span);
-        let sentence = self.sentence(clause);
-        let fronted = |moment: &&Moment| {
-            let before_verb = moment.span.end <= clause.verb.span.start && sentence.span.contains(moment.span);
-            before_verb && clause.parent.is_none()
-        };
-        let (named, dates): (Vec<&Moment>, Vec<&Moment>) = self
-            .moments_in(sentence.span)
-            .iter()
-            .filter(outside)
-            .partition(|moment| moment.is_named());
-        let dated = dates
-            .iter()
-            .copied()
-            .find(inside)
-            .or_else(|| dates.iter().copied().find(fronted));
-        let dates_it = |moment: &&Moment| {
-            moment
-                .clause
-                .is_some_and(|dated| std::ptr::eq(&self.clauses.clauses[dated], clause))
-        };
-        dated.or_else(|| named.into_iter().find(dates_it)).cloned()
-    }
-
-    /// Gives the moments of a stretch of the text, in text order.
-    fn moments_in(&self, span: Span) -> &[Moment] {
-        let from = self.moments.partition_point(|moment| moment.span.start < span.start);
-        let to = self.moments.partition_point(|moment| moment.span.start < span.end);
-        &self.moments[from..to]
-    }
-
     /// Gives the times that the content of a statement is about.
     pub(super) fn about_when(&self, statement: &Statement) -> Vec<Moment> {
-        let inside = statement.content.iter().flat_map(|&span| self.moments_in(span));
+        let inside = statement.content.iter().flat_map(|&span| self.moments.within(span));
         inside.cloned().collect()
-    }
-
-    /// "the amendment, which took effect in July, bars …": the month belongs to the relative clause.
-    fn in_other_clause(&self, span: Span, clause: &Clause) -> bool {
-        self.clauses_of(clause.sentence).iter().any(|other| {
-            other.kind == ClauseKind::Relative && other.span.contains(span) && !other.span.contains(clause.verb.span)
-        })
     }
 
     /// Reads the circumstances that stand in a statement's own clause.
@@ -162,15 +117,14 @@ impl Reader<'_> {
         let Some(index) = draft.clause else {
             return self.read_document(&mut draft.statement);
         };
-        let clause = &self.clauses.clauses[index];
         let statement = &mut draft.statement;
         let mut occasion = Occasion::default();
         let content = statement.content.clone();
         let outside = |phrase: &&PrepositionalPhrase| !content.iter().any(|span| span.contains(phrase.span));
-        for phrase in self.phrases_of(index, u32::MAX).filter(outside) {
+        for phrase in self.phrases_of(index, u32::MAX).into_iter().filter(outside) {
             self.read_phrase(phrase, &mut occasion);
         }
-        statement.said = self.time_of(clause, &content);
+        statement.said = self.moments.of_report(index, &content).cloned();
         statement.place = occasion.place;
         statement.addressee = statement.addressee.take().or(occasion.addressee);
         statement.occasion = occasion.words;
@@ -188,7 +142,7 @@ impl Reader<'_> {
                 .iter()
                 .any(|party| party.entity.is_some() && party.entity == statement.speaker.entity)
         });
-        let mut moments = named.flat_map(|reference| self.moments_in(reference.span));
+        let mut moments = named.flat_map(|reference| self.moments.within(reference.span));
         statement.said = moments.next().map(|moment| Moment {
             via: Some("date-in-name".into()),
             ..moment.clone()

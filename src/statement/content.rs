@@ -1,7 +1,7 @@
 //! A clause with a cue → what is reported, by the ways in which the cue takes its content.
 
 use super::cue::{Addressee, Cue, Frame};
-use super::reader::Reader;
+use super::finder::StatementFinder;
 use crate::clause::{Clause, ClauseKind, PrepositionalPhrase};
 use crate::sentence::Tag;
 use crate::span::Span;
@@ -28,10 +28,10 @@ impl Content {
     }
 }
 
-impl Reader<'_> {
+impl StatementFinder<'_> {
     /// Finds what a cue reports in its own clause; quotations beside the clause are found apart.
     pub(super) fn find_content(&self, index: usize, cue: &Cue) -> Option<Content> {
-        let clause = &self.clauses.clauses[index];
+        let clause = self.clause(index);
         let has_noun =
             cue.nouns.is_empty() || cue.frames.contains(&Frame::Attitude) || self.governed_noun(clause, cue).is_some();
         if cue.passive && !clause.verb.passive || cue.attitude && self.is_not_held(clause) {
@@ -77,15 +77,15 @@ impl Reader<'_> {
     }
 
     pub(super) fn below_of(&self, index: usize, kind: ClauseKind) -> impl Iterator<Item = &Clause> {
-        self.below[index]
-            .iter()
-            .map(|&below| &self.clauses.clauses[below])
+        self.clauses
+            .below(index)
+            .map(|below| self.clause(below))
             .filter(move |below| below.kind == kind)
     }
 
     /// "said that …", "said …", "told reporters why …".
     fn complement(&self, index: usize, cue: &Cue, wh: bool) -> Option<Content> {
-        let clause = &self.clauses.clauses[index];
+        let clause = self.clause(index);
         // "It remains to be seen whether"
         if clause.verb.passive && !clause.verb.is_finite() && !cue.passive {
             return None;
@@ -100,7 +100,7 @@ impl Reader<'_> {
                 let carries = noun != phrase
                     && clause.objects.contains(&noun)
                     && self.lexicon.noun_cue(&self.head(noun)).is_some();
-                let governed = self.clauses.noun_phrases[phrase].governed_by.is_some()
+                let governed = self.phrase(phrase).governed_by.is_some()
                     && !carries
                     && self
                         .lexicon
@@ -109,7 +109,7 @@ impl Reader<'_> {
                 governed
                     || cue.addressee == Addressee::Object && clause.objects.contains(&phrase)
                     || cue.nouns.contains(&self.head(phrase))
-                    || self.clauses.noun_phrases[phrase].time.is_some()
+                    || self.phrase(phrase).time.is_some()
             });
             is_wh == wh && own && below.span.start >= clause.verb.span.start
         };
@@ -140,9 +140,7 @@ impl Reader<'_> {
 
     /// "did not say", "Neither would say".
     pub(super) fn is_denied(&self, clause: &Clause) -> bool {
-        let subject = clause
-            .subject
-            .map(|subject| self.clauses.noun_phrases[subject].tokens.start);
+        let subject = clause.subject.map(|subject| self.phrase(subject).tokens.start);
         let nobody = |token| self.is_any(token, &["neither", "nobody", "none", "no"]);
         clause.verb.negated || subject.is_some_and(nobody)
     }
@@ -218,18 +216,16 @@ impl Reader<'_> {
         // "made it clear", whatever part of speech `clear` is taken for
         let behind = || {
             let object = clause.objects.first();
-            let token = object.map_or(clause.verb.tokens.end, |&object| {
-                self.clauses.noun_phrases[object].tokens.end
-            });
+            let token = object.map_or(clause.verb.tokens.end, |&object| self.phrase(object).tokens.end);
             cue.nouns.iter().any(|noun| noun == self.word(token)).then_some(token)
         };
-        noun.map(|&object| self.clauses.noun_phrases[object].head)
+        noun.map(|&object| self.phrase(object).head)
             .or_else(adjective)
             .or_else(behind)
     }
 
     fn infinitive(&self, index: usize, cue: &Cue) -> Option<Content> {
-        let clause = &self.clauses.clauses[index];
+        let clause = self.clause(index);
         let below = self.below_of(index, ClauseKind::Infinitive).next()?;
         // "pledged in the statement to share"
         let told_where = self.clauses.prepositional_of(clause);
@@ -284,7 +280,7 @@ impl Reader<'_> {
 
     /// "The two are believed to be alive": the words around the verb, where no agent is named.
     fn subject_infinitive(&self, index: usize) -> Option<Content> {
-        let clause = &self.clauses.clauses[index];
+        let clause = self.clause(index);
         let subject = self.full_span(clause.subject?);
         let below = self.below_of(index, ClauseKind::Infinitive).next()?;
         let adjacent = self.words_between(clause.verb.tokens.end, below.verb.tokens.start) == 0;
@@ -317,7 +313,7 @@ impl Reader<'_> {
     }
 
     fn object_infinitive(&self, index: usize, cue: &Cue, whole: bool) -> Option<Content> {
-        let clause = &self.clauses.clauses[index];
+        let clause = self.clause(index);
         let by_preposition = self.clauses.prepositional_of(clause).find(|phrase| {
             let verb = cue.verb.as_deref().unwrap_or_default();
             verb.split_once(' ')
@@ -327,14 +323,14 @@ impl Reader<'_> {
             .map(|phrase| phrase.object)
             .or_else(|| clause.objects.first().copied())
             .or_else(|| clause.subject.filter(|_| clause.verb.passive))?;
-        let object_end = self.clauses.noun_phrases[object].span.end;
+        let object_end = self.phrase(object).span.end;
         let below = self
             .below_of(index, ClauseKind::Infinitive)
             .find(|below| below.span.start >= object_end)?;
         let before = self.token_at(object_end);
         let negation = (before..below.verb.tokens.start).find(|&token| self.tag(token) == Tag::Negation);
         let start = match negation {
-            _ if whole && !clause.verb.passive => self.clauses.noun_phrases[object].span.start,
+            _ if whole && !clause.verb.passive => self.phrase(object).span.start,
             Some(negation) => self.sentences.tokens[negation].span.start,
             None => below.span.start,
         };
@@ -351,7 +347,7 @@ impl Reader<'_> {
     }
 
     fn gerund(&self, index: usize) -> Option<Content> {
-        let clause = &self.clauses.clauses[index];
+        let clause = self.clause(index);
         let below = self.below_of(index, ClauseKind::Gerund).next()?;
         let adjacent = self.words_between(clause.verb.tokens.end, below.verb.tokens.start) == 0;
         adjacent.then(|| Content::of(below.span, "gerund"))

@@ -3,7 +3,7 @@
 use super::Statement;
 use super::content::Content;
 use super::cue::{Addressee, Cue, Frame};
-use super::reader::Reader;
+use super::finder::StatementFinder;
 use crate::clause::{Clause, ClauseKind, PrepositionalPhrase};
 use crate::evidence::Party;
 use crate::ontology::{Polarity, StatementKind};
@@ -18,7 +18,7 @@ pub(super) struct Draft {
     pub(super) attitude: bool,
 }
 
-impl Reader<'_> {
+impl StatementFinder<'_> {
     /// Finds the statements that a verb reports.
     pub(super) fn find_by_clause(&self, drafts: &mut Vec<Draft>) {
         for (index, clause) in self.clauses.clauses.iter().enumerate() {
@@ -59,7 +59,7 @@ impl Reader<'_> {
     }
 
     fn draft(&self, index: usize, cue: &Cue, content: Content) -> Option<Draft> {
-        let clause = &self.clauses.clauses[index];
+        let clause = self.clause(index);
         let (speakers, span) = self.speakers(clause, cue, content.frame)?;
         let mut speakers = speakers.into_iter();
         let speaker = speakers.next()?;
@@ -136,14 +136,14 @@ impl Reader<'_> {
                 Some(agent) => agent,
                 // "It was announced in Kyiv that …"
                 None if frame == "clause" || frame == "subject-infinitive" => {
-                    return Some((vec![self.nobody()], clause.verb.span));
+                    return Some((vec![Party::nobody()], clause.verb.span));
                 }
                 None => return None,
             }
         } else {
             clause.subject?
         };
-        let phrase = &self.clauses.noun_phrases[subject];
+        let phrase = self.phrase(subject);
         if phrase.time.is_some() || self.tag(phrase.head) == Tag::Existential {
             return None;
         }
@@ -224,7 +224,7 @@ impl Reader<'_> {
 
     /// "Abe and Moon said in a joint statement … The statement says": who spoke in it.
     fn issuer_before(&self, phrase: usize) -> Option<Party> {
-        let noun_phrase = &self.clauses.noun_phrases[phrase];
+        let noun_phrase = self.phrase(phrase);
         let definite = self.word(noun_phrase.tokens.start).eq_ignore_ascii_case("the");
         let head = self.head(phrase);
         let same = |other: &&PrepositionalPhrase| {

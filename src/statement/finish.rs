@@ -2,48 +2,36 @@
 
 use super::Statement;
 use super::find::Draft;
-use super::reader::Reader;
+use super::finder::StatementFinder;
 use crate::evidence::Party;
 use crate::ontology::EntityId;
-use crate::span::Span;
+use crate::span::SpanIndex;
+use rustc_hash::FxHashSet;
 
-impl Reader<'_> {
+impl StatementFinder<'_> {
     /// Tells which statement stands in which: the innermost whose content holds the other's cue.
     pub(super) fn nest(&self, drafts: &mut Vec<Draft>) {
         drafts.sort_by_key(|draft| {
             let statement = &draft.statement;
-            (
-                statement
-                    .content
-                    .first()
-                    .copied()
-                    .unwrap_or_default()
-                    .start
-                    .min(statement.cue.start),
-                std::cmp::Reverse(size(statement)),
-            )
+            let first = statement.content.first().copied().unwrap_or_default();
+            let start = first.start.min(statement.cue.start);
+            (start, std::cmp::Reverse(statement.size()))
         });
-        let holds = |outer: &Statement, inner: &Statement| {
-            outer.cue != inner.cue
-                && size(outer) > size(inner)
-                && outer.content.iter().any(|span| span.contains(inner.cue))
-        };
-        let outer_of = |drafts: &[Draft], inner: usize| {
-            let outer = (0..drafts.len()).filter(|&outer| holds(&drafts[outer].statement, &drafts[inner].statement));
-            outer.min_by_key(|&outer| size(&drafts[outer].statement))
-        };
         // "he said he hoped", "he said his country was ready": an attitude of the speaker is a part of what is said.
-        let keeps: Vec<bool> = (0..drafts.len())
-            .map(|inner| match outer_of(drafts, inner) {
-                Some(outer) => !(drafts[inner].attitude && self.is_part_of(&drafts[inner], &drafts[outer])),
+        let outer = outer_ones(drafts);
+        let keeps: Vec<bool> = drafts
+            .iter()
+            .zip(outer)
+            .map(|(inner, outer)| match outer {
+                Some(outer) => !(inner.attitude && self.is_part_of(inner, &drafts[outer])),
                 // "“I do not want a fight”": where nobody is known to say it, nobody is known to want it.
-                None => !is_first_person(&drafts[inner]) || !self.is_quoted(drafts[inner].statement.cue),
+                None => !is_first_person(inner) || !self.is_quoted(inner.statement.cue),
             })
             .collect();
         let mut keeps = keeps.into_iter();
         drafts.retain(|_| keeps.next().unwrap_or(true));
-        for inner in 0..drafts.len() {
-            drafts[inner].statement.within = outer_of(drafts, inner);
+        for (inner, outer) in outer_ones(drafts).into_iter().enumerate() {
+            drafts[inner].statement.within = outer;
         }
     }
 
@@ -56,32 +44,20 @@ impl Reader<'_> {
         !held || is_first_person(inner) || self.is_own(speaker, &outer.statement.speaker)
     }
 
-    fn is_quoted(&self, span: Span) -> bool {
-        self.quotations_in(span).any(|quotation| quotation.span.contains(span))
-    }
-
     /// Gives whom and what the content is about, each once.
     pub(super) fn about(&self, statement: &Statement) -> Vec<Party> {
         let mut about: Vec<Party> = Vec::new();
+        let mut seen = FxHashSet::default();
         let references = &self.references.references;
-        let first = statement
-            .content
-            .iter()
-            .map(|span| span.start)
-            .min()
-            .unwrap_or_default();
-        let last = statement.content.iter().map(|span| span.end).max().unwrap_or_default();
-        let begin = references.partition_point(|reference| reference.span.start < first);
+        let extent = statement.extent();
+        let begin = references.partition_point(|reference| reference.span.start < extent.start);
         let near = references[begin..]
             .iter()
-            .take_while(|reference| reference.span.start < last);
+            .take_while(|reference| reference.span.start < extent.end);
         for reference in near {
-            if statement.content.iter().any(|span| span.contains(reference.span)) {
+            if statement.holds(reference.span) {
                 for party in &reference.parties {
-                    if about
-                        .iter()
-                        .all(|other| other.entity != party.entity || other.name != party.name)
-                    {
+                    if seen.insert((party.entity.as_ref(), party.name.as_str())) {
                         about.push(Party {
                             span: Some(reference.span),
                             ..party.clone()
@@ -111,7 +87,17 @@ fn is_first_person(draft: &Draft) -> bool {
     ["we", "i"].contains(&draft.statement.speaker.name.to_lowercase().as_str())
 }
 
-/// Gives the length of all of a statement's content in bytes.
-fn size(statement: &Statement) -> usize {
-    statement.content.iter().map(|span| span.len()).sum()
+/// Gives for every draft the shortest one that is longer and holds its cue.
+fn outer_ones(drafts: &[Draft]) -> Vec<Option<usize>> {
+    let contents = drafts.iter().enumerate();
+    let contents = contents.flat_map(|(place, draft)| draft.statement.content.iter().map(move |&span| (span, place)));
+    let contents = SpanIndex::new(contents);
+    let size = |place: usize| drafts[place].statement.size();
+    let outer = |(inner, draft): (usize, &Draft)| {
+        let holding = contents.holding(draft.statement.cue);
+        let others =
+            holding.filter(|&outer| drafts[outer].statement.cue != draft.statement.cue && size(outer) > size(inner));
+        others.min_by_key(|&outer| (size(outer), outer))
+    };
+    drafts.iter().enumerate().map(outer).collect()
 }

@@ -1,9 +1,10 @@
 //! Missed speech: words that report, where nothing was found that they report.
 
 use super::cue::{Cue, Frame};
-use super::reader::Reader;
-use super::{Page, Statement, StatementLexicon};
+use super::finder::StatementFinder;
+use super::{Statement, StatementLexicon};
 use crate::clause::Clause;
+use crate::page::Page;
 use crate::span::Span;
 
 /// A word that reports and has led to no statement.
@@ -29,8 +30,8 @@ pub enum Lacking {
 /// Finds the verbs of speech that led to nothing, in text order; what stands inside a statement's content is left out.
 ///
 /// Verbs that tell of thoughts or that things can govern too are no speech: "the storm threatened the port".
-pub fn find_missed(page: Page, statements: &[Statement], lexicon: &StatementLexicon) -> Vec<Missed> {
-    let reader = Reader::new(page, lexicon);
+pub fn find_missed(page: &Page, statements: &[Statement], lexicon: &StatementLexicon) -> Vec<Missed> {
+    let finder = StatementFinder::new(page, lexicon);
     let is_understood = |clause: &Clause| {
         let verb = clause.verb.span;
         statements.iter().any(|statement| {
@@ -40,14 +41,14 @@ pub fn find_missed(page: Page, statements: &[Statement], lexicon: &StatementLexi
     let speaks = |cue: &Cue| !cue.attitude && !cue.of_things && cue.frames.contains(&Frame::Clause);
     let mut missed = Vec::new();
     for (index, clause) in page.clauses.clauses.iter().enumerate() {
-        let cues: Vec<&Cue> = reader
+        let cues: Vec<&Cue> = finder
             .cues_of(clause)
             .filter(|cue| speaks(cue) && cue.nouns.is_empty())
             .collect();
         if cues.is_empty() || is_understood(clause) {
             continue;
         }
-        let has_content = cues.iter().any(|cue| reader.read_cue(index, cue).is_some());
+        let has_content = cues.iter().any(|cue| finder.read_cue(index, cue).is_some());
         missed.push(Missed {
             cue: clause.verb.span,
             sentence: clause.sentence,

@@ -1,36 +1,32 @@
-//! Step 7. Clauses → Statements: who said what, to whom, when, where.
+//! Step 9. Clauses → Statements: who said what, to whom, when, where.
 
 mod act;
 mod circumstance;
 mod content;
 mod cue;
 mod find;
+mod finder;
 mod finish;
 mod lexicon;
 mod missed;
 mod object;
 mod occasion;
 mod quote;
-mod reader;
 mod rest;
+mod told;
 mod verbless;
 
-pub use act::is_own;
 pub use cue::{ActRule, Addressee, Cue, Example, Frame, NounCue, Whose};
 pub use lexicon::StatementLexicon;
 pub use missed::{Lacking, Missed, find_missed};
+pub use told::ToldStatements;
 
-use crate::article::Article;
-use crate::clause::Clauses;
-use crate::coreference::References;
 use crate::evidence::{Confidence, Party};
-use crate::mention::{Gazetteer, Mention};
 use crate::moment::Moment;
 use crate::ontology::{ActId, ArticleId, EntityId, Polarity, RuleId, StatementKind};
-use crate::sentence::{SentenceLexicon, Sentences};
+use crate::page::Page;
 use crate::span::{CodePoints, Span};
-use crate::time::TimeExpression;
-use reader::Reader;
+use finder::StatementFinder;
 
 /// One reporting expression with its speaker and what is reported.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -81,7 +77,7 @@ impl Statement {
         speaker: Party,
         cue: Span,
         content: Vec<Span>,
-        reader: &Reader,
+        finder: &StatementFinder,
         act: ActId,
         (rule, way): (RuleId, &str),
     ) -> Self {
@@ -91,7 +87,7 @@ impl Statement {
             co_speakers: Vec::new(),
             office: None,
             cue,
-            kind: reader.kind(&content),
+            kind: finder.kind(&content),
             content,
             act,
             polarity: Polarity::Affirmed,
@@ -102,55 +98,32 @@ impl Statement {
             about: Vec::new(),
             about_when: Vec::new(),
             within: None,
-            confidence: reader.lexicon.confidence(way),
+            confidence: finder.lexicon.confidence(way),
             rule,
         }
     }
 }
 
-/// What the earlier steps have made of an article, and what they know.
-#[derive(Debug, Clone, Copy)]
-pub struct Page<'a> {
-    /// Step 1.
-    pub article: &'a Article,
-    /// Step 2.
-    pub sentences: &'a Sentences,
-    /// Step 3.
-    pub mentions: &'a [Mention],
-    /// Step 4.
-    pub times: &'a [TimeExpression],
-    /// Step 5.
-    pub clauses: &'a Clauses,
-    /// Step 6.
-    pub references: &'a References,
-    /// Step 6, second half.
-    pub moments: &'a [Moment],
-    /// Whom names mean, and who held which office when.
-    pub gazetteer: &'a Gazetteer,
-    /// The forms of words.
-    pub words: &'a SentenceLexicon,
-}
-
 /// Finds every statement, in text order.
 ///
 /// Empty where nobody is said to say anything. A statement told inside another one names it in `within`.
-pub fn find_statements(page: Page, lexicon: &StatementLexicon) -> Vec<Statement> {
-    let reader = Reader::new(page, lexicon);
+pub fn find_statements(page: &Page, lexicon: &StatementLexicon) -> Vec<Statement> {
+    let finder = StatementFinder::new(page, lexicon);
     let mut drafts = Vec::new();
-    reader.find_by_clause(&mut drafts);
-    reader.find_without_verb(&mut drafts);
-    reader.nest(&mut drafts);
-    reader.find_circumstances(&mut drafts);
-    let text = page.article.text.as_str();
+    finder.find_by_clause(&mut drafts);
+    finder.find_without_verb(&mut drafts);
+    finder.nest(&mut drafts);
+    finder.find_circumstances(&mut drafts);
+    let text = page.text();
     let points = CodePoints::new(text);
     let finish = |draft: find::Draft| {
         let mut statement = draft.statement;
         if statement.act.as_str() == "state" {
-            statement.act = reader.read_act(&statement).unwrap_or(statement.act);
+            statement.act = finder.read_act(&statement).unwrap_or(statement.act);
         }
-        statement.about = reader.about(&statement);
-        statement.about_when = reader.about_when(&statement);
-        statement.office = reader.office(&statement);
+        statement.about = finder.about(&statement);
+        statement.about_when = finder.about_when(&statement);
+        statement.office = finder.office(&statement);
         let content = statement
             .content
             .iter()

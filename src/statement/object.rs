@@ -2,17 +2,17 @@
 
 use super::content::Content;
 use super::cue::{Addressee, Cue};
-use super::reader::Reader;
+use super::finder::StatementFinder;
 use crate::clause::{Clause, ClauseKind, PrepositionalPhrase};
 use crate::evidence::Party;
 use crate::mention::Found;
 use crate::sentence::Tag;
 use crate::span::Span;
 
-impl Reader<'_> {
+impl StatementFinder<'_> {
     /// "denied the charge", "Russia was accused by Ukraine of shelling the port".
     pub(super) fn object(&self, index: usize, cue: &Cue) -> Option<Content> {
-        let clause = &self.clauses.clauses[index];
+        let clause = self.clause(index);
         if clause.verb.passive {
             return self.undergone(index);
         }
@@ -29,7 +29,7 @@ impl Reader<'_> {
         if is_told || cue.of_matters && !self.is_matter(object, clause) {
             return None;
         }
-        let noun_phrase = &self.clauses.noun_phrases[object];
+        let noun_phrase = self.phrase(object);
         // "History repeated itself."
         if self.word(noun_phrase.head).ends_with("self") {
             return None;
@@ -48,9 +48,7 @@ impl Reader<'_> {
             .iter()
             .any(|party| party.is_one_of(&["Person"]));
         let at_least = if is_person { noun_phrase.span.end } else { own_end };
-        let beside = noun_phrase
-            .apposition
-            .map(|beside| self.clauses.noun_phrases[beside].span.start);
+        let beside = noun_phrase.apposition.map(|beside| self.phrase(beside).span.start);
         let end = self.content_end(index, at_least);
         let span = Span {
             start: noun_phrase.span.start,
@@ -60,7 +58,7 @@ impl Reader<'_> {
         };
         // "accused Russia on Friday of breaking the truce"
         let when = self.clauses.prepositional_of(clause).find(|phrase| {
-            let is_time = self.clauses.noun_phrases[phrase.object].time.is_some();
+            let is_time = self.phrase(phrase.object).time.is_some();
             is_time
                 && self.token_at(phrase.span.start) == self.token_at(noun_phrase.span.end)
                 && phrase.span.end < span.end
@@ -96,10 +94,10 @@ impl Reader<'_> {
 
     /// Of a passive the subject is what is judged, with what follows the agent.
     fn undergone(&self, index: usize) -> Option<Content> {
-        let clause = &self.clauses.clauses[index];
+        let clause = self.clause(index);
         let subject = clause.subject?;
         // "It was reported by the paper that …", "He was quoted by the paper as saying …"
-        let is_empty = self.tag(self.clauses.noun_phrases[subject].head) == Tag::Pronoun && self.head(subject) == "it";
+        let is_empty = self.tag(self.phrase(subject).head) == Tag::Pronoun && self.head(subject) == "it";
         if is_empty || clause.verb.lemma == "quote" {
             return None;
         }
@@ -109,7 +107,7 @@ impl Reader<'_> {
         let subject = carried.fold(self.full_span(subject), |span, clause| span.cover(clause.span));
         let phrases = self.clauses.prepositional_of(clause);
         let agent = phrases.clone().find(|phrase| phrase.preposition == "by")?;
-        let beside = self.clauses.noun_phrases[agent.object].apposition;
+        let beside = self.phrase(agent.object).apposition;
         let agent_end = beside.map_or(self.full_span(agent.object).end, |beside| self.full_span(beside).end);
         let goes_on = !matches!(self.tag(self.token_at(agent_end)), Tag::Comma | Tag::Dash);
         let rest = Span {
@@ -124,7 +122,7 @@ impl Reader<'_> {
 
     /// "maintains its commitment to talks": the noun that the cue lists, with what belongs to it.
     pub(super) fn attitude(&self, index: usize, cue: &Cue) -> Option<Content> {
-        let clause = &self.clauses.clauses[index];
+        let clause = self.clause(index);
         let object = clause
             .objects
             .first()
@@ -142,7 +140,7 @@ impl Reader<'_> {
 
     /// "called the seizure illegal", "described it as theft"; a name makes no statement: "calls them the Kurils".
     pub(super) fn small_clause(&self, index: usize, cue: &Cue) -> Option<Content> {
-        let clause = &self.clauses.clauses[index];
+        let clause = self.clause(index);
         let gap = matches!(clause.kind, ClauseKind::Relative | ClauseKind::Complement)
             && clause.introducer.is_some_and(|token| self.tag(token) == Tag::Wh)
             && clause.subject != clause.antecedent;
@@ -150,9 +148,9 @@ impl Reader<'_> {
             return self.judgement_of_antecedent(index);
         }
         let object = *clause.objects.first()?;
-        let start = self.clauses.noun_phrases[object].span.start;
+        let start = self.phrase(object).span.start;
         let is_name = |&phrase: &usize| {
-            let noun_phrase = &self.clauses.noun_phrases[phrase];
+            let noun_phrase = self.phrase(phrase);
             let mention = noun_phrase.mention.and_then(|mention| self.mentions.get(mention));
             // "called him the most ignorant president": an office is no name.
             mention.is_some_and(|mention| mention.found != Found::Title)
@@ -166,8 +164,8 @@ impl Reader<'_> {
             .iter()
             .any(|&token| self.sentences.tokens[token].span.start > start);
         // "the poll shows Clinton leading"
-        let acts = self.below[index].iter().any(|&below| {
-            let below = &self.clauses.clauses[below];
+        let acts = self.clauses.below(index).any(|below| {
+            let below = self.clause(below);
             let gerund = self.tag(below.verb.tokens.start) == Tag::VerbGerund;
             gerund
                 && below.kind == ClauseKind::Relative
@@ -187,12 +185,12 @@ impl Reader<'_> {
 
     /// "what he called a fraud", "the plan, which he described as absurd".
     fn judgement_of_antecedent(&self, index: usize) -> Option<Content> {
-        let clause = &self.clauses.clauses[index];
+        let clause = self.clause(index);
         let as_phrase = self.clauses.prepositional_of(clause);
         let as_phrase = as_phrase
             .filter(|phrase| phrase.preposition == "as")
             .map(|phrase| phrase.span.start);
-        let object = clause.objects.iter().map(|&object| &self.clauses.noun_phrases[object]);
+        let object = clause.objects.iter().map(|&object| self.phrase(object));
         let named = object.clone().any(|phrase| phrase.mention.is_some());
         let object = object.map(|phrase| phrase.span.start);
         let adjective = clause
@@ -209,7 +207,7 @@ impl Reader<'_> {
 
     /// "called for talks", "appealed to Japan for radars", "warned Russia against sending tanks".
     pub(super) fn preposition(&self, index: usize, cue: &Cue) -> Option<Content> {
-        let clause = &self.clauses.clauses[index];
+        let clause = self.clause(index);
         let phrases = || self.clauses.prepositional_of(clause);
         let addressed = clause
             .objects
@@ -222,7 +220,7 @@ impl Reader<'_> {
         let end = self.end_of_cue(clause, cue);
         let told = addressed
             .or(spoken_to)
-            .map_or(end, |phrase| self.clauses.noun_phrases[phrase].tokens.end);
+            .map_or(end, |phrase| self.phrase(phrase).tokens.end);
         let follows = |first: usize| {
             first >= end && self.words_between(end, first) == 0 || first >= told && self.words_between(told, first) == 0
         };
@@ -244,7 +242,7 @@ impl Reader<'_> {
         };
         let span = match phrase {
             Some(phrase) => {
-                let noun_phrase = &self.clauses.noun_phrases[phrase.object];
+                let noun_phrase = &self.phrase(phrase.object);
                 Span {
                     start: noun_phrase.span.start,
                     end: self.content_end(index, noun_phrase.full.end),
@@ -266,7 +264,7 @@ impl Reader<'_> {
     ///
     /// "rejected the protest on Monday, saying …": the day and the participle belong to the cue.
     fn content_end(&self, index: usize, at_least: u32) -> u32 {
-        let clause = &self.clauses.clauses[index];
+        let clause = self.clause(index);
         let narrated = |below: &&Clause| {
             below.span.start >= at_least
                 && match below.kind {
@@ -283,13 +281,13 @@ impl Reader<'_> {
         // "rejected the appeal, with a spokeswoman telling reporters …"
         let accompanies = |phrase: &&PrepositionalPhrase| {
             let first = self.token_at(phrase.span.start);
-            let acts = self.below[index].iter().any(|&below| {
-                let below = &self.clauses.clauses[below];
+            let acts = self.clauses.below(index).any(|below| {
+                let below = self.clause(below);
                 below.kind == ClauseKind::Gerund && below.subject == Some(phrase.object)
             });
             phrase.preposition == "with" && first > 0 && self.tag(first - 1) == Tag::Comma && acts
         };
-        let below = self.below[index].iter().map(|&below| &self.clauses.clauses[below]);
+        let below = self.clauses.below(index).map(|below| self.clause(below));
         let end = below
             .filter(narrated)
             .map(|below| below.span.start)
@@ -320,7 +318,7 @@ impl Reader<'_> {
             let head = self.head(phrase.object);
             self.lexicon.is_occasion(&head) || self.lexicon.can_speak(&head)
         };
-        self.clauses.noun_phrases[phrase.object].time.is_some() || speaks
+        self.phrase(phrase.object).time.is_some() || speaks
     }
 
     pub(super) fn after_comma(&self, clause: &Clause) -> bool {

@@ -2,7 +2,7 @@
 
 use super::Statement;
 use super::find::Draft;
-use super::reader::Reader;
+use super::finder::StatementFinder;
 use crate::clause::{Clause, ClauseKind};
 use crate::evidence::Party;
 use crate::moment::Moment;
@@ -24,7 +24,7 @@ pub(super) struct Occasion {
     pub(super) speaker: Option<Party>,
 }
 
-impl Reader<'_> {
+impl StatementFinder<'_> {
     /// Finds the sentences that tell of an occasion: "Putin spoke to reporters on Wednesday".
     pub(super) fn find_occasions(&self) -> Vec<Occasion> {
         let clauses = self.clauses.clauses.iter().enumerate();
@@ -46,7 +46,7 @@ impl Reader<'_> {
                 for phrase in self.phrases_of(index, clause.span.end) {
                     self.read_phrase(phrase, &mut occasion);
                 }
-                occasion.said = self.time_of(clause, &[]);
+                occasion.said = self.moments.of_report(index, &[]).cloned();
                 self.read_meeting(clause, &mut occasion);
                 speaker.is_agent().then_some(occasion)
             })

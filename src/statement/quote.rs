@@ -1,15 +1,15 @@
 //! Quotations and parentheticals: “…,” he said, “…”; what goes on without a cue.
 
 use super::content::Content;
-use super::reader::Reader;
+use super::finder::StatementFinder;
 use crate::clause::{Clause, ClauseKind};
 use crate::sentence::{Quotation, Sentence, Tag};
 use crate::span::Span;
 
-impl Reader<'_> {
+impl StatementFinder<'_> {
     /// Finds what stands in quotation marks, or around commas, beside a clause that reports it.
     pub(super) fn find_quoted_content(&self, index: usize) -> Option<Content> {
-        let clause = &self.clauses.clauses[index];
+        let clause = self.clause(index);
         let first = clause.verb.tokens.start;
         let reports = matches!(
             clause.kind,
@@ -70,7 +70,7 @@ impl Reader<'_> {
         };
         let begin = self.token_at(first.span.start);
         let told = |clause: &Clause| {
-            clause.sentence == self.sentence_at(sentence)
+            clause.sentence == self.sentence_at(sentence.span)
                 && !clause.quoted
                 && clause.verb.is_finite()
                 && clause.verb.span.end <= first.span.start
@@ -83,7 +83,7 @@ impl Reader<'_> {
             )
         });
         let joins = lead.last().is_some_and(|token| self.tag(token) != Tag::Colon);
-        let place = self.sentence_at(sentence);
+        let place = self.sentence_at(sentence.span);
         let integrated = names && joins && !self.clauses_of(place).iter().any(told);
         let gaps = before.windows(2).any(|pair| {
             let between = self.token_at(pair[0].span.end)..self.token_at(pair[1].span.start);
@@ -101,11 +101,6 @@ impl Reader<'_> {
         }
     }
 
-    fn sentence_at(&self, sentence: &Sentence) -> usize {
-        let sentences = &self.sentences.sentences;
-        sentences.partition_point(|other| other.span.start < sentence.span.start)
-    }
-
     /// Gives the end of a quotation that begins inside a content and goes on behind its sentence: "said the plan “may have
     /// failed. I will not go on.”"
     pub(super) fn end_of_open_quotation(&self, span: Span, sentence_end: u32) -> u32 {
@@ -121,8 +116,7 @@ impl Reader<'_> {
     fn quotation_before(&self, own: Span, sentence: &Sentence) -> Option<Span> {
         let ends = self.tag(self.token_at(own.end)) == Tag::Comma;
         let begins = own.start == sentence.span.start && (ends || sentence.tokens.len() <= 12);
-        let mut quotations = self.outer_quotations.iter().rev();
-        let before = quotations.find(|quotation| quotation.span.end <= own.start)?;
+        let before = self.last_quotation_before(own.start)?;
         let gap = Span {
             start: before.span.end,
             end: own.start,
@@ -148,9 +142,9 @@ impl Reader<'_> {
 
     /// Gives a clause without what hangs below it after its verb.
     fn own_span(&self, index: usize) -> Span {
-        let clause = &self.clauses.clauses[index];
+        let clause = self.clause(index);
         clause.subject.map_or(clause.verb.span, |subject| {
-            let subject = self.clauses.noun_phrases[subject].span;
+            let subject = self.phrase(subject).span;
             if self.near(subject, clause.verb.span) {
                 subject.cover(clause.verb.span)
             } else {

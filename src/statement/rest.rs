@@ -1,24 +1,24 @@
 //! What a speech verb reports where no clause could be read behind it: the rest of the sentence.
 
 use super::content::Content;
-use super::reader::Reader;
+use super::finder::StatementFinder;
 use crate::clause::{Clause, ClauseKind};
 use crate::sentence::Tag;
 use crate::span::Span;
 
-impl Reader<'_> {
+impl StatementFinder<'_> {
     /// "Officials said the conviction of the general is casting a shadow".
     ///
     /// `None` unless the verb follows its subject, a noun phrase or `that` follows the verb, and a finite verb that.
     pub(super) fn rest(&self, index: usize) -> Option<Content> {
-        let clause = &self.clauses.clauses[index];
+        let clause = self.clause(index);
         let subject = &self.clauses.noun_phrases[clause.subject?];
         let follows = subject.span.end <= clause.verb.span.start && clause.kind != ClauseKind::Parenthetical;
         // "cannot say anything specific because relations are bad" reports nothing.
         if !follows || clause.verb.passive || clause.verb.negated || clause.verb.modal.is_some() {
             return None;
         }
-        let sentence = &self.sentences.sentences[clause.sentence];
+        let sentence = self.sentence(clause);
         let mut first = clause.verb.tokens.end;
         if self.word(first).eq_ignore_ascii_case("that") && self.tag(first) == Tag::Complementizer {
             first += 1;
@@ -57,11 +57,12 @@ impl Reader<'_> {
 
     /// "The talks, as the agency reported, had failed": what stands around the clause.
     pub(super) fn around_as(&self, index: usize) -> Option<Content> {
-        let clause = &self.clauses.clauses[index];
+        let clause = self.clause(index);
         let as_put = clause
             .introducer
             .is_some_and(|token| self.word(token).eq_ignore_ascii_case("as"));
-        let alone = clause.objects.is_empty() && self.below[index].is_empty() && clause.adjectives.is_empty();
+        let alone =
+            clause.objects.is_empty() && self.clauses.below(index).next().is_none() && clause.adjectives.is_empty();
         if clause.kind != ClauseKind::Adverbial || !as_put || !alone || clause.verb.passive {
             return None;
         }
@@ -87,8 +88,8 @@ impl Reader<'_> {
 
     /// "said that in the current climate, “I think …”": behind `that` there is always something said.
     pub(super) fn rest_behind_that(&self, index: usize) -> Option<Content> {
-        let clause = &self.clauses.clauses[index];
-        let sentence = &self.sentences.sentences[clause.sentence];
+        let clause = self.clause(index);
+        let sentence = self.sentence(clause);
         let that = clause.verb.tokens.end;
         let begins = self.word(that).eq_ignore_ascii_case("that") && self.tag(that) == Tag::Complementizer;
         let span = Span {

@@ -2,14 +2,14 @@
 
 use super::Statement;
 use super::find::Draft;
-use super::reader::Reader;
+use super::finder::StatementFinder;
 use crate::clause::{Clause, ClauseKind};
 use crate::evidence::Party;
 use crate::ontology::ActId;
 use crate::sentence::{SentenceKind, Tag};
 use crate::span::Span;
 
-impl Reader<'_> {
+impl StatementFinder<'_> {
     /// Finds the statements that no verb reports: "Putin: …", "according to Suga", "speculation that …".
     pub(super) fn find_without_verb(&self, drafts: &mut Vec<Draft>) {
         self.find_colons(drafts);
@@ -66,7 +66,7 @@ impl Reader<'_> {
 
     /// "Rubio returned to his theme: “…”": a quotation behind a colon is whose the clause is, whatever its verb.
     fn find_quoted_after_colon(&self, drafts: &mut Vec<Draft>) {
-        for quotation in &self.outer_quotations {
+        for quotation in self.outer_quotations() {
             let open = self.token_at(quotation.span.start);
             let is_taken = || {
                 let holds = |span: &Span| span.overlaps(quotation.inner);
@@ -156,7 +156,7 @@ impl Reader<'_> {
             let spans = vec![before, after];
             let cue = Span {
                 start: phrase.span.start,
-                end: self.clauses.noun_phrases[phrase.object].span.start,
+                end: self.phrase(phrase.object).span.start,
             };
             let cue = self.trim(cue);
             let party = Party {
@@ -213,8 +213,8 @@ impl Reader<'_> {
                 .or(agent)
                 .filter(|party| party.is_agent())
                 .cloned();
-            let head = self.sentences.tokens[self.clauses.noun_phrases[noun].head].span;
-            let party = speaker.unwrap_or_else(|| self.nobody());
+            let head = self.sentences.tokens[self.phrase(noun).head].span;
+            let party = speaker.unwrap_or_else(|| Party::nobody());
             let content = Span {
                 start: self.sentences.tokens[token].span.end,
                 end: clause.span.end,
@@ -233,28 +233,28 @@ impl Reader<'_> {
             else {
                 continue;
             };
-            let is_said = |below: &&usize| {
-                let below = &self.clauses.clauses[**below];
+            let is_said = |below: &usize| {
+                let below = self.clause(*below);
                 let that = below
                     .introducer
                     .is_some_and(|token| self.word(token).eq_ignore_ascii_case("that"));
                 below.kind == ClauseKind::Complement && that && below.antecedent.is_none()
             };
             let (Some(below), Some(cue)) = (
-                self.below[index].iter().find(is_said),
+                self.clauses.below(index).find(is_said),
                 self.lexicon.noun_cue(&self.head(subject)),
             ) else {
                 continue;
             };
-            let below = &self.clauses.clauses[*below];
+            let below = self.clause(below);
             let owner = self.references.owners(subject).first().filter(|party| party.is_agent());
-            let party = owner.cloned().unwrap_or_else(|| self.nobody());
+            let party = owner.cloned().unwrap_or_else(|| Party::nobody());
             let token = below.introducer.unwrap_or_default();
             let content = Span {
                 start: self.sentences.tokens[token].span.end,
                 end: below.span.end,
             };
-            let head = self.sentences.tokens[self.clauses.noun_phrases[subject].head].span;
+            let head = self.sentences.tokens[self.phrase(subject).head].span;
             let words = head.cover(clause.verb.span);
             let statement = self.statement(party, words, vec![content], "noun-is-that", cue.act.clone());
             self.push(drafts, clause.sentence, statement);
@@ -263,7 +263,8 @@ impl Reader<'_> {
 
     /// "speculation in Moscow that": the noun before the place.
     pub(super) fn noun_before(&self, phrase: usize) -> usize {
-        let governed = self.clauses.noun_phrases[phrase]
+        let governed = self
+            .phrase(phrase)
             .governed_by
             .map(|place| &self.clauses.prepositional[place]);
         match governed.and_then(|governed| governed.after) {

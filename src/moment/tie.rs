@@ -1,0 +1,115 @@
+//! Clauses → the moments that may date each, the likeliest first: the one answer to "when is this clause".
+
+use super::{Moment, Moments};
+use crate::clause::{ClauseKind, ParsedText};
+use crate::sentence::Tag;
+use crate::span::Span;
+
+/// How a moment hangs on a clause.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Tie {
+    /// It stands in the clause and in none below it: "met on Monday".
+    Own,
+    /// It stands in a noun phrase of the clause: "said in Monday's statement".
+    Phrase,
+    /// It stands in a clause below: "said, speaking on Monday, …".
+    Below,
+    /// It stands before the verb, outside the clause: "On Monday, after the talks, he said …".
+    Fronted,
+    /// Its preposition or conjunction hangs on the verb and names what has days: "met after World War II".
+    Named,
+}
+
+impl Moments {
+    /// Notes for every clause which of the moments may date it.
+    pub(super) fn new(parsed: ParsedText, moments: Vec<Moment>) -> Self {
+        let mut dated = Self {
+            of_clause: vec![Vec::new(); parsed.clauses.clauses.len()],
+            moments,
+        };
+        for (sentence, place) in parsed.sentences.sentences.iter().zip(0..) {
+            let within = dated.places_within(sentence.span);
+            if within.is_empty() {
+                continue;
+            }
+            for clause in parsed.clauses.of_sentence(place) {
+                let ties = within.clone().filter_map(|moment| {
+                    let tie = tie(parsed, clause, &dated.moments[moment])?;
+                    Some((tie, moment))
+                });
+                let mut ties: Vec<(Tie, usize)> = ties.collect();
+                // What stands in the clause dates it before what stands ahead of it, and a date before a name.
+                ties.sort_by_key(|(tie, _)| (*tie).max(Tie::Below));
+                dated.of_clause[clause] = ties;
+            }
+        }
+        dated
+    }
+}
+
+/// Gives how a moment of the same sentence hangs on a clause. `None` where it does not.
+fn tie(parsed: ParsedText, place: usize, moment: &Moment) -> Option<Tie> {
+    let clauses = parsed.clauses;
+    let clause = &clauses.clauses[place];
+    if moment.is_named() {
+        return (moment.clause == Some(place)).then_some(Tie::Named);
+    }
+    // "the amendment, which took effect in July, bars …": the month belongs to the relative clause.
+    let is_aside = |other: usize| {
+        let other = &clauses.clauses[other];
+        other.kind == ClauseKind::Relative && other.span.contains(moment.span) && !other.span.contains(clause.verb.span)
+    };
+    if clauses.of_sentence(clause.sentence).any(is_aside) {
+        return None;
+    }
+    let innermost = clauses.innermost(clause.sentence, moment.span);
+    let in_phrase = is_in_phrase(parsed, clause.sentence, moment.span);
+    if clause.span.contains(moment.span) {
+        return Some(match innermost {
+            _ if in_phrase => Tie::Phrase,
+            Some(innermost) if innermost == place => Tie::Own,
+            _ => Tie::Below,
+        });
+    }
+    let dates = || innermost.is_none_or(|other| lends(parsed, other, place)) || opens(parsed, place, moment.span);
+    let is_before = moment.span.end <= clause.verb.span.start;
+    (is_before && !in_phrase && dates()).then_some(Tie::Fronted)
+}
+
+/// Says whether a time stands where a clause begins, whatever was read around it: "…, but in April the ministry said".
+fn opens(parsed: ParsedText, clause: usize, time: Span) -> bool {
+    let clause = &parsed.clauses.clauses[clause];
+    let first = parsed.sentences.sentences[clause.sentence].tokens.start;
+    let mut start = parsed.token_at(time.start);
+    while start > first && matches!(parsed.tag(start - 1), Tag::Preposition | Tag::Determiner | Tag::Adverb) {
+        start -= 1;
+    }
+    let begins = start == first
+        || matches!(
+            parsed.tag(start - 1),
+            Tag::Comma | Tag::Semicolon | Tag::Dash | Tag::Coordinator | Tag::Subordinator
+        );
+    // "After talks failed in May, and Xi had left, he said": another verb stands between.
+    let mut between = parsed.token_at(time.end)..parsed.token_at(clause.span.start);
+    begins && time.end <= clause.span.start && !between.any(|token| parsed.tag(token).is_verb())
+}
+
+/// Says whether a time that stands in one clause dates another one that comes later, too.
+fn lends(parsed: ParsedText, from: usize, to: usize) -> bool {
+    let clauses = parsed.clauses;
+    let clause = |place: usize| &clauses.clauses[place];
+    // "Asked about it on Monday, he said …"
+    let is_below = clauses.lineage(from).any(|above| above == to);
+    // "spoke on Monday, saying …", but not "said on Monday that Abe had met Putin": a verb with a tense has its own time.
+    let mut nonfinite = clauses.lineage(to).take_while(|&below| !clause(below).verb.is_finite());
+    let hangs_on = nonfinite.any(|below| clause(below).parent == Some(from));
+    // "The ministry on Friday summoned the envoy and called for …"
+    let shares = clause(to).coordinated_with == Some(from) && clause(to).subject == clause(from).subject;
+    is_below || hangs_on || shares
+}
+
+/// Says whether a time stands inside a noun phrase that is none itself: "Monday's statement".
+fn is_in_phrase(parsed: ParsedText, sentence: usize, time: Span) -> bool {
+    let mut phrases = parsed.clauses.phrases_of(sentence).map(|phrase| parsed.phrase(phrase));
+    phrases.any(|phrase| phrase.time.is_none() && phrase.span.contains(time))
+}
