@@ -105,7 +105,9 @@ fn lends(parsed: ParsedText, from: usize, to: usize) -> bool {
     let hangs_on = nonfinite.any(|below| clause(below).parent == Some(from));
     // "The ministry on Friday summoned the envoy and called for …"
     let shares = clause(to).coordinated_with == Some(from) && clause(to).subject == clause(from).subject;
-    is_below || hangs_on || shares
+    // "In an interview published on Sunday, Zelensky said …": a verb of nobody's belongs to what follows.
+    let is_nobodys = clause(from).subject.is_none() && clause(from).parent.is_none();
+    is_below || hangs_on || shares || is_nobodys
 }
 
 /// Says whether a time stands inside a noun phrase that is none itself: "Monday's statement".
