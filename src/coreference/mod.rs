@@ -5,6 +5,7 @@ mod company;
 mod description;
 mod discourse;
 mod lexicon;
+mod office;
 mod owner;
 mod person;
 mod pronoun;
@@ -14,6 +15,7 @@ mod there;
 mod unlinked;
 
 pub use lexicon::{CoreferenceLexicon, HeadRule};
+pub use office::{OfficeProof, OfficeReading};
 
 use crate::clause::Clauses;
 use crate::evidence::Party;
@@ -39,6 +41,8 @@ pub struct Reference {
 pub struct References {
     /// In text order.
     pub references: Vec<Reference>,
+    /// What each title says of an office, in text order.
+    pub offices: Vec<OfficeReading>,
     /// For every noun phrase of the clauses, its places in `references`; a phrase that means nothing known has its
     /// own words.
     of_phrase: Vec<Vec<Party>>,

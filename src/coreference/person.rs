@@ -262,7 +262,7 @@ impl Resolver<'_> {
 }
 
 /// Says whether a term fits what the words before a title tell of it, in an article of this day.
-fn fits(term: &Term, tenure: Tenure, day: NaiveDate) -> bool {
+pub(super) fn fits(term: &Term, tenure: Tenure, day: NaiveDate) -> bool {
     let begun = term.from.is_none_or(|from| from <= day);
     let ended = term.to.is_some_and(|to| to <= day);
     let soon = term.from.is_some_and(|from| from > day && from - EXPECTED <= day);

@@ -30,6 +30,8 @@ pub fn find_references(parsed: ParsedText, gazetteer: &Gazetteer, lexicon: &Core
     };
     resolver.read();
     resolver.found.references.sort_by_key(|reference| reference.span);
+    resolver.found.offices.sort_by_key(|reading| reading.mention);
+    resolver.found.offices.dedup_by_key(|reading| reading.mention);
     resolver.read_there();
     resolver.found
 }
@@ -96,23 +98,24 @@ impl Resolver<'_> {
             let own = self.clauses.noun_phrases[phrase].mention;
             while let Some(mention) = self.mentions.get(next).filter(|mention| mention.span.start < end) {
                 if own != Some(next) {
-                    self.read_modifier(mention);
+                    self.read_modifier(next, mention);
                 }
                 next += 1;
             }
             self.read_phrase(phrase);
         }
         while let Some(mention) = self.mentions.get(next) {
-            self.read_modifier(mention);
+            self.read_modifier(next, mention);
             next += 1;
         }
     }
 
     /// Reads a name that heads no phrase: "Japanese" in "Japanese officials".
-    fn read_modifier(&mut self, mention: &Mention) {
+    fn read_modifier(&mut self, place: usize, mention: &Mention) {
         let (party, rule) = self.choose(mention, self.setting_inside(mention.span));
         let sentence = self.sentence_at(mention.span);
         self.note(&party, false, sentence, None);
+        self.read_office(place, None, &party);
         self.found.references.push(Reference {
             span: mention.span,
             parties: vec![party],
@@ -132,6 +135,9 @@ impl Resolver<'_> {
             Some(mention) => {
                 let owned = self.owned_title(mention, phrase);
                 let (party, rule) = self.choose(owned.as_ref().unwrap_or(mention), self.setting(phrase));
+                if let Some(place) = noun_phrase.mention {
+                    self.read_office(place, owned.as_ref(), &party);
+                }
                 (vec![party], rule, mention.found, mention.span)
             }
             None if tag == Tag::Pronoun => {

@@ -119,6 +119,9 @@ pub struct Title {
     pub of: Option<EntityId>,
     /// Whether the words say whose office it is, if not plainly: `Korean`.
     pub owned: bool,
+    /// Whether the words without their owner are a name of an office, and not only of a role that many have: "Chief
+    /// Cabinet Secretary", but not "Governor".
+    pub is_name: bool,
     /// When it was held.
     pub tenure: Tenure,
     /// Whether it is another office than its name says: `deputy foreign minister`, `president of the company`.

@@ -110,13 +110,14 @@ impl<'a> TitleReader<'_, 'a> {
                 offices,
                 of,
                 owned: !possessors.is_empty(),
+                is_name: core.owners.iter().any(|owner| !owner.weak),
                 tenure,
                 other: other_office,
             },
             stands_alone: !possessors.is_empty(),
             holder: None,
         };
-        read.stands_alone |= after_of.is_none() && core.owners.iter().any(|owner| !owner.weak);
+        read.stands_alone |= after_of.is_none() && read.title.is_name;
         read.holder = self
             .holder_after(&read, next)
             .or_else(|| self.holder_before(&read, before));

@@ -4,10 +4,8 @@ use super::Relation;
 use super::finder::{Firing, RelationFinder};
 use super::lexicon::{End, RelationRule};
 use crate::clause::{Clause, ClauseKind};
-use crate::evidence::{Evidence, Party};
-use crate::mention::Tenure;
+use crate::evidence::Party;
 use crate::moment::Moment;
-use crate::ontology::{Modality, Polarity};
 use crate::statement::Statement;
 
 impl RelationFinder<'_> {
@@ -208,46 +206,5 @@ impl RelationFinder<'_> {
             }
         }
         names
-    }
-
-    /// Finds the offices that titles name: "Russian President Vladimir Putin".
-    pub(super) fn find_titles(&self, relations: &mut Vec<Relation>) {
-        for mention in self.mentions {
-            let Some(title) = &mention.title else {
-                continue;
-            };
-            let person = self.meant_at(mention.span).first();
-            let office = match title.offices.as_slice() {
-                [only] => self.gazetteer.entity(only),
-                _ => None,
-            };
-            let (Some(person), Some(office)) = (person, office) else {
-                continue;
-            };
-            if mention.full == mention.span || person.kind.as_ref().is_none_or(|kind| kind.as_str() != "Person") {
-                continue;
-            }
-            let when = (title.tenure == Tenure::Then)
-                .then(|| self.clauses.innermost(self.sentence_at(mention.span), mention.span))
-                .flatten();
-            relations.push(Relation {
-                relation_type: "holds_office".into(),
-                actor: Party {
-                    span: Some(mention.span),
-                    ..person.clone()
-                },
-                recipient: office.party(Some(title.span)),
-                trigger: title.span,
-                happened: when.and_then(|clause| self.moments.of_event(clause)).cloned(),
-                place: None,
-                polarity: Polarity::Affirmed,
-                modality: Modality::Actual,
-                evidence: Evidence {
-                    span: mention.full,
-                    rule: "title-name".into(),
-                    voices: self.voices(mention.full, true),
-                },
-            });
-        }
     }
 }

@@ -3,6 +3,7 @@
 mod by_clause;
 mod by_noun;
 mod by_statement;
+mod by_title;
 mod derive;
 mod finder;
 mod lexicon;
@@ -53,7 +54,7 @@ pub fn find_relations(
 ) -> Vec<Relation> {
     let finder = RelationFinder::new(page, told, lexicon, ontology);
     let mut relations = Vec::new();
-    finder.find_titles(&mut relations);
+    finder.find_by_title(&mut relations);
     finder.find_by_clause(&mut relations);
     finder.find_by_noun(&mut relations);
     finder.find_by_statement(&mut relations);

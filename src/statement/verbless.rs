@@ -214,7 +214,7 @@ impl StatementFinder<'_> {
                 .filter(|party| party.is_agent())
                 .cloned();
             let head = self.sentences.tokens[self.phrase(noun).head].span;
-            let party = speaker.unwrap_or_else(|| Party::nobody());
+            let party = speaker.unwrap_or_else(Party::nobody);
             let content = Span {
                 start: self.sentences.tokens[token].span.end,
                 end: clause.span.end,
@@ -248,7 +248,7 @@ impl StatementFinder<'_> {
             };
             let below = self.clause(below);
             let owner = self.references.owners(subject).first().filter(|party| party.is_agent());
-            let party = owner.cloned().unwrap_or_else(|| Party::nobody());
+            let party = owner.cloned().unwrap_or_else(Party::nobody);
             let token = below.introducer.unwrap_or_default();
             let content = Span {
                 start: self.sentences.tokens[token].span.end,
