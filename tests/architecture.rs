@@ -49,6 +49,7 @@ const CRATES: &[(&str, &[&str])] = &[
     ("csv", &["cli", "export"]),
     ("graphviz_rust", &["export"]),
     ("indicatif", &["cli"]),
+    ("mimalloc", &["main"]),
     // SPARQL answers in RDF, and asks of the graph in JSON-LD.
     ("oxjsonld", &["export", "query"]),
     ("oxrdf", &["export", "query"]),

@@ -36,7 +36,7 @@ impl<'a> ParsedText<'a> {
 
     /// Gives the noun that heads a noun phrase, as its singular in small letters.
     pub fn head(&self, phrase: usize) -> String {
-        self.lemma(self.phrase(phrase).head)
+        self.lemma(self.phrase(phrase).head).into_owned()
     }
 
     /// Gives the name that heads a noun phrase. `None` where a common noun does.

@@ -49,7 +49,7 @@ impl Resolver<'_> {
             }
         }
         if ["his", "her"].contains(&first.as_str())
-            && ["country", "nation"].contains(&head.as_str())
+            && ["country", "nation"].contains(&&*head)
             && let Some(state) = self.state_of_owner(phrase)
         {
             return (vec![state], "country-of-person".into());

@@ -3,6 +3,7 @@
 use super::{Sentence, SentenceLexicon, Sentences, Tag};
 use crate::article::Article;
 use crate::span::Span;
+use std::borrow::Cow;
 
 /// An article as step 2 leaves it, with the forms of words.
 #[derive(Debug, Clone, Copy)]
@@ -50,8 +51,8 @@ impl<'a> TaggedText<'a> {
     }
 
     /// Gives a word as the dictionary has it, in small letters: a noun's singular, a verb's base form.
-    pub fn lemma(&self, token: usize) -> String {
-        self.words.lemma(self.word(token), self.tag(token)).to_lowercase()
+    pub fn lemma(&self, token: usize) -> Cow<'a, str> {
+        self.words.lemma(self.word(token), self.tag(token))
     }
 
     /// Gives the place of the first token that ends behind a byte.

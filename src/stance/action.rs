@@ -169,7 +169,7 @@ impl<'a> StanceFinder<'a> {
         let head = self.phrase(phrase).head;
         let inside = tokens
             .filter(|&token| token != head)
-            .any(|token| topic.objects.contains(&self.lemma(token)));
+            .any(|token| topic.objects.contains(&self.lemma(token).into_owned()));
         inside || self.behind(phrase).any(|behind| self.fits(topic, behind.object))
     }
 
