@@ -29,16 +29,14 @@ pub(super) fn build_clauses(page: &Page, sentence: usize, quoted: bool, pieces: 
 fn build_segment(page: &Page, sentence: usize, quoted: bool, pieces: &[Piece], opens: bool, found: &mut Clauses) {
     let mut parentheticals = find_parentheticals(page, pieces, &found.noun_phrases);
     parentheticals.retain(|range| !opens || range.end < pieces.len());
-    let is_put_in = |index: usize| parentheticals.iter().any(|range| range.contains(&index));
-    // "Unless Japan changes course, Lavrov said, there will be …": one of the commas closes what comes before.
-    let is_second_mark = |index: usize| index > 0 && is_put_in(index - 1);
-    let keeps = |index: usize| !is_put_in(index) && !is_second_mark(index);
-    let rest: Vec<&Piece> = pieces
-        .iter()
-        .enumerate()
-        .filter(|(index, _)| keeps(*index))
-        .map(|(_, piece)| piece)
-        .collect();
+    let mut keeps = vec![true; pieces.len()];
+    for range in &parentheticals {
+        // "Unless Japan changes course, Lavrov said, there will be …": one of the commas closes what comes before.
+        let with_second_mark = range.start..pieces.len().min(range.end + 1);
+        keeps[with_second_mark].fill(false);
+    }
+    let kept = pieces.iter().zip(keeps).filter(|(_, keeps)| *keeps);
+    let rest: Vec<&Piece> = kept.map(|(piece, _)| piece).collect();
     read_clauses(page, sentence, quoted, ClauseKind::Main, &rest, found);
     for range in parentheticals {
         let pieces: Vec<&Piece> = pieces[range].iter().collect();

@@ -49,7 +49,9 @@ pub(super) fn cut_pieces(
 ) -> Vec<Piece> {
     let mut pieces = Vec::new();
     let mut at = tokens.start;
+    let mut quoted = quoted.iter().peekable();
     while at < tokens.end {
+        while quoted.next_if(|range| range.end <= at).is_some() {}
         let reports = |piece: Option<&Piece>| match piece.map(|piece| &piece.kind) {
             Some(PieceKind::Verb(group)) => page.lexicon.takes_clause(&group.lemma),
             _ => false,
@@ -63,18 +65,12 @@ pub(super) fn cut_pieces(
             })
         );
         let after_report = reports(pieces.last()) || after_object && reports(pieces.iter().rev().nth(1));
-        let (kind, stop) = match quoted.iter().find(|range| range.contains(&at)) {
-            Some(range) => (Some(PieceKind::Quoted), range.end.min(tokens.end)),
-            None if after_report && introduces_clause(page, at, tokens.end) => {
-                (Some(PieceKind::Complementizer), at + 1)
-            }
-            None => {
-                let end = quoted
-                    .iter()
-                    .map(|range| range.start)
-                    .find(|&start| start > at)
-                    .unwrap_or(tokens.end);
-                read_piece(page, at, end.min(tokens.end), phrases)
+        let (kind, stop) = match quoted.peek() {
+            Some(range) if range.contains(&at) => (Some(PieceKind::Quoted), range.end.min(tokens.end)),
+            _ if after_report && introduces_clause(page, at, tokens.end) => (Some(PieceKind::Complementizer), at + 1),
+            next => {
+                let end = next.map_or(tokens.end, |range| range.start.min(tokens.end));
+                read_piece(page, at, end, phrases)
             }
         };
         if let Some(kind) = kind {
@@ -183,18 +179,21 @@ fn read_piece(page: &Page, at: usize, end: usize, phrases: &mut Vec<NounPhrase>)
 ///
 /// `“We are ready,” he said` holds one, as does what goes on from the sentence before; in `to hold “frank
 /// discussions”` the words belong to the sentence around them.
+///
+/// `quotations` are outer ones, in text order; none of them ends before the sentence.
 pub(super) fn find_quoted(page: &Page, tokens: &Range<usize>, quotations: &[Quotation]) -> Vec<Range<usize>> {
     let mut quoted: Vec<Range<usize>> = Vec::new();
     let sentence = page.span(tokens);
+    let own = page.tokens.get(tokens.clone()).unwrap_or_default();
     for quotation in quotations
         .iter()
-        .filter(|quotation| quotation.level == 0 && quotation.span.overlaps(sentence))
+        .take_while(|quotation| quotation.span.overlaps(sentence))
     {
-        let inside = |token: &usize| quotation.span.contains(page.tokens[*token].span);
-        let Some(first) = tokens.clone().find(inside) else {
+        let first = tokens.start + own.partition_point(|token| token.span.start < quotation.span.start);
+        let end = tokens.start + own.partition_point(|token| token.span.end <= quotation.span.end);
+        let Some(last) = end.checked_sub(1).filter(|&last| last >= first) else {
             continue;
         };
-        let last = tokens.clone().rev().find(inside).unwrap_or(first);
         let opens = first == tokens.start
             || matches!(
                 page.tag(first - 1),

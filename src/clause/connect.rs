@@ -129,7 +129,8 @@ impl Builder<'_, '_> {
             let below = |other: &Frame| {
                 other.parent == Some(frame) && other.kind == ClauseKind::Complement && other.verb.is_some()
             };
-            self.frames.iter().any(below)
+            // A frame comes behind the one above it.
+            self.frames[frame + 1..].iter().any(below)
         };
         for &frame in self.open.iter().rev() {
             let Some(verb) = self.frames[frame].verb.as_ref() else {

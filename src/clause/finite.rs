@@ -226,12 +226,13 @@ impl Builder<'_, '_> {
     /// Gives the noun phrase directly before another one: "the islands Japan claims".
     pub(super) fn contact_antecedent(&self, candidate: usize) -> Option<usize> {
         let start = self.phrases[candidate].tokens.start;
-        let before = |phrase: &&NounPhrase| phrase.tokens.end == start && phrase.time.is_none();
-        self.phrases
-            .iter()
+        let begin = self.pieces.first().map_or(start, |piece| piece.tokens.start);
+        // The phrases of earlier sentences come before, and end before this one begins.
+        let own = (0..self.phrases.len())
             .rev()
-            .find(before)
-            .and_then(|found| self.phrases.iter().position(|phrase| phrase == found))
+            .take_while(|&phrase| self.phrases[phrase].tokens.end >= begin);
+        let before = |phrase: &NounPhrase| phrase.tokens.end == start && phrase.time.is_none();
+        own.into_iter().find(|&phrase| before(&self.phrases[phrase]))
     }
 
     /// Ends the open frames from a depth on before a token, and before the marks and conjunctions in front of it.

@@ -20,7 +20,7 @@ pub use lexicon::ClauseLexicon;
 pub use parsed_text::ParsedText;
 
 use crate::mention::Mention;
-use crate::sentence::{SentenceKind, Sentences, TaggedText};
+use crate::sentence::{Quotation, SentenceKind, TaggedText};
 use crate::span::Span;
 use crate::time::TimeExpression;
 use build::build_clauses;
@@ -200,9 +200,13 @@ pub fn find_clauses(
     let page = Page::new(text.text(), sentences, mentions, times, lexicon, text.words);
     let mut found = Clauses::default();
     let mut ends = Vec::with_capacity(sentences.sentences.len());
+    let outer = sentences.quotations.iter().filter(|quotation| quotation.level == 0);
+    let outer: Vec<Quotation> = outer.copied().collect();
     for (index, sentence) in sentences.sentences.iter().enumerate() {
         if sentence.kind != SentenceKind::Boilerplate {
-            read_sentence(&page, index, sentences, &mut found);
+            let next = outer.partition_point(|quotation| quotation.span.end <= sentence.span.start);
+            let quoted = find_quoted(&page, &sentence.tokens, &outer[next..]);
+            read_sentence(&page, index, sentence.tokens.clone(), quoted, &mut found);
         }
         ends.push(SentenceEnd {
             clauses: found.clauses.len(),
@@ -214,11 +218,10 @@ pub fn find_clauses(
     found
 }
 
-fn read_sentence(page: &Page, index: usize, sentences: &Sentences, found: &mut Clauses) {
-    let sentence = &sentences.sentences[index];
+/// Reads the clauses of a sentence: those around what it quotes, then those of each quotation.
+fn read_sentence(page: &Page, index: usize, tokens: Range<usize>, quoted: Vec<Range<usize>>, found: &mut Clauses) {
     let from = found.prepositional.len();
-    let quoted = find_quoted(page, &sentence.tokens, &sentences.quotations);
-    let pieces = cut_pieces(page, sentence.tokens.clone(), &quoted, &mut found.noun_phrases);
+    let pieces = cut_pieces(page, tokens, &quoted, &mut found.noun_phrases);
     build_clauses(page, index, false, &pieces, found);
     for range in quoted {
         let pieces = cut_pieces(page, range, &[], &mut found.noun_phrases);

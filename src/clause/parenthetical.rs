@@ -13,6 +13,7 @@ use std::ops::Range;
 pub(super) fn find_parentheticals(page: &Page, pieces: &[Piece], phrases: &[NounPhrase]) -> Vec<Range<usize>> {
     let mut found = Vec::new();
     let is_mark = |piece: &Piece| matches!(piece.kind, PieceKind::Comma | PieceKind::Quoted | PieceKind::Dash);
+    let mut before = Before::default();
     let mut start = 0;
     while let Some(mark) = pieces.get(start..).and_then(|rest| rest.iter().position(is_mark)) {
         let first = start + mark + 1;
@@ -21,17 +22,12 @@ pub(super) fn find_parentheticals(page: &Page, pieces: &[Piece], phrases: &[Noun
             .iter()
             .position(is_mark)
             .map_or(pieces.len(), |length| first + length);
-        let before = &pieces[..first - 1];
-        let reports_something = before
-            .iter()
-            .any(|piece| matches!(piece.kind, PieceKind::Verb(_) | PieceKind::Quoted))
+        before.read_to(page, pieces, first - 1);
+        let reports_something = before.has_verb
             || matches!(pieces[first - 1].kind, PieceKind::Quoted)
-            || end < pieces.len()
-                && before
-                    .iter()
-                    .any(|piece| matches!(piece.kind, PieceKind::NounPhrase(_)))
-            || names_something(before);
-        let end = if end == pieces.len() || lacks_verb(page, before) {
+            || end < pieces.len() && before.has_phrase
+            || before.has_free_phrase && first > 2;
+        let end = if end == pieces.len() || !before.is_whole {
             end
         } else {
             end_of_speaker(pieces, first, end, phrases)
@@ -51,21 +47,44 @@ pub(super) fn find_parentheticals(page: &Page, pieces: &[Piece], phrases: &[Noun
     found
 }
 
-/// "confirmed that President Tshisekedi", "says President Tshisekedi": a verb for the last clause is still to come.
-fn lacks_verb(page: &Page, pieces: &[Piece]) -> bool {
-    let mut lacks = true;
-    let mut reports = false;
-    for piece in pieces {
-        match &piece.kind {
-            PieceKind::Complementizer | PieceKind::Wh | PieceKind::Subordinator => lacks = true,
-            PieceKind::Verb(group) if group.is_finite() => {
-                (lacks, reports) = (false, page.lexicon.takes_clause(&group.lemma));
+/// What stands before a mark; it grows from mark to mark.
+#[derive(Default)]
+struct Before {
+    /// How many pieces it is.
+    length: usize,
+    /// Whether a verb or something quoted is among them.
+    has_verb: bool,
+    has_phrase: bool,
+    /// Whether a noun phrase without a preposition is: "No deal, Lavrov said" has more than "On Monday".
+    has_free_phrase: bool,
+    /// Whether the last clause has its verb, as not in "confirmed that President Tshisekedi", "says President Tshisekedi".
+    is_whole: bool,
+    reports: bool,
+}
+
+impl Before {
+    /// Reads on, up to a piece.
+    fn read_to(&mut self, page: &Page, pieces: &[Piece], end: usize) {
+        for index in self.length..end {
+            match &pieces[index].kind {
+                PieceKind::Complementizer | PieceKind::Wh | PieceKind::Subordinator => self.is_whole = false,
+                PieceKind::Verb(group) => {
+                    self.has_verb = true;
+                    if group.is_finite() {
+                        (self.is_whole, self.reports) = (true, page.lexicon.takes_clause(&group.lemma));
+                    }
+                }
+                PieceKind::Quoted => self.has_verb = true,
+                PieceKind::NounPhrase(_) => {
+                    self.has_phrase = true;
+                    self.has_free_phrase |= index == 0 || !matches!(pieces[index - 1].kind, PieceKind::Preposition);
+                    self.is_whole &= !self.reports;
+                }
+                _ => {}
             }
-            PieceKind::NounPhrase(_) => lacks |= reports,
-            _ => {}
         }
+        self.length = end;
     }
-    lacks
 }
 
 /// "— stressed the late hour": a verb before what is no name goes on with what stands before the mark.
@@ -144,15 +163,6 @@ fn end_of_report(page: &Page, pieces: &[Piece], end: usize) -> usize {
         _ => false,
     };
     if comma && adds { pieces.len() } else { end }
-}
-
-/// "No deal, Lavrov said": what stands before is more than "On Monday".
-fn names_something(before: &[Piece]) -> bool {
-    let governed = |index: usize| index > 0 && matches!(before[index - 1].kind, PieceKind::Preposition);
-    before.iter().enumerate().any(|(index, piece)| match piece.kind {
-        PieceKind::NounPhrase(_) => !governed(index),
-        _ => false,
-    }) && before.len() > 1
 }
 
 /// Says whether some pieces are a speaker, a verb that takes a clause, and their phrases, in either order.
