@@ -11,31 +11,31 @@ pub(super) fn drop_cities_elsewhere(text: &str, sightings: &mut Vec<Sighting>, g
             .owned_by(owner)
             .is_some_and(|entity| entity.kind.as_str() == "Region")
     };
-    let mut place = 0;
-    while place + 1 < sightings.len() {
-        let (city, region) = (&sightings[place], &sightings[place + 1]);
+    let mut keeps = vec![true; sightings.len()];
+    for place in 1..sightings.len() {
+        let (city, region) = (&sightings[place - 1], &sightings[place]);
         let gap = text.get(city.span.end as usize..region.span.start as usize);
+        if gap != Some(", ") {
+            continue;
+        }
         let regions: Vec<Owner> = region.owners.iter().filter(is_region).cloned().collect();
         let home = regions.first().and_then(|region| gazetteer.home_of(region.entity));
         let apart = |owner: &Owner| gazetteer.home_of(owner.entity) != home && !owner.name_kind.is_title_or_body();
         // "Atlanta, Georgia" makes the region plain; "Moscow, Idaho" is a place that no gazetteer knows.
-        if gap == Some(", ") && home.is_some() && !city.owners.is_empty() && !city.is_title {
+        if home.is_some() && !city.owners.is_empty() && !city.is_title {
             let is_city = city.owners.iter().any(|owner| {
                 let kind = gazetteer.owned_by(owner).map(|entity| entity.kind.as_str());
                 kind == Some("Place")
             });
             let is_state = city.owners.iter().all(apart) && closes(&text[region.span.end as usize..]);
             if is_city || is_state {
-                let drops = city.owners.iter().all(apart);
-                sightings[place + 1].owners = regions.into();
-                if drops {
-                    sightings.remove(place);
-                    continue;
-                }
+                keeps[place - 1] = !city.owners.iter().all(apart);
+                sightings[place].owners = regions.into();
             }
         }
-        place += 1;
     }
+    let mut keeps = keeps.into_iter();
+    sightings.retain(|_| keeps.next().unwrap_or(true));
 }
 
 /// Drops places of one state that are said to be a part of another one: "the Belgian province of Luxembourg".
