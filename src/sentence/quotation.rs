@@ -7,7 +7,35 @@ use crate::span::Span;
 struct Open {
     token: usize,
     level: u8,
-    shape: Shape,
+}
+
+/// The quotations that are open, the outermost first.
+#[derive(Default)]
+struct Stack {
+    open: Vec<Open>,
+    /// The places of those of each shape.
+    of_shape: [Vec<usize>; 3],
+}
+
+impl Stack {
+    fn push(&mut self, token: usize, shape: Shape) {
+        let level = self.open.len().min(usize::from(u8::MAX)) as u8;
+        self.of_shape[shape as usize].push(self.open.len());
+        self.open.push(Open { token, level });
+    }
+
+    /// Gives the place of the innermost one of a shape.
+    fn innermost(&self, shape: Shape) -> Option<usize> {
+        self.of_shape[shape as usize].last().copied()
+    }
+
+    /// Ends the one at a place, and those inside it.
+    fn truncate(&mut self, place: usize) {
+        self.open.truncate(place);
+        for places in &mut self.of_shape {
+            places.truncate(places.partition_point(|&other| other < place));
+        }
+    }
 }
 
 /// What the mark looks like; a closing mark closes the nearest open one of its shape.
@@ -30,7 +58,8 @@ enum Way {
 ///
 /// A quotation that no mark closes ends with the paragraph, as where a speech runs over several paragraphs.
 pub(super) fn find_quotations(text: &str, tokens: &mut [Token], quotations: &mut Vec<Quotation>) {
-    let mut open: Vec<Open> = Vec::new();
+    let mut stack = Stack::default();
+    let mut last_closing = None;
     let begin = quotations.len();
     for index in 0..tokens.len() {
         let Some((shape, way)) = quotation_mark(tokens[index].span.slice(text)) else {
@@ -39,7 +68,7 @@ pub(super) fn find_quotations(text: &str, tokens: &mut [Token], quotations: &mut
         if tokens[index].tag != Tag::Other {
             continue;
         }
-        let is_open = open.iter().rposition(|quotation| quotation.shape == shape);
+        let is_open = stack.innermost(shape);
         let way = match way {
             Way::Either => straight_way(text, tokens, index, is_open.is_some()),
             way => way,
@@ -50,7 +79,7 @@ pub(super) fn find_quotations(text: &str, tokens: &mut [Token], quotations: &mut
                     continue;
                 }
                 tokens[index].tag = Tag::CloseQuote;
-                let first = &open[position];
+                let first = &stack.open[position];
                 let span = tokens[first.token].span.cover(tokens[index].span);
                 quotations.push(Quotation {
                     span,
@@ -61,7 +90,7 @@ pub(super) fn find_quotations(text: &str, tokens: &mut [Token], quotations: &mut
                     level: first.level,
                     closed: true,
                 });
-                open.truncate(position);
+                stack.truncate(position);
             }
             (Way::Closes, None) => {
                 let after_s = index > 0 && tokens[index - 1].span.end == tokens[index].span.start;
@@ -70,21 +99,21 @@ pub(super) fn find_quotations(text: &str, tokens: &mut [Token], quotations: &mut
                 }
             }
             (Way::Opens | Way::Either, _) => {
-                if shape == Shape::Single && !closes_later(text, tokens, index) {
-                    continue;
+                if shape == Shape::Single {
+                    let last = *last_closing.get_or_insert_with(|| last_closing_single(text, tokens));
+                    // The next token is a word at the least.
+                    let closes_later = last.is_some_and(|last| last > index + 1);
+                    if !closes_later || !begins_word(text, tokens, index) {
+                        continue;
+                    }
                 }
                 tokens[index].tag = Tag::OpenQuote;
-                let level = open.len().min(usize::from(u8::MAX)) as u8;
-                open.push(Open {
-                    token: index,
-                    level,
-                    shape,
-                });
+                stack.push(index, shape);
             }
         }
     }
     if let Some(last) = tokens.last() {
-        for quotation in &open {
+        for quotation in &stack.open {
             let first = tokens[quotation.token].span;
             quotations.push(Quotation {
                 span: first.cover(last.span),
@@ -134,17 +163,17 @@ fn ends_quotation(text: &str, tokens: &[Token], index: usize) -> bool {
     !after.is_alphanumeric()
 }
 
-/// A single mark opens a quotation only if another one closes it: "the ’90s", "rock ’n’ roll" do not.
-fn closes_later(text: &str, tokens: &[Token], index: usize) -> bool {
+fn begins_word(text: &str, tokens: &[Token], index: usize) -> bool {
     let after = text[tokens[index].span.end as usize..].chars().next().unwrap_or(' ');
-    let closes = |token: &Token| matches!(token.span.slice(text), "’" | "'");
-    let rest = tokens.get(index + 1..).unwrap_or_default();
     after.is_alphabetic()
-        && rest.iter().enumerate().any(|(distance, token)| {
-            let before = text[..token.span.start as usize].chars().next_back().unwrap_or(' ');
-            distance > 0
-                && closes(token)
-                && !before.is_whitespace()
-                && ends_quotation(text, tokens, index + 1 + distance)
-        })
+}
+
+/// Finds the last mark that can close a single quotation: without one behind it, a single mark opens none, as in "the
+/// ’90s", "rock ’n’ roll".
+fn last_closing_single(text: &str, tokens: &[Token]) -> Option<usize> {
+    (0..tokens.len()).rev().find(|&index| {
+        let span = tokens[index].span;
+        let before = text[..span.start as usize].chars().next_back().unwrap_or(' ');
+        matches!(span.slice(text), "’" | "'") && !before.is_whitespace() && ends_quotation(text, tokens, index)
+    })
 }
