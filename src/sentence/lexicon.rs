@@ -59,13 +59,18 @@ pub struct Boilerplate {
     /// Lower-cased words anywhere.
     #[serde(default)]
     contains: Vec<String>,
-    /// The rule holds for sentences of so many words at most.
-    #[serde(default)]
-    most_words: Option<usize>,
+    /// The rule holds for sentences of so many words at most; a sentence with more has news around such words.
+    #[serde(default = "most_words")]
+    most_words: usize,
     /// Sentences that are no news.
     pub fires: Vec<String>,
     /// Sentences that come near and are news.
     pub not: Vec<String>,
+}
+
+/// Gives the bound of rules that give none: more than twice as many words as the longest line of this kind in the news.
+fn most_words() -> usize {
+    50
 }
 
 impl SentenceLexicon {
@@ -129,7 +134,7 @@ impl SentenceLexicon {
         let folded = sentence.to_lowercase();
         let words = folded.split_whitespace().count();
         self.boilerplate.iter().find(|rule| {
-            rule.most_words.is_none_or(|most| words <= most)
+            words <= rule.most_words
                 && (rule.starts.iter().any(|start| folded.starts_with(start.as_str()))
                     || rule.contains.iter().any(|part| folded.contains(part.as_str())))
         })
