@@ -2,6 +2,7 @@
 
 mod boundary;
 mod counts;
+mod joint;
 mod lattice;
 mod lemma;
 mod lexicon;
@@ -23,6 +24,7 @@ pub use tagged_text::TaggedText;
 use crate::article::Article;
 use crate::span::Span;
 use boundary::find_sentences;
+use joint::cut_sentences;
 use quotation::find_quotations;
 use std::ops::Range;
 use tagger::tag_tokens;
@@ -94,15 +96,18 @@ impl Sentences {
 
 /// Splits an article into sentences of tagged tokens and finds its quotations.
 ///
-/// A line break ends a sentence, unless the next line goes on in lower case. Empty for an empty text.
+/// A line break ends a sentence, unless the next line goes on in lower case. A sentence of more than 200 tokens is cut
+/// into several, so that time grows with the text. Empty for an empty text.
 pub fn split_sentences(article: &Article, lexicon: &SentenceLexicon) -> Sentences {
     let text = article.text.as_str();
     let mut found = Sentences::default();
     for (paragraph, line) in find_lines(text).into_iter().enumerate() {
-        let first = found.tokens.len();
+        let (first, quotations) = (found.tokens.len(), found.quotations.len());
         split_line(text, line, lexicon, &mut found.tokens);
         find_quotations(text, &mut found.tokens[first..], &mut found.quotations);
-        for tokens in find_sentences(text, &found.tokens, first, lexicon) {
+        let sentences = find_sentences(text, &found.tokens, first, lexicon);
+        let quotations = &found.quotations[quotations..];
+        for tokens in cut_sentences(text, &found.tokens, sentences, quotations, lexicon) {
             let span = found.tokens[tokens.start].span.cover(found.tokens[tokens.end - 1].span);
             let kind = match lexicon.boilerplate(span.slice(text)) {
                 Some(_) => SentenceKind::Boilerplate,
