@@ -195,11 +195,30 @@ fn bad_input_is_named_by_place_and_reason_and_the_rest_is_read() {
 #[test]
 fn a_line_without_end_is_skipped_and_not_kept_in_memory() {
     let folder = Folder::new("long");
-    let mut bytes = vec![b'a'; 50_000_000];
+    let mut bytes = vec![b'a'; 65_000_000];
     bytes.extend(b"\n{\"id\":\"b\",\"text\":\"2\"}\n");
     let path = folder.write("long.ndjson", bytes);
     assert_eq!(
         folder.read(&[path]),
-        ["long.ndjson:1: the line is longer than 10 MB", "b = 2"]
+        [
+            "long.ndjson:1: the line is longer than 64000000 bytes (`--max-article-bytes` lifts the bound)",
+            "b = 2"
+        ]
     );
+}
+
+#[test]
+fn a_bound_of_ones_own_refuses_and_admits() {
+    let folder = Folder::new("bound");
+    let path = folder.write("a.txt", "12345");
+    let read = |longest| {
+        let mut articles = Articles::new(std::slice::from_ref(&path), None).with_longest(longest);
+        articles.next().unwrap().map_err(|error| error.to_string())
+    };
+    let refused = format!(
+        "{}: is longer than 4 bytes (`--max-article-bytes` lifts the bound)",
+        path.display()
+    );
+    assert_eq!(read(4), Err(refused));
+    assert_eq!(read(5).unwrap().text, "12345");
 }

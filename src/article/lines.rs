@@ -3,23 +3,23 @@
 use crate::error::{Error, Result};
 use std::io::{BufRead, Read};
 
-/// The longest article, and the longest line of a file of articles: 10 MB, a few thousand pages.
-pub(super) const LONGEST: usize = 10_000_000;
-
 /// One input, read line by line.
 pub(super) struct Lines<R> {
     input: R,
     place: String,
+    /// The most bytes of a line.
+    longest: usize,
     /// The number of the last line read, from 1.
     number: usize,
 }
 
 impl<R: BufRead> Lines<R> {
-    /// Begins at the first line; errors name `place`.
-    pub(super) fn new(input: R, place: &str) -> Self {
+    /// Begins at the first line, of so many bytes at most; errors name `place`.
+    pub(super) fn new(input: R, place: &str, longest: usize) -> Self {
         Self {
             input,
             place: place.to_owned(),
+            longest,
             number: 0,
         }
     }
@@ -37,12 +37,12 @@ impl<R: BufRead> Iterator for Lines<R> {
     fn next(&mut self) -> Option<Self::Item> {
         self.number += 1;
         let mut line = Vec::new();
-        let bound = LONGEST as u64 + 1;
+        let bound = self.longest as u64 + 1;
         let item = match self.input.by_ref().take(bound).read_until(b'\n', &mut line) {
             Err(error) => Err(error.to_string()),
             Ok(0) => return None,
-            Ok(_) if line.len() > LONGEST && line.last() != Some(&b'\n') => match skip_line(&mut self.input) {
-                Ok(()) => Err(format!("the line is longer than {} MB", LONGEST / 1_000_000)),
+            Ok(_) if line.len() > self.longest && line.last() != Some(&b'\n') => match skip_line(&mut self.input) {
+                Ok(()) => Err(format!("the line {}", too_long(self.longest))),
                 Err(error) => Err(error.to_string()),
             },
             Ok(_) => decode(line),
@@ -52,6 +52,11 @@ impl<R: BufRead> Iterator for Lines<R> {
             Err(reason) => Err(Error::at_line(&self.place, self.number, reason)),
         })
     }
+}
+
+/// Says that something is longer than it may be, and what lifts the bound.
+pub(super) fn too_long(longest: usize) -> String {
+    format!("is longer than {longest} bytes (`--max-article-bytes` lifts the bound)")
 }
 
 /// Moves past the next line break without keeping what stands before it.

@@ -1,6 +1,6 @@
 //! Files, folders and standard input → Articles, one at a time.
 
-use super::lines::{LONGEST, Lines, decode};
+use super::lines::{Lines, decode, too_long};
 use super::metadata::Metadata;
 use super::record::parse_records;
 use super::{Article, ArticleId};
@@ -18,6 +18,9 @@ pub const STANDARD_INPUT: &str = "-";
 /// The largest `.json` file, which is read as a whole: 200 MB.
 const LARGEST_JSON: u64 = 200_000_000;
 
+/// The longest article, and the longest line of a file of articles: 64 MB, a small library.
+const LONGEST: usize = 64_000_000;
+
 /// An input that gives one article after another.
 type Open = Box<dyn Iterator<Item = Result<Article>> + Send>;
 
@@ -31,6 +34,8 @@ pub struct Articles {
     open: Option<(String, Open)>,
     /// Taken where an article has no day of publication.
     published: Option<NaiveDate>,
+    /// The most bytes of an article.
+    longest: usize,
     /// Where each id was read.
     seen: FxHashMap<ArticleId, Arc<str>>,
     /// How many articles and errors were given.
@@ -66,9 +71,15 @@ impl Articles {
             pending,
             open: None,
             published,
+            longest: LONGEST,
             seen: FxHashMap::default(),
             given: 0,
         }
+    }
+
+    /// Refuses articles, and lines of a file of articles, of more than so many bytes; 64 MB if it is not called.
+    pub fn with_longest(self, longest: usize) -> Self {
+        Self { longest, ..self }
     }
 
     /// Takes the next step of the walk: opens a file, or puts what a folder holds before all else.
@@ -95,7 +106,7 @@ impl Articles {
             }
             self.pending.extend(paths.into_iter().rev().map(Pending::Below));
         } else {
-            let articles = open_input(&path, &place)?;
+            let articles = open_input(&path, &place, self.longest)?;
             self.open = Some((place, articles));
         }
         Ok(())
@@ -107,8 +118,9 @@ impl Articles {
         if article.text.trim().is_empty() {
             return Err(Error::new(place, format!("article `{}` is empty", article.id)));
         }
-        if article.text.len() > LONGEST {
-            return Err(Error::new(place, format!("article `{}` {}", article.id, too_long())));
+        if article.text.len() > self.longest {
+            let reason = format!("article `{}` {}", article.id, too_long(self.longest));
+            return Err(Error::new(place, reason));
         }
         if let Some(first) = self.seen.get(&article.id) {
             return Err(Error::new(
@@ -142,10 +154,6 @@ impl Iterator for Articles {
         self.given += 1;
         Some(article)
     }
-}
-
-fn too_long() -> String {
-    format!("is longer than {} MB", LONGEST / 1_000_000)
 }
 
 fn too_large() -> String {
@@ -190,9 +198,9 @@ fn text_beside(path: &Path) -> Option<PathBuf> {
 }
 
 /// Opens a file by its ending; standard input and files with other endings by what they begin with.
-fn open_input(path: &Path, place: &str) -> Result<Open> {
+fn open_input(path: &Path, place: &str, longest: usize) -> Result<Open> {
     if path.as_os_str() == STANDARD_INPUT {
-        return open_unknown(BufReader::new(io::stdin()), "standard input", "stdin");
+        return open_unknown(BufReader::new(io::stdin()), "standard input", "stdin", longest);
     }
     let failed = |error: io::Error| Error::new(place, error);
     let name = path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
@@ -201,21 +209,21 @@ fn open_input(path: &Path, place: &str) -> Result<Open> {
     let mut input = BufReader::new(file);
     match ending(path).as_str() {
         "txt" => {
-            if length > LONGEST as u64 {
-                return Err(Error::new(place, too_long()));
+            if length > longest as u64 {
+                return Err(Error::new(place, too_long(longest)));
             }
-            let text = read_rest(&mut input, place, Vec::new())?;
+            let text = read_rest(&mut input, place, Vec::new(), longest)?;
             Ok(one(read_metadata(path)?.into_article(&name, text)))
         }
         "json" => {
             if length > LARGEST_JSON {
                 return Err(Error::new(place, too_large()));
             }
-            let json = read_rest(&mut input, place, Vec::new())?;
+            let json = read_rest(&mut input, place, Vec::new(), longest)?;
             Ok(Box::new(parse_records(place, &name, &json)?.into_iter()))
         }
-        "ndjson" | "jsonl" => Ok(open_lines(Lines::new(input, place), place, &name)),
-        _ => open_unknown(input, place, &name),
+        "ndjson" | "jsonl" => Ok(open_lines(Lines::new(input, place, longest), place, &name)),
+        _ => open_unknown(input, place, &name, longest),
     }
 }
 
@@ -234,9 +242,9 @@ fn read_metadata(text: &Path) -> Result<Metadata> {
 }
 
 /// Tells lines of JSON, one JSON value and plain text apart by their first line.
-fn open_unknown<R: BufRead + Send + 'static>(input: R, place: &str, name: &str) -> Result<Open> {
+fn open_unknown<R: BufRead + Send + 'static>(input: R, place: &str, name: &str, longest: usize) -> Result<Open> {
     let mut before = String::new();
-    let mut lines = Lines::new(input, place);
+    let mut lines = Lines::new(input, place, longest);
     for line in lines.by_ref() {
         let (_, line) = line?;
         before.push_str(&line);
@@ -254,7 +262,7 @@ fn open_unknown<R: BufRead + Send + 'static>(input: R, place: &str, name: &str) 
         return Ok(Box::new(first.into_iter().chain(open_lines(lines, place, name))));
     }
     let is_json = is_list || begin.starts_with('{');
-    let text = read_rest(&mut lines.into_rest(), place, before.into_bytes())?;
+    let text = read_rest(&mut lines.into_rest(), place, before.into_bytes(), longest)?;
     if is_json {
         return Ok(Box::new(parse_records(place, name, &text)?.into_iter()));
     }
@@ -279,11 +287,12 @@ fn one(article: Result<Article>) -> Open {
     Box::new(std::iter::once(article))
 }
 
-/// Reads to the end, behind what was read before; the bound is that of a `.json` file.
-fn read_rest(input: &mut impl Read, place: &str, mut bytes: Vec<u8>) -> Result<String> {
-    let read = input.by_ref().take(LARGEST_JSON + 1).read_to_end(&mut bytes);
+/// Reads to the end, behind what was read before; the bound is that of a `.json` file, or of an article if that is more.
+fn read_rest(input: &mut impl Read, place: &str, mut bytes: Vec<u8>, longest: usize) -> Result<String> {
+    let most = LARGEST_JSON.max(longest as u64);
+    let read = input.by_ref().take(most + 1).read_to_end(&mut bytes);
     read.map_err(|error| Error::new(place, error))?;
-    if bytes.len() as u64 > LARGEST_JSON {
+    if bytes.len() as u64 > most {
         return Err(Error::new(place, too_large()));
     }
     decode(bytes).map_err(|reason| Error::new(place, reason))

@@ -85,6 +85,9 @@ struct Options {
     /// Read so many articles at once; one per processor if not given
     #[arg(long, global = true, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=512))]
     threads: Option<u16>,
+    /// Refuse articles of more bytes than this; 64000000 if not given
+    #[arg(long, global = true, value_name = "N", value_parser = clap::value_parser!(u32).range(1..))]
+    max_article_bytes: Option<u32>,
     /// Show errors only
     #[arg(long, short, global = true)]
     quiet: bool,

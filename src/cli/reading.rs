@@ -29,6 +29,9 @@ pub(super) fn read_articles<T: Send>(
     let pool = options.pool()?;
     let most = pool.current_num_threads() * ARTICLES_PER_THREAD;
     let mut articles = Articles::new(paths, options.published);
+    if let Some(longest) = options.max_article_bytes {
+        articles = articles.with_longest(longest as usize);
+    }
     let mut read = 0;
     loop {
         let mut batch = fill_batch(&mut articles, most, terminal);
