@@ -98,3 +98,63 @@ fn every_boilerplate_rule_shows_where_it_fires_and_where_it_must_not() {
         }
     }
 }
+
+#[test]
+fn a_sentence_without_end_is_cut_at_its_best_joint() {
+    let knowledge = Knowledge::built_in().unwrap();
+    let calm = |count: usize| "calm ".repeat(count);
+    // By what stands around the cut: the end of the first part.
+    let cases = [
+        (
+            format!("{}at sea; {}rough, {}", calm(148), calm(20), calm(100)),
+            "at sea;",
+        ),
+        (
+            format!("{}at sea — {}rough, {}", calm(148), calm(20), calm(100)),
+            "at sea —",
+        ),
+        (
+            format!("{}at sea, but they {}rough, {}", calm(148), calm(20), calm(100)),
+            "at sea,",
+        ),
+        (
+            format!("{}at sea and they {}rough, {}", calm(148), calm(20), calm(100)),
+            "at sea",
+        ),
+        (
+            format!("{}rough, {}at sea, {}", calm(120), calm(20), calm(100)),
+            "at sea,",
+        ),
+        (
+            format!("{}rough, {}“at sea; {}” {}", calm(120), calm(10), calm(50), calm(100)),
+            "rough,",
+        ),
+        (
+            format!("{}rough Bank of Anna Petrova {}", calm(197), calm(100)),
+            "rough",
+        ),
+        // Three semicolons ago is too early.
+        (format!("at sea; {}rough, {}", calm(150), calm(100)), "rough,"),
+    ];
+    for (text, end) in cases {
+        let article = Article::from_text("case", text.clone(), None);
+        let found = split_sentences(&article, &knowledge.sentence);
+        let first = found.sentences[0].span.slice(&text);
+        assert!(first.ends_with(end), "not at `{end}`: {first}");
+        let parts = found.sentences.iter().map(|sentence| sentence.span.slice(&text));
+        let whole: Vec<&str> = parts.flat_map(str::split_whitespace).collect();
+        assert_eq!(whole, text.split_whitespace().collect::<Vec<_>>(), "words are lost");
+        assert!(found.sentences.iter().all(|sentence| sentence.tokens.len() <= 200));
+    }
+}
+
+#[test]
+fn a_plea_inside_a_long_text_drops_nothing() {
+    let knowledge = Knowledge::built_in().unwrap();
+    let text = format!(
+        "{}support our journalism {}",
+        "they met and ".repeat(30),
+        "they left and ".repeat(30)
+    );
+    assert!(knowledge.sentence.boilerplate(&text).is_none());
+}
