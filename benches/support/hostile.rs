@@ -1,8 +1,4 @@
-//! Texts that tempt a reader to look at all that it has read for every word, of any length, and news to compare with.
-
-use std::error::Error;
-use std::fs;
-use std::path::{Path, PathBuf};
+//! Texts of any length that tempt a reader to look, for every word, at all that it has read.
 
 /// A kind of text: its name, and how it is made so many bytes long.
 pub(crate) type Kind = (&'static str, fn(usize) -> String);
@@ -96,8 +92,8 @@ const NOUNS: [&str; 7] = [
 ];
 const STATES: [&str; 6] = ["Japan", "Russia", "Peru", "Kenya", "Norway", "Malta"];
 
-/// Puts parts together until they are so many bytes; without the last blank, and one at least.
-fn endless(length: usize, part: impl Fn(usize) -> String) -> String {
+/// Puts parts together until they are so many bytes or a few more.
+pub(crate) fn endless(length: usize, part: impl Fn(usize) -> String) -> String {
     let mut text = String::with_capacity(length + 64);
     let mut at = 0;
     while text.len() < length {
@@ -116,26 +112,4 @@ fn name(mut number: usize) -> String {
         number /= 70;
     }
     name[..1].to_owned() + &name[1..].to_lowercase()
-}
-
-/// Makes news of so many bytes, of the articles in `tests/articles` with one state put for another, round by round.
-pub(crate) fn news(length: usize) -> Result<String, Box<dyn Error>> {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/articles");
-    let mut paths: Vec<PathBuf> = fs::read_dir(folder)?
-        .map(|entry| Ok(entry?.path()))
-        .collect::<Result<_, std::io::Error>>()?;
-    paths.retain(|path| path.extension().is_some_and(|ending| ending == "txt"));
-    paths.sort();
-    let articles: Vec<String> = paths.iter().map(fs::read_to_string).collect::<Result<_, _>>()?;
-    Ok(endless(length, |at| {
-        let (round, article) = (at / articles.len(), &articles[at % articles.len()]);
-        let parts = article.split_inclusive(char::is_whitespace).map(|word| {
-            let state = STATES.iter().position(|state| word.starts_with(state));
-            state.map_or_else(
-                || word.to_owned(),
-                |place| word.replacen(STATES[place], STATES[(place + round) % 6], 1),
-            )
-        });
-        parts.collect::<String>() + "\n\n"
-    }))
 }
