@@ -33,8 +33,8 @@ use std::time::{Duration, Instant};
 const SIZES: [usize; 4] = [64_000, 256_000, 1_000_000, 4_000_000];
 const LARGER: [usize; 3] = [1_000_000, 10_000_000, 100_000_000];
 
-/// A step is left out where it would take longer, if it goes on growing as it did.
-const PATIENCE: Duration = Duration::from_secs(60);
+/// A step is left out where it would take longer, were its time to grow twice as fast as the text.
+const PATIENCE: Duration = Duration::from_secs(120);
 
 /// Steps 2 to 5, without which none of the others can be.
 const LOWER: &str = "2-5";
@@ -242,7 +242,7 @@ impl Timer<'_> {
         })
     }
 
-    /// Says whether a step would take too long on a text of so many bytes, if its time grows with the square.
+    /// Says whether a step would take too long on a text of so many bytes.
     fn outlasts(&self, step: usize, bytes: usize) -> bool {
         if step >= self.steps {
             return true;
@@ -251,6 +251,6 @@ impl Timer<'_> {
             return false;
         };
         let growth = bytes as f64 / *before as f64;
-        times[step].is_none_or(|time| time.as_secs_f64() * growth * growth.sqrt() > PATIENCE.as_secs_f64())
+        times[step].is_none_or(|time| 2.0 * growth * time.as_secs_f64() > PATIENCE.as_secs_f64())
     }
 }
