@@ -15,15 +15,14 @@ use chrono::NaiveDate;
 use demarche::article::Article;
 use demarche::clause::find_clauses;
 use demarche::coreference::find_references;
-use demarche::extraction::ExtractionLine;
+use demarche::extraction::{Extraction, ExtractionLine};
 use demarche::knowledge::Knowledge;
 use demarche::mention::find_mentions;
 use demarche::moment::find_moments;
-use demarche::pipeline::Extraction;
 use demarche::relation::find_relations;
 use demarche::sentence::split_sentences;
 use demarche::stance::find_stances;
-use demarche::statement::find_statements;
+use demarche::statement::{ToldStatements, find_statements};
 use demarche::time::find_times;
 use hostile::HOSTILE;
 use news::news;
@@ -185,7 +184,7 @@ impl Timer<'_> {
             times: Vec::new(),
             clauses: Default::default(),
             references: Default::default(),
-            moments: Vec::new(),
+            moments: Default::default(),
             statements: Vec::new(),
             relations: Vec::new(),
             stances: Vec::new(),
@@ -195,46 +194,25 @@ impl Timer<'_> {
         timed(&mut || made.mentions = find_mentions(article, &made.sentences, gazetteer, &knowledge.mention))?;
         timed(&mut || made.times = find_times(article, &made.sentences, &knowledge.time))?;
         timed(&mut || {
-            let Extraction {
-                sentences,
-                mentions,
-                times,
-                ..
-            } = &made;
-            made.clauses = find_clauses(article, sentences, mentions, times, words, &knowledge.clause);
+            let tagged = made.parsed(article, knowledge).tagged;
+            made.clauses = find_clauses(tagged, &made.mentions, &made.times, &knowledge.clause);
         })?;
         timed(&mut || {
-            let Extraction {
-                sentences,
-                mentions,
-                times,
-                clauses,
-                ..
-            } = &made;
-            let lexicon = &knowledge.coreference;
-            made.references = find_references(article, sentences, mentions, times, clauses, gazetteer, words, lexicon);
+            let parsed = made.parsed(article, knowledge);
+            made.references = find_references(parsed, gazetteer, &knowledge.coreference);
         })?;
         timed(&mut || {
-            let Extraction {
-                sentences,
-                times,
-                clauses,
-                references,
-                ..
-            } = &made;
-            let lexicon = &knowledge.moment;
-            made.moments = find_moments(
-                article, sentences, times, clauses, references, gazetteer, words, lexicon,
-            );
+            let parsed = made.parsed(article, knowledge);
+            made.moments = find_moments(parsed, &made.references, gazetteer, &knowledge.moment);
         })?;
-        timed(&mut || made.statements = find_statements(made.page(article, knowledge), &knowledge.statement))?;
+        timed(&mut || made.statements = find_statements(&made.page(article, knowledge), &knowledge.statement))?;
         timed(&mut || {
-            let page = made.page(article, knowledge);
-            made.relations = find_relations(page, &made.statements, &knowledge.relation, &knowledge.ontology);
+            let (page, told) = (made.page(article, knowledge), ToldStatements::new(&made.statements));
+            made.relations = find_relations(&page, &told, &knowledge.relation, &knowledge.ontology);
         })?;
         timed(&mut || {
-            let page = made.page(article, knowledge);
-            made.stances = find_stances(page, &made.statements, &knowledge.stance);
+            let (page, told) = (made.page(article, knowledge), ToldStatements::new(&made.statements));
+            made.stances = find_stances(&page, &told, &knowledge.stance);
         })?;
         timed(&mut || {
             let line = ExtractionLine::new(article, &made, gazetteer);

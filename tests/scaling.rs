@@ -1,4 +1,4 @@
-//! Steps 2 to 5: time grows with the text, whatever the text is.
+//! Every step: time grows with the text, whatever the text is.
 
 #![allow(clippy::unwrap_used)] // helpers of tests are not seen as tests
 
@@ -6,11 +6,8 @@
 mod hostile;
 
 use demarche::article::Article;
-use demarche::clause::find_clauses;
 use demarche::knowledge::Knowledge;
-use demarche::mention::find_mentions;
-use demarche::sentence::split_sentences;
-use demarche::time::find_times;
+use demarche::pipeline::extract;
 use hostile::HOSTILE;
 use std::time::{Duration, Instant};
 
@@ -25,18 +22,7 @@ const MOST: u32 = 24;
 fn read(text: &str, knowledge: &Knowledge) -> Duration {
     let article = Article::from_text("text", text, None);
     let start = Instant::now();
-    let sentences = split_sentences(&article, &knowledge.sentence);
-    let mentions = find_mentions(&article, &sentences, &knowledge.gazetteer, &knowledge.mention);
-    let times = find_times(&article, &sentences, &knowledge.time);
-    let words = &knowledge.sentence;
-    std::hint::black_box(find_clauses(
-        &article,
-        &sentences,
-        &mentions,
-        &times,
-        words,
-        &knowledge.clause,
-    ));
+    std::hint::black_box(extract(&article, knowledge));
     start.elapsed()
 }
 

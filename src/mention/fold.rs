@@ -38,14 +38,28 @@ pub(super) fn fold(text: &str) -> Folded {
         text: String::with_capacity(text.len()),
         steps: Vec::new(),
     };
-    let mut letters = text.char_indices().peekable();
+    let mut offset = 0;
     let mut previous = ' ';
-    while let Some((offset, letter)) = letters.next() {
-        let next = letters.peek().map_or('\n', |&(_, next)| next);
+    while let Some(rest) = text.get(offset..).filter(|rest| !rest.is_empty()) {
         folded.keep_step(offset);
+        // Most of a text stays as it is.
+        let plain = rest
+            .bytes()
+            .take_while(|&byte| byte.is_ascii() && byte != b'\n')
+            .count();
+        if plain > 0 {
+            folded.text.push_str(&rest[..plain]);
+            previous = char::from(rest.as_bytes()[plain - 1]);
+            offset += plain;
+            continue;
+        }
+        let mut letters = rest.chars();
+        let Some(letter) = letters.next() else { break };
+        let next = letters.next().unwrap_or('\n');
+        offset += letter.len_utf8();
         match letter {
             '\n' if previous != '\n' && !next.is_whitespace() => folded.text.push(' '),
-            _ if letter.is_ascii() => folded.text.push(letter),
+            '\n' => folded.text.push(letter),
             '‘' | '’' | 'ʼ' | '′' => folded.text.push('\''),
             '“' | '”' => folded.text.push('"'),
             '\u{2010}'..='\u{2013}' => folded.text.push('-'),

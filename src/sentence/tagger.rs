@@ -97,6 +97,7 @@ impl WordReader<'_> {
         for letter in word.chars() {
             match letter {
                 '’' => self.folded.push('\''),
+                _ if letter.is_ascii() => self.folded.push(letter.to_ascii_lowercase()),
                 _ => self.folded.extend(letter.to_lowercase()),
             }
         }

@@ -43,13 +43,15 @@ fn word_end(text: &str, start: usize, end: usize, lexicon: &SentenceLexicon) -> 
         let address = &word[..word.find(char::is_whitespace).unwrap_or(word.len())];
         return start + address.trim_end_matches(['.', ',', ';', ':', ')', '”', '"']).len();
     }
-    let mut stop = start;
-    let mut letters = word.char_indices().peekable();
-    let mut previous = ' ';
+    // Most words are plain letters to their end.
+    let plain = word.bytes().take_while(u8::is_ascii_alphanumeric).count();
+    let mut stop = start + plain;
+    let mut letters = word[plain..].char_indices().peekable();
+    let mut previous = word[..plain].chars().next_back().unwrap_or(' ');
     while let Some((offset, letter)) = letters.next() {
         let next = letters.peek().map_or(' ', |&(_, next)| next);
         if letter.is_alphanumeric() || is_mark_on_letter(letter) || joins(previous, letter, next) {
-            stop = start + offset + letter.len_utf8();
+            stop = start + plain + offset + letter.len_utf8();
             previous = letter;
         } else {
             break;
@@ -89,7 +91,9 @@ fn joins(previous: char, mark: char, next: char) -> bool {
 /// Adds a word, its clitic as a token of its own: `Japan` + `'s`, `do` + `n't`.
 fn push_word(text: &str, start: usize, end: usize, tokens: &mut Vec<Token>) {
     let word = &text[start..end];
-    let clitic = CLITICS.iter().find(|clitic| {
+    let has_apostrophe = word.bytes().any(|byte| byte == b'\'' || !byte.is_ascii());
+    let mut clitics = CLITICS.iter().filter(|_| has_apostrophe);
+    let clitic = clitics.find(|clitic| {
         let at = word.len().checked_sub(clitic.len());
         at.is_some_and(|at| at > 0 && word.is_char_boundary(at) && word[at..].eq_ignore_ascii_case(clitic))
     });
