@@ -53,7 +53,7 @@ pub(super) fn walk_sentence(
     for (place, statement) in extraction.statements.iter().enumerate() {
         if inside(statement.cue) {
             lines.push(line("statement", words.statement(statement)));
-            let stances = extraction.stances.iter().filter(|stance| stance.statement == place);
+            let stances = extraction.stances_of(place).iter();
             lines.extend(stances.map(|stance| line("stance", words.stance(stance))));
         }
     }

@@ -238,7 +238,7 @@ fn statement_line<'a>(
 ) -> StatementLine<'a> {
     let all = &extraction.statements;
     let statement: &Statement = &all[place];
-    let stances = extraction.stances.iter().filter(|stance| stance.statement == place);
+    let stances = extraction.stances_of(place).iter();
     let stance_line = |stance: &'a Stance| StanceLine {
         topic: &stance.topic,
         position: stance.position,

@@ -15,7 +15,7 @@ use crate::page::Page;
 use crate::relation::Relation;
 use crate::sentence::{Sentences, TaggedText};
 use crate::stance::Stance;
-use crate::statement::Statement;
+use crate::statement::{Statement, ToldStatements};
 use crate::time::TimeExpression;
 
 /// What one article says, with the value of every step.
@@ -62,6 +62,14 @@ impl Extraction {
         Page::new(parsed, &self.references, &self.moments, &knowledge.gazetteer)
     }
 
+    /// Gives the stances of a statement, by its place.
+    pub fn stances_of(&self, statement: usize) -> &[Stance] {
+        // They come by statement.
+        let first = self.stances.partition_point(|stance| stance.statement < statement);
+        let last = self.stances.partition_point(|stance| stance.statement <= statement);
+        &self.stances[first..last]
+    }
+
     /// Leaves out statements that are less sure than this, with their stances and the relations that only they tell; a
     /// statement that was told in one of them moves up.
     pub fn keep_confident(&mut self, least: Confidence) {
@@ -93,12 +101,11 @@ impl Extraction {
         for stance in &mut self.stances {
             stance.statement = places[stance.statement];
         }
+        let unsure = ToldStatements::new(&unsure);
         let is_told = |relation: &Relation| {
             let voice = relation.evidence.voices.last();
-            unsure.iter().any(|statement| {
-                let holds = statement.content.iter().any(|span| span.contains(relation.trigger));
-                holds && voice.is_some_and(|voice| voice.name == statement.speaker.name)
-            })
+            let mut holding = unsure.holding(relation.trigger).into_iter();
+            holding.any(|place| voice.is_some_and(|voice| voice.name == unsure.statements[place].speaker.name))
         };
         self.relations.retain(|relation| !is_told(relation));
     }

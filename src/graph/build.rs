@@ -14,7 +14,7 @@ use crate::ontology::EntityId;
 use crate::relation::Relation;
 use crate::span::{CodePoints, Span};
 use crate::stance::Stance;
-use crate::statement::Statement;
+use crate::statement::{Statement, ToldStatements};
 use rustc_hash::FxHashMap;
 use std::collections::BTreeSet;
 
@@ -23,6 +23,7 @@ pub fn build_graph(article: &Article, extraction: &Extraction, knowledge: &Knowl
     let mut builder = GraphBuilder {
         article,
         extraction,
+        told: ToldStatements::new(&extraction.statements),
         knowledge,
         id: NodeId::article(&article.id),
         points: CodePoints::new(&article.text),
@@ -46,6 +47,7 @@ pub fn build_graph(article: &Article, extraction: &Extraction, knowledge: &Knowl
 struct GraphBuilder<'a> {
     article: &'a Article,
     extraction: &'a Extraction,
+    told: ToldStatements<'a>,
     knowledge: &'a Knowledge,
     /// The article's node.
     id: NodeId,
@@ -157,16 +159,10 @@ impl GraphBuilder<'_> {
     /// Gives the innermost statement whose content holds a relation that is somebody's word.
     fn telling_statement(&self, relation: &Relation) -> Option<NodeId> {
         let voice = relation.evidence.voices.last()?;
-        let holds = |statement: &&Statement| {
-            let same_speaker = statement.speaker.name == voice.name;
-            same_speaker
-                && statement
-                    .content
-                    .iter()
-                    .any(|content| content.contains(relation.trigger))
-        };
-        let length = |statement: &&Statement| statement.content.iter().map(|content| content.len()).sum::<usize>();
-        let statement = self.extraction.statements.iter().filter(holds).min_by_key(length)?;
+        let holding = self.told.holding(relation.trigger).into_iter();
+        let holding = holding.map(|place| &self.told.statements[place]);
+        let of_voice = holding.filter(|statement| statement.speaker.name == voice.name);
+        let statement = of_voice.min_by_key(|statement| statement.size())?;
         Some(self.statement_id(statement))
     }
 
@@ -243,11 +239,7 @@ impl GraphBuilder<'_> {
 
     /// Gives the positions that a statement takes, sorted.
     fn stances(&self, statement: usize) -> Vec<StanceNode> {
-        let of_statement = self
-            .extraction
-            .stances
-            .iter()
-            .filter(|stance| stance.statement == statement);
+        let of_statement = self.extraction.stances_of(statement).iter();
         let node = |stance: &Stance| StanceNode {
             topic: stance.topic.clone(),
             position: stance.position,

@@ -1,61 +1,60 @@
 //! When, where, to whom and on what occasion a statement was made, by its own words or by those beside it.
 
 use super::Statement;
+use super::calendar::Calendar;
 use super::find::Draft;
 use super::finder::StatementFinder;
 use super::occasion::{Occasion, fill};
 use crate::clause::{Clause, ClauseKind, PrepositionalPhrase};
 use crate::moment::Moment;
-use crate::timex::Precision;
+
+/// A headline and a lead have so many sentences at most.
+const LEAD: usize = 10;
 
 impl StatementFinder<'_> {
     /// Gives every statement its circumstances.
     pub(super) fn find_circumstances(&self, drafts: &mut [Draft]) {
-        let mut occasions = self.find_occasions();
+        let mut calendar = Calendar::new(self.find_occasions());
         for index in 0..drafts.len() {
             self.read_own(&mut drafts[index]);
-            let own = self.own_occasion(&drafts[index]);
-            if let Some(own) = own {
-                occasions.push(own);
+            if let Some(own) = self.own_occasion(&drafts[index]) {
+                calendar.add(own);
             }
-            let outer = drafts[index]
-                .statement
-                .within
-                .map(|outer| drafts[outer].statement.speaker.name.clone());
+            let outer = drafts[index].statement.within;
+            let outer = outer.map(|outer| drafts[outer].statement.speaker.name.clone());
             let draft = &mut drafts[index];
             match outer {
-                Some(outer) => self.inherit_nested(draft, &outer, &occasions),
-                None => self.inherit(draft, &occasions),
+                Some(outer) => self.inherit_nested(draft, &outer, &calendar),
+                None => self.inherit(draft, &calendar),
             }
         }
-        // A headline and a lead tell of the occasion that the next sentences describe.
-        for draft in drafts
-            .iter_mut()
-            .filter(|draft| draft.statement.within.is_none() && draft.statement.said.is_none())
-        {
-            let paragraph = |sentence: usize| {
-                self.sentences
-                    .sentences
-                    .get(sentence)
-                    .map_or(0, |sentence| sentence.paragraph)
-            };
-            let place = paragraph(draft.sentence);
-            let speaker = draft.statement.speaker.clone();
-            // "Taiwan says drones circled" above "Taiwan's defence ministry said on Thursday …"
-            let acts_for = |occasion: &Occasion| {
-                let lead = place == 0 && paragraph(occasion.sentence) == 1;
-                lead && occasion
-                    .speaker
-                    .as_ref()
-                    .is_some_and(|other| self.is_own(other, &speaker) || self.is_own(&speaker, other))
-            };
-            let tells = |occasion: &&Occasion| {
-                let same = occasion.people.first() == Some(&speaker.name);
-                (same || acts_for(occasion)) && occasion.sentence > draft.sentence && occasion.said.is_some()
-            };
-            if let Some(later) = occasions.iter().find(tells).filter(|_| place <= 1) {
-                fill(&mut draft.statement, later);
-            }
+        for draft in drafts {
+            self.look_ahead(draft, &calendar);
+        }
+    }
+
+    /// A headline and a lead tell of the occasion that the next sentences describe.
+    fn look_ahead(&self, draft: &mut Draft, calendar: &Calendar) {
+        let statement = &draft.statement;
+        let place = self.paragraph(draft.sentence).unwrap_or(0);
+        let leads = place <= 1 && draft.sentence < LEAD;
+        if !leads || statement.within.is_some() || statement.said.is_some() {
+            return;
+        }
+        let speaker = &statement.speaker;
+        // "Taiwan says drones circled" above "Taiwan's defence ministry said on Thursday …"
+        let acts_for = |occasion: &Occasion| {
+            let other = occasion.speaker.as_ref();
+            place == 0
+                && self.paragraph(occasion.sentence) == Some(1)
+                && other.is_some_and(|other| self.is_own(other, speaker) || self.is_own(speaker, other))
+        };
+        let tells = |occasion: &&Occasion| {
+            let same = occasion.people.first() == Some(&speaker.name);
+            (same || acts_for(occasion)) && occasion.sentence > draft.sentence && occasion.said.is_some()
+        };
+        if let Some(later) = calendar.all().iter().find(tells) {
+            fill(&mut draft.statement, later);
         }
     }
 
@@ -150,7 +149,7 @@ impl StatementFinder<'_> {
     }
 
     /// Takes over what the last occasion of the same speaker tells.
-    fn inherit(&self, draft: &mut Draft, occasions: &[Occasion]) {
+    fn inherit(&self, draft: &mut Draft, calendar: &Calendar) {
         if draft.attitude
             && draft
                 .clause
@@ -163,13 +162,11 @@ impl StatementFinder<'_> {
             return;
         }
         let own = draft.statement.said.as_ref().map(|said| said.when.clone());
-        let earlier = occasions
-            .iter()
-            .rev()
-            .filter(|occasion| self.takes_part(&speaker, draft.sentence, occasion));
+        let earlier = calendar.before(&speaker.name, draft.sentence);
+        let earlier = earlier.filter(|occasion| self.takes_part(&speaker, draft.sentence, occasion));
         let fits = |occasion: &&Occasion| match (&own, &occasion.said) {
             (Some(own), Some(said)) => *own == said.when,
-            (None, Some(said)) => names_day(said) || !self.has_day(occasions, &speaker.name),
+            (None, Some(_)) => occasion.names_day() || !calendar.has_day(&speaker.name),
             (_, None) => true,
         };
         let near = |occasion: &Occasion| occasion.words.is_some() || draft.sentence - occasion.sentence <= 2;
@@ -191,43 +188,19 @@ impl StatementFinder<'_> {
         }
     }
 
-    fn has_day(&self, occasions: &[Occasion], name: &str) -> bool {
-        occasions.iter().any(|occasion| {
-            occasion.people.first().is_some_and(|first| first == name) && occasion.said.as_ref().is_some_and(names_day)
-        })
-    }
-
     /// "Suga said he told Putin …": what is told inside belongs to the occasion on which the two spoke.
-    fn inherit_nested(&self, draft: &mut Draft, outer: &str, occasions: &[Occasion]) {
+    fn inherit_nested(&self, draft: &mut Draft, outer: &str, calendar: &Calendar) {
         let speaker = draft.statement.speaker.name.clone();
         let addressee = draft.statement.addressee.as_ref().map(|party| party.name.clone());
         let other = addressee.unwrap_or_else(|| outer.to_owned());
-        let both = |occasion: &&Occasion| {
-            speaker != other
-                && occasion.people.contains(&speaker)
-                && occasion.people.contains(&other)
-                && occasion.sentence <= draft.sentence
-        };
-        let Some(occasion) = occasions.iter().rev().find(both) else {
+        let both = |occasion: &&Occasion| speaker != other && occasion.people.contains(&other);
+        let Some(occasion) = calendar.before(&speaker, draft.sentence).find(both) else {
             return;
         };
         let mut occasion = occasion.clone();
         if occasion.people.first() != Some(&speaker) {
-            let first = self
-                .references
-                .references
-                .iter()
-                .flat_map(|reference| &reference.parties);
-            occasion.addressee = first
-                .clone()
-                .find(|party| Some(&party.name) == occasion.people.first())
-                .cloned();
+            occasion.addressee = occasion.speaker.clone();
         }
         fill(&mut draft.statement, &occasion);
     }
-}
-
-/// Says whether a time is as precise as a day, known or not: `2024-06-05`, `XXXX-WXX-5`, but not `2024-06`.
-fn names_day(said: &Moment) -> bool {
-    said.when.value.precision() <= Precision::Day
 }

@@ -3,10 +3,14 @@
 use super::Statement;
 use super::find::Draft;
 use super::finder::StatementFinder;
+use crate::coreference::Reference;
 use crate::evidence::Party;
 use crate::ontology::EntityId;
 use crate::span::SpanIndex;
 use rustc_hash::FxHashSet;
+
+/// A statement is about what is told in those inside it, down to so many levels.
+const NESTED: usize = 2;
 
 impl StatementFinder<'_> {
     /// Tells which statement stands in which: the innermost whose content holds the other's cue.
@@ -45,24 +49,25 @@ impl StatementFinder<'_> {
     }
 
     /// Gives whom and what the content is about, each once.
-    pub(super) fn about(&self, statement: &Statement) -> Vec<Party> {
+    ///
+    /// What only a statement far inside tells of is that one's: "A said that B said that C said that D had left".
+    pub(super) fn about(&self, statement: &Statement, own: usize, depths: &[usize]) -> Vec<Party> {
         let mut about: Vec<Party> = Vec::new();
         let mut seen = FxHashSet::default();
         let references = &self.references.references;
         let extent = statement.extent();
         let begin = references.partition_point(|reference| reference.span.start < extent.start);
-        let near = references[begin..]
-            .iter()
-            .take_while(|reference| reference.span.start < extent.end);
-        for reference in near {
-            if statement.holds(reference.span) {
-                for party in &reference.parties {
-                    if seen.insert((party.entity.as_ref(), party.name.as_str())) {
-                        about.push(Party {
-                            span: Some(reference.span),
-                            ..party.clone()
-                        });
-                    }
+        let near = references[begin..].iter().zip(&depths[begin..]);
+        for (reference, &depth) in near.take_while(|(reference, _)| reference.span.start < extent.end) {
+            if depth > own + NESTED || !statement.holds(reference.span) {
+                continue;
+            }
+            for party in &reference.parties {
+                if seen.insert((party.entity.as_ref(), party.name.as_str())) {
+                    about.push(Party {
+                        span: Some(reference.span),
+                        ..party.clone()
+                    });
                 }
             }
         }
@@ -89,9 +94,7 @@ fn is_first_person(draft: &Draft) -> bool {
 
 /// Gives for every draft the shortest one that is longer and holds its cue.
 fn outer_ones(drafts: &[Draft]) -> Vec<Option<usize>> {
-    let contents = drafts.iter().enumerate();
-    let contents = contents.flat_map(|(place, draft)| draft.statement.content.iter().map(move |&span| (span, place)));
-    let contents = SpanIndex::new(contents);
+    let contents = contents(drafts);
     let size = |place: usize| drafts[place].statement.size();
     let outer = |(inner, draft): (usize, &Draft)| {
         let holding = contents.holding(draft.statement.cue);
@@ -100,4 +103,28 @@ fn outer_ones(drafts: &[Draft]) -> Vec<Option<usize>> {
         others.min_by_key(|&outer| (size(outer), outer))
     };
     drafts.iter().enumerate().map(outer).collect()
+}
+
+/// How deep statements stand in each other: 0 for one that the article tells itself.
+pub(super) fn depths(drafts: &[Draft]) -> Vec<usize> {
+    let depth = |place: usize| {
+        let above = std::iter::successors(drafts[place].statement.within, |&outer| drafts[outer].statement.within);
+        above.count()
+    };
+    (0..drafts.len()).map(depth).collect()
+}
+
+/// Gives for every reference how deep the innermost statement stands that holds it; 0 where none does.
+pub(super) fn reference_depths(references: &[Reference], drafts: &[Draft], depths: &[usize]) -> Vec<usize> {
+    let contents = contents(drafts);
+    let innermost = |reference: &Reference| contents.holding(reference.span).map(|place| depths[place]).max();
+    references
+        .iter()
+        .map(|reference| innermost(reference).unwrap_or(0))
+        .collect()
+}
+
+fn contents(drafts: &[Draft]) -> SpanIndex {
+    let contents = drafts.iter().enumerate();
+    SpanIndex::new(contents.flat_map(|(place, draft)| draft.statement.content.iter().map(move |&span| (span, place))))
 }

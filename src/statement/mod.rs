@@ -1,6 +1,7 @@
 //! Step 9. Clauses → Statements: who said what, to whom, when, where.
 
 mod act;
+mod calendar;
 mod circumstance;
 mod content;
 mod cue;
@@ -26,7 +27,9 @@ use crate::moment::Moment;
 use crate::ontology::{ActId, ArticleId, EntityId, Polarity, RuleId, StatementKind};
 use crate::page::Page;
 use crate::span::{CodePoints, Span};
+use find::Draft;
 use finder::StatementFinder;
+use finish::{depths, reference_depths};
 
 /// One reporting expression with its speaker and what is reported.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -116,12 +119,14 @@ pub fn find_statements(page: &Page, lexicon: &StatementLexicon) -> Vec<Statement
     finder.find_circumstances(&mut drafts);
     let text = page.text();
     let points = CodePoints::new(text);
-    let finish = |draft: find::Draft| {
+    let depths = depths(&drafts);
+    let of_references = reference_depths(&page.references.references, &drafts, &depths);
+    let finish = |(draft, depth): (Draft, usize)| {
         let mut statement = draft.statement;
         if statement.act.as_str() == "state" {
             statement.act = finder.read_act(&statement).unwrap_or(statement.act);
         }
-        statement.about = finder.about(&statement);
+        statement.about = finder.about(&statement, depth, &of_references);
         statement.about_when = finder.about_when(&statement);
         statement.office = finder.office(&statement);
         let content = statement
@@ -131,7 +136,7 @@ pub fn find_statements(page: &Page, lexicon: &StatementLexicon) -> Vec<Statement
         statement.id = content_id(&page.article.id, points.at(text, statement.cue.start), content);
         statement
     };
-    drafts.into_iter().map(finish).collect()
+    drafts.into_iter().zip(depths).map(finish).collect()
 }
 
 /// Names a statement by its article, the place of its cue, and the places and words of its content: FNV-1a, 64 bits, in

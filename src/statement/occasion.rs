@@ -7,6 +7,7 @@ use crate::clause::{Clause, ClauseKind};
 use crate::evidence::Party;
 use crate::moment::Moment;
 use crate::span::Span;
+use crate::timex::Precision;
 
 /// A situation in which somebody speaks.
 #[derive(Debug, Clone, Default)]
@@ -22,6 +23,14 @@ pub(super) struct Occasion {
     pub(super) is_meeting: bool,
     /// The speaker.
     pub(super) speaker: Option<Party>,
+}
+
+impl Occasion {
+    /// Says whether its time is as precise as a day, known or not: `2024-06-05`, `XXXX-WXX-5`, but not `2024-06`.
+    pub(super) fn names_day(&self) -> bool {
+        let said = self.said.as_ref();
+        said.is_some_and(|said| said.when.value.precision() <= Precision::Day)
+    }
 }
 
 impl StatementFinder<'_> {
@@ -77,13 +86,7 @@ impl StatementFinder<'_> {
 
     /// Says whether an occasion is one on which somebody speaks: his own, or a meeting told of in the same paragraph.
     pub(super) fn takes_part(&self, speaker: &Party, sentence: usize, occasion: &Occasion) -> bool {
-        let paragraph = |sentence: usize| {
-            self.sentences
-                .sentences
-                .get(sentence)
-                .map(|sentence| sentence.paragraph)
-        };
-        let near = paragraph(sentence) == paragraph(occasion.sentence);
+        let near = self.paragraph(sentence) == self.paragraph(occasion.sentence);
         let is_own = occasion.people.first() == Some(&speaker.name);
         let is_person = speaker.is_one_of(&["Person"]);
         occasion.sentence <= sentence

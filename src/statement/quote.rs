@@ -6,6 +6,9 @@ use crate::clause::{Clause, ClauseKind};
 use crate::sentence::{Quotation, Sentence, Tag};
 use crate::span::Span;
 
+/// What is said in one go without a new cue has so many sentences at most.
+const LONGEST_RUN: usize = 100;
+
 impl StatementFinder<'_> {
     /// Finds what stands in quotation marks, or around commas, beside a clause that reports it.
     pub(super) fn find_quoted_content(&self, index: usize) -> Option<Content> {
@@ -231,7 +234,7 @@ impl StatementFinder<'_> {
         };
         let mut spans: Vec<Span> = Vec::new();
         let mut paragraph = first.paragraph;
-        for sentence in self.sentences.sentences.iter().skip(place + 1) {
+        for sentence in self.sentences.sentences.iter().skip(place + 1).take(LONGEST_RUN) {
             let Some(quotation) = self.quotations_of(sentence).next() else {
                 break;
             };
@@ -250,11 +253,11 @@ impl StatementFinder<'_> {
     }
 
     fn fills_paragraph(&self, quotation: &Quotation, paragraph: usize) -> bool {
-        let mut sentences = self
-            .sentences
-            .sentences
+        let all = &self.sentences.sentences;
+        let first = all.partition_point(|sentence| sentence.paragraph < paragraph);
+        let mut sentences = all[first..]
             .iter()
-            .filter(|sentence| sentence.paragraph == paragraph);
+            .take_while(|sentence| sentence.paragraph == paragraph);
         sentences.all(|sentence| {
             quotation.span.contains(sentence.span)
                 || self
