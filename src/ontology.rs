@@ -1,7 +1,7 @@
 //! What may be said: ids, kinds of entities, types of relations, acts of statements, as `schema/` lists them.
 
 use crate::data::{DataFile, named};
-use crate::error::Result;
+use crate::error::{Error, Result};
 use serde::{Deserialize, Serialize};
 use std::fmt;
 use std::sync::Arc;
@@ -175,6 +175,12 @@ pub struct RelationType {
     /// Whether both ends play the same part.
     #[serde(default)]
     pub symmetric: bool,
+    /// The type as which an edge tells that it is denied: `has_not_met_with`.
+    #[serde(default)]
+    pub denied: Option<RelationTypeId>,
+    /// The type as which an edge tells that it is planned: `plans_to_visit`; itself where its own words say the plan.
+    #[serde(default)]
+    pub planned: Option<RelationTypeId>,
     /// The kinds that its actor may have; empty for any.
     #[serde(default)]
     pub actor: Vec<KindId>,
@@ -187,6 +193,17 @@ pub struct RelationType {
     /// The CAMEO code.
     #[serde(default)]
     pub cameo: Option<String>,
+}
+
+/// How an edge tells a relation.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct EdgeType<'a> {
+    /// The relation's type, or the one that says the denial or the plan: `has_not_met_with`.
+    pub relation_type: &'a RelationTypeId,
+    /// Denied only where the type does not say so itself.
+    pub polarity: Polarity,
+    /// Whether it is an edge of a graph: what is only planned or depends is none, unless its type says so.
+    pub is_edge: bool,
 }
 
 /// Whether a relation holds for a time or happens at one.
@@ -223,11 +240,24 @@ pub struct Ontology {
 impl Ontology {
     /// Reads the three lists from the files of `schema/`.
     pub fn parse(files: &[DataFile]) -> Result<Self> {
-        Ok(Self {
+        let types = named(files, "schema/relation-types.json")?;
+        let ontology = Self {
             kinds: named(files, "schema/entity-kinds.json")?.value()?,
-            relation_types: named(files, "schema/relation-types.json")?.value()?,
+            relation_types: types.value()?,
             acts: named(files, "schema/acts.json")?.value()?,
-        })
+        };
+        for base in &ontology.relation_types {
+            for told in [&base.denied, &base.planned].into_iter().flatten() {
+                let Some(told_as) = ontology.relation_type(told) else {
+                    return Err(Error::new(&types.path, format!("`{}`: unknown relation type `{told}`", base.id)));
+                };
+                let ends = |listed: &RelationType| (listed.symmetric, listed.actor.clone(), listed.recipient.clone());
+                if ends(told_as) != ends(base) {
+                    return Err(Error::new(&types.path, format!("`{told}` must take the ends of `{}`", base.id)));
+                }
+            }
+        }
+        Ok(ontology)
     }
 
     /// Gives a kind by its id.
@@ -238,6 +268,28 @@ impl Ontology {
     /// Gives a type of relation by its id.
     pub fn relation_type(&self, id: &RelationTypeId) -> Option<&RelationType> {
         self.relation_types.iter().find(|relation_type| relation_type.id == *id)
+    }
+
+    /// Gives the type of which another one says the denial or the plan. `None` for a type that stands for itself.
+    pub fn told_by(&self, id: &RelationTypeId) -> Option<&RelationType> {
+        let says = |base: &&RelationType| [&base.denied, &base.planned].into_iter().flatten().any(|told| told == id);
+        self.relation_types.iter().find(|base| base.id != *id && says(base))
+    }
+
+    /// Gives how an edge tells a relation of this type.
+    pub fn edge<'a>(&'a self, id: &'a RelationTypeId, polarity: Polarity, modality: Modality) -> EdgeType<'a> {
+        let relation_type = self.relation_type(id);
+        let own = match (polarity, modality) {
+            (_, Modality::Conditional) => None,
+            (Polarity::Denied, _) => relation_type.and_then(|listed| listed.denied.as_ref()),
+            (Polarity::Affirmed, Modality::Planned) => relation_type.and_then(|listed| listed.planned.as_ref()),
+            (Polarity::Affirmed, Modality::Actual) => None,
+        };
+        EdgeType {
+            relation_type: own.unwrap_or(id),
+            polarity: if own.is_some() { Polarity::Affirmed } else { polarity },
+            is_edge: own.is_some() || modality == Modality::Actual,
+        }
     }
 
     /// Says whether `kind` is `wider` or one of the kinds below it.

@@ -233,7 +233,7 @@ fn check(text: &str, published: bool) -> Result<(), TestCaseError> {
             .is_none_or(|outer| outer != index && outer < extraction.statements.len());
         prop_assert!(outer_is_another, "statement {index} stands in {:?}", statement.within);
     }
-    let line = |extraction| serde_json::to_string(&ExtractionLine::new(&article, extraction, &knowledge().gazetteer));
+    let line = |extraction| serde_json::to_string(&ExtractionLine::new(&article, extraction, knowledge()));
     let (_, again) = read(text, published);
     prop_assert_eq!(line(&extraction).unwrap(), line(&again).unwrap());
     Ok(())

@@ -21,6 +21,6 @@ fuzz_target!(|text: &str| {
         let words = text.get(span.range()).unwrap_or_default();
         assert!(!words.trim().is_empty(), "{span:?} holds no word");
     }
-    let line = ExtractionLine::new(&article, &extraction, &KNOWLEDGE.gazetteer);
+    let line = ExtractionLine::new(&article, &extraction, &KNOWLEDGE);
     serde_json::to_string(&line).expect("an extraction is JSON");
 });

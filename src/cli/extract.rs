@@ -36,7 +36,7 @@ impl ExtractCommand {
             &knowledge,
             terminal,
             |article, extraction| {
-                let line = ExtractionLine::new(article, extraction, &knowledge.gazetteer);
+                let line = ExtractionLine::new(article, extraction, &knowledge);
                 serde_json::to_vec(&line).map_err(|error| Error::new(&article.id, error))
             },
             |line| {

@@ -5,10 +5,11 @@
 use super::Extraction;
 use crate::article::Article;
 use crate::evidence::{Anchor, Confidence, Party, TimeRelation};
+use crate::knowledge::Knowledge;
 use crate::mention::{Found, Gazetteer};
 use crate::moment::Moment;
 use crate::ontology::{
-    ActId, EntityId, KindId, Modality, Polarity, Position, RelationTypeId, RuleId, StatementKind, TopicId,
+    ActId, EntityId, KindId, Modality, Ontology, Polarity, Position, RelationTypeId, RuleId, StatementKind, TopicId,
 };
 use crate::relation::Relation;
 use crate::span::{CodePoints, Span};
@@ -149,13 +150,14 @@ struct RelationLine<'a> {
     happened: Option<MomentLine<'a>>,
     polarity: Polarity,
     modality: Modality,
+    place: Option<PartyLine<'a>>,
     evidence: Offsets,
     voices: Vec<PartyLine<'a>>,
 }
 
 impl<'a> ExtractionLine<'a> {
-    /// Puts an extraction into the form of the contract; the gazetteer gives the entities' labels.
-    pub fn new(article: &'a Article, extraction: &'a Extraction, gazetteer: &'a Gazetteer) -> Self {
+    /// Puts an extraction into the form of the contract: entities by their labels, relations as edges tell them.
+    pub fn new(article: &'a Article, extraction: &'a Extraction, knowledge: &'a Knowledge) -> Self {
         let points = CodePoints::new(&article.text);
         let offsets = |span: Span| points.span(&article.text, span);
         let statements = &extraction.statements;
@@ -165,7 +167,7 @@ impl<'a> ExtractionLine<'a> {
             published: article.published,
             published_within: moments.within.clone(),
             recorded: article.recorded,
-            mentions: mention_lines(article, extraction, gazetteer, offsets),
+            mentions: mention_lines(article, extraction, &knowledge.gazetteer, offsets),
             times: extraction
                 .times
                 .iter()
@@ -184,7 +186,7 @@ impl<'a> ExtractionLine<'a> {
             relations: extraction
                 .relations
                 .iter()
-                .map(|relation| relation_line(relation, &moments, offsets))
+                .map(|relation| relation_line(relation, &knowledge.ontology, &moments, offsets))
                 .collect(),
         }
     }
@@ -279,17 +281,24 @@ fn statement_line<'a>(
     }
 }
 
-fn relation_line<'a>(relation: &'a Relation, moments: &Moments, offsets: impl Fn(Span) -> Offsets) -> RelationLine<'a> {
+fn relation_line<'a>(
+    relation: &'a Relation,
+    ontology: &'a Ontology,
+    moments: &Moments,
+    offsets: impl Fn(Span) -> Offsets,
+) -> RelationLine<'a> {
+    let told = ontology.edge(&relation.relation_type, relation.polarity, relation.modality);
     let happened = relation.happened.as_ref();
     let within = happened.filter(|happened| happened.when.relation == TimeRelation::During);
     RelationLine {
-        relation_type: &relation.relation_type,
+        relation_type: told.relation_type,
         actor: party_line(&relation.actor),
         recipient: party_line(&relation.recipient),
         when: within.map(|happened| &happened.when.value),
         happened: happened.map(|happened| moments.line(happened, &offsets)),
-        polarity: relation.polarity,
+        polarity: told.polarity,
         modality: relation.modality,
+        place: relation.place.as_ref().map(party_line),
         evidence: offsets(relation.evidence.span),
         voices: relation.evidence.voices.iter().map(party_line).collect(),
     }

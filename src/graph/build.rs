@@ -124,7 +124,13 @@ impl GraphBuilder<'_> {
         }
     }
 
+    /// Adds a relation as its edge, if the ontology makes it one.
     fn add_relation(&mut self, relation: &Relation) {
+        let ontology = &self.knowledge.ontology;
+        let told = ontology.edge(&relation.relation_type, relation.polarity, relation.modality);
+        if !told.is_edge {
+            return;
+        }
         let (mut actor, mut recipient) = (self.add_entity(&relation.actor), self.add_entity(&relation.recipient));
         let relation_type = self.knowledge.ontology.relation_type(&relation.relation_type);
         // "A met B" and "B met A" are one edge.
@@ -145,10 +151,10 @@ impl GraphBuilder<'_> {
             statement: self.telling_statement(relation),
         };
         let key = RelationKey {
-            relation_type: relation.relation_type.clone(),
+            relation_type: told.relation_type.clone(),
             when: relation.happened.as_ref().map(|happened| happened.when.clone()),
             place: relation.place.as_ref().map(|place| self.add_entity(place)),
-            polarity: relation.polarity,
+            polarity: told.polarity,
             modality: relation.modality,
         };
         let evidence = BTreeSet::from([evidence]);

@@ -2,7 +2,7 @@
 
 use super::Relation;
 use super::finder::{Firing, RelationFinder};
-use super::lexicon::{End, RelationRule};
+use super::rule::{RelationRule, VerbEnd, VerbFrame};
 use crate::clause::{Clause, ClauseKind};
 use crate::evidence::Party;
 use crate::moment::Moment;
@@ -12,16 +12,16 @@ impl RelationFinder<'_> {
     /// Finds the relations of every clause.
     pub(super) fn find_by_clause(&self, relations: &mut Vec<Relation>) {
         for (index, clause) in self.clauses.clauses.iter().enumerate() {
-            for rule in self.lexicon.by_verb(&clause.verb.lemma) {
-                if self.nouns_fit(rule, clause) {
-                    self.apply(rule, index, clause, relations);
+            for (rule, verb) in self.lexicon.by_verb(&clause.verb.lemma) {
+                if self.nouns_fit(verb, clause) {
+                    self.apply(rule, verb, index, relations);
                 }
             }
         }
     }
 
     /// Says whether the verb governs the noun that the rule wants, and its subject is such a one.
-    fn nouns_fit(&self, rule: &RelationRule, clause: &Clause) -> bool {
+    fn nouns_fit(&self, verb: &VerbFrame, clause: &Clause) -> bool {
         let objects = clause
             .objects
             .iter()
@@ -30,46 +30,47 @@ impl RelationFinder<'_> {
         let into = governed
             .filter(|phrase| ["into", "in", "by"].contains(&phrase.preposition.as_str()))
             .map(|phrase| phrase.object);
-        let object = rule.object.is_empty()
+        let object = verb.object.is_empty()
             || objects
                 .copied()
                 .chain(into)
-                .any(|object| rule.object.contains(&self.head(object)));
+                .any(|object| verb.object.contains(&self.head(object)));
         // "Abe and Putin meet the conditions"
-        let together = rule.recipient != End::Partner
-            || rule.actor != End::Subject
-            || !rule.object.is_empty()
+        let together = verb.frame.recipient != VerbEnd::Partner
+            || verb.frame.actor != VerbEnd::Subject
+            || !verb.object.is_empty()
             || clause.objects.is_empty();
-        let subject = rule.subject.is_empty()
+        let subject = verb.subject.is_empty()
             || clause
                 .subject
-                .is_some_and(|subject| rule.subject.contains(&self.head(subject)));
+                .is_some_and(|subject| verb.subject.contains(&self.head(subject)));
         object
             && subject
             && together
-            && (!rule.finite || clause.verb.is_finite())
-            && (!rule.intransitive || clause.objects.is_empty())
+            && (!verb.finite || clause.verb.is_finite())
+            && (!verb.intransitive || clause.objects.is_empty())
     }
 
-    fn apply(&self, rule: &RelationRule, index: usize, clause: &Clause, relations: &mut Vec<Relation>) {
-        let actors = self.end(&rule.actor, rule, index, clause);
-        let recipients = self.end(&rule.recipient, rule, index, clause);
+    fn apply(&self, rule: &RelationRule, verb: &VerbFrame, index: usize, relations: &mut Vec<Relation>) {
+        let clause = self.clause(index);
+        let actors = self.verb_end(&verb.frame.actor, verb, index);
+        let recipients = self.verb_end(&verb.frame.recipient, verb, index);
         let found = Firing {
             rule,
             trigger: clause.verb.span,
             when: self.moments.of_event(index).cloned(),
             status: self.status(clause),
-            describes: rule.recipient == End::Names,
+            describes: verb.frame.recipient == VerbEnd::Names,
             evidence: None,
         };
-        match (&rule.actor, &rule.recipient) {
+        match &verb.frame.recipient {
             // "Abe and Putin met", "has divided Japan and Russia"
-            (End::Subject | End::Object, End::Partner) => {
+            VerbEnd::Partner => {
                 for (first, actor) in actors.iter().enumerate() {
                     self.make(&found, std::slice::from_ref(actor), &actors[first + 1..], relations);
                 }
             }
-            (_, End::Names) => self.make_names(&found, &actors, &recipients, relations),
+            VerbEnd::Names => self.make_names(&found, &actors, &recipients, relations),
             _ => self.make(&found, &actors, &recipients, relations),
         }
     }
@@ -83,31 +84,33 @@ impl RelationFinder<'_> {
     }
 
     /// Gives the parties at an end of a rule that a verb fires.
-    fn end(&self, end: &End, rule: &RelationRule, index: usize, clause: &Clause) -> Vec<Party> {
+    fn verb_end(&self, end: &VerbEnd, verb: &VerbFrame, index: usize) -> Vec<Party> {
+        let clause = self.clause(index);
         match end {
-            End::Subject if clause.verb.passive => self.after(clause, &["by".to_owned()]),
-            End::Object if clause.verb.passive => self.subjects(clause),
-            End::Subject => {
+            VerbEnd::Subject if clause.verb.passive => self.after(clause, &["by".to_owned()]),
+            VerbEnd::Object if clause.verb.passive => self.subjects(clause),
+            VerbEnd::Subject => {
                 let mut parties = self.subjects(clause);
                 // "the Japanese government, along with Western countries, imposed sanctions"
                 parties.extend(self.after(clause, &["along with".to_owned(), "together with".to_owned()]));
                 parties
             }
-            End::Object => {
+            VerbEnd::Object => {
                 let kept = clause
                     .objects
                     .iter()
-                    .filter(|&&object| !rule.object.contains(&self.head(object)));
+                    .filter(|&&object| !verb.object.contains(&self.head(object)));
                 kept.flat_map(|&object| self.references.parties(object).to_vec())
                     .collect()
             }
-            End::After(words) => self.after(clause, words),
-            End::Below => self.below(index),
-            End::Phrase => self.own_phrase(index),
-            End::Time => self.time(index),
-            End::Speaker => self.speaker(clause),
-            End::Names => self.names(clause),
-            _ => Vec::new(),
+            VerbEnd::After(words) => self.after(clause, words),
+            VerbEnd::Below => self.below(index),
+            VerbEnd::Phrase => self.own_phrase(index),
+            VerbEnd::Time => self.time(index),
+            VerbEnd::Speaker => self.speaker(clause),
+            VerbEnd::Names => self.names(clause),
+            // The actors themselves are paired.
+            VerbEnd::Partner => Vec::new(),
         }
     }
 

@@ -2,9 +2,9 @@
 
 use super::Relation;
 use super::finder::{Firing, RelationFinder};
-use super::lexicon::{End, RelationRule};
+use super::rule::{CompoundEnd, Frame, NounEnd, PartsEnd, RelationRule};
 use super::status::Status;
-use crate::clause::{Clause, NounPhrase};
+use crate::clause::{Clause, NounPhrase, PrepositionalPhrase};
 use crate::evidence::Party;
 use crate::moment::Moment;
 use crate::sentence::Tag;
@@ -18,8 +18,8 @@ impl RelationFinder<'_> {
                 let is_noun = matches!(self.tag(token), Tag::Noun | Tag::PluralNoun | Tag::ProperNoun);
                 let heads = token == self.phrase(phrase).head || self.tag(token + 1) == Tag::Preposition;
                 if is_noun && heads {
-                    for rule in self.lexicon.by_noun(&self.lemma(token)) {
-                        self.apply_to_noun(rule, phrase, token, relations);
+                    for (rule, frame) in self.lexicon.by_noun(&self.lemma(token)) {
+                        self.apply_to_noun(rule, frame, (phrase, token), relations);
                     }
                 }
                 self.find_compound(phrase, token, relations);
@@ -28,7 +28,13 @@ impl RelationFinder<'_> {
         }
     }
 
-    fn apply_to_noun(&self, rule: &RelationRule, phrase: usize, token: usize, relations: &mut Vec<Relation>) {
+    fn apply_to_noun(
+        &self,
+        rule: &RelationRule,
+        frame: &Frame<NounEnd>,
+        (phrase, token): (usize, usize),
+        relations: &mut Vec<Relation>,
+    ) {
         let trigger = self.sentences.tokens[token].span;
         let found = Firing {
             rule,
@@ -36,20 +42,20 @@ impl RelationFinder<'_> {
             when: self.time_inside(phrase),
             status: self
                 .being(phrase)
-                .filter(|_| rule.actor == End::Subject)
+                .filter(|_| frame.actor == NounEnd::Subject)
                 .map_or_else(Status::default, |clause| self.status(clause)),
             describes: true,
             evidence: None,
         };
-        let actors = self.noun_end(&rule.actor, phrase, token);
-        let recipients = self.noun_end(&rule.recipient, phrase, token);
+        let actors = self.noun_end(&frame.actor, phrase, token);
+        let recipients = self.noun_end(&frame.recipient, phrase, token);
         self.make(&found, &actors, &recipients, relations);
     }
 
-    fn noun_end(&self, end: &End, phrase: usize, token: usize) -> Vec<Party> {
+    fn noun_end(&self, end: &NounEnd, phrase: usize, token: usize) -> Vec<Party> {
         let noun_phrase = self.phrase(phrase);
         match end {
-            End::Owner => {
+            NounEnd::Owner => {
                 let owners = self.references.owners(phrase).to_vec();
                 if owners.is_empty() {
                     self.demonym_before(phrase, token)
@@ -57,7 +63,7 @@ impl RelationFinder<'_> {
                     owners
                 }
             }
-            End::Noun => {
+            NounEnd::Noun => {
                 let parties = self.references.parties(phrase).iter().cloned();
                 parties
                     .map(|party| Party {
@@ -66,7 +72,7 @@ impl RelationFinder<'_> {
                     })
                     .collect()
             }
-            End::After(words) => {
+            NounEnd::After(words) => {
                 let behind = self.behind(phrase).filter(|behind| words.contains(&behind.preposition));
                 let found: Vec<Party> = behind.flat_map(|behind| self.everybody(behind.object)).collect();
                 if found.is_empty() {
@@ -76,11 +82,10 @@ impl RelationFinder<'_> {
                 }
             }
             // "Japan is a member of …"
-            End::Subject => {
+            NounEnd::Subject => {
                 let subject = self.being(phrase).and_then(|clause| clause.subject);
                 subject.map(|subject| self.everybody(subject)).unwrap_or_default()
             }
-            _ => Vec::new(),
         }
     }
 
@@ -125,19 +130,23 @@ impl RelationFinder<'_> {
             return;
         };
         let span = self.sentences.tokens[token].span;
-        for rule in self.lexicon.by_compound(second) {
-            let inside = self.references_in(span).iter();
-            let owners: Vec<Party> = inside.flat_map(|reference| reference.parties.iter().cloned()).collect();
-            let noun_phrase = self.phrase(phrase);
+        for (rule, frame) in self.lexicon.by_compound(second) {
+            let end = |end: &CompoundEnd| match end {
+                CompoundEnd::Owner => {
+                    let inside = self.references_in(span).iter();
+                    inside.flat_map(|reference| reference.parties.clone()).collect()
+                }
+                CompoundEnd::Noun => self.everybody(phrase),
+            };
             let found = Firing {
                 rule,
                 trigger: span,
                 when: None,
                 status: Status::default(),
                 describes: true,
-                evidence: Some(span.cover(noun_phrase.full)),
+                evidence: Some(span.cover(self.phrase(phrase).full)),
             };
-            self.make(&found, &owners, &self.everybody(phrase), relations);
+            self.make(&found, &end(&frame.actor), &end(&frame.recipient), relations);
         }
     }
 
@@ -149,66 +158,55 @@ impl RelationFinder<'_> {
 
     /// "The two larger of the disputed islands are Etorofu and Kunashiri": the named are parts of the whole.
     fn find_parts(&self, phrase: usize, relations: &mut Vec<Relation>) {
-        let noun_phrase = self.phrase(phrase);
-        let is_number = self.tag(noun_phrase.head) == Tag::Number
-            || noun_phrase.tokens.clone().any(|token| self.tag(token) == Tag::Number);
-        let Some(rule) = self
-            .lexicon
-            .rules()
-            .iter()
-            .find(|rule| rule.id == "parts-of-group")
-            .filter(|_| is_number)
-        else {
+        let tokens = self.phrase(phrase).tokens.clone();
+        if !tokens.into_iter().any(|token| self.tag(token) == Tag::Number) {
             return;
-        };
-        let clause = self
-            .clauses
-            .with_subject(phrase)
-            .next()
-            .map(|clause| self.clause(clause));
-        let of = self.clauses.prepositional_in(self.sentence_of(phrase)).iter();
-        let of = of.filter(|of| of.preposition == "of");
-        let near = |of: &&crate::clause::PrepositionalPhrase| {
-            of.after == Some(phrase)
-                || of.after.is_none()
-                    && of.span.end <= noun_phrase.span.start
-                    && noun_phrase.span.start - of.span.end < 40
-        };
-        let wholes: Vec<Party> = of.filter(near).flat_map(|of| self.everybody(of.object)).collect();
-        let wholes: Vec<Party> = wholes
-            .into_iter()
-            .filter(|whole| whole.entity.is_some())
-            .take(1)
-            .collect();
-        let beside = noun_phrase
-            .apposition
-            .map(|beside| self.everybody(beside))
-            .unwrap_or_default();
-        let named = clause.filter(|clause| clause.verb.lemma == "be").map(|clause| {
-            clause
-                .objects
-                .iter()
-                .flat_map(|&object| self.everybody(object))
-                .collect::<Vec<_>>()
-        });
-        let parts: Vec<Party> = beside.into_iter().chain(named.unwrap_or_default()).collect();
-        let found = Firing {
-            rule,
-            trigger: noun_phrase.span,
-            when: None,
-            status: Status::default(),
-            describes: true,
-            evidence: None,
-        };
-        let place = |party: &Party| {
-            party
-                .kind
-                .as_ref()
-                .is_some_and(|kind| ["Territory", "Place"].contains(&kind.as_str()))
-        };
-        let parts: Vec<Party> = parts.into_iter().filter(|part| place(part)).collect();
-        if wholes.iter().all(place) {
-            self.make(&found, &parts, &wholes, relations);
+        }
+        for (rule, frame) in self.lexicon.of_parts() {
+            let end = |end: &PartsEnd| match end {
+                PartsEnd::Part => self.named_parts(phrase),
+                PartsEnd::Whole => self.whole(phrase, &frame.words).into_iter().collect(),
+            };
+            let found = Firing {
+                rule,
+                trigger: self.phrase(phrase).span,
+                when: None,
+                status: Status::default(),
+                describes: true,
+                evidence: None,
+            };
+            self.make(&found, &end(&frame.actor), &end(&frame.recipient), relations);
         }
     }
+
+    /// Gives the places that are counted: named beside the number, or said to be it.
+    fn named_parts(&self, phrase: usize) -> Vec<Party> {
+        let beside = self.phrase(phrase).apposition;
+        let clause = self.clauses.with_subject(phrase).next();
+        let clause = clause.map(|clause| self.clause(clause));
+        let said = clause.filter(|clause| clause.verb.lemma == "be");
+        let said = said.into_iter().flat_map(|clause| &clause.objects).copied();
+        let named = beside.into_iter().chain(said);
+        named
+            .flat_map(|phrase| self.everybody(phrase))
+            .filter(is_place)
+            .collect()
+    }
+
+    /// Gives the place of which a number counts the parts; it stands behind the number, or opens the clause: "Of the
+    /// four islands, the two larger, Etorofu and Kunashiri, …".
+    fn whole(&self, phrase: usize, prepositions: &[String]) -> Option<Party> {
+        let around = self.clauses.around(phrase);
+        let counts = |of: &&PrepositionalPhrase| {
+            let opens = of.after.is_none() && of.clause == around && of.span.end <= self.phrase(phrase).span.start;
+            prepositions.contains(&of.preposition) && (of.after == Some(phrase) || opens)
+        };
+        let of = self.clauses.prepositional_in(self.sentence_of(phrase)).iter();
+        let mut wholes = of.filter(counts).flat_map(|of| self.everybody(of.object));
+        wholes.find(|whole| whole.entity.is_some()).filter(is_place)
+    }
+}
+
+fn is_place(party: &Party) -> bool {
+    party.is_one_of(&["Territory", "Place"])
 }

@@ -2,11 +2,12 @@
 
 use super::Relation;
 use super::finder::{Firing, RelationFinder};
-use super::lexicon::{End, RelationRule, Trigger};
+use super::rule::{Frame, StatementEnd, StatementPart};
 use super::status::Status;
-use crate::clause::Clause;
+use crate::clause::{Clause, ClauseKind};
 use crate::evidence::Party;
 use crate::ontology::Polarity;
+use crate::span::Span;
 use crate::statement::Statement;
 
 impl RelationFinder<'_> {
@@ -18,9 +19,10 @@ impl RelationFinder<'_> {
             .iter()
             .filter(|statement| statement.polarity == Polarity::Affirmed)
         {
-            for rule in self.lexicon.of_statements().filter(|rule| self.fires(rule, statement)) {
-                let actors = self.statement_end(&rule.actor, statement);
-                let recipients = self.statement_end(&rule.recipient, statement);
+            let rules = self.lexicon.of_statements();
+            for (rule, _, frame) in rules.filter(|(_, part, frame)| self.fires(*part, frame, statement)) {
+                let actors = self.statement_end(&frame.actor, statement);
+                let recipients = self.statement_end(&frame.recipient, statement);
                 let spans = statement.content.iter().copied();
                 let found = Firing {
                     rule,
@@ -30,7 +32,7 @@ impl RelationFinder<'_> {
                     describes: false,
                     evidence: Some(spans.fold(
                         statement.cue.cover(statement.speaker.span.unwrap_or(statement.cue)),
-                        crate::span::Span::cover,
+                        Span::cover,
                     )),
                 };
                 self.make(&found, &actors, &recipients, relations);
@@ -38,37 +40,34 @@ impl RelationFinder<'_> {
         }
     }
 
-    fn fires(&self, rule: &RelationRule, statement: &Statement) -> bool {
-        let contains =
-            |text: &str, words: &[String]| words.iter().any(|word| text.to_lowercase().contains(word.as_str()));
-        match &rule.trigger {
-            Trigger::Act(acts) => acts.contains(&statement.act),
-            Trigger::Content(words) => statement
-                .content
-                .iter()
-                .any(|span| contains(span.slice(self.text()), words)),
-            Trigger::Occasion(words) => statement
+    fn fires(&self, part: StatementPart, frame: &Frame<StatementEnd>, statement: &Statement) -> bool {
+        let contains = |span: &Span| {
+            let text = span.slice(self.text()).to_lowercase();
+            frame.words.iter().any(|word| text.contains(word.as_str()))
+        };
+        match part {
+            StatementPart::Act => frame.words.iter().any(|word| word == statement.act.as_str()),
+            StatementPart::Content => statement.content.iter().any(contains),
+            StatementPart::Occasion => statement
                 .occasion
                 .filter(|span| self.same_sentence(*span, statement.cue))
-                .is_some_and(|span| contains(span.slice(self.text()), words)),
-            _ => false,
+                .is_some_and(|span| contains(&span)),
         }
     }
 
-    fn statement_end(&self, end: &End, statement: &Statement) -> Vec<Party> {
+    fn statement_end(&self, end: &StatementEnd, statement: &Statement) -> Vec<Party> {
         match end {
-            End::Speaker => {
+            StatementEnd::Speaker => {
                 let mut speakers = vec![statement.speaker.clone()];
                 speakers.extend(statement.co_speakers.iter().cloned());
                 speakers
             }
-            End::Addressee => statement.addressee.iter().cloned().collect(),
-            End::Target => self.target(statement).into_iter().collect(),
-            End::ContentSubject => {
+            StatementEnd::Addressee => statement.addressee.iter().cloned().collect(),
+            StatementEnd::Target => self.target(statement).into_iter().collect(),
+            StatementEnd::ContentSubject => {
                 let subject = self.first_clause(statement).and_then(|clause| clause.subject);
                 subject.map(|subject| self.everybody(subject)).unwrap_or_default()
             }
-            _ => Vec::new(),
         }
     }
 
@@ -93,7 +92,7 @@ impl RelationFinder<'_> {
             .addressee
             .as_ref()
             .filter(agent)
-            .filter(|_| statement.rule.as_str().ends_with("infinitive"))
+            .filter(|_| self.asks_to_act(statement))
         {
             return Some(addressee.clone());
         }
@@ -108,12 +107,21 @@ impl RelationFinder<'_> {
         statement.about.iter().find(agent).cloned()
     }
 
+    /// Says whether the addressee is to do what is said: "urged Russia [to return the islands]".
+    fn asks_to_act(&self, statement: &Statement) -> bool {
+        let first = self.clauses_told(statement).next();
+        first.is_some_and(|clause| clause.kind == ClauseKind::Infinitive)
+    }
+
     fn is_agent(&self, party: &Party) -> bool {
         let kinds = ["Person", "State", "Organization", "Ministry", "Media", "Group"];
         party.is_one_of(&kinds)
     }
 
-    /// Says whether a party is the speaker, or belongs to the same state.
+    /// Says whether two belong to one state, a minister to that of his ministry: nobody accuses his own.
+    ///
+    /// [`is_own`](crate::page::Page::is_own) asks less: whether the speaker acts for the party. A minister acts for his
+    /// ministry, but not for another minister.
     fn is_of_same_state(&self, party: &Party, speaker: &Party) -> bool {
         let (Some(party), Some(speaker)) = (&party.entity, &speaker.entity) else {
             return party.name == speaker.name;

@@ -1,7 +1,8 @@
 //! What the parts of this step share: ends, kinds, voices, and the making of an edge.
 
 use super::Relation;
-use super::lexicon::{RelationLexicon, RelationRule};
+use super::lexicon::RelationLexicon;
+use super::rule::RelationRule;
 use super::status::Status;
 use crate::evidence::{Evidence, Party};
 use crate::moment::Moment;
@@ -54,30 +55,11 @@ impl<'a> RelationFinder<'a> {
         }
     }
 
-    /// Makes the edges of a rule between every actor and every recipient that may stand there.
+    /// Makes the relations of a rule between every actor and every recipient that may stand there.
     pub(super) fn make(&self, found: &Firing, actors: &[Party], recipients: &[Party], relations: &mut Vec<Relation>) {
-        let (relation_type, status) = match (found.status.polarity, found.status.modality) {
-            (Polarity::Denied, _) if found.rule.denied_as.is_some() => {
-                (found.rule.denied_as.as_ref(), Status::default())
-            }
-            (Polarity::Affirmed, Modality::Planned) if found.rule.planned_as.is_some() => {
-                let planned = Status {
-                    modality: Modality::Planned,
-                    ..Status::default()
-                };
-                (found.rule.planned_as.as_ref(), planned)
-            }
-            _ => (Some(&found.rule.relation), found.status),
-        };
-        let planned = status.modality == Modality::Planned && found.rule.planned_as.is_some();
-        let other = planned || relation_type != Some(&found.rule.relation);
-        let Some(relation_type) = relation_type.and_then(|id| self.lexicon.relation_type(id)) else {
+        let Some(relation_type) = self.lexicon.relation_type(&found.rule.relation) else {
             return;
         };
-        // What is only wanted, planned or imagined is no edge, unless a type says so: `plans_to_visit`.
-        if status.modality != Modality::Actual && !other {
-            return;
-        }
         for actor in actors {
             for recipient in recipients {
                 let actor = self.as_actor(actor, relation_type);
@@ -86,20 +68,14 @@ impl<'a> RelationFinder<'a> {
                     && self.fits(&recipient, &relation_type.recipient)
                     && !actor.is_same(&recipient)
                 {
-                    relations.push(self.edge(found, relation_type, actor, recipient, status));
+                    relations.push(self.relation(found, actor, recipient));
                 }
             }
         }
     }
 
-    fn edge(
-        &self,
-        found: &Firing,
-        relation_type: &RelationType,
-        actor: Party,
-        recipient: Party,
-        status: Status,
-    ) -> Relation {
+    fn relation(&self, found: &Firing, actor: Party, recipient: Party) -> Relation {
+        let status = found.status;
         let ends = [actor.span, recipient.span].into_iter().flatten();
         let near = ends.filter(|span| self.same_sentence(*span, found.trigger));
         let evidence = found.evidence.unwrap_or_else(|| near.fold(found.trigger, Span::cover));
@@ -109,7 +85,7 @@ impl<'a> RelationFinder<'a> {
             voices.pop();
         }
         Relation {
-            relation_type: relation_type.id.clone(),
+            relation_type: found.rule.relation.clone(),
             actor,
             recipient,
             trigger: found.trigger,

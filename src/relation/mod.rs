@@ -7,9 +7,14 @@ mod by_title;
 mod derive;
 mod finder;
 mod lexicon;
+mod rule;
 mod status;
 
-pub use lexicon::{EdgeExample, End, RelationLexicon, RelationRule, Trigger};
+pub use lexicon::RelationLexicon;
+pub use rule::{
+    CompoundEnd, EdgeDetails, EdgeExample, ExampleEdge, Frame, NounEnd, PartsEnd, RelationRule, StatementEnd,
+    StatementPart, Trigger, VerbEnd, VerbFrame,
+};
 
 use crate::evidence::{Evidence, Party};
 use crate::moment::Moment;
@@ -20,7 +25,9 @@ use crate::statement::ToldStatements;
 use finder::RelationFinder;
 use rustc_hash::FxHashSet;
 
-/// An edge between two parties, as the article or a speaker gives it.
+/// What holds or happens between two parties, as the article or a speaker gives it.
+///
+/// What is denied, planned or depends is a relation too; which of them are edges, [`Ontology::edge`] says.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Relation {
     /// `imposed_sanctions_on`.

@@ -1,0 +1,314 @@
+//! Relation rules: what fires them and where the two ends stand. What can never stand together fails at load.
+
+use crate::ontology::{ActId, Modality, Polarity, RelationTypeId};
+use serde::de::DeserializeOwned;
+use serde::{Deserialize, Serialize};
+use serde_json::Value;
+
+/// Where an end stands, seen from a verb.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum VerbEnd {
+    /// Who does what the verb says; of a passive, the phrase with `by`.
+    Subject,
+    /// To whom it is done; of a passive, its subject.
+    Object,
+    /// The other part of the actor: Putin in "Abe and Putin met".
+    Partner,
+    /// After one of these prepositions, behind the verb.
+    After(Vec<String>),
+    /// What is named below the verb: "agreed to step up peace treaty talks".
+    Below,
+    /// What is forbidden or done, in its own words: "bars the country from transferring territory".
+    Phrase,
+    /// When: "took effect in July".
+    Time,
+    /// Who says what the verb tells.
+    Speaker,
+    /// The names that the verb gives, in their own words: "called the Southern Kurils in Russia".
+    Names,
+}
+
+/// Where an end stands, seen from a noun.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum NounEnd {
+    /// Whose the noun is: "Russia's invasion".
+    Owner,
+    /// The noun phrase itself, or what it means.
+    Noun,
+    /// After one of these prepositions, behind the noun.
+    After(Vec<String>),
+    /// Of whom the noun is said: "Japan is a member of …".
+    Subject,
+}
+
+/// Where an end stands, seen from a compound: "Russian-held islands".
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum CompoundEnd {
+    /// Who stands before the hyphen.
+    Owner,
+    /// The noun phrase that the compound describes.
+    Noun,
+}
+
+/// Where an end stands, seen from a number: "The two larger of the islands are Etorofu and Kunashiri".
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum PartsEnd {
+    /// What is counted, by its names.
+    Part,
+    /// Of what it is counted.
+    Whole,
+}
+
+/// Where an end stands, seen from a statement.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum StatementEnd {
+    /// Who makes it.
+    Speaker,
+    /// Whom it is aimed at.
+    Target,
+    /// Whom the speaker addresses.
+    Addressee,
+    /// What the content is about first.
+    ContentSubject,
+}
+
+/// Words that fire a rule, with the ends that can stand around them.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Frame<E> {
+    /// The words.
+    pub words: Vec<String>,
+    /// Where the actor stands.
+    pub actor: E,
+    /// Where the recipient stands.
+    pub recipient: E,
+}
+
+/// A verb, by its base form with its particle, and what must stand around it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct VerbFrame {
+    /// The verbs and the ends.
+    pub frame: Frame<VerbEnd>,
+    /// The verb must govern one of these nouns, as its object: `sanction` after `impose`.
+    pub object: Vec<String>,
+    /// The subject must be one of these nouns: `dispute` before `prevent`.
+    pub subject: Vec<String>,
+    /// Whether the verb must show a tense: "Putin spoke to reporters", not "Speaking to reporters, …".
+    pub finite: bool,
+    /// Whether the verb must govern nothing: "returned to Tokyo", not "returned the islands to Japan".
+    pub intransitive: bool,
+}
+
+/// What of a statement a rule looks at.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum StatementPart {
+    /// What it does: its act is one of the words.
+    Act,
+    /// What it says: one of the words stands in its content.
+    Content,
+    /// Where it is said: one of the words stands in its occasion, `phone`.
+    Occasion,
+}
+
+/// What fires a rule, with its two ends.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Trigger {
+    /// A verb.
+    Verb(VerbFrame),
+    /// The head of a noun phrase, as its singular.
+    Noun(Frame<NounEnd>),
+    /// The second part of a compound: `held` in "Russian-held islands".
+    Compound(Frame<CompoundEnd>),
+    /// A number before one of these prepositions: "two of the islands".
+    Parts(Frame<PartsEnd>),
+    /// A statement.
+    Statement(StatementPart, Frame<StatementEnd>),
+}
+
+/// A rule: what fires it, and where its two ends stand.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(try_from = "RuleLine")]
+pub struct RelationRule {
+    /// What fires it: `impose-sanctions`.
+    pub id: String,
+    /// The type that it makes.
+    pub relation: RelationTypeId,
+    /// What fires it, with its two ends.
+    pub trigger: Trigger,
+    /// Sentences with the edges that the rule makes in them.
+    pub fires: Vec<EdgeExample>,
+    /// Sentences that come near and in which it makes none.
+    pub not: Vec<String>,
+}
+
+impl RelationRule {
+    /// Gives the acts of statements that fire it.
+    pub(super) fn acts(&self) -> impl Iterator<Item = ActId> {
+        let words = match &self.trigger {
+            Trigger::Statement(StatementPart::Act, frame) => frame.words.as_slice(),
+            _ => &[],
+        };
+        words.iter().map(|word| word.as_str().into())
+    }
+}
+
+/// A sentence with the edges that a rule makes in it.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct EdgeExample {
+    /// The sentence.
+    pub text: String,
+    /// Every edge of the rule, in text order.
+    pub edges: Vec<ExampleEdge>,
+}
+
+/// Actor, type, recipient, and what of it is not plain.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ExampleEdge(
+    pub String,
+    pub RelationTypeId,
+    pub String,
+    #[serde(default, skip_serializing_if = "EdgeDetails::is_plain")] pub EdgeDetails,
+);
+
+/// What of an edge is not plain: nothing of an edge that is so, at no time and place.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct EdgeDetails {
+    /// `denied`.
+    #[serde(skip_serializing_if = "is_default")]
+    pub polarity: Polarity,
+    /// `planned`, `conditional`.
+    #[serde(skip_serializing_if = "is_default")]
+    pub modality: Modality,
+    /// When, as TIMEX3: `2022`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub when: Option<String>,
+    /// Where, by its label.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub place: Option<String>,
+}
+
+impl EdgeDetails {
+    fn is_plain(&self) -> bool {
+        *self == Self::default()
+    }
+}
+
+fn is_default<T: Default + PartialEq>(value: &T) -> bool {
+    *value == T::default()
+}
+
+/// A line of `data/relation/`, before what it says has been put together.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct RuleLine {
+    id: String,
+    relation: RelationTypeId,
+    trigger: TriggerLine,
+    object: Option<Vec<String>>,
+    subject: Option<Vec<String>>,
+    finite: Option<bool>,
+    intransitive: Option<bool>,
+    actor: Value,
+    recipient: Value,
+    fires: Vec<EdgeExample>,
+    not: Vec<String>,
+}
+
+#[derive(Deserialize)]
+#[serde(rename_all = "snake_case")]
+enum TriggerLine {
+    Verb(Vec<String>),
+    Noun(Vec<String>),
+    Compound(Vec<String>),
+    Parts(Vec<String>),
+    Act(Vec<String>),
+    Content(Vec<String>),
+    Occasion(Vec<String>),
+}
+
+impl TryFrom<RuleLine> for RelationRule {
+    type Error = String;
+
+    fn try_from(line: RuleLine) -> Result<Self, String> {
+        let verb_only = [
+            ("object", line.object.is_some()),
+            ("subject", line.subject.is_some()),
+            ("finite", line.finite.is_some()),
+            ("intransitive", line.intransitive.is_some()),
+        ];
+        let misplaced = verb_only.iter().find(|(_, given)| *given);
+        if let Some((field, _)) = misplaced.filter(|_| !matches!(line.trigger, TriggerLine::Verb(_))) {
+            return Err(format!("`{field}` belongs to a rule that a verb fires"));
+        }
+        let (actor, recipient) = (line.actor, line.recipient);
+        let statement =
+            |part, words, actor, recipient| Ok::<_, String>(Trigger::Statement(part, frame(words, actor, recipient)?));
+        let trigger = match line.trigger {
+            TriggerLine::Verb(words) => Trigger::Verb(VerbFrame {
+                frame: verb_frame(words, actor, recipient)?,
+                object: line.object.unwrap_or_default(),
+                subject: line.subject.unwrap_or_default(),
+                finite: line.finite.unwrap_or_default(),
+                intransitive: line.intransitive.unwrap_or_default(),
+            }),
+            TriggerLine::Noun(words) => Trigger::Noun(frame(words, actor, recipient)?),
+            TriggerLine::Compound(words) => Trigger::Compound(frame(words, actor, recipient)?),
+            TriggerLine::Parts(words) => Trigger::Parts(frame(words, actor, recipient)?),
+            TriggerLine::Act(words) => statement(StatementPart::Act, words, actor, recipient)?,
+            TriggerLine::Content(words) => statement(StatementPart::Content, words, actor, recipient)?,
+            TriggerLine::Occasion(words) => statement(StatementPart::Occasion, words, actor, recipient)?,
+        };
+        Ok(Self {
+            id: line.id,
+            relation: line.relation,
+            trigger,
+            fires: line.fires,
+            not: line.not,
+        })
+    }
+}
+
+fn frame<E: DeserializeOwned + PartialEq>(
+    words: Vec<String>,
+    actor: Value,
+    recipient: Value,
+) -> Result<Frame<E>, String> {
+    if words.is_empty() {
+        return Err("`trigger` has no words".to_owned());
+    }
+    // Text is compared in small letters.
+    let unread = |word: &&String| word.trim() != word.as_str() || word.is_empty() || word.to_lowercase() != **word;
+    if let Some(word) = words.iter().find(unread) {
+        return Err(format!("`trigger` never meets `{word}`: write it in small letters"));
+    }
+    let end = |field, value| serde_json::from_value::<E>(value).map_err(|error| format!("`{field}`: {error}"));
+    let (actor, recipient) = (end("actor", actor)?, end("recipient", recipient)?);
+    if actor == recipient {
+        return Err("`actor` and `recipient` stand at the same place".to_owned());
+    }
+    Ok(Frame {
+        words,
+        actor,
+        recipient,
+    })
+}
+
+fn verb_frame(words: Vec<String>, actor: Value, recipient: Value) -> Result<Frame<VerbEnd>, String> {
+    let frame: Frame<VerbEnd> = frame(words, actor, recipient)?;
+    if matches!(
+        frame.actor,
+        VerbEnd::Partner | VerbEnd::Names | VerbEnd::Phrase | VerbEnd::Time
+    ) {
+        return Err("`actor`: a partner, names, a phrase and a time can only be the recipient".to_owned());
+    }
+    if frame.recipient == VerbEnd::Partner && !matches!(frame.actor, VerbEnd::Subject | VerbEnd::Object) {
+        return Err("`recipient`: only a subject or an object has a partner".to_owned());
+    }
+    Ok(frame)
+}
