@@ -249,11 +249,17 @@ impl Ontology {
         for base in &ontology.relation_types {
             for told in [&base.denied, &base.planned].into_iter().flatten() {
                 let Some(told_as) = ontology.relation_type(told) else {
-                    return Err(Error::new(&types.path, format!("`{}`: unknown relation type `{told}`", base.id)));
+                    return Err(Error::new(
+                        &types.path,
+                        format!("`{}`: unknown relation type `{told}`", base.id),
+                    ));
                 };
                 let ends = |listed: &RelationType| (listed.symmetric, listed.actor.clone(), listed.recipient.clone());
                 if ends(told_as) != ends(base) {
-                    return Err(Error::new(&types.path, format!("`{told}` must take the ends of `{}`", base.id)));
+                    return Err(Error::new(
+                        &types.path,
+                        format!("`{told}` must take the ends of `{}`", base.id),
+                    ));
                 }
             }
         }
@@ -272,7 +278,12 @@ impl Ontology {
 
     /// Gives the type of which another one says the denial or the plan. `None` for a type that stands for itself.
     pub fn told_by(&self, id: &RelationTypeId) -> Option<&RelationType> {
-        let says = |base: &&RelationType| [&base.denied, &base.planned].into_iter().flatten().any(|told| told == id);
+        let says = |base: &&RelationType| {
+            [&base.denied, &base.planned]
+                .into_iter()
+                .flatten()
+                .any(|told| told == id)
+        };
         self.relation_types.iter().find(|base| base.id != *id && says(base))
     }
 

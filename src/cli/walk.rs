@@ -5,6 +5,7 @@ use crate::clause::{Clause, Clauses, NounPhrase, Tense, VerbGroup};
 use crate::coreference::Reference;
 use crate::evidence::{Anchor, Party, TimeRelation};
 use crate::extraction::Extraction;
+use crate::graph::status_labels;
 use crate::mention::Mention;
 use crate::moment::Moment;
 use crate::relation::Relation;
@@ -172,6 +173,7 @@ impl ArticleText<'_> {
     fn relation(&self, relation: &Relation) -> String {
         let (actor, recipient) = (&relation.actor.name, &relation.recipient.name);
         let mut parts = vec![format!("{actor} —{}→ {recipient}", relation.relation_type)];
+        parts.extend(status_labels(relation.polarity, relation.modality).map(str::to_owned));
         parts.extend(relation.happened.as_ref().map(|when| format!("when {}", when.when)));
         parts.extend(relation.place.as_ref().map(|place| format!("at {}", place.name)));
         let voices: Vec<&str> = relation.evidence.voices.iter().map(name).collect();

@@ -59,6 +59,7 @@ impl RelationFinder<'_> {
             rule,
             trigger: clause.verb.span,
             when: self.moments.of_event(index).cloned(),
+            place: self.place_of(clause, verb),
             status: self.status(clause),
             describes: verb.frame.recipient == VerbEnd::Names,
             evidence: None,

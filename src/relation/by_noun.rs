@@ -40,6 +40,7 @@ impl RelationFinder<'_> {
             rule,
             trigger,
             when: self.time_inside(phrase),
+            place: None,
             status: self
                 .being(phrase)
                 .filter(|_| frame.actor == NounEnd::Subject)
@@ -142,6 +143,7 @@ impl RelationFinder<'_> {
                 rule,
                 trigger: span,
                 when: None,
+                place: None,
                 status: Status::default(),
                 describes: true,
                 evidence: Some(span.cover(self.phrase(phrase).full)),
@@ -171,6 +173,7 @@ impl RelationFinder<'_> {
                 rule,
                 trigger: self.phrase(phrase).span,
                 when: None,
+                place: None,
                 status: Status::default(),
                 describes: true,
                 evidence: None,

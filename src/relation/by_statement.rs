@@ -28,6 +28,7 @@ impl RelationFinder<'_> {
                     rule,
                     trigger: statement.cue,
                     when: statement.said.clone(),
+                    place: None,
                     status: Status::default(),
                     describes: false,
                     evidence: Some(spans.fold(

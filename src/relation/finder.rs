@@ -6,7 +6,7 @@ use super::rule::RelationRule;
 use super::status::Status;
 use crate::evidence::{Evidence, Party};
 use crate::moment::Moment;
-use crate::ontology::{KindId, Modality, Ontology, Polarity, RelationType, RelationTypeId};
+use crate::ontology::{Aspect, KindId, Modality, Ontology, Polarity, RelationType, RelationTypeId};
 use crate::page::Page;
 use crate::span::Span;
 use crate::statement::ToldStatements;
@@ -17,7 +17,7 @@ pub(super) struct RelationFinder<'a> {
     page: &'a Page<'a>,
     pub(super) told: &'a ToldStatements<'a>,
     pub(super) lexicon: &'a RelationLexicon,
-    ontology: &'a Ontology,
+    pub(super) ontology: &'a Ontology,
 }
 
 impl<'a> Deref for RelationFinder<'a> {
@@ -33,6 +33,7 @@ pub(super) struct Firing<'r> {
     pub(super) rule: &'r RelationRule,
     pub(super) trigger: Span,
     pub(super) when: Option<Moment>,
+    pub(super) place: Option<Party>,
     pub(super) status: Status,
     /// Whether the words only describe: "Russian-held islands", a title. In indirect speech such words are the
     /// reporter's, not the speaker's.
@@ -68,15 +69,19 @@ impl<'a> RelationFinder<'a> {
                     && self.fits(&recipient, &relation_type.recipient)
                     && !actor.is_same(&recipient)
                 {
-                    relations.push(self.relation(found, actor, recipient));
+                    relations.push(self.relation(found, relation_type, actor, recipient));
                 }
             }
         }
     }
 
-    fn relation(&self, found: &Firing, actor: Party, recipient: Party) -> Relation {
+    fn relation(&self, found: &Firing, relation_type: &RelationType, actor: Party, recipient: Party) -> Relation {
         let status = found.status;
-        let ends = [actor.span, recipient.span].into_iter().flatten();
+        // What holds, holds everywhere; who visits a place is there.
+        let happens = |place: &&Party| relation_type.aspect == Aspect::Event && !place.is_same(&recipient);
+        let place = found.place.as_ref().filter(happens).cloned();
+        let place_span = place.as_ref().and_then(|place| place.span);
+        let ends = [actor.span, recipient.span, place_span].into_iter().flatten();
         let near = ends.filter(|span| self.same_sentence(*span, found.trigger));
         let evidence = found.evidence.unwrap_or_else(|| near.fold(found.trigger, Span::cover));
         let mut voices = self.voices(found.trigger, found.describes);
@@ -85,12 +90,12 @@ impl<'a> RelationFinder<'a> {
             voices.pop();
         }
         Relation {
-            relation_type: found.rule.relation.clone(),
+            relation_type: relation_type.id.clone(),
             actor,
             recipient,
             trigger: found.trigger,
             happened: found.when.clone(),
-            place: None,
+            place,
             polarity: status.polarity,
             modality: status.modality,
             evidence: Evidence {

@@ -1,6 +1,8 @@
 //! What step 10 knows: the rules, a file per type of relation.
 
-use super::rule::{CompoundEnd, Frame, NounEnd, PartsEnd, RelationRule, StatementEnd, StatementPart, Trigger, VerbFrame};
+use super::rule::{
+    CompoundEnd, Frame, NounEnd, PartsEnd, RelationRule, StatementEnd, StatementPart, Trigger, VerbFrame,
+};
 use crate::data::{DataFile, below};
 use crate::error::Result;
 use crate::ontology::{Ontology, RelationType, RelationTypeId};
@@ -104,9 +106,7 @@ impl RelationLexicon {
         })
     }
 
-    pub(super) fn of_statements(
-        &self,
-    ) -> impl Iterator<Item = (&RelationRule, StatementPart, &Frame<StatementEnd>)> {
+    pub(super) fn of_statements(&self) -> impl Iterator<Item = (&RelationRule, StatementPart, &Frame<StatementEnd>)> {
         self.rules.iter().filter_map(|rule| match &rule.trigger {
             Trigger::Statement(part, frame) => Some((rule, *part, frame)),
             _ => None,

@@ -7,6 +7,7 @@ mod by_title;
 mod derive;
 mod finder;
 mod lexicon;
+mod place;
 mod rule;
 mod status;
 

@@ -1,0 +1,40 @@
+//! Where what a clause tells happens: "met Putin in Moscow".
+
+use super::finder::RelationFinder;
+use super::rule::VerbFrame;
+use crate::clause::{Clause, PrepositionalPhrase};
+use crate::evidence::Party;
+
+impl RelationFinder<'_> {
+    /// Gives the place that a verb's own prepositional phrase names. `None` where it belongs to another phrase.
+    pub(super) fn place_of(&self, clause: &Clause, verb: &VerbFrame) -> Option<Party> {
+        let phrases = self.clauses.prepositional_of(clause);
+        let mut own = phrases
+            .filter(|phrase| ["in", "at"].contains(&phrase.preposition.as_str()) && self.belongs_to_verb(phrase, verb));
+        own.find_map(|phrase| {
+            let parties = self.references.parties(phrase.object);
+            parties.iter().find(|party| self.is_place(party)).cloned()
+        })
+    }
+
+    /// "Seized the islands in the bay", "met officials in Moscow": what stands behind a noun may belong to it. Nothing
+    /// belongs to a person's or a treaty's name, nor to a noun that only makes the verb: "held talks in Tokyo".
+    fn belongs_to_verb(&self, phrase: &PrepositionalPhrase, verb: &VerbFrame) -> bool {
+        let Some(before) = phrase.after else {
+            return true;
+        };
+        let named = self.name_of(before).is_some()
+            && self
+                .references
+                .parties(before)
+                .iter()
+                .all(|party| party.is_one_of(&["Person", "Treaty"]));
+        named || verb.object.contains(&self.head(before))
+    }
+
+    fn is_place(&self, party: &Party) -> bool {
+        let is_a = |kind, wider: &str| self.ontology.is_a(kind, &wider.into());
+        let place = |kind| is_a(kind, "Place") || is_a(kind, "State");
+        party.kind.as_ref().is_some_and(place)
+    }
+}
