@@ -1,12 +1,13 @@
 //! Who, and by what words: parties and the evidence of an edge.
 
-use crate::ontology::{EntityId, KindId, RuleId};
+use crate::ontology::{EntityId, Kind, RuleId, Trait};
 use crate::span::Span;
 use crate::timex::{Edtf, Interval, Timex};
 use serde::de::Error;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use std::fmt;
 use std::str::FromStr;
+use std::sync::Arc;
 
 /// Somebody or something that takes part: an entity, or the words used where it is not linked.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -16,7 +17,7 @@ pub struct Party {
     /// The entity's label, or the words used; `unspecified` where nobody is named.
     pub name: String,
     /// The kind, as far as it is known.
-    pub kind: Option<KindId>,
+    pub kind: Option<Arc<Kind>>,
     /// Where the words stand in the article; `None` where nothing is said, as in "the talks were suspended".
     pub span: Option<Span>,
 }
@@ -40,21 +41,9 @@ impl Party {
         self.entity.is_none() && self.name == Self::NOBODY
     }
 
-    /// The kinds of those who can speak, act and want something.
-    const AGENTS: [&str; 8] = [
-        "Person",
-        "Group",
-        "State",
-        "Organization",
-        "Ministry",
-        "Media",
-        "Agent",
-        "Office",
-    ];
-
-    /// Says whether it is of one of these kinds; false where its kind is not known.
-    pub fn is_one_of(&self, kinds: &[&str]) -> bool {
-        self.kind.as_ref().is_some_and(|kind| kinds.contains(&kind.as_str()))
+    /// Says what it is in the text; false where its kind is not known.
+    pub fn is(&self, asked: Trait) -> bool {
+        self.kind.as_ref().is_some_and(|kind| kind.is(asked))
     }
 
     /// Says whether two are the same entity, or the same words where they are not linked.
@@ -68,7 +57,7 @@ impl Party {
 
     /// Says whether it can speak, act and want something.
     pub fn is_agent(&self) -> bool {
-        self.is_one_of(&Self::AGENTS)
+        self.is(Trait::Agent)
     }
 }
 

@@ -77,7 +77,7 @@ impl Knowledge {
             mention: MentionLexicon::parse(files, &ontology)?,
             time: TimeLexicon::parse(files)?,
             clause: ClauseLexicon::parse(files)?,
-            coreference: CoreferenceLexicon::parse(files)?,
+            coreference: CoreferenceLexicon::parse(files, &ontology)?,
             moment: MomentLexicon::parse(files)?,
             statement: StatementLexicon::parse(files, &ontology)?,
             relation: RelationLexicon::parse(files, &ontology)?,

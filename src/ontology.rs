@@ -1,5 +1,9 @@
 //! What may be said: ids, kinds of entities, types of relations, acts of statements, as `schema/` lists them.
 
+mod kind;
+
+pub use kind::{Kind, OwnKinds, Trait};
+
 use crate::data::{DataFile, named};
 use crate::error::{Error, Result};
 use serde::{Deserialize, Serialize};
@@ -141,25 +145,6 @@ pub enum StatementKind {
     Mixed,
 }
 
-/// A kind of entity, as `schema/entity-kinds.json` lists it.
-#[derive(Debug, Clone, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Kind {
-    /// `State`.
-    pub id: KindId,
-    /// What the kind takes in, in one sentence.
-    pub comment: String,
-    /// The wider kind, if there is one: an `Organization` is an `Agent`.
-    #[serde(default)]
-    pub broader: Option<KindId>,
-    /// The class of a known vocabulary: `schema:Country`.
-    pub class: String,
-    /// The node's shape in Graphviz's names.
-    pub shape: String,
-    /// The node's fill: `#RRGGBB`.
-    pub color: String,
-}
-
 /// A type of relation, as `schema/relation-types.json` lists it.
 #[derive(Debug, Clone, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -230,7 +215,9 @@ pub struct Act {
 #[derive(Debug, Clone)]
 pub struct Ontology {
     /// In the order of the file.
-    pub kinds: Vec<Kind>,
+    pub kinds: Vec<Arc<Kind>>,
+    /// Those of them that the program gives itself.
+    pub own_kinds: OwnKinds,
     /// In the order of the file.
     pub relation_types: Vec<RelationType>,
     /// In the order of the file.
@@ -240,9 +227,12 @@ pub struct Ontology {
 impl Ontology {
     /// Reads the three lists from the files of `schema/`.
     pub fn parse(files: &[DataFile]) -> Result<Self> {
+        let file = named(files, "schema/entity-kinds.json")?;
+        let kinds = kind::parse_kinds(file)?;
         let types = named(files, "schema/relation-types.json")?;
         let ontology = Self {
-            kinds: named(files, "schema/entity-kinds.json")?.value()?,
+            own_kinds: OwnKinds::among(&kinds, file)?,
+            kinds,
             relation_types: types.value()?,
             acts: named(files, "schema/acts.json")?.value()?,
         };
@@ -267,7 +257,7 @@ impl Ontology {
     }
 
     /// Gives a kind by its id.
-    pub fn kind(&self, id: &KindId) -> Option<&Kind> {
+    pub fn kind(&self, id: &KindId) -> Option<&Arc<Kind>> {
         self.kinds.iter().find(|kind| kind.id == *id)
     }
 
@@ -301,17 +291,5 @@ impl Ontology {
             polarity: if own.is_some() { Polarity::Affirmed } else { polarity },
             is_edge: own.is_some() || modality == Modality::Actual,
         }
-    }
-
-    /// Says whether `kind` is `wider` or one of the kinds below it.
-    pub fn is_a(&self, kind: &KindId, wider: &KindId) -> bool {
-        let mut current = Some(kind);
-        while let Some(id) = current {
-            if id == wider {
-                return true;
-            }
-            current = self.kind(id).and_then(|kind| kind.broader.as_ref());
-        }
-        false
     }
 }

@@ -279,6 +279,22 @@ fn no_two_types_have_the_same_name() {
 }
 
 #[test]
+fn a_step_asks_what_a_kind_is_and_never_names_one() {
+    let schema = fs::read_to_string(root().join("schema/entity-kinds.json")).unwrap();
+    let kinds: Vec<serde_json::Value> = serde_json::from_str(&schema).unwrap();
+    let names: Vec<String> = kinds.iter().map(|kind| kind["id"].to_string()).collect();
+    let steps = sources().into_iter().filter(|source| is_step(&source.module) || source.module == "evidence");
+    let mut failures = Vec::new();
+    for source in steps {
+        for (place, line) in source.code() {
+            let named = names.iter().filter(|name| line.contains(name.as_str()));
+            failures.extend(named.map(|name| format!("{place}: {name} is a kind; ask for a trait: {}", line.trim())));
+        }
+    }
+    assert!(failures.is_empty(), "{}", failures.join("\n"));
+}
+
+#[test]
 fn no_file_is_longer_than_a_person_reads() {
     let length = |source: &Source| source.text.lines().count();
     let long: Vec<String> = sources()

@@ -4,6 +4,7 @@
 
 use demarche::knowledge::Knowledge;
 use demarche::mention::{Entity, Valid};
+use demarche::ontology::Trait;
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -38,7 +39,7 @@ fn an_id_begins_with_its_kind() {
     let knowledge = Knowledge::built_in().unwrap();
     for entity in knowledge.gazetteer.entities() {
         let folder = entity.id.as_str().split('/').next().unwrap();
-        assert_eq!(folder, entity.kind.as_str().to_lowercase(), "{}", entity.id);
+        assert_eq!(folder, entity.kind.id.as_str().to_lowercase(), "{}", entity.id);
     }
 }
 
@@ -52,7 +53,7 @@ fn one_person_at_a_time_holds_an_office_that_is_not_shared() {
         .gazetteer
         .entities()
         .iter()
-        .filter(|entity| entity.kind.as_str() == "Office" && !entity.shared)
+        .filter(|entity| entity.kind.is(Trait::Office) && !entity.shared)
     {
         let held = |person: &'_ Entity| -> Vec<(String, Valid)> {
             let terms = person.offices.iter().filter(|term| term.office == office.id);

@@ -30,7 +30,7 @@ fn fixture(name: &str) -> DataFile {
 
 /// Gives the gazetteer of these tests, which knows little and stays as it is.
 fn gazetteer(ontology: &Ontology) -> Gazetteer {
-    let mut gazetteer = Gazetteer::default();
+    let mut gazetteer = Gazetteer::new(ontology);
     gazetteer.add(&fixture("known.jsonl"), ontology).unwrap();
     gazetteer
 }

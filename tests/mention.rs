@@ -55,7 +55,7 @@ fn describe(text: &str, mention: Mention) -> Expected {
         kind: mention
             .kind
             .filter(|_| mention.found == Found::Unknown)
-            .map(|kind| kind.to_string()),
+            .map(|kind| kind.id.to_string()),
         ..Details::default()
     };
     if let Some(title) = mention.title {

@@ -7,7 +7,7 @@ use crate::data::DataFile;
 use crate::error::Error;
 use crate::knowledge::Knowledge;
 use crate::mention::Entity;
-use crate::ontology::EntityId;
+use crate::ontology::{EntityId, Ontology};
 use name::check_names;
 use rustc_hash::{FxHashMap, FxHashSet};
 use serde_json::Value;
@@ -78,7 +78,7 @@ struct FoundProblem {
 /// Looks over files that are to be added to the gazetteer; they may refer to each other.
 pub fn check_gazetteer(files: &[DataFile], knowledge: &Knowledge) -> Check {
     let mut found = Vec::new();
-    let (lines, mut ids) = read_lines(files, &mut found);
+    let (lines, mut ids) = read_lines(files, &knowledge.ontology, &mut found);
     ids.extend(knowledge.gazetteer.entities().iter().map(|entity| entity.id.clone()));
     check_ids(&lines, knowledge, &mut found);
     for line in &lines {
@@ -103,7 +103,11 @@ fn count_names(entity: &Entity) -> usize {
 }
 
 /// Reads what can be read, and the ids of all lines that have one.
-fn read_lines<'a>(files: &'a [DataFile], found: &mut Vec<FoundProblem>) -> (Vec<CheckedLine<'a>>, FxHashSet<EntityId>) {
+fn read_lines<'a>(
+    files: &'a [DataFile],
+    ontology: &Ontology,
+    found: &mut Vec<FoundProblem>,
+) -> (Vec<CheckedLine<'a>>, FxHashSet<EntityId>) {
     let mut lines = Vec::new();
     let mut ids = FxHashSet::default();
     for (file, data) in files.iter().enumerate() {
@@ -111,7 +115,7 @@ fn read_lines<'a>(files: &'a [DataFile], found: &mut Vec<FoundProblem>) -> (Vec<
             if text.trim().is_empty() {
                 continue;
             }
-            match Entity::parse(text) {
+            match Entity::parse(text, ontology) {
                 Ok(entity) => {
                     ids.insert(entity.id.clone());
                     lines.push(CheckedLine {
@@ -147,10 +151,8 @@ fn check_ids(lines: &[CheckedLine<'_>], knowledge: &Knowledge, found: &mut Vec<F
     for line in lines {
         let (id, kind) = (&line.entity.id, &line.entity.kind);
         let mut tell = |severity, reason| found.push(line.problem(severity, reason));
-        if knowledge.ontology.kind(kind).is_none() {
-            tell(Severity::Error, format!("unknown kind `{kind}`"));
-        } else if !is_id(id.as_str(), &kind.as_str().to_lowercase()) {
-            let small = kind.as_str().to_lowercase();
+        let small = kind.id.as_str().to_lowercase();
+        if !is_id(id.as_str(), &small) {
             let reason = format!("the id `{id}` is not `{small}/` with small letters, digits and hyphens behind it");
             tell(Severity::Error, reason);
         }

@@ -3,6 +3,7 @@
 use super::{CheckedLine, FoundProblem, Severity};
 use crate::knowledge::Knowledge;
 use crate::mention::{Alias, Entity, NameKind};
+use crate::ontology::Trait;
 use rustc_hash::FxHashMap;
 
 /// Looks at every name that is searched on its own; titles and what counts only beside other names are left alone.
@@ -49,7 +50,7 @@ fn names(entity: &Entity) -> Vec<&str> {
         whole && !alias.weak && alias.needs.is_empty() && alias.near.is_empty()
     };
     // "Prime Minister of Japan" is no name that is searched.
-    let label = (entity.kind.as_str() != "Office").then_some(entity.label.as_str());
+    let label = (!entity.kind.is(Trait::Office)).then_some(entity.label.as_str());
     let parties = entity.parties.iter().flat_map(|party| party.names());
     let aliases = entity.aliases.iter().filter(is_alone).map(|alias| alias.text.as_str());
     let mut names: Vec<&str> = Vec::new();

@@ -4,6 +4,7 @@ use super::ClauseKind;
 use super::build::Builder;
 use super::chunk::PieceKind;
 use super::frame::Frame;
+use crate::ontology::Trait;
 use crate::sentence::Tag;
 
 impl Builder<'_, '_> {
@@ -115,7 +116,7 @@ impl Builder<'_, '_> {
         let noun_phrase = &self.phrases[phrase];
         let mention = noun_phrase.mention.and_then(|mention| self.page.mentions.get(mention));
         let kind = mention.and_then(|mention| mention.kind.as_ref());
-        let is_thing = kind.is_some_and(|kind| kind.as_str() != "Person");
+        let is_thing = kind.is_some_and(|kind| !kind.is(Trait::Person));
         let before = noun_phrase
             .governed_by
             .and_then(|place| self.prepositional[place].after);

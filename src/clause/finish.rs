@@ -3,6 +3,7 @@
 use super::frame::Frame;
 use super::page::Page;
 use super::{Clause, ClauseKind, Clauses, NounPhrase};
+use crate::ontology::Trait;
 use crate::sentence::Tag;
 use crate::span::Span;
 
@@ -91,10 +92,7 @@ fn kind(page: &Page, frame: &Frame, found: &Clauses) -> ClauseKind {
 
 fn is_person(page: &Page, phrase: &NounPhrase) -> bool {
     let mention = phrase.mention.and_then(|mention| page.mentions.get(mention));
-    let named = mention
-        .and_then(|mention| mention.kind.as_ref())
-        .is_some_and(|kind| kind.as_str() == "Person");
-    named || page.tag(phrase.head) == Tag::Pronoun
+    mention.is_some_and(|mention| mention.is(Trait::Person)) || page.tag(phrase.head) == Tag::Pronoun
 }
 
 /// Extends every noun phrase by what belongs to it: "the sovereignty of the islands off Hokkaido".

@@ -3,6 +3,7 @@
 use super::build::Builder;
 use super::chunk::PieceKind;
 use super::{ClauseKind, Tense, VerbGroup};
+use crate::ontology::Trait;
 use crate::sentence::Tag;
 
 impl Builder<'_, '_> {
@@ -120,8 +121,7 @@ impl Builder<'_, '_> {
     pub(super) fn is_governed_name(&self, phrase: usize) -> bool {
         let noun_phrase = &self.phrases[phrase];
         let mention = noun_phrase.mention.and_then(|mention| self.page.mentions.get(mention));
-        let is_person =
-            mention.is_some_and(|mention| mention.kind.as_ref().is_some_and(|kind| kind.as_str() == "Person"));
+        let is_person = mention.is_some_and(|mention| mention.is(Trait::Person));
         noun_phrase.governed_by.is_some() && (is_person || self.page.tag(noun_phrase.head) == Tag::Pronoun)
     }
 

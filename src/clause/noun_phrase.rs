@@ -3,7 +3,7 @@
 use super::NounPhrase;
 use super::page::Page;
 use crate::mention::{Found, Mention, NameKind};
-use crate::ontology::KindId;
+use crate::ontology::Trait;
 use crate::sentence::Tag;
 use crate::span::Span;
 
@@ -209,11 +209,8 @@ fn goes_on_after_time(page: &Page, at: usize, end: usize) -> bool {
 fn parts_from(page: &Page, head: usize, next: usize) -> bool {
     let here = page.mention(head).and_then(|mention| page.mentions.get(mention));
     let there = page.mention(next).and_then(|mention| page.mentions.get(mention));
-    let is_person = |mention: &Mention| mention.kind.as_ref().is_some_and(|kind| kind.as_str() == "Person");
-    let is_place = |mention: &Mention| {
-        let kind = mention.kind.as_ref().map(KindId::as_str);
-        kind.is_some_and(|kind| matches!(kind, "Place" | "State" | "Territory" | "Organization"))
-    };
+    let is_person = |mention: &Mention| mention.is(Trait::Person);
+    let is_place = |mention: &Mention| mention.is(Trait::Place) || mention.is(Trait::Body);
     let named = |mention: &Mention| mention.found != Found::Title;
     match (here, there) {
         // "said Atlantic City Mayor Don Guardian"

@@ -3,7 +3,7 @@
 use super::resolve::Resolver;
 use crate::evidence::Party;
 use crate::mention::{Candidate, Entity, Found, Mention, NameKind};
-use crate::ontology::RuleId;
+use crate::ontology::{Kind, RuleId, Trait};
 use crate::timex::Timex;
 use chrono::NaiveDate;
 
@@ -52,14 +52,15 @@ impl Resolver<'_> {
 
     /// Says whether a name is a city and a state: "Tokyo", "Singapore".
     fn is_capital(&self, several: &[Candidate]) -> bool {
-        let is_kind = |kind: &str| {
+        let any = |fits: &dyn Fn(&Kind) -> bool| {
             let mut entities = several
                 .iter()
                 .filter_map(|candidate| self.gazetteer.entity(&candidate.entity));
-            entities.any(|entity| entity.kind.as_str() == kind)
+            entities.any(|entity| fits(&entity.kind))
         };
+        let is_city = |kind: &Kind| kind.is(Trait::Place) && !kind.is(Trait::Region) && !kind.is(Trait::Territory);
         let stands_for = |candidate: &Candidate| candidate.name_kind == NameKind::Capital;
-        several.iter().any(stands_for) || several.len() == 2 && is_kind("Place") && is_kind("State")
+        several.iter().any(stands_for) || several.len() == 2 && any(&is_city) && any(&|kind| kind.is(Trait::State))
     }
 
     /// "Tokyo said" is Japan, "in Tokyo" is the city.
@@ -67,8 +68,7 @@ impl Resolver<'_> {
         let entities = several
             .iter()
             .filter_map(|candidate| self.gazetteer.entity(&candidate.entity));
-        let (places, states): (Vec<&Entity>, Vec<&Entity>) =
-            entities.partition(|entity| matches!(entity.kind.as_str(), "Place" | "Region" | "Territory"));
+        let (places, states): (Vec<&Entity>, Vec<&Entity>) = entities.partition(|entity| entity.kind.is(Trait::Place));
         let locative = setting
             .preposition
             .is_some_and(|preposition| LOCATIVE.contains(&preposition));
@@ -101,7 +101,7 @@ impl Resolver<'_> {
             true => several.iter().filter_map(entity).collect(),
             false => whole,
         };
-        if entities.iter().all(|entity| entity.kind.as_str() == "Person") {
+        if entities.iter().all(|entity| entity.kind.is(Trait::Person)) {
             return self.choose_person(mention, &entities);
         }
         if let Some(named) = entities.iter().find(|entity| self.named_before(&entity.id)) {

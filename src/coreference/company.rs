@@ -1,7 +1,7 @@
 //! What an article names besides: the people in full, the states, and what belongs to these.
 
 use crate::mention::{Entity, Gazetteer, Mention, NameKind};
-use crate::ontology::{EntityId, KindId};
+use crate::ontology::{EntityId, Trait};
 use rustc_hash::FxHashSet;
 
 /// The entities that an article names without doubt.
@@ -54,8 +54,7 @@ impl Company {
                 if second.is_none() && *home == first.entity {
                     company.themselves.insert(home.clone());
                 }
-                let is_place = |kind: &KindId| matches!(kind.as_str(), "Place" | "Region");
-                if second.is_none() && mention.kind.as_ref().is_some_and(is_place) {
+                if second.is_none() && mention.is(Trait::Place) {
                     company.with_places.insert(home.clone());
                 }
             }
@@ -95,7 +94,7 @@ impl Company {
             }
         };
         let home = |entity: &Entity| gazetteer.home(&entity.id).map(|home| home.id.clone());
-        let is_state = |entity: &Entity| entity.kind.as_str() == "State";
+        let is_state = |entity: &Entity| entity.kind.is(Trait::State);
         if let Some(entity) = only(&|entity| self.with_offices.contains(&entity.id)) {
             return Some(entity);
         }

@@ -4,7 +4,7 @@ use super::lexicon::HeadRule;
 use super::resolve::Resolver;
 use crate::clause::PrepositionalPhrase;
 use crate::evidence::Party;
-use crate::ontology::{KindId, RuleId};
+use crate::ontology::{RuleId, Trait};
 use crate::sentence::Tag;
 use crate::span::Span;
 
@@ -85,9 +85,9 @@ impl Resolver<'_> {
     /// "the two", "the two leaders", "both countries".
     fn resolve_two(&self, head: &str, bare: bool) -> Vec<Party> {
         let people = || self.discourse.find_two(|salient| salient.is_person());
-        let states = || self.discourse.find_two(|salient| salient.is_kind("State"));
+        let states = || self.discourse.find_two(|salient| salient.party.is(Trait::State));
         let state_noun =
-            self.lexicon.is_government(head) || self.lexicon.kinds(head).iter().any(|kind| kind.as_str() == "State");
+            self.lexicon.is_government(head) || self.lexicon.kinds(head).iter().any(|kind| kind.is(Trait::State));
         if state_noun {
             return states();
         }
@@ -99,7 +99,7 @@ impl Resolver<'_> {
         }
         let latest = self
             .discourse
-            .find(|salient| salient.is_person() || salient.is_kind("State"));
+            .find(|salient| salient.is_person() || salient.party.is(Trait::State));
         match latest {
             Some(salient) if salient.is_person() => people(),
             Some(_) => states(),
@@ -110,7 +110,7 @@ impl Resolver<'_> {
     /// Gives the latest thing that a noun can point back to; for islands, a group that the article names later will do
     /// if it is the only one.
     fn latest_of(&self, rule: &HeadRule, plural: bool, definite: bool) -> Option<(Party, &'static str)> {
-        let territory = rule.kinds.iter().any(|kind| kind.as_str() == "Territory");
+        let territory = rule.kinds.iter().any(|kind| kind.is(Trait::Territory));
         if territory && plural {
             return self.only_group_of_islands().map(|party| (party, "only-islands"));
         }
@@ -142,7 +142,7 @@ impl Resolver<'_> {
             .possessor
             .map(|possessor| self.found.parties(possessor))
             .unwrap_or_default();
-        let is_state = |party: &&Party| party.kind.as_ref().is_some_and(|kind| kind.as_str() == "State");
+        let is_state = |party: &&Party| party.is(Trait::State);
         if let Some(state) = possessor.iter().find(is_state) {
             return Some(state.clone());
         }
@@ -183,17 +183,18 @@ impl Resolver<'_> {
                 .unwrap_or_default()
                 .to_owned(),
         };
+        let own = self.gazetteer.own_kinds();
         let kind = if is_people {
-            Some("Group")
+            Some(&own.group)
         } else if self.lexicon.is_person(head) && !plural {
-            Some("Person")
+            Some(&own.person)
         } else {
-            self.lexicon.kinds(head).first().map(KindId::as_str)
+            self.lexicon.kinds(head).first()
         };
         Party {
             entity: None,
             name,
-            kind: kind.map(KindId::from),
+            kind: kind.cloned(),
             span: Some(noun_phrase.span),
         }
     }

@@ -1,7 +1,7 @@
 //! What has been spoken of so far, the latest last.
 
 use crate::evidence::Party;
-use crate::ontology::EntityId;
+use crate::ontology::{EntityId, Trait};
 use rustc_hash::FxHashSet;
 
 /// Somebody or something that has been spoken of.
@@ -16,24 +16,13 @@ pub(super) struct Salient {
 }
 
 impl Salient {
-    pub(super) fn is_kind(&self, kind: &str) -> bool {
-        self.party.kind.as_ref().is_some_and(|own| own.as_str() == kind)
-    }
-
     pub(super) fn is_person(&self) -> bool {
-        self.is_kind("Person")
+        self.party.is(Trait::Person)
     }
 
     /// Says whether `he`, `she` or another pronoun can mean this person; an unknown gender fits both.
     pub(super) fn fits(&self, gender: Option<char>) -> bool {
         self.gender.is_none() || gender.is_none() || self.gender == gender
-    }
-
-    /// Says whether `it` can mean this as somebody who acts.
-    pub(super) fn is_body(&self) -> bool {
-        ["State", "Organization", "Ministry", "Media", "Office"]
-            .iter()
-            .any(|kind| self.is_kind(kind))
     }
 }
 

@@ -2,9 +2,10 @@
 
 use crate::data::{DataFile, named};
 use crate::error::Result;
-use crate::ontology::KindId;
+use crate::ontology::{Kind, KindId, Ontology};
 use rustc_hash::{FxHashMap, FxHashSet};
 use serde::Deserialize;
+use std::sync::Arc;
 
 /// The knowledge of step 6.
 #[derive(Debug, Clone, Default)]
@@ -26,20 +27,30 @@ pub struct CoreferenceLexicon {
 }
 
 /// Nouns that point back to something named before: "the document", "the islands".
-#[derive(Debug, Clone, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Debug, Clone)]
 pub struct HeadRule {
     /// `document`.
     pub id: String,
     pub(super) words: Vec<String>,
-    pub(super) kinds: Vec<KindId>,
+    pub(super) kinds: Vec<Arc<Kind>>,
     /// Whether one of the words must stand in the name that it points back to: "the talks" are no war.
-    #[serde(default)]
     pub(super) by_name: bool,
     /// Texts in which it points back.
     pub fires: Vec<String>,
     /// Texts that come near and in which it does not.
     pub not: Vec<String>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct HeadRuleRecord {
+    id: String,
+    words: Vec<String>,
+    kinds: Vec<KindId>,
+    #[serde(default)]
+    by_name: bool,
+    fires: Vec<String>,
+    not: Vec<String>,
 }
 
 #[derive(Deserialize)]
@@ -59,15 +70,27 @@ enum Number {
 }
 
 impl CoreferenceLexicon {
-    /// Reads `data/coreference/`.
-    pub fn parse(files: &[DataFile]) -> Result<Self> {
+    /// Reads `data/coreference/`; fails on the first line that is wrong.
+    pub fn parse(files: &[DataFile], ontology: &Ontology) -> Result<Self> {
         let mut lexicon = Self::default();
         let heads = named(files, "data/coreference/heads.jsonl")?;
-        for (_, rule) in heads.records::<HeadRule>()? {
+        for (line, rule) in heads.records::<HeadRuleRecord>()? {
+            let kinds = rule.kinds.iter().map(|id| {
+                let kind = ontology.kind(id).cloned();
+                kind.ok_or_else(|| heads.error(line, format!("unknown kind `{id}`")))
+            });
+            let kinds = kinds.collect::<Result<_>>()?;
             for word in &rule.words {
                 lexicon.heads.insert(word.clone(), lexicon.rules.len());
             }
-            lexicon.rules.push(rule);
+            lexicon.rules.push(HeadRule {
+                id: rule.id,
+                words: rule.words,
+                kinds,
+                by_name: rule.by_name,
+                fires: rule.fires,
+                not: rule.not,
+            });
         }
         for (name, list) in [
             ("motion_verbs", &mut lexicon.motion),
@@ -108,7 +131,7 @@ impl CoreferenceLexicon {
     }
 
     /// Gives the kinds that a noun, given as its singular, can point back to; empty for other nouns.
-    pub(super) fn kinds(&self, noun: &str) -> &[KindId] {
+    pub(super) fn kinds(&self, noun: &str) -> &[Arc<Kind>] {
         self.head_rule(noun)
             .map(|rule| rule.kinds.as_slice())
             .unwrap_or_default()

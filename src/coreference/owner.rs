@@ -3,7 +3,7 @@
 use super::Reference;
 use super::resolve::Resolver;
 use crate::mention::{Found, Mention, Title};
-use crate::ontology::EntityId;
+use crate::ontology::{EntityId, Trait};
 use crate::sentence::Tag;
 
 impl Resolver<'_> {
@@ -17,9 +17,9 @@ impl Resolver<'_> {
             .first()
             .filter(|_| self.tag(first) == Tag::PossessivePronoun)?;
         let owner = self.gazetteer.entity(owner.entity.as_ref()?)?;
-        let state = match owner.kind.as_str() {
-            "State" => &owner.id,
-            _ => &self.gazetteer.home(&owner.id)?.id,
+        let state = match owner.kind.is(Trait::State) {
+            true => &owner.id,
+            false => &self.gazetteer.home(&owner.id)?.id,
         };
         let of_state = |office: &&EntityId| self.gazetteer.home(office).is_some_and(|home| home.id == *state);
         let title = Title {

@@ -4,7 +4,7 @@ use super::discourse::Salient;
 use super::resolve::Resolver;
 use crate::clause::ClauseKind;
 use crate::evidence::Party;
-use crate::ontology::RuleId;
+use crate::ontology::{RuleId, Trait};
 
 /// What a pronoun can stand for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -98,7 +98,9 @@ impl Resolver<'_> {
     fn suits(&self, person: Person, salient: &Salient, possessive: bool) -> bool {
         match person {
             Person::One(gender) => salient.is_person() && salient.fits(Some(gender)) && !salient.plural,
-            Person::It => !salient.plural && (salient.is_body() || !possessive && salient.is_kind("Treaty")),
+            Person::It => {
+                !salient.plural && (salient.party.is(Trait::Body) || !possessive && salient.party.is(Trait::Document))
+            }
             Person::They => salient.plural,
         }
     }
@@ -106,19 +108,13 @@ impl Resolver<'_> {
     fn fits(&self, person: Person, parties: &[Party]) -> bool {
         match (person, parties) {
             (Person::One(gender), [party]) => {
-                party.kind.as_ref().is_some_and(|kind| kind.as_str() == "Person")
-                    && self.gender(party).is_none_or(|own| own == gender)
+                party.is(Trait::Person) && self.gender(party).is_none_or(|own| own == gender)
             }
             (Person::It, [party]) => party
                 .kind
                 .as_ref()
-                .is_some_and(|kind| !["Person", "Group"].contains(&kind.as_str())),
-            (Person::They, parties) => {
-                parties.len() > 1
-                    || parties
-                        .iter()
-                        .any(|party| party.kind.as_ref().is_some_and(|kind| kind.as_str() == "Group"))
-            }
+                .is_some_and(|kind| !kind.is(Trait::Person) && !kind.is(Trait::Group)),
+            (Person::They, parties) => parties.len() > 1 || parties.iter().any(|party| party.is(Trait::Group)),
             _ => false,
         }
     }

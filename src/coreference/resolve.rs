@@ -7,7 +7,7 @@ use super::{CoreferenceLexicon, Reference, References};
 use crate::clause::{ClauseKind, ParsedText};
 use crate::evidence::Party;
 use crate::mention::{Entity, Found, Gazetteer, Mention};
-use crate::ontology::EntityId;
+use crate::ontology::{EntityId, Trait};
 use crate::sentence::Tag;
 use crate::span::Span;
 use std::cell::OnceCell;
@@ -198,10 +198,9 @@ impl Resolver<'_> {
 
     /// Says whether a party is a group of islands or people: `they` can mean it.
     fn is_plural(&self, parties: &[Party]) -> bool {
-        parties.iter().any(|party| {
-            party.kind.as_ref().is_some_and(|kind| kind.as_str() == "Group")
-                || party.entity.as_ref().is_some_and(|id| self.is_group(id))
-        })
+        parties
+            .iter()
+            .any(|party| party.is(Trait::Group) || party.entity.as_ref().is_some_and(|id| self.is_group(id)))
     }
 
     /// Says whether other places are part of this one: the Northern Territories are four islands.
@@ -210,7 +209,7 @@ impl Resolver<'_> {
             && self
                 .gazetteer
                 .entity(id)
-                .is_some_and(|entity| entity.kind.as_str() == "Territory")
+                .is_some_and(|entity| entity.kind.is(Trait::Territory))
     }
 
     /// Gives the group of islands that the article names, if it names only one; of several, the disputed one.

@@ -3,12 +3,10 @@
 use super::Reference;
 use super::resolve::Resolver;
 use crate::mention::Found;
+use crate::ontology::Trait;
 
 /// A place is meant that stands so many sentences before at most.
 const REACH: usize = 3;
-
-/// The kinds of what one can go to, besides states, which mostly act.
-const PLACES: [&str; 3] = ["Place", "Region", "Territory"];
 
 impl Resolver<'_> {
     /// Finds where "there" is behind a verb of going: "he has no plans to go there".
@@ -38,7 +36,8 @@ impl Resolver<'_> {
                 let [party] = reference.parties.as_slice() else {
                     return false;
                 };
-                party.is_one_of(&PLACES)
+                // States are gone to as well, but mostly act.
+                party.is(Trait::Place)
             };
             let antecedent = near.filter(is_place).max_by_key(|reference| reference.span);
             if let Some(antecedent) = antecedent.filter(|_| goes) {

@@ -3,6 +3,7 @@
 use super::resolve::Resolver;
 use crate::clause::ParsedText;
 use crate::mention::Mention;
+use crate::ontology::Trait;
 use rustc_hash::FxHashMap;
 
 /// A part of a name has so many words at most: "van der Bellen".
@@ -77,7 +78,7 @@ impl Resolver<'_> {
     /// that is nobody's last word stays as it is, and nobody is taken for an entity of the gazetteer.
     pub(super) fn full_name(&self, mention: &Mention) -> String {
         let words = mention.span.slice(self.text());
-        let is_person = mention.kind.as_ref().is_some_and(|kind| kind.as_str() == "Person");
+        let is_person = mention.is(Trait::Person);
         let names = [
             self.unlinked.by_last_words.get(words),
             // "Wang Qishan … Wang": step 3 makes a person of a first word only where it is a family name.

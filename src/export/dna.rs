@@ -6,7 +6,7 @@ use super::csv::{guarded, rows};
 use super::table::{Attributes, Table};
 use crate::error::Result;
 use crate::graph::{EntityNode, EventGraph, Node, NodeId, Part, StatementNode, part_label};
-use crate::ontology::{KindId, Ontology, Polarity};
+use crate::ontology::{KindId, Ontology, Polarity, Trait};
 use std::iter;
 
 const HEAD: [&str; 18] = [
@@ -104,7 +104,7 @@ fn cells(
 /// that the statement gives. Words of which the kind is not known name a person.
 fn actor(graph: &EventGraph, ontology: &Ontology, statement: &NodeId, speaker: &NodeId) -> [String; 2] {
     let label = graph.label(speaker).to_owned();
-    let is_person = |kind: &KindId| ontology.is_a(kind, &"Person".into());
+    let is_person = |id: &KindId| ontology.kind(id).is_some_and(|kind| kind.is(Trait::Person));
     match graph.node(speaker) {
         Some(Node::Entity(EntityNode { kind: Some(kind), .. })) if !is_person(kind) => [String::new(), label],
         _ => [label, part_label(graph, statement, Part::Office)],

@@ -209,7 +209,7 @@ fn mention_lines<'a>(
             span: offsets(reference.span),
             entity: party.entity.as_ref(),
             name: &party.name,
-            kind: party.kind.as_ref(),
+            kind: party.kind.as_ref().map(|kind| &kind.id),
             found: reference.found,
         }));
     }
@@ -224,7 +224,10 @@ fn mention_lines<'a>(
             span: offsets(mention.span),
             entity,
             name: known.map_or(mention.span.slice(&article.text), |known| &known.label),
-            kind: known.map(|known| &known.kind).or(mention.kind.as_ref()),
+            kind: known
+                .map(|known| &known.kind)
+                .or(mention.kind.as_ref())
+                .map(|kind| &kind.id),
             found: mention.found,
         });
     }

@@ -221,7 +221,10 @@ impl GraphBuilder<'_> {
             .and_then(|entity| self.knowledge.gazetteer.entity(entity));
         let node = EntityNode {
             label: known.map_or(&party.name, |known| &known.label).clone(),
-            kind: known.map(|known| &known.kind).or(party.kind.as_ref()).cloned(),
+            kind: known
+                .map(|known| &known.kind)
+                .or(party.kind.as_ref())
+                .map(|kind| kind.id.clone()),
             names: BTreeSet::new(),
         };
         self.graph.add_node(id.clone(), Node::Entity(node));

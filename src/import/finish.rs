@@ -77,7 +77,7 @@ fn find_known<'g>(draft: &EntityDraft, gazetteer: &'g Gazetteer) -> Option<&'g E
     if let Some(id) = &draft.id {
         return gazetteer.entity(&EntityId::from(id.as_str()));
     }
-    let of_kind = |entity: &&&Entity| entity.kind.as_str() == draft.kind;
+    let of_kind = |entity: &&&Entity| entity.kind.id.as_str() == draft.kind;
     if let Some(qid) = &draft.qid
         && let Some(entity) = gazetteer
             .entities()

@@ -3,8 +3,9 @@
 use crate::data::{DataFile, named};
 use crate::error::Result;
 use crate::mention::MentionLexicon;
-use crate::ontology::{KindId, Ontology};
+use crate::ontology::{Kind, KindId, Ontology, Trait};
 use rustc_hash::{FxHashMap, FxHashSet};
+use std::sync::Arc;
 
 /// The tables of `data/import/`, and the words of names from `data/mention/`.
 #[derive(Debug, Clone, Default)]
@@ -108,9 +109,10 @@ impl ImportTables {
 
     /// Gives the kind of the group that a name's words tell: `Army`, `Ministry`. `None` if none does.
     pub(super) fn group(&self, name: &str) -> Option<&KindId> {
-        let is_group = |kind: &&KindId| ["Organization", "Ministry", "Media"].contains(&kind.as_str());
+        let is_body = |kind: &&Arc<Kind>| kind.is(Trait::Body);
         let mut words = name.split([' ', '-', '/']);
-        words.find_map(|word| self.lexicon.head(word).filter(is_group))
+        let kind = words.find_map(|word| self.lexicon.head(word).filter(is_body))?;
+        Some(&kind.id)
     }
 }
 

@@ -4,7 +4,7 @@ use crate::article::Article;
 use crate::extraction::Extraction;
 use crate::knowledge::Knowledge;
 use crate::mention::{Entity, Found, Mention, Valid, fold_name};
-use crate::ontology::{EntityId, RuleId};
+use crate::ontology::{EntityId, RuleId, Trait};
 use crate::pipeline::extract;
 use crate::span::Span;
 use chrono::NaiveDate;
@@ -218,7 +218,7 @@ impl Asker<'_> {
         let terms = entity.offices.iter().filter(|term| counts(term.days()));
         let offices = terms.filter_map(|term| Some(term_found(gazetteer.entity(&term.office)?, term.days())));
         let mut holders = Vec::new();
-        if entity.kind.as_str() == "Office" {
+        if entity.kind.is(Trait::Office) {
             for person in gazetteer.all_holders(&entity.id) {
                 let terms = person.offices.iter().filter(|term| term.office == entity.id);
                 let terms = terms.filter(|term| counts(term.days()));

@@ -45,7 +45,7 @@ impl MentionBuilder<'_> {
             if !helped && !self.people.contains(sighting.span.slice(self.text)) {
                 return None;
             }
-            sighting.kind = Some("Person".into());
+            sighting.kind = Some(self.gazetteer.own_kinds().person.clone());
         }
         self.sort(&mut sighting.owners, title.as_ref());
         let entities: Vec<&Entity> = self.gazetteer.owned(&sighting).collect();
@@ -54,7 +54,7 @@ impl MentionBuilder<'_> {
                 .iter()
                 .all(|entity| entity.kind == first.kind)
                 .then(|| first.kind.clone()),
-            (None, Some(_)) => Some("Person".into()),
+            (None, Some(_)) => Some(self.gazetteer.own_kinds().person.clone()),
             (None, None) => sighting.kind.clone(),
         };
         let candidates = entities

@@ -3,13 +3,14 @@
 use super::name_index::Owner;
 use super::title::possessor_before;
 use super::{Gazetteer, MentionLexicon, NameKind, Sighting};
+use crate::ontology::Trait;
 
 /// Drops what stands before a comma and a region of another state, and takes an ambiguous region for the region.
 pub(super) fn drop_cities_elsewhere(text: &str, sightings: &mut Vec<Sighting>, gazetteer: &Gazetteer) {
     let is_region = |owner: &&Owner| {
         gazetteer
             .owned_by(owner)
-            .is_some_and(|entity| entity.kind.as_str() == "Region")
+            .is_some_and(|entity| entity.kind.is(Trait::Region))
     };
     let mut keeps = vec![true; sightings.len()];
     for place in 1..sightings.len() {
@@ -24,8 +25,8 @@ pub(super) fn drop_cities_elsewhere(text: &str, sightings: &mut Vec<Sighting>, g
         // "Atlanta, Georgia" makes the region plain; "Moscow, Idaho" is a place that no gazetteer knows.
         if home.is_some() && !city.owners.is_empty() && !city.is_title {
             let is_city = city.owners.iter().any(|owner| {
-                let kind = gazetteer.owned_by(owner).map(|entity| entity.kind.as_str());
-                kind == Some("Place")
+                let entity = gazetteer.owned_by(owner);
+                entity.is_some_and(|entity| entity.kind.is(Trait::Place) && !entity.kind.is(Trait::Region))
             });
             let is_state = city.owners.iter().all(apart) && closes(&text[region.span.end as usize..]);
             if is_city || is_state {
@@ -68,8 +69,8 @@ pub(super) fn drop_bodies_elsewhere(text: &str, sightings: &mut Vec<Sighting>, g
     let home = |owner: &Owner| gazetteer.home_of(owner.entity);
     let is_state = |owner: &Owner| home(owner) == Some(owner.entity);
     let is_body = |owner: &Owner| {
-        let kind = gazetteer.owned_by(owner).map(|entity| entity.kind.as_str());
-        matches!(kind, Some("Organization" | "Ministry")) && !is_state(owner)
+        let entity = gazetteer.owned_by(owner);
+        entity.is_some_and(|entity| entity.kind.is(Trait::Body)) && !is_state(owner)
     };
     sightings.dedup_by(|body, before| {
         let of_another = |owner: &Owner| is_state(owner) && body.owners.iter().all(|body| home(body) != home(owner));

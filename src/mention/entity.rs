@@ -2,11 +2,12 @@
 
 use super::NameKind;
 use crate::evidence::Party;
-use crate::ontology::{EntityId, KindId, RoleId};
+use crate::ontology::{EntityId, Kind, RoleId};
 use crate::span::Span;
 use crate::timex::Timex;
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
+use std::sync::Arc;
 
 /// An entity of the gazetteer.
 #[derive(Debug, Clone)]
@@ -14,7 +15,7 @@ pub struct Entity {
     /// `person/shinzo-abe`.
     pub id: EntityId,
     /// `Person`.
-    pub kind: KindId,
+    pub kind: Arc<Kind>,
     /// The name that people know: `Shinzo Abe`.
     pub label: String,
     /// Its other names.

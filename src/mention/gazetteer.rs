@@ -6,7 +6,7 @@ use super::name_index::{NameIndex, Owner, Roles};
 use super::record::{AliasRecord, EntityRecord};
 use crate::data::{DataFile, below, named};
 use crate::error::{Error, Result};
-use crate::ontology::{EntityId, Ontology, RoleId};
+use crate::ontology::{EntityId, Ontology, OwnKinds, RoleId, Trait};
 use chrono::NaiveDate;
 use rustc_hash::{FxHashMap, FxHashSet};
 use serde::Deserialize;
@@ -15,7 +15,7 @@ use serde::Deserialize;
 const LONGEST_LINE: usize = 8;
 
 /// The list of names.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone)]
 pub struct Gazetteer {
     /// Sorted by id.
     entities: Vec<Entity>,
@@ -36,6 +36,8 @@ pub struct Gazetteer {
     roles: Roles,
     /// Words that look like a name and name nobody.
     fixed_phrases: Vec<String>,
+    /// The kinds of what it does not know.
+    own_kinds: OwnKinds,
 }
 
 /// A line of `data/mention/roles.jsonl`.
@@ -47,10 +49,27 @@ struct RoleRecord {
 }
 
 impl Gazetteer {
+    /// Gives one that knows nobody.
+    pub fn new(ontology: &Ontology) -> Self {
+        Self {
+            entities: Vec::new(),
+            places: FxHashMap::default(),
+            holders: FxHashMap::default(),
+            parents: Vec::new(),
+            wholes: Vec::new(),
+            homes: Vec::new(),
+            names: NameIndex::default(),
+            given_names: FxHashSet::default(),
+            roles: Roles::default(),
+            fixed_phrases: Vec::new(),
+            own_kinds: ontology.own_kinds.clone(),
+        }
+    }
+
     /// Reads `data/gazetteer/`, `data/mention/roles.jsonl` and `fixed-phrases.txt`; fails on the first line that is
     /// wrong or refers to what is not there.
     pub fn parse(files: &[DataFile], ontology: &Ontology) -> Result<Self> {
-        let mut gazetteer = Self::default();
+        let mut gazetteer = Self::new(ontology);
         let file = named(files, "data/mention/roles.jsonl")?;
         for (line, role) in file.records::<RoleRecord>()? {
             let names: std::result::Result<_, _> = role.names.into_iter().map(AliasRecord::into_alias).collect();
@@ -67,6 +86,11 @@ impl Gazetteer {
     /// Adds a user's own file. It may refer to the entities that are there, but not take their ids.
     pub fn add(&mut self, file: &DataFile, ontology: &Ontology) -> Result<()> {
         self.read(&[file], ontology)
+    }
+
+    /// Gives the kinds of what no gazetteer knows.
+    pub fn own_kinds(&self) -> &OwnKinds {
+        &self.own_kinds
     }
 
     /// Gives all entities, sorted by id.
@@ -119,7 +143,7 @@ impl Gazetteer {
 
     /// Gives the state that an entity is, or belongs to.
     pub fn state_of(&self, id: &EntityId) -> Option<&Entity> {
-        self.lineage(id).find(|entity| entity.kind.as_str() == "State")
+        self.lineage(id).find(|entity| entity.kind.is(Trait::State))
     }
 
     /// Says whether other entities are part of this one.
@@ -131,7 +155,7 @@ impl Gazetteer {
     pub fn home(&self, id: &EntityId) -> Option<&Entity> {
         let home = *self.homes.get(self.place(id)?)?;
         let home = self.entities.get(home as usize)?;
-        (home.kind.as_str() == "State").then_some(home)
+        home.kind.is(Trait::State).then_some(home)
     }
 
     /// Says whether one entity is another one or belongs to it, by their places.
@@ -175,13 +199,12 @@ impl Gazetteer {
         let mut read: Vec<(&DataFile, usize, Entity)> = Vec::new();
         for &file in files {
             for (line, record) in file.records::<EntityRecord>()? {
-                if ontology.kind(&record.kind).is_none() {
-                    return Err(file.error(line, format!("unknown kind `{}`", record.kind)));
-                }
                 if let Some(role) = record.roles.iter().find(|role| !self.roles.contains_key(*role)) {
                     return Err(file.error(line, format!("unknown role `{role}`")));
                 }
-                let entity = record.into_entity().map_err(|reason| file.error(line, reason))?;
+                let entity = record
+                    .into_entity(ontology)
+                    .map_err(|reason| file.error(line, reason))?;
                 read.push((file, line, entity));
             }
         }
@@ -241,7 +264,7 @@ impl Gazetteer {
         let from = office
             .and_then(|term| self.place(&term.office))
             .map_or(place, |office| office as u32);
-        let is_state = |place: &u32| self.entities[*place as usize].kind.as_str() == "State";
+        let is_state = |place: &u32| self.entities[*place as usize].kind.is(Trait::State);
         self.line_of(from).find(is_state).unwrap_or(place)
     }
 }

@@ -3,15 +3,16 @@
 use super::Tenure;
 use crate::data::{DataFile, named};
 use crate::error::Result;
-use crate::ontology::{KindId, Ontology};
+use crate::ontology::{Kind, KindId, Ontology};
 use rustc_hash::{FxHashMap, FxHashSet};
 use serde::Deserialize;
+use std::sync::Arc;
 
 /// The knowledge of step 3.
 #[derive(Debug, Clone, Default)]
 pub struct MentionLexicon {
     title_words: FxHashMap<String, TitleWord>,
-    heads: FxHashMap<String, KindId>,
+    heads: FxHashMap<String, Arc<Kind>>,
     posts: FxHashSet<String>,
     honorifics: FxHashSet<String>,
     particles: FxHashSet<String>,
@@ -86,12 +87,11 @@ impl MentionLexicon {
         }
         let file = named(files, "data/mention/heads.jsonl")?;
         for (line, record) in file.records::<HeadRecord>()? {
-            if ontology.kind(&record.kind).is_none() {
-                return Err(file.error(line, format!("unknown kind `{}`", record.kind)));
-            }
+            let kind = ontology.kind(&record.kind);
+            let kind = kind.ok_or_else(|| file.error(line, format!("unknown kind `{}`", record.kind)))?;
             lexicon
                 .heads
-                .extend(record.words.into_iter().map(|word| (word, record.kind.clone())));
+                .extend(record.words.into_iter().map(|word| (word, kind.clone())));
         }
         Ok(lexicon)
     }
@@ -102,7 +102,7 @@ impl MentionLexicon {
     }
 
     /// Gives the kind of what this capitalised word heads: `Institute`.
-    pub(crate) fn head(&self, word: &str) -> Option<&KindId> {
+    pub(crate) fn head(&self, word: &str) -> Option<&Arc<Kind>> {
         self.heads.get(word)
     }
 

@@ -21,7 +21,7 @@ pub use gazetteer::Gazetteer;
 pub use lexicon::MentionLexicon;
 
 use crate::article::Article;
-use crate::ontology::{EntityId, KindId};
+use crate::ontology::{EntityId, Kind, Trait};
 use crate::sentence::Sentences;
 use crate::span::Span;
 use body::join_bodies;
@@ -29,6 +29,7 @@ use build::MentionBuilder;
 use elsewhere::{drop_bodies_elsewhere, drop_cities_elsewhere, drop_parts_elsewhere};
 use name_index::{FoundNames, NameMatch, Owner};
 use std::borrow::Cow;
+use std::sync::Arc;
 use title::TitleReader;
 use unknown::{UnknownNames, add_unknown_names};
 
@@ -140,7 +141,7 @@ pub struct Mention {
     /// Whom it may name, best first; empty for unknown names and for titles alone.
     pub candidates: Vec<Candidate>,
     /// The kind, as far as the name, the title or a neighbour tells.
-    pub kind: Option<KindId>,
+    pub kind: Option<Arc<Kind>>,
     /// How it was found.
     pub found: Found,
     /// The title that stands before or after the name.
@@ -148,6 +149,11 @@ pub struct Mention {
 }
 
 impl Mention {
+    /// Says what it is in the text; false where its kind is not known.
+    pub fn is(&self, asked: Trait) -> bool {
+        self.kind.as_ref().is_some_and(|kind| kind.is(asked))
+    }
+
     /// Gives the entity, where it is one alone; `None` for an unknown or an ambiguous name.
     pub fn entity(&self) -> Option<&EntityId> {
         match self.candidates.as_slice() {
@@ -167,7 +173,7 @@ struct Sighting<'a> {
     owners: Cow<'a, [Owner]>,
     is_title: bool,
     /// The kind of an unknown name.
-    kind: Option<KindId>,
+    kind: Option<Arc<Kind>>,
 }
 
 impl<'a> Sighting<'a> {
@@ -233,7 +239,7 @@ pub fn find_mentions(
                 span: sighting.span,
                 full: read.title.span,
                 candidates: Vec::new(),
-                kind: Some("Office".into()),
+                kind: Some(gazetteer.own_kinds().office.clone()),
                 found: Found::Title,
                 title: Some(read.title),
             }),

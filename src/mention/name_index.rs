@@ -5,7 +5,7 @@ use super::entity::{Alias, Entity, Valid};
 use super::fold::{fold, fold_name, lower_datelines};
 use super::phrase_index::PhraseIndex;
 use super::word_index::WordIndex;
-use crate::ontology::{EntityId, RoleId};
+use crate::ontology::{EntityId, RoleId, Trait};
 use crate::span::Span;
 use aho_corasick::BuildError;
 use chrono::NaiveDate;
@@ -119,7 +119,7 @@ impl NameIndex {
             conditions: None,
         };
         // "Prime Minister of Japan" is put together from "Prime Minister" and "Japan", so is "Japanese government".
-        if entity.kind.as_str() != "Office" && entity.roles.is_empty() {
+        if !entity.kind.is(Trait::Office) && entity.roles.is_empty() {
             self.add_exact(&entity.label, None, owner(NameKind::Name));
         }
         for name in entity.parties.iter().flat_map(|party| party.names()) {

@@ -3,7 +3,7 @@
 use super::NameKind;
 use super::entity::{Alias, Entity, PartyName, Sure, Term, Valid};
 use crate::data::plain_reason;
-use crate::ontology::{EntityId, KindId, RoleId};
+use crate::ontology::{EntityId, KindId, Ontology, RoleId, Trait};
 use crate::timex::Timex;
 use chrono::NaiveDate;
 use serde::Deserialize;
@@ -163,19 +163,21 @@ pub(super) struct ValidRecord {
 }
 
 impl Entity {
-    /// Reads a line of a gazetteer file; fails with the reason. Kinds and references are not looked at.
-    pub fn parse(line: &str) -> Result<Self, String> {
+    /// Reads a line of a gazetteer file; fails with the reason. References are not looked at.
+    pub fn parse(line: &str, ontology: &Ontology) -> Result<Self, String> {
         let record: EntityRecord = serde_json::from_str(line).map_err(|error| plain_reason(&error))?;
-        record.into_entity()
+        record.into_entity(ontology)
     }
 }
 
 impl EntityRecord {
-    /// Makes the entity; fails with the reason if a date is none, or an end lies before its start.
-    pub(super) fn into_entity(self) -> Result<Entity, String> {
+    /// Makes the entity; fails with the reason if its kind is unknown, a date is none, or an end lies before its start.
+    pub(super) fn into_entity(self, ontology: &Ontology) -> Result<Entity, String> {
+        let kind = ontology.kind(&self.kind).cloned();
+        let kind = kind.ok_or_else(|| format!("unknown kind `{}`", self.kind))?;
         let surname = match self.surname {
             Some(surname) => Some(surname).filter(|surname| !surname.is_empty()),
-            None if self.kind.as_str() == "Person" => self.label.rsplit_once(' ').map(|(_, word)| word.to_owned()),
+            None if kind.is(Trait::Person) => self.label.rsplit_once(' ').map(|(_, word)| word.to_owned()),
             None => None,
         };
         let mut offices = Vec::with_capacity(self.offices.len());
@@ -199,7 +201,7 @@ impl EntityRecord {
         let days = self.valid.unwrap_or_default();
         Ok(Entity {
             id: self.id,
-            kind: self.kind,
+            kind,
             label: self.label,
             aliases: aliases?,
             surname,

@@ -3,6 +3,7 @@
 use super::NameKind;
 use super::name_index::{NameMatch, Owner};
 use super::unknown::{Page, is_capitalised, is_surname, is_title};
+use crate::ontology::Trait;
 use crate::sentence::Tag;
 use std::ops::Range;
 
@@ -117,7 +118,7 @@ impl<'t, 'a> Page<'t, '_, 'a> {
 
     fn is_person(&self, name: &NameMatch) -> bool {
         let kinds = name.owners.iter().filter_map(|owner| self.gazetteer.owned_by(owner));
-        kinds.into_iter().any(|entity| entity.kind.as_str() == "Person")
+        kinds.into_iter().any(|entity| entity.kind.is(Trait::Person))
     }
 
     fn has_post(&self, first: usize, end: usize) -> bool {
@@ -165,7 +166,7 @@ impl<'t, 'a> Page<'t, '_, 'a> {
         let mut places = name.owners.iter().filter(|owner| is_own(owner.name_kind));
         places.any(|owner| {
             let entity = self.gazetteer.owned_by(owner);
-            entity.is_some_and(|entity| matches!(entity.kind.as_str(), "State" | "Place" | "Region" | "Territory"))
+            entity.is_some_and(|entity| entity.kind.is(Trait::Place) || entity.kind.is(Trait::State))
         })
     }
 

@@ -3,7 +3,7 @@
 use super::lexicon::{MentionLexicon, TitleWord};
 use super::name_index::Owner;
 use super::{Gazetteer, NameKind, Sighting, Tenure, Title};
-use crate::ontology::EntityId;
+use crate::ontology::{EntityId, Trait};
 
 /// A title with the sightings that it takes up.
 pub(super) struct ReadTitle {
@@ -154,10 +154,9 @@ impl<'a> TitleReader<'_, 'a> {
 
     /// Says whether offices can belong to what a sighting names.
     fn is_body(&self, name: &Sighting) -> bool {
-        let is_body = |kind: &str| matches!(kind, "State" | "Organization" | "Ministry");
         let mut entities = self.gazetteer.owned(name);
-        !name.is_title && entities.any(|entity| is_body(entity.kind.as_str()))
-            || name.kind.as_ref().is_some_and(|kind| is_body(kind.as_str()))
+        !name.is_title && entities.any(|entity| entity.kind.is(Trait::Body))
+            || name.kind.as_ref().is_some_and(|kind| kind.is(Trait::Body))
     }
 
     /// Says whether a name only describes what follows: "president of the French senate".
@@ -191,11 +190,8 @@ impl<'a> TitleReader<'_, 'a> {
             .owned(possessor)
             .filter(|owner| offices.is_empty() || has(&owner.id));
         let first = owners.next()?;
-        let others = || owners.filter(|owner| owner.kind.as_str() == "State");
-        match first.kind.as_str() {
-            "State" => others().next().is_none().then(|| first.id.clone()),
-            _ => Some(first.id.clone()),
-        }
+        let others = || owners.filter(|owner| owner.kind.is(Trait::State));
+        (!first.kind.is(Trait::State) || others().next().is_none()).then(|| first.id.clone())
     }
 
     /// Finds the name right after a title, or after a comma: "the prime minister, Shinzo Abe,".
@@ -228,11 +224,10 @@ impl<'a> TitleReader<'_, 'a> {
     }
 
     fn may_be_person(&self, name: &Sighting) -> bool {
-        let is_person = |kind: &str| kind == "Person";
         match (name.is_title, name.owners.is_empty()) {
             (true, _) => false,
-            (false, true) => name.kind.as_ref().is_none_or(|kind| is_person(kind.as_str())),
-            (false, false) => self.gazetteer.owned(name).any(|entity| is_person(entity.kind.as_str())),
+            (false, true) => name.kind.as_ref().is_none_or(|kind| kind.is(Trait::Person)),
+            (false, false) => self.gazetteer.owned(name).any(|entity| entity.kind.is(Trait::Person)),
         }
     }
 

@@ -3,10 +3,11 @@
 use super::lexicon::MentionLexicon;
 use super::name_index::{NameMatch, Owner};
 use super::{Gazetteer, NameKind, Sighting};
-use crate::ontology::KindId;
+use crate::ontology::{Kind, Trait};
 use crate::sentence::{SentenceKind, Sentences, Tag, Token};
 use rustc_hash::FxHashSet;
 use std::ops::Range;
+use std::sync::Arc;
 
 /// The names of an article, known and unknown.
 pub(super) struct UnknownNames<'t, 'a> {
@@ -210,7 +211,7 @@ impl<'t, 'a> Page<'t, '_, 'a> {
             None => Vec::new(),
         };
         let kind = self.kind_of(start, last, post.is_some(), people);
-        if owners.is_empty() && kind.as_ref().is_some_and(|kind| kind.as_str() == "Person") {
+        if owners.is_empty() && kind.as_ref().is_some_and(|kind| kind.is(Trait::Person)) {
             people.insert(self.word(last));
             if self.known_from(start).is_some_and(is_surname) {
                 people.insert(self.word(start));
@@ -244,7 +245,7 @@ impl<'t, 'a> Page<'t, '_, 'a> {
                 let span = surname.map_or(name.span, |surname| name.span.cover(surname.span));
                 people.insert(last_word(span.slice(self.text)));
                 sightings.push(Sighting {
-                    kind: Some("Person".into()),
+                    kind: Some(self.gazetteer.own_kinds().person.clone()),
                     ..Sighting::unknown(span)
                 });
             }
@@ -278,7 +279,7 @@ impl<'t, 'a> Page<'t, '_, 'a> {
     }
 
     /// Guesses the kind of an unknown name by its own words and the word before it.
-    fn kind_of(&self, start: usize, last: usize, after_post: bool, people: &FxHashSet<&'t str>) -> Option<KindId> {
+    fn kind_of(&self, start: usize, last: usize, after_post: bool, people: &FxHashSet<&'t str>) -> Option<Arc<Kind>> {
         // "Institute for Peace" is an institute, "Bank of Tokyo University" would be a bank.
         let first_part = (start..=last).take_while(|&at| !self.lexicon.is_connector(self.word(at)));
         let own = first_part.filter(|&at| self.known_at[at].is_none());
@@ -289,8 +290,10 @@ impl<'t, 'a> Page<'t, '_, 'a> {
             .iter()
             .any(|&at| self.known_from(at).is_some_and(is_surname));
         let joined = start < last && self.known_from(last).is_some_and(|name| self.is_place(name));
-        let person =
-            || (joined || title || surname || people.contains(self.word(last))).then(|| KindId::from("Person"));
+        let person = || {
+            (joined || title || surname || people.contains(self.word(last)))
+                .then(|| self.gazetteer.own_kinds().person.clone())
+        };
         head.cloned().or_else(person)
     }
 }

@@ -4,7 +4,7 @@ use super::find::MomentFinder;
 use super::lexicon::Named;
 use crate::evidence::Anchor;
 use crate::mention::{Entity, Valid};
-use crate::ontology::RuleId;
+use crate::ontology::{RuleId, Trait};
 use crate::timex::{Interval, Timex};
 use chrono::{Days, NaiveDate};
 
@@ -20,7 +20,7 @@ impl MomentFinder<'_> {
             return None;
         };
         let entity = self.gazetteer.entity(party.entity.as_ref()?)?;
-        if !rule.of.contains(&entity.kind) {
+        if !rule.of.iter().any(|kind| entity.kind.is_a(kind)) {
             return None;
         }
         let date = self.date_in(self.clauses.noun_phrases[phrase].full);
@@ -55,9 +55,9 @@ impl MomentFinder<'_> {
 
 /// Gives the days of an event, or when a treaty was signed; `None` where the gazetteer knows neither.
 fn value_of(entity: &Entity) -> Option<Timex> {
-    match entity.kind.as_str() {
-        "Event" => stretch(entity.valid),
-        _ => entity.signed.clone(),
+    match entity.kind.is(Trait::Event) {
+        true => stretch(entity.valid),
+        false => entity.signed.clone(),
     }
 }
 

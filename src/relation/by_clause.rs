@@ -6,6 +6,7 @@ use super::rule::{RelationRule, VerbEnd, VerbFrame};
 use crate::clause::{Clause, ClauseKind};
 use crate::evidence::Party;
 use crate::moment::Moment;
+use crate::ontology::Trait;
 use crate::statement::Statement;
 
 impl RelationFinder<'_> {
@@ -130,12 +131,7 @@ impl RelationFinder<'_> {
         let below = below.filter(|below| kinds.contains(&below.kind));
         let objects = below.flat_map(|clause| &clause.objects);
         let parties = objects.flat_map(|&object| self.references.parties(object));
-        let agreed = |party: &&Party| {
-            party
-                .kind
-                .as_ref()
-                .is_some_and(|kind| ["Event", "Treaty", "Document"].contains(&kind.as_str()))
-        };
+        let agreed = |party: &&Party| party.is(Trait::Event) || party.is(Trait::Document);
         parties.filter(agreed).cloned().collect()
     }
 
@@ -153,7 +149,7 @@ impl RelationFinder<'_> {
         };
         gerund
             .or_else(object)
-            .map(|span| self.words(span, "Phrase"))
+            .map(|span| self.words(span, &self.gazetteer.own_kinds().phrase))
             .into_iter()
             .collect()
     }
@@ -162,7 +158,7 @@ impl RelationFinder<'_> {
         let party = |when: Moment| Party {
             entity: None,
             name: when.when.value.as_str().to_owned(),
-            kind: Some("Phrase".into()),
+            kind: Some(self.gazetteer.own_kinds().phrase.clone()),
             span: None,
         };
         self.moments.of_event(index).cloned().map(party).into_iter().collect()
@@ -204,7 +200,7 @@ impl RelationFinder<'_> {
                 seen.push(phrase);
                 let noun_phrase = self.phrase(phrase);
                 if let Some(mention) = noun_phrase.mention.and_then(|mention| self.mentions.get(mention)) {
-                    names.push(self.words(mention.span, "Name"));
+                    names.push(self.words(mention.span, &self.gazetteer.own_kinds().name));
                 }
                 next = noun_phrase.conjunct;
             }

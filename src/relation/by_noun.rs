@@ -7,6 +7,7 @@ use super::status::Status;
 use crate::clause::{Clause, NounPhrase, PrepositionalPhrase};
 use crate::evidence::Party;
 use crate::moment::Moment;
+use crate::ontology::Trait;
 use crate::sentence::Tag;
 
 impl RelationFinder<'_> {
@@ -103,7 +104,7 @@ impl RelationFinder<'_> {
             true => self.meant_at(before),
             false => &[],
         };
-        let is_state = |party: &&Party| party.kind.as_ref().is_some_and(|kind| kind.as_str() == "State");
+        let is_state = |party: &&Party| party.is(Trait::State);
         found.iter().filter(is_state).cloned().collect()
     }
 
@@ -211,5 +212,5 @@ impl RelationFinder<'_> {
 }
 
 fn is_place(party: &Party) -> bool {
-    party.is_one_of(&["Territory", "Place"])
+    party.is(Trait::Place)
 }

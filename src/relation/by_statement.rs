@@ -6,7 +6,7 @@ use super::rule::{Frame, StatementEnd, StatementPart};
 use super::status::Status;
 use crate::clause::{Clause, ClauseKind};
 use crate::evidence::Party;
-use crate::ontology::Polarity;
+use crate::ontology::{Polarity, Trait};
 use crate::span::Span;
 use crate::statement::Statement;
 
@@ -115,8 +115,7 @@ impl RelationFinder<'_> {
     }
 
     fn is_agent(&self, party: &Party) -> bool {
-        let kinds = ["Person", "State", "Organization", "Ministry", "Media", "Group"];
-        party.is_one_of(&kinds)
+        party.is_agent() && !party.is(Trait::Office)
     }
 
     /// Says whether two belong to one state, a minister to that of his ministry: nobody accuses his own.

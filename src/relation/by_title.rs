@@ -5,7 +5,7 @@ use super::finder::RelationFinder;
 use crate::coreference::{OfficeProof, OfficeReading};
 use crate::evidence::{Evidence, Party};
 use crate::mention::Tenure;
-use crate::ontology::{Modality, Polarity, RuleId};
+use crate::ontology::{Modality, Polarity, RuleId, Trait};
 
 impl RelationFinder<'_> {
     /// Finds the offices that titles name; whose they are is proved in coreference.
@@ -20,7 +20,7 @@ impl RelationFinder<'_> {
         let (office, proof) = reading.office.as_ref()?;
         let office = self.gazetteer.entity(office)?;
         let person = self.meant_at(mention.span).first()?;
-        let is_person = person.kind.as_ref().is_some_and(|kind| kind.as_str() == "Person");
+        let is_person = person.is(Trait::Person);
         if mention.full == mention.span || !is_person {
             return None;
         }

@@ -6,11 +6,12 @@ use super::rule::RelationRule;
 use super::status::Status;
 use crate::evidence::{Evidence, Party};
 use crate::moment::Moment;
-use crate::ontology::{Aspect, KindId, Modality, Ontology, Polarity, RelationType, RelationTypeId};
+use crate::ontology::{Aspect, Kind, KindId, Modality, Ontology, Polarity, RelationType, RelationTypeId};
 use crate::page::Page;
 use crate::span::Span;
 use crate::statement::ToldStatements;
 use std::ops::Deref;
+use std::sync::Arc;
 
 /// An article as this step sees it.
 pub(super) struct RelationFinder<'a> {
@@ -133,11 +134,10 @@ impl<'a> RelationFinder<'a> {
 
     /// Says whether a party may stand at an end that takes these kinds; any known one where it takes all.
     fn fits(&self, party: &Party, kinds: &[KindId]) -> bool {
+        let own = self.gazetteer.own_kinds();
         match &party.kind {
-            Some(kind) if kind.as_str() == "Phrase" || kind.as_str() == "Name" => kinds.is_empty(),
-            Some(kind) => {
-                kinds.is_empty() && party.entity.is_some() || kinds.iter().any(|wider| self.ontology.is_a(kind, wider))
-            }
+            Some(kind) if *kind == own.phrase || *kind == own.name => kinds.is_empty(),
+            Some(kind) => kinds.is_empty() && party.entity.is_some() || kinds.iter().any(|wider| kind.is_a(wider)),
             None => false,
         }
     }
@@ -161,11 +161,11 @@ impl<'a> RelationFinder<'a> {
     }
 
     /// Makes a party of words alone: what is forbidden, a name, a date.
-    pub(super) fn words(&self, span: Span, kind: &str) -> Party {
+    pub(super) fn words(&self, span: Span, kind: &Arc<Kind>) -> Party {
         Party {
             entity: None,
             name: span.slice(self.text()).to_owned(),
-            kind: Some(kind.into()),
+            kind: Some(kind.clone()),
             span: Some(span),
         }
     }

@@ -4,6 +4,7 @@ use super::finder::RelationFinder;
 use super::rule::VerbFrame;
 use crate::clause::{Clause, PrepositionalPhrase};
 use crate::evidence::Party;
+use crate::ontology::Trait;
 
 impl RelationFinder<'_> {
     /// Gives the place that a verb's own prepositional phrase names. `None` where it belongs to another phrase.
@@ -13,7 +14,7 @@ impl RelationFinder<'_> {
             .filter(|phrase| ["in", "at"].contains(&phrase.preposition.as_str()) && self.belongs_to_verb(phrase, verb));
         own.find_map(|phrase| {
             let parties = self.references.parties(phrase.object);
-            parties.iter().find(|party| self.is_place(party)).cloned()
+            parties.iter().find(|party| is_place(party)).cloned()
         })
     }
 
@@ -28,13 +29,11 @@ impl RelationFinder<'_> {
                 .references
                 .parties(before)
                 .iter()
-                .all(|party| party.is_one_of(&["Person", "Treaty"]));
+                .all(|party| party.is(Trait::Person) || party.is(Trait::Document));
         named || verb.object.contains(&self.head(before))
     }
+}
 
-    fn is_place(&self, party: &Party) -> bool {
-        let is_a = |kind, wider: &str| self.ontology.is_a(kind, &wider.into());
-        let place = |kind| is_a(kind, "Place") || is_a(kind, "State");
-        party.kind.as_ref().is_some_and(place)
-    }
+fn is_place(party: &Party) -> bool {
+    party.is(Trait::Place) || party.is(Trait::State)
 }

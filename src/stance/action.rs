@@ -175,7 +175,12 @@ impl<'a> StanceFinder<'a> {
 
     /// Says whether a topic's action is done to what a noun phrase means.
     fn fits(&self, topic: &Topic, phrase: usize) -> bool {
-        let is_kind = |party: &Party| party.kind.as_ref().is_some_and(|kind| topic.kinds.contains(kind));
+        let is_kind = |party: &Party| {
+            party
+                .kind
+                .as_ref()
+                .is_some_and(|kind| topic.kinds.iter().any(|wider| kind.is_a(wider)))
+        };
         let parties = || self.everybody(phrase);
         if self.is_object(topic, phrase) || (!topic.kinds.is_empty() && parties().iter().any(is_kind)) {
             return true;
@@ -214,7 +219,7 @@ impl<'a> StanceFinder<'a> {
     /// Says whether `there` means something of one of these kinds.
     fn is_there(&self, there: Span, kinds: &[KindId]) -> bool {
         let kind = self.meant_at(there).first().and_then(|place| place.kind.as_ref());
-        kind.is_some_and(|kind| kinds.contains(kind))
+        kind.is_some_and(|kind| kinds.iter().any(|wider| kind.is_a(wider)))
     }
 
     /// Gives the statements that tell of an action themselves, and not only of what somebody else says of it.

@@ -7,6 +7,7 @@ use super::finder::StatementFinder;
 use super::occasion::{Occasion, fill};
 use crate::clause::{Clause, ClauseKind, PrepositionalPhrase};
 use crate::moment::Moment;
+use crate::ontology::Trait;
 
 /// A headline and a lead have so many sentences at most.
 const LEAD: usize = 10;
@@ -89,7 +90,7 @@ impl StatementFinder<'_> {
             "from" | "by" if phrase.after.is_some_and(|before| self.asks(before)) && party.is_agent() => {
                 occasion.addressee.get_or_insert_with(|| party.clone());
             }
-            "in" | "at" if party.is_one_of(&["Place", "State"]) => {
+            "in" | "at" if party.is(Trait::Place) || party.is(Trait::State) => {
                 occasion.place.get_or_insert_with(|| party.clone());
             }
             preposition if self.lexicon.leads_to_occasion(preposition) && self.lexicon.is_occasion(&noun) => {
@@ -132,7 +133,7 @@ impl StatementFinder<'_> {
 
     /// A document speaks when it was made: "a 1956 joint declaration … The document states".
     fn read_document(&self, statement: &mut Statement) {
-        if statement.said.is_some() || !statement.speaker.is_one_of(&["Treaty", "Document"]) {
+        if statement.said.is_some() || !statement.speaker.is(Trait::Document) {
             return;
         }
         let named = self.references.references.iter().filter(|reference| {

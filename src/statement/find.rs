@@ -6,7 +6,7 @@ use super::cue::{Addressee, Cue, Frame};
 use super::finder::StatementFinder;
 use crate::clause::{Clause, ClauseKind, PrepositionalPhrase};
 use crate::evidence::Party;
-use crate::ontology::{Polarity, StatementKind};
+use crate::ontology::{Polarity, StatementKind, Trait};
 use crate::sentence::Tag;
 use crate::span::Span;
 
@@ -163,7 +163,7 @@ impl StatementFinder<'_> {
             everybody.push(Party {
                 entity: None,
                 name: span.slice(self.text()).to_owned(),
-                kind: is_pronoun.then(|| "Person".into()),
+                kind: is_pronoun.then(|| self.gazetteer.own_kinds().person.clone()),
                 span: Some(span),
             });
         }
@@ -179,14 +179,11 @@ impl StatementFinder<'_> {
             return None;
         }
         let can_speak = first.is_agent()
-            || first.is_one_of(&["Treaty", "Document"])
+            || first.is(Trait::Document)
             || self.lexicon.can_speak(&self.head(subject))
             || self.lexicon.is_body(&self.head(subject))
             || first.kind.is_none() && (phrase.mention.is_some() || self.tag(phrase.head) == Tag::Number)
-            || !cue.of_things
-                && !cue.attitude
-                && !cue.of_matters
-                && !first.is_one_of(&["Event", "Territory", "Place", "Object"]);
+            || !cue.of_things && !cue.attitude && !cue.of_matters && (first.kind.is_none() || first.is(Trait::Region));
         can_speak.then_some((everybody, span))
     }
 

@@ -6,6 +6,7 @@ use super::finder::StatementFinder;
 use crate::clause::{Clause, ClauseKind, PrepositionalPhrase};
 use crate::evidence::Party;
 use crate::mention::Found;
+use crate::ontology::Trait;
 use crate::sentence::Tag;
 use crate::span::Span;
 
@@ -46,7 +47,7 @@ impl StatementFinder<'_> {
             .references
             .parties(object)
             .iter()
-            .any(|party| party.is_one_of(&["Person"]));
+            .any(|party| party.is(Trait::Person));
         let at_least = if is_person { noun_phrase.span.end } else { own_end };
         let beside = noun_phrase.apposition.map(|beside| self.phrase(beside).span.start);
         let end = self.content_end(index, at_least);
@@ -84,7 +85,7 @@ impl StatementFinder<'_> {
 
     /// "Japan backed the plan", "Putin defended Lavrov", but not "Russia attacked Ukraine", "Police questioned Abe".
     fn is_matter(&self, object: usize, clause: &Clause) -> bool {
-        let person = |party: &Party| party.is_one_of(&["Person"]);
+        let person = |party: &Party| party.is(Trait::Person);
         let people = clause
             .subject
             .is_some_and(|subject| self.references.parties(subject).iter().any(person));

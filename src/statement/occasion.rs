@@ -6,6 +6,7 @@ use super::finder::StatementFinder;
 use crate::clause::{Clause, ClauseKind};
 use crate::evidence::Party;
 use crate::moment::Moment;
+use crate::ontology::Trait;
 use crate::span::Span;
 use crate::timex::Precision;
 
@@ -88,7 +89,7 @@ impl StatementFinder<'_> {
     pub(super) fn takes_part(&self, speaker: &Party, sentence: usize, occasion: &Occasion) -> bool {
         let near = self.paragraph(sentence) == self.paragraph(occasion.sentence);
         let is_own = occasion.people.first() == Some(&speaker.name);
-        let is_person = speaker.is_one_of(&["Person"]);
+        let is_person = speaker.is(Trait::Person);
         occasion.sentence <= sentence
             && (is_own && (near || is_person && !occasion.is_meeting)
                 || near && occasion.is_meeting && occasion.people.contains(&speaker.name))

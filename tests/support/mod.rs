@@ -1,24 +1,27 @@
 //! Articles and extractions made by hand, without the steps that find things in texts.
 
-#![allow(dead_code)] // each file of tests needs a part of it
+#![allow(dead_code, clippy::unwrap_used)] // each file of tests needs a part of it
 
 use demarche::article::Article;
 use demarche::evidence::{Anchor, Confidence, Evidence, Party, TimeRelation, When};
 use demarche::extraction::Extraction;
 use demarche::knowledge::Knowledge;
 use demarche::moment::Moment;
-use demarche::ontology::{KindId, Modality, Polarity, StatementKind};
+use demarche::ontology::{Modality, Ontology, Polarity, StatementKind};
 use demarche::pipeline::extract;
 use demarche::relation::Relation;
 use demarche::span::Span;
 use demarche::statement::Statement;
 use demarche::timex::Timex;
+use std::sync::LazyLock;
 
 /// Somebody: `state/jp` is an entity, `a diplomat` is not linked.
 pub(crate) fn party(name: &str) -> Party {
+    static ONTOLOGY: LazyLock<Ontology> = LazyLock::new(|| Knowledge::load_also(None, Ontology::parse).unwrap());
     let entity = name.contains('/').then(|| name.into());
+    let state = || ONTOLOGY.kind(&"State".into()).cloned();
     Party {
-        kind: entity.as_ref().map(|_| KindId::from("State")),
+        kind: entity.as_ref().and_then(|_| state()),
         entity,
         name: name.to_owned(),
         span: None,

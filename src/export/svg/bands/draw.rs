@@ -84,7 +84,8 @@ fn chips(picture: &BandLayout) -> impl Iterator<Item = &Chip> {
 /// Gives the kinds that the picture has, in the order of the ontology.
 fn kinds_drawn<'a>(picture: &BandLayout, ontology: &'a Ontology) -> Vec<&'a Kind> {
     let drawn = |id: &KindId| chips(picture).any(|chip| chip.kind.as_ref() == Some(id));
-    ontology.kinds.iter().filter(|kind| drawn(&kind.id)).collect()
+    let kinds = ontology.kinds.iter().map(AsRef::as_ref);
+    kinds.filter(|kind: &&Kind| drawn(&kind.id)).collect()
 }
 
 fn draw_band(drawing: &mut Drawing, band: &Band, ontology: &Ontology) -> io::Result<()> {
