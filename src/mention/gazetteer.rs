@@ -34,6 +34,8 @@ pub struct Gazetteer {
     /// The first words of people's names that are not their family names: `Brian`.
     given_names: FxHashSet<Box<str>>,
     roles: Roles,
+    /// The roles whose acts are those of the state.
+    acting_for_states: FxHashSet<RoleId>,
     /// Words that look like a name and name nobody.
     fixed_phrases: Vec<String>,
     /// The kinds of what it does not know.
@@ -46,6 +48,9 @@ pub struct Gazetteer {
 struct RoleRecord {
     id: RoleId,
     names: Vec<AliasRecord>,
+    /// Whether what it does is done by its state: a government.
+    #[serde(default)]
+    acts_for_state: bool,
 }
 
 impl Gazetteer {
@@ -61,6 +66,7 @@ impl Gazetteer {
             names: NameIndex::default(),
             given_names: FxHashSet::default(),
             roles: Roles::default(),
+            acting_for_states: FxHashSet::default(),
             fixed_phrases: Vec::new(),
             own_kinds: ontology.own_kinds.clone(),
         }
@@ -74,6 +80,9 @@ impl Gazetteer {
         for (line, role) in file.records::<RoleRecord>()? {
             let names: std::result::Result<_, _> = role.names.into_iter().map(AliasRecord::into_alias).collect();
             let names = names.map_err(|reason| file.error(line, reason))?;
+            if role.acts_for_state {
+                gazetteer.acting_for_states.insert(role.id.clone());
+            }
             gazetteer.roles.insert(role.id, names);
         }
         let file = named(files, "data/mention/fixed-phrases.txt")?;
@@ -144,6 +153,13 @@ impl Gazetteer {
     /// Gives the state that an entity is, or belongs to.
     pub fn state_of(&self, id: &EntityId) -> Option<&Entity> {
         self.lineage(id).find(|entity| entity.kind.is(Trait::State))
+    }
+
+    /// Gives the state that does what an entity does: Japan for its government, nobody for its parliament.
+    pub fn state_acted_for(&self, id: &EntityId) -> Option<&Entity> {
+        let mut roles = self.entity(id)?.roles.iter();
+        let acts = roles.any(|role| self.acting_for_states.contains(role));
+        acts.then(|| self.state_of(id)).flatten()
     }
 
     /// Says whether other entities are part of this one.

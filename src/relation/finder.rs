@@ -120,13 +120,8 @@ impl<'a> RelationFinder<'a> {
 
     /// The acts of a government are those of its state.
     fn as_actor(&self, party: &Party, relation_type: &RelationType) -> Party {
-        let entity = party.entity.as_ref().and_then(|id| self.gazetteer.entity(id));
-        let Some(entity) =
-            entity.filter(|entity| entity.label.starts_with("Government of ") && !relation_type.actor.is_empty())
-        else {
-            return party.clone();
-        };
-        match self.gazetteer.state_of(&entity.id) {
+        let entity = party.entity.as_ref().filter(|_| !relation_type.actor.is_empty());
+        match entity.and_then(|id| self.gazetteer.state_acted_for(id)) {
             Some(state) => state.party(party.span),
             None => party.clone(),
         }
