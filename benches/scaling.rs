@@ -208,7 +208,7 @@ impl Timer<'_> {
         timed(&mut || made.statements = find_statements(&made.page(article, knowledge), &knowledge.statement))?;
         timed(&mut || {
             let (page, told) = (made.page(article, knowledge), ToldStatements::new(&made.statements));
-            made.relations = find_relations(&page, &told, &knowledge.relation, &knowledge.ontology);
+            made.relations = find_relations(&page, &told, &knowledge.relation);
         })?;
         timed(&mut || {
             let (page, told) = (made.page(article, knowledge), ToldStatements::new(&made.statements));

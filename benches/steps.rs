@@ -87,7 +87,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     });
     time("relation", &|article, made| {
         let (page, told) = (made.page(article, &knowledge), ToldStatements::new(&made.statements));
-        black_box(find_relations(&page, &told, &knowledge.relation, &knowledge.ontology));
+        black_box(find_relations(&page, &told, &knowledge.relation));
     });
     time("stance", &|article, made| {
         let (page, told) = (made.page(article, &knowledge), ToldStatements::new(&made.statements));

@@ -37,7 +37,7 @@ pub fn extract(article: &Article, knowledge: &Knowledge) -> Extraction {
     let page = Page::new(parsed, &references, &moments, gazetteer);
     let statements = find_statements(&page, &knowledge.statement);
     let told = ToldStatements::new(&statements);
-    let relations = find_relations(&page, &told, &knowledge.relation, &knowledge.ontology);
+    let relations = find_relations(&page, &told, &knowledge.relation);
     let stances = find_stances(&page, &told, &knowledge.stance);
     Extraction {
         sentences,

@@ -283,7 +283,9 @@ fn a_step_asks_what_a_kind_is_and_never_names_one() {
     let schema = fs::read_to_string(root().join("schema/entity-kinds.json")).unwrap();
     let kinds: Vec<serde_json::Value> = serde_json::from_str(&schema).unwrap();
     let names: Vec<String> = kinds.iter().map(|kind| kind["id"].to_string()).collect();
-    let steps = sources().into_iter().filter(|source| is_step(&source.module) || source.module == "evidence");
+    let steps = sources()
+        .into_iter()
+        .filter(|source| is_step(&source.module) || source.module == "evidence");
     let mut failures = Vec::new();
     for source in steps {
         for (place, line) in source.code() {

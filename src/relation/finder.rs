@@ -6,7 +6,7 @@ use super::rule::RelationRule;
 use super::status::Status;
 use crate::evidence::{Evidence, Party};
 use crate::moment::Moment;
-use crate::ontology::{Aspect, Kind, KindId, Modality, Ontology, Polarity, RelationType, RelationTypeId};
+use crate::ontology::{Aspect, Kind, KindId, Modality, Polarity, RelationType, RelationTypeId};
 use crate::page::Page;
 use crate::span::Span;
 use crate::statement::ToldStatements;
@@ -18,7 +18,6 @@ pub(super) struct RelationFinder<'a> {
     page: &'a Page<'a>,
     pub(super) told: &'a ToldStatements<'a>,
     pub(super) lexicon: &'a RelationLexicon,
-    pub(super) ontology: &'a Ontology,
 }
 
 impl<'a> Deref for RelationFinder<'a> {
@@ -43,18 +42,8 @@ pub(super) struct Firing<'r> {
 }
 
 impl<'a> RelationFinder<'a> {
-    pub(super) fn new(
-        page: &'a Page<'a>,
-        told: &'a ToldStatements<'a>,
-        lexicon: &'a RelationLexicon,
-        ontology: &'a Ontology,
-    ) -> Self {
-        Self {
-            page,
-            told,
-            lexicon,
-            ontology,
-        }
+    pub(super) fn new(page: &'a Page<'a>, told: &'a ToldStatements<'a>, lexicon: &'a RelationLexicon) -> Self {
+        Self { page, told, lexicon }
     }
 
     /// Makes the relations of a rule between every actor and every recipient that may stand there.

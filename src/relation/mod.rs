@@ -19,7 +19,7 @@ pub use rule::{
 
 use crate::evidence::{Evidence, Party};
 use crate::moment::Moment;
-use crate::ontology::{Modality, Ontology, Polarity, RelationTypeId};
+use crate::ontology::{Modality, Polarity, RelationTypeId};
 use crate::page::Page;
 use crate::span::Span;
 use crate::statement::ToldStatements;
@@ -54,13 +54,8 @@ pub struct Relation {
 /// Finds every relation, in text order; the same edge by the same word once, with its first evidence.
 ///
 /// Empty where no rule fires. What stands inside a statement carries its speakers as voices.
-pub fn find_relations(
-    page: &Page,
-    told: &ToldStatements,
-    lexicon: &RelationLexicon,
-    ontology: &Ontology,
-) -> Vec<Relation> {
-    let finder = RelationFinder::new(page, told, lexicon, ontology);
+pub fn find_relations(page: &Page, told: &ToldStatements, lexicon: &RelationLexicon) -> Vec<Relation> {
+    let finder = RelationFinder::new(page, told, lexicon);
     let mut relations = Vec::new();
     finder.find_by_title(&mut relations);
     finder.find_by_clause(&mut relations);
