@@ -210,7 +210,10 @@ fn parts_from(page: &Page, head: usize, next: usize) -> bool {
     let here = page.mention(head).and_then(|mention| page.mentions.get(mention));
     let there = page.mention(next).and_then(|mention| page.mentions.get(mention));
     let is_person = |mention: &Mention| mention.is(Trait::Person);
-    let is_place = |mention: &Mention| mention.is(Trait::Place) || mention.is(Trait::Body);
+    let is_place = |mention: &Mention| {
+        let kind = mention.kind.as_ref();
+        kind.is_some_and(|kind| kind.is(Trait::Place) || kind.owns_offices())
+    };
     let named = |mention: &Mention| mention.found != Found::Title;
     match (here, there) {
         // "said Atlantic City Mayor Don Guardian"

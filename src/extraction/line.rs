@@ -38,7 +38,10 @@ pub struct ExtractionLine<'a> {
     mentions: Vec<MentionLine<'a>>,
     times: Vec<TimeLine<'a>>,
     statements: Vec<StatementLine<'a>>,
+    /// Those that are edges: told as being or having happened, or of a type that says the plan or the denial itself.
     relations: Vec<RelationLine<'a>>,
+    /// Those that are told as planned, wished or supposed: no edges.
+    unrealized: Vec<RelationLine<'a>>,
 }
 
 #[derive(Debug, Serialize)]
@@ -162,6 +165,14 @@ impl<'a> ExtractionLine<'a> {
         let offsets = |span: Span| points.span(&article.text, span);
         let statements = &extraction.statements;
         let moments = Moments::new(article);
+        let ontology = &knowledge.ontology;
+        let is_edge = |relation: &&Relation| {
+            ontology
+                .edge(&relation.relation_type, relation.polarity, relation.modality)
+                .is_edge
+        };
+        let (relations, unrealized): (Vec<_>, Vec<_>) = extraction.relations.iter().partition(is_edge);
+        let line = |relation| relation_line(relation, ontology, &moments, offsets);
         Self {
             article: article.id.as_str(),
             published: article.published,
@@ -183,11 +194,8 @@ impl<'a> ExtractionLine<'a> {
             statements: (0..statements.len())
                 .map(|place| statement_line(place, extraction, &moments, offsets))
                 .collect(),
-            relations: extraction
-                .relations
-                .iter()
-                .map(|relation| relation_line(relation, &knowledge.ontology, &moments, offsets))
-                .collect(),
+            relations: relations.into_iter().map(line).collect(),
+            unrealized: unrealized.into_iter().map(line).collect(),
         }
     }
 }

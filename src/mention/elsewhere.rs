@@ -70,7 +70,7 @@ pub(super) fn drop_bodies_elsewhere(text: &str, sightings: &mut Vec<Sighting>, g
     let is_state = |owner: &Owner| home(owner) == Some(owner.entity);
     let is_body = |owner: &Owner| {
         let entity = gazetteer.owned_by(owner);
-        entity.is_some_and(|entity| entity.kind.is(Trait::Body)) && !is_state(owner)
+        entity.is_some_and(|entity| entity.kind.owns_offices()) && !is_state(owner)
     };
     sightings.dedup_by(|body, before| {
         let of_another = |owner: &Owner| is_state(owner) && body.owners.iter().all(|body| home(body) != home(owner));

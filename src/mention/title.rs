@@ -155,8 +155,8 @@ impl<'a> TitleReader<'_, 'a> {
     /// Says whether offices can belong to what a sighting names.
     fn is_body(&self, name: &Sighting) -> bool {
         let mut entities = self.gazetteer.owned(name);
-        !name.is_title && entities.any(|entity| entity.kind.is(Trait::Body))
-            || name.kind.as_ref().is_some_and(|kind| kind.is(Trait::Body))
+        !name.is_title && entities.any(|entity| entity.kind.owns_offices())
+            || name.kind.as_ref().is_some_and(|kind| kind.owns_offices())
     }
 
     /// Says whether a name only describes what follows: "president of the French senate".

@@ -79,6 +79,11 @@ impl Kind {
         self.traits.contains(asked)
     }
 
+    /// Says whether people can hold offices of its entities: of a state or a ministry, but not of an office.
+    pub fn owns_offices(&self) -> bool {
+        self.is(Trait::Body) && !self.is(Trait::Office)
+    }
+
     /// Says whether it is `wider` or one of the kinds below it.
     pub fn is_a(&self, wider: &KindId) -> bool {
         self.line.contains(wider)
