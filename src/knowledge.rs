@@ -27,23 +27,23 @@ pub struct Knowledge {
     pub ontology: Ontology,
     /// The list of names.
     pub gazetteer: Gazetteer,
-    /// What step 2 knows.
+    /// What `sentence` knows.
     pub sentence: SentenceLexicon,
-    /// What step 3 knows besides names.
+    /// What `mention` knows besides names.
     pub mention: MentionLexicon,
-    /// What step 4 knows.
+    /// What `time` knows.
     pub time: TimeLexicon,
-    /// What step 5 knows.
+    /// What `clause` knows.
     pub clause: ClauseLexicon,
-    /// What step 6 knows.
+    /// What `coreference` knows.
     pub coreference: CoreferenceLexicon,
-    /// What the second half of step 6 knows.
+    /// What `moment` knows.
     pub moment: MomentLexicon,
-    /// What step 7 knows.
+    /// What `statement` knows.
     pub statement: StatementLexicon,
-    /// What step 8 knows.
+    /// What `relation` knows.
     pub relation: RelationLexicon,
-    /// What the second half of step 8 knows.
+    /// What `stance` knows.
     pub stance: StanceLexicon,
 }
 

@@ -75,12 +75,6 @@ const CRATES: &[(&str, &[&str])] = &[
 /// Crates that every module may name: days, records and hash maps.
 const FREE_CRATES: &[&str] = &["chrono", "rustc_hash", "serde"];
 
-/// Names that several types of the steps still have; each is to be told apart, none to be added.
-const STILL_TO_BE_RENAMED: &[&str] = &[
-    "Column", "Finder", "Found", "Frame", "Named", "Node", "Page", "Phrase", "Piece", "Reader", "Resolver", "Table",
-    "Tense", "When", "Word",
-];
-
 const LONGEST_FILE: usize = 400;
 
 /// A file below `src/`.
@@ -265,16 +259,10 @@ fn no_two_types_have_the_same_name() {
             }
         }
     }
-    let is_allowed = |name: &str| STILL_TO_BE_RENAMED.contains(&name);
-    let twice = places
-        .iter()
-        .filter(|(name, places)| places.len() > 1 && !is_allowed(name));
-    let mut failures: Vec<String> = twice
+    let twice = places.iter().filter(|(_, places)| places.len() > 1);
+    let failures: Vec<String> = twice
         .map(|(name, places)| format!("`{name}`: {}", places.join(", ")))
         .collect();
-    let once = |name: &&&str| places.get(**name).is_none_or(|places| places.len() < 2);
-    let done = STILL_TO_BE_RENAMED.iter().filter(once);
-    failures.extend(done.map(|name| format!("`{name}` is no longer there twice: take it off the list")));
     assert!(failures.is_empty(), "{}", failures.join("\n"));
 }
 

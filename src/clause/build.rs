@@ -2,14 +2,14 @@
 
 use super::chunk::{Piece, PieceKind};
 use super::finish::add_clauses;
-use super::frame::{Frame, Separator};
-use super::page::Page;
+use super::frame::{ClauseFrame, Separator};
 use super::parenthetical::find_parentheticals;
+use super::text::ClauseText;
 use super::{ClauseKind, Clauses, NounPhrase, PrepositionalPhrase};
 use crate::sentence::Tag;
 
 /// Reads the clauses of some pieces of a sentence and adds them.
-pub(super) fn build_clauses(page: &Page, sentence: usize, quoted: bool, pieces: &[Piece], found: &mut Clauses) {
+pub(super) fn build_clauses(page: &ClauseText, sentence: usize, quoted: bool, pieces: &[Piece], found: &mut Clauses) {
     let mut start = 0;
     while start < pieces.len() {
         let divides = |piece: &Piece| matches!(piece.kind, PieceKind::Semicolon | PieceKind::Colon);
@@ -26,7 +26,7 @@ pub(super) fn build_clauses(page: &Page, sentence: usize, quoted: bool, pieces: 
 /// Reads a part of a sentence; what is put between commas to report it is read apart.
 ///
 /// What reports before a colon reports what follows: "On strategy, Carville warned: “…”".
-fn build_segment(page: &Page, sentence: usize, quoted: bool, pieces: &[Piece], opens: bool, found: &mut Clauses) {
+fn build_segment(page: &ClauseText, sentence: usize, quoted: bool, pieces: &[Piece], opens: bool, found: &mut Clauses) {
     let mut parentheticals = find_parentheticals(page, pieces, &found.noun_phrases);
     parentheticals.retain(|range| !opens || range.end < pieces.len());
     let mut keeps = vec![true; pieces.len()];
@@ -44,7 +44,14 @@ fn build_segment(page: &Page, sentence: usize, quoted: bool, pieces: &[Piece], o
     }
 }
 
-fn read_clauses(page: &Page, sentence: usize, quoted: bool, kind: ClauseKind, pieces: &[&Piece], found: &mut Clauses) {
+fn read_clauses(
+    page: &ClauseText,
+    sentence: usize,
+    quoted: bool,
+    kind: ClauseKind,
+    pieces: &[&Piece],
+    found: &mut Clauses,
+) {
     if !pieces.is_empty() {
         let mut builder = Builder::new(page, kind, pieces, found);
         builder.read();
@@ -54,24 +61,29 @@ fn read_clauses(page: &Page, sentence: usize, quoted: bool, kind: ClauseKind, pi
 }
 
 pub(super) struct Builder<'a, 'p> {
-    pub(super) page: &'a Page<'p>,
+    pub(super) page: &'a ClauseText<'p>,
     pub(super) pieces: &'a [&'a Piece],
     pub(super) phrases: &'a mut Vec<NounPhrase>,
     pub(super) prepositional: &'a mut Vec<PrepositionalPhrase>,
-    pub(super) frames: Vec<Frame>,
+    pub(super) frames: Vec<ClauseFrame>,
     /// The frames that may still take words, the outermost first.
     pub(super) open: Vec<usize>,
 }
 
 impl<'a, 'p> Builder<'a, 'p> {
-    pub(super) fn new(page: &'a Page<'p>, kind: ClauseKind, pieces: &'a [&'a Piece], found: &'a mut Clauses) -> Self {
+    pub(super) fn new(
+        page: &'a ClauseText<'p>,
+        kind: ClauseKind,
+        pieces: &'a [&'a Piece],
+        found: &'a mut Clauses,
+    ) -> Self {
         let first = pieces.first().map_or(0, |piece| piece.tokens.start);
         Self {
             page,
             pieces,
             phrases: &mut found.noun_phrases,
             prepositional: &mut found.prepositional,
-            frames: vec![Frame::new(kind, None, first)],
+            frames: vec![ClauseFrame::new(kind, None, first)],
             open: vec![0],
         }
     }
@@ -120,20 +132,20 @@ impl<'a, 'p> Builder<'a, 'p> {
         }
     }
 
-    pub(super) fn top(&mut self) -> &mut Frame {
+    pub(super) fn top(&mut self) -> &mut ClauseFrame {
         let top = self.open.last().copied().unwrap_or(0);
         &mut self.frames[top]
     }
 
     /// Opens a frame below the innermost one.
-    pub(super) fn push(&mut self, kind: ClauseKind, index: usize) -> &mut Frame {
+    pub(super) fn push(&mut self, kind: ClauseKind, index: usize) -> &mut ClauseFrame {
         let parent = self.open.last().copied();
         self.push_below(kind, parent, self.pieces[index].tokens.start)
     }
 
-    pub(super) fn push_below(&mut self, kind: ClauseKind, parent: Option<usize>, first: usize) -> &mut Frame {
+    pub(super) fn push_below(&mut self, kind: ClauseKind, parent: Option<usize>, first: usize) -> &mut ClauseFrame {
         self.open.push(self.frames.len());
-        self.frames.push(Frame::new(kind, parent, first));
+        self.frames.push(ClauseFrame::new(kind, parent, first));
         self.top()
     }
 

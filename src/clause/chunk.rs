@@ -2,7 +2,7 @@
 
 use super::group::read_verb_group;
 use super::noun_phrase::read_noun_phrase;
-use super::page::Page;
+use super::text::ClauseText;
 use super::{NounPhrase, Tense, VerbGroup};
 use crate::sentence::{Quotation, Tag};
 use std::ops::Range;
@@ -42,7 +42,7 @@ pub(super) enum PieceKind {
 
 /// Cuts some tokens of a sentence into pieces.
 pub(super) fn cut_pieces(
-    page: &Page,
+    page: &ClauseText,
     tokens: Range<usize>,
     quoted: &[Range<usize>],
     phrases: &mut Vec<NounPhrase>,
@@ -83,7 +83,7 @@ pub(super) fn cut_pieces(
 }
 
 /// “Our patience,” warned Medvedev: behind a quotation and before a name the form is a past, not a participle.
-fn mend_inversions(page: &Page, pieces: &mut [Piece]) {
+fn mend_inversions(page: &ClauseText, pieces: &mut [Piece]) {
     for index in 1..pieces.len().saturating_sub(1) {
         let between = matches!(pieces[index - 1].kind, PieceKind::Quoted)
             && matches!(pieces[index + 1].kind, PieceKind::NounPhrase(_));
@@ -99,7 +99,7 @@ fn mend_inversions(page: &Page, pieces: &mut [Piece]) {
 
 /// Says whether a "that" behind a verb that reports begins a clause: "believes that time is short", not "knows that
 /// man" and not "said that is an obstacle".
-fn introduces_clause(page: &Page, at: usize, end: usize) -> bool {
+fn introduces_clause(page: &ClauseText, at: usize, end: usize) -> bool {
     let finite = |tag| matches!(tag, Tag::VerbPresent | Tag::VerbPast | Tag::Modal);
     let ends = |tag| matches!(tag, Tag::Stop | Tag::Semicolon | Tag::Colon);
     let rest = (at + 1..end).map(|token| page.tag(token)).take_while(|&tag| !ends(tag));
@@ -117,7 +117,7 @@ const COUNTING: [(&str, &str); 6] = [
 ];
 
 /// Reads the piece that begins at a token and gives the token after it; `None` for marks that carry no structure.
-fn read_piece(page: &Page, at: usize, end: usize, phrases: &mut Vec<NounPhrase>) -> (Option<PieceKind>, usize) {
+fn read_piece(page: &ClauseText, at: usize, end: usize, phrases: &mut Vec<NounPhrase>) -> (Option<PieceKind>, usize) {
     let one = |kind| (Some(kind), at + 1);
     let tag = page.tag(at);
     match tag {
@@ -181,7 +181,7 @@ fn read_piece(page: &Page, at: usize, end: usize, phrases: &mut Vec<NounPhrase>)
 /// discussions”` the words belong to the sentence around them.
 ///
 /// `quotations` are outer ones, in text order; none of them ends before the sentence.
-pub(super) fn find_quoted(page: &Page, tokens: &Range<usize>, quotations: &[Quotation]) -> Vec<Range<usize>> {
+pub(super) fn find_quoted(page: &ClauseText, tokens: &Range<usize>, quotations: &[Quotation]) -> Vec<Range<usize>> {
     let mut quoted: Vec<Range<usize>> = Vec::new();
     let sentence = page.span(tokens);
     let own = page.tokens.get(tokens.clone()).unwrap_or_default();

@@ -3,7 +3,7 @@
 use super::ClauseKind;
 use super::build::Builder;
 use super::chunk::PieceKind;
-use super::frame::Frame;
+use super::frame::ClauseFrame;
 use crate::ontology::Trait;
 use crate::sentence::Tag;
 
@@ -44,7 +44,7 @@ impl Builder<'_, '_> {
     /// "said if the vote fails, talks will end": before a fronted adverbial, what is said has begun.
     pub(super) fn await_complement(&mut self, index: usize) {
         let after_verb = matches!(self.previous(index), Some(PieceKind::Verb(_)));
-        let is_active = |frame: &Frame| frame.verb.as_ref().is_some_and(|verb| !verb.passive);
+        let is_active = |frame: &ClauseFrame| frame.verb.as_ref().is_some_and(|verb| !verb.passive);
         if after_verb && self.reports() && is_active(self.top()) {
             self.push(ClauseKind::Complement, index);
         }
@@ -127,7 +127,7 @@ impl Builder<'_, '_> {
     /// between: "said in a statement posted on its website that …".
     fn reporting_frame(&self, token: usize) -> Option<usize> {
         let has_clause = |frame: usize| {
-            let below = |other: &Frame| {
+            let below = |other: &ClauseFrame| {
                 other.parent == Some(frame) && other.kind == ClauseKind::Complement && other.verb.is_some()
             };
             // A frame comes behind the one above it.

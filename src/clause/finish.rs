@@ -1,14 +1,20 @@
 //! What has been read → clauses and whole noun phrases.
 
-use super::frame::Frame;
-use super::page::Page;
+use super::frame::ClauseFrame;
+use super::text::ClauseText;
 use super::{Clause, ClauseKind, Clauses, NounPhrase};
 use crate::ontology::Trait;
 use crate::sentence::Tag;
 use crate::span::Span;
 
 /// Turns frames into clauses: those that found a verb.
-pub(super) fn add_clauses(page: &Page, sentence: usize, quoted: bool, frames: Vec<Frame>, found: &mut Clauses) {
+pub(super) fn add_clauses(
+    page: &ClauseText,
+    sentence: usize,
+    quoted: bool,
+    frames: Vec<ClauseFrame>,
+    found: &mut Clauses,
+) {
     let mut place = vec![None; frames.len()];
     let mut next = found.clauses.len();
     for (index, frame) in frames.iter().enumerate() {
@@ -73,7 +79,7 @@ pub(super) fn add_clauses(page: &Page, sentence: usize, quoted: bool, frames: Ve
 
 /// Tells "the speculation that the law would bar the state from …", where nothing is missing after `that`, from "the
 /// law that Japan rejects", where the antecedent is missing.
-fn kind(page: &Page, frame: &Frame, found: &Clauses) -> ClauseKind {
+fn kind(page: &ClauseText, frame: &ClauseFrame, found: &Clauses) -> ClauseKind {
     let that = frame.introducer.is_some_and(|token| page.is(token, "that"));
     let own_subject = frame.subject.is_some() && frame.subject != frame.antecedent;
     let is_passive = frame
@@ -90,7 +96,7 @@ fn kind(page: &Page, frame: &Frame, found: &Clauses) -> ClauseKind {
     }
 }
 
-fn is_person(page: &Page, phrase: &NounPhrase) -> bool {
+fn is_person(page: &ClauseText, phrase: &NounPhrase) -> bool {
     let mention = phrase.mention.and_then(|mention| page.mentions.get(mention));
     mention.is_some_and(|mention| mention.is(Trait::Person)) || page.tag(phrase.head) == Tag::Pronoun
 }
@@ -98,7 +104,7 @@ fn is_person(page: &Page, phrase: &NounPhrase) -> bool {
 /// Extends every noun phrase by what belongs to it: "the sovereignty of the islands off Hokkaido".
 ///
 /// A person takes no phrase but `of` and `for`: in "met Putin in Tokyo" the place belongs to the verb.
-pub(super) fn extend_noun_phrases(page: &Page, found: &mut Clauses, from: usize) {
+pub(super) fn extend_noun_phrases(page: &ClauseText, found: &mut Clauses, from: usize) {
     for place in (from..found.prepositional.len()).rev() {
         let (after, object, span) = {
             let phrase = &found.prepositional[place];

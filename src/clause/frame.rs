@@ -12,7 +12,7 @@ pub(super) struct Separator {
 
 /// A clause while it is being read: first what stands before its verb, then what follows.
 #[derive(Debug)]
-pub(super) struct Frame {
+pub(super) struct ClauseFrame {
     pub(super) kind: ClauseKind,
     /// The frame above it.
     pub(super) parent: Option<usize>,
@@ -38,7 +38,7 @@ pub(super) struct Frame {
     pub(super) inverted: bool,
 }
 
-impl Frame {
+impl ClauseFrame {
     pub(super) fn new(kind: ClauseKind, parent: Option<usize>, first: usize) -> Self {
         Self {
             kind,

@@ -1,6 +1,6 @@
 //! Verb groups: a verb with its auxiliaries, negation and particle.
 
-use super::page::Page;
+use super::text::ClauseText;
 use super::{Tense, VerbGroup};
 use crate::sentence::Tag;
 
@@ -17,7 +17,7 @@ struct Auxiliaries {
 /// Reads the verb group that begins at a token: `has been taking`, `did not rule out`, `to continue`.
 ///
 /// `None` if no verb stands there. The `to` of an infinitive belongs to the group.
-pub(super) fn read_verb_group(page: &Page, start: usize, end: usize) -> Option<VerbGroup> {
+pub(super) fn read_verb_group(page: &ClauseText, start: usize, end: usize) -> Option<VerbGroup> {
     let mut auxiliaries = Auxiliaries::default();
     let mut at = start;
     if page.tag(at) == Tag::To || page.is(at, "to") && page.tag(at + 1) == Tag::VerbBase {
@@ -63,7 +63,7 @@ fn is_verb(tag: Tag) -> bool {
     )
 }
 
-fn auxiliary(page: &Page, at: usize) -> Option<Auxiliary> {
+fn auxiliary(page: &ClauseText, at: usize) -> Option<Auxiliary> {
     if page.tag(at) == Tag::Modal {
         return Some(Auxiliary::Modal);
     }
@@ -84,7 +84,7 @@ fn auxiliary(page: &Page, at: usize) -> Option<Auxiliary> {
 }
 
 /// Says whether the next word goes on with the group of this auxiliary.
-fn continues(page: &Page, auxiliary: Auxiliary, next: usize) -> bool {
+fn continues(page: &ClauseText, auxiliary: Auxiliary, next: usize) -> bool {
     match (auxiliary, page.tag(next)) {
         (Auxiliary::Modal | Auxiliary::Do, Tag::VerbBase) => true,
         (Auxiliary::Be, Tag::VerbPastParticiple | Tag::VerbGerund) => true,
@@ -95,7 +95,7 @@ fn continues(page: &Page, auxiliary: Auxiliary, next: usize) -> bool {
     }
 }
 
-fn note(page: &Page, auxiliary: Auxiliary, at: usize, auxiliaries: &mut Auxiliaries) {
+fn note(page: &ClauseText, auxiliary: Auxiliary, at: usize, auxiliaries: &mut Auxiliaries) {
     let tag = page.tag(at);
     if auxiliary == Auxiliary::Modal {
         auxiliaries.modal = Some(at);
@@ -108,7 +108,7 @@ fn note(page: &Page, auxiliary: Auxiliary, at: usize, auxiliaries: &mut Auxiliar
     }
 }
 
-fn tense(page: &Page, at: usize) -> Tense {
+fn tense(page: &ClauseText, at: usize) -> Tense {
     match page.tag(at) {
         Tag::VerbPresent => Tense::Present,
         Tag::VerbPast => Tense::Past,
@@ -126,7 +126,7 @@ fn tense(page: &Page, at: usize) -> Tense {
 }
 
 /// Skips adverbs and negations that stand inside a group.
-fn skip_adverbs(page: &Page, mut at: usize, end: usize, auxiliaries: &mut Auxiliaries) -> usize {
+fn skip_adverbs(page: &ClauseText, mut at: usize, end: usize, auxiliaries: &mut Auxiliaries) -> usize {
     let mut after = at;
     while at < end && matches!(page.tag(at), Tag::Adverb | Tag::Negation) {
         if page.tag(at) == Tag::Negation || page.is(at, "never") || page.is(at, "yet") && page.tag(at + 1) == Tag::To {
@@ -140,7 +140,7 @@ fn skip_adverbs(page: &Page, mut at: usize, end: usize, auxiliaries: &mut Auxili
     after
 }
 
-fn finish(page: &Page, start: usize, head: usize, end: usize, auxiliaries: Auxiliaries) -> VerbGroup {
+fn finish(page: &ClauseText, start: usize, head: usize, end: usize, auxiliaries: Auxiliaries) -> VerbGroup {
     let tag = page.tag(head);
     let lemma = page.words.lemma(page.word(head), tag);
     let has_particle = head + 1 < end && page.tag(head + 1) == Tag::Particle;

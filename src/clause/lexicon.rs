@@ -1,10 +1,10 @@
-//! What step 5 knows: prepositions of several words, verbs that take a clause.
+//! What this step knows: prepositions of several words, verbs that take a clause.
 
 use crate::data::{DataFile, named};
 use crate::error::Result;
 use rustc_hash::{FxHashMap, FxHashSet};
 
-/// The knowledge of step 5.
+/// The knowledge of this step.
 #[derive(Debug, Clone, Default)]
 pub struct ClauseLexicon {
     /// By first word: the words after it.

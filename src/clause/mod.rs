@@ -11,10 +11,10 @@ mod index;
 mod lexicon;
 mod nonfinite;
 mod noun_phrase;
-mod page;
 mod parenthetical;
 mod parsed_text;
 mod subject;
+mod text;
 
 pub use lexicon::ClauseLexicon;
 pub use parsed_text::ParsedText;
@@ -27,8 +27,8 @@ use build::build_clauses;
 use chunk::{cut_pieces, find_quoted};
 use finish::extend_noun_phrases;
 use index::{ClauseIndex, SentenceEnd};
-use page::Page;
 use std::ops::Range;
+use text::ClauseText;
 
 /// A noun phrase: `Japan's Chief Cabinet Secretary Hayashi Yoshimasa`, without what follows its head.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -197,7 +197,7 @@ pub fn find_clauses(
     lexicon: &ClauseLexicon,
 ) -> Clauses {
     let sentences = text.sentences;
-    let page = Page::new(text.text(), sentences, mentions, times, lexicon, text.words);
+    let page = ClauseText::new(text.text(), sentences, mentions, times, lexicon, text.words);
     let mut found = Clauses::default();
     let mut ends = Vec::with_capacity(sentences.sentences.len());
     let outer = sentences.quotations.iter().filter(|quotation| quotation.level == 0);
@@ -219,7 +219,13 @@ pub fn find_clauses(
 }
 
 /// Reads the clauses of a sentence: those around what it quotes, then those of each quotation.
-fn read_sentence(page: &Page, index: usize, tokens: Range<usize>, quoted: Vec<Range<usize>>, found: &mut Clauses) {
+fn read_sentence(
+    page: &ClauseText,
+    index: usize,
+    tokens: Range<usize>,
+    quoted: Vec<Range<usize>>,
+    found: &mut Clauses,
+) {
     let from = found.prepositional.len();
     let pieces = cut_pieces(page, tokens, &quoted, &mut found.noun_phrases);
     build_clauses(page, index, false, &pieces, found);

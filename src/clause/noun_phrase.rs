@@ -1,7 +1,7 @@
 //! Noun phrases: from a determiner, possessor or adjective to the head.
 
 use super::NounPhrase;
-use super::page::Page;
+use super::text::ClauseText;
 use crate::mention::{Found, Mention, NameKind};
 use crate::ontology::Trait;
 use crate::sentence::Tag;
@@ -10,7 +10,12 @@ use crate::span::Span;
 /// Reads the noun phrase that begins at a token and gives its place in the list; its possessors come before it.
 ///
 /// `None` if none begins there: an adjective without a noun, a verb, a mark.
-pub(super) fn read_noun_phrase(page: &Page, start: usize, end: usize, phrases: &mut Vec<NounPhrase>) -> Option<usize> {
+pub(super) fn read_noun_phrase(
+    page: &ClauseText,
+    start: usize,
+    end: usize,
+    phrases: &mut Vec<NounPhrase>,
+) -> Option<usize> {
     let mut possessor = None;
     let mut begin = start;
     loop {
@@ -37,7 +42,7 @@ pub(super) fn read_noun_phrase(page: &Page, start: usize, end: usize, phrases: &
     }
 }
 
-fn push(page: &Page, mut phrase: NounPhrase, phrases: &mut Vec<NounPhrase>) -> usize {
+fn push(page: &ClauseText, mut phrase: NounPhrase, phrases: &mut Vec<NounPhrase>) -> usize {
     phrase.span = page.span(&phrase.tokens);
     phrase.full = phrase.span;
     phrases.push(phrase);
@@ -45,13 +50,13 @@ fn push(page: &Page, mut phrase: NounPhrase, phrases: &mut Vec<NounPhrase>) -> u
 }
 
 /// "last year" is a time; "the 1956 declaration" only holds one.
-fn is_time(page: &Page, begin: usize, head: usize) -> bool {
+fn is_time(page: &ClauseText, begin: usize, head: usize) -> bool {
     let time = page.time(head);
     (begin..=head).all(|token| page.time(token) == time || page.tag(token) == Tag::Determiner)
 }
 
 /// Finds the head of the phrase whose words begin at a token.
-fn find_head(page: &Page, begin: usize, end: usize, after_possessor: bool) -> Option<usize> {
+fn find_head(page: &ClauseText, begin: usize, end: usize, after_possessor: bool) -> Option<usize> {
     if begin >= end {
         return None;
     }
@@ -144,7 +149,7 @@ fn find_head(page: &Page, begin: usize, end: usize, after_possessor: bool) -> Op
 }
 
 /// "9 percent say they only buy American": a verb that takes a clause, and a subject follows.
-fn reports(page: &Page, at: usize) -> bool {
+fn reports(page: &ClauseText, at: usize) -> bool {
     let lemma = page.words.lemma(page.word(at), page.tag(at));
     page.lexicon.takes_clause(&lemma)
         && matches!(
@@ -159,7 +164,7 @@ fn reports(page: &Page, at: usize) -> bool {
 }
 
 /// Gives the end of the mention that begins at a token, titles before the name included.
-fn mention_end(page: &Page, at: usize, end: usize) -> Option<usize> {
+fn mention_end(page: &ClauseText, at: usize, end: usize) -> Option<usize> {
     let mention = page.mention(at)?;
     let is_first = at == 0 || page.mention(at - 1) != Some(mention);
     let stop = (at..end)
@@ -171,30 +176,30 @@ fn mention_end(page: &Page, at: usize, end: usize) -> Option<usize> {
 }
 
 /// Says whether a token lies in a known name that is more than a demonym.
-fn is_name(page: &Page, token: usize) -> bool {
+fn is_name(page: &ClauseText, token: usize) -> bool {
     let mention = page.mention(token).and_then(|mention| page.mentions.get(mention));
     let mut candidates = mention.iter().flat_map(|mention| &mention.candidates);
     candidates.any(|candidate| candidate.name_kind != NameKind::Demonym)
 }
 
 /// "Japanese government": the demonym only modifies what follows.
-fn is_demonym_before_noun(page: &Page, at: usize, stop: usize, end: usize) -> bool {
+fn is_demonym_before_noun(page: &ClauseText, at: usize, stop: usize, end: usize) -> bool {
     page.tag(at) == Tag::Adjective && stop == at + 1 && noun_follows(page, stop, end)
 }
 
-fn time_end(page: &Page, at: usize, end: usize) -> Option<usize> {
+fn time_end(page: &ClauseText, at: usize, end: usize) -> Option<usize> {
     let time = page.time(at)?;
     (at == 0 || page.time(at - 1) != Some(time))
         .then(|| (at..end).find(|&token| page.time(token) != Some(time)).unwrap_or(end))
 }
 
 /// Says whether a time is a plain year, which may stand inside a phrase: "Tokyo's 1945 surrender".
-fn is_year(page: &Page, at: usize) -> bool {
+fn is_year(page: &ClauseText, at: usize) -> bool {
     page.tag(at) == Tag::Number
 }
 
 /// "1956 declaration" and "Friday talks" go on; "Thursday Hayashi" and "Friday his country" do not.
-fn goes_on_after_time(page: &Page, at: usize, end: usize) -> bool {
+fn goes_on_after_time(page: &ClauseText, at: usize, end: usize) -> bool {
     at < end
         && page.time(at).is_none()
         && match page.tag(at) {
@@ -206,7 +211,7 @@ fn goes_on_after_time(page: &Page, at: usize, end: usize) -> bool {
 }
 
 /// Says whether a word opens a new phrase after this head: "told [Putin] [Japan] would".
-fn parts_from(page: &Page, head: usize, next: usize) -> bool {
+fn parts_from(page: &ClauseText, head: usize, next: usize) -> bool {
     let here = page.mention(head).and_then(|mention| page.mentions.get(mention));
     let there = page.mention(next).and_then(|mention| page.mentions.get(mention));
     let is_person = |mention: &Mention| mention.is(Trait::Person);
@@ -229,7 +234,7 @@ fn parts_from(page: &Page, head: usize, next: usize) -> bool {
 }
 
 /// Says whether a noun comes after adjectives, numbers and participles.
-fn noun_follows(page: &Page, at: usize, end: usize) -> bool {
+fn noun_follows(page: &ClauseText, at: usize, end: usize) -> bool {
     let skipped = |tag| {
         matches!(
             tag,
@@ -244,7 +249,7 @@ fn noun_follows(page: &Page, at: usize, end: usize) -> bool {
 }
 
 /// "disputed islands": a participle before a noun, not a verb with its object; "called the islands" has a determiner.
-fn is_modifier(page: &Page, at: usize) -> bool {
+fn is_modifier(page: &ClauseText, at: usize) -> bool {
     page.tag(at) == Tag::VerbPastParticiple
         && !matches!(
             page.tag(at.saturating_sub(1)),
@@ -253,18 +258,18 @@ fn is_modifier(page: &Page, at: usize) -> bool {
         && matches!(page.tag(at + 1), Tag::Noun | Tag::PluralNoun)
 }
 
-fn modifies_adjective(page: &Page, at: usize, end: usize) -> bool {
+fn modifies_adjective(page: &ClauseText, at: usize, end: usize) -> bool {
     matches!(page.tag(at + 1), Tag::Adjective | Tag::VerbPastParticiple | Tag::Number)
         && noun_follows(page, at + 1, end)
 }
 
 /// "outstanding and serious issues", "a long, hard winter".
-fn joins_adjectives(page: &Page, at: usize, end: usize) -> bool {
+fn joins_adjectives(page: &ClauseText, at: usize, end: usize) -> bool {
     page.tag(at - 1) == Tag::Adjective && page.tag(at + 1) == Tag::Adjective && noun_follows(page, at + 1, end)
 }
 
 /// A phrase without a noun: "that is an obstacle", "the smaller two", "the accused".
-fn bare_head(page: &Page, begin: usize, at: usize) -> Option<usize> {
+fn bare_head(page: &ClauseText, begin: usize, at: usize) -> Option<usize> {
     // "few on either side", "many say"
     let counts = ["few", "many", "several", "most"]
         .iter()

@@ -2,7 +2,7 @@
 
 use super::NounPhrase;
 use super::chunk::{Piece, PieceKind};
-use super::page::Page;
+use super::text::ClauseText;
 use crate::sentence::Tag;
 use std::ops::Range;
 
@@ -10,7 +10,7 @@ use std::ops::Range;
 ///
 /// Between two marks, or between a mark and the end, stand one noun phrase and one verb that takes a clause, with
 /// nothing but their own phrases: "on Monday", "in Tokyo", "reporters".
-pub(super) fn find_parentheticals(page: &Page, pieces: &[Piece], phrases: &[NounPhrase]) -> Vec<Range<usize>> {
+pub(super) fn find_parentheticals(page: &ClauseText, pieces: &[Piece], phrases: &[NounPhrase]) -> Vec<Range<usize>> {
     let mut found = Vec::new();
     let is_mark = |piece: &Piece| matches!(piece.kind, PieceKind::Comma | PieceKind::Quoted | PieceKind::Dash);
     let mut before = Before::default();
@@ -64,7 +64,7 @@ struct Before {
 
 impl Before {
     /// Reads on, up to a piece.
-    fn read_to(&mut self, page: &Page, pieces: &[Piece], end: usize) {
+    fn read_to(&mut self, page: &ClauseText, pieces: &[Piece], end: usize) {
         for index in self.length..end {
             match &pieces[index].kind {
                 PieceKind::Complementizer | PieceKind::Wh | PieceKind::Subordinator => self.is_whole = false,
@@ -88,7 +88,7 @@ impl Before {
 }
 
 /// "— stressed the late hour": a verb before what is no name goes on with what stands before the mark.
-fn is_verb_of_thing(page: &Page, pieces: &[Piece], phrases: &[NounPhrase]) -> bool {
+fn is_verb_of_thing(page: &ClauseText, pieces: &[Piece], phrases: &[NounPhrase]) -> bool {
     let [first, second, ..] = pieces else {
         return false;
     };
@@ -156,7 +156,7 @@ fn end_of_description(pieces: &[Piece], mut end: usize, phrases: &[NounPhrase]) 
 }
 
 /// "…, he said, adding that …": what the speaker adds belongs to the parenthetical.
-fn end_of_report(page: &Page, pieces: &[Piece], end: usize) -> usize {
+fn end_of_report(page: &ClauseText, pieces: &[Piece], end: usize) -> usize {
     let comma = matches!(pieces.get(end).map(|piece| &piece.kind), Some(PieceKind::Comma));
     let adds = match pieces.get(end + 1).map(|piece| &piece.kind) {
         Some(PieceKind::Verb(group)) => !group.is_finite() && page.lexicon.goes_on_reporting(&group.lemma),
@@ -166,7 +166,7 @@ fn end_of_report(page: &Page, pieces: &[Piece], end: usize) -> usize {
 }
 
 /// Says whether some pieces are a speaker, a verb that takes a clause, and their phrases, in either order.
-fn reports(page: &Page, pieces: &[Piece], phrases: &[NounPhrase]) -> bool {
+fn reports(page: &ClauseText, pieces: &[Piece], phrases: &[NounPhrase]) -> bool {
     let mut speakers = 0;
     let mut verbs = 0;
     let mut governed = false;

@@ -1,4 +1,4 @@
-//! What step 6 knows: the nouns that point back, and the nouns for people.
+//! What this step knows: the nouns that point back, and the nouns for people.
 
 use crate::data::{DataFile, named};
 use crate::error::Result;
@@ -7,7 +7,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 use serde::Deserialize;
 use std::sync::Arc;
 
-/// The knowledge of step 6.
+/// The knowledge of this step.
 #[derive(Debug, Clone, Default)]
 pub struct CoreferenceLexicon {
     /// By word: the place of its rule.

@@ -2,7 +2,7 @@
 
 use super::company::Company;
 use super::discourse::{Discourse, Salient};
-use super::unlinked::Unlinked;
+use super::unlinked::UnlinkedNames;
 use super::{CoreferenceLexicon, Reference, References};
 use crate::clause::{ClauseKind, ParsedText};
 use crate::evidence::Party;
@@ -22,7 +22,7 @@ pub fn find_references(parsed: ParsedText, gazetteer: &Gazetteer, lexicon: &Core
         gazetteer,
         lexicon,
         company: Company::new(parsed.mentions, gazetteer),
-        unlinked: Unlinked::new(parsed),
+        unlinked: UnlinkedNames::new(parsed),
         discourse: Discourse::default(),
         found: References::default(),
         subject_of: subjects(parsed),
@@ -44,7 +44,7 @@ pub(super) struct Resolver<'a> {
     /// What the article names, before and after.
     pub(super) company: Company,
     /// The names in it that no gazetteer knows.
-    pub(super) unlinked: Unlinked<'a>,
+    pub(super) unlinked: UnlinkedNames<'a>,
     pub(super) discourse: Discourse,
     pub(super) found: References,
     /// For every noun phrase, the clause that it is the subject of.

@@ -11,7 +11,7 @@ const LONGEST_PART: usize = 6;
 
 /// The names of an article that are not linked, by the words that can stand for each.
 #[derive(Debug, Default)]
-pub(super) struct Unlinked<'a> {
+pub(super) struct UnlinkedNames<'a> {
     /// "Petrova" → "Anna Petrova".
     by_last_words: FxHashMap<&'a str, Bearers>,
     /// "Wang" → "Wang Qishan".
@@ -28,7 +28,7 @@ struct Bearers {
     same_from: usize,
 }
 
-impl<'a> Unlinked<'a> {
+impl<'a> UnlinkedNames<'a> {
     pub(super) fn new(parsed: ParsedText<'a>) -> Self {
         let mut unlinked = Self::default();
         let text = parsed.text();
@@ -81,7 +81,7 @@ impl Resolver<'_> {
         let is_person = mention.is(Trait::Person);
         let names = [
             self.unlinked.by_last_words.get(words),
-            // "Wang Qishan … Wang": step 3 makes a person of a first word only where it is a family name.
+            // "Wang Qishan … Wang": the step `mention` makes a person of a first word only where it is a family name.
             self.unlinked.by_first_words.get(words).filter(|_| is_person),
             self.unlinked.by_short_form.get(words),
         ];

@@ -1,4 +1,4 @@
-//! Step 10. EventGraph → bytes in a format that other tools read.
+//! Step 13. EventGraph → bytes in a format that other tools read.
 
 mod canvas;
 mod csv;

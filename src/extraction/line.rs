@@ -164,7 +164,7 @@ impl<'a> ExtractionLine<'a> {
         let points = CodePoints::new(&article.text);
         let offsets = |span: Span| points.span(&article.text, span);
         let statements = &extraction.statements;
-        let moments = Moments::new(article);
+        let moments = MomentWriter::new(article);
         let ontology = &knowledge.ontology;
         let is_edge = |relation: &&Relation| {
             ontology
@@ -246,7 +246,7 @@ fn mention_lines<'a>(
 fn statement_line<'a>(
     place: usize,
     extraction: &'a Extraction,
-    moments: &Moments,
+    moments: &MomentWriter,
     offsets: impl Fn(Span) -> Offsets,
 ) -> StatementLine<'a> {
     let all = &extraction.statements;
@@ -295,7 +295,7 @@ fn statement_line<'a>(
 fn relation_line<'a>(
     relation: &'a Relation,
     ontology: &'a Ontology,
-    moments: &Moments,
+    moments: &MomentWriter,
     offsets: impl Fn(Span) -> Offsets,
 ) -> RelationLine<'a> {
     let told = ontology.edge(&relation.relation_type, relation.polarity, relation.modality);
@@ -316,12 +316,12 @@ fn relation_line<'a>(
 }
 
 /// Writes the times of an article.
-struct Moments {
+struct MomentWriter {
     published: Option<NaiveDate>,
     within: Option<String>,
 }
 
-impl Moments {
+impl MomentWriter {
     fn new(article: &Article) -> Self {
         let within = article.inferred.filter(|_| article.published.is_none());
         Self {

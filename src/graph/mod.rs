@@ -1,4 +1,4 @@
-//! Step 9. Extractions → EventGraph: who said what when, who did what to whom, and where it was read.
+//! Step 12. Extractions → EventGraph: who said what when, who did what to whom, and where it was read.
 //!
 //! Ids come from content and everything is merged by them, so the union of two graphs is the graph of the union,
 //! in any order. Node indices of petgraph depend on the order and never leave this module's iterators.

@@ -1,4 +1,4 @@
-//! What step 3 knows besides names: the words of titles, and what capital letters mean.
+//! What this step knows besides names: the words of titles, and what capital letters mean.
 
 use super::Tenure;
 use crate::data::{DataFile, named};
@@ -8,7 +8,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 use serde::Deserialize;
 use std::sync::Arc;
 
-/// The knowledge of step 3.
+/// The knowledge of this step.
 #[derive(Debug, Clone, Default)]
 pub struct MentionLexicon {
     title_words: FxHashMap<String, TitleWord>,

@@ -2,12 +2,12 @@
 
 use super::NameKind;
 use super::name_index::{NameMatch, Owner};
-use super::unknown::{Page, is_capitalised, is_surname, is_title};
+use super::unknown::{NamedSentence, is_capitalised, is_surname, is_title};
 use crate::ontology::Trait;
 use crate::sentence::Tag;
 use std::ops::Range;
 
-impl<'t, 'a> Page<'t, '_, 'a> {
+impl<'t, 'a> NamedSentence<'t, '_, 'a> {
     /// Finds the tokens that belong together by their capitals; none in a headline that has capitals everywhere.
     pub(super) fn find_runs(&self) -> Vec<Range<usize>> {
         let mut runs: Vec<Range<usize>> = Vec::new();

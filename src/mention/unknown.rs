@@ -45,7 +45,7 @@ pub(super) fn add_unknown_names<'t, 'a>(
         drop_shouted(text, tokens, &mut own);
         drop_halves(text, &mut own);
         drop_imperative(tokens, &mut own);
-        let page = Page {
+        let page = NamedSentence {
             text,
             tokens,
             gazetteer,
@@ -171,7 +171,7 @@ fn known_at(tokens: &[Token], known: &[NameMatch]) -> Vec<Option<usize>> {
 }
 
 /// A sentence with its known names.
-pub(super) struct Page<'t, 'p, 'a> {
+pub(super) struct NamedSentence<'t, 'p, 'a> {
     pub(super) text: &'t str,
     pub(super) tokens: &'p [Token],
     pub(super) gazetteer: &'a Gazetteer,
@@ -181,7 +181,7 @@ pub(super) struct Page<'t, 'p, 'a> {
     pub(super) known: &'p [NameMatch<'a>],
 }
 
-impl<'t, 'a> Page<'t, '_, 'a> {
+impl<'t, 'a> NamedSentence<'t, '_, 'a> {
     /// Makes sightings of a run: a title where it ends in a post, a name of what is left.
     fn take_run(&self, run: Range<usize>, people: &mut FxHashSet<&'t str>, sightings: &mut Vec<Sighting<'a>>) {
         let mut start = run.start;

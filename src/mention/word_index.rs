@@ -10,13 +10,13 @@ use std::ops::Range;
 /// Names in a table: the hash of a name's first words leads to the names that are just these words.
 #[derive(Debug, Clone, Default)]
 pub(super) struct WordIndex {
-    nodes: FxHashMap<u64, Node>,
+    nodes: FxHashMap<u64, WordNode>,
     /// In the order of insertion.
     names: Vec<Text>,
 }
 
 #[derive(Debug, Clone, Copy, Default)]
-struct Node {
+struct WordNode {
     /// The place of the last name with these words, plus one; zero if no name ends here.
     last: u32,
     /// Whether a name goes on from here.
@@ -26,13 +26,13 @@ struct Node {
 #[derive(Debug, Clone)]
 struct Text {
     text: Box<str>,
-    /// As `last` in [`Node`]: another name with the same words.
+    /// As `last` in [`WordNode`]: another name with the same words.
     before: u32,
 }
 
 /// A word of a text: letters and digits without anything between them.
 #[derive(Debug, Clone, Copy)]
-struct Word {
+struct HashedWord {
     start: u32,
     end: u32,
     hash: u64,
@@ -105,7 +105,7 @@ impl WordIndex {
     }
 
     /// Gives the names that are just the words of a node.
-    fn at(&self, node: &Node) -> impl Iterator<Item = (u32, &str)> {
+    fn at(&self, node: &WordNode) -> impl Iterator<Item = (u32, &str)> {
         let name = |link: u32| Some((link.checked_sub(1)?, self.names.get(link as usize - 1)?));
         std::iter::successors(name(node.last), move |(_, text)| name(text.before))
             .map(|(place, text)| (place, &*text.text))
@@ -117,26 +117,26 @@ pub(super) fn is_letter(letter: char) -> bool {
     letter.is_alphanumeric() || letter == '_'
 }
 
-fn words(text: &str) -> Vec<Word> {
+fn words(text: &str) -> Vec<HashedWord> {
     let mut words = Vec::with_capacity(text.len() / 5);
     let mut start = None;
     for (offset, letter) in text.char_indices() {
         match (is_letter(letter), start) {
             (true, None) => start = Some(offset),
             (false, Some(begun)) => {
-                words.push(Word::new(text, begun..offset));
+                words.push(HashedWord::new(text, begun..offset));
                 start = None;
             }
             _ => {}
         }
     }
     if let Some(begun) = start {
-        words.push(Word::new(text, begun..text.len()));
+        words.push(HashedWord::new(text, begun..text.len()));
     }
     words
 }
 
-impl Word {
+impl HashedWord {
     fn new(text: &str, range: Range<usize>) -> Self {
         let word = &text[range.clone()];
         let mut hasher = FxHasher::default();

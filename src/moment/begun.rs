@@ -44,7 +44,7 @@ impl MomentFinder<'_> {
     }
 
     /// Gives the word before a clause that says how it lies in time: "after", "since".
-    fn introducer(&self, clause: &Clause) -> Option<(usize, &super::Named)> {
+    fn introducer(&self, clause: &Clause) -> Option<(usize, &super::NamedTime)> {
         let before = clause.verb.tokens.start.checked_sub(1);
         let tokens = clause.introducer.into_iter().chain(before);
         tokens

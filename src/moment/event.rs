@@ -1,7 +1,7 @@
 //! Wars, summits and treaties as times: "after World War II", "during last week's G7 summit".
 
 use super::find::MomentFinder;
-use super::lexicon::Named;
+use super::lexicon::NamedTime;
 use crate::evidence::Anchor;
 use crate::mention::{Entity, Valid};
 use crate::ontology::{RuleId, Trait};
@@ -15,7 +15,7 @@ impl MomentFinder<'_> {
     /// Gives the rule, the entity and its days where a noun phrase names an event that the gazetteer dates.
     ///
     /// None where the words date it otherwise: "after the G7 summit in 1976" is not about the one in 2023.
-    pub(super) fn by_event(&self, rule: &Named, phrase: usize) -> Option<(RuleId, Anchor, Timex)> {
+    pub(super) fn by_event(&self, rule: &NamedTime, phrase: usize) -> Option<(RuleId, Anchor, Timex)> {
         let [party] = self.references.parties(phrase) else {
             return None;
         };

@@ -1,4 +1,4 @@
-//! What the second half of step 6 knows: the words before a time, and the nouns for a term of office.
+//! What this step knows: the words before a time, and the nouns for a term of office.
 
 use super::start::Start;
 use crate::data::{DataFile, named};
@@ -7,10 +7,10 @@ use crate::evidence::TimeRelation;
 use crate::ontology::{KindId, RoleId};
 use serde::Deserialize;
 
-/// The knowledge of this half of the step.
+/// The knowledge of this step.
 #[derive(Debug, Clone, Default)]
 pub struct MomentLexicon {
-    named: Vec<Named>,
+    named: Vec<NamedTime>,
     terms: Vec<TermNoun>,
     starts: Vec<Start>,
 }
@@ -18,7 +18,7 @@ pub struct MomentLexicon {
 /// How words before a name say that its days are meant.
 #[derive(Debug, Clone, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub struct Named {
+pub struct NamedTime {
     /// The rule: `after-event`.
     pub id: String,
     /// How what happens lies to the days.
@@ -60,7 +60,7 @@ impl MomentLexicon {
     }
 
     /// Gives the words before names, by their rules.
-    pub fn named(&self) -> &[Named] {
+    pub fn named(&self) -> &[NamedTime] {
         &self.named
     }
 
@@ -75,7 +75,7 @@ impl MomentLexicon {
     }
 
     /// Gives the rule of a preposition or conjunction.
-    pub(super) fn rule(&self, word: &str) -> Option<&Named> {
+    pub(super) fn rule(&self, word: &str) -> Option<&NamedTime> {
         self.named
             .iter()
             .find(|rule| rule.words.iter().any(|other| other == word))

@@ -14,7 +14,7 @@ mod term;
 mod tie;
 
 pub use find::find_moments;
-pub use lexicon::{MomentLexicon, Named, TermNoun};
+pub use lexicon::{MomentLexicon, NamedTime, TermNoun};
 pub use start::{Begins, Start, beginnings};
 pub use tie::Tie;
 

@@ -1,4 +1,4 @@
-//! Step 10. EventGraph → answers.
+//! Step 13. EventGraph → answers.
 //!
 //! A [`View`] is a graph made ready for questions; a [`Filter`] says what is asked for, with names and times resolved;
 //! each question gives an [`Answer`].

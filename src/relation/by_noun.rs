@@ -2,7 +2,7 @@
 
 use super::Relation;
 use super::finder::{Firing, RelationFinder};
-use super::rule::{CompoundEnd, Frame, NounEnd, PartsEnd, RelationRule};
+use super::rule::{CompoundEnd, NounEnd, PartsEnd, RelationRule, RuleFrame};
 use super::status::Status;
 use crate::clause::{Clause, NounPhrase, PrepositionalPhrase};
 use crate::evidence::Party;
@@ -32,7 +32,7 @@ impl RelationFinder<'_> {
     fn apply_to_noun(
         &self,
         rule: &RelationRule,
-        frame: &Frame<NounEnd>,
+        frame: &RuleFrame<NounEnd>,
         (phrase, token): (usize, usize),
         relations: &mut Vec<Relation>,
     ) {

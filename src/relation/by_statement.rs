@@ -2,7 +2,7 @@
 
 use super::Relation;
 use super::finder::{Firing, RelationFinder};
-use super::rule::{Frame, StatementEnd, StatementPart};
+use super::rule::{RuleFrame, StatementEnd, StatementPart};
 use super::status::Status;
 use crate::clause::{Clause, ClauseKind};
 use crate::evidence::Party;
@@ -41,7 +41,7 @@ impl RelationFinder<'_> {
         }
     }
 
-    fn fires(&self, part: StatementPart, frame: &Frame<StatementEnd>, statement: &Statement) -> bool {
+    fn fires(&self, part: StatementPart, frame: &RuleFrame<StatementEnd>, statement: &Statement) -> bool {
         let contains = |span: &Span| {
             let text = span.slice(self.text()).to_lowercase();
             frame.words.iter().any(|word| text.contains(word.as_str()))

@@ -1,14 +1,14 @@
-//! What step 10 knows: the rules, a file per type of relation.
+//! What this step knows: the rules, a file per type of relation.
 
 use super::rule::{
-    CompoundEnd, Frame, NounEnd, PartsEnd, RelationRule, StatementEnd, StatementPart, Trigger, VerbFrame,
+    CompoundEnd, NounEnd, PartsEnd, RelationRule, RuleFrame, StatementEnd, StatementPart, Trigger, VerbFrame,
 };
 use crate::data::{DataFile, below};
 use crate::error::Result;
 use crate::ontology::{Ontology, RelationType, RelationTypeId};
 use rustc_hash::FxHashMap;
 
-/// The knowledge of step 10.
+/// The knowledge of this step.
 #[derive(Debug, Clone, Default)]
 pub struct RelationLexicon {
     rules: Vec<RelationRule>,
@@ -83,7 +83,7 @@ impl RelationLexicon {
         })
     }
 
-    pub(super) fn by_noun(&self, noun: &str) -> impl Iterator<Item = (&RelationRule, &Frame<NounEnd>)> {
+    pub(super) fn by_noun(&self, noun: &str) -> impl Iterator<Item = (&RelationRule, &RuleFrame<NounEnd>)> {
         let rules = self.at(self.by_noun.get(noun));
         rules.filter_map(|rule| match &rule.trigger {
             Trigger::Noun(frame) => Some((rule, frame)),
@@ -91,7 +91,7 @@ impl RelationLexicon {
         })
     }
 
-    pub(super) fn by_compound(&self, word: &str) -> impl Iterator<Item = (&RelationRule, &Frame<CompoundEnd>)> {
+    pub(super) fn by_compound(&self, word: &str) -> impl Iterator<Item = (&RelationRule, &RuleFrame<CompoundEnd>)> {
         let rules = self.at(self.by_compound.get(word));
         rules.filter_map(|rule| match &rule.trigger {
             Trigger::Compound(frame) => Some((rule, frame)),
@@ -99,14 +99,16 @@ impl RelationLexicon {
         })
     }
 
-    pub(super) fn of_parts(&self) -> impl Iterator<Item = (&RelationRule, &Frame<PartsEnd>)> {
+    pub(super) fn of_parts(&self) -> impl Iterator<Item = (&RelationRule, &RuleFrame<PartsEnd>)> {
         self.rules.iter().filter_map(|rule| match &rule.trigger {
             Trigger::Parts(frame) => Some((rule, frame)),
             _ => None,
         })
     }
 
-    pub(super) fn of_statements(&self) -> impl Iterator<Item = (&RelationRule, StatementPart, &Frame<StatementEnd>)> {
+    pub(super) fn of_statements(
+        &self,
+    ) -> impl Iterator<Item = (&RelationRule, StatementPart, &RuleFrame<StatementEnd>)> {
         self.rules.iter().filter_map(|rule| match &rule.trigger {
             Trigger::Statement(part, frame) => Some((rule, *part, frame)),
             _ => None,

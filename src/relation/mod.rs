@@ -13,7 +13,7 @@ mod status;
 
 pub use lexicon::RelationLexicon;
 pub use rule::{
-    CompoundEnd, EdgeDetails, EdgeExample, ExampleEdge, Frame, NounEnd, PartsEnd, RelationRule, StatementEnd,
+    CompoundEnd, EdgeDetails, EdgeExample, ExampleEdge, NounEnd, PartsEnd, RelationRule, RuleFrame, StatementEnd,
     StatementPart, Trigger, VerbEnd, VerbFrame,
 };
 

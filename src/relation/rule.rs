@@ -79,7 +79,7 @@ pub enum StatementEnd {
 
 /// Words that fire a rule, with the ends that can stand around them.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Frame<E> {
+pub struct RuleFrame<E> {
     /// The words.
     pub words: Vec<String>,
     /// Where the actor stands.
@@ -92,7 +92,7 @@ pub struct Frame<E> {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct VerbFrame {
     /// The verbs and the ends.
-    pub frame: Frame<VerbEnd>,
+    pub frame: RuleFrame<VerbEnd>,
     /// The verb must govern one of these nouns, as its object: `sanction` after `impose`.
     pub object: Vec<String>,
     /// The subject must be one of these nouns: `dispute` before `prevent`.
@@ -120,13 +120,13 @@ pub enum Trigger {
     /// A verb.
     Verb(VerbFrame),
     /// The head of a noun phrase, as its singular.
-    Noun(Frame<NounEnd>),
+    Noun(RuleFrame<NounEnd>),
     /// The second part of a compound: `held` in "Russian-held islands".
-    Compound(Frame<CompoundEnd>),
+    Compound(RuleFrame<CompoundEnd>),
     /// A number before one of these prepositions: "two of the islands".
-    Parts(Frame<PartsEnd>),
+    Parts(RuleFrame<PartsEnd>),
     /// A statement.
-    Statement(StatementPart, Frame<StatementEnd>),
+    Statement(StatementPart, RuleFrame<StatementEnd>),
 }
 
 /// A rule: what fires it, and where its two ends stand.
@@ -278,7 +278,7 @@ fn frame<E: DeserializeOwned + PartialEq>(
     words: Vec<String>,
     actor: Value,
     recipient: Value,
-) -> Result<Frame<E>, String> {
+) -> Result<RuleFrame<E>, String> {
     if words.is_empty() {
         return Err("`trigger` has no words".to_owned());
     }
@@ -292,15 +292,15 @@ fn frame<E: DeserializeOwned + PartialEq>(
     if actor == recipient {
         return Err("`actor` and `recipient` stand at the same place".to_owned());
     }
-    Ok(Frame {
+    Ok(RuleFrame {
         words,
         actor,
         recipient,
     })
 }
 
-fn verb_frame(words: Vec<String>, actor: Value, recipient: Value) -> Result<Frame<VerbEnd>, String> {
-    let frame: Frame<VerbEnd> = frame(words, actor, recipient)?;
+fn verb_frame(words: Vec<String>, actor: Value, recipient: Value) -> Result<RuleFrame<VerbEnd>, String> {
+    let frame: RuleFrame<VerbEnd> = frame(words, actor, recipient)?;
     if matches!(
         frame.actor,
         VerbEnd::Partner | VerbEnd::Names | VerbEnd::Phrase | VerbEnd::Time

@@ -8,11 +8,11 @@ use std::ops::Range;
 #[derive(Default)]
 pub(super) struct Lattice {
     readings: Vec<Reading>,
-    columns: Vec<Column>,
+    columns: Vec<LatticeColumn>,
 }
 
 /// The readings of one word.
-struct Column {
+struct LatticeColumn {
     token: usize,
     readings: Range<usize>,
 }
@@ -42,7 +42,7 @@ impl Lattice {
         }
         let readings = first..self.readings.len();
         if !readings.is_empty() {
-            self.columns.push(Column { token, readings });
+            self.columns.push(LatticeColumn { token, readings });
         }
     }
 

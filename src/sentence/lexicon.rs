@@ -1,4 +1,4 @@
-//! What step 2 knows: abbreviations, lines that are no news, words with their tags.
+//! What this step knows: abbreviations, lines that are no news, words with their tags.
 
 use super::Tag;
 use super::lemma::Lemmas;
@@ -10,7 +10,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 use serde::Deserialize;
 use std::borrow::Cow;
 
-/// The knowledge of step 2.
+/// The knowledge of this step.
 #[derive(Debug, Clone, Default)]
 pub struct SentenceLexicon {
     /// Without the last full stop.

@@ -1,10 +1,10 @@
 //! Words that link clauses or only phrases: `that`, `'s`, `after`, `as`.
 
 use super::Tag;
-use super::phrase::Phrase;
+use super::phrase::TaggedPhrase;
 
 /// Sets right the words whose part of speech shows in what follows them.
-pub(super) fn check_linking_words(phrase: &mut Phrase) {
+pub(super) fn check_linking_words(phrase: &mut TaggedPhrase) {
     for at in 0..phrase.len() {
         let checked = match phrase.word(at) {
             "that" | "That" => check_that(phrase, at),
@@ -24,7 +24,7 @@ pub(super) fn check_linking_words(phrase: &mut Phrase) {
     }
 }
 
-fn check_that(phrase: &Phrase, at: usize) -> Option<Tag> {
+fn check_that(phrase: &TaggedPhrase, at: usize) -> Option<Tag> {
     // "That, they say, will be easier"
     if at == 0 && phrase.tag(1) == Tag::Comma {
         return Some(Tag::Pronoun);
@@ -81,28 +81,28 @@ fn check_that(phrase: &Phrase, at: usize) -> Option<Tag> {
 }
 
 /// Says whether a noun phrase without a determiner begins here whose head is a plural.
-fn is_plural(phrase: &Phrase, at: usize) -> bool {
+fn is_plural(phrase: &TaggedPhrase, at: usize) -> bool {
     let modifies = |at: &usize| matches!(phrase.tag(*at), Tag::Adjective | Tag::Noun | Tag::ProperNoun);
     let head = (at..phrase.len()).find(|at| !modifies(at));
     head.is_some_and(|head| phrase.tag(head) == Tag::PluralNoun)
 }
 
 /// "said there were two ships"
-fn check_there(phrase: &Phrase, at: usize) -> Option<Tag> {
+fn check_there(phrase: &TaggedPhrase, at: usize) -> Option<Tag> {
     let verb = phrase.past_adverbs(at + 1);
     let exists = phrase.tag(verb) == Tag::Modal || phrase.is_finite(verb) && phrase.lemma(verb) == "be";
     exists.then_some(Tag::Existential)
 }
 
 /// "States like Malta would join": a later verb is the finite one.
-fn check_like(phrase: &Phrase, at: usize) -> Option<Tag> {
+fn check_like(phrase: &TaggedPhrase, at: usize) -> Option<Tag> {
     let is_verb = matches!(phrase.tag(at), Tag::VerbPresent | Tag::VerbBase);
     let after_noun = at > 0 && phrase.is_noun(at - 1);
     (is_verb && after_noun && phrase.subject_and_verb(at + 1) == Some(true)).then_some(Tag::Preposition)
 }
 
 /// "Peru's 1941 victory" has a possessive, "Peru's won" a verb.
-fn check_s(phrase: &Phrase, at: usize) -> Option<Tag> {
+fn check_s(phrase: &TaggedPhrase, at: usize) -> Option<Tag> {
     if at == 0 || !phrase.is_noun(at - 1) || !matches!(phrase.tag(at), Tag::Possessive | Tag::VerbPresent) {
         return None;
     }
@@ -116,7 +116,7 @@ fn check_s(phrase: &Phrase, at: usize) -> Option<Tag> {
 }
 
 /// "after he lost", but "after the vote", "after losing"
-fn check_subordinator(phrase: &Phrase, at: usize) -> Option<Tag> {
+fn check_subordinator(phrase: &TaggedPhrase, at: usize) -> Option<Tag> {
     if !matches!(phrase.tag(at), Tag::Subordinator | Tag::Preposition) {
         return None;
     }
@@ -130,7 +130,7 @@ fn check_subordinator(phrase: &Phrase, at: usize) -> Option<Tag> {
 }
 
 /// "hopes the endorsement before the primary will give him a boost": what is hoped has no other verb.
-fn is_inside_report(phrase: &Phrase, at: usize) -> bool {
+fn is_inside_report(phrase: &TaggedPhrase, at: usize) -> bool {
     let Some(begin) = (0..at).rev().find(|&before| !phrase.is_of_noun_phrase(before)) else {
         return false;
     };
@@ -148,7 +148,7 @@ fn is_inside_report(phrase: &Phrase, at: usize) -> bool {
 }
 
 /// "took over the port"
-fn check_particle(phrase: &Phrase, at: usize, word: &str) -> Option<Tag> {
+fn check_particle(phrase: &TaggedPhrase, at: usize, word: &str) -> Option<Tag> {
     let may_be = at > 0 && matches!(phrase.tag(at), Tag::Preposition | Tag::Adverb) && phrase.is_verb(at - 1);
     (may_be && phrase.lexicon.has_particle(&phrase.lemma(at - 1), word)).then_some(Tag::Particle)
 }

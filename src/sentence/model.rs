@@ -15,10 +15,10 @@ pub(super) struct TagModel {
     states: States,
     pub(super) transitions: Transitions,
     /// By the word as it is written inside a sentence.
-    words: Table,
+    words: CountTable,
     /// By the last letters of words that are not known; `^` stands before those of capitalised words, `-` before
     /// those of words with a hyphen.
-    endings: Table,
+    endings: CountTable,
     start: State,
     /// The states of tags that are one state.
     plain: Vec<(Tag, State)>,
@@ -35,7 +35,7 @@ pub(super) struct Reading {
 
 /// Readings by key.
 #[derive(Debug, Clone, Default)]
-struct Table {
+struct CountTable {
     places: FxHashMap<Box<str>, Place>,
     readings: Vec<Reading>,
 }
@@ -113,8 +113,8 @@ impl TagModel {
         let transitions = Transitions::new(file, rows, &mut states)?;
         let shares = transitions.shares();
         let mut model = Self {
-            words: Table::default(),
-            endings: Table::default(),
+            words: CountTable::default(),
+            endings: CountTable::default(),
             shares,
             transitions,
             start,
@@ -241,7 +241,7 @@ impl TagModel {
     }
 }
 
-impl Table {
+impl CountTable {
     fn insert(&mut self, key: &str, counts: &Counts, shares: &[f32]) {
         let seen: f32 = counts.iter().map(|(_, count)| count).sum();
         let start = self.readings.len() as u32;

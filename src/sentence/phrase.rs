@@ -5,7 +5,7 @@ use super::{Tag, Token};
 use std::borrow::Cow;
 
 /// The words of a tagged sentence.
-pub(super) struct Phrase<'a> {
+pub(super) struct TaggedPhrase<'a> {
     text: &'a str,
     tokens: &'a mut [Token],
     /// The places of the tokens that are no quotation marks.
@@ -13,7 +13,7 @@ pub(super) struct Phrase<'a> {
     pub(super) lexicon: &'a SentenceLexicon,
 }
 
-impl<'a> Phrase<'a> {
+impl<'a> TaggedPhrase<'a> {
     pub(super) fn new(text: &'a str, tokens: &'a mut [Token], lexicon: &'a SentenceLexicon) -> Self {
         let is_word = |place: &usize| !matches!(tokens[*place].tag, Tag::OpenQuote | Tag::CloseQuote);
         let places = (0..tokens.len()).filter(is_word).collect();

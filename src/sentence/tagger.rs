@@ -4,7 +4,7 @@ use super::lattice::Lattice;
 use super::lexicon::SentenceLexicon;
 use super::linking_words::check_linking_words;
 use super::model::{Reading, TagModel};
-use super::phrase::Phrase;
+use super::phrase::TaggedPhrase;
 use super::verb_forms::check_verb_forms;
 use super::{Tag, Token};
 
@@ -39,7 +39,7 @@ pub(super) fn tag_tokens(text: &str, tokens: &mut [Token], lexicon: &SentenceLex
         lattice.favour(FINITE_BONUS, |reading| is_finite(model.tag(reading.state)));
         lattice.choose(model, tokens);
     }
-    let mut phrase = Phrase::new(text, tokens, lexicon);
+    let mut phrase = TaggedPhrase::new(text, tokens, lexicon);
     check_verb_forms(&mut phrase);
     check_linking_words(&mut phrase);
 }

@@ -1,10 +1,10 @@
 //! Verbs whose form only more distant words decide.
 
 use super::Tag;
-use super::phrase::Phrase;
+use super::phrase::TaggedPhrase;
 
 /// Sets right the forms of verbs that the two words before them do not tell.
-pub(super) fn check_verb_forms(phrase: &mut Phrase) {
+pub(super) fn check_verb_forms(phrase: &mut TaggedPhrase) {
     for at in 0..phrase.len() {
         if phrase.tag(at) == Tag::VerbPast && is_quoted_judgement(phrase, at) {
             phrase.set(at, Tag::Adjective);
@@ -41,11 +41,11 @@ pub(super) fn check_verb_forms(phrase: &mut Phrase) {
     }
 }
 
-fn may_be(phrase: &Phrase, at: usize, tag: Tag) -> bool {
+fn may_be(phrase: &TaggedPhrase, at: usize, tag: Tag) -> bool {
     phrase.lexicon.may_be(phrase.word(at), tag)
 }
 
-fn is_participle(phrase: &Phrase, at: usize) -> bool {
+fn is_participle(phrase: &TaggedPhrase, at: usize) -> bool {
     may_be(phrase, at, Tag::VerbPastParticiple)
         && (follows_auxiliary(phrase, at)
             || follows_inverted_auxiliary(phrase, at)
@@ -55,7 +55,7 @@ fn is_participle(phrase: &Phrase, at: usize) -> bool {
 }
 
 /// "had not yet told"
-fn follows_auxiliary(phrase: &Phrase, at: usize) -> bool {
+fn follows_auxiliary(phrase: &TaggedPhrase, at: usize) -> bool {
     let Some(before) = (0..at)
         .rev()
         .find(|&before| !matches!(phrase.tag(before), Tag::Adverb | Tag::Negation))
@@ -66,14 +66,14 @@ fn follows_auxiliary(phrase: &Phrase, at: usize) -> bool {
 }
 
 /// "has repeatedly accused Kyiv"
-fn completes_perfect(phrase: &Phrase, at: usize) -> bool {
+fn completes_perfect(phrase: &TaggedPhrase, at: usize) -> bool {
     let before = (0..at).rev().find(|&before| phrase.tag(before) != Tag::Adverb);
     let has = before.is_some_and(|before| phrase.is_verb(before) && phrase.lemma(before) == "have");
     has && may_be(phrase, at, Tag::VerbPastParticiple)
 }
 
 /// "Has the minister resigned?"
-fn follows_inverted_auxiliary(phrase: &Phrase, at: usize) -> bool {
+fn follows_inverted_auxiliary(phrase: &TaggedPhrase, at: usize) -> bool {
     at > 1
         && phrase.is_finite(0)
         && matches!(phrase.lemma(0).as_ref(), "have" | "be")
@@ -81,14 +81,14 @@ fn follows_inverted_auxiliary(phrase: &Phrase, at: usize) -> bool {
 }
 
 /// "Asked about the raid, he …", "if elected"; but "Said he: …" has its subject after it.
-fn has_no_subject(phrase: &Phrase, at: usize) -> bool {
+fn has_no_subject(phrase: &TaggedPhrase, at: usize) -> bool {
     let subject_follows =
         matches!(phrase.tag(at + 1), Tag::ProperNoun | Tag::Pronoun) && phrase.lexicon.takes_clause(&phrase.lemma(at));
     at == 0 && !subject_follows || phrase.tag_before(at) == Tag::Subordinator
 }
 
 /// "The islands called the Outer Banks are low": the finite verb comes later.
-fn is_reduced_relative(phrase: &Phrase, at: usize) -> bool {
+fn is_reduced_relative(phrase: &TaggedPhrase, at: usize) -> bool {
     if at == 0 || !phrase.is_noun(at - 1) || phrase.lexicon.takes_clause(&phrase.lemma(at)) {
         return false;
     }
@@ -108,7 +108,7 @@ fn is_reduced_relative(phrase: &Phrase, at: usize) -> bool {
 }
 
 /// "The islands, called the Outer Banks, are low"
-fn is_parenthesis(phrase: &Phrase, at: usize) -> bool {
+fn is_parenthesis(phrase: &TaggedPhrase, at: usize) -> bool {
     let mark = phrase.tag_before(at);
     if at < 2 || !matches!(mark, Tag::Comma | Tag::Dash | Tag::OpenBracket) || !phrase.is_noun(at - 2) {
         return false;
@@ -127,7 +127,7 @@ fn is_parenthesis(phrase: &Phrase, at: usize) -> bool {
 }
 
 /// "a presidential aide, Mammadov, said by telephone": this form is hardly ever a participle.
-fn is_report(phrase: &Phrase, at: usize) -> bool {
+fn is_report(phrase: &TaggedPhrase, at: usize) -> bool {
     phrase.is(at, "said") && !follows_auxiliary(phrase, at)
         || opens_report(phrase, at)
         || opens_colon(phrase, at)
@@ -135,7 +135,7 @@ fn is_report(phrase: &Phrase, at: usize) -> bool {
 }
 
 /// "At the meeting, the supporter retorted: “…”"
-fn opens_colon(phrase: &Phrase, at: usize) -> bool {
+fn opens_colon(phrase: &TaggedPhrase, at: usize) -> bool {
     phrase.tag(at + 1) == Tag::Colon
         && at > 0
         && phrase.is_noun(at - 1)
@@ -144,7 +144,7 @@ fn opens_colon(phrase: &Phrase, at: usize) -> bool {
 }
 
 /// "The consultant, who had tried to stop him, said, “…”": only who speaks stands so before a quotation or a clause.
-fn opens_report(phrase: &Phrase, at: usize) -> bool {
+fn opens_report(phrase: &TaggedPhrase, at: usize) -> bool {
     let after = at + 1 + usize::from(phrase.tag(at + 1) == Tag::Comma);
     let opens = phrase.tag(after) == Tag::Complementizer || phrase.begins_quotation(after);
     phrase.tag_before(at) == Tag::Comma
@@ -154,7 +154,7 @@ fn opens_report(phrase: &Phrase, at: usize) -> bool {
 }
 
 /// "Maduro, who flew home early, later posted that …", "The rebels, who broke the truce, say …"
-fn resumes_after_relative(phrase: &Phrase, at: usize) -> bool {
+fn resumes_after_relative(phrase: &TaggedPhrase, at: usize) -> bool {
     let comma = (0..at).rev().find(|&before| phrase.tag(before) != Tag::Adverb);
     let Some(comma) = comma.filter(|&comma| phrase.tag(comma) == Tag::Comma) else {
         return false;
@@ -171,7 +171,7 @@ fn resumes_after_relative(phrase: &Phrase, at: usize) -> bool {
 }
 
 /// "“…,” tweeted Mike Nellis": behind a quotation and before a name.
-fn reports_quotation(phrase: &Phrase, at: usize) -> bool {
+fn reports_quotation(phrase: &TaggedPhrase, at: usize) -> bool {
     phrase.follows_quotation(at)
         && matches!(
             phrase.tag(at + 1),
@@ -184,7 +184,7 @@ fn reports_quotation(phrase: &Phrase, at: usize) -> bool {
 }
 
 /// "said the line had been crossed, and accused Beijing of lying"
-fn goes_on(phrase: &Phrase, at: usize) -> bool {
+fn goes_on(phrase: &TaggedPhrase, at: usize) -> bool {
     phrase.tag_before(at) == Tag::Coordinator
         && matches!(
             phrase.tag(at + 1),
@@ -195,13 +195,13 @@ fn goes_on(phrase: &Phrase, at: usize) -> bool {
 }
 
 /// "called Trump “unhinged.”": one word in quotation marks behind a name.
-fn is_quoted_judgement(phrase: &Phrase, at: usize) -> bool {
+fn is_quoted_judgement(phrase: &TaggedPhrase, at: usize) -> bool {
     let ends = matches!(phrase.tag(at + 1), Tag::Stop | Tag::Comma) || phrase.follows_quotation(at + 1);
     at > 1 && phrase.begins_quotation(at) && ends && (phrase.is_noun(at - 1) || phrase.tag(at - 1) == Tag::Pronoun)
 }
 
 /// "Nearly a third say they do not know", "It may not be so bad, say some diplomats".
-fn says(phrase: &Phrase, at: usize) -> bool {
+fn says(phrase: &TaggedPhrase, at: usize) -> bool {
     let subject_behind = phrase.tag_before(at) == Tag::Comma && (phrase.is_of_noun_phrase(at + 1));
     let clause_behind = matches!(
         phrase.tag(at + 1),
@@ -215,7 +215,7 @@ fn says(phrase: &Phrase, at: usize) -> bool {
 }
 
 /// "Mr. Putin forecast that the economy would rebound"
-fn names_before_that(phrase: &Phrase, at: usize) -> bool {
+fn names_before_that(phrase: &TaggedPhrase, at: usize) -> bool {
     phrase.tag_before(at) == Tag::ProperNoun
         && phrase.is(at + 1, "that")
         && may_be(phrase, at, Tag::VerbPast)
@@ -223,7 +223,7 @@ fn names_before_that(phrase: &Phrase, at: usize) -> bool {
 }
 
 /// "Promising that his book would tell more, Bolton …"
-fn leads_report(phrase: &Phrase, at: usize) -> bool {
+fn leads_report(phrase: &TaggedPhrase, at: usize) -> bool {
     let gerund = phrase.word(at).ends_with("ing") && phrase.is(at + 1, "that");
     at == 0
         && gerund
@@ -233,7 +233,7 @@ fn leads_report(phrase: &Phrase, at: usize) -> bool {
 }
 
 /// "promised Kyiv that incidents at sea will be avoided": a subject, no verb.
-fn begins_report(phrase: &Phrase, at: usize) -> bool {
+fn begins_report(phrase: &TaggedPhrase, at: usize) -> bool {
     let after_that = at > 1 && phrase.is(at - 1, "that") && matches!(phrase.tag(at - 1), Tag::Wh | Tag::Complementizer);
     let reports = after_that
         && (phrase.tag(at - 2) == Tag::ProperNoun
@@ -246,7 +246,7 @@ fn begins_report(phrase: &Phrase, at: usize) -> bool {
 }
 
 /// "The agreement of February 12 states that …"
-fn follows_date(phrase: &Phrase, at: usize) -> bool {
+fn follows_date(phrase: &TaggedPhrase, at: usize) -> bool {
     at > 1
         && phrase.tag(at - 1) == Tag::Number
         && phrase.tag(at - 2) == Tag::ProperNoun
@@ -255,7 +255,7 @@ fn follows_date(phrase: &Phrase, at: usize) -> bool {
 }
 
 /// "The service pointed to its report.", "A reporter asked: …": a clause that would have no finite verb.
-fn is_main_verb(phrase: &Phrase, at: usize) -> bool {
+fn is_main_verb(phrase: &TaggedPhrase, at: usize) -> bool {
     if !may_be(phrase, at, Tag::VerbPast) || follows_auxiliary(phrase, at) || follows_inverted_auxiliary(phrase, at) {
         return false;
     }
@@ -296,7 +296,7 @@ fn is_main_verb(phrase: &Phrase, at: usize) -> bool {
 }
 
 /// "said visits by officials are unwelcome": directly after a finite verb, and another one comes.
-fn is_subject(phrase: &Phrase, at: usize) -> bool {
+fn is_subject(phrase: &TaggedPhrase, at: usize) -> bool {
     at > 0
         && phrase.is_finite(at - 1)
         && may_be(phrase, at, Tag::PluralNoun)
@@ -304,7 +304,7 @@ fn is_subject(phrase: &Phrase, at: usize) -> bool {
 }
 
 /// "since the council, along with its allies, imposed sanctions"
-fn resumes_clause(phrase: &Phrase, at: usize) -> bool {
+fn resumes_clause(phrase: &TaggedPhrase, at: usize) -> bool {
     if at < 3 || phrase.tag(at - 1) != Tag::Comma || !may_be(phrase, at, Tag::VerbPast) {
         return false;
     }
@@ -326,7 +326,7 @@ fn resumes_clause(phrase: &Phrase, at: usize) -> bool {
 const FARTHEST: usize = 40;
 
 /// Says whether something calls for a base form: `to`, a modal, `did`, "let them go", or an imperative.
-fn is_licensed(phrase: &Phrase, at: usize) -> bool {
+fn is_licensed(phrase: &TaggedPhrase, at: usize) -> bool {
     let starts = matches!(
         phrase.tag_before(at),
         Tag::Stop | Tag::Colon | Tag::Dash | Tag::Comma | Tag::Coordinator

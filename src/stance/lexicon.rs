@@ -1,4 +1,4 @@
-//! What the second half of step 8 knows: topics, and the words that show a position.
+//! What this step knows: topics, and the words that show a position.
 
 use crate::data::{DataFile, named};
 use crate::error::Result;
@@ -136,7 +136,7 @@ pub enum WordClass {
     Act,
 }
 
-/// The knowledge of this half of the step.
+/// The knowledge of this step.
 #[derive(Debug, Clone, Default)]
 pub struct StanceLexicon {
     topics: Vec<Topic>,

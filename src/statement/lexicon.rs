@@ -1,4 +1,4 @@
-//! What step 7 knows: cues by family, occasions, and what a content shows of its act.
+//! What this step knows: cues by family, occasions, and what a content shows of its act.
 
 use super::cue::{ActRule, Cue, NounCue};
 use crate::data::{DataFile, below, named};
@@ -63,7 +63,7 @@ struct OccasionRecord {
     asides: Vec<String>,
 }
 
-/// The knowledge of step 7.
+/// The knowledge of this step.
 #[derive(Debug, Clone, Default)]
 pub struct StatementLexicon {
     cues: Vec<Cue>,

@@ -1,6 +1,6 @@
-//! What step 4 knows: the words of time, fixed phrases, and the words around them that change their meaning.
+//! What this step knows: the words of time, fixed phrases, and the words around them that change their meaning.
 
-use super::word::Word;
+use super::word::TimeWord;
 use crate::data::{DataFile, named};
 use crate::error::Result;
 use rustc_hash::{FxHashMap, FxHashSet};
@@ -17,14 +17,14 @@ const WORD_FILES: [&str; 4] = [
     "data/time/units.jsonl",
 ];
 
-/// The knowledge of step 4.
+/// The knowledge of this step.
 #[derive(Debug, Clone, Default)]
 pub struct TimeLexicon {
     words: FxHashMap<Box<str>, Entry>,
     contexts: FxHashMap<Context, FxHashSet<Box<str>>>,
     /// The forms of the phrases by their first word, the longest first.
     openings: FxHashMap<Box<str>, Vec<Opening>>,
-    phrases: Vec<Phrase>,
+    phrases: Vec<TimePhrase>,
 }
 
 /// A form of a phrase without its first word.
@@ -38,7 +38,7 @@ pub(super) struct Opening {
 /// A word's meaning, and how it must be written to have it.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Entry {
-    pub(super) word: Word,
+    pub(super) word: TimeWord,
     pub(super) letters: Letters,
     /// The word has this meaning only beside other words of time: `May`, `fall`.
     pub(super) weak: bool,
@@ -48,7 +48,7 @@ pub(super) struct Entry {
 
 impl Entry {
     /// Makes the entry of a word that may be written in any way.
-    pub(super) fn of(word: Word) -> Self {
+    pub(super) fn of(word: TimeWord) -> Self {
         Self {
             word,
             letters: Letters::Any,
@@ -75,7 +75,7 @@ pub(super) enum Letters {
 struct WordRecord {
     #[serde(rename = "id")]
     _id: String,
-    means: Word,
+    means: TimeWord,
     words: Vec<Box<str>>,
     #[serde(default)]
     letters: Letters,
@@ -123,7 +123,7 @@ struct ContextRecord {
 /// A fixed phrase with a value of its own: `for now`.
 #[derive(Debug, Clone, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub struct Phrase {
+pub struct TimePhrase {
     /// The rule: `for-now`.
     pub id: String,
     /// `PRESENT_REF`
@@ -142,7 +142,7 @@ pub struct Phrase {
     pub not: String,
 }
 
-impl Phrase {
+impl TimePhrase {
     /// Says whether the phrase may stand between these words.
     pub(super) fn fits(&self, before: &str, after: &str) -> bool {
         let among = |words: &[Box<str>], word: &str| words.iter().any(|other| other.eq_ignore_ascii_case(word));
@@ -181,17 +181,20 @@ impl TimeLexicon {
         for (_, record) in named(files, "data/time/contexts.jsonl")?.records::<ContextRecord>()? {
             lexicon.contexts.entry(record.id).or_default().extend(record.words);
         }
-        for (_, phrase) in named(files, "data/time/phrases.jsonl")?.records::<Phrase>()? {
+        for (_, phrase) in named(files, "data/time/phrases.jsonl")?.records::<TimePhrase>()? {
             lexicon.add_phrase(phrase);
         }
         Ok(lexicon)
     }
 
-    fn add_phrase(&mut self, phrase: Phrase) {
+    fn add_phrase(&mut self, phrase: TimePhrase) {
         for form in &phrase.words {
             let mut words = form.split(' ').map(Box::<str>::from);
             if let Some(first) = words.next() {
-                self.words.entry(first.clone()).or_insert(Entry::of(Word::Other)).opens = true;
+                self.words
+                    .entry(first.clone())
+                    .or_insert(Entry::of(TimeWord::Other))
+                    .opens = true;
                 let openings = self.openings.entry(first).or_default();
                 openings.push(Opening {
                     rest: words.collect(),
@@ -205,7 +208,7 @@ impl TimeLexicon {
     }
 
     /// Gives the fixed phrases.
-    pub fn phrases(&self) -> &[Phrase] {
+    pub fn phrases(&self) -> &[TimePhrase] {
         &self.phrases
     }
 

@@ -7,11 +7,11 @@ use crate::timex::{Period, Season, Unit};
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) enum Meaning {
     /// `June 2024`, `last week`
-    Date(When),
+    Date(TimeSense),
     /// `Friday morning`; without a day it is on the day that was spoken of.
-    Time(Option<When>, TimeOfDay),
+    Time(Option<TimeSense>, TimeOfDay),
     /// `June 5-7`, both ends included.
-    Range(When, When),
+    Range(TimeSense, TimeSense),
     /// `two years`
     Duration(Length),
     /// `every Monday`, by its value.
@@ -22,7 +22,7 @@ pub(super) enum Meaning {
 
 /// When something is, as the words say it.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) enum When {
+pub(super) enum TimeSense {
     /// `1956`, `June 2024`: the words say all.
     Known(Period),
     /// `Friday`, `June 5`: one of many.
@@ -125,9 +125,9 @@ impl Length {
     /// Gives the time at the end of this length: "two years ago" is a year.
     ///
     /// `None` if the length is not exact, but "years ago" is past.
-    pub(super) fn towards(self, direction: Direction) -> Option<When> {
+    pub(super) fn towards(self, direction: Direction) -> Option<TimeSense> {
         if direction == Direction::Ago && self.amount == Amount::Vague {
-            return Some(When::Past);
+            return Some(TimeSense::Past);
         }
         let count = match direction {
             Direction::Ago | Direction::Earlier => -self.amount.whole()?,
@@ -138,8 +138,8 @@ impl Length {
             unit => (unit, count),
         };
         Some(match direction {
-            Direction::Ago => When::FromNow(unit, count),
-            Direction::Earlier | Direction::Later => When::FromThen(unit, count, Scope::Text),
+            Direction::Ago => TimeSense::FromNow(unit, count),
+            Direction::Earlier | Direction::Later => TimeSense::FromThen(unit, count, Scope::Text),
         })
     }
 

@@ -10,7 +10,7 @@ mod resolve;
 mod tense;
 mod word;
 
-pub use lexicon::{Phrase, TimeLexicon};
+pub use lexicon::{TimeLexicon, TimePhrase};
 
 use crate::article::Article;
 use crate::evidence::Anchor;
@@ -22,7 +22,7 @@ use chrono::NaiveDate;
 use inferred::infer_times;
 use piece::split_pieces;
 use read::Reader;
-use resolve::Resolver;
+use resolve::TimeResolver;
 use serde::Serialize;
 
 /// The four types of TIMEX3.
@@ -75,7 +75,7 @@ fn read_times(
     published: Option<NaiveDate>,
 ) -> Vec<TimeExpression> {
     let text = article.text.as_str();
-    let mut resolver = Resolver::new(published);
+    let mut resolver = TimeResolver::new(published);
     let mut pieces = Vec::new();
     let mut times = Vec::new();
     for sentence in &sentences.sentences {

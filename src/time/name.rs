@@ -2,14 +2,14 @@
 
 use super::meaning::{Named, Pick};
 use super::resolve::Resolved;
-use super::tense::Tense;
+use super::tense::TimeTense;
 use crate::timex::{Period, Season, Unit};
 use chrono::{Datelike, NaiveDate};
 
 /// Chooses among the many that have a name, seen from a day.
 ///
 /// `tense` is asked only where the words leave the choice open.
-pub(super) fn pick_name(named: Named, pick: Pick, from: NaiveDate, tense: &dyn Fn() -> Tense) -> Resolved {
+pub(super) fn pick_name(named: Named, pick: Pick, from: NaiveDate, tense: &dyn Fn() -> TimeTense) -> Resolved {
     let (period, rule) = match named {
         Named::Weekday(weekday) => weekday_from(weekday, pick, from, tense),
         Named::Month(month) => month_from(month, pick, from, tense),
@@ -20,7 +20,7 @@ pub(super) fn pick_name(named: Named, pick: Pick, from: NaiveDate, tense: &dyn F
             let past = (-2..=0).rev().filter_map(days).find(|&day| day <= from);
             let future = (0..=2).filter_map(days).find(|&day| day >= from);
             match tense() {
-                Tense::Future => (future.map(Period::Day), "day-of-month-future"),
+                TimeTense::Future => (future.map(Period::Day), "day-of-month-future"),
                 _ => (past.map(Period::Day), "day-of-month-past"),
             }
         }
@@ -52,7 +52,7 @@ fn weekday_from(
     weekday: u32,
     pick: Pick,
     from: NaiveDate,
-    tense: &dyn Fn() -> Tense,
+    tense: &dyn Fn() -> TimeTense,
 ) -> (Option<Period>, &'static str) {
     let back = (from.weekday().number_from_monday() as i32 - weekday as i32).rem_euclid(7);
     let (past, next) = if back == 0 { (-7, 7) } else { (-back, 7 - back) };
@@ -60,16 +60,21 @@ fn weekday_from(
         Pick::Last | Pick::Before => (past, "weekday-last"),
         Pick::Next | Pick::After => (next, "weekday-next"),
         _ if back == 0 => (0, "weekday-same"),
-        Pick::This if tense() == Tense::Past => (past, "weekday-this"),
+        Pick::This if tense() == TimeTense::Past => (past, "weekday-this"),
         Pick::This => (next, "weekday-this"),
-        Pick::Open if tense() == Tense::Future => (next, "weekday-future"),
+        Pick::Open if tense() == TimeTense::Future => (next, "weekday-future"),
         Pick::Open => (past, "weekday-past"),
     };
     (Period::Day(from).shift(days), rule)
 }
 
 /// The nearest within two months, else by the tense.
-fn month_from(month: u32, pick: Pick, from: NaiveDate, tense: &dyn Fn() -> Tense) -> (Option<Period>, &'static str) {
+fn month_from(
+    month: u32,
+    pick: Pick,
+    from: NaiveDate,
+    tense: &dyn Fn() -> TimeTense,
+) -> (Option<Period>, &'static str) {
     let back = (from.month() as i32 - month as i32).rem_euclid(12);
     let (past, next) = if back == 0 { (-12, 12) } else { (-back, 12 - back) };
     let (months, rule) = match pick {
@@ -79,7 +84,7 @@ fn month_from(month: u32, pick: Pick, from: NaiveDate, tense: &dyn Fn() -> Tense
         Pick::Open if back == 0 => (0, "month-same"),
         Pick::Open if back <= 2 => (past, "month-nearest"),
         Pick::Open if next <= 2 => (next, "month-nearest"),
-        Pick::Open if tense() == Tense::Future => (next, "month-future"),
+        Pick::Open if tense() == TimeTense::Future => (next, "month-future"),
         Pick::Open => (past, "month-past"),
     };
     let period = Period::containing(from, Unit::Month).and_then(|this| this.shift(months));
@@ -91,7 +96,7 @@ fn month_day_from(
     named: Named,
     pick: Pick,
     from: NaiveDate,
-    tense: &dyn Fn() -> Tense,
+    tense: &dyn Fn() -> TimeTense,
 ) -> (Option<Period>, &'static str) {
     // February 29 comes every eighth year at the worst.
     let day_in = |shift: i32| part_of(Period::Year(from.year()).shift(shift)?, named)?.first();
@@ -106,8 +111,8 @@ fn month_day_from(
         Pick::This => (day_in(0), "day-this"),
         Pick::Open if same.is_some() => (same, "day-same"),
         Pick::Open => match tense() {
-            Tense::Past if distance(next) > 31 => (past, "day-past"),
-            Tense::Future if distance(past) > 31 => (next, "day-future"),
+            TimeTense::Past if distance(next) > 31 => (past, "day-past"),
+            TimeTense::Future if distance(past) > 31 => (next, "day-future"),
             _ => (nearest, "day-nearest"),
         },
     };
@@ -119,7 +124,7 @@ fn season_from(
     season: Season,
     pick: Pick,
     from: NaiveDate,
-    tense: &dyn Fn() -> Tense,
+    tense: &dyn Fn() -> TimeTense,
 ) -> (Option<Period>, &'static str) {
     let in_year = |shift: i32| Some(Period::Season(from.year().checked_add(shift)?, season));
     let bounds = |period: &Period| period.bounds();
@@ -132,7 +137,7 @@ fn season_from(
         Pick::Last | Pick::Before => (over, "season-last"),
         Pick::Next | Pick::After => (next, "season-next"),
         Pick::This => (begun.filter(|_| begun == open).or_else(|| in_year(0)), "season-this"),
-        Pick::Open if tense() == Tense::Future => (open, "season-future"),
+        Pick::Open if tense() == TimeTense::Future => (open, "season-future"),
         Pick::Open => (begun, "season-past"),
     }
 }

@@ -1,15 +1,15 @@
 //! Tokens → pieces: hyphenated words taken apart, each with its meaning in time.
 
 use super::lexicon::{Entry, LONGEST, Letters, TimeLexicon};
-use super::word::{Meridiem, Word};
+use super::word::{Meridiem, TimeWord};
 use crate::sentence::{Tag, Token};
 use crate::span::Span;
 
 /// A token, or a part of one between hyphens: `mid`, `July`.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Piece {
+pub(super) struct TimePiece {
     pub(super) span: Span,
-    pub(super) word: Word,
+    pub(super) word: TimeWord,
     /// The word means this only beside other words of time.
     pub(super) weak: bool,
     /// A fixed phrase may begin here.
@@ -22,7 +22,7 @@ pub(super) struct Piece {
 /// Takes the tokens of a sentence apart; says whether any of them is a word of time.
 ///
 /// `pieces` is emptied first. A dash without spaces around it becomes no piece: the next one is joined.
-pub(super) fn split_pieces(text: &str, tokens: &[Token], lexicon: &TimeLexicon, pieces: &mut Vec<Piece>) -> bool {
+pub(super) fn split_pieces(text: &str, tokens: &[Token], lexicon: &TimeLexicon, pieces: &mut Vec<TimePiece>) -> bool {
     pieces.clear();
     let mut any = false;
     let mut joined = false;
@@ -35,13 +35,13 @@ pub(super) fn split_pieces(text: &str, tokens: &[Token], lexicon: &TimeLexicon, 
         let mut start = token.span.start as usize;
         if !word.contains(['-', '\u{2010}', '\u{2011}']) {
             let piece = read_piece(text, token.span, token.tag, joined, lexicon);
-            any |= piece.opens || piece.word != Word::Other;
+            any |= piece.opens || piece.word != TimeWord::Other;
             pieces.push(piece);
         } else {
             for part in word.split(['-', '\u{2010}', '\u{2011}']) {
                 let span = Span::new(start, start + part.len());
                 let piece = read_piece(text, span, token.tag, joined, lexicon);
-                any |= piece.opens || piece.word != Word::Other;
+                any |= piece.opens || piece.word != TimeWord::Other;
                 pieces.push(piece);
                 joined = true;
                 start = span.end as usize;
@@ -61,15 +61,15 @@ fn touches_neighbours(tokens: &[Token], index: usize) -> bool {
     matches!((before, after), (Some(before), Some(after)) if before.span.end == span.start && after.span.start == span.end)
 }
 
-fn read_piece(text: &str, span: Span, tag: Tag, joined: bool, lexicon: &TimeLexicon) -> Piece {
+fn read_piece(text: &str, span: Span, tag: Tag, joined: bool, lexicon: &TimeLexicon) -> TimePiece {
     let word = span.slice(text);
     let entry = match word.as_bytes().first() {
         Some(first) if first.is_ascii_digit() => Entry::of(read_digits(word)),
         Some(first) if first.is_ascii_alphabetic() => read_letters(word, lexicon),
-        _ if matches!(word, "'" | "’" | "‘") => Entry::of(Word::Apostrophe),
-        _ => Entry::of(Word::Other),
+        _ if matches!(word, "'" | "’" | "‘") => Entry::of(TimeWord::Apostrophe),
+        _ => Entry::of(TimeWord::Other),
     };
-    Piece {
+    TimePiece {
         span,
         word: entry.word,
         weak: entry.weak,
@@ -87,7 +87,7 @@ fn read_letters(word: &str, lexicon: &TimeLexicon) -> Entry {
     };
     let capital = word.starts_with(|letter: char| letter.is_ascii_uppercase());
     if entry.letters == Letters::Capital && !capital || entry.letters == Letters::Lower && capital {
-        entry.word = Word::Other;
+        entry.word = TimeWord::Other;
     }
     entry
 }
@@ -102,7 +102,7 @@ pub(super) fn fold<'a>(word: &str, buffer: &'a mut [u8; LONGEST]) -> Option<&'a 
 }
 
 /// Reads `Q3`, `H1`, `FY2009`, `FY09`.
-fn read_code(word: &str) -> Word {
+fn read_code(word: &str) -> TimeWord {
     let number = |prefix: &str| {
         let digits = word.strip_prefix(prefix)?;
         digits
@@ -112,45 +112,45 @@ fn read_code(word: &str) -> Word {
     };
     match word.len() {
         2 => match (number("Q"), number("H")) {
-            (Some(quarter @ 1..=4), _) => Word::QuarterOf(quarter),
-            (_, Some(half @ 1..=2)) => Word::HalfYear(half),
-            _ => Word::Other,
+            (Some(quarter @ 1..=4), _) => TimeWord::QuarterOf(quarter),
+            (_, Some(half @ 1..=2)) => TimeWord::HalfYear(half),
+            _ => TimeWord::Other,
         },
-        6 => number("FY").map_or(Word::Other, Word::FiscalYear),
-        _ => Word::Other,
+        6 => number("FY").map_or(TimeWord::Other, TimeWord::FiscalYear),
+        _ => TimeWord::Other,
     }
 }
 
 /// Reads a piece that begins with a digit by its shape.
-fn read_digits(word: &str) -> Word {
+fn read_digits(word: &str) -> TimeWord {
     let length = word.bytes().take_while(u8::is_ascii_digit).count();
     let (digits, rest) = word.split_at(length);
     // More digits than a `u32` holds name no time.
     let Ok(value) = digits.parse::<u32>() else {
-        return Word::Other;
+        return TimeWord::Other;
     };
     let folded = rest.to_ascii_lowercase();
     match folded.as_str() {
-        "" => Word::Digits(value, length as u8),
-        "st" | "nd" | "rd" | "th" => i32::try_from(value).map_or(Word::Other, Word::Ordinal),
-        "s" if length == 4 && value % 10 == 0 => Word::Decade(value / 10, 3),
-        "s" if length == 2 && value % 10 == 0 => Word::Decade(value / 10, 1),
+        "" => TimeWord::Digits(value, length as u8),
+        "st" | "nd" | "rd" | "th" => i32::try_from(value).map_or(TimeWord::Other, TimeWord::Ordinal),
+        "s" if length == 4 && value % 10 == 0 => TimeWord::Decade(value / 10, 3),
+        "s" if length == 2 && value % 10 == 0 => TimeWord::Decade(value / 10, 1),
         "am" | "a.m." | "a.m" => clock(value, 0, Some(Meridiem::Am)),
         "pm" | "p.m." | "p.m" => clock(value, 0, Some(Meridiem::Pm)),
         _ => match rest.as_bytes()[0] {
             b':' => read_clock(value, &folded[1..]),
-            b',' => word.replace(',', "").parse().map_or(Word::Other, Word::Grouped),
+            b',' => word.replace(',', "").parse().map_or(TimeWord::Other, TimeWord::Grouped),
             b'.' if rest.len() == 2 && value < 1000 => rest[1..]
                 .parse::<u32>()
-                .map_or(Word::Other, |tenth| Word::Tenths(value * 10 + tenth)),
-            b'.' | b'/' => Word::NumericDate,
-            _ => Word::Other,
+                .map_or(TimeWord::Other, |tenth| TimeWord::Tenths(value * 10 + tenth)),
+            b'.' | b'/' => TimeWord::NumericDate,
+            _ => TimeWord::Other,
         },
     }
 }
 
 /// Reads the minutes, and what follows them, of `16:08`, `16:08:30`, `5:30pm`.
-fn read_clock(hour: u32, rest: &str) -> Word {
+fn read_clock(hour: u32, rest: &str) -> TimeWord {
     let (minutes, rest) = rest.split_at_checked(2).unwrap_or((rest, ""));
     let meridiem = match rest.trim_matches('.') {
         "am" | "a.m" => Some(Meridiem::Am),
@@ -160,14 +160,14 @@ fn read_clock(hour: u32, rest: &str) -> Word {
     let known = rest.is_empty() || rest.starts_with(':') || meridiem.is_some();
     match minutes.parse() {
         Ok(minute) if known && minutes.len() == 2 => clock(hour, minute, meridiem),
-        _ => Word::Other,
+        _ => TimeWord::Other,
     }
 }
 
-fn clock(hour: u32, minute: u32, meridiem: Option<Meridiem>) -> Word {
+fn clock(hour: u32, minute: u32, meridiem: Option<Meridiem>) -> TimeWord {
     if hour <= 24 && minute < 60 {
-        Word::Clock(hour, minute, meridiem)
+        TimeWord::Clock(hour, minute, meridiem)
     } else {
-        Word::Other
+        TimeWord::Other
     }
 }

@@ -1,8 +1,8 @@
 //! What an expression says, with the publication date, the tense and what was said before → its value.
 
-use super::meaning::{Meaning, Named, Pick, Scope, TimeOfDay, When};
+use super::meaning::{Meaning, Named, Pick, Scope, TimeOfDay, TimeSense};
 use super::name::{open_value, part_of, pick_name};
-use super::tense::Tense;
+use super::tense::TimeTense;
 use super::{TimeLexicon, TimeType};
 use crate::evidence::Anchor;
 use crate::timex::{Period, Timex, Unit};
@@ -19,7 +19,7 @@ pub(super) struct Resolved {
 
 /// An expression with all that is known of it.
 #[derive(Debug)]
-pub(super) struct Found {
+pub(super) struct FoundTime {
     pub(super) time_type: TimeType,
     pub(super) value: Timex,
     pub(super) rule: String,
@@ -68,7 +68,7 @@ impl Resolved {
 
 /// Resolves the expressions of one article, in text order.
 #[derive(Debug)]
-pub(super) struct Resolver {
+pub(super) struct TimeResolver {
     published: Option<NaiveDate>,
     /// What was spoken of last, in the text and in this sentence.
     text: Spoken,
@@ -90,7 +90,7 @@ impl Spoken {
     }
 }
 
-impl Resolver {
+impl TimeResolver {
     /// Begins an article.
     pub(super) fn new(published: Option<NaiveDate>) -> Self {
         Self {
@@ -110,9 +110,9 @@ impl Resolver {
         &mut self,
         meaning: &Meaning,
         lexicon: &TimeLexicon,
-        tense: &dyn Fn() -> Tense,
-    ) -> Option<Found> {
-        let found = |time_type, value: String, rule: &str, anchor| Found {
+        tense: &dyn Fn() -> TimeTense,
+    ) -> Option<FoundTime> {
+        let found = |time_type, value: String, rule: &str, anchor| FoundTime {
             time_type,
             value: Timex::new(value),
             rule: rule.to_owned(),
@@ -149,7 +149,7 @@ impl Resolver {
     }
 
     /// Puts a time of day on its day: the one in the words, else the last one in the sentence or the text.
-    fn time_of_day(&mut self, when: Option<&When>, time: TimeOfDay, tense: &dyn Fn() -> Tense) -> Found {
+    fn time_of_day(&mut self, when: Option<&TimeSense>, time: TimeOfDay, tense: &dyn Fn() -> TimeTense) -> FoundTime {
         let resolved = match when {
             Some(when) => self.when(when, tense),
             None => {
@@ -173,7 +173,7 @@ impl Resolver {
                 format!("{day}T{hour:02}:{minute:02}{}", zone.map_or_else(String::new, from_utc))
             }
         };
-        Found {
+        FoundTime {
             time_type: TimeType::Time,
             value: Timex::new(value),
             rule,
@@ -181,11 +181,11 @@ impl Resolver {
         }
     }
 
-    fn range(&mut self, first: &When, last: &When, tense: &dyn Fn() -> Tense) -> Found {
+    fn range(&mut self, first: &TimeSense, last: &TimeSense, tense: &dyn Fn() -> TimeTense) -> FoundTime {
         let first = self.when(first, tense);
         let last = match (first.period(), last) {
             // Both ends are of one year.
-            (Some(start), When::One(named, _)) => {
+            (Some(start), TimeSense::One(named, _)) => {
                 let year = start.year().map(Period::Year);
                 Resolved::new(
                     year.and_then(|year| part_of(year, *named)),
@@ -197,7 +197,7 @@ impl Resolver {
         };
         self.remember(last.period());
         let (rule, anchor) = (first.rule.to_owned(), first.anchor.clone());
-        Found {
+        FoundTime {
             time_type: TimeType::Date,
             value: Timex::new(format!("{}/{}", first.text(), last.text())),
             rule,
@@ -206,9 +206,9 @@ impl Resolver {
     }
 
     /// Resolves a time that is no time of day.
-    fn when(&self, when: &When, tense: &dyn Fn() -> Tense) -> Resolved {
+    fn when(&self, when: &TimeSense, tense: &dyn Fn() -> TimeTense) -> Resolved {
         match when {
-            When::Known(period) => {
+            TimeSense::Known(period) => {
                 let rule = match period {
                     Period::Day(_) => "day-written",
                     Period::Month(..) => "month-written",
@@ -217,21 +217,21 @@ impl Resolver {
                 };
                 Resolved::new(Some(*period), String::new, rule)
             }
-            When::One(named, pick) => self.one(*named, *pick, tense),
-            When::FromNow(unit, count) => self.count_from_now(*unit, *count, tense),
-            When::FromThen(unit, count, scope) => self.count_from_then(*unit, *count, *scope),
-            When::Inside(whole, named) => {
+            TimeSense::One(named, pick) => self.one(*named, *pick, tense),
+            TimeSense::FromNow(unit, count) => self.count_from_now(*unit, *count, tense),
+            TimeSense::FromThen(unit, count, scope) => self.count_from_then(*unit, *count, *scope),
+            TimeSense::Inside(whole, named) => {
                 let whole = self.when(whole, tense);
                 let part = whole.period().and_then(|whole| part_of(whole, *named));
                 Resolved::new(part, || open_value(*named), "part-of-period").counted_from(whole.anchor)
             }
-            When::SameYearsOn(unit, count) => self.same_years_on(*unit, *count),
-            When::Past => Resolved::new(None, || "PAST_REF".to_owned(), "units-ago"),
+            TimeSense::SameYearsOn(unit, count) => self.same_years_on(*unit, *count),
+            TimeSense::Past => Resolved::new(None, || "PAST_REF".to_owned(), "units-ago"),
         }
     }
 
     /// Resolves a name: there is one in every week, month or year.
-    fn one(&self, named: Named, pick: Pick, tense: &dyn Fn() -> Tense) -> Resolved {
+    fn one(&self, named: Named, pick: Pick, tense: &dyn Fn() -> TimeTense) -> Resolved {
         let spoken = self.text.day.or(self.text.period.and_then(Period::first));
         let (day, anchor) = match (pick, spoken) {
             (Pick::Before | Pick::After, Some(day)) => (Some(day), self.text.anchor(Unit::Day)),
@@ -252,14 +252,14 @@ impl Resolver {
     }
 
     /// Counts from publication. Without its date, only the direction is known.
-    fn count_from_now(&self, unit: Unit, count: i32, tense: &dyn Fn() -> Tense) -> Resolved {
+    fn count_from_now(&self, unit: Unit, count: i32, tense: &dyn Fn() -> TimeTense) -> Resolved {
         let mut period = (self.published)
             .and_then(|day| Period::containing(day, unit))
             .and_then(|period| period.shift(count));
         // On a Monday, "this weekend" may be the one that was.
         if unit == Unit::Weekend
             && count == 0
-            && tense() == Tense::Past
+            && tense() == TimeTense::Past
             && period.and_then(Period::first) > self.published
         {
             period = period.and_then(|weekend| weekend.shift(-1));

@@ -6,7 +6,7 @@ use serde::Deserialize;
 /// The meaning of one word, as `data/time/` and the shape of its digits tell.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "snake_case", deny_unknown_fields)]
-pub(super) enum Word {
+pub(super) enum TimeWord {
     /// `Friday`: 5.
     Weekday(u32),
     /// `Fridays`, `Mondays`: always more than one.

@@ -1,7 +1,7 @@
 //! Times of day: `3 p.m. Monday`, `16:08 UTC`, `Friday morning`, `last night`, `noon`.
 
-use super::super::meaning::{Meaning, Scope, TimeOfDay, When};
-use super::super::word::{Meridiem, Pointer, Word};
+use super::super::meaning::{Meaning, Scope, TimeOfDay, TimeSense};
+use super::super::word::{Meridiem, Pointer, TimeWord};
 use super::{Read, Reader, is_day};
 use crate::timex::Unit;
 
@@ -9,15 +9,15 @@ impl Reader<'_> {
     /// Reads an expression that begins with a time of day.
     pub(super) fn time(&self, at: usize) -> Read<Meaning> {
         match self.word(at) {
-            Word::Tonight(days, part) => {
-                let day = When::FromNow(Unit::Day, days);
+            TimeWord::Tonight(days, part) => {
+                let day = TimeSense::FromNow(Unit::Day, days);
                 Some((Meaning::Time(Some(day), TimeOfDay::Part(part)), at + 1))
             }
-            Word::Clock(..) | Word::ClockName(_) | Word::Digits(..) | Word::Cardinal(_) => {
+            TimeWord::Clock(..) | TimeWord::ClockName(_) | TimeWord::Digits(..) | TimeWord::Cardinal(_) => {
                 let (time, end) = self.clock(at)?;
                 Some(self.with_day(time, end))
             }
-            Word::The | Word::Pointer(_) | Word::DayPart(_) => self.part_of_day(at),
+            TimeWord::The | TimeWord::Pointer(_) | TimeWord::DayPart(_) => self.part_of_day(at),
             _ => None,
         }
     }
@@ -39,8 +39,8 @@ impl Reader<'_> {
     pub(super) fn time_after_day(&self, at: usize) -> Read<TimeOfDay> {
         match self.word(at) {
             // "Saturday Night Live"
-            Word::DayPart(part) if !self.capital(at) => Some((TimeOfDay::Part(part), at + 1)),
-            Word::Clock(..) | Word::ClockName(_) | Word::Digits(..) => self.clock(at),
+            TimeWord::DayPart(part) if !self.capital(at) => Some((TimeOfDay::Part(part), at + 1)),
+            TimeWord::Clock(..) | TimeWord::ClockName(_) | TimeWord::Digits(..) => self.clock(at),
             _ => None,
         }
     }
@@ -48,17 +48,17 @@ impl Reader<'_> {
     /// Reads `16:08`, `4 p.m.`, `5:30 pm local time`, `0800 UTC`, `noon`, with the time zone in the span.
     fn clock(&self, at: usize) -> Read<TimeOfDay> {
         let (hour, minute, meridiem, end) = match self.word(at) {
-            Word::ClockName(hour) => (hour, 0, None, at + 1),
-            Word::Clock(hour, minute, meridiem) => (hour, minute, meridiem, at + 1),
-            Word::Digits(time, 4) if self.zone(at + 1).is_some() || self.is(at + 1, "hours") => {
+            TimeWord::ClockName(hour) => (hour, 0, None, at + 1),
+            TimeWord::Clock(hour, minute, meridiem) => (hour, minute, meridiem, at + 1),
+            TimeWord::Digits(time, 4) if self.zone(at + 1).is_some() || self.is(at + 1, "hours") => {
                 (time / 100, time % 100, None, at + 1)
             }
-            Word::Digits(hour, 1 | 2) | Word::Cardinal(hour) => (hour, 0, None, at + 1),
+            TimeWord::Digits(hour, 1 | 2) | TimeWord::Cardinal(hour) => (hour, 0, None, at + 1),
             _ => return None,
         };
-        let named = matches!(self.word(at), Word::ClockName(_));
+        let named = matches!(self.word(at), TimeWord::ClockName(_));
         let (meridiem, end) = match self.word(end) {
-            Word::Meridiem(meridiem) if !named => (Some(meridiem), end + 1),
+            TimeWord::Meridiem(meridiem) if !named => (Some(meridiem), end + 1),
             _ => (meridiem, end),
         };
         let oclock = usize::from(self.any(end, &["o'clock", "o’clock"]));
@@ -70,10 +70,10 @@ impl Reader<'_> {
         let zone = self.zone(end);
         // "16:08" may be a score: it needs a preposition or a zone.
         let stands = match self.word(at) {
-            Word::ClockName(_) => !self.capital(at + 1) && !self.joined(at + 1),
+            TimeWord::ClockName(_) => !self.capital(at + 1) && !self.joined(at + 1),
             _ if meridiem.is_some() || oclock == 1 => true,
-            Word::Digits(_, 4) => true,
-            Word::Clock(..) => {
+            TimeWord::Digits(_, 4) => true,
+            TimeWord::Clock(..) => {
                 zone.is_some()
                     || at.checked_sub(1).is_some_and(|before| {
                         self.any(
@@ -94,7 +94,7 @@ impl Reader<'_> {
     /// Reads a time zone: `UTC`, `local time`, `Moscow time`. Gives its minutes from UTC where they are known.
     fn zone(&self, at: usize) -> Read<Option<i32>> {
         match self.word(at) {
-            Word::Zone(minutes) => Some((minutes, at + 1)),
+            TimeWord::Zone(minutes) => Some((minutes, at + 1)),
             _ if self.is(at + 1, "time") && (self.is(at, "local") || self.capital(at)) => Some((None, at + 2)),
             _ => None,
         }
@@ -102,8 +102,8 @@ impl Reader<'_> {
 
     /// Reads `this morning`, `the next evening`, `the morning of June 5`, `in the afternoon`, `at night`.
     fn part_of_day(&self, at: usize) -> Read<Meaning> {
-        let article = usize::from(self.word(at) == Word::The);
-        if let Word::DayPart(part) = self.word(at + article) {
+        let article = usize::from(self.word(at) == TimeWord::The);
+        if let TimeWord::DayPart(part) = self.word(at + article) {
             let end = at + article + 1;
             let time = TimeOfDay::Part(part);
             if self.is(end, "of")
@@ -118,16 +118,16 @@ impl Reader<'_> {
             };
             return (stands && self.is_boundary(end)).then_some((Meaning::Time(None, time), end));
         }
-        let Word::Pointer(pointer) = self.word(at + article) else {
+        let TimeWord::Pointer(pointer) = self.word(at + article) else {
             return None;
         };
-        let Word::DayPart(part) = self.word(at + article + 1) else {
+        let TimeWord::DayPart(part) = self.word(at + article + 1) else {
             return None;
         };
-        let then = |count| When::FromThen(Unit::Day, count, Scope::Text);
+        let then = |count| TimeSense::FromThen(Unit::Day, count, Scope::Text);
         let day = match pointer {
-            Pointer::Last => When::FromNow(Unit::Day, -1),
-            Pointer::This => When::FromNow(Unit::Day, 0),
+            Pointer::Last => TimeSense::FromNow(Unit::Day, -1),
+            Pointer::This => TimeSense::FromNow(Unit::Day, 0),
             Pointer::Next | Pointer::Following => then(1),
             Pointer::Previous => then(-1),
             Pointer::Same | Pointer::That => then(0),

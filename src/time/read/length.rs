@@ -1,8 +1,8 @@
 //! Lengths and what is counted with them: `two years`, `nearly five months ago`, `every two weeks`.
 
 use super::super::lexicon::Context;
-use super::super::meaning::{Amount, Length, Meaning, When};
-use super::super::word::{Direction, Word};
+use super::super::meaning::{Amount, Length, Meaning, TimeSense};
+use super::super::word::{Direction, TimeWord};
 use super::{Read, Reader};
 use crate::timex::Unit;
 
@@ -15,7 +15,7 @@ impl Reader<'_> {
         {
             return Some(first);
         }
-        let bare = matches!(self.word(start), Word::Units(_) | Word::Unit(_));
+        let bare = matches!(self.word(start), TimeWord::Units(_) | TimeWord::Unit(_));
         let (length, end) = if bare {
             self.vague_length(start)?
         } else {
@@ -31,8 +31,8 @@ impl Reader<'_> {
     /// Gives the piece after `nearly`, `more than`, `just over`.
     fn about(&self, at: usize) -> usize {
         let one = |at: usize| match self.word(at) {
-            Word::About => at + 1,
-            Word::AboutWith if self.any(at + 1, &["than", "least", "most", "to"]) => at + 2,
+            TimeWord::About => at + 1,
+            TimeWord::AboutWith if self.any(at + 1, &["than", "least", "most", "to"]) => at + 2,
             _ => at,
         };
         one(one(at))
@@ -54,13 +54,14 @@ impl Reader<'_> {
     pub(super) fn length(&self, at: usize) -> Read<Length> {
         let (amount, end) = self.amount(at)?;
         let mut unit_at = end;
-        while matches!(self.word(unit_at), Word::Between | Word::AboutWith) && unit_at < end + 2 {
+        while matches!(self.word(unit_at), TimeWord::Between | TimeWord::AboutWith) && unit_at < end + 2 {
             unit_at += 1;
         }
         let unit = match self.word(unit_at) {
-            Word::Unit(unit) | Word::Units(unit) => unit,
-            Word::Ordinal(2)
-                if self.is(unit_at, "second") && matches!(self.word(at), Word::Digits(..) | Word::Cardinal(_)) =>
+            TimeWord::Unit(unit) | TimeWord::Units(unit) => unit,
+            TimeWord::Ordinal(2)
+                if self.is(unit_at, "second")
+                    && matches!(self.word(at), TimeWord::Digits(..) | TimeWord::Cardinal(_)) =>
             {
                 Unit::Second
             }
@@ -70,7 +71,7 @@ impl Reader<'_> {
         let fraction = matches!(unit, Unit::Quarter | Unit::Half) && unit_at == end;
         let year = matches!(
             (self.word(at), self.word(unit_at)),
-            (Word::Digits(1900.., 4), Word::Unit(_))
+            (TimeWord::Digits(1900.., 4), TimeWord::Unit(_))
         );
         if fraction || year || self.is_name_of_length(at, unit_at) {
             return None;
@@ -78,7 +79,7 @@ impl Reader<'_> {
         let after = unit_at + 1;
         let amount = match amount {
             Amount::Tenths(tenths)
-                if self.is(after, "and") && self.word(after + 1) == Word::A && self.is(after + 2, "half") =>
+                if self.is(after, "and") && self.word(after + 1) == TimeWord::A && self.is(after + 2, "half") =>
             {
                 return Some((
                     Length {
@@ -90,28 +91,28 @@ impl Reader<'_> {
             }
             amount => amount,
         };
-        let joined = usize::from(self.word(after) == Word::Joined && self.joined(after));
+        let joined = usize::from(self.word(after) == TimeWord::Joined && self.joined(after));
         Some((Length { amount, unit }, after + joined))
     }
 
     /// "the Six-Day War", "the Hundred Years' War"
     fn is_name_of_length(&self, at: usize, unit_at: usize) -> bool {
-        self.capital(unit_at) && (self.capital(at) || self.word(at) == Word::A)
+        self.capital(unit_at) && (self.capital(at) || self.word(at) == TimeWord::A)
     }
 
     /// Reads how many: `two hundred`, `twenty-five`, `2.5`, `two and a half`, `several`, `a few`, `half a`.
     fn amount(&self, at: usize) -> Read<Amount> {
         let word = self.word(at);
         match (word, self.word(at + 1)) {
-            (Word::A, Word::Vague) | (Word::Vague, _) => {
-                let end = at + 1 + usize::from(word == Word::A);
+            (TimeWord::A, TimeWord::Vague) | (TimeWord::Vague, _) => {
+                let end = at + 1 + usize::from(word == TimeWord::A);
                 Some((Amount::Vague, end + usize::from(self.is(end, "of"))))
             }
-            (Word::HalfOf, Word::A) => Some((Amount::Tenths(5), at + 2)),
-            (Word::HalfOf, Word::Unit(_)) => Some((Amount::Tenths(5), at + 1)),
-            (Word::A, Word::HalfOf) => Some((Amount::Tenths(5), at + 2)),
-            (Word::A, Word::Multiplier(_)) => self.number(at + 1),
-            (Word::A, _) => Some((Amount::Tenths(10), at + 1)),
+            (TimeWord::HalfOf, TimeWord::A) => Some((Amount::Tenths(5), at + 2)),
+            (TimeWord::HalfOf, TimeWord::Unit(_)) => Some((Amount::Tenths(5), at + 1)),
+            (TimeWord::A, TimeWord::HalfOf) => Some((Amount::Tenths(5), at + 2)),
+            (TimeWord::A, TimeWord::Multiplier(_)) => self.number(at + 1),
+            (TimeWord::A, _) => Some((Amount::Tenths(10), at + 1)),
             _ => self.number(at),
         }
     }
@@ -119,21 +120,21 @@ impl Reader<'_> {
     /// Reads a number in words or digits.
     fn number(&self, at: usize) -> Read<Amount> {
         let (mut value, mut end) = match self.word(at) {
-            Word::Tenths(tenths) => return Some((Amount::Tenths(tenths), at + 1)),
-            Word::Digits(value, _) | Word::Grouped(value) => (value, at + 1),
-            Word::Multiplier(value) => (value, at + 1),
-            Word::Cardinal(tens) => match self.word(at + 1) {
-                Word::Cardinal(ones) if tens >= 20 && tens % 10 == 0 && ones < 10 => (tens + ones, at + 2),
+            TimeWord::Tenths(tenths) => return Some((Amount::Tenths(tenths), at + 1)),
+            TimeWord::Digits(value, _) | TimeWord::Grouped(value) => (value, at + 1),
+            TimeWord::Multiplier(value) => (value, at + 1),
+            TimeWord::Cardinal(tens) => match self.word(at + 1) {
+                TimeWord::Cardinal(ones) if tens >= 20 && tens % 10 == 0 && ones < 10 => (tens + ones, at + 2),
                 _ => (tens, at + 1),
             },
             _ => return None,
         };
-        while let Word::Multiplier(factor) = self.word(end) {
+        while let TimeWord::Multiplier(factor) = self.word(end) {
             value = value.checked_mul(factor)?;
             end += 1;
         }
         let mut tenths = value.checked_mul(10)?;
-        if self.is(end, "and") && self.word(end + 1) == Word::A && self.is(end + 2, "half") {
+        if self.is(end, "and") && self.word(end + 1) == TimeWord::A && self.is(end + 2, "half") {
             tenths = tenths.checked_add(5)?;
             end += 3;
         }
@@ -143,12 +144,12 @@ impl Reader<'_> {
     /// Reads `years` in "for years", `decades-long`, `days` in "days after the vote".
     fn vague_length(&self, at: usize) -> Read<Length> {
         let (unit, plural) = match self.word(at) {
-            Word::Units(unit) => (unit, true),
-            Word::Unit(unit) => (unit, false),
+            TimeWord::Units(unit) => (unit, true),
+            TimeWord::Unit(unit) => (unit, false),
             _ => return None,
         };
         let length = |amount| Length { amount, unit };
-        if self.word(at + 1) == Word::Joined
+        if self.word(at + 1) == TimeWord::Joined
             && self.joined(at + 1)
             && unit >= Unit::Day
             && !self.is(at + 1, "old") | plural
@@ -164,11 +165,11 @@ impl Reader<'_> {
     }
 
     /// Reads what makes a length a date: `ago`, `earlier`, `later`, `from now`, `before` at the end of a clause.
-    fn end_of_length(&self, length: Length, end: usize) -> Read<When> {
+    fn end_of_length(&self, length: Length, end: usize) -> Read<TimeSense> {
         let direction = match self.word(end) {
-            Word::Direction(direction) => direction,
-            _ if self.is(end, "from") && (self.is(end + 1, "now") || self.word(end + 1) == Word::Today(0)) => {
-                return Some((When::FromNow(length.unit, length.amount.whole()?), end + 2));
+            TimeWord::Direction(direction) => direction,
+            _ if self.is(end, "from") && (self.is(end + 1, "now") || self.word(end + 1) == TimeWord::Today(0)) => {
+                return Some((TimeSense::FromNow(length.unit, length.amount.whole()?), end + 2));
             }
             _ if self.any(end, &["before", "previously", "prior"]) && self.is_boundary(end + 1) => Direction::Earlier,
             _ if self.is(end, "after") && self.is_boundary(end + 1) => Direction::Later,
@@ -182,12 +183,12 @@ impl Reader<'_> {
     /// Says whether "a year" and "one day" are lengths here: other amounts always are.
     fn length_may_stand(&self, at: usize, end: usize, length: Length) -> bool {
         match self.word(at) {
-            Word::A => {
+            TimeWord::A => {
                 self.after_context(at, Context::BeforeLength)
                     || self.any(end, &["after", "before", "later", "earlier"])
                     || length.amount != Amount::Tenths(10)
             }
-            Word::Cardinal(1) if length.unit == Unit::Day => {
+            TimeWord::Cardinal(1) if length.unit == Unit::Day => {
                 self.joined(at + 1) || self.after_context(at, Context::BeforeLength)
             }
             _ => true,
@@ -205,20 +206,20 @@ impl Reader<'_> {
             .value()
         };
         match self.word(at) {
-            Word::Every(unit) => set(one(unit), at + 1),
-            Word::Weekdays(weekday) => set(format!("XXXX-WXX-{weekday}"), at + 1),
-            Word::A if self.after_rate(at) => match self.word(at + 1) {
-                Word::Unit(unit) => set(one(unit), at + 2),
+            TimeWord::Every(unit) => set(one(unit), at + 1),
+            TimeWord::Weekdays(weekday) => set(format!("XXXX-WXX-{weekday}"), at + 1),
+            TimeWord::A if self.after_rate(at) => match self.word(at + 1) {
+                TimeWord::Unit(unit) => set(one(unit), at + 2),
                 _ => None,
             },
-            Word::Each => match self.word(at + 1) {
-                Word::Unit(unit) => set(one(unit), at + 2),
-                Word::Weekday(weekday) => set(format!("XXXX-WXX-{weekday}"), at + 2),
-                Word::Month(month) => set(format!("XXXX-{month:02}"), at + 2),
-                Word::Season(season) => set(format!("XXXX-{}", season.letters()), at + 2),
-                Word::DayPart(part) => set(format!("XXXX-XX-XXT{}", part.letters()), at + 2),
+            TimeWord::Each => match self.word(at + 1) {
+                TimeWord::Unit(unit) => set(one(unit), at + 2),
+                TimeWord::Weekday(weekday) => set(format!("XXXX-WXX-{weekday}"), at + 2),
+                TimeWord::Month(month) => set(format!("XXXX-{month:02}"), at + 2),
+                TimeWord::Season(season) => set(format!("XXXX-{}", season.letters()), at + 2),
+                TimeWord::DayPart(part) => set(format!("XXXX-XX-XXT{}", part.letters()), at + 2),
                 _ if self.any(at + 1, &["other", "second"]) => match self.word(at + 2) {
-                    Word::Unit(unit) => set(
+                    TimeWord::Unit(unit) => set(
                         Length {
                             amount: Amount::Tenths(20),
                             unit,
@@ -242,12 +243,12 @@ impl Reader<'_> {
         let before = at.checked_sub(1);
         matches!(
             self.word_before(at),
-            Word::Digits(..)
-                | Word::Grouped(_)
-                | Word::Tenths(_)
-                | Word::Cardinal(_)
-                | Word::Multiplier(_)
-                | Word::Units(_)
+            TimeWord::Digits(..)
+                | TimeWord::Grouped(_)
+                | TimeWord::Tenths(_)
+                | TimeWord::Cardinal(_)
+                | TimeWord::Multiplier(_)
+                | TimeWord::Units(_)
         ) || before.is_some_and(|before| self.any(before, &["once", "twice", "thrice", "times", "percent", "%"]))
     }
 }

@@ -7,9 +7,9 @@ mod month;
 mod pointer;
 
 use super::lexicon::{Context, LONGEST, TimeLexicon};
-use super::meaning::{Meaning, When};
-use super::piece::{Piece, fold};
-use super::word::{Direction, Word};
+use super::meaning::{Meaning, TimeSense};
+use super::piece::{TimePiece, fold};
+use super::word::{Direction, TimeWord};
 use crate::timex::Unit;
 
 /// What was read, and the piece after it.
@@ -19,7 +19,7 @@ type Read<T> = Option<(T, usize)>;
 #[derive(Clone, Copy)]
 pub(super) struct Reader<'a> {
     pub(super) text: &'a str,
-    pub(super) pieces: &'a [Piece],
+    pub(super) pieces: &'a [TimePiece],
     pub(super) lexicon: &'a TimeLexicon,
 }
 
@@ -30,7 +30,7 @@ impl<'a> Reader<'a> {
         if let Some(phrase) = opens.then(|| self.phrase(at)).flatten() {
             return Some(phrase);
         }
-        if self.word(at) == Word::Other {
+        if self.word(at) == TimeWord::Other {
             return None;
         }
         (self.set(at))
@@ -41,33 +41,37 @@ impl<'a> Reader<'a> {
 
     /// Reads `early last year`, `the end of May`, `mid-July`, `later in the day`: which end does not change the value.
     fn edge_of_date(&self, at: usize) -> Read<Meaning> {
-        let start = at + usize::from(self.word(at) == Word::The);
+        let start = at + usize::from(self.word(at) == TimeWord::The);
         let start = start + usize::from(self.is(start, "very"));
         let after = start + 1;
         match self.word(start) {
-            Word::Edge if self.is(after, "of") || self.joined(after) => {
+            TimeWord::Edge if self.is(after, "of") || self.joined(after) => {
                 let after = after + usize::from(self.is(after, "of"));
                 self.date_or_time(after).or_else(|| self.plain_year(after))
             }
-            Word::Early | Word::Direction(Direction::Earlier | Direction::Later) => {
+            TimeWord::Early | TimeWord::Direction(Direction::Earlier | Direction::Later) => {
                 if self.is(after, "in")
                     && let Some((when, end)) = self.the_unit_at(after + 1, Unit::Day)
                 {
                     return Some((Meaning::Date(when), end));
                 }
-                if self.is(after, "in") && matches!(self.word(after + 1), Word::The | Word::Month(_) | Word::Pointer(_))
+                if self.is(after, "in")
+                    && matches!(
+                        self.word(after + 1),
+                        TimeWord::The | TimeWord::Month(_) | TimeWord::Pointer(_)
+                    )
                 {
                     return self.date_or_time(after + 1);
                 }
                 // "earlier June" says nothing; "earlier this month" does.
-                let early = self.word(start) == Word::Early;
-                if !early && !matches!(self.word(after), Word::Pointer(_) | Word::Today(_)) {
+                let early = self.word(start) == TimeWord::Early;
+                if !early && !matches!(self.word(after), TimeWord::Pointer(_) | TimeWord::Today(_)) {
                     return None;
                 }
                 self.date_or_time(after)
                     .or_else(|| early.then(|| self.plain_year(after)).flatten())
             }
-            Word::Unit(Unit::Year) => self.end_of_year(start),
+            TimeWord::Unit(Unit::Year) => self.end_of_year(start),
             _ => None,
         }
     }
@@ -99,36 +103,36 @@ impl<'a> Reader<'a> {
     }
 
     /// Reads a date by its first word.
-    fn date(&self, at: usize) -> Read<When> {
+    fn date(&self, at: usize) -> Read<TimeSense> {
         match self.word(at) {
-            Word::Weekday(_) => self.weekday(at),
-            Word::Month(_) => self.month(at),
-            Word::Digits(..) => self.date_of_digits(at),
-            Word::NumericDate => self.numeric_date(at),
-            Word::Ordinal(_) => self.day_before_month(at).or_else(|| self.nth(at)),
-            Word::QuarterOf(_) | Word::HalfYear(_) => self.nth(at),
-            Word::Decade(..) | Word::DecadeName(_) => self.decade(at),
-            Word::FiscalYear(_) | Word::Fiscal => self.fiscal_year(at),
-            Word::Season(_) => self.season(at),
-            Word::Today(days) => self.today(at, days),
-            Word::Pointer(_) => self.pointed(at),
-            Word::The => self.after_the(at),
-            Word::Apostrophe => self.short_year(at),
+            TimeWord::Weekday(_) => self.weekday(at),
+            TimeWord::Month(_) => self.month(at),
+            TimeWord::Digits(..) => self.date_of_digits(at),
+            TimeWord::NumericDate => self.numeric_date(at),
+            TimeWord::Ordinal(_) => self.day_before_month(at).or_else(|| self.nth(at)),
+            TimeWord::QuarterOf(_) | TimeWord::HalfYear(_) => self.nth(at),
+            TimeWord::Decade(..) | TimeWord::DecadeName(_) => self.decade(at),
+            TimeWord::FiscalYear(_) | TimeWord::Fiscal => self.fiscal_year(at),
+            TimeWord::Season(_) => self.season(at),
+            TimeWord::Today(days) => self.today(at, days),
+            TimeWord::Pointer(_) => self.pointed(at),
+            TimeWord::The => self.after_the(at),
+            TimeWord::Apostrophe => self.short_year(at),
             _ => None,
         }
     }
 
     /// Reads a date that begins with `the`: the 1990s, the third quarter, the 5th of June, the day.
-    fn after_the(&self, at: usize) -> Read<When> {
+    fn after_the(&self, at: usize) -> Read<TimeSense> {
         match self.word(at + 1) {
-            Word::Pointer(_) => self.pointed(at),
-            Word::Ordinal(_) => (self.day_before_month(at + 1))
+            TimeWord::Pointer(_) => self.pointed(at),
+            TimeWord::Ordinal(_) => (self.day_before_month(at + 1))
                 .or_else(|| self.nth(at + 1))
                 .or_else(|| self.day_of_month(at + 1)),
-            Word::Decade(..) | Word::DecadeName(_) => self.decade(at + 1),
-            Word::Season(_) => self.season(at + 1),
-            Word::Fiscal => self.fiscal_year(at + 1),
-            Word::Apostrophe => self.decade_after_apostrophe(at + 1),
+            TimeWord::Decade(..) | TimeWord::DecadeName(_) => self.decade(at + 1),
+            TimeWord::Season(_) => self.season(at + 1),
+            TimeWord::Fiscal => self.fiscal_year(at + 1),
+            TimeWord::Apostrophe => self.decade_after_apostrophe(at + 1),
             _ => self.the_unit(at),
         }
     }
@@ -144,7 +148,12 @@ impl<'a> Reader<'a> {
             // "in the past two years" is a length.
             let goes_on = matches!(
                 self.word(end),
-                Word::Unit(_) | Word::Units(_) | Word::Fiscal | Word::Digits(..) | Word::Cardinal(_) | Word::Vague
+                TimeWord::Unit(_)
+                    | TimeWord::Units(_)
+                    | TimeWord::Fiscal
+                    | TimeWord::Digits(..)
+                    | TimeWord::Cardinal(_)
+                    | TimeWord::Vague
             ) || self.joined(end);
             let before = at.checked_sub(1).map_or("", |before| self.text(before));
             let fits = same && !goes_on && !self.joined(at) && phrase.fits(before, self.text(end));
@@ -153,13 +162,13 @@ impl<'a> Reader<'a> {
     }
 
     /// Gives the meaning of a piece; [`Word::Other`] past either end.
-    pub(super) fn word(&self, at: usize) -> Word {
-        self.pieces.get(at).map_or(Word::Other, |piece| piece.word)
+    pub(super) fn word(&self, at: usize) -> TimeWord {
+        self.pieces.get(at).map_or(TimeWord::Other, |piece| piece.word)
     }
 
     /// Gives the meaning of the piece before.
-    fn word_before(&self, at: usize) -> Word {
-        at.checked_sub(1).map_or(Word::Other, |before| self.word(before))
+    fn word_before(&self, at: usize) -> TimeWord {
+        at.checked_sub(1).map_or(TimeWord::Other, |before| self.word(before))
     }
 
     /// Gives the letters of a piece; empty past the end.
@@ -217,15 +226,15 @@ impl<'a> Reader<'a> {
 }
 
 /// Says whether this is a day, so that a time of day may follow.
-fn is_day(when: &When) -> bool {
+fn is_day(when: &TimeSense) -> bool {
     use super::meaning::Named;
     use crate::timex::Period;
     match when {
-        When::Known(period) => matches!(period, Period::Day(_)),
-        When::One(named, _) | When::Inside(_, named) => {
+        TimeSense::Known(period) => matches!(period, Period::Day(_)),
+        TimeSense::One(named, _) | TimeSense::Inside(_, named) => {
             matches!(named, Named::Weekday(_) | Named::MonthDay(..) | Named::DayOfMonth(_))
         }
-        When::FromNow(unit, _) | When::FromThen(unit, ..) => *unit == Unit::Day,
-        When::SameYearsOn(..) | When::Past => false,
+        TimeSense::FromNow(unit, _) | TimeSense::FromThen(unit, ..) => *unit == Unit::Day,
+        TimeSense::SameYearsOn(..) | TimeSense::Past => false,
     }
 }

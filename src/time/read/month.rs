@@ -1,16 +1,16 @@
 //! Days and months by their names: `Friday`, `June 5`, `5th of June 2024`, `July last year`.
 
 use super::super::lexicon::Context;
-use super::super::meaning::{Meaning, Named, Pick, When};
-use super::super::word::{Pointer, Word};
+use super::super::meaning::{Meaning, Named, Pick, TimeSense};
+use super::super::word::{Pointer, TimeWord};
 use super::{Read, Reader};
 use crate::timex::{Period, Unit};
 use chrono::NaiveDate;
 
 impl Reader<'_> {
     /// Reads `Friday`, `Friday, June 5`, `Monday last week`.
-    pub(super) fn weekday(&self, at: usize) -> Read<When> {
-        let Word::Weekday(weekday) = self.word(at) else {
+    pub(super) fn weekday(&self, at: usize) -> Read<TimeSense> {
+        let TimeWord::Weekday(weekday) = self.word(at) else {
             return None;
         };
         // "Sat." and "Sun" are days only before a date.
@@ -18,8 +18,8 @@ impl Reader<'_> {
         let next = at + 1 + dot;
         let next = next + usize::from(self.text(next) == ",");
         let dated = match self.word(next) {
-            Word::Month(_) => self.month(next).filter(|(when, _)| is_day_of_year(when)),
-            Word::Digits(..) | Word::Ordinal(_) => self.day_before_month(next),
+            TimeWord::Month(_) => self.month(next).filter(|(when, _)| is_day_of_year(when)),
+            TimeWord::Digits(..) | TimeWord::Ordinal(_) => self.day_before_month(next),
             _ => None,
         };
         if dated.is_some() {
@@ -32,17 +32,17 @@ impl Reader<'_> {
             return None;
         }
         if let Some((week, end)) = self.pointed_unit(at + 1 + usize::from(self.is(at + 1, "of")), Unit::Week) {
-            return Some((When::Inside(Box::new(week), Named::Weekday(weekday)), end));
+            return Some((TimeSense::Inside(Box::new(week), Named::Weekday(weekday)), end));
         }
-        Some((When::One(Named::Weekday(weekday), Pick::Open), at + 1))
+        Some((TimeSense::One(Named::Weekday(weekday), Pick::Open), at + 1))
     }
 
     /// Reads `June`, `June 5`, `June 5th, 2024`, `June 2024`, `July last year`, `October of next year`.
-    pub(super) fn month(&self, at: usize) -> Read<When> {
-        let Word::Month(month) = self.word(at) else {
+    pub(super) fn month(&self, at: usize) -> Read<TimeSense> {
+        let TimeWord::Month(month) = self.word(at) else {
             return None;
         };
-        let after = at + 1 + usize::from(self.is(at + 1, "the") && matches!(self.word(at + 2), Word::Ordinal(_)));
+        let after = at + 1 + usize::from(self.is(at + 1, "the") && matches!(self.word(at + 2), TimeWord::Ordinal(_)));
         if let Some(day) = self.day_number(after)
             && is_day_of(month, day)
             && !self.in_context(after + 1, Context::Counted)
@@ -52,14 +52,14 @@ impl Reader<'_> {
         }
         let of = usize::from(self.is(at + 1, "of") || self.text(at + 1) == ",");
         if let Some((year, end)) = self.four_digits(at + 1 + of) {
-            return Some((When::Known(Period::parse(&format!("{year:04}-{month:02}"))?), end));
+            return Some((TimeSense::Known(Period::parse(&format!("{year:04}-{month:02}"))?), end));
         }
         let of = usize::from(self.is(at + 1, "of"));
         if let Some((year, end)) = self.pointed_unit(at + 1 + of, Unit::Year) {
-            return Some((When::Inside(Box::new(year), Named::Month(month)), end));
+            return Some((TimeSense::Inside(Box::new(year), Named::Month(month)), end));
         }
         let stands = !self.weak(at) || self.after_time_word(at);
-        (stands && self.month_may_stand(at)).then_some((When::One(Named::Month(month), Pick::Open), at + 1))
+        (stands && self.month_may_stand(at)).then_some((TimeSense::One(Named::Month(month), Pick::Open), at + 1))
     }
 
     /// "Theresa May 5" and "the March on Washington" are no months.
@@ -68,44 +68,44 @@ impl Reader<'_> {
     }
 
     /// Reads `5 June`, `5th of June 2024`; the piece is the number.
-    pub(super) fn day_before_month(&self, at: usize) -> Read<When> {
+    pub(super) fn day_before_month(&self, at: usize) -> Read<TimeSense> {
         let day = self.day_number(at)?;
         let of = usize::from(self.is(at + 1, "of"));
-        let Word::Month(month) = self.word(at + 1 + of) else {
+        let TimeWord::Month(month) = self.word(at + 1 + of) else {
             return self.day_of_pointed_month(at, day);
         };
         is_day_of(month, day).then(|| self.with_year(Named::MonthDay(month, day), at + 2 + of))
     }
 
     /// Reads `5th of this month`, `5th of last month`.
-    fn day_of_pointed_month(&self, at: usize, day: u32) -> Read<When> {
+    fn day_of_pointed_month(&self, at: usize, day: u32) -> Read<TimeSense> {
         if !self.is(at + 1, "of") {
             return None;
         }
         let (month, end) = self.pointed_unit(at + 2, Unit::Month)?;
-        Some((When::Inside(Box::new(month), Named::DayOfMonth(day)), end))
+        Some((TimeSense::Inside(Box::new(month), Named::DayOfMonth(day)), end))
     }
 
     /// Reads the `15th` of "on the 15th.": no noun may follow.
-    pub(super) fn day_of_month(&self, at: usize) -> Read<When> {
+    pub(super) fn day_of_month(&self, at: usize) -> Read<TimeSense> {
         let day = self.day_number(at)?;
         let stands = at >= 2 && self.any(at - 2, &["on", "until", "by", "since"]) && self.is_boundary(at + 1);
-        (stands && !self.joined(at + 1)).then_some((When::One(Named::DayOfMonth(day), Pick::Open), at + 1))
+        (stands && !self.joined(at + 1)).then_some((TimeSense::One(Named::DayOfMonth(day), Pick::Open), at + 1))
     }
 
     /// Adds the year that follows a day of the year, if one does.
-    fn with_year(&self, named: Named, end: usize) -> (When, usize) {
+    fn with_year(&self, named: Named, end: usize) -> (TimeSense, usize) {
         let comma = usize::from(self.text(end) == ",");
         if let Some((year, end)) = self.four_digits(end + comma)
             && let Named::MonthDay(month, day) = named
             && let Some(date) = NaiveDate::from_ymd_opt(year, month, day)
         {
-            return (When::Known(Period::Day(date)), end);
+            return (TimeSense::Known(Period::Day(date)), end);
         }
         let of = usize::from(self.is(end, "of"));
         match self.pointed_unit(end + of, Unit::Year) {
-            Some((year, end)) => (When::Inside(Box::new(year), named), end),
-            None => (When::One(named, Pick::Open), end),
+            Some((year, end)) => (TimeSense::Inside(Box::new(year), named), end),
+            None => (TimeSense::One(named, Pick::Open), end),
         }
     }
 
@@ -114,7 +114,7 @@ impl Reader<'_> {
         if let Some((first, last, end)) = self.year_range(at) {
             return Some((Meaning::Range(first, last), end));
         }
-        let leading = matches!(self.word(at), Word::Month(_));
+        let leading = matches!(self.word(at), TimeWord::Month(_));
         let first_at = at + usize::from(leading);
         let first = self.day_number(first_at)?;
         let link = usize::from(self.any(first_at + 1, &["to", "and"]));
@@ -132,7 +132,7 @@ impl Reader<'_> {
         } else {
             (second_at + 1, second_at + 2)
         };
-        let Word::Month(month) = self.word(month_at) else {
+        let TimeWord::Month(month) = self.word(month_at) else {
             return None;
         };
         if !is_day_of(month, second) {
@@ -146,8 +146,8 @@ impl Reader<'_> {
     /// Gives the number of a day: `5`, `5th`, `fifth`; no year, no year of two digits.
     fn day_number(&self, at: usize) -> Option<u32> {
         let day = match self.word(at) {
-            Word::Digits(day, 1 | 2) => day,
-            Word::Ordinal(day) => u32::try_from(day).ok()?,
+            TimeWord::Digits(day, 1 | 2) => day,
+            TimeWord::Ordinal(day) => u32::try_from(day).ok()?,
             _ => return None,
         };
         (1..=31).contains(&day).then_some(day)
@@ -158,11 +158,11 @@ impl Reader<'_> {
         self.after_context(at, Context::BeforeTime)
             || matches!(
                 self.word_before(at),
-                Word::The
-                    | Word::A
-                    | Word::Early
-                    | Word::Edge
-                    | Word::Pointer(Pointer::Last | Pointer::This | Pointer::Next)
+                TimeWord::The
+                    | TimeWord::A
+                    | TimeWord::Early
+                    | TimeWord::Edge
+                    | TimeWord::Pointer(Pointer::Last | Pointer::This | Pointer::Next)
             )
     }
 }
@@ -173,9 +173,11 @@ fn is_day_of(month: u32, day: u32) -> bool {
 }
 
 /// Says whether this names month and day, so that a weekday may stand before it.
-fn is_day_of_year(when: &When) -> bool {
+fn is_day_of_year(when: &TimeSense) -> bool {
     matches!(
         when,
-        When::Known(Period::Day(_)) | When::One(Named::MonthDay(..), _) | When::Inside(_, Named::MonthDay(..))
+        TimeSense::Known(Period::Day(_))
+            | TimeSense::One(Named::MonthDay(..), _)
+            | TimeSense::Inside(_, Named::MonthDay(..))
     )
 }

@@ -1,8 +1,8 @@
 //! Times that are told from another: `last year`, `this week`, `the same day`, `the day before yesterday`.
 
 use super::super::lexicon::Context;
-use super::super::meaning::{Amount, Length, Meaning, Named, Pick, Scope, When};
-use super::super::word::{Direction, Pointer, Word};
+use super::super::meaning::{Amount, Length, Meaning, Named, Pick, Scope, TimeSense};
+use super::super::word::{Direction, Pointer, TimeWord};
 use super::{Read, Reader};
 use crate::timex::Unit;
 
@@ -14,14 +14,14 @@ struct Pointed {
 
 impl Pointed {
     /// Points to a unit: "last year", "the next day".
-    fn unit(&self, unit: Unit) -> When {
-        let then = |count| When::FromThen(unit, count, Scope::Text);
+    fn unit(&self, unit: Unit) -> TimeSense {
+        let then = |count| TimeSense::FromThen(unit, count, Scope::Text);
         match self.pointer {
-            Pointer::Last | Pointer::Past => When::FromNow(unit, -1),
-            Pointer::This => When::FromNow(unit, 0),
+            Pointer::Last | Pointer::Past => TimeSense::FromNow(unit, -1),
+            Pointer::This => TimeSense::FromNow(unit, 0),
             // "the next day" follows the one that was spoken of.
             Pointer::Next if self.article => then(1),
-            Pointer::Next | Pointer::Coming => When::FromNow(unit, 1),
+            Pointer::Next | Pointer::Coming => TimeSense::FromNow(unit, 1),
             Pointer::Previous => then(-1),
             Pointer::Following => then(1),
             Pointer::Same | Pointer::That => then(0),
@@ -44,9 +44,9 @@ impl Pointed {
 impl Reader<'_> {
     /// Reads `last`, `the same`, `this past`, `this coming`.
     fn pointer(&self, at: usize) -> Read<Pointed> {
-        let article = self.word(at) == Word::The;
+        let article = self.word(at) == TimeWord::The;
         let start = at + usize::from(article);
-        let Word::Pointer(pointer) = self.word(start) else {
+        let TimeWord::Pointer(pointer) = self.word(start) else {
             return None;
         };
         // "The ban will last two weeks."
@@ -63,9 +63,9 @@ impl Reader<'_> {
             return None;
         }
         let (pointer, end) = match (pointer, self.word(start + 1)) {
-            (Pointer::This, Word::Pointer(Pointer::Past)) => (Pointer::Last, start + 2),
-            (Pointer::This, Word::Pointer(Pointer::Coming)) => (Pointer::Next, start + 2),
-            (Pointer::This | Pointer::That, Word::Pointer(Pointer::Same)) => (Pointer::Same, start + 2),
+            (Pointer::This, TimeWord::Pointer(Pointer::Past)) => (Pointer::Last, start + 2),
+            (Pointer::This, TimeWord::Pointer(Pointer::Coming)) => (Pointer::Next, start + 2),
+            (Pointer::This | Pointer::That, TimeWord::Pointer(Pointer::Same)) => (Pointer::Same, start + 2),
             _ => (pointer, start + 1),
         };
         // "next-day delivery", "last-minute talks"
@@ -73,26 +73,26 @@ impl Reader<'_> {
     }
 
     /// Reads what a pointer points to: `last week`, `next Friday`, `the last week of March`, `the same period last year`.
-    pub(super) fn pointed(&self, at: usize) -> Read<When> {
+    pub(super) fn pointed(&self, at: usize) -> Read<TimeSense> {
         if let Some(period) = self.same_years_on(at) {
             return Some(period);
         }
         let (pointed, next) = self.pointer(at)?;
         let named = match self.word(next) {
-            Word::Weekday(_) => self.weekday(next),
-            Word::Month(_) => self.month(next),
-            Word::Season(season) => self
+            TimeWord::Weekday(_) => self.weekday(next),
+            TimeWord::Month(_) => self.month(next),
+            TimeWord::Season(season) => self
                 .season(next)
-                .or(Some((When::One(Named::Season(season), Pick::Open), next + 1))),
-            Word::Unit(unit) if pointed.pointer == Pointer::Last && self.is(next + 1, "of") => {
+                .or(Some((TimeSense::One(Named::Season(season), Pick::Open), next + 1))),
+            TimeWord::Unit(unit) if pointed.pointer == Pointer::Last && self.is(next + 1, "of") => {
                 self.nth_unit(unit, -1, next + 1)
             }
-            Word::HalfOf if self.is(next, "half") => return None,
+            TimeWord::HalfOf if self.is(next, "half") => return None,
             _ => None,
         };
         match named {
-            Some((When::One(named, Pick::Open), end)) => Some((When::One(named, pointed.pick()?), end)),
-            Some((When::Inside(whole, named), end)) => Some((When::Inside(whole, named), end)),
+            Some((TimeSense::One(named, Pick::Open), end)) => Some((TimeSense::One(named, pointed.pick()?), end)),
+            Some((TimeSense::Inside(whole, named), end)) => Some((TimeSense::Inside(whole, named), end)),
             _ => self
                 .pointed_any_unit(at)
                 .filter(|((_, unit), _)| *unit != Unit::Day || !self.is_vague_day(&pointed))
@@ -109,11 +109,11 @@ impl Reader<'_> {
     }
 
     /// Reads a pointer and a unit of a day or more.
-    fn pointed_any_unit(&self, at: usize) -> Read<(When, Unit)> {
+    fn pointed_any_unit(&self, at: usize) -> Read<(TimeSense, Unit)> {
         let (pointed, next) = self.pointer(at)?;
-        let fiscal = self.word(next) == Word::Fiscal;
+        let fiscal = self.word(next) == TimeWord::Fiscal;
         let unit_at = next + usize::from(fiscal);
-        let Word::Unit(unit) = self.word(unit_at) else {
+        let TimeWord::Unit(unit) = self.word(unit_at) else {
             return None;
         };
         let unit = if fiscal && unit == Unit::Year {
@@ -127,26 +127,26 @@ impl Reader<'_> {
     }
 
     /// Reads a pointer and this unit: the `last year` of "July last year".
-    pub(super) fn pointed_unit(&self, at: usize, unit: Unit) -> Read<When> {
+    pub(super) fn pointed_unit(&self, at: usize, unit: Unit) -> Read<TimeSense> {
         let found = self.pointed_any_unit(at).filter(|((_, found), _)| *found == unit);
         found.map(|((when, _), end)| (when, end)).or_else(|| {
             self.the_unit(at)
-                .filter(|(when, _)| matches!(when, When::FromThen(found, 0, _) if *found == unit))
+                .filter(|(when, _)| matches!(when, TimeSense::FromThen(found, 0, _) if *found == unit))
         })
     }
 
     /// Reads a pointer and a unit of a week or more, which may have parts.
-    pub(super) fn pointed_stretch(&self, at: usize) -> Read<When> {
+    pub(super) fn pointed_stretch(&self, at: usize) -> Read<TimeSense> {
         self.pointed_any_unit(at)
             .filter(|((_, unit), _)| *unit >= Unit::Week)
             .map(|((when, _), end)| (when, end))
     }
 
     /// Reads `the same period last year`, `the same month a year ago`.
-    fn same_years_on(&self, at: usize) -> Read<When> {
+    fn same_years_on(&self, at: usize) -> Read<TimeSense> {
         let (pointed, next) = self.pointer(at)?;
         let unit = match self.word(next) {
-            Word::Unit(unit) => Some(unit),
+            TimeWord::Unit(unit) => Some(unit),
             _ if self.any(next, &["period", "time"]) => None,
             _ => return None,
         };
@@ -156,14 +156,14 @@ impl Reader<'_> {
         let of = next + 1 + usize::from(self.any(next + 1, &["of", "in"]));
         if let Some((year, end)) = self.pointed_unit(of, Unit::Year) {
             let count = match year {
-                When::FromNow(_, count) | When::FromThen(_, count, _) if count != 0 => count,
+                TimeSense::FromNow(_, count) | TimeSense::FromThen(_, count, _) if count != 0 => count,
                 _ => return None,
             };
-            return Some((When::SameYearsOn(unit, count), end));
+            return Some((TimeSense::SameYearsOn(unit, count), end));
         }
         let (length, end) = self.length(of)?;
-        let back = matches!(self.word(end), Word::Direction(Direction::Ago | Direction::Earlier));
-        (length.unit == Unit::Year && back).then_some((When::SameYearsOn(unit, -length.amount.whole()?), end + 1))
+        let back = matches!(self.word(end), TimeWord::Direction(Direction::Ago | Direction::Earlier));
+        (length.unit == Unit::Year && back).then_some((TimeSense::SameYearsOn(unit, -length.amount.whole()?), end + 1))
     }
 
     /// Reads `the past nine days`, `the next four years`, `the coming weeks`, `the past year`, as lengths.
@@ -174,8 +174,8 @@ impl Reader<'_> {
         }
         let duration = |amount, unit, end| Some((Meaning::Duration(Length { amount, unit }), end));
         match self.word(next) {
-            Word::Units(unit) if pointed.pointer != Pointer::This => duration(Amount::Vague, unit, next + 1),
-            Word::Unit(unit) if unit >= Unit::Day => {
+            TimeWord::Units(unit) if pointed.pointer != Pointer::This => duration(Amount::Vague, unit, next + 1),
+            TimeWord::Unit(unit) if unit >= Unit::Day => {
                 let spans = self.after_context(at, Context::BeforeLength);
                 let is_length = match pointed.pointer {
                     Pointer::Past => true,
@@ -188,7 +188,7 @@ impl Reader<'_> {
                     .then(|| duration(Amount::Tenths(10), unit, next + 1))
                     .flatten()
             }
-            Word::Other | Word::A | Word::Weekday(_) | Word::Month(_) => None,
+            TimeWord::Other | TimeWord::A | TimeWord::Weekday(_) | TimeWord::Month(_) => None,
             _ => {
                 let (length, end) = self.length(next)?;
                 let part = (pointed.pointer == Pointer::Last)
@@ -203,13 +203,13 @@ impl Reader<'_> {
     }
 
     /// Reads `the day`, `the entire year`, `the day before`, `the day after tomorrow`; the piece is the article.
-    pub(super) fn the_unit(&self, at: usize) -> Read<When> {
+    pub(super) fn the_unit(&self, at: usize) -> Read<TimeSense> {
         let adjective = usize::from(self.any(at + 1, &["entire", "whole", "full"]));
         let unit_at = at + 1 + adjective;
-        let Word::Unit(unit) = self.word(unit_at) else {
+        let TimeWord::Unit(unit) = self.word(unit_at) else {
             return None;
         };
-        if self.word(at) != Word::The
+        if self.word(at) != TimeWord::The
             || unit < Unit::Day
             || self.joined(unit_at)
             || self.joined(unit_at + 1)
@@ -220,15 +220,17 @@ impl Reader<'_> {
         let next = unit_at + 1;
         let (before, after) = (self.is(next, "before"), self.any(next, &["after", "following"]));
         match self.word(next + 1) {
-            Word::Today(-1) if before && unit == Unit::Day => return Some((When::FromNow(unit, -2), next + 2)),
-            Word::Today(1) if after && unit == Unit::Day => return Some((When::FromNow(unit, 2), next + 2)),
+            TimeWord::Today(-1) if before && unit == Unit::Day => {
+                return Some((TimeSense::FromNow(unit, -2), next + 2));
+            }
+            TimeWord::Today(1) if after && unit == Unit::Day => return Some((TimeSense::FromNow(unit, 2), next + 2)),
             _ => {}
         }
         if before || after || self.any(next, &["previous", "prior"]) {
             let count = if after { 1 } else { -1 };
             // "the day before the vote" is dated by the vote.
             let ends = self.is_boundary(next + 1) && !self.is(next + 1, "when");
-            return ends.then_some((When::FromThen(unit, count, Scope::Text), next + 1));
+            return ends.then_some((TimeSense::FromThen(unit, count, Scope::Text), next + 1));
         }
         // "the day he resigned", "the deal of the century"
         let dated = self.in_context(next, Context::AfterDatedNoun);
@@ -237,24 +239,25 @@ impl Reader<'_> {
             return None;
         }
         Some(match unit {
-            Unit::Day => (When::FromThen(unit, 0, Scope::Text), next),
-            Unit::Weekend => (When::FromNow(unit, 0), next),
-            _ => (When::FromThen(unit, 0, Scope::Sentence), next),
+            Unit::Day => (TimeSense::FromThen(unit, 0, Scope::Text), next),
+            Unit::Weekend => (TimeSense::FromNow(unit, 0), next),
+            _ => (TimeSense::FromThen(unit, 0, Scope::Sentence), next),
         })
     }
 
     /// Reads `the day`, whatever follows: "late in the day after a fall".
-    pub(super) fn the_unit_at(&self, at: usize, unit: Unit) -> Read<When> {
-        let stands = self.word(at) == Word::The && self.word(at + 1) == Word::Unit(unit) && !self.joined(at + 2);
-        stands.then_some((When::FromThen(unit, 0, Scope::Text), at + 2))
+    pub(super) fn the_unit_at(&self, at: usize, unit: Unit) -> Read<TimeSense> {
+        let stands =
+            self.word(at) == TimeWord::The && self.word(at + 1) == TimeWord::Unit(unit) && !self.joined(at + 2);
+        stands.then_some((TimeSense::FromThen(unit, 0, Scope::Text), at + 2))
     }
 
     /// Reads `today`, `yesterday`; "Russia Today" is a name.
-    pub(super) fn today(&self, at: usize, days: i32) -> Read<When> {
+    pub(super) fn today(&self, at: usize, days: i32) -> Read<TimeSense> {
         let name = at
             .checked_sub(1)
-            .is_some_and(|before| self.capital(at) && self.capital(before) && self.word(before) == Word::Other);
-        (!name).then_some((When::FromNow(Unit::Day, days), at + 1))
+            .is_some_and(|before| self.capital(at) && self.capital(before) && self.word(before) == TimeWord::Other);
+        (!name).then_some((TimeSense::FromNow(Unit::Day, days), at + 1))
     }
 
     /// Reads `year-end`, `year's end`.
@@ -262,6 +265,6 @@ impl Reader<'_> {
         let possessive = usize::from(self.any(at + 1, &["'s", "’s"]));
         let end = at + 1 + possessive;
         let stands = self.is(end, "end") && (possessive == 1 || self.joined(end) || self.is_boundary(end + 1));
-        stands.then_some((Meaning::Date(When::FromNow(Unit::Year, 0)), end + 1))
+        stands.then_some((Meaning::Date(TimeSense::FromNow(Unit::Year, 0)), end + 1))
     }
 }

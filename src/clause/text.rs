@@ -7,7 +7,7 @@ use crate::span::Span;
 use crate::time::TimeExpression;
 
 /// An article as this step sees it.
-pub(super) struct Page<'a> {
+pub(super) struct ClauseText<'a> {
     pub(super) text: &'a str,
     pub(super) tokens: &'a [Token],
     pub(super) mentions: &'a [Mention],
@@ -19,7 +19,7 @@ pub(super) struct Page<'a> {
     time_of: Vec<Option<u32>>,
 }
 
-impl<'a> Page<'a> {
+impl<'a> ClauseText<'a> {
     /// Notes for every token in which mention and time it lies.
     pub(super) fn new(
         text: &'a str,
