@@ -61,7 +61,7 @@ const CRATES: &[(&str, &[&str])] = &[
     (
         "serde_json",
         &[
-            "article", "ask", "check", "cli", "data", "export", "import", "mention", "query",
+            "article", "ask", "check", "cli", "data", "export", "import", "mention", "query", "relation",
         ],
     ),
     ("sha2", &["export", "graph"]),

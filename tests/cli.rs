@@ -48,8 +48,8 @@ fn extract_gives_a_line_for_each_article_in_order() {
     let folder = Folder::new("extract");
     let input = "{\"id\":\"b\",\"text\":\"Two.\"}\n{\"id\":\"a\",\"text\":\"One.\",\"date\":\"2020-02-01\"}\n";
     let ran = folder.run(&["extract", "-", "--published", "2024-06-06"], input);
-    let expected = r#"{"article":"b","published":"2024-06-06","mentions":[],"times":[],"statements":[],"relations":[]}
-{"article":"a","published":"2020-02-01","mentions":[],"times":[],"statements":[],"relations":[]}
+    let expected = r#"{"article":"b","published":"2024-06-06","mentions":[],"times":[],"statements":[],"relations":[],"unrealized":[]}
+{"article":"a","published":"2020-02-01","mentions":[],"times":[],"statements":[],"relations":[],"unrealized":[]}
 "#;
     let (out, err) = (expected.to_owned(), String::new());
     assert_eq!(
