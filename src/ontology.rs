@@ -277,7 +277,9 @@ impl Ontology {
         self.relation_types.iter().find(|base| base.id != *id && says(base))
     }
 
-    /// Gives how an edge tells a relation of this type.
+    /// Gives how an edge tells a relation of this type: by a type that says the denial or the plan itself, if there is one.
+    ///
+    /// Such a type affirms: "has not met with" is so. That a visit is planned stays said, for `plans_to_visit` too.
     pub fn edge<'a>(&'a self, id: &'a RelationTypeId, polarity: Polarity, modality: Modality) -> EdgeType<'a> {
         let relation_type = self.relation_type(id);
         let own = match (polarity, modality) {

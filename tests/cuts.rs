@@ -1,4 +1,4 @@
-//! Step 10: parts of a graph are parts of it, and what is drawn stands in it.
+//! Step 13: parts of a graph are parts of it, and what is drawn stands in it.
 //!
 //! `UPDATE=1` writes the files of `tests/exports/cut/` anew; read their diff like code.
 

@@ -1,4 +1,4 @@
-//! Step 10: whatever stands in an article, every format stays valid; and graphs merge in any order, byte for byte.
+//! Step 13: whatever stands in an article, every format stays valid; and graphs merge in any order, byte for byte.
 
 #![allow(clippy::unwrap_used)] // helpers of tests are not seen as tests
 

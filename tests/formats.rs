@@ -1,4 +1,4 @@
-//! Step 10: the formats of other programs: a small graph in each, and a hostile one that breaks none.
+//! Step 13: the formats of other programs: a small graph in each, and a hostile one that breaks none.
 //!
 //! `UPDATE=1` writes the files of `tests/exports/` anew; read their diff like code.
 

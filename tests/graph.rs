@@ -1,4 +1,4 @@
-//! Step 9: what becomes one node or edge, whose word it is, and that all of it stands in the text.
+//! Step 12: what becomes one node or edge, whose word it is, and that all of it stands in the text.
 
 #![allow(clippy::unwrap_used)] // helpers of tests are not seen as tests
 

@@ -1,4 +1,4 @@
-//! Step 9: the union of graphs is the same in any order, in any grouping and any number of times, byte for byte.
+//! Step 12: the union of graphs is the same in any order, in any grouping and any number of times, byte for byte.
 
 #![allow(clippy::unwrap_used)] // helpers of tests are not seen as tests
 

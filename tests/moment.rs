@@ -1,4 +1,4 @@
-//! Step 6, second half: every line of the files in `tests/moment/` is a text with its moments.
+//! Step 7: every line of the files in `tests/moment/` is a text with its moments.
 
 #![allow(clippy::unwrap_used)]
 

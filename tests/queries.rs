@@ -1,4 +1,4 @@
-//! Step 10: what a question gives, and in what order.
+//! Step 13: what a question gives, and in what order.
 
 #![allow(clippy::unwrap_used)] // helpers of tests are not seen as tests
 

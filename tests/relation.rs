@@ -1,4 +1,4 @@
-//! Step 8: every line of `tests/relation/*.jsonl` is a text with the relations in it, in any order.
+//! Step 10: every line of `tests/relation/*.jsonl` is a text with the relations in it, in any order.
 //!
 //! A relation is `[actor, type, recipient]`, people and places by entity or else by their words, and then whatever is
 //! not plain: when, place, polarity, modality, voices.

@@ -1,4 +1,4 @@
-//! Step 8, second half: every line of the files in `tests/stance/` is a text with the positions taken in it.
+//! Step 11: every line of the files in `tests/stance/` is a text with the positions taken in it.
 
 #![allow(clippy::unwrap_used)]
 

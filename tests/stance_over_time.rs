@@ -1,4 +1,4 @@
-//! Step 10: where speakers stand on a topic over time, and where they turn.
+//! Step 13: where speakers stand on a topic over time, and where they turn.
 
 #![allow(clippy::unwrap_used)] // helpers of tests are not seen as tests
 

@@ -1,4 +1,4 @@
-//! Step 7: every line of `tests/statement/*.jsonl` is a text with the statements in it.
+//! Step 9: every line of `tests/statement/*.jsonl` is a text with the statements in it.
 //!
 //! A case gives the fields that it is about; the number and the order of the statements always count.
 

@@ -150,11 +150,11 @@ pub struct Clause {
     pub objects: Vec<usize>,
     /// Prepositional phrases that stand in the clause, in text order.
     pub prepositional: Vec<usize>,
-    /// The token after the verb and its objects where the rest begins; the complement's place.
+    /// The tokens of adjectives that stand by themselves, in text order: `ready` in "is ready to talk".
     pub adjectives: Vec<usize>,
     /// Whether it stands in a quotation that was read apart.
     pub quoted: bool,
-    /// Whether `and`, `but` or a comma sets it beside the clause before it.
+    /// The clause before that `and`, `but` or a comma sets it beside.
     pub coordinated_with: Option<usize>,
 }
 

@@ -9,8 +9,9 @@ use crate::sentence::Tag;
 use crate::span::Span;
 
 impl Resolver<'_> {
-    /// Gives what a noun phrase without a name means; its own words where it points to nothing known.
-    pub(super) fn resolve_description(&self, phrase: usize) -> (Vec<Party>, RuleId) {
+    /// Gives what a noun phrase without a name means, and the rule that tells; its own words, and no rule, where it points
+    /// to nothing known.
+    pub(super) fn resolve_description(&self, phrase: usize) -> (Vec<Party>, Option<RuleId>) {
         let noun_phrase = &self.clauses.noun_phrases[phrase];
         let tokens = &self.sentences.tokens[noun_phrase.tokens.clone()];
         let word = |index: usize| tokens.get(index).map_or("", |token| token.span.slice(self.text()));
@@ -29,14 +30,14 @@ impl Resolver<'_> {
                 tokens.len() == 2 && self.tag(noun_phrase.head) == Tag::Number || first == "both" && !plural,
             );
             if !two.is_empty() {
-                return (two, "the-two".into());
+                return (two, Some("the-two".into()));
             }
         }
         let state = self.state_within(phrase);
         if let Some(state) = &state
             && self.lexicon.is_government(&head)
         {
-            return (vec![state.clone()], "government-of-state".into());
+            return (vec![state.clone()], Some("government-of-state".into()));
         }
         let owned =
             tokens.first().is_some_and(|token| token.tag == Tag::PossessivePronoun) || noun_phrase.possessor.is_some();
@@ -45,29 +46,26 @@ impl Resolver<'_> {
                 .discourse
                 .find(|salient| salient.is_person() && self.has_title(&salient.party, &head));
             if let Some(named) = named {
-                return (vec![named.party.clone()], "title-of-person-named".into());
+                return (vec![named.party.clone()], Some("title-of-person-named".into()));
             }
         }
         if ["his", "her"].contains(&first.as_str())
             && ["country", "nation"].contains(&&*head)
             && let Some(state) = self.state_of_owner(phrase)
         {
-            return (vec![state], "country-of-person".into());
+            return (vec![state], Some("country-of-person".into()));
         }
         if let Some(parties) = self.parties_of(phrase).filter(|_| self.lexicon.means_of(&head)) {
-            return (parties, "what-it-is-of".into());
+            return (parties, Some("what-it-is-of".into()));
         }
         let bare = tokens.first().is_none_or(|token| token.tag != Tag::Determiner);
         if state.is_none()
             && let Some(rule) = self.lexicon.head_rule(&head).filter(|_| definite || plural && bare)
             && let Some((party, rule)) = self.latest_of(rule, plural, definite)
         {
-            return (vec![party], rule.into());
+            return (vec![party], Some(rule.into()));
         }
-        (
-            vec![self.own_words(phrase, &head, plural, state.as_ref())],
-            "own-words".into(),
-        )
+        (vec![self.own_words(phrase, &head, plural, state.as_ref())], None)
     }
 
     /// "the island of Hokkaido", "the group of four islands": gives what follows `of`, where it is known.

@@ -16,6 +16,7 @@ mod unlinked;
 
 pub use lexicon::{CoreferenceLexicon, HeadRule};
 pub use office::{OfficeProof, OfficeReading};
+pub use resolve::find_references;
 
 use crate::clause::Clauses;
 use crate::evidence::Party;
@@ -43,8 +44,7 @@ pub struct References {
     pub references: Vec<Reference>,
     /// What each title says of an office, in text order.
     pub offices: Vec<OfficeReading>,
-    /// For every noun phrase of the clauses, its places in `references`; a phrase that means nothing known has its
-    /// own words.
+    /// For every noun phrase of the clauses, whom or what it means; its own words where that is nothing known.
     of_phrase: Vec<Vec<Party>>,
     /// For every noun phrase that begins with `his` or `its`, whose it is.
     of_owner: Vec<Vec<Party>>,
@@ -82,5 +82,3 @@ impl References {
         self.of_owner.get(phrase).map(Vec::as_slice).unwrap_or_default()
     }
 }
-
-pub use resolve::find_references;

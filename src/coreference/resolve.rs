@@ -138,12 +138,12 @@ impl Resolver<'_> {
                 if let Some(place) = noun_phrase.mention {
                     self.read_office(place, owned.as_ref(), &party);
                 }
-                (vec![party], rule, mention.found, mention.span)
+                (vec![party], Some(rule), mention.found, mention.span)
             }
             None if tag == Tag::Pronoun => {
                 let word = self.sentences.tokens[noun_phrase.head].span.slice(self.text());
                 let (parties, rule) = self.resolve_pronoun(word, phrase, false);
-                (parties, rule, Found::Reference, noun_phrase.span)
+                (parties, Some(rule), Found::Reference, noun_phrase.span)
             }
             None => {
                 let (parties, rule) = self.resolve_description(phrase);
@@ -159,8 +159,7 @@ impl Resolver<'_> {
                 self.subject_of[phrase],
             );
         }
-        let known = found != Found::Reference || rule.as_str() != "own-words";
-        if known && !parties.is_empty() {
+        if let Some(rule) = rule.filter(|_| !parties.is_empty()) {
             self.found.references.push(Reference {
                 span,
                 parties: parties.clone(),

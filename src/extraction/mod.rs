@@ -105,7 +105,7 @@ impl Extraction {
         let is_told = |relation: &Relation| {
             let voice = relation.evidence.voices.last();
             let mut holding = unsure.holding(relation.trigger).into_iter();
-            holding.any(|place| voice.is_some_and(|voice| voice.name == unsure.statements[place].speaker.name))
+            holding.any(|place| voice.is_some_and(|voice| voice.is_same(&unsure.statements[place].speaker)))
         };
         self.relations.retain(|relation| !is_told(relation));
     }

@@ -167,7 +167,7 @@ impl GraphBuilder<'_> {
         let voice = relation.evidence.voices.last()?;
         let holding = self.told.holding(relation.trigger).into_iter();
         let holding = holding.map(|place| &self.told.statements[place]);
-        let of_voice = holding.filter(|statement| statement.speaker.name == voice.name);
+        let of_voice = holding.filter(|statement| statement.speaker.is_same(voice));
         let statement = of_voice.min_by_key(|statement| statement.size())?;
         Some(self.statement_id(statement))
     }

@@ -5,7 +5,6 @@
 //! office stand for their days in the gazetteer ("after World War II"). They stay what they are: no exact day is made.
 
 mod begun;
-
 mod event;
 mod find;
 mod lexicon;

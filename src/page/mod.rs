@@ -1,4 +1,4 @@
-//! What statements, relations and stances read: an article with all that the steps before have made of it.
+//! Between the steps. Sentences … Moments → Page: what statements, relations and stances read, side by side.
 //!
 //! A page asks nothing of an article that an earlier step has answered; it puts the answers side by side, each found by
 //! the place it belongs to. [`TaggedText`](crate::sentence::TaggedText) answers what words are,
@@ -144,7 +144,7 @@ impl<'a> Page<'a> {
         self.quotations_in(span).any(|quotation| quotation.inner.contains(span))
     }
 
-    /// Says whether a party is the speaker, or the state or body that the speaker acts for.
+    /// Says whether a party is the speaker, or the state or body that the speaker acts for; of those not linked, by name.
     pub fn is_own(&self, party: &Party, speaker: &Party) -> bool {
         if party.name == speaker.name {
             return true;

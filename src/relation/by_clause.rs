@@ -1,4 +1,4 @@
-//! Relations that a verb fires, and the offices that titles name.
+//! Relations that a verb fires.
 
 use super::Relation;
 use super::finder::{Firing, RelationFinder};

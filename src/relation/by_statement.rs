@@ -19,8 +19,21 @@ impl RelationFinder<'_> {
             .iter()
             .filter(|statement| statement.polarity == Polarity::Affirmed)
         {
+            let content = self.small(statement.content.iter().copied());
+            let occasion = statement
+                .occasion
+                .filter(|&span| self.same_sentence(span, statement.cue));
+            let occasion = self.small(occasion);
+            let fires = |part: StatementPart, frame: &RuleFrame<StatementEnd>| {
+                let mut words = frame.words.iter().map(String::as_str);
+                match part {
+                    StatementPart::Act => words.any(|word| word == statement.act.as_str()),
+                    StatementPart::Content => words.any(|word| content.contains(word)),
+                    StatementPart::Occasion => words.any(|word| occasion.contains(word)),
+                }
+            };
             let rules = self.lexicon.of_statements();
-            for (rule, _, frame) in rules.filter(|(_, part, frame)| self.fires(*part, frame, statement)) {
+            for (rule, _, frame) in rules.filter(|(_, part, frame)| fires(*part, frame)) {
                 let actors = self.statement_end(&frame.actor, statement);
                 let recipients = self.statement_end(&frame.recipient, statement);
                 let spans = statement.content.iter().copied();
@@ -41,19 +54,10 @@ impl RelationFinder<'_> {
         }
     }
 
-    fn fires(&self, part: StatementPart, frame: &RuleFrame<StatementEnd>, statement: &Statement) -> bool {
-        let contains = |span: &Span| {
-            let text = span.slice(self.text()).to_lowercase();
-            frame.words.iter().any(|word| text.contains(word.as_str()))
-        };
-        match part {
-            StatementPart::Act => frame.words.iter().any(|word| word == statement.act.as_str()),
-            StatementPart::Content => statement.content.iter().any(contains),
-            StatementPart::Occasion => statement
-                .occasion
-                .filter(|span| self.same_sentence(*span, statement.cue))
-                .is_some_and(|span| contains(&span)),
-        }
+    /// Gives the words of some stretches in small letters, a line each.
+    fn small(&self, spans: impl IntoIterator<Item = Span>) -> String {
+        let lines = spans.into_iter().map(|span| span.slice(self.text()).to_lowercase());
+        lines.collect::<Vec<_>>().join("\n")
     }
 
     fn statement_end(&self, end: &StatementEnd, statement: &Statement) -> Vec<Party> {
@@ -88,7 +92,7 @@ impl RelationFinder<'_> {
     /// Gives whom an accusation or a demand is aimed at: whom it addresses, or who does what is spoken of.
     fn target(&self, statement: &Statement) -> Option<Party> {
         let own = |party: &Party| self.is_of_same_state(party, &statement.speaker);
-        let agent = |party: &&Party| self.is_agent(party) && !own(party) && !party.is_same(&statement.speaker);
+        let agent = |party: &&Party| Self::can_answer(party) && !own(party) && !party.is_same(&statement.speaker);
         if let Some(addressee) = statement
             .addressee
             .as_ref()
@@ -114,7 +118,8 @@ impl RelationFinder<'_> {
         first.is_some_and(|clause| clause.kind == ClauseKind::Infinitive)
     }
 
-    fn is_agent(&self, party: &Party) -> bool {
+    /// Says whether somebody can be blamed or asked: nobody demands anything of a post.
+    fn can_answer(party: &Party) -> bool {
         party.is_agent() && !party.is(Trait::Office)
     }
 

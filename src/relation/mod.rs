@@ -1,4 +1,4 @@
-//! Step 10. Clauses, References, Statements → Relations: who did what to whom, and what holds.
+//! Step 10. The Page, Statements → Relations: who did what to whom, and what holds.
 
 mod by_clause;
 mod by_noun;

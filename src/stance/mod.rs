@@ -1,4 +1,4 @@
-//! Step 11. Statements → Stances: on what a speaker takes a position, and which.
+//! Step 11. The Page, Statements → Stances: on what a speaker takes a position, and which.
 //!
 //! A topic is an action that diplomacy argues about ("continue talks"). Its words are found in what is said; the words
 //! that govern them, up to the reporting verb, show the position: "does *not think* Moscow *should suspend* talks".

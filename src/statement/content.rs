@@ -2,6 +2,7 @@
 
 use super::cue::{Addressee, Cue, Frame};
 use super::finder::StatementFinder;
+use super::way::Way;
 use crate::clause::{Clause, ClauseKind, PrepositionalPhrase};
 use crate::sentence::Tag;
 use crate::span::Span;
@@ -14,16 +15,16 @@ pub(super) struct Content {
     /// The last token of the cue: "has taken the view".
     pub(super) cue_end: Option<usize>,
     /// How the content was found: `clause`, `quote`.
-    pub(super) frame: &'static str,
+    pub(super) way: Way,
 }
 
 impl Content {
-    pub(super) fn of(span: Span, frame: &'static str) -> Self {
+    pub(super) fn of(span: Span, way: Way) -> Self {
         Self {
             spans: vec![span],
             addressee: None,
             cue_end: None,
-            frame,
+            way,
         }
     }
 }
@@ -134,7 +135,7 @@ impl StatementFinder<'_> {
         Some(Content {
             addressee: object,
             cue_end: self.governed_noun(clause, cue),
-            ..Content::of(Span { start, end }, if wh { "wh" } else { "clause" })
+            ..Content::of(Span { start, end }, if wh { Way::Wh } else { Way::Clause })
         })
     }
 
@@ -252,7 +253,7 @@ impl StatementFinder<'_> {
                     start: self.sentences.tokens[negation.unwrap_or(first)].span.start,
                     end: self.end_of_coordinated(index, below),
                 },
-                "infinitive",
+                Way::Infinitive,
             )
         })
     }
@@ -286,7 +287,7 @@ impl StatementFinder<'_> {
         let adjacent = self.words_between(clause.verb.tokens.end, below.verb.tokens.start) == 0;
         (clause.verb.passive && adjacent).then(|| Content {
             spans: vec![subject, below.span],
-            ..Content::of(subject, "subject-infinitive")
+            ..Content::of(subject, Way::SubjectInfinitive)
         })
     }
 
@@ -341,7 +342,7 @@ impl StatementFinder<'_> {
                     start,
                     end: self.end_of_coordinated(index, below),
                 },
-                "object-infinitive",
+                Way::ObjectInfinitive,
             )
         })
     }
@@ -350,6 +351,6 @@ impl StatementFinder<'_> {
         let clause = self.clause(index);
         let below = self.below_of(index, ClauseKind::Gerund).next()?;
         let adjacent = self.words_between(clause.verb.tokens.end, below.verb.tokens.start) == 0;
-        adjacent.then(|| Content::of(below.span, "gerund"))
+        adjacent.then(|| Content::of(below.span, Way::Gerund))
     }
 }

@@ -1,16 +1,17 @@
-//! All statements of an article: by clause, then those without a verb of their own, then what they share.
+//! The statements that a verb reports.
 
 use super::Statement;
 use super::content::Content;
 use super::cue::{Addressee, Cue, Frame};
 use super::finder::StatementFinder;
+use super::way::Way;
 use crate::clause::{Clause, ClauseKind, PrepositionalPhrase};
 use crate::evidence::Party;
 use crate::ontology::{Polarity, StatementKind, Trait};
 use crate::sentence::Tag;
 use crate::span::Span;
 
-/// A statement on its way: with the clause and the noun phrase that it comes from.
+/// A statement on its way: with the clause and the sentence that it comes from, and whether it tells of an attitude.
 pub(super) struct Draft {
     pub(super) statement: Statement,
     pub(super) clause: Option<usize>,
@@ -60,17 +61,17 @@ impl StatementFinder<'_> {
 
     fn draft(&self, index: usize, cue: &Cue, content: Content) -> Option<Draft> {
         let clause = self.clause(index);
-        let (speakers, span) = self.speakers(clause, cue, content.frame)?;
+        let (speakers, span) = self.speakers(clause, cue, content.way)?;
         let mut speakers = speakers.into_iter();
         let speaker = speakers.next()?;
         let end = content
             .cue_end
             .map_or(clause.verb.span.end, |token| self.sentences.tokens[token].span.end);
         let denied = self.is_denied(clause);
-        let rule = format!("{}-{}", cue.id, content.frame);
+        let rule = format!("{}-{}", cue.id, content.way.as_str());
         let addressee = self.addressee(clause, cue, content.addressee);
         let mut spans = self.without_asides(index, content.spans);
-        if content.frame == "quote" || content.frame == "parenthetical" {
+        if matches!(content.way, Way::Quote | Way::Parenthetical) {
             let last = spans.last().copied().unwrap_or_default();
             spans.extend(self.find_continuation(last.cover(clause.span)));
         } else if let Some(last) = spans.last_mut() {
@@ -92,7 +93,7 @@ impl StatementFinder<'_> {
             co_speakers: speakers.collect(),
             polarity: if denied { Polarity::Denied } else { Polarity::Affirmed },
             addressee,
-            ..Statement::new(speaker, cue_span, spans, self, act, (rule.into(), content.frame))
+            ..Statement::new(speaker, cue_span, spans, self, act, (rule.into(), content.way))
         };
         Some(Draft {
             statement,
@@ -126,7 +127,7 @@ impl StatementFinder<'_> {
     }
 
     /// Gives who speaks, with the words that say so; `None` where nobody can be meant.
-    fn speakers(&self, clause: &Clause, cue: &Cue, frame: &str) -> Option<(Vec<Party>, Span)> {
+    fn speakers(&self, clause: &Clause, cue: &Cue, way: Way) -> Option<(Vec<Party>, Span)> {
         let subject = if clause.verb.passive && !cue.passive {
             let phrases = self.clauses.prepositional_of(clause);
             let mut agents = phrases
@@ -135,7 +136,7 @@ impl StatementFinder<'_> {
             match agents.next() {
                 Some(agent) => agent,
                 // "It was announced in Kyiv that …"
-                None if frame == "clause" || frame == "subject-infinitive" => {
+                None if matches!(way, Way::Clause | Way::SubjectInfinitive) => {
                     return Some((vec![Party::nobody()], clause.verb.span));
                 }
                 None => return None,

@@ -1,4 +1,4 @@
-//! What the parts of this step share: the page, the cues, and the trimming of what was said.
+//! What the parts of this step share: the page, and the trimming of what was said.
 
 use super::lexicon::StatementLexicon;
 use crate::page::Page;

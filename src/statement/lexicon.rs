@@ -1,6 +1,7 @@
 //! What this step knows: cues by family, occasions, and what a content shows of its act.
 
 use super::cue::{ActRule, Cue, NounCue};
+use super::way::Way;
 use crate::data::{DataFile, below, named};
 use crate::error::{Error, Result};
 use crate::evidence::Confidence;
@@ -16,30 +17,6 @@ struct ConfidenceRecord {
     id: String,
     precision: f64,
 }
-
-/// The ways in which the content of a statement is found; each must have its confidence.
-const WAYS: [&str; 20] = [
-    "according-to",
-    "as",
-    "attitude",
-    "clause",
-    "colon",
-    "gerund",
-    "infinitive",
-    "name-colon",
-    "noun-is-that",
-    "noun-that",
-    "object",
-    "object-infinitive",
-    "parenthetical",
-    "preposition",
-    "quote",
-    "quote-colon",
-    "rest",
-    "small-clause",
-    "subject-infinitive",
-    "wh",
-];
 
 /// Nouns and verbs of the situations in which people speak.
 #[derive(Debug, Clone, Default, Deserialize)]
@@ -80,7 +57,7 @@ pub struct StatementLexicon {
     bodies: FxHashSet<String>,
     speaking_things: FxHashSet<String>,
     naming_verbs: FxHashSet<String>,
-    confidences: FxHashMap<String, Confidence>,
+    confidences: FxHashMap<Way, Confidence>,
 }
 
 impl StatementLexicon {
@@ -122,19 +99,15 @@ impl StatementLexicon {
         lexicon.act_search = Some(search.map_err(|error| Error::new(&file.path, error))?);
         let file = named(files, "data/statement/confidence.jsonl")?;
         for (line, record) in file.records::<ConfidenceRecord>()? {
-            let confidence = Confidence::new(record.precision).filter(|_| WAYS.contains(&record.id.as_str()));
-            let reason = || {
-                file.error(
-                    line,
-                    format!("`{}` is no way, or {} no share of 1", record.id, record.precision),
-                )
+            let way = Way::ALL.into_iter().find(|way| way.as_str() == record.id);
+            let Some((way, confidence)) = way.zip(Confidence::new(record.precision)) else {
+                let reason = format!("`{}` is no way, or {} no share of 1", record.id, record.precision);
+                return Err(file.error(line, reason));
             };
-            lexicon
-                .confidences
-                .insert(record.id.clone(), confidence.ok_or_else(reason)?);
+            lexicon.confidences.insert(way, confidence);
         }
-        if let Some(way) = WAYS.iter().find(|way| !lexicon.confidences.contains_key(**way)) {
-            return Err(Error::new(&file.path, format!("no confidence for `{way}`")));
+        if let Some(way) = Way::ALL.iter().find(|way| !lexicon.confidences.contains_key(way)) {
+            return Err(Error::new(&file.path, format!("no confidence for `{}`", way.as_str())));
         }
         for (_, record) in named(files, "data/statement/occasions.jsonl")?.records::<OccasionRecord>()? {
             lexicon.occasion_nouns.extend(record.nouns);
@@ -166,8 +139,8 @@ impl StatementLexicon {
     }
 
     /// Gives how often statements found in a way are right.
-    pub(super) fn confidence(&self, way: &str) -> Confidence {
-        self.confidences.get(way).copied().unwrap_or_default()
+    pub(super) fn confidence(&self, way: Way) -> Confidence {
+        self.confidences.get(&way).copied().unwrap_or_default()
     }
 
     /// Finds the words of act rules that stand as whole words in some texts.

@@ -1,4 +1,4 @@
-//! Step 9. Clauses → Statements: who said what, to whom, when, where.
+//! Step 9. The Page → Statements: who said what, to whom, when, where.
 
 mod act;
 mod calendar;
@@ -16,6 +16,7 @@ mod quote;
 mod rest;
 mod told;
 mod verbless;
+mod way;
 
 pub use cue::{ActRule, Addressee, Cue, Example, Frame, NounCue, Whose};
 pub use lexicon::StatementLexicon;
@@ -30,6 +31,7 @@ use crate::span::{CodePoints, Span};
 use find::Draft;
 use finder::StatementFinder;
 use finish::{depths, reference_depths};
+use way::Way;
 
 /// One reporting expression with its speaker and what is reported.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -82,7 +84,7 @@ impl Statement {
         content: Vec<Span>,
         finder: &StatementFinder,
         act: ActId,
-        (rule, way): (RuleId, &str),
+        (rule, way): (RuleId, Way),
     ) -> Self {
         Self {
             id: String::new(),

@@ -3,6 +3,7 @@
 use super::content::Content;
 use super::cue::{Addressee, Cue};
 use super::finder::StatementFinder;
+use super::way::Way;
 use crate::clause::{Clause, ClauseKind, PrepositionalPhrase};
 use crate::evidence::Party;
 use crate::mention::Found;
@@ -22,7 +23,7 @@ impl StatementFinder<'_> {
         if points_back && clause.objects.is_empty() && cue.act.as_str() != "state" {
             let points = |token: &usize| self.tag(*token) == Tag::Wh && !self.word(*token).eq_ignore_ascii_case("what");
             let token = clause.introducer.filter(points)?;
-            return Some(Content::of(self.sentences.tokens[token].span, "object"));
+            return Some(Content::of(self.sentences.tokens[token].span, Way::Object));
         }
         let object = *clause.objects.first()?;
         // "addressed parliament": to whom, not of what.
@@ -79,7 +80,7 @@ impl StatementFinder<'_> {
         };
         after.then(|| Content {
             spans,
-            ..Content::of(span, "object")
+            ..Content::of(span, Way::Object)
         })
     }
 
@@ -117,7 +118,7 @@ impl StatementFinder<'_> {
         };
         Some(Content {
             spans: if goes_on { vec![subject, rest] } else { vec![subject] },
-            ..Content::of(subject, "object")
+            ..Content::of(subject, Way::Object)
         })
     }
 
@@ -135,7 +136,7 @@ impl StatementFinder<'_> {
                 start,
                 end: self.content_end(index, noun_phrase.full.end),
             },
-            "attitude",
+            Way::Attitude,
         ))
     }
 
@@ -179,7 +180,7 @@ impl StatementFinder<'_> {
                     start,
                     end: self.content_end(index, start),
                 },
-                "small-clause",
+                Way::SmallClause,
             )
         })
     }
@@ -203,7 +204,7 @@ impl StatementFinder<'_> {
             start,
             end: self.content_end(index, start),
         };
-        (start >= clause.verb.span.end).then(|| Content::of(span, "small-clause"))
+        (start >= clause.verb.span.end).then(|| Content::of(span, Way::SmallClause))
     }
 
     /// "called for talks", "appealed to Japan for radars", "warned Russia against sending tanks".
@@ -257,7 +258,7 @@ impl StatementFinder<'_> {
         Some(Content {
             addressee: addressed,
             cue_end: self.governed_noun(clause, cue),
-            ..Content::of(span, "preposition")
+            ..Content::of(span, Way::Preposition)
         })
     }
 

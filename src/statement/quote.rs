@@ -2,6 +2,7 @@
 
 use super::content::Content;
 use super::finder::StatementFinder;
+use super::way::Way;
 use crate::clause::{Clause, ClauseKind};
 use crate::sentence::{Quotation, Sentence, Tag};
 use crate::span::Span;
@@ -62,7 +63,7 @@ impl StatementFinder<'_> {
                     .collect()
             }
         };
-        self.contents(spans, "quote")
+        self.contents(spans, Way::Quote)
     }
 
     /// Gives quotations with the words between them and before them that belong to the same sentence: "The party, held
@@ -129,7 +130,7 @@ impl StatementFinder<'_> {
             .then_some(before.inner)
     }
 
-    fn contents(&self, spans: Vec<Span>, frame: &'static str) -> Option<Content> {
+    fn contents(&self, spans: Vec<Span>, way: Way) -> Option<Content> {
         let spans: Vec<Span> = spans
             .into_iter()
             .map(|span| self.trim(span))
@@ -139,7 +140,7 @@ impl StatementFinder<'_> {
             spans,
             addressee: None,
             cue_end: None,
-            frame,
+            way,
         })
     }
 
@@ -202,7 +203,7 @@ impl StatementFinder<'_> {
             start: end,
             end: sentence.span.end,
         };
-        self.contents(vec![before, after], "parenthetical")
+        self.contents(vec![before, after], Way::Parenthetical)
     }
 
     /// "He said: We will go."
@@ -217,7 +218,7 @@ impl StatementFinder<'_> {
                 start,
                 end: sentence.span.end,
             }],
-            "colon",
+            Way::Colon,
         )
     }
 

@@ -2,6 +2,7 @@
 
 use super::content::Content;
 use super::finder::StatementFinder;
+use super::way::Way;
 use crate::clause::{Clause, ClauseKind};
 use crate::sentence::Tag;
 use crate::span::Span;
@@ -38,7 +39,7 @@ impl StatementFinder<'_> {
         let is_finite = |&token: &usize| matches!(self.tag(token), Tag::VerbPast | Tag::VerbPresent | Tag::Modal);
         // "75 percent said yes"
         if self.is_any(first, &["yes", "no"]) && !self.continues_phrase(first + 1) {
-            return Some(Content::of(self.sentences.tokens[first].span, "rest"));
+            return Some(Content::of(self.sentences.tokens[first].span, Way::Rest));
         }
         let is_mark = |token: usize| matches!(self.tag(token), Tag::Comma | Tag::Colon | Tag::Dash);
         let plain = (first..sentence.tokens.end).take_while(|&token| !is_mark(token));
@@ -52,7 +53,7 @@ impl StatementFinder<'_> {
         let ends = self.clauses_of(clause.sentence).iter().filter(apart);
         let ends = ends.map(|other| other.span.start);
         let end = ends.fold(sentence.span.end, u32::min);
-        Some(Content::of(Span { start, end }, "rest"))
+        Some(Content::of(Span { start, end }, Way::Rest))
     }
 
     /// "The talks, as the agency reported, had failed": what stands around the clause.
@@ -82,7 +83,7 @@ impl StatementFinder<'_> {
             && (marks(last) || self.tag(last) == Tag::CloseBracket);
         apart.then(|| Content {
             spans: vec![before, after],
-            ..Content::of(before, "as")
+            ..Content::of(before, Way::As)
         })
     }
 
@@ -99,7 +100,7 @@ impl StatementFinder<'_> {
         let is_finite = |token| matches!(self.tag(token), Tag::VerbPast | Tag::VerbPresent | Tag::Modal);
         let says = (that + 2..sentence.tokens.end).any(is_finite);
         let span = self.trim(span);
-        (begins && !clause.verb.passive && says).then(|| Content::of(span, "rest"))
+        (begins && !clause.verb.passive && says).then(|| Content::of(span, Way::Rest))
     }
 
     /// Says whether a word belongs with the one before it: "no deal", not "no, but".

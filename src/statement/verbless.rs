@@ -3,6 +3,7 @@
 use super::Statement;
 use super::find::Draft;
 use super::finder::StatementFinder;
+use super::way::Way;
 use crate::clause::{Clause, ClauseKind};
 use crate::evidence::Party;
 use crate::ontology::ActId;
@@ -58,7 +59,7 @@ impl StatementFinder<'_> {
                 self.push(
                     drafts,
                     index,
-                    self.statement(party, cue, vec![rest], "name-colon", "state".into()),
+                    self.statement(party, cue, vec![rest], Way::NameColon, "state".into()),
                 );
             }
         }
@@ -100,7 +101,7 @@ impl StatementFinder<'_> {
             };
             let mut spans = vec![quotation.inner];
             spans.extend(self.find_continuation(quotation.span));
-            let statement = self.statement(party, colon, spans, "quote-colon", "state".into());
+            let statement = self.statement(party, colon, spans, Way::QuoteColon, "state".into());
             self.push(drafts, place, statement);
         }
     }
@@ -166,7 +167,7 @@ impl StatementFinder<'_> {
             self.push(
                 drafts,
                 place,
-                self.statement(party, cue, spans, "according-to", "state".into()),
+                self.statement(party, cue, spans, Way::AccordingTo, "state".into()),
             );
         }
     }
@@ -219,7 +220,7 @@ impl StatementFinder<'_> {
                 start: self.sentences.tokens[token].span.end,
                 end: clause.span.end,
             };
-            let statement = self.statement(party, head, vec![content], "noun-that", cue.act.clone());
+            let statement = self.statement(party, head, vec![content], Way::NounThat, cue.act.clone());
             self.push(drafts, clause.sentence, statement);
         }
     }
@@ -256,7 +257,7 @@ impl StatementFinder<'_> {
             };
             let head = self.sentences.tokens[self.phrase(subject).head].span;
             let words = head.cover(clause.verb.span);
-            let statement = self.statement(party, words, vec![content], "noun-is-that", cue.act.clone());
+            let statement = self.statement(party, words, vec![content], Way::NounIsThat, cue.act.clone());
             self.push(drafts, clause.sentence, statement);
         }
     }
@@ -285,9 +286,9 @@ impl StatementFinder<'_> {
         }
     }
 
-    fn statement(&self, speaker: Party, cue: Span, spans: Vec<Span>, rule: &str, act: ActId) -> Statement {
+    fn statement(&self, speaker: Party, cue: Span, spans: Vec<Span>, way: Way, act: ActId) -> Statement {
         let trimmed = spans.into_iter().map(|span| self.trim(span));
         let spans = trimmed.filter(|span| !span.is_empty()).collect();
-        Statement::new(speaker, cue, spans, self, act, (rule.into(), rule))
+        Statement::new(speaker, cue, spans, self, act, (way.as_str().into(), way))
     }
 }
