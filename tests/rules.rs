@@ -4,10 +4,11 @@
 
 use chrono::NaiveDate;
 use demarche::article::Article;
+use demarche::data::DataFile;
 use demarche::extraction::Extraction;
 use demarche::knowledge::Knowledge;
 use demarche::pipeline::extract;
-use demarche::relation::{EdgeDetails, ExampleEdge, Relation};
+use demarche::relation::{EdgeDetails, ExampleEdge, Relation, RelationLexicon};
 
 fn read(text: &str, knowledge: &Knowledge) -> (Article, Extraction) {
     let article = Article::from_text("example", text, NaiveDate::from_ymd_opt(2024, 6, 6));
@@ -71,11 +72,12 @@ fn every_noun_cue_shows_where_it_fires_and_where_it_must_not() {
     let knowledge = Knowledge::built_in().unwrap();
     let mut failures = Vec::new();
     for cue in knowledge.statement.noun_cues() {
+        let noun = format!("{}-noun-", cue.id);
         for example in &cue.fires {
             let (article, extraction) = read(&example.text, &knowledge);
             let found = statements(&article, &extraction);
             let fires = |(speaker, content, rule): &(String, String, String)| {
-                *speaker == example.speaker && *content == example.content && rule.starts_with("noun-")
+                *speaker == example.speaker && *content == example.content && rule.starts_with(&noun)
             };
             if !found.iter().any(fires) {
                 failures.push(format!("{} does not fire: {}\n  found {found:?}", cue.id, example.text));
@@ -84,7 +86,7 @@ fn every_noun_cue_shows_where_it_fires_and_where_it_must_not() {
         for text in &cue.not {
             let (article, extraction) = read(text, &knowledge);
             let found = statements(&article, &extraction);
-            if found.iter().any(|(_, _, rule)| rule.starts_with("noun-")) {
+            if found.iter().any(|(_, _, rule)| rule.starts_with(&noun)) {
                 failures.push(format!("{} fires: {text}\n  found {found:?}", cue.id));
             }
         }
@@ -199,4 +201,63 @@ fn every_noun_that_points_back_shows_where_it_does_and_where_it_must_not() {
         );
     }
     report(failures);
+}
+
+/// Gives what a line of `data/relation/` fails with; empty if it loads.
+fn failure_of(line: &str) -> String {
+    let file = DataFile {
+        path: "data/relation/wrong.jsonl".into(),
+        text: line.to_owned().into(),
+    };
+    RelationLexicon::parse(&[file], &Knowledge::built_in().unwrap().ontology)
+        .map_or_else(|error| error.to_string(), |_| String::new())
+}
+
+#[test]
+fn a_rule_that_could_never_fire_fails_at_load() {
+    let rule = |relation: &str, trigger: &str, rest: &str| {
+        format!(r#"{{"id":"wrong","relation":"{relation}","trigger":{{{trigger}}},{rest},"fires":[],"not":[]}}"#)
+    };
+    let ends = r#""actor":"subject","recipient":"object""#;
+    assert_eq!(failure_of(&rule("visited", r#""verb":["visit"]"#, ends)), "");
+    let cases = [
+        // A noun has no object, a statement no owner.
+        (
+            "visited",
+            r#""noun":["visit"]"#,
+            r#""actor":"owner","recipient":"object""#,
+            "`recipient`",
+        ),
+        (
+            "accused",
+            r#""act":["accuse"]"#,
+            r#""actor":"owner","recipient":"target""#,
+            "`actor`",
+        ),
+        // What only verbs govern.
+        (
+            "visited",
+            r#""noun":["visit"]"#,
+            r#""actor":"owner","recipient":"noun","finite":true"#,
+            "`finite`",
+        ),
+        (
+            "accused",
+            r#""act":["acuse"]"#,
+            r#""actor":"speaker","recipient":"target""#,
+            "unknown act `acuse`",
+        ),
+        (
+            "plans_to_visit",
+            r#""verb":["visit"]"#,
+            ends,
+            "`plans_to_visit` is how `visited` is denied or planned",
+        ),
+        ("vist", r#""verb":["visit"]"#, ends, "unknown relation type `vist`"),
+    ];
+    for (relation, trigger, rest, expected) in cases {
+        let told = failure_of(&rule(relation, trigger, rest));
+        assert!(told.starts_with("data/relation/wrong.jsonl:1: "), "{told}");
+        assert!(told.contains(expected), "{told}, not {expected}");
+    }
 }

@@ -48,7 +48,7 @@ enum Shape {
 
 /// Which way a mark points.
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Way {
+enum Facing {
     Opens,
     Closes,
     Either,
@@ -70,11 +70,11 @@ pub(super) fn find_quotations(text: &str, tokens: &mut [Token], quotations: &mut
         }
         let is_open = stack.innermost(shape);
         let way = match way {
-            Way::Either => straight_way(text, tokens, index, is_open.is_some()),
+            Facing::Either => straight_way(text, tokens, index, is_open.is_some()),
             way => way,
         };
         match (way, is_open) {
-            (Way::Closes, Some(position)) => {
+            (Facing::Closes, Some(position)) => {
                 if shape == Shape::Single && !ends_quotation(text, tokens, index) {
                     continue;
                 }
@@ -92,13 +92,13 @@ pub(super) fn find_quotations(text: &str, tokens: &mut [Token], quotations: &mut
                 });
                 stack.truncate(position);
             }
-            (Way::Closes, None) => {
+            (Facing::Closes, None) => {
                 let after_s = index > 0 && tokens[index - 1].span.end == tokens[index].span.start;
                 if shape == Shape::Single && after_s {
                     tokens[index].tag = Tag::Possessive;
                 }
             }
-            (Way::Opens | Way::Either, _) => {
+            (Facing::Opens | Facing::Either, _) => {
                 if shape == Shape::Single {
                     let last = *last_closing.get_or_insert_with(|| last_closing_single(text, tokens));
                     // The next token is a word at the least.
@@ -129,31 +129,31 @@ pub(super) fn find_quotations(text: &str, tokens: &mut [Token], quotations: &mut
     quotations[begin..].sort_by_key(|quotation| (quotation.span.start, quotation.level));
 }
 
-fn quotation_mark(word: &str) -> Option<(Shape, Way)> {
+fn quotation_mark(word: &str) -> Option<(Shape, Facing)> {
     Some(match word {
-        "“" | "„" | "‟" | "``" => (Shape::Double, Way::Opens),
-        "”" => (Shape::Double, Way::Closes),
-        "\"" | "''" | "＂" => (Shape::Double, Way::Either),
-        "«" => (Shape::Angled, Way::Opens),
-        "»" => (Shape::Angled, Way::Closes),
-        "‘" | "‚" => (Shape::Single, Way::Opens),
-        "’" => (Shape::Single, Way::Closes),
-        "'" => (Shape::Single, Way::Either),
+        "“" | "„" | "‟" | "``" => (Shape::Double, Facing::Opens),
+        "”" => (Shape::Double, Facing::Closes),
+        "\"" | "''" | "＂" => (Shape::Double, Facing::Either),
+        "«" => (Shape::Angled, Facing::Opens),
+        "»" => (Shape::Angled, Facing::Closes),
+        "‘" | "‚" => (Shape::Single, Facing::Opens),
+        "’" => (Shape::Single, Facing::Closes),
+        "'" => (Shape::Single, Facing::Either),
         _ => return None,
     })
 }
 
 /// A straight mark opens after a space and before a word; between two spaces it closes what is open.
-fn straight_way(text: &str, tokens: &[Token], index: usize, is_open: bool) -> Way {
+fn straight_way(text: &str, tokens: &[Token], index: usize, is_open: bool) -> Facing {
     let span = tokens[index].span;
     let before = text[..span.start as usize].chars().next_back().unwrap_or(' ');
     let after = text[span.end as usize..].chars().next().unwrap_or(' ');
     let apart = before.is_whitespace() || matches!(before, '(' | '[' | '—' | '–' | '-' | '“' | '‘' | ':' | '"' | '\'');
     let begins = apart && !after.is_whitespace();
     if begins && !(is_open && after.is_ascii_punctuation()) || !is_open && apart {
-        Way::Opens
+        Facing::Opens
     } else {
-        Way::Closes
+        Facing::Closes
     }
 }
 

@@ -1,6 +1,7 @@
 //! Statements that no verb reports: "Putin: …", "according to Suga", "speculation that …".
 
 use super::Statement;
+use super::cue::NounCue;
 use super::find::Draft;
 use super::finder::StatementFinder;
 use super::way::Way;
@@ -220,7 +221,7 @@ impl StatementFinder<'_> {
                 start: self.sentences.tokens[token].span.end,
                 end: clause.span.end,
             };
-            let statement = self.statement(party, head, vec![content], Way::NounThat, cue.act.clone());
+            let statement = self.noun_statement(party, head, content, Way::NounThat, cue);
             self.push(drafts, clause.sentence, statement);
         }
     }
@@ -257,7 +258,7 @@ impl StatementFinder<'_> {
             };
             let head = self.sentences.tokens[self.phrase(subject).head].span;
             let words = head.cover(clause.verb.span);
-            let statement = self.statement(party, words, vec![content], Way::NounIsThat, cue.act.clone());
+            let statement = self.noun_statement(party, words, content, Way::NounIsThat, cue);
             self.push(drafts, clause.sentence, statement);
         }
     }
@@ -283,6 +284,15 @@ impl StatementFinder<'_> {
                 sentence,
                 attitude: false,
             });
+        }
+    }
+
+    /// "The claim that …": the rule tells which noun reports.
+    fn noun_statement(&self, speaker: Party, words: Span, content: Span, way: Way, cue: &NounCue) -> Statement {
+        let rule = format!("{}-{}", cue.id, way.as_str());
+        Statement {
+            rule: rule.into(),
+            ..self.statement(speaker, words, vec![content], way, cue.act.clone())
         }
     }
 
