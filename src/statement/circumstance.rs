@@ -7,7 +7,8 @@ use super::finder::StatementFinder;
 use super::occasion::{Occasion, fill};
 use crate::clause::{Clause, ClauseKind, PrepositionalPhrase};
 use crate::moment::Moment;
-use crate::ontology::Trait;
+use crate::ontology::{EntityId, Trait};
+use rustc_hash::FxHashMap;
 
 /// A headline and a lead have so many sentences at most.
 const LEAD: usize = 10;
@@ -15,9 +16,10 @@ const LEAD: usize = 10;
 impl StatementFinder<'_> {
     /// Gives every statement its circumstances.
     pub(super) fn find_circumstances(&self, drafts: &mut [Draft]) {
+        let dates = self.document_dates();
         let mut calendar = Calendar::new(self.find_occasions());
         for index in 0..drafts.len() {
-            self.read_own(&mut drafts[index]);
+            self.read_own(&mut drafts[index], &dates);
             if let Some(own) = self.own_occasion(&drafts[index]) {
                 calendar.add(own);
             }
@@ -113,9 +115,9 @@ impl StatementFinder<'_> {
     }
 
     /// Reads the circumstances that stand in a statement's own clause.
-    fn read_own(&self, draft: &mut Draft) {
+    fn read_own(&self, draft: &mut Draft, dates: &FxHashMap<&EntityId, &Moment>) {
         let Some(index) = draft.clause else {
-            return self.read_document(&mut draft.statement);
+            return self.read_document(&mut draft.statement, dates);
         };
         let statement = &mut draft.statement;
         let mut occasion = Occasion::default();
@@ -128,24 +130,32 @@ impl StatementFinder<'_> {
         statement.place = occasion.place;
         statement.addressee = statement.addressee.take().or(occasion.addressee);
         statement.occasion = occasion.words;
-        self.read_document(statement);
+        self.read_document(statement, dates);
+    }
+
+    /// Gives when documents were made, by the first date in their names: "a 1956 joint declaration".
+    fn document_dates(&self) -> FxHashMap<&EntityId, &Moment> {
+        let mut dates = FxHashMap::default();
+        for reference in &self.references.references {
+            let documents = reference.parties.iter().filter(|party| party.is(Trait::Document));
+            for entity in documents.filter_map(|party| party.entity.as_ref()) {
+                if let Some(moment) = self.moments.within(reference.span).first() {
+                    dates.entry(entity).or_insert(moment);
+                }
+            }
+        }
+        dates
     }
 
     /// A document speaks when it was made: "a 1956 joint declaration … The document states".
-    fn read_document(&self, statement: &mut Statement) {
+    fn read_document(&self, statement: &mut Statement, dates: &FxHashMap<&EntityId, &Moment>) {
         if statement.said.is_some() || !statement.speaker.is(Trait::Document) {
             return;
         }
-        let named = self.references.references.iter().filter(|reference| {
-            reference
-                .parties
-                .iter()
-                .any(|party| party.entity.is_some() && party.entity == statement.speaker.entity)
-        });
-        let mut moments = named.flat_map(|reference| self.moments.within(reference.span));
-        statement.said = moments.next().map(|moment| Moment {
+        let made = statement.speaker.entity.as_ref().and_then(|entity| dates.get(entity));
+        statement.said = made.map(|&made| Moment {
             via: Some("date-in-name".into()),
-            ..moment.clone()
+            ..made.clone()
         });
     }
 

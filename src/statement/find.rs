@@ -19,6 +19,9 @@ pub(super) struct Draft {
     pub(super) attitude: bool,
 }
 
+/// "The statement" is one that so many sentences before spoke of at most.
+const REACH: usize = 30;
+
 impl StatementFinder<'_> {
     /// Finds the statements that a verb reports.
     pub(super) fn find_by_clause(&self, drafts: &mut Vec<Draft>) {
@@ -223,15 +226,20 @@ impl StatementFinder<'_> {
     /// "Abe and Moon said in a joint statement … The statement says": who spoke in it.
     fn issuer_before(&self, phrase: usize) -> Option<Party> {
         let noun_phrase = self.phrase(phrase);
-        let definite = self.word(noun_phrase.tokens.start).eq_ignore_ascii_case("the");
+        if !self.is(noun_phrase.tokens.start, "the") {
+            return None;
+        }
         let head = self.head(phrase);
+        let sentence = self.sentence_of(phrase);
         let same = |other: &&PrepositionalPhrase| {
             other.preposition == "in" && other.span.end <= noun_phrase.span.start && self.head(other.object) == head
         };
-        let before = self.clauses.prepositional.iter().rev().filter(same);
+        let near = (sentence.saturating_sub(REACH)..=sentence).rev();
+        let before = near.flat_map(|sentence| self.clauses.prepositional_in(sentence).iter().rev());
+        let before = before.filter(same);
         let mut clauses = before.filter_map(|other| other.clause.map(|clause| &self.clauses.clauses[clause]));
         let clause = clauses.find(|clause| self.lexicon.cues_of(&clause.verb.lemma).next().is_some())?;
-        let parties = self.everybody(clause.subject.filter(|_| definite)?);
+        let parties = self.everybody(clause.subject?);
         parties
             .into_iter()
             .find(|party| party.entity.is_some() && party.is_agent())
