@@ -28,7 +28,7 @@ use rustc_hash::FxHashSet;
 
 /// What holds or happens between two parties, as the article or a speaker gives it.
 ///
-/// What is denied, planned or depends is a relation too; which of them are edges, [`Ontology::edge`] says.
+/// What is denied, planned or depends is a relation too; which of them are edges, [`edge`](crate::ontology::Ontology::edge) says.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Relation {
     /// `imposed_sanctions_on`.
