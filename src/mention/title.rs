@@ -159,10 +159,10 @@ impl<'a> TitleReader<'_, 'a> {
             || name.kind.as_ref().is_some_and(|kind| kind.owns_offices())
     }
 
-    /// Says whether a name only describes what follows: "president of the French senate".
+    /// Says whether a name only describes what follows: "president of the French senate", "of the US-based group".
     fn is_adjective(&self, name: &Sighting) -> bool {
-        let goes_on = self.text[name.span.end as usize..].starts_with(' ');
-        goes_on && name.owners.iter().all(|owner| owner.name_kind == NameKind::Demonym)
+        let rest = &self.text[name.span.end as usize..];
+        rest.starts_with('-') || rest.starts_with(' ') && name.owners.iter().all(|owner| owner.name_kind == NameKind::Demonym)
     }
 
     /// Gives the offices that the words can mean and that belong to all possessors.
