@@ -162,7 +162,8 @@ impl<'a> TitleReader<'_, 'a> {
     /// Says whether a name only describes what follows: "president of the French senate", "of the US-based group".
     fn is_adjective(&self, name: &Sighting) -> bool {
         let rest = &self.text[name.span.end as usize..];
-        rest.starts_with('-') || rest.starts_with(' ') && name.owners.iter().all(|owner| owner.name_kind == NameKind::Demonym)
+        rest.starts_with('-')
+            || rest.starts_with(' ') && name.owners.iter().all(|owner| owner.name_kind == NameKind::Demonym)
     }
 
     /// Gives the offices that the words can mean and that belong to all possessors.

@@ -63,17 +63,17 @@ fn tie(parsed: ParsedText, place: usize, moment: &Moment) -> Option<Tie> {
         return None;
     }
     let innermost = clauses.innermost(clause.sentence, moment.span);
-    let in_phrase = is_in_phrase(parsed, clause.sentence, moment.span);
+    let phrase = phrase_around(parsed, clause.sentence, moment.span);
     if clause.span.contains(moment.span) {
-        return Some(match innermost {
-            _ if in_phrase => Tie::Phrase,
-            Some(innermost) if innermost == place => Tie::Own,
-            _ => Tie::Below,
-        });
+        return match (phrase, innermost) {
+            (Some(phrase), _) => dates_by_phrase(parsed, place, phrase).then_some(Tie::Phrase),
+            (None, Some(innermost)) if innermost == place => Some(Tie::Own),
+            (None, _) => Some(Tie::Below),
+        };
     }
     let dates = || innermost.is_none_or(|other| lends(parsed, other, place)) || opens(parsed, place, moment.span);
     let is_before = moment.span.end <= clause.verb.span.start;
-    (is_before && !in_phrase && dates()).then_some(Tie::Fronted)
+    (is_before && phrase.is_none() && dates()).then_some(Tie::Fronted)
 }
 
 /// Says whether a time stands where a clause begins, whatever was read around it: "…, but in April the ministry said".
@@ -110,8 +110,20 @@ fn lends(parsed: ParsedText, from: usize, to: usize) -> bool {
     is_below || hangs_on || shares || is_nobodys
 }
 
-/// Says whether a time stands inside a noun phrase that is none itself: "Monday's statement".
-fn is_in_phrase(parsed: ParsedText, sentence: usize, time: Span) -> bool {
-    let mut phrases = parsed.clauses.phrases_of(sentence).map(|phrase| parsed.phrase(phrase));
-    phrases.any(|phrase| phrase.time.is_none() && phrase.span.contains(time))
+/// Gives the noun phrase, none of time itself, that a time stands in: "Monday's statement".
+fn phrase_around(parsed: ParsedText, sentence: usize, time: Span) -> Option<usize> {
+    let mut phrases = parsed.clauses.phrases_of(sentence);
+    phrases.find(|&phrase| parsed.phrase(phrase).time.is_none() && parsed.phrase(phrase).span.contains(time))
+}
+
+/// Says whether a clause lies at the time inside one of its noun phrases: "said in Monday's speech", "Monday's ruling
+/// says", "told Monday's meeting that …", but not "after Monday's vote", "rejected Monday's protest".
+fn dates_by_phrase(parsed: ParsedText, place: usize, phrase: usize) -> bool {
+    let clauses = parsed.clauses;
+    if let Some(preposition) = parsed.phrase(phrase).governed_by {
+        let preposition = clauses.prepositional[preposition].preposition.as_str();
+        return matches!(preposition, "in" | "at" | "during");
+    }
+    let mut below = clauses.below(place).map(|below| clauses.clauses[below].kind);
+    !clauses.clauses[place].objects.contains(&phrase) || below.any(|kind| kind == ClauseKind::Complement)
 }
