@@ -191,6 +191,17 @@ pub struct EdgeType<'a> {
     pub is_edge: bool,
 }
 
+impl RelationType {
+    /// Gives the type that says itself how a relation of this one is denied or planned. `None` where none does.
+    pub fn told_as(&self, polarity: Polarity, modality: Modality) -> Option<&RelationTypeId> {
+        match (polarity, modality) {
+            (_, Modality::Conditional) | (Polarity::Affirmed, Modality::Actual) => None,
+            (Polarity::Denied, _) => self.denied.as_ref(),
+            (Polarity::Affirmed, Modality::Planned) => self.planned.as_ref(),
+        }
+    }
+}
+
 /// Whether a relation holds for a time or happens at one.
 #[derive(Copy, Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
@@ -244,12 +255,9 @@ impl Ontology {
                         format!("`{}`: unknown relation type `{told}`", base.id),
                     ));
                 };
-                let ends = |listed: &RelationType| (listed.symmetric, listed.actor.clone(), listed.recipient.clone());
-                if ends(told_as) != ends(base) {
-                    return Err(Error::new(
-                        &types.path,
-                        format!("`{told}` must take the ends of `{}`", base.id),
-                    ));
+                if told_as.symmetric != base.symmetric {
+                    let reason = format!("`{told}` must be symmetric where `{}` is, and only there", base.id);
+                    return Err(Error::new(&types.path, reason));
                 }
             }
         }
@@ -281,13 +289,9 @@ impl Ontology {
     ///
     /// Such a type affirms: "has not met with" is so. That a visit is planned stays said, for `plans_to_visit` too.
     pub fn edge<'a>(&'a self, id: &'a RelationTypeId, polarity: Polarity, modality: Modality) -> EdgeType<'a> {
-        let relation_type = self.relation_type(id);
-        let own = match (polarity, modality) {
-            (_, Modality::Conditional) => None,
-            (Polarity::Denied, _) => relation_type.and_then(|listed| listed.denied.as_ref()),
-            (Polarity::Affirmed, Modality::Planned) => relation_type.and_then(|listed| listed.planned.as_ref()),
-            (Polarity::Affirmed, Modality::Actual) => None,
-        };
+        let own = self
+            .relation_type(id)
+            .and_then(|listed| listed.told_as(polarity, modality));
         EdgeType {
             relation_type: own.unwrap_or(id),
             polarity: if own.is_some() { Polarity::Affirmed } else { polarity },

@@ -12,6 +12,7 @@ use crate::error::{Error, Result};
 use crate::extraction::Extraction;
 use crate::graph::one_line;
 use crate::knowledge::Knowledge;
+use crate::ontology::Ontology;
 use crate::statement::{Lacking, find_missed};
 use clap::Args;
 use std::path::PathBuf;
@@ -63,7 +64,7 @@ impl ExplainCommand {
             |article, extraction| match (self.missed, self.dating) {
                 (true, _) => Ok(list_missed(article, extraction, &knowledge)),
                 (_, true) => Ok(list_proofs(article, &knowledge)),
-                _ => explain(article, extraction, self.sentence),
+                _ => explain(article, extraction, &knowledge.ontology, self.sentence),
             },
             |walk| output.write(walk?.as_bytes()),
         )?;
@@ -101,7 +102,7 @@ impl ExplainCommand {
 }
 
 /// Writes the walk through an article; fails if it has no such sentence.
-fn explain(article: &Article, extraction: &Extraction, only: Option<usize>) -> Result<String> {
+fn explain(article: &Article, extraction: &Extraction, ontology: &Ontology, only: Option<usize>) -> Result<String> {
     let sentences = &extraction.sentences.sentences;
     if let Some(number) = only.filter(|&number| number == 0 || number > sentences.len()) {
         let reason = format!("no sentence {number}: it has {}", sentences.len());
@@ -116,7 +117,7 @@ fn explain(article: &Article, extraction: &Extraction, only: Option<usize>) -> R
     for (index, sentence) in sentences.iter().enumerate() {
         if only.is_none_or(|number| number == index + 1) {
             lines.push(String::new());
-            lines.extend(walk_sentence(article, extraction, index + 1, sentence));
+            lines.extend(walk_sentence(article, extraction, index + 1, sentence, ontology));
         }
     }
     Ok(printed(lines))

@@ -8,6 +8,7 @@ use crate::extraction::Extraction;
 use crate::graph::status_labels;
 use crate::mention::Mention;
 use crate::moment::Moment;
+use crate::ontology::{EdgeType, Ontology};
 use crate::relation::Relation;
 use crate::sentence::Sentence;
 use crate::span::Span;
@@ -16,11 +17,14 @@ use crate::statement::Statement;
 use crate::time::TimeExpression;
 
 /// Gives the lines of one sentence, in the order of the steps; `number` counts it from 1.
+///
+/// A relation that is told as planned or supposed, and of no type that says so itself, is marked as no edge.
 pub(super) fn walk_sentence(
     article: &Article,
     extraction: &Extraction,
     number: usize,
     sentence: &Sentence,
+    ontology: &Ontology,
 ) -> Vec<String> {
     let words = ArticleText(&article.text);
     let inside = |span: Span| sentence.span.contains(span);
@@ -59,7 +63,9 @@ pub(super) fn walk_sentence(
         }
     }
     for relation in extraction.relations.iter().filter(|relation| inside(relation.trigger)) {
-        lines.push(line("edge", words.relation(relation)));
+        let told = ontology.edge(&relation.relation_type, relation.polarity, relation.modality);
+        let name = if told.is_edge { "edge" } else { "no edge" };
+        lines.push(line(name, words.relation(relation, &told)));
     }
     lines
 }
@@ -170,10 +176,10 @@ impl ArticleText<'_> {
     }
 
     /// Writes a relation as an arrow, with what bounds it.
-    fn relation(&self, relation: &Relation) -> String {
+    fn relation(&self, relation: &Relation, told: &EdgeType) -> String {
         let (actor, recipient) = (&relation.actor.name, &relation.recipient.name);
-        let mut parts = vec![format!("{actor} —{}→ {recipient}", relation.relation_type)];
-        parts.extend(status_labels(relation.polarity, relation.modality).map(str::to_owned));
+        let mut parts = vec![format!("{actor} —{}→ {recipient}", told.relation_type)];
+        parts.extend(status_labels(told.polarity, relation.modality).map(str::to_owned));
         parts.extend(relation.happened.as_ref().map(|when| format!("when {}", when.when)));
         parts.extend(relation.place.as_ref().map(|place| format!("at {}", place.name)));
         let voices: Vec<&str> = relation.evidence.voices.iter().map(name).collect();

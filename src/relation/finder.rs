@@ -51,12 +51,17 @@ impl<'a> RelationFinder<'a> {
         let Some(relation_type) = self.lexicon.relation_type(&found.rule.relation) else {
             return;
         };
+        // Any treaty can be left unsigned, known or not.
+        let told = relation_type.told_as(found.status.polarity, found.status.modality);
+        let told = told
+            .and_then(|id| self.lexicon.relation_type(id))
+            .unwrap_or(relation_type);
         for actor in actors {
             for recipient in recipients {
-                let actor = self.as_actor(actor, relation_type);
-                let recipient = self.as_actor(recipient, relation_type);
-                if self.fits(&actor, &relation_type.actor)
-                    && self.fits(&recipient, &relation_type.recipient)
+                let actor = self.as_actor(actor, told);
+                let recipient = self.as_actor(recipient, told);
+                if self.fits(&actor, &told.actor)
+                    && self.fits(&recipient, &told.recipient)
                     && !actor.is_same(&recipient)
                 {
                     relations.push(self.relation(found, relation_type, actor, recipient));
