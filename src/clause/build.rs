@@ -9,7 +9,7 @@ use super::{ClauseKind, Clauses, NounPhrase, PrepositionalPhrase};
 use crate::sentence::Tag;
 
 /// Reads the clauses of some pieces of a sentence and adds them.
-pub(super) fn build_clauses(page: &ClauseText, sentence: usize, quoted: bool, pieces: &[Piece], found: &mut Clauses) {
+pub(super) fn build_clauses(text: &ClauseText, sentence: usize, quoted: bool, pieces: &[Piece], found: &mut Clauses) {
     let mut start = 0;
     while start < pieces.len() {
         let divides = |piece: &Piece| matches!(piece.kind, PieceKind::Semicolon | PieceKind::Colon);
@@ -18,7 +18,7 @@ pub(super) fn build_clauses(page: &ClauseText, sentence: usize, quoted: bool, pi
             .position(divides)
             .map_or(pieces.len(), |offset| start + offset);
         let opens = matches!(pieces.get(stop).map(|piece| &piece.kind), Some(PieceKind::Colon));
-        build_segment(page, sentence, quoted, &pieces[start..stop], opens, found);
+        build_segment(text, sentence, quoted, &pieces[start..stop], opens, found);
         start = stop + 1;
     }
 }
@@ -26,8 +26,8 @@ pub(super) fn build_clauses(page: &ClauseText, sentence: usize, quoted: bool, pi
 /// Reads a part of a sentence; what is put between commas to report it is read apart.
 ///
 /// What reports before a colon reports what follows: "On strategy, Carville warned: “…”".
-fn build_segment(page: &ClauseText, sentence: usize, quoted: bool, pieces: &[Piece], opens: bool, found: &mut Clauses) {
-    let mut parentheticals = find_parentheticals(page, pieces, &found.noun_phrases);
+fn build_segment(text: &ClauseText, sentence: usize, quoted: bool, pieces: &[Piece], opens: bool, found: &mut Clauses) {
+    let mut parentheticals = find_parentheticals(text, pieces, &found.noun_phrases);
     parentheticals.retain(|range| !opens || range.end < pieces.len());
     let mut keeps = vec![true; pieces.len()];
     for range in &parentheticals {
@@ -37,15 +37,15 @@ fn build_segment(page: &ClauseText, sentence: usize, quoted: bool, pieces: &[Pie
     }
     let kept = pieces.iter().zip(keeps).filter(|(_, keeps)| *keeps);
     let rest: Vec<&Piece> = kept.map(|(piece, _)| piece).collect();
-    read_clauses(page, sentence, quoted, ClauseKind::Main, &rest, found);
+    read_clauses(text, sentence, quoted, ClauseKind::Main, &rest, found);
     for range in parentheticals {
         let pieces: Vec<&Piece> = pieces[range].iter().collect();
-        read_clauses(page, sentence, quoted, ClauseKind::Parenthetical, &pieces, found);
+        read_clauses(text, sentence, quoted, ClauseKind::Parenthetical, &pieces, found);
     }
 }
 
 fn read_clauses(
-    page: &ClauseText,
+    text: &ClauseText,
     sentence: usize,
     quoted: bool,
     kind: ClauseKind,
@@ -53,15 +53,15 @@ fn read_clauses(
     found: &mut Clauses,
 ) {
     if !pieces.is_empty() {
-        let mut builder = Builder::new(page, kind, pieces, found);
+        let mut builder = Builder::new(text, kind, pieces, found);
         builder.read();
         let frames = builder.frames;
-        add_clauses(page, sentence, quoted, frames, found);
+        add_clauses(text, sentence, quoted, frames, found);
     }
 }
 
 pub(super) struct Builder<'a, 'p> {
-    pub(super) page: &'a ClauseText<'p>,
+    pub(super) text: &'a ClauseText<'p>,
     pub(super) pieces: &'a [&'a Piece],
     pub(super) phrases: &'a mut Vec<NounPhrase>,
     pub(super) prepositional: &'a mut Vec<PrepositionalPhrase>,
@@ -72,14 +72,14 @@ pub(super) struct Builder<'a, 'p> {
 
 impl<'a, 'p> Builder<'a, 'p> {
     pub(super) fn new(
-        page: &'a ClauseText<'p>,
+        text: &'a ClauseText<'p>,
         kind: ClauseKind,
         pieces: &'a [&'a Piece],
         found: &'a mut Clauses,
     ) -> Self {
         let first = pieces.first().map_or(0, |piece| piece.tokens.start);
         Self {
-            page,
+            text,
             pieces,
             phrases: &mut found.noun_phrases,
             prepositional: &mut found.prepositional,
@@ -113,7 +113,7 @@ impl<'a, 'p> Builder<'a, 'p> {
                     let token = tokens.start;
                     self.top().adjectives.push(token);
                 }
-                PieceKind::Preposition if self.page.is(tokens.start, "according") => self.open.truncate(1),
+                PieceKind::Preposition if self.text.is(tokens.start, "according") => self.open.truncate(1),
                 PieceKind::Preposition | PieceKind::Quoted | PieceKind::Other => {}
                 PieceKind::Semicolon | PieceKind::Colon => {}
             }
@@ -178,9 +178,9 @@ impl<'a, 'p> Builder<'a, 'p> {
         }
         let neighbour = self.neighbour(index);
         let starts_clause = self.starts_clause(index);
-        let page = self.page;
+        let text = self.text;
         // "Albright recently urged": an adverb is no subject.
-        let is_adverb = page.tag(self.phrases[phrase].head) == Tag::Adverb;
+        let is_adverb = text.tag(self.phrases[phrase].head) == Tag::Adverb;
         let is_time = self.phrases[phrase].time.is_some();
         // "one in four voters last year said": nor is a day behind the subject.
         let next_reports = self.next_reports(index);
@@ -204,7 +204,7 @@ impl<'a, 'p> Builder<'a, 'p> {
                 && top
                     .verb
                     .as_ref()
-                    .is_some_and(|verb| page.lexicon.takes_clause(&verb.lemma))
+                    .is_some_and(|verb| text.lexicon.takes_clause(&verb.lemma))
                 && top.before_candidate == Separator::default();
             // "holds the islands, but Japan claims them"
             let begins_list = complement_begins && coordinator && !top.separator.comma;
@@ -229,7 +229,7 @@ impl<'a, 'p> Builder<'a, 'p> {
 
     /// "last week said": a day says nothing.
     fn next_reports(&self, index: usize) -> bool {
-        matches!(self.next(index), Some(PieceKind::Verb(group)) if self.page.lexicon.takes_clause(&group.lemma))
+        matches!(self.next(index), Some(PieceKind::Verb(group)) if self.text.lexicon.takes_clause(&group.lemma))
     }
 
     /// Gives the noun phrase that a comma or `and` divides from this one, and whether it was `and`.
@@ -254,7 +254,7 @@ impl<'a, 'p> Builder<'a, 'p> {
         if let [comma, name, other, verb, ..] = rest
             && matches!((&comma.kind, &other.kind), (PieceKind::Comma, PieceKind::Comma))
             && matches!(name.kind, PieceKind::NounPhrase(_))
-            && matches!(&verb.kind, PieceKind::Verb(group) if group.is_finite() && self.page.lexicon.takes_clause(&group.lemma))
+            && matches!(&verb.kind, PieceKind::Verb(group) if group.is_finite() && self.text.lexicon.takes_clause(&group.lemma))
         {
             return true;
         }
@@ -280,12 +280,12 @@ impl<'a, 'p> Builder<'a, 'p> {
     /// Makes a prepositional phrase of a noun phrase and the preposition before it.
     pub(super) fn govern(&mut self, index: usize, phrase: usize) {
         let preposition = &self.pieces[index - 1].tokens;
-        let words = self.page.span(preposition).slice(self.page.text).to_lowercase();
+        let words = self.text.stretch(preposition).slice(self.text.text()).to_lowercase();
         let after = match index.checked_sub(2).map(|index| &self.pieces[index].kind) {
             Some(PieceKind::NounPhrase(before)) => Some(*before),
             _ => None,
         };
-        let span = self.page.span(preposition).cover(self.phrases[phrase].span);
+        let span = self.text.stretch(preposition).cover(self.phrases[phrase].span);
         let place = self.prepositional.len();
         self.phrases[phrase].governed_by = Some(place);
         self.prepositional.push(PrepositionalPhrase {

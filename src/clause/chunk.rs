@@ -42,7 +42,7 @@ pub(super) enum PieceKind {
 
 /// Cuts some tokens of a sentence into pieces.
 pub(super) fn cut_pieces(
-    page: &ClauseText,
+    text: &ClauseText,
     tokens: Range<usize>,
     quoted: &[Range<usize>],
     phrases: &mut Vec<NounPhrase>,
@@ -53,7 +53,7 @@ pub(super) fn cut_pieces(
     while at < tokens.end {
         while quoted.next_if(|range| range.end <= at).is_some() {}
         let reports = |piece: Option<&Piece>| match piece.map(|piece| &piece.kind) {
-            Some(PieceKind::Verb(group)) => page.lexicon.takes_clause(&group.lemma),
+            Some(PieceKind::Verb(group)) => text.lexicon.takes_clause(&group.lemma),
             _ => false,
         };
         // "told Putin that time was short"
@@ -67,10 +67,10 @@ pub(super) fn cut_pieces(
         let after_report = reports(pieces.last()) || after_object && reports(pieces.iter().rev().nth(1));
         let (kind, stop) = match quoted.peek() {
             Some(range) if range.contains(&at) => (Some(PieceKind::Quoted), range.end.min(tokens.end)),
-            _ if after_report && introduces_clause(page, at, tokens.end) => (Some(PieceKind::Complementizer), at + 1),
+            _ if after_report && introduces_clause(text, at, tokens.end) => (Some(PieceKind::Complementizer), at + 1),
             next => {
                 let end = next.map_or(tokens.end, |range| range.start.min(tokens.end));
-                read_piece(page, at, end, phrases)
+                read_piece(text, at, end, phrases)
             }
         };
         if let Some(kind) = kind {
@@ -78,19 +78,19 @@ pub(super) fn cut_pieces(
         }
         at = stop.max(at + 1);
     }
-    mend_inversions(page, &mut pieces);
+    mend_inversions(text, &mut pieces);
     pieces
 }
 
 /// “Our patience,” warned Medvedev: behind a quotation and before a name the form is a past, not a participle.
-fn mend_inversions(page: &ClauseText, pieces: &mut [Piece]) {
+fn mend_inversions(text: &ClauseText, pieces: &mut [Piece]) {
     for index in 1..pieces.len().saturating_sub(1) {
         let between = matches!(pieces[index - 1].kind, PieceKind::Quoted)
             && matches!(pieces[index + 1].kind, PieceKind::NounPhrase(_));
         if let PieceKind::Verb(group) = &mut pieces[index].kind
             && between
             && group.tokens.len() == 1
-            && page.tag(group.head) == Tag::VerbPastParticiple
+            && text.tag(group.head) == Tag::VerbPastParticiple
         {
             group.tense = Tense::Past;
         }
@@ -99,11 +99,11 @@ fn mend_inversions(page: &ClauseText, pieces: &mut [Piece]) {
 
 /// Says whether a "that" behind a verb that reports begins a clause: "believes that time is short", not "knows that
 /// man" and not "said that is an obstacle".
-fn introduces_clause(page: &ClauseText, at: usize, end: usize) -> bool {
+fn introduces_clause(text: &ClauseText, at: usize, end: usize) -> bool {
     let finite = |tag| matches!(tag, Tag::VerbPresent | Tag::VerbPast | Tag::Modal);
     let ends = |tag| matches!(tag, Tag::Stop | Tag::Semicolon | Tag::Colon);
-    let rest = (at + 1..end).map(|token| page.tag(token)).take_while(|&tag| !ends(tag));
-    page.is(at, "that") && !finite(page.tag(at + 1)) && rest.clone().any(finite)
+    let rest = (at + 1..end).map(|token| text.tag(token)).take_while(|&tag| !ends(tag));
+    text.is(at, "that") && !finite(text.tag(at + 1)) && rest.clone().any(finite)
 }
 
 /// What stands before a number and belongs to it.
@@ -117,9 +117,9 @@ const COUNTING: [(&str, &str); 6] = [
 ];
 
 /// Reads the piece that begins at a token and gives the token after it; `None` for marks that carry no structure.
-fn read_piece(page: &ClauseText, at: usize, end: usize, phrases: &mut Vec<NounPhrase>) -> (Option<PieceKind>, usize) {
+fn read_piece(text: &ClauseText, at: usize, end: usize, phrases: &mut Vec<NounPhrase>) -> (Option<PieceKind>, usize) {
     let one = |kind| (Some(kind), at + 1);
-    let tag = page.tag(at);
+    let tag = text.tag(at);
     match tag {
         Tag::Comma => return one(PieceKind::Comma),
         Tag::Semicolon => return one(PieceKind::Semicolon),
@@ -134,18 +134,18 @@ fn read_piece(page: &ClauseText, at: usize, end: usize, phrases: &mut Vec<NounPh
         _ => {}
     }
     // "at least 20 victims", "more than 100 ships"
-    let counts = page.tag(at + 2) == Tag::Number && at + 2 < end;
+    let counts = text.tag(at + 2) == Tag::Number && at + 2 < end;
     if counts
         && COUNTING
             .iter()
-            .any(|(first, second)| page.is(at, first) && page.is(at + 1, second))
+            .any(|(first, second)| text.is(at, first) && text.is(at + 1, second))
     {
         return (Some(PieceKind::Other), at + 2);
     }
-    let words = (at..end).map(|token| page.word(token));
+    let words = (at..end).map(|token| text.word(token));
     // "is due to meet": an infinitive follows, no noun.
-    let infinitive = |length: &usize| page.is(at + length - 1, "to") && page.tag(at + length) == Tag::VerbBase;
-    if let Some(length) = page
+    let infinitive = |length: &usize| text.is(at + length - 1, "to") && text.tag(at + length) == Tag::VerbBase;
+    if let Some(length) = text
         .lexicon
         .preposition_length(words)
         .filter(|length| !infinitive(length))
@@ -154,18 +154,18 @@ fn read_piece(page: &ClauseText, at: usize, end: usize, phrases: &mut Vec<NounPh
     }
     match tag {
         Tag::Subordinator => return one(PieceKind::Subordinator),
-        Tag::Preposition if page.is(at, "to") && page.tag(at + 1) == Tag::VerbBase => {}
+        Tag::Preposition if text.is(at, "to") && text.tag(at + 1) == Tag::VerbBase => {}
         // "About four in ten said", "talks with about 20 states"
-        Tag::Preposition if page.is(at, "about") && page.tag(at + 1) == Tag::Number => return one(PieceKind::Other),
+        Tag::Preposition if text.is(at, "about") && text.tag(at + 1) == Tag::Number => return one(PieceKind::Other),
         Tag::Preposition => return one(PieceKind::Preposition),
         _ => {}
     }
     if tag != Tag::VerbGerund
-        && let Some(phrase) = read_noun_phrase(page, at, end, phrases)
+        && let Some(phrase) = read_noun_phrase(text, at, end, phrases)
     {
         return (Some(PieceKind::NounPhrase(phrase)), phrases[phrase].tokens.end);
     }
-    if let Some(group) = read_verb_group(page, at, end) {
+    if let Some(group) = read_verb_group(text, at, end) {
         let stop = group.tokens.end;
         return (Some(PieceKind::Verb(group)), stop);
     }
@@ -181,10 +181,10 @@ fn read_piece(page: &ClauseText, at: usize, end: usize, phrases: &mut Vec<NounPh
 /// discussions”` the words belong to the sentence around them.
 ///
 /// `quotations` are outer ones, in text order; none of them ends before the sentence.
-pub(super) fn find_quoted(page: &ClauseText, tokens: &Range<usize>, quotations: &[Quotation]) -> Vec<Range<usize>> {
+pub(super) fn find_quoted(text: &ClauseText, tokens: &Range<usize>, quotations: &[Quotation]) -> Vec<Range<usize>> {
     let mut quoted: Vec<Range<usize>> = Vec::new();
-    let sentence = page.span(tokens);
-    let own = page.tokens.get(tokens.clone()).unwrap_or_default();
+    let sentence = text.stretch(tokens);
+    let own = text.tokens.get(tokens.clone()).unwrap_or_default();
     for quotation in quotations
         .iter()
         .take_while(|quotation| quotation.span.overlaps(sentence))
@@ -196,16 +196,16 @@ pub(super) fn find_quoted(page: &ClauseText, tokens: &Range<usize>, quotations: 
         };
         let opens = first == tokens.start
             || matches!(
-                page.tag(first - 1),
+                text.tag(first - 1),
                 Tag::Comma | Tag::Colon | Tag::Dash | Tag::CloseQuote
             );
-        let last_word = if page.tag(last) == Tag::CloseQuote {
+        let last_word = if text.tag(last) == Tag::CloseQuote {
             last - 1
         } else {
             last
         };
-        let ends = matches!(page.tag(last_word), Tag::Comma | Tag::Stop | Tag::Dash)
-            || matches!(page.tag(last + 1), Tag::Comma | Tag::Stop | Tag::Dash)
+        let ends = matches!(text.tag(last_word), Tag::Comma | Tag::Stop | Tag::Dash)
+            || matches!(text.tag(last + 1), Tag::Comma | Tag::Stop | Tag::Dash)
             || last + 1 >= tokens.end;
         let is_long = last > first + 2;
         if opens && ends && is_long {

@@ -61,7 +61,7 @@ impl Builder<'_, '_> {
 
     pub(super) fn read_wh(&mut self, index: usize) {
         let token = self.pieces[index].tokens.start;
-        let page = self.page;
+        let text = self.text;
         let mut antecedent = None;
         let mut after_comma = false;
         for piece in self.pieces[..index].iter().rev() {
@@ -77,22 +77,22 @@ impl Builder<'_, '_> {
                 _ => break,
             }
         }
-        if page.is(token, "who") {
+        if text.is(token, "who") {
             antecedent = antecedent.map(|phrase| self.person_before(phrase));
         }
         // "said in a speech in Kyiv that the ships had left", but "said in a speech that shocked Kyiv"
         let governed = antecedent
             .is_some_and(|phrase| self.phrases[phrase].governed_by.is_some() || self.phrases[phrase].time.is_some());
         let verb_next = matches!(self.next(index), Some(PieceKind::Verb(_)));
-        if page.is(token, "that") && governed && !verb_next && !after_comma && self.reporting_frame(token).is_some() {
+        if text.is(token, "that") && governed && !verb_next && !after_comma && self.reporting_frame(token).is_some() {
             return self.read_complementizer(index);
         }
         let adverbial = ["when", "where", "while", "how", "why"]
             .iter()
-            .any(|word| page.is(token, word));
+            .any(|word| text.is(token, word));
         let fronted = index == 0;
         // "described how he left", "boasted of how he left"
-        let is_asked = ["how", "why"].iter().any(|word| page.is(token, word))
+        let is_asked = ["how", "why"].iter().any(|word| text.is(token, word))
             && matches!(
                 index.checked_sub(1).map(|index| &self.pieces[index].kind),
                 Some(PieceKind::Verb(_) | PieceKind::Preposition)
@@ -114,7 +114,7 @@ impl Builder<'_, '_> {
     /// "Senator Ted Cruz of Texas, who": where the last name is no person's, the one that it belongs to is meant.
     fn person_before(&self, phrase: usize) -> usize {
         let noun_phrase = &self.phrases[phrase];
-        let mention = noun_phrase.mention.and_then(|mention| self.page.mentions.get(mention));
+        let mention = noun_phrase.mention.and_then(|mention| self.text.mentions.get(mention));
         let kind = mention.and_then(|mention| mention.kind.as_ref());
         let is_thing = kind.is_some_and(|kind| !kind.is(Trait::Person));
         let before = noun_phrase
@@ -137,16 +137,16 @@ impl Builder<'_, '_> {
             let Some(verb) = self.frames[frame].verb.as_ref() else {
                 continue;
             };
-            if self.page.lexicon.takes_clause(&verb.lemma) && !verb.passive && !has_clause(frame) {
+            if self.text.lexicon.takes_clause(&verb.lemma) && !verb.passive && !has_clause(frame) {
                 return Some(frame);
             }
             // "said when asked that …", but not "said when asked whether …"
             let passes = match self.frames[frame].kind {
                 // "said, because he was not authorized to speak, that …"
-                _ if self.page.is(token, "that") && token > 0 && self.page.tag(token - 1) == Tag::Comma => true,
+                _ if self.text.is(token, "that") && token > 0 && self.text.tag(token - 1) == Tag::Comma => true,
                 ClauseKind::Relative => true,
                 // "reported, citing a diplomat, that …"
-                ClauseKind::Adverbial | ClauseKind::Participle => self.page.is(token, "that"),
+                ClauseKind::Adverbial | ClauseKind::Participle => self.text.is(token, "that"),
                 _ => false,
             };
             if !passes {
@@ -176,13 +176,13 @@ impl Builder<'_, '_> {
     /// "wondered if he would go", "did not know if": the conjunction asks.
     pub(super) fn asks_if(&self, index: usize) -> bool {
         let after_verb = matches!(self.previous(index), Some(PieceKind::Verb(_)));
-        self.page.is(self.pieces[index].tokens.start, "if") && after_verb && self.reports() && self.asks_or_denies()
+        self.text.is(self.pieces[index].tokens.start, "if") && after_verb && self.reports() && self.asks_or_denies()
     }
 
     /// Says whether the innermost verb takes a clause: "explained why", not "happens when".
     pub(super) fn reports(&self) -> bool {
         let verb = self.open.last().and_then(|&top| self.frames[top].verb.as_ref());
-        verb.is_some_and(|verb| self.page.lexicon.takes_clause(&verb.lemma))
+        verb.is_some_and(|verb| self.text.lexicon.takes_clause(&verb.lemma))
     }
 
     pub(super) fn read_comma(&mut self, index: usize) {

@@ -9,7 +9,7 @@ use crate::span::Span;
 
 /// Turns frames into clauses: those that found a verb.
 pub(super) fn add_clauses(
-    page: &ClauseText,
+    text: &ClauseText,
     sentence: usize,
     quoted: bool,
     frames: Vec<ClauseFrame>,
@@ -36,7 +36,7 @@ pub(super) fn add_clauses(
         None
     };
     for frame in frames {
-        let kind = kind(page, &frame, found);
+        let kind = kind(text, &frame, found);
         let Some(verb) = frame.verb else {
             continue;
         };
@@ -61,7 +61,7 @@ pub(super) fn add_clauses(
         };
         found.clauses.push(Clause {
             sentence,
-            span: page.span(&(first..frame.end)),
+            span: text.stretch(&(first..frame.end)),
             kind,
             parent: above(frame.parent),
             introducer: frame.introducer,
@@ -79,8 +79,8 @@ pub(super) fn add_clauses(
 
 /// Tells "the speculation that the law would bar the state from …", where nothing is missing after `that`, from "the
 /// law that Japan rejects", where the antecedent is missing.
-fn kind(page: &ClauseText, frame: &ClauseFrame, found: &Clauses) -> ClauseKind {
-    let that = frame.introducer.is_some_and(|token| page.is(token, "that"));
+fn kind(text: &ClauseText, frame: &ClauseFrame, found: &Clauses) -> ClauseKind {
+    let that = frame.introducer.is_some_and(|token| text.is(token, "that"));
     let own_subject = frame.subject.is_some() && frame.subject != frame.antecedent;
     let is_passive = frame
         .verb
@@ -89,22 +89,22 @@ fn kind(page: &ClauseText, frame: &ClauseFrame, found: &Clauses) -> ClauseKind {
     let is_whole = !frame.objects.is_empty() || !frame.adjectives.is_empty() || is_passive;
     let is_person = frame
         .antecedent
-        .is_some_and(|phrase| is_person(page, &found.noun_phrases[phrase]));
+        .is_some_and(|phrase| is_person(text, &found.noun_phrases[phrase]));
     match frame.kind {
         ClauseKind::Relative if that && own_subject && is_whole && !is_person => ClauseKind::Complement,
         kind => kind,
     }
 }
 
-fn is_person(page: &ClauseText, phrase: &NounPhrase) -> bool {
-    let mention = phrase.mention.and_then(|mention| page.mentions.get(mention));
-    mention.is_some_and(|mention| mention.is(Trait::Person)) || page.tag(phrase.head) == Tag::Pronoun
+fn is_person(text: &ClauseText, phrase: &NounPhrase) -> bool {
+    let mention = phrase.mention.and_then(|mention| text.mentions.get(mention));
+    mention.is_some_and(|mention| mention.is(Trait::Person)) || text.tag(phrase.head) == Tag::Pronoun
 }
 
 /// Extends every noun phrase by what belongs to it: "the sovereignty of the islands off Hokkaido".
 ///
 /// A person takes no phrase but `of` and `for`: in "met Putin in Tokyo" the place belongs to the verb.
-pub(super) fn extend_noun_phrases(page: &ClauseText, found: &mut Clauses, from: usize) {
+pub(super) fn extend_noun_phrases(text: &ClauseText, found: &mut Clauses, from: usize) {
     for place in (from..found.prepositional.len()).rev() {
         let (after, object, span) = {
             let phrase = &found.prepositional[place];
@@ -120,7 +120,7 @@ pub(super) fn extend_noun_phrases(page: &ClauseText, found: &mut Clauses, from: 
         let belongs = match preposition {
             "of" | "for" => true,
             "after" | "before" | "during" | "since" | "until" | "despite" | "amid" | "by" | "as" => false,
-            _ => !is_person(page, head) && !object_time && !preposition.contains(' '),
+            _ => !is_person(text, head) && !object_time && !preposition.contains(' '),
         };
         if belongs {
             let start: Span = found.noun_phrases[after].full;

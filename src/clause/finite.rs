@@ -32,14 +32,14 @@ impl Builder<'_, '_> {
 
     pub(super) fn read_finite(&mut self, index: usize, group: VerbGroup) {
         let top = self.open.last().copied().unwrap_or(0);
-        let takes_clause = self.page.lexicon.takes_clause(&group.lemma);
+        let takes_clause = self.text.lexicon.takes_clause(&group.lemma);
         if self.only_describes(index, &group) {
             self.describe(index, group);
             return;
         }
         if self.frames[top].verb.is_none() {
             let noun_next = matches!(self.next(index), Some(PieceKind::NounPhrase(_)));
-            if index == 0 && self.page.tag(group.head) == Tag::VerbPast && !noun_next {
+            if index == 0 && self.text.tag(group.head) == Tag::VerbPast && !noun_next {
                 // "Asked about the visit, Hayashi said …"
                 let group = VerbGroup {
                     tense: Tense::None,
@@ -95,7 +95,7 @@ impl Builder<'_, '_> {
         let above_takes = self.frames[top]
             .verb
             .as_ref()
-            .is_some_and(|verb| self.page.lexicon.takes_clause(&verb.lemma));
+            .is_some_and(|verb| self.text.lexicon.takes_clause(&verb.lemma));
         // "said the arrest of a general for mishandling files is a blow": what a gerund governs acts no more.
         let governed = self.frames[top].verb.as_ref().is_some_and(|verb| !verb.is_finite()) && !above_takes;
         let is_last = !self.pieces[index + 1..]
@@ -119,7 +119,7 @@ impl Builder<'_, '_> {
             (None, None) => match self.governed_subject(index) {
                 Some(subject) => self.begin_adverbial(subject, group),
                 // "in a statement posted on its website"
-                None if self.page.tag(group.head) == Tag::VerbPast
+                None if self.text.tag(group.head) == Tag::VerbPast
                     && group.tokens.len() == 1
                     && matches!(self.previous(index), Some(PieceKind::NounPhrase(phrase)) if self.phrases[*phrase].time.is_none()) =>
                 {
@@ -152,13 +152,13 @@ impl Builder<'_, '_> {
     ///
     /// "the visit planned for Friday was off", "Kuleba, asked about the leak, said …".
     fn only_describes(&self, index: usize, group: &VerbGroup) -> bool {
-        let alone = group.tokens.len() == 1 && self.page.tag(group.head) == Tag::VerbPast && group.lemma != "be";
+        let alone = group.tokens.len() == 1 && self.text.tag(group.head) == Tag::VerbPast && group.lemma != "be";
         let after_comma = match self.previous(index) {
             Some(PieceKind::NounPhrase(_)) => false,
             Some(PieceKind::Comma) => true,
             _ => return false,
         };
-        let reports = self.page.lexicon.takes_clause(&group.lemma) && !after_comma;
+        let reports = self.text.lexicon.takes_clause(&group.lemma) && !after_comma;
         if !alone || reports || !matches!(self.next(index), Some(PieceKind::Preposition)) {
             return false;
         }
@@ -220,7 +220,7 @@ impl Builder<'_, '_> {
         self.frames[frame]
             .verb
             .as_ref()
-            .is_some_and(|verb| self.page.lexicon.takes_clause(&verb.lemma))
+            .is_some_and(|verb| self.text.lexicon.takes_clause(&verb.lemma))
     }
 
     /// Gives the noun phrase directly before another one: "the islands Japan claims".
@@ -244,7 +244,7 @@ impl Builder<'_, '_> {
             )
         };
         let mut end = token;
-        while end > 0 && mark(self.page.tag(end - 1)) {
+        while end > 0 && mark(self.text.tag(end - 1)) {
             end -= 1;
         }
         for &frame in self.open.get(depth..).unwrap_or_default() {
@@ -278,10 +278,10 @@ impl Builder<'_, '_> {
         let kinds = [ClauseKind::Complement, ClauseKind::Main];
         let finite = |frame: &&usize| self.frames[**frame].is_finite() && kinds.contains(&self.frames[**frame].kind);
         let inner = self.open.iter().rev().find(finite).copied().unwrap_or(root);
-        let is_pronoun = self.page.tag(self.phrases[candidate].head) == Tag::Pronoun;
+        let is_pronoun = self.text.tag(self.phrases[candidate].head) == Tag::Pronoun;
         let root_verb = self.frames[root].verb.as_ref();
         let told_in_past = root_verb.is_some_and(|verb| verb.tense == Tense::Past);
-        let lexicon = self.page.lexicon;
+        let lexicon = self.text.lexicon;
         let reports = lexicon.takes_clause(&group.lemma) || lexicon.goes_on_reporting(&group.lemma);
         let state = group.perfect || ["be", "have"].contains(&group.lemma.as_str());
         // "told lawmakers he would listen, but he ruled out a delay"
@@ -309,7 +309,7 @@ impl Builder<'_, '_> {
         let fitness = |frame: usize, depth: usize| {
             let verb = self.frames[frame].verb.as_ref()?;
             let reporting = |verb: &VerbGroup| {
-                let lexicon = self.page.lexicon;
+                let lexicon = self.text.lexicon;
                 !verb.passive && (lexicon.takes_clause(&verb.lemma) || lexicon.goes_on_reporting(&verb.lemma))
             };
             let mut score = depth;

@@ -17,33 +17,33 @@ struct Auxiliaries {
 /// Reads the verb group that begins at a token: `has been taking`, `did not rule out`, `to continue`.
 ///
 /// `None` if no verb stands there. The `to` of an infinitive belongs to the group.
-pub(super) fn read_verb_group(page: &ClauseText, start: usize, end: usize) -> Option<VerbGroup> {
+pub(super) fn read_verb_group(text: &ClauseText, start: usize, end: usize) -> Option<VerbGroup> {
     let mut auxiliaries = Auxiliaries::default();
     let mut at = start;
-    if page.tag(at) == Tag::To || page.is(at, "to") && page.tag(at + 1) == Tag::VerbBase {
+    if text.tag(at) == Tag::To || text.is(at, "to") && text.tag(at + 1) == Tag::VerbBase {
         auxiliaries.tense = Some(Tense::None);
-        at = skip_adverbs(page, at + 1, end, &mut auxiliaries);
+        at = skip_adverbs(text, at + 1, end, &mut auxiliaries);
         // "threatened to “tear up” the maps"
-        at += usize::from(page.tag(at) == Tag::OpenQuote);
-        if page.tag(at) != Tag::VerbBase {
+        at += usize::from(text.tag(at) == Tag::OpenQuote);
+        if text.tag(at) != Tag::VerbBase {
             return None;
         }
     }
     loop {
-        if at >= end || !is_verb(page.tag(at)) {
+        if at >= end || !is_verb(text.tag(at)) {
             return None;
         }
-        let after = skip_adverbs(page, at + 1, end, &mut auxiliaries);
-        match auxiliary(page, at) {
-            Some(auxiliary) if after < end && continues(page, auxiliary, after) => {
-                note(page, auxiliary, at, &mut auxiliaries);
-                at = if page.tag(after) == Tag::To {
-                    skip_adverbs(page, after + 1, end, &mut auxiliaries)
+        let after = skip_adverbs(text, at + 1, end, &mut auxiliaries);
+        match auxiliary(text, at) {
+            Some(auxiliary) if after < end && continues(text, auxiliary, after) => {
+                note(text, auxiliary, at, &mut auxiliaries);
+                at = if text.tag(after) == Tag::To {
+                    skip_adverbs(text, after + 1, end, &mut auxiliaries)
                 } else {
                     after
                 };
             }
-            _ => return Some(finish(page, start, at, end, auxiliaries)),
+            _ => return Some(finish(text, start, at, end, auxiliaries)),
         }
     }
 }
@@ -63,11 +63,11 @@ fn is_verb(tag: Tag) -> bool {
     )
 }
 
-fn auxiliary(page: &ClauseText, at: usize) -> Option<Auxiliary> {
-    if page.tag(at) == Tag::Modal {
+fn auxiliary(text: &ClauseText, at: usize) -> Option<Auxiliary> {
+    if text.tag(at) == Tag::Modal {
         return Some(Auxiliary::Modal);
     }
-    let word = page.word(at);
+    let word = text.word(at);
     let is_one_of = |words: &[&str]| words.iter().any(|other| word.eq_ignore_ascii_case(other));
     if is_one_of(&[
         "is", "are", "was", "were", "be", "been", "being", "am", "'s", "’s", "'re", "’re", "'m", "’m", "get", "gets",
@@ -84,23 +84,23 @@ fn auxiliary(page: &ClauseText, at: usize) -> Option<Auxiliary> {
 }
 
 /// Says whether the next word goes on with the group of this auxiliary.
-fn continues(page: &ClauseText, auxiliary: Auxiliary, next: usize) -> bool {
-    match (auxiliary, page.tag(next)) {
+fn continues(text: &ClauseText, auxiliary: Auxiliary, next: usize) -> bool {
+    match (auxiliary, text.tag(next)) {
         (Auxiliary::Modal | Auxiliary::Do, Tag::VerbBase) => true,
         (Auxiliary::Be, Tag::VerbPastParticiple | Tag::VerbGerund) => true,
         (Auxiliary::Have, Tag::VerbPastParticiple) => true,
         // "has to leave", "have yet to meet", "ought to go"
-        (Auxiliary::Have | Auxiliary::Modal, Tag::To) => page.tag(next + 1) == Tag::VerbBase,
+        (Auxiliary::Have | Auxiliary::Modal, Tag::To) => text.tag(next + 1) == Tag::VerbBase,
         _ => false,
     }
 }
 
-fn note(page: &ClauseText, auxiliary: Auxiliary, at: usize, auxiliaries: &mut Auxiliaries) {
-    let tag = page.tag(at);
+fn note(text: &ClauseText, auxiliary: Auxiliary, at: usize, auxiliaries: &mut Auxiliaries) {
+    let tag = text.tag(at);
     if auxiliary == Auxiliary::Modal {
         auxiliaries.modal = Some(at);
     }
-    auxiliaries.tense.get_or_insert_with(|| tense(page, at));
+    auxiliaries.tense.get_or_insert_with(|| tense(text, at));
     auxiliaries.perfect |= auxiliary == Auxiliary::Have && tag != Tag::Modal;
     auxiliaries.be |= auxiliary == Auxiliary::Be;
     if auxiliary != Auxiliary::Be {
@@ -108,56 +108,56 @@ fn note(page: &ClauseText, auxiliary: Auxiliary, at: usize, auxiliaries: &mut Au
     }
 }
 
-fn tense(page: &ClauseText, at: usize) -> Tense {
-    match page.tag(at) {
+fn tense(text: &ClauseText, at: usize) -> Tense {
+    match text.tag(at) {
         Tag::VerbPresent => Tense::Present,
         Tag::VerbPast => Tense::Past,
         Tag::Modal
             if ["will", "shall", "'ll", "’ll", "wo"]
                 .iter()
-                .any(|word| page.is(at, word)) =>
+                .any(|word| text.is(at, word)) =>
         {
             Tense::Future
         }
-        Tag::Modal if ["can", "may", "must", "ca"].iter().any(|word| page.is(at, word)) => Tense::Present,
+        Tag::Modal if ["can", "may", "must", "ca"].iter().any(|word| text.is(at, word)) => Tense::Present,
         Tag::Modal => Tense::Past,
         _ => Tense::None,
     }
 }
 
 /// Skips adverbs and negations that stand inside a group.
-fn skip_adverbs(page: &ClauseText, mut at: usize, end: usize, auxiliaries: &mut Auxiliaries) -> usize {
+fn skip_adverbs(text: &ClauseText, mut at: usize, end: usize, auxiliaries: &mut Auxiliaries) -> usize {
     let mut after = at;
-    while at < end && matches!(page.tag(at), Tag::Adverb | Tag::Negation) {
-        if page.tag(at) == Tag::Negation || page.is(at, "never") || page.is(at, "yet") && page.tag(at + 1) == Tag::To {
+    while at < end && matches!(text.tag(at), Tag::Adverb | Tag::Negation) {
+        if text.tag(at) == Tag::Negation || text.is(at, "never") || text.is(at, "yet") && text.tag(at + 1) == Tag::To {
             auxiliaries.negated = true;
         }
         at += 1;
     }
-    if at < end && (is_verb(page.tag(at)) || page.tag(at) == Tag::To) || auxiliaries.negated {
+    if at < end && (is_verb(text.tag(at)) || text.tag(at) == Tag::To) || auxiliaries.negated {
         after = at;
     }
     after
 }
 
-fn finish(page: &ClauseText, start: usize, head: usize, end: usize, auxiliaries: Auxiliaries) -> VerbGroup {
-    let tag = page.tag(head);
-    let lemma = page.words.lemma(page.word(head), tag);
-    let has_particle = head + 1 < end && page.tag(head + 1) == Tag::Particle;
+fn finish(text: &ClauseText, start: usize, head: usize, end: usize, auxiliaries: Auxiliaries) -> VerbGroup {
+    let tag = text.tag(head);
+    let lemma = text.words.lemma(text.word(head), tag);
+    let has_particle = head + 1 < end && text.tag(head + 1) == Tag::Particle;
     let lemma = if has_particle {
-        format!("{lemma} {}", page.word(head + 1).to_ascii_lowercase())
+        format!("{lemma} {}", text.word(head + 1).to_ascii_lowercase())
     } else {
         lemma.into_owned()
     };
     let tokens = start..head + 1 + usize::from(has_particle);
     VerbGroup {
-        span: page.span(&tokens),
+        span: text.stretch(&tokens),
         tokens,
         head,
         lemma,
-        tense: auxiliaries.tense.unwrap_or_else(|| tense(page, head)),
+        tense: auxiliaries.tense.unwrap_or_else(|| tense(text, head)),
         passive: auxiliaries.be && tag == Tag::VerbPastParticiple,
-        negated: auxiliaries.negated || page.tag(head + 1) == Tag::Negation,
+        negated: auxiliaries.negated || text.tag(head + 1) == Tag::Negation,
         modal: auxiliaries.modal,
         perfect: auxiliaries.perfect,
     }

@@ -191,13 +191,13 @@ impl VerbGroup {
 ///
 /// Empty where there is no verb. What stands in a quotation of its own is read apart.
 pub fn find_clauses(
-    text: TaggedText,
+    tagged: TaggedText,
     mentions: &[Mention],
     times: &[TimeExpression],
     lexicon: &ClauseLexicon,
 ) -> Clauses {
-    let sentences = text.sentences;
-    let page = ClauseText::new(text.text(), sentences, mentions, times, lexicon, text.words);
+    let sentences = tagged.sentences;
+    let text = ClauseText::new(tagged, mentions, times, lexicon);
     let mut found = Clauses::default();
     let mut ends = Vec::with_capacity(sentences.sentences.len());
     let outer = sentences.quotations.iter().filter(|quotation| quotation.level == 0);
@@ -205,8 +205,8 @@ pub fn find_clauses(
     for (index, sentence) in sentences.sentences.iter().enumerate() {
         if sentence.kind != SentenceKind::Boilerplate {
             let next = outer.partition_point(|quotation| quotation.span.end <= sentence.span.start);
-            let quoted = find_quoted(&page, &sentence.tokens, &outer[next..]);
-            read_sentence(&page, index, sentence.tokens.clone(), quoted, &mut found);
+            let quoted = find_quoted(&text, &sentence.tokens, &outer[next..]);
+            read_sentence(&text, index, sentence.tokens.clone(), quoted, &mut found);
         }
         ends.push(SentenceEnd {
             clauses: found.clauses.len(),
@@ -220,18 +220,18 @@ pub fn find_clauses(
 
 /// Reads the clauses of a sentence: those around what it quotes, then those of each quotation.
 fn read_sentence(
-    page: &ClauseText,
+    text: &ClauseText,
     index: usize,
     tokens: Range<usize>,
     quoted: Vec<Range<usize>>,
     found: &mut Clauses,
 ) {
     let from = found.prepositional.len();
-    let pieces = cut_pieces(page, tokens, &quoted, &mut found.noun_phrases);
-    build_clauses(page, index, false, &pieces, found);
+    let pieces = cut_pieces(text, tokens, &quoted, &mut found.noun_phrases);
+    build_clauses(text, index, false, &pieces, found);
     for range in quoted {
-        let pieces = cut_pieces(page, range, &[], &mut found.noun_phrases);
-        build_clauses(page, index, true, &pieces, found);
+        let pieces = cut_pieces(text, range, &[], &mut found.noun_phrases);
+        build_clauses(text, index, true, &pieces, found);
     }
-    extend_noun_phrases(page, found, from);
+    extend_noun_phrases(text, found, from);
 }

@@ -14,7 +14,7 @@ impl Builder<'_, '_> {
             return self.share_subject(group);
         }
         // "demanded that it be withdrawn"
-        let plain = self.page.tag(first) == Tag::VerbBase;
+        let plain = self.text.tag(first) == Tag::VerbBase;
         let waits = self.open.last().is_some_and(|&top| {
             let frame = &self.frames[top];
             frame.kind == ClauseKind::Complement && frame.verb.is_none() && frame.candidate.is_some()
@@ -25,8 +25,8 @@ impl Builder<'_, '_> {
         }
         let previous = self.previous(index);
         let top = self.open.last().copied().unwrap_or(0);
-        let tag = self.page.tag(group.head);
-        let starts_with_to = self.page.is(first, "to");
+        let tag = self.text.tag(group.head);
+        let starts_with_to = self.text.is(first, "to");
         let leads_nothing = self.frames[top].verb.is_none() && self.frames[top].candidate.is_none();
         if leads_nothing
             && tag == Tag::VerbPastParticiple
@@ -82,7 +82,7 @@ impl Builder<'_, '_> {
         };
         group.passive |= tag == Tag::VerbPastParticiple && !group.perfect;
         let after_comma = matches!(previous, Some(PieceKind::Comma));
-        let lexicon = self.page.lexicon;
+        let lexicon = self.text.lexicon;
         let tells = lexicon.takes_clause(&group.lemma) || lexicon.goes_on_reporting(&group.lemma);
         if kind == ClauseKind::Participle && after_comma && tells {
             // "said the talks had failed, adding that …": who said it adds it.
@@ -105,7 +105,7 @@ impl Builder<'_, '_> {
     /// "said Japan had chosen the wrong path and warned of consequences": a participle after a conjunction, where no
     /// passive stands before it, is a past that shares a subject.
     fn is_past_again(&self, index: usize, group: &VerbGroup) -> bool {
-        let alone = group.tokens.len() == 1 && self.page.tag(group.head) == Tag::VerbPastParticiple;
+        let alone = group.tokens.len() == 1 && self.text.tag(group.head) == Tag::VerbPastParticiple;
         let after = matches!(self.previous(index), Some(PieceKind::Coordinator));
         let finite = |frame: &&usize| self.frames[**frame].is_finite();
         let inner = self
@@ -120,9 +120,9 @@ impl Builder<'_, '_> {
     /// Says whether a noun phrase after a preposition names a person or is a pronoun.
     pub(super) fn is_governed_name(&self, phrase: usize) -> bool {
         let noun_phrase = &self.phrases[phrase];
-        let mention = noun_phrase.mention.and_then(|mention| self.page.mentions.get(mention));
+        let mention = noun_phrase.mention.and_then(|mention| self.text.mentions.get(mention));
         let is_person = mention.is_some_and(|mention| mention.is(Trait::Person));
-        noun_phrase.governed_by.is_some() && (is_person || self.page.tag(noun_phrase.head) == Tag::Pronoun)
+        noun_phrase.governed_by.is_some() && (is_person || self.text.tag(noun_phrase.head) == Tag::Pronoun)
     }
 
     /// Gives who does what an infinitive, gerund or participle says.
@@ -149,11 +149,11 @@ impl Builder<'_, '_> {
                 .any(|&other| self.phrases[other].conjunct == Some(object))
         };
         let last_object = parent.objects.iter().rev().copied().find(|&object| !joined(object));
-        let from = index > 0 && self.page.is(self.pieces[index - 1].tokens.start, "from");
+        let from = index > 0 && self.text.is(self.pieces[index - 1].tokens.start, "from");
         let by_object = parent
             .verb
             .as_ref()
-            .is_some_and(|verb| self.page.lexicon.controls_by_object(&verb.lemma));
+            .is_some_and(|verb| self.text.lexicon.controls_by_object(&verb.lemma));
         let controlled = kind == ClauseKind::Infinitive && by_object && adjacent && last_object.is_some()
             || kind == ClauseKind::Gerund && from && last_object.is_some();
         if controlled {

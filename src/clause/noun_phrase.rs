@@ -11,7 +11,7 @@ use crate::span::Span;
 ///
 /// `None` if none begins there: an adjective without a noun, a verb, a mark.
 pub(super) fn read_noun_phrase(
-    page: &ClauseText,
+    text: &ClauseText,
     start: usize,
     end: usize,
     phrases: &mut Vec<NounPhrase>,
@@ -19,7 +19,7 @@ pub(super) fn read_noun_phrase(
     let mut possessor = None;
     let mut begin = start;
     loop {
-        let head = find_head(page, begin, end, possessor.is_some())?;
+        let head = find_head(text, begin, end, possessor.is_some())?;
         let phrase = NounPhrase {
             span: Span::default(),
             tokens: start..head + 1,
@@ -28,13 +28,13 @@ pub(super) fn read_noun_phrase(
             conjunct: None,
             apposition: None,
             governed_by: None,
-            time: page.time(head).filter(|_| is_time(page, begin, head)),
-            mention: page.mention(head),
+            time: text.time(head).filter(|_| is_time(text, begin, head)),
+            mention: text.mention(head),
             full: Span::default(),
         };
-        let index = push(page, phrase, phrases);
-        let goes_on = page.tag(head + 1) == Tag::Possessive && head + 1 < end;
-        if !goes_on || find_head(page, head + 2, end, true).is_none() {
+        let index = push(text, phrase, phrases);
+        let goes_on = text.tag(head + 1) == Tag::Possessive && head + 1 < end;
+        if !goes_on || find_head(text, head + 2, end, true).is_none() {
             return Some(index);
         }
         possessor = Some(index);
@@ -42,25 +42,25 @@ pub(super) fn read_noun_phrase(
     }
 }
 
-fn push(page: &ClauseText, mut phrase: NounPhrase, phrases: &mut Vec<NounPhrase>) -> usize {
-    phrase.span = page.span(&phrase.tokens);
+fn push(text: &ClauseText, mut phrase: NounPhrase, phrases: &mut Vec<NounPhrase>) -> usize {
+    phrase.span = text.stretch(&phrase.tokens);
     phrase.full = phrase.span;
     phrases.push(phrase);
     phrases.len() - 1
 }
 
 /// "last year" is a time; "the 1956 declaration" only holds one.
-fn is_time(page: &ClauseText, begin: usize, head: usize) -> bool {
-    let time = page.time(head);
-    (begin..=head).all(|token| page.time(token) == time || page.tag(token) == Tag::Determiner)
+fn is_time(text: &ClauseText, begin: usize, head: usize) -> bool {
+    let time = text.time(head);
+    (begin..=head).all(|token| text.time(token) == time || text.tag(token) == Tag::Determiner)
 }
 
 /// Finds the head of the phrase whose words begin at a token.
-fn find_head(page: &ClauseText, begin: usize, end: usize, after_possessor: bool) -> Option<usize> {
+fn find_head(text: &ClauseText, begin: usize, end: usize, after_possessor: bool) -> Option<usize> {
     if begin >= end {
         return None;
     }
-    match page.tag(begin) {
+    match text.tag(begin) {
         Tag::Pronoun | Tag::Existential => return Some(begin),
         _ => {}
     }
@@ -68,8 +68,8 @@ fn find_head(page: &ClauseText, begin: usize, end: usize, after_possessor: bool)
     let mut head = None;
     let mut determined = after_possessor;
     while at < end {
-        if let Some(stop) = mention_end(page, at, end) {
-            if head.is_some_and(|head| parts_from(page, head, at)) {
+        if let Some(stop) = mention_end(text, at, end) {
+            if head.is_some_and(|head| parts_from(text, head, at)) {
                 break;
             }
             head = Some(stop - 1);
@@ -77,27 +77,27 @@ fn find_head(page: &ClauseText, begin: usize, end: usize, after_possessor: bool)
             continue;
         }
         // "current and former officials": an adjective by itself is no day.
-        let is_adjective = |stop: &usize| *stop == at + 1 && page.tag(at) == Tag::Adjective;
-        if let Some(stop) = time_end(page, at, end).filter(|stop| !is_adjective(stop)) {
-            if head.is_some() && !is_year(page, at) {
+        let is_adjective = |stop: &usize| *stop == at + 1 && text.tag(at) == Tag::Adjective;
+        if let Some(stop) = time_end(text, at, end).filter(|stop| !is_adjective(stop)) {
+            if head.is_some() && !is_year(text, at) {
                 break;
             }
             head = Some(stop - 1);
             at = stop;
-            if !goes_on_after_time(page, at, end) {
+            if !goes_on_after_time(text, at, end) {
                 break;
             }
             continue;
         }
-        match page.tag(at) {
+        match text.tag(at) {
             Tag::Noun | Tag::PluralNoun | Tag::ProperNoun => {
-                if head.is_some_and(|head| parts_from(page, head, at)) {
+                if head.is_some_and(|head| parts_from(text, head, at)) {
                     break;
                 }
                 head = Some(at);
                 // "Secretary of State Antony Blinken"
-                let goes_on = page.tag(at + 1) == Tag::Preposition;
-                if let Some(stop) = page.end_of_titled(at + 1).filter(|&stop| goes_on && stop <= end) {
+                let goes_on = text.tag(at + 1) == Tag::Preposition;
+                if let Some(stop) = text.end_of_titled(at + 1).filter(|&stop| goes_on && stop <= end) {
                     (head, at) = (Some(stop - 1), stop);
                     continue;
                 }
@@ -106,54 +106,54 @@ fn find_head(page: &ClauseText, begin: usize, end: usize, after_possessor: bool)
             Tag::VerbPresent
                 if determined
                     && head == Some(at.wrapping_sub(1))
-                    && page.tag(at - 1) == Tag::Noun
-                    && page.is_plain(at)
-                    && !["have", "do"].iter().any(|word| page.is(at, word))
-                    && !reports(page, at) =>
+                    && text.tag(at - 1) == Tag::Noun
+                    && text.is_plain(at)
+                    && !["have", "do"].iter().any(|word| text.is(at, word))
+                    && !reports(text, at) =>
             {
                 head = Some(at);
             }
             Tag::Number => head = Some(at),
             Tag::Determiner | Tag::PossessivePronoun => {
-                let predeterminer = at > begin && page.tag(at - 1) == Tag::Determiner && head.is_none();
+                let predeterminer = at > begin && text.tag(at - 1) == Tag::Determiner && head.is_none();
                 if at > begin && !predeterminer {
                     break;
                 }
                 determined = true;
             }
-            Tag::Adjective if noun_follows(page, at + 1, end) => head = None,
+            Tag::Adjective if noun_follows(text, at + 1, end) => head = None,
             // "current and former officials"
             Tag::Adjective
                 if head.is_none()
-                    && matches!(page.tag(at + 1), Tag::Coordinator | Tag::Comma)
-                    && joins_adjectives(page, at + 1, end) => {}
+                    && matches!(text.tag(at + 1), Tag::Coordinator | Tag::Comma)
+                    && joins_adjectives(text, at + 1, end) => {}
             // "the two larger of the islands"
-            Tag::Adjective if head.is_some_and(|head| page.tag(head) == Tag::Number) && page.is(at + 1, "of") => {
+            Tag::Adjective if head.is_some_and(|head| text.tag(head) == Tag::Number) && text.is(at + 1, "of") => {
                 head = Some(at)
             }
             Tag::VerbGerund | Tag::VerbPastParticiple
-                if (determined || at == begin && is_modifier(page, at))
+                if (determined || at == begin && is_modifier(text, at))
                     && head.is_none()
-                    && noun_follows(page, at + 1, end) => {}
-            Tag::Adverb if head.is_none() && modifies_adjective(page, at, end) => {}
+                    && noun_follows(text, at + 1, end) => {}
+            Tag::Adverb if head.is_none() && modifies_adjective(text, at, end) => {}
             // "a long war"
-            Tag::Adverb if head.is_none() && at == begin + 1 && determined && noun_follows(page, at + 1, end) => {}
-            Tag::Coordinator | Tag::Comma if head.is_none() && at > begin && joins_adjectives(page, at, end) => {}
-            Tag::OpenQuote | Tag::CloseQuote if head.is_none() && at > begin && noun_follows(page, at + 1, end) => {}
-            Tag::Other if matches!(page.word(at), "$" | "£" | "€" | "%" | "#") => {}
+            Tag::Adverb if head.is_none() && at == begin + 1 && determined && noun_follows(text, at + 1, end) => {}
+            Tag::Coordinator | Tag::Comma if head.is_none() && at > begin && joins_adjectives(text, at, end) => {}
+            Tag::OpenQuote | Tag::CloseQuote if head.is_none() && at > begin && noun_follows(text, at + 1, end) => {}
+            Tag::Other if matches!(text.word(at), "$" | "£" | "€" | "%" | "#") => {}
             _ => break,
         }
         at += 1;
     }
-    head.or_else(|| bare_head(page, begin, at))
+    head.or_else(|| bare_head(text, begin, at))
 }
 
 /// "9 percent say they only buy American": a verb that takes a clause, and a subject follows.
-fn reports(page: &ClauseText, at: usize) -> bool {
-    let lemma = page.words.lemma(page.word(at), page.tag(at));
-    page.lexicon.takes_clause(&lemma)
+fn reports(text: &ClauseText, at: usize) -> bool {
+    let lemma = text.words.lemma(text.word(at), text.tag(at));
+    text.lexicon.takes_clause(&lemma)
         && matches!(
-            page.tag(at + 1),
+            text.tag(at + 1),
             Tag::Pronoun
                 | Tag::Determiner
                 | Tag::PossessivePronoun
@@ -164,56 +164,56 @@ fn reports(page: &ClauseText, at: usize) -> bool {
 }
 
 /// Gives the end of the mention that begins at a token, titles before the name included.
-fn mention_end(page: &ClauseText, at: usize, end: usize) -> Option<usize> {
-    let mention = page.mention(at)?;
-    let is_first = at == 0 || page.mention(at - 1) != Some(mention);
+fn mention_end(text: &ClauseText, at: usize, end: usize) -> Option<usize> {
+    let mention = text.mention(at)?;
+    let is_first = at == 0 || text.mention(at - 1) != Some(mention);
     let stop = (at..end)
-        .find(|&token| page.mention(token) != Some(mention))
+        .find(|&token| text.mention(token) != Some(mention))
         .unwrap_or(end);
-    let demonym = !is_name(page, at);
-    let lone_adjective = demonym && page.tag(at) == Tag::Adjective && stop == at + 1 && !noun_follows(page, stop, end);
-    (is_first && !lone_adjective && !is_demonym_before_noun(page, at, stop, end)).then_some(stop)
+    let demonym = !is_name(text, at);
+    let lone_adjective = demonym && text.tag(at) == Tag::Adjective && stop == at + 1 && !noun_follows(text, stop, end);
+    (is_first && !lone_adjective && !is_demonym_before_noun(text, at, stop, end)).then_some(stop)
 }
 
 /// Says whether a token lies in a known name that is more than a demonym.
-fn is_name(page: &ClauseText, token: usize) -> bool {
-    let mention = page.mention(token).and_then(|mention| page.mentions.get(mention));
+fn is_name(text: &ClauseText, token: usize) -> bool {
+    let mention = text.mention(token).and_then(|mention| text.mentions.get(mention));
     let mut candidates = mention.iter().flat_map(|mention| &mention.candidates);
     candidates.any(|candidate| candidate.name_kind != NameKind::Demonym)
 }
 
 /// "Japanese government": the demonym only modifies what follows.
-fn is_demonym_before_noun(page: &ClauseText, at: usize, stop: usize, end: usize) -> bool {
-    page.tag(at) == Tag::Adjective && stop == at + 1 && noun_follows(page, stop, end)
+fn is_demonym_before_noun(text: &ClauseText, at: usize, stop: usize, end: usize) -> bool {
+    text.tag(at) == Tag::Adjective && stop == at + 1 && noun_follows(text, stop, end)
 }
 
-fn time_end(page: &ClauseText, at: usize, end: usize) -> Option<usize> {
-    let time = page.time(at)?;
-    (at == 0 || page.time(at - 1) != Some(time))
-        .then(|| (at..end).find(|&token| page.time(token) != Some(time)).unwrap_or(end))
+fn time_end(text: &ClauseText, at: usize, end: usize) -> Option<usize> {
+    let time = text.time(at)?;
+    (at == 0 || text.time(at - 1) != Some(time))
+        .then(|| (at..end).find(|&token| text.time(token) != Some(time)).unwrap_or(end))
 }
 
 /// Says whether a time is a plain year, which may stand inside a phrase: "Tokyo's 1945 surrender".
-fn is_year(page: &ClauseText, at: usize) -> bool {
-    page.tag(at) == Tag::Number
+fn is_year(text: &ClauseText, at: usize) -> bool {
+    text.tag(at) == Tag::Number
 }
 
 /// "1956 declaration" and "Friday talks" go on; "Thursday Hayashi" and "Friday his country" do not.
-fn goes_on_after_time(page: &ClauseText, at: usize, end: usize) -> bool {
+fn goes_on_after_time(text: &ClauseText, at: usize, end: usize) -> bool {
     at < end
-        && page.time(at).is_none()
-        && match page.tag(at) {
+        && text.time(at).is_none()
+        && match text.tag(at) {
             Tag::Noun | Tag::PluralNoun => true,
-            Tag::Adjective | Tag::VerbPastParticiple => page.mention(at).is_none() && noun_follows(page, at + 1, end),
-            Tag::ProperNoun => page.tag(at.saturating_sub(1)) == Tag::Number,
+            Tag::Adjective | Tag::VerbPastParticiple => text.mention(at).is_none() && noun_follows(text, at + 1, end),
+            Tag::ProperNoun => text.tag(at.saturating_sub(1)) == Tag::Number,
             _ => false,
         }
 }
 
 /// Says whether a word opens a new phrase after this head: "told [Putin] [Japan] would".
-fn parts_from(page: &ClauseText, head: usize, next: usize) -> bool {
-    let here = page.mention(head).and_then(|mention| page.mentions.get(mention));
-    let there = page.mention(next).and_then(|mention| page.mentions.get(mention));
+fn parts_from(text: &ClauseText, head: usize, next: usize) -> bool {
+    let here = text.mention(head).and_then(|mention| text.mentions.get(mention));
+    let there = text.mention(next).and_then(|mention| text.mentions.get(mention));
     let is_person = |mention: &Mention| mention.is(Trait::Person);
     let is_place = |mention: &Mention| {
         let kind = mention.kind.as_ref();
@@ -228,13 +228,13 @@ fn parts_from(page: &ClauseText, head: usize, next: usize) -> bool {
         (Some(here), Some(there)) if here != there => {
             named(here) && (is_person(here) || is_person(there) && !there.full.contains(here.span))
         }
-        (Some(here), None) => named(here) && is_person(here) && page.tag(next) == Tag::ProperNoun,
-        _ => page.time(head).is_some() && page.tag(next) == Tag::ProperNoun && page.tag(head) != Tag::Number,
+        (Some(here), None) => named(here) && is_person(here) && text.tag(next) == Tag::ProperNoun,
+        _ => text.time(head).is_some() && text.tag(next) == Tag::ProperNoun && text.tag(head) != Tag::Number,
     }
 }
 
 /// Says whether a noun comes after adjectives, numbers and participles.
-fn noun_follows(page: &ClauseText, at: usize, end: usize) -> bool {
+fn noun_follows(text: &ClauseText, at: usize, end: usize) -> bool {
     let skipped = |tag| {
         matches!(
             tag,
@@ -242,47 +242,47 @@ fn noun_follows(page: &ClauseText, at: usize, end: usize) -> bool {
         )
     };
     // "the former Soviet Union", whose words are adjectives
-    let noun = (at..end).find(|&token| !skipped(page.tag(token)) || is_name(page, token));
+    let noun = (at..end).find(|&token| !skipped(text.tag(token)) || is_name(text, token));
     noun.is_some_and(|token| {
-        matches!(page.tag(token), Tag::Noun | Tag::PluralNoun | Tag::ProperNoun) || is_name(page, token)
-    }) || (at < end && page.tag(at) == Tag::Number)
+        matches!(text.tag(token), Tag::Noun | Tag::PluralNoun | Tag::ProperNoun) || is_name(text, token)
+    }) || (at < end && text.tag(at) == Tag::Number)
 }
 
 /// "disputed islands": a participle before a noun, not a verb with its object; "called the islands" has a determiner.
-fn is_modifier(page: &ClauseText, at: usize) -> bool {
-    page.tag(at) == Tag::VerbPastParticiple
+fn is_modifier(text: &ClauseText, at: usize) -> bool {
+    text.tag(at) == Tag::VerbPastParticiple
         && !matches!(
-            page.tag(at.saturating_sub(1)),
+            text.tag(at.saturating_sub(1)),
             Tag::VerbPresent | Tag::VerbPast | Tag::VerbBase
         )
-        && matches!(page.tag(at + 1), Tag::Noun | Tag::PluralNoun)
+        && matches!(text.tag(at + 1), Tag::Noun | Tag::PluralNoun)
 }
 
-fn modifies_adjective(page: &ClauseText, at: usize, end: usize) -> bool {
-    matches!(page.tag(at + 1), Tag::Adjective | Tag::VerbPastParticiple | Tag::Number)
-        && noun_follows(page, at + 1, end)
+fn modifies_adjective(text: &ClauseText, at: usize, end: usize) -> bool {
+    matches!(text.tag(at + 1), Tag::Adjective | Tag::VerbPastParticiple | Tag::Number)
+        && noun_follows(text, at + 1, end)
 }
 
 /// "outstanding and serious issues", "a long, hard winter".
-fn joins_adjectives(page: &ClauseText, at: usize, end: usize) -> bool {
-    page.tag(at - 1) == Tag::Adjective && page.tag(at + 1) == Tag::Adjective && noun_follows(page, at + 1, end)
+fn joins_adjectives(text: &ClauseText, at: usize, end: usize) -> bool {
+    text.tag(at - 1) == Tag::Adjective && text.tag(at + 1) == Tag::Adjective && noun_follows(text, at + 1, end)
 }
 
 /// A phrase without a noun: "that is an obstacle", "the smaller two", "the accused".
-fn bare_head(page: &ClauseText, begin: usize, at: usize) -> Option<usize> {
+fn bare_head(text: &ClauseText, begin: usize, at: usize) -> Option<usize> {
     // "few on either side", "many say"
     let counts = ["few", "many", "several", "most"]
         .iter()
-        .any(|word| page.is(begin, word));
+        .any(|word| text.is(begin, word));
     if counts && at == begin {
         return Some(begin);
     }
-    if page.tag(begin) != Tag::Determiner {
+    if text.tag(begin) != Tag::Determiner {
         return None;
     }
-    let adjective = (at..at + 1).find(|&token| page.tag(token) == Tag::Adjective && at > begin);
+    let adjective = (at..at + 1).find(|&token| text.tag(token) == Tag::Adjective && at > begin);
     let is_article = ["the", "a", "an", "no", "every"]
         .iter()
-        .any(|word| page.is(begin, word));
+        .any(|word| text.is(begin, word));
     adjective.or_else(|| (!is_article).then_some(begin))
 }

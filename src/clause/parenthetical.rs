@@ -10,7 +10,7 @@ use std::ops::Range;
 ///
 /// Between two marks, or between a mark and the end, stand one noun phrase and one verb that takes a clause, with
 /// nothing but their own phrases: "on Monday", "in Tokyo", "reporters".
-pub(super) fn find_parentheticals(page: &ClauseText, pieces: &[Piece], phrases: &[NounPhrase]) -> Vec<Range<usize>> {
+pub(super) fn find_parentheticals(text: &ClauseText, pieces: &[Piece], phrases: &[NounPhrase]) -> Vec<Range<usize>> {
     let mut found = Vec::new();
     let is_mark = |piece: &Piece| matches!(piece.kind, PieceKind::Comma | PieceKind::Quoted | PieceKind::Dash);
     let mut before = Before::default();
@@ -22,7 +22,7 @@ pub(super) fn find_parentheticals(page: &ClauseText, pieces: &[Piece], phrases: 
             .iter()
             .position(is_mark)
             .map_or(pieces.len(), |length| first + length);
-        before.read_to(page, pieces, first - 1);
+        before.read_to(text, pieces, first - 1);
         let reports_something = before.has_verb
             || matches!(pieces[first - 1].kind, PieceKind::Quoted)
             || end < pieces.len() && before.has_phrase
@@ -33,14 +33,14 @@ pub(super) fn find_parentheticals(page: &ClauseText, pieces: &[Piece], phrases: 
             end_of_speaker(pieces, first, end, phrases)
         };
         let speaks = matches!(pieces[first - 1].kind, PieceKind::Quoted)
-            || !is_verb_of_thing(page, &pieces[first..end], phrases);
-        if reports_something && speaks && reports(page, &pieces[first..end], phrases) {
+            || !is_verb_of_thing(text, &pieces[first..end], phrases);
+        if reports_something && speaks && reports(text, &pieces[first..end], phrases) {
             let end = if matches!(pieces[first].kind, PieceKind::Verb(_)) {
                 end_of_description(pieces, end, phrases)
             } else {
                 end
             };
-            found.push(first..end_of_report(page, pieces, end));
+            found.push(first..end_of_report(text, pieces, end));
         }
         start = first;
     }
@@ -64,14 +64,14 @@ struct Before {
 
 impl Before {
     /// Reads on, up to a piece.
-    fn read_to(&mut self, page: &ClauseText, pieces: &[Piece], end: usize) {
+    fn read_to(&mut self, text: &ClauseText, pieces: &[Piece], end: usize) {
         for index in self.length..end {
             match &pieces[index].kind {
                 PieceKind::Complementizer | PieceKind::Wh | PieceKind::Subordinator => self.is_whole = false,
                 PieceKind::Verb(group) => {
                     self.has_verb = true;
                     if group.is_finite() {
-                        (self.is_whole, self.reports) = (true, page.lexicon.takes_clause(&group.lemma));
+                        (self.is_whole, self.reports) = (true, text.lexicon.takes_clause(&group.lemma));
                     }
                 }
                 PieceKind::Quoted => self.has_verb = true,
@@ -88,13 +88,13 @@ impl Before {
 }
 
 /// "— stressed the late hour": a verb before what is no name goes on with what stands before the mark.
-fn is_verb_of_thing(page: &ClauseText, pieces: &[Piece], phrases: &[NounPhrase]) -> bool {
+fn is_verb_of_thing(text: &ClauseText, pieces: &[Piece], phrases: &[NounPhrase]) -> bool {
     let [first, second, ..] = pieces else {
         return false;
     };
     let verb = matches!(&first.kind, PieceKind::Verb(group) if group.lemma != "say");
     let thing = matches!(second.kind, PieceKind::NounPhrase(phrase) if {
-        let head = page.tag(phrases[phrase].head);
+        let head = text.tag(phrases[phrase].head);
         phrases[phrase].mention.is_none() && !matches!(head, Tag::ProperNoun | Tag::Pronoun)
     });
     verb && thing
@@ -156,17 +156,17 @@ fn end_of_description(pieces: &[Piece], mut end: usize, phrases: &[NounPhrase]) 
 }
 
 /// "…, he said, adding that …": what the speaker adds belongs to the parenthetical.
-fn end_of_report(page: &ClauseText, pieces: &[Piece], end: usize) -> usize {
+fn end_of_report(text: &ClauseText, pieces: &[Piece], end: usize) -> usize {
     let comma = matches!(pieces.get(end).map(|piece| &piece.kind), Some(PieceKind::Comma));
     let adds = match pieces.get(end + 1).map(|piece| &piece.kind) {
-        Some(PieceKind::Verb(group)) => !group.is_finite() && page.lexicon.goes_on_reporting(&group.lemma),
+        Some(PieceKind::Verb(group)) => !group.is_finite() && text.lexicon.goes_on_reporting(&group.lemma),
         _ => false,
     };
     if comma && adds { pieces.len() } else { end }
 }
 
 /// Says whether some pieces are a speaker, a verb that takes a clause, and their phrases, in either order.
-fn reports(page: &ClauseText, pieces: &[Piece], phrases: &[NounPhrase]) -> bool {
+fn reports(text: &ClauseText, pieces: &[Piece], phrases: &[NounPhrase]) -> bool {
     let mut speakers = 0;
     let mut verbs = 0;
     let mut governed = false;
@@ -175,7 +175,7 @@ fn reports(page: &ClauseText, pieces: &[Piece], phrases: &[NounPhrase]) -> bool 
     for piece in pieces {
         match &piece.kind {
             PieceKind::Verb(group) => {
-                if !group.is_finite() || !page.lexicon.takes_clause(&group.lemma) {
+                if !group.is_finite() || !text.lexicon.takes_clause(&group.lemma) {
                     return false;
                 }
                 verbs += 1;

@@ -41,7 +41,7 @@ impl Builder<'_, '_> {
             let takes = frame
                 .verb
                 .as_ref()
-                .is_some_and(|verb| !verb.passive && self.page.lexicon.takes_clause(&verb.lemma));
+                .is_some_and(|verb| !verb.passive && self.text.lexicon.takes_clause(&verb.lemma));
             takes && frame.candidate.is_some() && frame.before_candidate == Separator::default()
         };
         self.open.iter().rev().find(reports).copied()
@@ -50,7 +50,7 @@ impl Builder<'_, '_> {
     /// "the ships, which he said were empty": what he said has the antecedent for its subject.
     pub(super) fn has_gap(&self, index: usize) -> bool {
         let reports = matches!(index.checked_sub(1).map(|index| &self.pieces[index].kind), Some(PieceKind::Verb(before))
-            if before.is_finite() && self.page.lexicon.takes_clause(&before.lemma));
+            if before.is_finite() && self.text.lexicon.takes_clause(&before.lemma));
         let top = self.open.last().map(|&top| &self.frames[top]);
         reports && top.is_some_and(|top| top.kind == ClauseKind::Relative && top.subject != top.antecedent)
     }
@@ -79,7 +79,7 @@ impl Builder<'_, '_> {
             return;
         };
         let start = self.prepositional[place].span.start;
-        let first = self.page.tokens.partition_point(|token| token.span.start < start);
+        let first = self.text.tokens.partition_point(|token| token.span.start < start);
         let top = self.open.last().copied().unwrap_or(0);
         let moved: Vec<usize> = self.frames[top]
             .prepositional

@@ -2,63 +2,53 @@
 
 use super::ClauseLexicon;
 use crate::mention::Mention;
-use crate::sentence::{SentenceLexicon, Sentences, Tag, Token};
+use crate::sentence::{TaggedText, Token};
 use crate::span::Span;
 use crate::time::TimeExpression;
+use std::ops::Deref;
 
-/// An article as this step sees it.
+/// An article as this step sees it. Asks of words what [`TaggedText`] answers.
 pub(super) struct ClauseText<'a> {
-    pub(super) text: &'a str,
+    tagged: TaggedText<'a>,
     pub(super) tokens: &'a [Token],
     pub(super) mentions: &'a [Mention],
     pub(super) lexicon: &'a ClauseLexicon,
-    pub(super) words: &'a SentenceLexicon,
     mention_of: Vec<Option<u32>>,
     /// The mention whose title a token lies in.
     title_of: Vec<Option<u32>>,
     time_of: Vec<Option<u32>>,
 }
 
+impl<'a> Deref for ClauseText<'a> {
+    type Target = TaggedText<'a>;
+
+    fn deref(&self) -> &TaggedText<'a> {
+        &self.tagged
+    }
+}
+
 impl<'a> ClauseText<'a> {
     /// Notes for every token in which mention and time it lies.
     pub(super) fn new(
-        text: &'a str,
-        sentences: &'a Sentences,
+        tagged: TaggedText<'a>,
         mentions: &'a [Mention],
-        times: &'a [TimeExpression],
+        times: &[TimeExpression],
         lexicon: &'a ClauseLexicon,
-        words: &'a SentenceLexicon,
     ) -> Self {
-        let tokens = sentences.tokens.as_slice();
+        let tokens = tagged.sentences.tokens.as_slice();
         let titles = mentions.iter().map(|mention| Span {
             start: mention.full.start.min(mention.span.start),
             end: mention.span.start,
         });
         Self {
-            text,
+            tagged,
             tokens,
             mentions,
             lexicon,
-            words,
             title_of: places(tokens, titles),
             mention_of: places(tokens, mentions.iter().map(|mention| mention.span)),
             time_of: places(tokens, times.iter().map(|time| time.span)),
         }
-    }
-
-    /// Gives a token's tag; [`Tag::Stop`] past the end.
-    pub(super) fn tag(&self, token: usize) -> Tag {
-        self.tokens.get(token).map_or(Tag::Stop, |token| token.tag)
-    }
-
-    /// Gives a token's word; empty past the end.
-    pub(super) fn word(&self, token: usize) -> &'a str {
-        self.tokens.get(token).map_or("", |token| token.span.slice(self.text))
-    }
-
-    /// Says whether a token is this word, in any case.
-    pub(super) fn is(&self, token: usize, word: &str) -> bool {
-        self.word(token).eq_ignore_ascii_case(word)
     }
 
     /// Says whether a verb stands in its plain form: `call`, not `calls`.
@@ -90,7 +80,7 @@ impl<'a> ClauseText<'a> {
     }
 
     /// Gives the stretch of some tokens; empty for none.
-    pub(super) fn span(&self, tokens: &std::ops::Range<usize>) -> Span {
+    pub(super) fn stretch(&self, tokens: &std::ops::Range<usize>) -> Span {
         match self.tokens.get(tokens.clone()) {
             Some([first, .., last]) => first.span.cover(last.span),
             Some([only]) => only.span,
