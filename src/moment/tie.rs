@@ -38,8 +38,10 @@ impl Moments {
                     Some((tie, moment))
                 });
                 let mut ties: Vec<(Tie, usize)> = ties.collect();
-                // What stands in the clause dates it before what stands ahead of it, and a date before a name.
-                ties.sort_by_key(|(tie, _)| (*tie).max(Tie::Below));
+                // What stands in the clause dates it before what stands ahead of it, and a date before a name; of two
+                // the one beside the verb: "Despite the talk last week, the White House on Monday said …".
+                let verb = parsed.clauses.clauses[clause].verb.span;
+                ties.sort_by_key(|&(tie, moment)| (tie.max(Tie::Below), gap(verb, dated.moments[moment].span)));
                 dated.of_clause[clause] = ties;
             }
         }
@@ -65,15 +67,40 @@ fn tie(parsed: ParsedText, place: usize, moment: &Moment) -> Option<Tie> {
     let innermost = clauses.innermost(clause.sentence, moment.span);
     let phrase = phrase_around(parsed, clause.sentence, moment.span);
     if clause.span.contains(moment.span) {
-        return match (phrase, innermost) {
-            (Some(phrase), _) => dates_by_phrase(parsed, place, phrase).then_some(Tie::Phrase),
-            (None, Some(innermost)) if innermost == place => Some(Tie::Own),
-            (None, _) => Some(Tie::Below),
+        let is_own = innermost.is_none_or(|innermost| innermost == place);
+        if !is_own && !innermost.is_some_and(|innermost| goes_along(parsed, innermost, place)) {
+            return None;
+        }
+        return match phrase {
+            Some(phrase) => dates_by_phrase(parsed, place, phrase).then_some(Tie::Phrase),
+            None if is_own => Some(Tie::Own),
+            None => Some(Tie::Below),
         };
     }
     let dates = || innermost.is_none_or(|other| lends(parsed, other, place)) || opens(parsed, place, moment.span);
     let is_before = moment.span.end <= clause.verb.span.start;
     (is_before && phrase.is_none() && dates()).then_some(Tie::Fronted)
+}
+
+/// Says whether what a clause below tells happens along with it: "said, speaking on Monday", but not "promised to leave
+/// on Monday", "said so after they had met on Monday".
+fn goes_along(parsed: ParsedText, below: usize, place: usize) -> bool {
+    let clauses = parsed.clauses;
+    let mut between = clauses.lineage(below).take_while(|&clause| clause != place);
+    between.all(|clause| {
+        matches!(
+            clauses.clauses[clause].kind,
+            ClauseKind::Participle | ClauseKind::Gerund
+        )
+    })
+}
+
+/// Gives the bytes between two stretches; 0 where they touch.
+fn gap(one: Span, other: Span) -> u32 {
+    other
+        .start
+        .saturating_sub(one.end)
+        .max(one.start.saturating_sub(other.end))
 }
 
 /// Says whether a time stands where a clause begins, whatever was read around it: "…, but in April the ministry said".
