@@ -5,6 +5,12 @@ use crate::clause::{ClauseKind, ParsedText};
 use crate::sentence::Tag;
 use crate::span::Span;
 
+// Closed classes of English grammar, no lists to grow.
+/// Before a clause that tells what happens at the same time.
+const ALONG: [&str; 4] = ["when", "as", "while", "once"];
+/// Before "after" and "before" where little time lies between: "shortly after he took office in September".
+const SOON: [&str; 4] = ["shortly", "soon", "just", "immediately"];
+
 /// How a moment hangs on a clause.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Tie {
@@ -40,8 +46,13 @@ impl Moments {
                 let mut ties: Vec<(Tie, usize)> = ties.collect();
                 // What stands in the clause dates it before what stands ahead of it, and a date before a name; of two
                 // the one beside the verb: "Despite the talk last week, the White House on Monday said …".
-                let verb = parsed.clauses.clauses[clause].verb.span;
-                ties.sort_by_key(|&(tie, moment)| (tie.max(Tie::Below), gap(verb, dated.moments[moment].span)));
+                let distance = |tie: Tie, moment: Span| {
+                    // What another clause lends is the day of that: "On June 30 he moved it to July 1, saying …".
+                    let lender = (tie == Tie::Fronted).then(|| parsed.clauses.innermost(place, moment));
+                    let verb = &parsed.clauses.clauses[lender.flatten().unwrap_or(clause)].verb;
+                    gap(verb.span, moment)
+                };
+                ties.sort_by_key(|&(tie, moment)| (tie.max(Tie::Below), distance(tie, dated.moments[moment].span)));
                 dated.of_clause[clause] = ties;
             }
         }
@@ -68,7 +79,7 @@ fn tie(parsed: ParsedText, place: usize, moment: &Moment) -> Option<Tie> {
     let phrase = phrase_around(parsed, clause.sentence, moment.span);
     if clause.span.contains(moment.span) {
         let is_own = innermost.is_none_or(|innermost| innermost == place);
-        if !is_own && !innermost.is_some_and(|innermost| goes_along(parsed, innermost, place)) {
+        if !is_own && !innermost.is_some_and(|innermost| goes_along(parsed, innermost, place, moment.span)) {
             return None;
         }
         return match phrase {
@@ -82,16 +93,23 @@ fn tie(parsed: ParsedText, place: usize, moment: &Moment) -> Option<Tie> {
     (is_before && phrase.is_none() && dates()).then_some(Tie::Fronted)
 }
 
-/// Says whether what a clause below tells happens along with it: "said, speaking on Monday", but not "promised to leave
-/// on Monday", "said so after they had met on Monday".
-fn goes_along(parsed: ParsedText, below: usize, place: usize) -> bool {
+/// Says whether what a clause below tells happens along with it: "said, speaking on Monday", "said when he came on
+/// Monday", but not "promised to leave on Monday", "said after they had met on Monday".
+fn goes_along(parsed: ParsedText, below: usize, place: usize, time: Span) -> bool {
     let clauses = parsed.clauses;
     let mut between = clauses.lineage(below).take_while(|&clause| clause != place);
     between.all(|clause| {
-        matches!(
-            clauses.clauses[clause].kind,
-            ClauseKind::Participle | ClauseKind::Gerund
-        )
+        let clause = &clauses.clauses[clause];
+        match clause.kind {
+            ClauseKind::Participle | ClauseKind::Gerund => true,
+            // "Speaking at an event to promote trade on Monday, he said …"
+            ClauseKind::Infinitive => time.end <= clauses.clauses[place].verb.span.start,
+            ClauseKind::Adverbial => clause.introducer.is_some_and(|token| {
+                let near = token > 0 && parsed.is_any(token - 1, &SOON);
+                parsed.is_any(token, &ALONG) || near && parsed.is_any(token, &["after", "before"])
+            }),
+            _ => false,
+        }
     })
 }
 
