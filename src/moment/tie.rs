@@ -5,10 +5,9 @@ use crate::clause::{ClauseKind, ParsedText};
 use crate::sentence::Tag;
 use crate::span::Span;
 
-// Closed classes of English grammar, no lists to grow.
-/// Before a clause that tells what happens at the same time.
+/// Before a clause that tells what happens at the same time: grammar, no list to grow.
 const ALONG: [&str; 4] = ["when", "as", "while", "once"];
-/// Before "after" and "before" where little time lies between: "shortly after he took office in September".
+/// Before "after" and "before" where little time lies between: "shortly after he took office in September". Grammar too.
 const SOON: [&str; 4] = ["shortly", "soon", "just", "immediately"];
 
 /// How a moment hangs on a clause.
@@ -88,7 +87,8 @@ fn tie(parsed: ParsedText, place: usize, moment: &Moment) -> Option<Tie> {
             None => Some(Tie::Below),
         };
     }
-    let dates = || innermost.is_none_or(|other| lends(parsed, other, place)) || opens(parsed, place, moment.span);
+    let dates =
+        || innermost.is_none_or(|other| lends(parsed, other, place, moment.span)) || opens(parsed, place, moment.span);
     let is_before = moment.span.end <= clause.verb.span.start;
     (is_before && phrase.is_none() && dates()).then_some(Tie::Fronted)
 }
@@ -140,11 +140,11 @@ fn opens(parsed: ParsedText, clause: usize, time: Span) -> bool {
 }
 
 /// Says whether a time that stands in one clause dates another one that comes later, too.
-fn lends(parsed: ParsedText, from: usize, to: usize) -> bool {
+fn lends(parsed: ParsedText, from: usize, to: usize, time: Span) -> bool {
     let clauses = parsed.clauses;
     let clause = |place: usize| &clauses.clauses[place];
     // "Asked about it on Monday, he said …"
-    let is_below = clauses.lineage(from).any(|above| above == to);
+    let is_below = clauses.lineage(from).any(|above| above == to) && goes_along(parsed, from, to, time);
     // "spoke on Monday, saying …", but not "said on Monday that Abe had met Putin": a verb with a tense has its own time.
     let mut nonfinite = clauses.lineage(to).take_while(|&below| !clause(below).verb.is_finite());
     let hangs_on = nonfinite.any(|below| clause(below).parent == Some(from));
