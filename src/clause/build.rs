@@ -304,16 +304,22 @@ impl<'a, 'p> Builder<'a, 'p> {
         // "the president's chief of staff, Andriy Yermak, said": the name stands beside the chief.
         let top = self.open.last().map(|&top| &self.frames[top]);
         let waiting = top.filter(|top| top.verb.is_none()).and_then(|top| top.candidate);
-        let neighbour = if is_list {
-            neighbour
-        } else {
-            waiting.unwrap_or(neighbour)
+        let is_joined = |waiting: usize| {
+            let next = |&place: &usize| self.phrases[place].conjunct.or(self.phrases[place].apposition);
+            std::iter::successors(Some(waiting), next).any(|place| place == neighbour)
+        };
+        let neighbour = match waiting {
+            // "Engel, the chairman, and McCaul, his rival, said": each description stands beside its own.
+            Some(waiting) if !is_list && !is_joined(waiting) => waiting,
+            _ => neighbour,
         };
         self.phrases[phrase].governed_by = self.phrases[neighbour].governed_by;
         if is_list {
             self.phrases[neighbour].conjunct = Some(phrase);
         } else {
-            self.phrases[neighbour].apposition = Some(phrase);
+            // "His lawyer, Lena Koch, a partner of the firm, said": each stands beside the one before.
+            let last = std::iter::successors(Some(neighbour), |&place| self.phrases[place].apposition).last();
+            self.phrases[last.unwrap_or(neighbour)].apposition = Some(phrase);
         }
         if let Some(place) = self.phrases[phrase].governed_by {
             self.prepositional[place].span = self.prepositional[place].span.cover(self.phrases[phrase].span);

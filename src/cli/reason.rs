@@ -71,11 +71,12 @@ pub(super) fn reasons(
         }
     }
     if let Some(office) = &statement.office {
-        let label = knowledge
-            .gazetteer
-            .entity(office)
-            .map_or(office.as_str(), |office| &office.label);
-        line("office", format!("{label}, held on the day"));
+        let by = if office.entity.is_some() {
+            "held on the day"
+        } else {
+            "as the article describes it"
+        };
+        line("office", format!("{}, {by}", office.name));
     }
     match &statement.said {
         Some(said) => line("said on", moment(text, said)),

@@ -152,7 +152,7 @@ impl ArticleText<'_> {
             .map(name)
             .collect();
         let mut parts = vec![format!("speaker {}", speakers.join(", "))];
-        parts.extend(statement.office.as_ref().map(|office| format!("as {office}")));
+        parts.extend(statement.office.as_ref().map(|office| format!("as {}", office.name)));
         parts.push(format!("cue \"{}\"", self.at(statement.cue)));
         parts.push(format!("act {}", statement.act));
         parts.extend(

@@ -42,9 +42,10 @@ impl Resolver<'_> {
         let owned =
             tokens.first().is_some_and(|token| token.tag == Tag::PossessivePronoun) || noun_phrase.possessor.is_some();
         if !plural && self.lexicon.is_person(&head) && definite && !owned && state.is_none() {
-            let named = self
-                .discourse
-                .find(|salient| salient.is_person() && self.has_title(&salient.party, &head));
+            let named = self.discourse.find(|salient| {
+                let described = salient.described_as.as_deref() == Some(&head);
+                salient.is_person() && (described || self.has_title(&salient.party, &head))
+            });
             if let Some(named) = named {
                 return (vec![named.party.clone()], Some("title-of-person-named".into()));
             }

@@ -13,6 +13,8 @@ pub(super) struct Salient {
     pub(super) sentence: usize,
     /// The clause that it is the subject of.
     pub(super) subject_of: Option<usize>,
+    /// The noun of the description beside its name, as its singular: `minister`.
+    pub(super) described_as: Option<String>,
 }
 
 impl Salient {

@@ -2,6 +2,7 @@
 
 use crate::data::{DataFile, named};
 use crate::error::Result;
+use crate::mention::{TitleWord, TitleWords};
 use crate::ontology::{Kind, KindId, Ontology};
 use rustc_hash::{FxHashMap, FxHashSet};
 use serde::Deserialize;
@@ -24,6 +25,9 @@ pub struct CoreferenceLexicon {
     place_nouns: FxHashSet<String>,
     message_nouns: FxHashSet<String>,
     telling: FxHashSet<String>,
+    offices: FxHashSet<String>,
+    office_adjectives: FxHashSet<String>,
+    title_words: TitleWords,
 }
 
 /// Nouns that point back to something named before: "the document", "the islands".
@@ -99,10 +103,13 @@ impl CoreferenceLexicon {
             ("place_nouns", &mut lexicon.place_nouns),
             ("message_nouns", &mut lexicon.message_nouns),
             ("telling_verbs", &mut lexicon.telling),
+            ("office_nouns", &mut lexicon.offices),
+            ("office_adjectives", &mut lexicon.office_adjectives),
         ] {
             let file = named(files, &format!("data/coreference/{name}.txt"))?;
             list.extend(file.words().map(str::to_owned));
         }
+        lexicon.title_words = TitleWords::parse(files)?;
         let people = named(files, "data/coreference/people.jsonl")?;
         for (line, record) in people.records::<PeopleRecord>()? {
             let words = match (record.id.as_str(), record.number) {
@@ -185,5 +192,20 @@ impl CoreferenceLexicon {
     /// Says whether a verb goes to governments: "appealed to Tokyo".
     pub(super) fn tells(&self, lemma: &str) -> bool {
         self.telling.contains(lemma)
+    }
+
+    /// Says whether a noun, given as its singular, is a post that one holds: `mayor`.
+    pub(super) fn is_office(&self, noun: &str) -> bool {
+        self.offices.contains(noun)
+    }
+
+    /// Says whether an adjective, in small letters, belongs to the name of an office: `foreign`.
+    pub(super) fn is_office_adjective(&self, word: &str) -> bool {
+        self.office_adjectives.contains(word)
+    }
+
+    /// Gives what a word before a title says of it, in any case: `former`; `next` is the word that follows.
+    pub(super) fn title_word(&self, word: &str, next: &str) -> Option<TitleWord> {
+        self.title_words.meaning(word, next)
     }
 }

@@ -1,7 +1,9 @@
 //! Step 6. Mentions, Clauses → References: which entity every noun phrase means.
 
+mod apposition;
 mod choose;
 mod company;
+mod described_office;
 mod description;
 mod discourse;
 mod lexicon;
@@ -23,6 +25,7 @@ use crate::evidence::Party;
 use crate::mention::Found;
 use crate::ontology::RuleId;
 use crate::span::Span;
+use rustc_hash::FxHashMap;
 
 /// Words that mean an entity, whether they name it or not.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -44,6 +47,8 @@ pub struct References {
     pub references: Vec<Reference>,
     /// What each title says of an office, in text order.
     pub offices: Vec<OfficeReading>,
+    /// The places of these by the one who holds it: the entity's id, or the name.
+    offices_of: FxHashMap<String, Vec<usize>>,
     /// For every noun phrase of the clauses, whom or what it means; its own words where that is nothing known.
     of_phrase: Vec<Vec<Party>>,
     /// For every noun phrase that begins with `his` or `its`, whose it is.
@@ -77,8 +82,28 @@ impl References {
         parties
     }
 
+    /// Gives the offices that an article gives somebody, in text order.
+    pub fn offices_of(&self, bearer: &Party) -> impl Iterator<Item = &OfficeReading> {
+        let places = self.offices_of.get(bearer_key(bearer));
+        places.into_iter().flatten().map(|&place| &self.offices[place])
+    }
+
+    fn set_offices(&mut self, mut offices: Vec<OfficeReading>) {
+        offices.sort_by_key(|reading| reading.span);
+        offices.dedup();
+        for (place, reading) in offices.iter().enumerate() {
+            let key = bearer_key(&reading.bearer).to_owned();
+            self.offices_of.entry(key).or_default().push(place);
+        }
+        self.offices = offices;
+    }
+
     /// Gives whose the thing is that a noun phrase names: "its invasion", "Russia's invasion"; empty if nobody's.
     pub fn owners(&self, phrase: usize) -> &[Party] {
         self.of_owner.get(phrase).map(Vec::as_slice).unwrap_or_default()
     }
+}
+
+fn bearer_key(bearer: &Party) -> &str {
+    bearer.entity.as_ref().map_or(bearer.name.as_str(), |id| id.as_str())
 }

@@ -2,22 +2,28 @@
 
 use super::resolve::Resolver;
 use crate::evidence::Party;
-use crate::mention::{Found, Mention, Tenure, Term};
+use crate::mention::{Found, Mention, Tenure, Term, Title};
 use crate::ontology::EntityId;
+use crate::span::Span;
 
 /// What a title says of the office that somebody holds.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct OfficeReading {
-    /// The place of the mention that bears the title.
-    pub mention: usize,
-    /// The office, and what proves it; `None` where the words can mean several, or none that is known.
-    ///
-    /// That the gazetteer has only one office of a name proves nothing: "Ohio Governor John Kasich" is not that of Hong
-    /// Kong.
-    pub office: Option<(EntityId, OfficeProof)>,
+    /// Who holds it, where the name stands, or the title alone.
+    pub bearer: Party,
+    /// The office; without an entity as the words describe it: `Governor of Ohio`.
+    pub office: Party,
+    /// When it is held.
+    pub tenure: Tenure,
+    /// What proves it.
+    pub proof: OfficeProof,
+    /// The name with its title.
+    pub span: Span,
 }
 
 /// What proves which office a title means.
+///
+/// That the gazetteer has only one office of a name proves nothing: "Ohio Governor John Kasich" is not that of Hong Kong.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum OfficeProof {
     /// The words say whose it is: "Japan's prime minister", "its prime minister".
@@ -26,28 +32,75 @@ pub enum OfficeProof {
     Held,
     /// The title is a name of that office and of no other: "Chief Cabinet Secretary".
     Named,
+    /// Nothing: the office is what the words describe, and is not linked.
+    Described,
 }
 
 impl Resolver<'_> {
     /// Reads what a mention's title says of the office of whom the mention means.
     ///
-    /// The title is read with whatever its possessor has turned out to mean: `owned`, where a pronoun owns it.
-    pub(super) fn read_office(&mut self, place: usize, owned: Option<&Mention>, bearer: &Party) {
+    /// The title is read with whatever its possessor has turned out to mean: `owned`, where a pronoun owns it. A
+    /// description that stands beside is read by itself.
+    pub(super) fn read_office(&mut self, place: usize, owned: Option<&Mention>, bearer: &Party, is_described: bool) {
         let mention = owned.unwrap_or(&self.mentions[place]);
-        if mention.title.is_some() {
-            let office = self.prove_office(mention, bearer);
-            self.found.offices.push(OfficeReading { mention: place, office });
+        let Some(title) = &mention.title else { return };
+        let read = match self.prove_office(mention, title, bearer) {
+            Some((office, proof)) => Some((office, title.tenure, proof)),
+            // "Ibrahim Kalin, a spokesman for Erdogan": the phrase beside the name says more than the title in it.
+            None if is_described => None,
+            None => self.describe_title(place, title, bearer),
+        };
+        if let Some((office, tenure, proof)) = read {
+            self.found.offices.push(OfficeReading {
+                bearer: Party {
+                    span: Some(mention.span),
+                    ..bearer.clone()
+                },
+                office,
+                tenure,
+                proof,
+                span: mention.full,
+            });
         }
     }
 
-    fn prove_office(&self, mention: &Mention, bearer: &Party) -> Option<(EntityId, OfficeProof)> {
-        let title = mention.title.as_ref()?;
+    /// Reads the office of somebody whose name stands beside a description: "the mayor of Lyon, Anna Roux,".
+    pub(super) fn read_office_beside(&mut self, description: usize, name: usize, bearer: &Party) {
+        let titled = |phrase| {
+            self.name_of(phrase)
+                .and_then(|mention| Some((mention, mention.title.as_ref()?)))
+        };
+        // The title may belong to the name or stand by itself.
+        let is_inside = |title: &Title| title.span.overlaps(self.phrase(description).span);
+        let own = titled(name).filter(|(_, title)| is_inside(title));
+        if own.is_some_and(|(mention, title)| self.prove_office(mention, title, bearer).is_some()) {
+            return;
+        }
+        let proved = titled(description).and_then(|(mention, title)| {
+            let (office, proof) = self.prove_office(mention, title, bearer)?;
+            Some((office, title.tenure, proof))
+        });
+        let read = proved.or_else(|| self.describe_phrase(description));
+        if let Some((office, tenure, proof)) = read {
+            let span = self.full_span(description).cover(self.phrase(name).span);
+            self.found.offices.push(OfficeReading {
+                bearer: bearer.clone(),
+                office,
+                tenure,
+                proof,
+                span,
+            });
+        }
+    }
+
+    fn prove_office(&self, mention: &Mention, title: &Title, bearer: &Party) -> Option<(Party, OfficeProof)> {
+        let party = |id: &EntityId| self.gazetteer.entity(id).map(|office| office.party(Some(title.span)));
         let only = match title.offices.as_slice() {
             [only] => Some(only),
             _ => None,
         };
         if let Some(only) = only.filter(|_| title.owned) {
-            return Some((only.clone(), OfficeProof::Owned));
+            return Some((party(only)?, OfficeProof::Owned));
         }
         // "The new president" means whoever holds it: that he does proves nothing of the title.
         let named = bearer.entity.as_ref().filter(|_| mention.found != Found::Title);
@@ -56,7 +109,7 @@ impl Resolver<'_> {
         let mut held = terms.filter(|term| title.offices.contains(&term.office) && self.is_told_of(term, title.tenure));
         if let Some(first) = held.next() {
             let same = held.all(|term| term.office == first.office);
-            return same.then(|| (first.office.clone(), OfficeProof::Held));
+            return Some((party(&first.office).filter(|_| same)?, OfficeProof::Held));
         }
         let is_there = |id: &&EntityId| {
             let office = self.gazetteer.entity(id);
@@ -64,7 +117,7 @@ impl Resolver<'_> {
             office.is_some_and(|office| day.is_none_or(|day| office.valid.contains(day)))
         };
         let named = only.filter(|_| title.is_name).filter(is_there)?;
-        Some((named.clone(), OfficeProof::Named))
+        Some((party(named)?, OfficeProof::Named))
     }
 
     /// Says whether a title can tell of a term in an article of this day: a former one has ended, none is far to come.

@@ -187,7 +187,7 @@ impl Resolver<'_> {
             Tenure::Former | Tenure::Acting => (None, ""),
         };
         if let Some(days) = days
-            && (title.owned || title.offices.len() == 1)
+            && (title.owned || title.is_name && title.offices.len() == 1)
             && let Some(holder) = self.only_holder(title, days)
         {
             return (Some(holder), rule);

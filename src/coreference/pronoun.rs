@@ -83,7 +83,12 @@ impl Resolver<'_> {
         let nearest = self
             .discourse
             .find(|salient| self.suits(person, salient, possessive) && other(salient));
-        let near = nearest.filter(|salient| possessive && salient.sentence == sentence);
+        // "Koch met Roux. He told him": whom the one who acts meets is nearer than who acted before.
+        let is_object = !own.is_empty();
+        let near = nearest.filter(|salient| {
+            let apart = sentence - salient.sentence;
+            possessive && apart == 0 || is_object && apart <= 1
+        });
         let (found, rule) = match (near, subject_before) {
             (Some(near), _) => (Some(near), "nearest"),
             (None, Some(subject)) => (Some(subject), "subject-before"),

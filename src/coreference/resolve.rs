@@ -1,5 +1,6 @@
 //! Every noun phrase in text order → whom or what it means.
 
+use super::apposition::{Beside, find_beside};
 use super::company::Company;
 use super::discourse::{Discourse, Salient};
 use super::unlinked::UnlinkedNames;
@@ -26,12 +27,13 @@ pub fn find_references(parsed: ParsedText, gazetteer: &Gazetteer, lexicon: &Core
         discourse: Discourse::default(),
         found: References::default(),
         subject_of: subjects(parsed),
+        beside: find_beside(parsed, lexicon),
         only_islands: OnceCell::new(),
     };
     resolver.read();
     resolver.found.references.sort_by_key(|reference| reference.span);
-    resolver.found.offices.sort_by_key(|reading| reading.mention);
-    resolver.found.offices.dedup_by_key(|reading| reading.mention);
+    let offices = std::mem::take(&mut resolver.found.offices);
+    resolver.found.set_offices(offices);
     resolver.read_there();
     resolver.found
 }
@@ -49,6 +51,8 @@ pub(super) struct Resolver<'a> {
     pub(super) found: References,
     /// For every noun phrase, the clause that it is the subject of.
     subject_of: Vec<Option<usize>>,
+    /// For every noun phrase, what stands beside it and means the same.
+    pub(super) beside: Vec<Option<Beside>>,
     only_islands: OnceCell<Option<Party>>,
 }
 
@@ -114,8 +118,15 @@ impl Resolver<'_> {
     fn read_modifier(&mut self, place: usize, mention: &Mention) {
         let (party, rule) = self.choose(mention, self.setting_inside(mention.span));
         let sentence = self.sentence_at(mention.span);
-        self.note(&party, false, sentence, None);
-        self.read_office(place, None, &party);
+        self.discourse.note(Salient {
+            gender: self.gender(&party),
+            party: party.clone(),
+            plural: false,
+            sentence,
+            subject_of: None,
+            described_as: None,
+        });
+        self.read_office(place, None, &party, false);
         self.found.references.push(Reference {
             span: mention.span,
             parties: vec![party],
@@ -131,33 +142,52 @@ impl Resolver<'_> {
             return;
         }
         let tag = self.tag(noun_phrase.head);
-        let (parties, rule, found, span) = match noun_phrase.mention.and_then(|mention| self.mentions.get(mention)) {
-            Some(mention) => {
+        let own = noun_phrase
+            .mention
+            .and_then(|place| Some((place, self.mentions.get(place)?)));
+        let (parties, rule, found, span) = match (self.beside[phrase], own) {
+            (Some(Beside::Name(name)), own) => {
+                let party = self.bearer(name);
+                self.read_office_beside(phrase, name, &party);
+                let (found, span) = match own {
+                    // "His prime minister, Koch," is a name for him, "Koch, the first prime minister," tells what he is.
+                    Some((_, title)) if name > phrase => (title.found, title.span),
+                    Some((_, title)) => (Found::Reference, title.span),
+                    None => (Found::Reference, noun_phrase.span),
+                };
+                (vec![party], Some("named-beside".into()), found, span)
+            }
+            (_, Some((place, mention))) => {
                 let owned = self.owned_title(mention, phrase);
                 let (party, rule) = self.choose(owned.as_ref().unwrap_or(mention), self.setting(phrase));
-                if let Some(place) = noun_phrase.mention {
-                    self.read_office(place, owned.as_ref(), &party);
-                }
+                let party = self.as_described(phrase, party);
+                self.read_office(place, owned.as_ref(), &party, self.beside[phrase].is_some());
                 (vec![party], Some(rule), mention.found, mention.span)
             }
-            None if tag == Tag::Pronoun => {
+            (_, None) if tag == Tag::Pronoun => {
                 let word = self.sentences.tokens[noun_phrase.head].span.slice(self.text());
                 let (parties, rule) = self.resolve_pronoun(word, phrase, false);
                 (parties, Some(rule), Found::Reference, noun_phrase.span)
             }
-            None => {
+            (_, None) => {
                 let (parties, rule) = self.resolve_description(phrase);
                 (parties, rule, Found::Reference, noun_phrase.span)
             }
         };
         let plural = tag == Tag::PluralNoun || parties.len() > 1 || self.is_plural(&parties);
+        let described_as = self.beside[phrase].map(|beside| match beside {
+            Beside::Name(_) => self.head(phrase),
+            Beside::Description(description) => self.head(description),
+        });
         for party in &parties {
-            self.note(
-                party,
-                plural && parties.len() == 1,
-                self.sentence_of(phrase),
-                self.subject_of[phrase],
-            );
+            self.discourse.note(Salient {
+                gender: self.gender(party),
+                party: party.clone(),
+                plural: plural && parties.len() == 1,
+                sentence: self.sentence_of(phrase),
+                subject_of: self.subject_of[phrase],
+                described_as: described_as.clone(),
+            });
         }
         if let Some(rule) = rule.filter(|_| !parties.is_empty()) {
             self.found.references.push(Reference {
@@ -174,17 +204,6 @@ impl Resolver<'_> {
                 ..party
             })
             .collect();
-    }
-
-    fn note(&mut self, party: &Party, plural: bool, sentence: usize, subject_of: Option<usize>) {
-        let gender = self.gender(party);
-        self.discourse.note(Salient {
-            party: party.clone(),
-            gender,
-            plural,
-            sentence,
-            subject_of,
-        });
     }
 
     pub(super) fn gender(&self, party: &Party) -> Option<char> {

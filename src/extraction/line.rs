@@ -128,7 +128,8 @@ struct SpeakerLine<'a> {
     #[serde(flatten)]
     party: PartyLine<'a>,
     span: Option<Offsets>,
-    office: Option<&'a EntityId>,
+    /// The id, or the words of an office that is not linked.
+    office: Option<&'a str>,
 }
 
 #[derive(Debug, Serialize)]
@@ -263,7 +264,10 @@ fn statement_line<'a>(
         speaker: SpeakerLine {
             party: party_line(&statement.speaker),
             span: statement.speaker.span.map(&offsets),
-            office: statement.office.as_ref(),
+            office: statement.office.as_ref().map(|office| match &office.entity {
+                Some(id) => id.as_str(),
+                None => office.name.as_str(),
+            }),
         },
         cue: CueLine {
             span: offsets(statement.cue),

@@ -10,7 +10,6 @@ use crate::extraction::Extraction;
 use crate::knowledge::Knowledge;
 use crate::mention::{Candidate, NameKind};
 use crate::moment::Moment;
-use crate::ontology::EntityId;
 use crate::relation::Relation;
 use crate::span::{CodePoints, Span};
 use crate::stance::Stance;
@@ -96,8 +95,7 @@ impl GraphBuilder<'_> {
             self.add_party(&id, Part::CoSpeaker, speaker);
         }
         if let Some(office) = &statement.office {
-            let office = self.entity(office);
-            self.add_party(&id, Part::Office, &office);
+            self.add_party(&id, Part::Office, office);
         }
         if let Some(addressee) = &statement.addressee {
             self.add_party(&id, Part::Addressee, addressee);
@@ -232,16 +230,6 @@ impl GraphBuilder<'_> {
     }
 
     /// Makes a party of an entity that no words of the article name.
-    fn entity(&self, entity: &EntityId) -> Party {
-        let known = self.knowledge.gazetteer.entity(entity);
-        Party {
-            entity: Some(entity.clone()),
-            name: known.map_or(entity.as_str(), |known| &known.label).to_owned(),
-            kind: known.map(|known| known.kind.clone()),
-            span: None,
-        }
-    }
-
     fn statement_id(&self, statement: &Statement) -> NodeId {
         NodeId::statement(&self.article.id, &statement.id)
     }

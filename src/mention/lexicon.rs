@@ -1,6 +1,6 @@
 //! What this step knows besides names: the words of titles, and what capital letters mean.
 
-use super::Tenure;
+use super::title_words::{TitleWord, TitleWords};
 use crate::data::{DataFile, named};
 use crate::error::Result;
 use crate::ontology::{Kind, KindId, Ontology};
@@ -11,7 +11,7 @@ use std::sync::Arc;
 /// The knowledge of this step.
 #[derive(Debug, Clone, Default)]
 pub struct MentionLexicon {
-    title_words: FxHashMap<String, TitleWord>,
+    title_words: TitleWords,
     heads: FxHashMap<String, Arc<Kind>>,
     posts: FxHashSet<String>,
     honorifics: FxHashSet<String>,
@@ -23,26 +23,6 @@ pub struct MentionLexicon {
     ships: FxHashSet<String>,
     general_titles: FxHashSet<String>,
     parts: FxHashSet<String>,
-}
-
-/// What a word before a title says of it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum TitleWord {
-    /// `former`: when the office was held.
-    Tenure(Tenure),
-    /// `deputy`: another office than the words after it name.
-    OtherOffice,
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct TitleWordRecord {
-    #[serde(rename = "id")]
-    _id: String,
-    tenure: Option<Tenure>,
-    #[serde(default)]
-    other_office: bool,
-    words: Vec<String>,
 }
 
 #[derive(Deserialize)]
@@ -62,6 +42,7 @@ impl MentionLexicon {
             Ok(file.words().map(str::to_owned).collect())
         };
         let mut lexicon = Self {
+            title_words: TitleWords::parse(files)?,
             posts: words("posts")?,
             honorifics: words("honorifics")?,
             particles: words("particles")?,
@@ -74,17 +55,6 @@ impl MentionLexicon {
             parts: words("parts")?,
             ..Self::default()
         };
-        let file = named(files, "data/mention/title-words.jsonl")?;
-        for (line, record) in file.records::<TitleWordRecord>()? {
-            let meaning = match (record.tenure, record.other_office) {
-                (Some(tenure), false) => TitleWord::Tenure(tenure),
-                (None, true) => TitleWord::OtherOffice,
-                _ => return Err(file.error(line, "needs either `tenure` or `other_office`")),
-            };
-            lexicon
-                .title_words
-                .extend(record.words.into_iter().map(|word| (word, meaning)));
-        }
         let file = named(files, "data/mention/heads.jsonl")?;
         for (line, record) in file.records::<HeadRecord>()? {
             let kind = ontology.kind(&record.kind);
@@ -96,9 +66,9 @@ impl MentionLexicon {
         Ok(lexicon)
     }
 
-    /// Gives what a word before a title means, in any case.
-    pub(super) fn title_word(&self, word: &str) -> Option<TitleWord> {
-        self.title_words.get(&word.to_lowercase()).copied()
+    /// Gives what a word before a title means, in any case; `next` is the text that follows.
+    pub(super) fn title_word(&self, word: &str, next: &str) -> Option<TitleWord> {
+        self.title_words.meaning(word, next)
     }
 
     /// Gives the kind of what this capitalised word heads: `Institute`.

@@ -12,6 +12,7 @@ mod phrase_index;
 mod record;
 mod run;
 mod title;
+mod title_words;
 mod unknown;
 mod word_index;
 
@@ -19,6 +20,7 @@ pub use entity::{Alias, Entity, PartyName, Sure, Term, Valid};
 pub(crate) use fold::fold_name;
 pub use gazetteer::Gazetteer;
 pub use lexicon::MentionLexicon;
+pub(crate) use title_words::{TitleWord, TitleWords};
 
 use crate::article::Article;
 use crate::ontology::{EntityId, Kind, Trait};
@@ -112,7 +114,8 @@ pub enum Tenure {
 pub struct Title {
     /// The words, with whose office it is: `Japan's Chief Cabinet Secretary`.
     pub span: Span,
-    /// The office without its holder's state: `Chief Cabinet Secretary`.
+    /// The office without its holder's state, and without when it was held: `Chief Cabinet Secretary`, `deputy foreign
+    /// minister`.
     pub name: String,
     /// The offices that it can be: one where the state is named or only one state has such an office.
     pub offices: Vec<EntityId>,

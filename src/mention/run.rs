@@ -51,7 +51,7 @@ impl<'t, 'a> NamedSentence<'t, '_, 'a> {
             && self.known_at[at].is_none()
             && !self.lexicon.is_no_name(word)
             && !self.lexicon.is_honorific(word)
-            && self.lexicon.title_word(word).is_none()
+            && self.lexicon.title_word(word, self.word(at + 1)).is_none()
     }
 
     /// Says whether one space, and nothing else, stands before a token.

@@ -1,7 +1,8 @@
 //! Titles: whose office, held when, by whom: `Japan's then-Prime Minister Shinzo Abe`.
 
-use super::lexicon::{MentionLexicon, TitleWord};
+use super::lexicon::MentionLexicon;
 use super::name_index::Owner;
+use super::title_words::TitleWord;
 use super::{Gazetteer, NameKind, Sighting, Tenure, Title};
 use crate::ontology::{EntityId, Trait};
 
@@ -38,6 +39,11 @@ const APPOSES: [&str; 12] = [
     "their",
 ];
 
+/// Words before which a title beside a name has ended, or goes on with what it is of: grammar, no list to grow.
+const CLOSING: [&str; 14] = [
+    "and", "at", "during", "for", "from", "in", "of", "on", "or", "since", "to", "under", "until", "who",
+];
+
 impl<'a> TitleReader<'_, 'a> {
     /// Reads the title that a sighting is the core of.
     pub(super) fn read(&self, place: usize) -> Option<ReadTitle> {
@@ -45,6 +51,7 @@ impl<'a> TitleReader<'_, 'a> {
         let mut span = core.span;
         let mut tenure = Tenure::Current;
         let mut other_office = false;
+        let mut name = core.span.slice(self.text).to_owned();
         let mut possessors: Vec<&Sighting> = Vec::new();
         let mut before = place.checked_sub(1);
         // From right to left: "Japan's" "then-" "Prime Minister".
@@ -53,7 +60,12 @@ impl<'a> TitleReader<'_, 'a> {
                 span.start = start;
                 match word {
                     TitleWord::Tenure(word) => tenure = word,
-                    TitleWord::OtherOffice => other_office = true,
+                    TitleWord::OtherOffice => {
+                        other_office = true;
+                        let word = &self.text[start as usize..];
+                        let word = &word[..word.find([' ', '-']).unwrap_or(word.len())];
+                        name = format!("{word} {name}");
+                    }
                 }
             } else if let Some(possessor) = self.possessor_before(before, span.start) {
                 span.start = possessor.span.start;
@@ -89,12 +101,12 @@ impl<'a> TitleReader<'_, 'a> {
         }
         // "secretary of state for transport", "Arizona's secretary of state"
         let rest = &self.text[span.end as usize..];
-        let name = core.span.slice(self.text).to_lowercase();
+        let is_state_secretary = core.span.slice(self.text).eq_ignore_ascii_case("secretary of state");
         let owned = possessors.is_empty()
             && ["'s ", "’s "]
                 .iter()
                 .any(|end| self.text[..span.start as usize].ends_with(end));
-        other_office |= owned || name == "secretary of state" && rest.starts_with(" for ");
+        other_office |= owned || is_state_secretary && rest.starts_with(" for ");
         let offices = if other_office {
             Vec::new()
         } else {
@@ -106,7 +118,7 @@ impl<'a> TitleReader<'_, 'a> {
         let mut read = ReadTitle {
             title: Title {
                 span,
-                name: core.span.slice(self.text).to_owned(),
+                name,
                 offices,
                 of,
                 owned: !possessors.is_empty(),
@@ -135,14 +147,15 @@ impl<'a> TitleReader<'_, 'a> {
             .rfind(|letter: char| !letter.is_alphabetic())
             .map_or(0, |at| at + words[at..].chars().next().map_or(0, char::len_utf8));
         let word = &words[word_start..];
-        Some((word_start as u32, self.lexicon.title_word(word)?))
+        let next = &self.text[start as usize..];
+        Some((word_start as u32, self.lexicon.title_word(word, next)?))
     }
 
     /// Gives the end of "-elect" or "-designate".
     fn elect_after(&self, end: u32) -> Option<u32> {
         let rest = self.text[end as usize..].strip_prefix('-')?;
         let word = &rest[..rest.find(|letter: char| !letter.is_alphabetic()).unwrap_or(rest.len())];
-        let incoming = self.lexicon.title_word(word) == Some(TitleWord::Tenure(Tenure::Incoming));
+        let incoming = self.lexicon.title_word(word, "") == Some(TitleWord::Tenure(Tenure::Incoming));
         incoming.then_some(end + 1 + word.len() as u32)
     }
 
@@ -219,9 +232,26 @@ impl<'a> TitleReader<'_, 'a> {
         let place = before?;
         let name = self.sightings.get(place)?;
         let gap = self.text.get(name.span.end as usize..read.title.span.start as usize)?;
+        // "Biegun, the secretary of state's envoy", "fired Koch, the president said": the title is somebody else's.
+        if !self.is_closed(read.title.span.end) {
+            return None;
+        }
         let apposed = gap.strip_prefix(", ").map(|words| words.trim_end());
         let apposed = apposed.is_some_and(|words| APPOSES.contains(&words)) || gap == " (";
         (apposed && self.may_be_person(name) && self.may_hold(name, &read.title)).then_some(place)
+    }
+
+    /// Says whether what stands beside a name can end here: before a mark, or before what belongs to a title.
+    fn is_closed(&self, end: u32) -> bool {
+        let rest = &self.text[end as usize..];
+        let Some(words) = rest.strip_prefix([' ', '\n']) else {
+            return !rest.starts_with(['\'', '’', '-']);
+        };
+        let word = words
+            .split(|letter: char| !letter.is_alphabetic())
+            .next()
+            .unwrap_or_default();
+        CLOSING.contains(&word) || !words.starts_with(char::is_alphanumeric)
     }
 
     fn may_be_person(&self, name: &Sighting) -> bool {

@@ -3,7 +3,7 @@
 use super::Relation;
 use super::finder::RelationFinder;
 use crate::coreference::{OfficeProof, OfficeReading};
-use crate::evidence::{Evidence, Party};
+use crate::evidence::Evidence;
 use crate::mention::Tenure;
 use crate::ontology::{Modality, Polarity, RuleId, Trait};
 
@@ -15,33 +15,25 @@ impl RelationFinder<'_> {
     }
 
     fn by_title(&self, reading: &OfficeReading) -> Option<Relation> {
-        let mention = self.mentions.get(reading.mention)?;
-        let title = mention.title.as_ref()?;
-        let (office, proof) = reading.office.as_ref()?;
-        let office = self.gazetteer.entity(office)?;
-        let person = self.meant_at(mention.span).first()?;
-        let is_person = person.is(Trait::Person);
-        if mention.full == mention.span || !is_person {
+        let bearer = reading.bearer.span.filter(|&bearer| bearer != reading.span)?;
+        if !reading.bearer.is(Trait::Person) {
             return None;
         }
-        let then = || self.clauses.innermost(self.sentence_at(mention.span), mention.span);
-        let when = (title.tenure == Tenure::Then).then(then).flatten();
+        let then = || self.clauses.innermost(self.sentence_at(bearer), bearer);
+        let when = (reading.tenure == Tenure::Then).then(then).flatten();
         Some(Relation {
             relation_type: "holds_office".into(),
-            actor: Party {
-                span: Some(mention.span),
-                ..person.clone()
-            },
-            recipient: office.party(Some(title.span)),
-            trigger: title.span,
+            actor: reading.bearer.clone(),
+            recipient: reading.office.clone(),
+            trigger: reading.office.span.unwrap_or(reading.span),
             happened: when.and_then(|clause| self.moments.of_event(clause)).cloned(),
             place: None,
             polarity: Polarity::Affirmed,
             modality: Modality::Actual,
             evidence: Evidence {
-                span: mention.full,
-                rule: rule(*proof),
-                voices: self.voices(mention.full, true),
+                span: reading.span,
+                rule: rule(reading.proof),
+                voices: self.voices(reading.span, true),
             },
         })
     }
@@ -52,6 +44,7 @@ fn rule(proof: OfficeProof) -> RuleId {
         OfficeProof::Owned => "title-owned",
         OfficeProof::Held => "title-held",
         OfficeProof::Named => "title-name",
+        OfficeProof::Described => "title-described",
     }
     .into()
 }

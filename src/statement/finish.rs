@@ -3,9 +3,9 @@
 use super::Statement;
 use super::find::Draft;
 use super::finder::StatementFinder;
-use crate::coreference::Reference;
+use crate::coreference::{OfficeReading, Reference};
 use crate::evidence::Party;
-use crate::ontology::EntityId;
+use crate::mention::Tenure;
 use crate::span::SpanIndex;
 use rustc_hash::FxHashSet;
 
@@ -74,8 +74,24 @@ impl StatementFinder<'_> {
         about
     }
 
-    /// Gives the office that the speaker held on the day of the statement, or of the article.
-    pub(super) fn office(&self, statement: &Statement) -> Option<EntityId> {
+    /// Gives the office in which somebody speaks: the one that the article gives him, if it is linked; the one that he held
+    /// on the day of the statement, or of the article; the one that the article describes.
+    pub(super) fn office(&self, statement: &Statement) -> Option<Party> {
+        let told = self.references.offices_of(&statement.speaker);
+        let told = told.filter(|reading| matches!(reading.tenure, Tenure::Current | Tenure::Acting));
+        let told: Vec<&OfficeReading> = told.collect();
+        let linked = told.iter().find(|reading| reading.office.entity.is_some());
+        if let Some(linked) = linked {
+            return Some(linked.office.clone());
+        }
+        if let Some(held) = self.office_on_day(statement) {
+            return Some(held);
+        }
+        let described = told.into_iter().max_by_key(|reading| reading.office.name.len());
+        described.map(|reading| reading.office.clone())
+    }
+
+    fn office_on_day(&self, statement: &Statement) -> Option<Party> {
         let speaker = statement.speaker.entity.as_ref()?;
         let said = statement
             .said
@@ -84,7 +100,7 @@ impl StatementFinder<'_> {
             .map(|(_, last)| last);
         let day = said.or(self.article.published)?;
         let mut offices = self.gazetteer.offices_on(speaker, day).into_iter();
-        offices.next().map(|office| office.id.clone())
+        offices.next().map(|office| office.party(None))
     }
 }
 

@@ -25,7 +25,7 @@ pub use told::ToldStatements;
 
 use crate::evidence::{Confidence, Party};
 use crate::moment::Moment;
-use crate::ontology::{ActId, ArticleId, EntityId, Polarity, RuleId, StatementKind};
+use crate::ontology::{ActId, ArticleId, Polarity, RuleId, StatementKind};
 use crate::page::Page;
 use crate::span::{CodePoints, Span};
 use find::Draft;
@@ -42,8 +42,8 @@ pub struct Statement {
     pub speaker: Party,
     /// Who else says it, in text order: "Abe and Putin said".
     pub co_speakers: Vec<Party>,
-    /// The office that the speaker held on the day.
-    pub office: Option<EntityId>,
+    /// The office that the speaker held on the day, or holds by the words of the article.
+    pub office: Option<Party>,
     /// The words that report: `said`, `has taken the view`, `:` in a headline.
     pub cue: Span,
     /// What is reported, in text order; several pieces where the cue breaks a quotation.

@@ -130,13 +130,17 @@ impl StatementFinder<'_> {
                 .sentences
                 .sentences
                 .partition_point(|sentence| sentence.span.end <= phrase.span.start);
-            let (Some(sentence), Some(speaker)) = (
-                self.sentences.sentences.get(place),
-                self.references.parties(phrase.object).first(),
-            ) else {
+            let mut speakers = self.everybody(phrase.object).into_iter();
+            let (Some(sentence), Some(speaker)) = (self.sentences.sentences.get(place), speakers.next()) else {
                 continue;
             };
-            let full = phrase.span.cover(self.full_span(phrase.object));
+            // "According to Jim Townsend, a former official, …"
+            let beside = |&place: &usize| {
+                let next = self.phrase(place).apposition;
+                next.filter(|&next| self.clauses.with_subject(next).next().is_none())
+            };
+            let words = std::iter::successors(Some(phrase.object), beside).map(|place| self.full_span(place));
+            let full = words.fold(phrase.span, Span::cover);
             let before = Span {
                 start: sentence.span.start,
                 end: full.start,
@@ -163,13 +167,11 @@ impl StatementFinder<'_> {
             let cue = self.trim(cue);
             let party = Party {
                 span: Some(self.full_span(phrase.object)),
-                ..speaker.clone()
+                ..speaker
             };
-            self.push(
-                drafts,
-                place,
-                self.statement(party, cue, spans, Way::AccordingTo, "state".into()),
-            );
+            let mut statement = self.statement(party, cue, spans, Way::AccordingTo, "state".into());
+            statement.co_speakers = speakers.collect();
+            self.push(drafts, place, statement);
         }
     }
 

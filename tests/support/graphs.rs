@@ -90,7 +90,10 @@ pub(crate) fn small_graph() -> EventGraph {
         "2020-09",
     );
     said.about = vec![party("state/jp"), party("the islands")];
-    said.office = Some("office/jp-prime-minister".into());
+    said.office = knowledge()
+        .gazetteer
+        .entity(&"office/jp-prime-minister".into())
+        .map(|office| office.party(None));
     said.kind = StatementKind::Direct;
     let mut claim = relation(TEXT, "state/jp", "claims", "the islands", "Japan claims the islands");
     claim.evidence.voices = vec![party("person/shinzo-abe")];

@@ -1,0 +1,110 @@
+//! A name and a description side by side that mean one: "the interior minister, Lena Koch,".
+
+use super::CoreferenceLexicon;
+use super::resolve::Resolver;
+use crate::clause::ParsedText;
+use crate::evidence::Party;
+use crate::mention::{Found, NameKind};
+use crate::ontology::Trait;
+use crate::sentence::Tag;
+
+/// What stands beside a noun phrase and means the same.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Beside {
+    /// The phrase is a description, and this one names whom it describes.
+    Name(usize),
+    /// The phrase is a name, and this one describes its bearer.
+    Description(usize),
+}
+
+/// Gives for every noun phrase what stands beside it and means the same.
+///
+/// In a list nobody is the same: "Putin, the prime minister and Modi".
+pub(super) fn find_beside(parsed: ParsedText, lexicon: &CoreferenceLexicon) -> Vec<Option<Beside>> {
+    let phrases = &parsed.clauses.noun_phrases;
+    let mut beside = vec![None; phrases.len()];
+    for (first, phrase) in phrases.iter().enumerate() {
+        let Some(second) = phrase.apposition else { continue };
+        let is_list = phrase.conjunct.is_some() || phrases[second].conjunct.is_some();
+        if is_list || !is_closed(parsed, second) {
+            continue;
+        }
+        for (name, description) in [(first, second), (second, first)] {
+            if names(parsed, name) && describes(parsed, lexicon, description, name) {
+                beside[name] = Some(Beside::Description(description));
+                beside[description] = Some(Beside::Name(name));
+            }
+        }
+    }
+    beside
+}
+
+/// Says whether a mark stands behind a phrase with what belongs to it: not "fired Koch, the president said".
+fn is_closed(parsed: ParsedText, phrase: usize) -> bool {
+    let end = parsed.token_at(parsed.full_span(phrase).end);
+    matches!(
+        parsed.tag(end),
+        Tag::Comma | Tag::Stop | Tag::Dash | Tag::Semicolon | Tag::Colon | Tag::CloseBracket | Tag::CloseQuote
+    )
+}
+
+/// Says whether a phrase names somebody or something, other than by the words for a people: "the French".
+fn names(parsed: ParsedText, phrase: usize) -> bool {
+    let mention = parsed.name_of(phrase).filter(|mention| mention.found != Found::Title);
+    mention.is_some_and(|mention| {
+        let mut kinds = mention.candidates.iter().map(|candidate| candidate.name_kind);
+        let is_people = kinds.any(|kind| kind == NameKind::Demonym);
+        // One word that nothing else tells of may be anything: "Menendez, D-N.J., the ranking member".
+        let is_sure = mention.kind.is_some() || mention.span.slice(parsed.text()).contains(' ');
+        !is_people && is_sure && mention.span.end == parsed.phrase(phrase).span.end
+    })
+}
+
+/// Says whether a phrase tells what the bearer of a name is: a person by post or trade, a body by its kind.
+fn describes(parsed: ParsedText, lexicon: &CoreferenceLexicon, phrase: usize, name: usize) -> bool {
+    let noun_phrase = parsed.phrase(phrase);
+    let own = parsed.name_of(phrase);
+    if noun_phrase.time.is_some() || own.is_some_and(|own| own.found != Found::Title) {
+        return false;
+    }
+    let Some(named) = parsed.name_of(name) else {
+        return false;
+    };
+    let head = parsed.head(phrase);
+    let is_one = parsed.tag(noun_phrase.head) != Tag::PluralNoun;
+    let of_person = lexicon.is_person(&head) || own.is_some();
+    let of_body = || lexicon.kinds(&head).iter().any(|kind| kind.is(Trait::Body));
+    match &named.kind {
+        Some(kind) if kind.is(Trait::Person) => is_one && of_person,
+        Some(kind) if kind.is(Trait::Body) => of_body(),
+        Some(_) => false,
+        None => is_one && (of_person || of_body()),
+    }
+}
+
+impl Resolver<'_> {
+    /// Gives whom a name means that stands beside a description.
+    pub(super) fn bearer(&self, name: usize) -> Party {
+        let known = self
+            .name_of(name)
+            .map(|mention| self.choose(mention, self.setting(name)).0);
+        self.as_described(name, known.unwrap_or_else(Party::nobody))
+    }
+
+    /// Gives a party of no known kind the one that the description beside its name tells.
+    pub(super) fn as_described(&self, name: usize, party: Party) -> Party {
+        let Some(Beside::Description(description)) = self.beside[name].filter(|_| party.kind.is_none()) else {
+            return party;
+        };
+        let head = self.head(description);
+        let is_person = self.lexicon.is_person(&head) || self.name_of(description).is_some();
+        let kind = match is_person {
+            true => Some(&self.gazetteer.own_kinds().person),
+            false => self.lexicon.kinds(&head).first(),
+        };
+        Party {
+            kind: kind.cloned(),
+            ..party
+        }
+    }
+}

@@ -1,0 +1,196 @@
+//! Offices that no gazetteer has, as the words describe them: "Ohio Governor John Kasich", "the mayor of Lyon".
+
+use super::OfficeProof;
+use super::resolve::Resolver;
+use crate::evidence::Party;
+use crate::mention::{Found, Mention, Tenure, Title, TitleWord};
+use crate::ontology::Trait;
+use crate::sentence::Tag;
+use crate::span::Span;
+
+/// An office with when and by what proof it is held.
+type Described = Option<(Party, Tenure, OfficeProof)>;
+
+/// Whose an office is.
+enum OfficeOwner<'a> {
+    /// Of a state or a place, or of whoever is said to have it: "Ohio Governor", "Saxony's minister".
+    Of(Party),
+    /// Its name is part of the title's: "Senate Majority Leader", "Treasury Secretary".
+    With(&'a str),
+}
+
+impl Resolver<'_> {
+    /// Describes the office of a title before or behind a name: "Kyrgyz Foreign Minister", "Ohio Governor".
+    ///
+    /// `None` for a title without a name, and for a bare one of somebody who is known: that says nothing new.
+    pub(super) fn describe_title(&self, place: usize, title: &Title, bearer: &Party) -> Described {
+        let mention = &self.mentions[place];
+        let last = title.name.rsplit(' ').next().unwrap_or_default().to_lowercase();
+        let is_name = mention.span.slice(self.text()).starts_with(char::is_uppercase);
+        let bears = mention.found != Found::Title && bearer.is(Trait::Person) && is_name;
+        if !bears || !self.lexicon.is_office(&last) {
+            return None;
+        }
+        let owner = match title.of.as_ref().and_then(|id| self.gazetteer.entity(id)) {
+            Some(owner) => Some(OfficeOwner::Of(owner.party(None))),
+            None => self.owner_before(title),
+        };
+        if owner.is_none() && bearer.entity.is_some() {
+            return None;
+        }
+        let office = self.office(&title.name, owner, title.span);
+        Some((office, title.tenure, OfficeProof::Described))
+    }
+
+    /// Describes the office that a noun phrase tells of: "the mayor of Lyon", "a spokesman for the port".
+    ///
+    /// `None` for what somebody only is like: "A powerful speaker, Koch can move people".
+    pub(super) fn describe_phrase(&self, phrase: usize) -> Described {
+        let noun_phrase = self.phrase(phrase);
+        if !self.lexicon.is_office(&self.head(phrase)) || self.tag(noun_phrase.head) == Tag::PluralNoun {
+            return None;
+        }
+        let possessor = noun_phrase.possessor;
+        let begin = possessor.map_or(noun_phrase.tokens.start, |place| self.phrase(place).tokens.end + 1);
+        let mut owner = possessor.and_then(|place| self.found.parties(place).first()).cloned();
+        let mut tenure = Tenure::Current;
+        let mut words: Vec<String> = Vec::new();
+        for token in begin..=noun_phrase.head {
+            let span = self.sentences.tokens[token].span;
+            let word = span.slice(self.text());
+            match self.lexicon.title_word(word, self.word(token + 1)) {
+                Some(TitleWord::Tenure(told)) => tenure = told,
+                Some(TitleWord::OtherOffice) => words.push(word.to_owned()),
+                None => match self.place_at(span).filter(|_| token < noun_phrase.head) {
+                    Some(state) => owner = owner.or(Some(state)),
+                    None if self.belongs_to_office(token) => words.push(word.to_owned()),
+                    None => {}
+                },
+            }
+        }
+        let mut is_told = owner.is_some();
+        let mut behind = Vec::new();
+        for of in self.behind(phrase).take(2) {
+            let Some(named) = self.found_or_chosen(of.object) else {
+                break;
+            };
+            let is_name = self.name_of(of.object).is_some();
+            match of.preposition.as_str() {
+                // "the American head of the Red Cross", but "the Japanese minister of finance"
+                "of" | "from" if possessor.is_none() && (is_name || owner.is_none()) => owner = Some(named),
+                "of" | "for" | "to" | "at" => behind.push(format!("{} {}", of.preposition, named.name)),
+                _ => break,
+            }
+            is_told = true;
+        }
+        let first = self.word(noun_phrase.tokens.start).to_lowercase();
+        if !is_told && ["a", "an"].contains(&first.as_str()) {
+            return None;
+        }
+        let mut office = self.office(&words.join(" "), owner.map(OfficeOwner::Of), self.full_span(phrase));
+        for words in behind {
+            office.name = format!("{} {words}", office.name);
+        }
+        Some((office, tenure, OfficeProof::Described))
+    }
+
+    /// Says whether a word before the head of a title is a part of it: "agriculture minister", "chief executive".
+    fn belongs_to_office(&self, token: usize) -> bool {
+        match self.tag(token) {
+            Tag::Noun | Tag::PluralNoun | Tag::ProperNoun | Tag::Coordinator => true,
+            Tag::Adjective | Tag::Number => self.lexicon.is_office_adjective(&self.word(token).to_lowercase()),
+            _ => false,
+        }
+    }
+
+    /// Gives whom the phrase behind a preposition means; the phrase comes later and may not be read yet.
+    fn found_or_chosen(&self, phrase: usize) -> Option<Party> {
+        let party = match self.name_of(phrase) {
+            Some(mention) => Some(self.choose(mention, self.setting(phrase)).0),
+            None => self.resolve_description(phrase).0.into_iter().next(),
+        };
+        party.filter(|party| !party.name.is_empty())
+    }
+
+    /// Gives whose a title is by the name right before it or in its beginning: "Ohio Governor", "Saxony's health
+    /// minister", "the Korean foreign minister", "Senate Majority Leader".
+    fn owner_before(&self, title: &Title) -> Option<OfficeOwner<'_>> {
+        let start = title.span.start;
+        if title.owned {
+            let (mention, owner) = self.owning(Span { start, end: start + 1 })?;
+            let is_possessor = self.text()[mention.span.end as usize..].starts_with(['\'', '’']);
+            let is_place = owner.is(Trait::State) || owner.is(Trait::Place);
+            return Some(match is_possessor || is_place {
+                true => OfficeOwner::Of(owner),
+                false => OfficeOwner::With(mention.span.slice(self.text())),
+            });
+        }
+        let before = self.text()[..start as usize].strip_suffix([' ', '\n', '\u{a0}'])?;
+        let possessor = ["'s", "’s", "s'", "s’"]
+            .into_iter()
+            .find_map(|mark| before.strip_suffix(mark));
+        let end = possessor.unwrap_or(before).len() as u32;
+        let last = Span {
+            start: end.checked_sub(1)?,
+            end,
+        };
+        match possessor {
+            Some(_) => self.owner_at(last).map(OfficeOwner::Of),
+            None => match self.place_at(last) {
+                Some(place) => Some(OfficeOwner::Of(place)),
+                None => self
+                    .owning(last)
+                    .map(|(mention, _)| OfficeOwner::With(mention.span.slice(self.text()))),
+            },
+        }
+    }
+
+    /// Gives the state or place that is named at a place.
+    fn place_at(&self, span: Span) -> Option<Party> {
+        self.owner_at(span)
+            .filter(|party| party.is(Trait::State) || party.is(Trait::Place))
+    }
+
+    /// Gives what is named at a place, if it can have offices.
+    fn owner_at(&self, span: Span) -> Option<Party> {
+        self.owning(span).map(|(_, party)| party)
+    }
+
+    fn owning(&self, span: Span) -> Option<(&Mention, Party)> {
+        let place = self.mentions.partition_point(|mention| mention.span.end < span.end);
+        let mention = self.mentions.get(place).filter(|mention| mention.span.overlaps(span))?;
+        let party = self.choose(mention, self.setting_inside(mention.span)).0;
+        let owns = mention.found != Found::Title && !party.is(Trait::Person);
+        owns.then_some((mention, party))
+    }
+
+    /// Makes an office of its words and its owner: `Governor of Ohio`, `Senate Majority Leader`.
+    fn office(&self, words: &str, owner: Option<OfficeOwner>, span: Span) -> Party {
+        let title: Vec<String> = words.split_whitespace().map(capitalised).collect();
+        let title = title.join(" ");
+        let name = match owner {
+            // "Ambassador of India to Nepal"
+            Some(OfficeOwner::Of(owner)) => match title.split_once(" to ") {
+                Some((post, to)) => format!("{post} of {} to {to}", owner.name),
+                None => format!("{title} of {}", owner.name),
+            },
+            Some(OfficeOwner::With(owner)) => format!("{owner} {title}"),
+            None => title,
+        };
+        Party {
+            entity: None,
+            name,
+            kind: Some(self.gazetteer.own_kinds().office.clone()),
+            span: Some(span),
+        }
+    }
+}
+
+fn capitalised(word: &str) -> String {
+    let mut letters = word.chars();
+    let first = letters.next().into_iter().flat_map(char::to_uppercase);
+    match word {
+        "and" | "at" | "for" | "of" | "the" | "to" => word.to_owned(),
+        _ => first.chain(letters).collect(),
+    }
+}
