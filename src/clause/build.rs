@@ -209,7 +209,9 @@ impl<'a, 'p> Builder<'a, 'p> {
             // "holds the islands, but Japan claims them"
             let begins_list = complement_begins && coordinator && !top.separator.comma;
             if !fronted && !starts_clause || (waits && top.candidate.is_some()) || begins_list {
-                self.join(neighbour, phrase, coordinator);
+                // "the ministers of Spain, Portugal and Greece"
+                let goes_on = matches!(self.next(index), Some(PieceKind::Coordinator)) && governed;
+                self.join(neighbour, phrase, coordinator, goes_on);
                 return;
             }
         }
@@ -299,18 +301,22 @@ impl<'a, 'p> Builder<'a, 'p> {
     }
 
     /// Joins a noun phrase to the one before the comma or `and`.
-    pub(super) fn join(&mut self, neighbour: usize, phrase: usize, coordinator: bool) {
+    ///
+    /// `goes_on` tells that another one follows in a list behind a preposition.
+    pub(super) fn join(&mut self, neighbour: usize, phrase: usize, coordinator: bool, goes_on: bool) {
         let is_list = coordinator || self.phrases[neighbour].conjunct.is_some();
         // "the president's chief of staff, Andriy Yermak, said": the name stands beside the chief.
         let top = self.open.last().map(|&top| &self.frames[top]);
         let waiting = top.filter(|top| top.verb.is_none()).and_then(|top| top.candidate);
+        let comma = self.open.last().is_some_and(|&top| self.frames[top].separator.comma);
         let is_joined = |waiting: usize| {
             let next = |&place: &usize| self.phrases[place].conjunct.or(self.phrases[place].apposition);
             std::iter::successors(Some(waiting), next).any(|place| place == neighbour)
         };
         let neighbour = match waiting {
             // "Engel, the chairman, and McCaul, his rival, said": each description stands beside its own.
-            Some(waiting) if !is_list && !is_joined(waiting) => waiting,
+            Some(waiting) if !is_list && !goes_on && !is_joined(waiting) => waiting,
+            Some(waiting) if coordinator && comma && self.phrases[waiting].apposition.is_some() => waiting,
             _ => neighbour,
         };
         self.phrases[phrase].governed_by = self.phrases[neighbour].governed_by;

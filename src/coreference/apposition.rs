@@ -4,7 +4,7 @@ use super::CoreferenceLexicon;
 use super::resolve::Resolver;
 use crate::clause::ParsedText;
 use crate::evidence::Party;
-use crate::mention::{Found, NameKind};
+use crate::mention::{Found, Gazetteer, NameKind};
 use crate::ontology::Trait;
 use crate::sentence::Tag;
 
@@ -20,17 +20,21 @@ pub(super) enum Beside {
 /// Gives for every noun phrase what stands beside it and means the same.
 ///
 /// In a list nobody is the same: "Putin, the prime minister and Modi".
-pub(super) fn find_beside(parsed: ParsedText, lexicon: &CoreferenceLexicon) -> Vec<Option<Beside>> {
+pub(super) fn find_beside(
+    parsed: ParsedText,
+    gazetteer: &Gazetteer,
+    lexicon: &CoreferenceLexicon,
+) -> Vec<Option<Beside>> {
     let phrases = &parsed.clauses.noun_phrases;
     let mut beside = vec![None; phrases.len()];
     for (first, phrase) in phrases.iter().enumerate() {
         let Some(second) = phrase.apposition else { continue };
-        let is_list = phrase.conjunct.is_some() || phrases[second].conjunct.is_some();
-        if is_list || !is_closed(parsed, second) {
+        if phrases[second].conjunct.is_some() || !is_closed(parsed, second) {
             continue;
         }
         for (name, description) in [(first, second), (second, first)] {
-            if names(parsed, name) && describes(parsed, lexicon, description, name) {
+            let fits = names(parsed, name) && describes(parsed, lexicon, description, name);
+            if fits && may_hold(parsed, gazetteer, name, description) {
                 beside[name] = Some(Beside::Description(description));
                 beside[description] = Some(Beside::Name(name));
             }
@@ -74,12 +78,28 @@ fn describes(parsed: ParsedText, lexicon: &CoreferenceLexicon, phrase: usize, na
     let is_one = parsed.tag(noun_phrase.head) != Tag::PluralNoun;
     let of_person = lexicon.is_person(&head) || own.is_some();
     let of_body = || lexicon.kinds(&head).iter().any(|kind| kind.is(Trait::Body));
+    // "The harbor master, Emil Sandor, said": whatever acts under two names is one.
+    let acts = || phrase < name && parsed.clauses.with_subject(phrase).next().is_some();
     match &named.kind {
-        Some(kind) if kind.is(Trait::Person) => is_one && of_person,
+        Some(kind) if kind.is(Trait::Person) => is_one && (of_person || named.candidates.is_empty() && acts()),
         Some(kind) if kind.is(Trait::Body) => of_body(),
         Some(_) => false,
-        None => is_one && (of_person || of_body()),
+        None => is_one && (of_person || of_body() || acts()),
     }
+}
+
+/// Says whether somebody who is known can bear the title beside his name: in "Putin, the Japanese prime minister, and
+/// Modi" three people meet.
+fn may_hold(parsed: ParsedText, gazetteer: &Gazetteer, name: usize, description: usize) -> bool {
+    let title = parsed.name_of(description).and_then(|mention| mention.title.as_ref());
+    let candidates = parsed.name_of(name).map_or(&[][..], |mention| &mention.candidates);
+    let Some(title) = title.filter(|title| !title.offices.is_empty() && !candidates.is_empty()) else {
+        return true;
+    };
+    let mut people = candidates
+        .iter()
+        .filter_map(|candidate| gazetteer.entity(&candidate.entity));
+    people.any(|person| person.offices.iter().any(|term| title.offices.contains(&term.office)))
 }
 
 impl Resolver<'_> {

@@ -174,8 +174,9 @@ impl Resolver<'_> {
         let start = self.sentences.tokens[begin].span.start;
         let name = match state {
             Some(state) if is_people => {
-                let noun = self.sentences.tokens[noun_phrase.head].span.slice(text);
-                format!("{} ({})", noun.to_lowercase(), state.name)
+                let from = self.sentences.tokens[self.kind_of_people(phrase)].span;
+                let nouns = from.cover(self.sentences.tokens[noun_phrase.head].span).slice(text);
+                format!("{} ({})", nouns.to_lowercase(), state.name)
             }
             _ => text
                 .get(start as usize..self.end_of(phrase, is_people || self.lexicon.is_person(head)) as usize)
@@ -198,16 +199,53 @@ impl Resolver<'_> {
         }
     }
 
+    /// Gives the first of the words before the head of a phrase that tell what people these are: "senior US [military
+    /// officials]", "[harbour and customs officers]".
+    fn kind_of_people(&self, phrase: usize) -> usize {
+        let noun_phrase = &self.clauses.noun_phrases[phrase];
+        let mut first = noun_phrase.head;
+        for token in (noun_phrase.tokens.start..noun_phrase.head).rev() {
+            let span = self.sentences.tokens[token].span;
+            let is_named = self
+                .mentions
+                .binary_search_by(|mention| span_order(mention.span, span))
+                .is_ok();
+            match self.tag(token) {
+                Tag::Noun if !is_named => first = token,
+                Tag::Adjective if !is_named && self.lexicon.is_office_adjective(&self.word(token).to_lowercase()) => {
+                    first = token;
+                }
+                Tag::Coordinator => {}
+                _ => break,
+            }
+        }
+        first
+    }
+
     /// Gives the end of a noun phrase with what belongs to it: "reporters on a conference call" are just reporters.
     fn end_of(&self, phrase: usize, is_people: bool) -> u32 {
         let noun_phrase = &self.clauses.noun_phrases[phrase];
         if !is_people {
             return noun_phrase.full.end;
         }
-        let belongs = |other: &&PrepositionalPhrase| ["of", "for", "from", "at"].contains(&other.preposition.as_str());
+        let is_named = |other: &PrepositionalPhrase| self.name_of(other.object).is_some();
+        // "Officials in Jakarta said", but "told reporters in Jakarta"
+        let belongs = |other: &&PrepositionalPhrase| match other.preposition.as_str() {
+            "of" | "for" | "from" | "at" => true,
+            "in" => self.subject_of[phrase].is_some() && is_named(other),
+            _ => false,
+        };
         let behind = self.behind(phrase).filter(belongs);
         behind.fold(noun_phrase.span.end, |end, other| {
             end.max(self.clauses.noun_phrases[other.object].span.end)
         })
+    }
+}
+
+/// Orders a name against a word: equal where they overlap.
+fn span_order(name: Span, word: Span) -> std::cmp::Ordering {
+    match name.overlaps(word) {
+        true => std::cmp::Ordering::Equal,
+        false => name.cmp(&word),
     }
 }

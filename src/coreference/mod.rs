@@ -70,9 +70,13 @@ impl References {
         let mut next = Some(phrase);
         while let Some(phrase) = next {
             let own = self.parties(phrase);
-            let beside = clauses.noun_phrases[phrase]
-                .apposition
-                .filter(|_| own.iter().all(|party| party.entity.is_none()));
+            let beside = clauses.noun_phrases[phrase].apposition;
+            if let Some(listed) = beside.filter(|&beside| self.is_list(clauses, phrase, beside)) {
+                parties.extend(own.iter().cloned().chain(self.everybody(clauses, listed)));
+                next = clauses.noun_phrases[phrase].conjunct;
+                continue;
+            }
+            let beside = beside.filter(|_| own.iter().all(|party| party.entity.is_none()));
             match beside.map(|beside| self.everybody(clauses, beside)) {
                 Some(beside) if beside.iter().any(|party| party.entity.is_some()) => parties.extend(beside),
                 _ => parties.extend(own.iter().cloned()),
@@ -80,6 +84,15 @@ impl References {
             next = clauses.noun_phrases[phrase].conjunct;
         }
         parties
+    }
+
+    /// Says whether two names beside each other are two in a list: "Abe, Putin and Modi", "Abe, Putin, and Modi".
+    fn is_list(&self, clauses: &Clauses, phrase: usize, beside: usize) -> bool {
+        let phrases = [&clauses.noun_phrases[phrase], &clauses.noun_phrases[beside]];
+        let (own, other) = (self.parties(phrase), self.parties(beside));
+        let is_same = own.iter().any(|own| other.iter().any(|other| own.is_same(other)));
+        let is_named = phrases.iter().all(|phrase| phrase.mention.is_some());
+        is_named && !is_same && phrases.iter().any(|phrase| phrase.conjunct.is_some())
     }
 
     /// Gives the offices that an article gives somebody, in text order.

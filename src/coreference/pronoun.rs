@@ -1,6 +1,6 @@
 //! Pronouns → whom they mean.
 
-use super::discourse::Salient;
+use super::discourse::{Salient, may_be_person};
 use super::resolve::Resolver;
 use crate::clause::ClauseKind;
 use crate::evidence::Party;
@@ -102,7 +102,7 @@ impl Resolver<'_> {
 
     fn suits(&self, person: Person, salient: &Salient, possessive: bool) -> bool {
         match person {
-            Person::One(gender) => salient.is_person() && salient.fits(Some(gender)) && !salient.plural,
+            Person::One(gender) => salient.may_be_person() && salient.fits(Some(gender)) && !salient.plural,
             Person::It => {
                 !salient.plural && (salient.party.is(Trait::Body) || !possessive && salient.party.is(Trait::Document))
             }
@@ -113,7 +113,7 @@ impl Resolver<'_> {
     fn fits(&self, person: Person, parties: &[Party]) -> bool {
         match (person, parties) {
             (Person::One(gender), [party]) => {
-                party.is(Trait::Person) && self.gender(party).is_none_or(|own| own == gender)
+                may_be_person(party) && self.gender(party).is_none_or(|own| own == gender)
             }
             (Person::It, [party]) => party
                 .kind

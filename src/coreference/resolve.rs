@@ -27,7 +27,7 @@ pub fn find_references(parsed: ParsedText, gazetteer: &Gazetteer, lexicon: &Core
         discourse: Discourse::default(),
         found: References::default(),
         subject_of: subjects(parsed),
-        beside: find_beside(parsed, lexicon),
+        beside: find_beside(parsed, gazetteer, lexicon),
         only_islands: OnceCell::new(),
     };
     resolver.read();
@@ -50,7 +50,7 @@ pub(super) struct Resolver<'a> {
     pub(super) discourse: Discourse,
     pub(super) found: References,
     /// For every noun phrase, the clause that it is the subject of.
-    subject_of: Vec<Option<usize>>,
+    pub(super) subject_of: Vec<Option<usize>>,
     /// For every noun phrase, what stands beside it and means the same.
     pub(super) beside: Vec<Option<Beside>>,
     only_islands: OnceCell<Option<Party>>,

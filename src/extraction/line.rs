@@ -96,6 +96,8 @@ enum AnchorLine<'a> {
 struct StatementLine<'a> {
     id: &'a str,
     speaker: SpeakerLine<'a>,
+    /// Who else says it, in text order.
+    co_speakers: Vec<PartyLine<'a>>,
     cue: CueLine,
     content: Vec<Offsets>,
     kind: StatementKind,
@@ -269,6 +271,7 @@ fn statement_line<'a>(
                 None => office.name.as_str(),
             }),
         },
+        co_speakers: statement.co_speakers.iter().map(party_line).collect(),
         cue: CueLine {
             span: offsets(statement.cue),
         },

@@ -19,6 +19,11 @@ pub(super) struct Draft {
     pub(super) attitude: bool,
 }
 
+/// Pronouns that point to people without a name: grammar, no list to grow.
+const POINTING: [&str; 9] = [
+    "those", "these", "both", "each", "all", "either", "who", "which", "what",
+];
+
 /// "The statement" is one that so many sentences before spoke of at most.
 const REACH: usize = 30;
 
@@ -156,20 +161,37 @@ impl StatementFinder<'_> {
             self.full_span(subject).cover(self.full_span(beside))
         });
         let mut everybody = self.everybody(subject);
+        // "No state said so", "Nobody believes that": who says it is just not there.
+        if self.is_nobody(subject) {
+            return None;
+        }
         let is_pronoun = self.tag(phrase.head) == Tag::Pronoun;
         if self.lexicon.can_speak(&self.head(subject)) && everybody.iter().all(|party| party.entity.is_none()) {
-            everybody = self.issuer(subject).map_or(everybody, |issuer| vec![issuer]);
+            everybody = match self.issuer(subject) {
+                Some(issuer) => vec![issuer],
+                None if phrase.mention.is_none() => vec![Party {
+                    span: Some(span),
+                    ..Party::nobody()
+                }],
+                None => everybody,
+            };
         }
-        if everybody.is_empty() {
+        if everybody.is_empty() || self.is_any(phrase.head, &POINTING) && phrase.tokens.len() == 1 {
             if self.is_any(phrase.head, &["it", "this", "that"]) {
                 return None;
             }
-            everybody.push(Party {
-                entity: None,
-                name: span.slice(self.text()).to_owned(),
+            // What nobody is known to be meant by is nobody; who "I" is, the statement around it tells.
+            let name = span.slice(self.text());
+            everybody = vec![Party {
+                name: if is_first_or_second(name) {
+                    name.to_owned()
+                } else {
+                    Party::nobody().name
+                },
                 kind: is_pronoun.then(|| self.gazetteer.own_kinds().person.clone()),
                 span: Some(span),
-            });
+                entity: None,
+            }];
         }
         let first = everybody.first()?;
         if cue.of_one && (everybody.len() > 1 || self.tag(phrase.head) == Tag::PluralNoun || self.meets(clause)) {
@@ -211,6 +233,12 @@ impl StatementFinder<'_> {
         self.is_any(head, &ANYBODY)
     }
 
+    /// Says whether a subject denies that there is anybody: "no state", "neither side", "none of them".
+    fn is_nobody(&self, subject: usize) -> bool {
+        let phrase = self.phrase(subject);
+        self.is_any(phrase.tokens.start, &["no", "neither", "none", "nobody", "nothing"])
+    }
+
     /// "A statement by the White House", "the ministry's statement": who issued it speaks.
     fn issuer(&self, phrase: usize) -> Option<Party> {
         let by = |other: &&PrepositionalPhrase| {
@@ -219,14 +247,17 @@ impl StatementFinder<'_> {
         let behind = self.clauses.prepositional.iter().filter(by).map(|other| other.object);
         let issuers = behind.flat_map(|object| self.references.parties(object));
         let mut all = self.references.owners(phrase).iter().chain(issuers);
-        let named = all.find(|party| party.entity.is_some() && party.is_agent()).cloned();
+        let is_issuer = |party: &&Party| party.is_agent() || party.entity.is_none() && party.kind.is_none();
+        let named = all.find(is_issuer).cloned();
         named.or_else(|| self.issuer_before(phrase))
     }
 
-    /// "Abe and Moon said in a joint statement … The statement says": who spoke in it.
+    /// "Abe and Moon said in a joint statement … The statement says": who spoke in it. "The ministry published its advice.
+    /// The advice said": who made it, or else what acted last.
     fn issuer_before(&self, phrase: usize) -> Option<Party> {
         let noun_phrase = self.phrase(phrase);
-        if !self.is(noun_phrase.tokens.start, "the") {
+        let begins = self.is(noun_phrase.tokens.start, "the");
+        if !begins && self.tag(noun_phrase.tokens.start) != Tag::PossessivePronoun {
             return None;
         }
         let head = self.head(phrase);
@@ -238,11 +269,25 @@ impl StatementFinder<'_> {
         let before = near.flat_map(|sentence| self.clauses.prepositional_in(sentence).iter().rev());
         let before = before.filter(same);
         let mut clauses = before.filter_map(|other| other.clause.map(|clause| &self.clauses.clauses[clause]));
-        let clause = clauses.find(|clause| self.lexicon.cues_of(&clause.verb.lemma).next().is_some())?;
-        let parties = self.everybody(clause.subject?);
-        parties
+        let told = clauses.find(|clause| self.lexicon.cues_of(&clause.verb.lemma).next().is_some());
+        let parties = told.map(|clause| self.subjects(clause)).unwrap_or_default();
+        let told = parties
             .into_iter()
-            .find(|party| party.entity.is_some() && party.is_agent())
+            .find(|party| party.entity.is_some() && party.is_agent());
+        told.or_else(|| self.body_before(sentence))
+    }
+
+    /// Gives the body that is the subject of the sentence before: "The IMF cut its forecast. …, the report read."
+    fn body_before(&self, sentence: usize) -> Option<Party> {
+        let before = sentence.checked_sub(1)?;
+        let near = self.clauses_of(before).iter().rev();
+        let mut near = near.filter(|clause| clause.kind == ClauseKind::Main && !clause.quoted);
+        let parties = self.subjects(near.next()?);
+        let is_body = |party: &Party| party.is(Trait::Body) || party.is(Trait::State);
+        match parties.as_slice() {
+            [only] if is_body(only) => Some(only.clone()),
+            _ => None,
+        }
     }
 
     /// Cuts out what the narrator adds between marks: "the islands — called the Southern Kurils in Russia — were …".
@@ -307,4 +352,11 @@ impl StatementFinder<'_> {
             _ => StatementKind::Mixed,
         }
     }
+}
+
+/// Says whether words are a pronoun for the one who speaks or is spoken to.
+pub(super) fn is_first_or_second(words: &str) -> bool {
+    ["i", "we", "you"]
+        .iter()
+        .any(|pronoun| words.eq_ignore_ascii_case(pronoun))
 }

@@ -1,7 +1,7 @@
 //! What statements are to each other, whom they are about, and in what office their speakers spoke.
 
 use super::Statement;
-use super::find::Draft;
+use super::find::{Draft, is_first_or_second};
 use super::finder::StatementFinder;
 use crate::coreference::{OfficeReading, Reference};
 use crate::evidence::Party;
@@ -36,6 +36,28 @@ impl StatementFinder<'_> {
         drafts.retain(|_| keeps.next().unwrap_or(true));
         for (inner, outer) in outer_ones(drafts).into_iter().enumerate() {
             drafts[inner].statement.within = outer;
+        }
+        self.name_first_persons(drafts);
+    }
+
+    /// Names who "I", "we" and "you" are: who says, and whom he tells, what they stand in; nobody where that is not told.
+    fn name_first_persons(&self, drafts: &mut [Draft]) {
+        for inner in 0..drafts.len() {
+            let statement = &drafts[inner].statement;
+            if !is_first_person(&drafts[inner]) {
+                continue;
+            }
+            let outer = statement.within.map(|outer| &drafts[outer].statement);
+            let is_you = statement.speaker.name.eq_ignore_ascii_case("you");
+            let named = match is_you {
+                true => outer.and_then(|outer| outer.addressee.clone()),
+                false => outer.map(|outer| outer.speaker.clone()),
+            };
+            let span = statement.speaker.span;
+            drafts[inner].statement.speaker = Party {
+                span,
+                ..named.unwrap_or_else(Party::nobody)
+            };
         }
     }
 
@@ -105,7 +127,7 @@ impl StatementFinder<'_> {
 }
 
 fn is_first_person(draft: &Draft) -> bool {
-    ["we", "i"].contains(&draft.statement.speaker.name.to_lowercase().as_str())
+    is_first_or_second(&draft.statement.speaker.name)
 }
 
 /// Gives for every draft the shortest one that is longer and holds its cue.
