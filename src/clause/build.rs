@@ -6,6 +6,7 @@ use super::frame::{ClauseFrame, Separator};
 use super::parenthetical::find_parentheticals;
 use super::text::ClauseText;
 use super::{ClauseKind, Clauses, NounPhrase, PrepositionalPhrase};
+use crate::ontology::Trait;
 use crate::sentence::Tag;
 
 /// Reads the clauses of some pieces of a sentence and adds them.
@@ -300,10 +301,26 @@ impl<'a, 'p> Builder<'a, 'p> {
         self.top().prepositional.push(place);
     }
 
+    /// "Dastis of Spain and Koenders": gives the person whom the place before the `and` belongs to, if a person follows.
+    fn listed_person(&self, neighbour: usize, phrase: usize) -> Option<usize> {
+        let is_person = |phrase: usize| {
+            let mention = self.phrases[phrase]
+                .mention
+                .and_then(|place| self.text.mentions.get(place));
+            mention.is_some_and(|mention| mention.is(Trait::Person) || mention.candidates.is_empty())
+        };
+        let before = self.prepositional[self.phrases[neighbour].governed_by?].after?;
+        (is_person(phrase) && is_person(before) && !is_person(neighbour)).then_some(before)
+    }
+
     /// Joins a noun phrase to the one before the comma or `and`.
     ///
     /// `goes_on` tells that another one follows in a list behind a preposition.
     pub(super) fn join(&mut self, neighbour: usize, phrase: usize, coordinator: bool, goes_on: bool) {
+        let neighbour = self
+            .listed_person(neighbour, phrase)
+            .filter(|_| coordinator)
+            .unwrap_or(neighbour);
         let is_list = coordinator || self.phrases[neighbour].conjunct.is_some();
         // "the president's chief of staff, Andriy Yermak, said": the name stands beside the chief.
         let top = self.open.last().map(|&top| &self.frames[top]);

@@ -133,6 +133,14 @@ fn read_piece(text: &ClauseText, at: usize, end: usize, phrases: &mut Vec<NounPh
         Tag::Wh => return one(PieceKind::Wh),
         _ => {}
     }
+    // "said democracy itself was in danger": the word only stresses the noun before it.
+    let stresses = ["itself", "himself", "herself", "themselves"]
+        .iter()
+        .any(|word| text.is(at, word));
+    let follows_noun = at > 0 && matches!(text.tag(at - 1), Tag::Noun | Tag::PluralNoun | Tag::ProperNoun);
+    if stresses && follows_noun && matches!(text.tag(at + 1), Tag::VerbPast | Tag::VerbPresent | Tag::Modal) {
+        return one(PieceKind::Other);
+    }
     // "at least 20 victims", "more than 100 ships"
     let counts = text.tag(at + 2) == Tag::Number && at + 2 < end;
     if counts

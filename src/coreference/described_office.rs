@@ -1,15 +1,18 @@
 //! Offices that no gazetteer has, as the words describe them: "Ohio Governor John Kasich", "the mayor of Lyon".
 
-use super::OfficeProof;
 use super::resolve::Resolver;
+use super::{OfficeProof, OfficeReading, Reference};
 use crate::evidence::Party;
 use crate::mention::{Found, Mention, Tenure, Title, TitleWord};
-use crate::ontology::Trait;
+use crate::ontology::{EntityId, Trait};
 use crate::sentence::Tag;
 use crate::span::Span;
 
 /// An office with when and by what proof it is held.
 type Described = Option<(Party, Tenure, OfficeProof)>;
+
+/// The words around a title reach back over so many names at most.
+const WITHIN: usize = 100;
 
 /// Whose an office is.
 enum OfficeOwner<'a> {
@@ -35,6 +38,8 @@ impl Resolver<'_> {
             Some(owner) => Some(OfficeOwner::Of(owner.party(None))),
             None => self.owner_before(title),
         };
+        let owner = owner.or_else(|| self.owner_behind(mention));
+        let owner = owner.or_else(|| self.plain_owner(&last, title.span));
         if owner.is_none() && bearer.entity.is_some() {
             return None;
         }
@@ -87,11 +92,57 @@ impl Resolver<'_> {
         if !is_told && ["a", "an"].contains(&first.as_str()) {
             return None;
         }
-        let mut office = self.office(&words.join(" "), owner.map(OfficeOwner::Of), self.full_span(phrase));
+        let full = self.full_span(phrase);
+        let owner = owner.map(OfficeOwner::Of);
+        let owner = owner.or_else(|| self.plain_owner(&self.head(phrase), full).filter(|_| behind.is_empty()));
+        let mut office = self.office(&words.join(" "), owner, full);
         for words in behind {
             office.name = format!("{} {words}", office.name);
         }
         Some((office, tenure, OfficeProof::Described))
+    }
+
+    /// Reads the title that several share: "Foreign ministers Alfonso Dastis of Spain and Bert Koenders of the Netherlands".
+    pub(super) fn read_shared_title(&mut self, phrase: usize) {
+        let noun_phrase = self.phrase(phrase);
+        let Some(mention) = self.name_of(phrase).filter(|mention| mention.found != Found::Title) else {
+            return;
+        };
+        let first = self.token_at(mention.span.start);
+        let is_shared = first > noun_phrase.tokens.start
+            && self.tag(first - 1) == Tag::PluralNoun
+            && self.lexicon.is_office(&self.lemma(first - 1));
+        if !is_shared {
+            return;
+        }
+        let own = (noun_phrase.tokens.start..first - 1).filter(|&token| self.belongs_to_office(token));
+        let words: Vec<String> = own.map(|token| self.word(token).to_owned()).collect();
+        let words = [words.join(" "), self.lemma(first - 1).into_owned()].join(" ");
+        let title = self.sentences.tokens[noun_phrase.tokens.start]
+            .span
+            .cover(self.sentences.tokens[first - 1].span);
+        let bearers: Vec<usize> = self.clauses.joined(phrase).map(|(place, _)| place).collect();
+        for bearer in bearers {
+            let Some(named) = self.name_of(bearer) else { continue };
+            let owner = self.owner_behind(named);
+            let party = self.choose(named, self.setting(bearer)).0;
+            if owner.is_none() || !(party.is(Trait::Person) || party.may_be_person()) {
+                continue;
+            }
+            let office = self.office(&words, owner, title);
+            let reading = OfficeReading {
+                bearer: Party {
+                    kind: Some(self.gazetteer.own_kinds().person.clone()),
+                    span: Some(named.span),
+                    ..party
+                },
+                office,
+                tenure: Tenure::Current,
+                proof: OfficeProof::Described,
+                span: title.cover(named.span),
+            };
+            self.found.offices.push(reading);
+        }
     }
 
     /// Says whether a word before the head of a title is a part of it: "agriculture minister", "chief executive".
@@ -145,6 +196,61 @@ impl Resolver<'_> {
         }
     }
 
+    /// Gives the state behind a name with a title: "UN ambassador Mette Krog of Denmark".
+    fn owner_behind(&self, mention: &Mention) -> Option<OfficeOwner<'_>> {
+        let behind = self.text()[mention.span.end as usize..].strip_prefix(" of ")?;
+        let skip = if behind.starts_with("the ") { 8 } else { 4 };
+        let start = mention.span.end + skip;
+        let state = self.place_at(Span { start, end: start + 1 })?;
+        state.is(Trait::State).then_some(OfficeOwner::Of(state))
+    }
+
+    /// Gives the one state that the words before a title are about, where only states have such posts.
+    fn plain_owner(&self, noun: &str, title: Span) -> Option<OfficeOwner<'_>> {
+        let state = self.plain_state(title).filter(|_| self.lexicon.is_state_post(noun))?;
+        Some(OfficeOwner::Of(state))
+    }
+
+    /// Gives the one state that the sentence up to a place names, or else its paragraph; of those that only towns and
+    /// islands tell of, the one where no state is named: "Dutch experts waited in Kharkiv, and the prime minister said".
+    pub(super) fn plain_state(&self, place: Span) -> Option<Party> {
+        let sentence = self.sentence_at(place);
+        let paragraph = self.sentences.sentences.get(sentence)?.paragraph;
+        let before = self.found.references.iter().rev().take(WITHIN);
+        let before = before.filter(|reference| reference.span.end <= place.start);
+        let near: Vec<(&Reference, usize)> = before
+            .map(|reference| (reference, self.sentence_at(reference.span)))
+            .take_while(|&(_, other)| {
+                self.sentences
+                    .sentences
+                    .get(other)
+                    .is_some_and(|own| own.paragraph == paragraph)
+            })
+            .collect();
+        let themselves = |own: bool| {
+            let inside = near.iter().filter(move |&&(_, other)| !own || other == sentence);
+            let parties = inside.flat_map(|(reference, _)| &reference.parties);
+            only(
+                parties
+                    .filter(|party| party.is(Trait::State))
+                    .filter_map(|party| party.entity.as_ref()),
+            )
+        };
+        let homes = || {
+            let parties = near.iter().flat_map(|(reference, _)| &reference.parties);
+            let places = parties
+                .filter(|party| party.is(Trait::Place))
+                .filter_map(|party| party.entity.as_ref());
+            only(places.filter_map(|id| self.gazetteer.home(id)).map(|home| &home.id))
+        };
+        let state = match (themselves(true), themselves(false)) {
+            (Ok(state), _) | (Err(0), Ok(state)) => state,
+            (Err(0), Err(0)) => homes().ok()?,
+            _ => return None,
+        };
+        self.gazetteer.entity(state).map(|state| state.party(None))
+    }
+
     /// Gives the state or place that is named at a place.
     fn place_at(&self, span: Span) -> Option<Party> {
         self.owner_at(span)
@@ -193,4 +299,16 @@ fn capitalised(word: &str) -> String {
         "and" | "at" | "for" | "of" | "the" | "to" => word.to_owned(),
         _ => first.chain(letters).collect(),
     }
+}
+
+/// Gives the only one of some ids; else how many there are at least, none or two.
+fn only<'a>(ids: impl Iterator<Item = &'a EntityId>) -> Result<&'a EntityId, usize> {
+    let mut first: Option<&EntityId> = None;
+    for id in ids {
+        match first {
+            Some(other) if other != id => return Err(2),
+            _ => first = Some(id),
+        }
+    }
+    first.ok_or(0)
 }

@@ -24,25 +24,13 @@ impl Salient {
 
     /// Says whether `he` can mean it: a person, or two words with capitals of which nothing else is known, "Emil Sandor".
     pub(super) fn may_be_person(&self) -> bool {
-        may_be_person(&self.party)
+        self.party.may_be_person()
     }
 
     /// Says whether `he`, `she` or another pronoun can mean this person; an unknown gender fits both.
     pub(super) fn fits(&self, gender: Option<char>) -> bool {
         self.gender.is_none() || gender.is_none() || self.gender == gender
     }
-}
-
-/// Says whether a party is a person, or has a name like one and no known kind.
-pub(super) fn may_be_person(party: &Party) -> bool {
-    let words = || {
-        party
-            .name
-            .split(' ')
-            .filter(|word| word.starts_with(char::is_uppercase))
-    };
-    let is_name = || party.entity.is_none() && words().count() > 1 && words().count() == party.name.split(' ').count();
-    party.is(Trait::Person) || party.kind.is_none() && is_name()
 }
 
 /// Nobody points back further than over so many mentions; in a report there are a hundred or two.

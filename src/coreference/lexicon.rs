@@ -27,6 +27,8 @@ pub struct CoreferenceLexicon {
     telling: FxHashSet<String>,
     offices: FxHashSet<String>,
     office_adjectives: FxHashSet<String>,
+    state_posts: FxHashSet<String>,
+    other_trades: FxHashSet<String>,
     title_words: TitleWords,
 }
 
@@ -105,6 +107,8 @@ impl CoreferenceLexicon {
             ("telling_verbs", &mut lexicon.telling),
             ("office_nouns", &mut lexicon.offices),
             ("office_adjectives", &mut lexicon.office_adjectives),
+            ("state_posts", &mut lexicon.state_posts),
+            ("other_trades", &mut lexicon.other_trades),
         ] {
             let file = named(files, &format!("data/coreference/{name}.txt"))?;
             list.extend(file.words().map(str::to_owned));
@@ -197,6 +201,16 @@ impl CoreferenceLexicon {
     /// Says whether a noun, given as its singular, is a post that one holds: `mayor`.
     pub(super) fn is_office(&self, noun: &str) -> bool {
         self.offices.contains(noun)
+    }
+
+    /// Says whether a noun, given as its singular, is a post that only states have: `minister`.
+    pub(super) fn is_state_post(&self, noun: &str) -> bool {
+        self.state_posts.contains(noun)
+    }
+
+    /// Says whether a noun, given as its singular, is what no office holder is known as: `plumber`.
+    pub(super) fn is_other_trade(&self, noun: &str) -> bool {
+        self.other_trades.contains(noun)
     }
 
     /// Says whether an adjective, in small letters, belongs to the name of an office: `foreign`.

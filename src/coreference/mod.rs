@@ -13,6 +13,7 @@ mod person;
 mod pronoun;
 mod resolve;
 mod setting;
+mod stranger;
 mod there;
 mod unlinked;
 

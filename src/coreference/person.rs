@@ -213,11 +213,31 @@ impl Resolver<'_> {
         if entity.is_some() {
             return (entity, "title-of-person-named");
         }
-        let in_only_state = days.filter(|_| !title.owned);
-        match in_only_state.and_then(|days| self.holder_in_only_state(title, days)) {
+        let days = days.filter(|_| !title.owned);
+        if let Some(holder) = days.and_then(|days| self.holder_in_plain_state(mention, title, days)) {
+            return (Some(holder), "office-of-plain-state");
+        }
+        match days.and_then(|days| self.holder_in_only_state(title, days)) {
             Some(holder) => (Some(holder), "office-of-only-state"),
             None => (None, "office-without-holder"),
         }
+    }
+
+    /// Gives who holds the office in the one state that the words before are about: "Dutch experts waited, and the prime
+    /// minister said".
+    fn holder_in_plain_state(&self, mention: &Mention, title: &Title, days: (NaiveDate, NaiveDate)) -> Option<&Entity> {
+        let noun = title.name.rsplit(' ').next().unwrap_or_default().to_lowercase();
+        let state = self
+            .plain_state(mention.span)
+            .filter(|_| self.lexicon.is_state_post(&noun))?
+            .entity?;
+        let of_state = |office: &&EntityId| self.gazetteer.home(office).is_some_and(|home| home.id == state);
+        let offices = title.offices.iter().filter(of_state).cloned().collect();
+        let title = Title {
+            offices,
+            ..title.clone()
+        };
+        self.only_holder(&title, days)
     }
 
     /// Gives who holds the office in the only state that the article names and that has one: "Iranian officials said the

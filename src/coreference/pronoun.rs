@@ -1,6 +1,6 @@
 //! Pronouns → whom they mean.
 
-use super::discourse::{Salient, may_be_person};
+use super::discourse::Salient;
 use super::resolve::Resolver;
 use crate::clause::ClauseKind;
 use crate::evidence::Party;
@@ -113,7 +113,7 @@ impl Resolver<'_> {
     fn fits(&self, person: Person, parties: &[Party]) -> bool {
         match (person, parties) {
             (Person::One(gender), [party]) => {
-                may_be_person(party) && self.gender(party).is_none_or(|own| own == gender)
+                party.may_be_person() && self.gender(party).is_none_or(|own| own == gender)
             }
             (Person::It, [party]) => party
                 .kind

@@ -3,6 +3,7 @@
 use super::apposition::{Beside, find_beside};
 use super::company::Company;
 use super::discourse::{Discourse, Salient};
+use super::stranger::find_strangers;
 use super::unlinked::UnlinkedNames;
 use super::{CoreferenceLexicon, Reference, References};
 use crate::clause::{ClauseKind, ParsedText};
@@ -11,6 +12,7 @@ use crate::mention::{Entity, Found, Gazetteer, Mention};
 use crate::ontology::{EntityId, Trait};
 use crate::sentence::Tag;
 use crate::span::Span;
+use rustc_hash::FxHashSet;
 use std::cell::OnceCell;
 use std::ops::Deref;
 
@@ -18,16 +20,19 @@ use std::ops::Deref;
 ///
 /// A phrase that means nothing known keeps its own words. Empty if the text has no noun phrase.
 pub fn find_references(parsed: ParsedText, gazetteer: &Gazetteer, lexicon: &CoreferenceLexicon) -> References {
+    let beside = find_beside(parsed, gazetteer, lexicon);
+    let strangers = find_strangers(parsed, gazetteer, lexicon);
     let mut resolver = Resolver {
         parsed,
         gazetteer,
         lexicon,
         company: Company::new(parsed.mentions, gazetteer),
-        unlinked: UnlinkedNames::new(parsed),
+        unlinked: UnlinkedNames::new(parsed, &strangers),
         discourse: Discourse::default(),
         found: References::default(),
         subject_of: subjects(parsed),
-        beside: find_beside(parsed, gazetteer, lexicon),
+        beside,
+        strangers,
         only_islands: OnceCell::new(),
     };
     resolver.read();
@@ -53,6 +58,8 @@ pub(super) struct Resolver<'a> {
     pub(super) subject_of: Vec<Option<usize>>,
     /// For every noun phrase, what stands beside it and means the same.
     pub(super) beside: Vec<Option<Beside>>,
+    /// People of the gazetteer whose names are somebody else's here.
+    pub(super) strangers: FxHashSet<EntityId>,
     only_islands: OnceCell<Option<Party>>,
 }
 
@@ -157,11 +164,23 @@ impl Resolver<'_> {
                 };
                 (vec![party], Some("named-beside".into()), found, span)
             }
+            (_, Some((_, mention))) if self.is_some_people(phrase, mention) => {
+                // The word means their state, what is told of them is told of them alone.
+                let (state, rule) = self.choose(mention, self.setting(phrase));
+                self.found.references.push(Reference {
+                    span: mention.span,
+                    parties: vec![state],
+                    found: mention.found,
+                    rule,
+                });
+                (vec![self.some_people(phrase)], None, Found::Reference, mention.span)
+            }
             (_, Some((place, mention))) => {
                 let owned = self.owned_title(mention, phrase);
                 let (party, rule) = self.choose(owned.as_ref().unwrap_or(mention), self.setting(phrase));
                 let party = self.as_described(phrase, party);
                 self.read_office(place, owned.as_ref(), &party, self.beside[phrase].is_some());
+                self.read_shared_title(phrase);
                 (vec![party], Some(rule), mention.found, mention.span)
             }
             (_, None) if tag == Tag::Pronoun => {

@@ -2,9 +2,9 @@
 
 use super::resolve::Resolver;
 use crate::clause::ParsedText;
-use crate::mention::Mention;
-use crate::ontology::Trait;
-use rustc_hash::FxHashMap;
+use crate::mention::{Candidate, Mention};
+use crate::ontology::{EntityId, Trait};
+use rustc_hash::{FxHashMap, FxHashSet};
 
 /// A part of a name has so many words at most: "van der Bellen".
 const LONGEST_PART: usize = 6;
@@ -24,16 +24,20 @@ pub(super) struct UnlinkedNames<'a> {
 #[derive(Debug, Default)]
 struct Bearers {
     places: Vec<usize>,
+    /// Up to how many of them are all the same name.
+    same_to: usize,
     /// From where on they are all the same name.
     same_from: usize,
 }
 
 impl<'a> UnlinkedNames<'a> {
-    pub(super) fn new(parsed: ParsedText<'a>) -> Self {
+    /// Notes the names that mean nobody known; `strangers` are those of the gazetteer whom the article does not mean.
+    pub(super) fn new(parsed: ParsedText<'a>, strangers: &FxHashSet<EntityId>) -> Self {
         let mut unlinked = Self::default();
         let text = parsed.text();
         for (place, mention) in parsed.mentions.iter().enumerate() {
-            if !mention.candidates.is_empty() {
+            let is_known = |candidate: &Candidate| !strangers.contains(&candidate.entity);
+            if mention.candidates.iter().any(is_known) {
                 continue;
             }
             let name = mention.span.slice(text);
@@ -43,11 +47,16 @@ impl<'a> UnlinkedNames<'a> {
                     bearers.same_from = bearers.places.len();
                 }
                 bearers.places.push(place);
+                if bearers.same_from == 0 {
+                    bearers.same_to = bearers.places.len();
+                }
             };
             for (space, _) in name.rmatch_indices(' ').take(LONGEST_PART) {
                 note(unlinked.by_last_words.entry(&name[space + 1..]).or_default());
             }
-            for (space, _) in name.match_indices(' ').take(LONGEST_PART) {
+            // "Ms Wells" is nobody called "Wells Institute".
+            let may_be_person = mention.kind.as_ref().is_none_or(|kind| kind.is(Trait::Person));
+            for (space, _) in name.match_indices(' ').take(LONGEST_PART).filter(|_| may_be_person) {
                 note(unlinked.by_first_words.entry(&name[..space]).or_default());
             }
             if let Some(short) = short_form(&text[mention.span.end as usize..]) {
@@ -59,9 +68,10 @@ impl<'a> UnlinkedNames<'a> {
 }
 
 impl Bearers {
+    /// Gives the last before a place; nothing where two before it have other names: "Peter Grau and Monika Grau … Grau".
     fn before(&self, place: usize) -> Option<usize> {
         let end = self.places.partition_point(|&other| other < place);
-        self.places[..end].last().copied()
+        self.places[..end].last().copied().filter(|_| end <= self.same_to)
     }
 
     /// Gives the first behind a place, and whether all behind it are the same.
@@ -74,7 +84,7 @@ impl Bearers {
 impl Resolver<'_> {
     /// Gives the full name of somebody who is not linked: "Petrova" is "Anna Petrova", "OI" the "Orbis Institute (OI)".
     ///
-    /// The full name may stand before or after. Of two people with one family name the latest before is meant; a name
+    /// The full name may stand before or after. Of two people with one family name neither is meant; a name
     /// that is nobody's last word stays as it is, and nobody is taken for an entity of the gazetteer.
     pub(super) fn full_name(&self, mention: &Mention) -> String {
         let words = mention.span.slice(self.text());

@@ -89,6 +89,10 @@ impl MentionBuilder<'_> {
         if owner.name_kind != NameKind::Surname || self.named.contains(&owner.entity) {
             return owner.name_kind != NameKind::Surname || helped || self.is_no_month(sighting);
         }
+        // "Elena Meloni … Prime Minister Meloni": the holder of that title.
+        if title.is_some_and(|title| !title.offices.is_empty() && self.has_held(owner, title)) {
+            return true;
+        }
         // "Akie Abe … Abe said": not the prime minister.
         if self.people.contains(sighting.span.slice(self.text)) {
             return false;

@@ -123,8 +123,8 @@ pub struct Title {
     pub of: Option<EntityId>,
     /// Whether the words say whose office it is, if not plainly: `Korean`.
     pub owned: bool,
-    /// Whether the words without their owner are a name of an office, and not only of a role that many have: "Chief
-    /// Cabinet Secretary", but not "Governor".
+    /// Whether the words without their owner are a name of one office, and not of a role that many have: "Chief Cabinet
+    /// Secretary", but not "Governor".
     pub is_name: bool,
     /// When it was held.
     pub tenure: Tenure,

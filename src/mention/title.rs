@@ -112,6 +112,7 @@ impl<'a> TitleReader<'_, 'a> {
         } else {
             self.offices(core, &possessors)
         };
+        let is_name = core.owners.iter().any(|owner| !owner.weak);
         let of = possessors
             .last()
             .and_then(|possessor| self.body_of(possessor, &offices));
@@ -119,17 +120,18 @@ impl<'a> TitleReader<'_, 'a> {
             title: Title {
                 span,
                 name,
+                // Before the holder's own offices leave one of several.
+                is_name: is_name && offices.len() == 1,
                 offices,
                 of,
                 owned: !possessors.is_empty(),
-                is_name: core.owners.iter().any(|owner| !owner.weak),
                 tenure,
                 other: other_office,
             },
             stands_alone: !possessors.is_empty(),
             holder: None,
         };
-        read.stands_alone |= after_of.is_none() && read.title.is_name;
+        read.stands_alone |= after_of.is_none() && is_name;
         read.holder = self
             .holder_after(&read, next)
             .or_else(|| self.holder_before(&read, before));

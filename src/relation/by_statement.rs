@@ -68,7 +68,7 @@ impl RelationFinder<'_> {
                 speakers
             }
             StatementEnd::Addressee => statement.addressee.iter().cloned().collect(),
-            StatementEnd::Target => self.target(statement).into_iter().collect(),
+            StatementEnd::Target => self.targets(statement),
             StatementEnd::ContentSubject => {
                 let subject = self.first_clause(statement).and_then(|clause| clause.subject);
                 subject.map(|subject| self.everybody(subject)).unwrap_or_default()
@@ -89,27 +89,85 @@ impl RelationFinder<'_> {
         statement.content.iter().flat_map(|&span| self.clauses_in(span))
     }
 
-    /// Gives whom an accusation or a demand is aimed at: whom it addresses, or who does what is spoken of.
-    fn target(&self, statement: &Statement) -> Option<Party> {
-        let own = |party: &Party| self.is_of_same_state(party, &statement.speaker);
-        let agent = |party: &&Party| Self::can_answer(party) && !own(party) && !party.is_same(&statement.speaker);
-        if let Some(addressee) = statement
-            .addressee
-            .as_ref()
-            .filter(agent)
-            .filter(|_| self.asks_to_act(statement))
+    /// Gives whom an accusation or a demand is aimed at: whom it addresses, or who does what is spoken of; nobody where
+    /// the words name only a thing, whoever is named in them besides.
+    fn targets(&self, statement: &Statement) -> Vec<Party> {
+        let is_target = |party: &Party| {
+            let own = self.is_of_same_state(party, &statement.speaker) || party.is_same(&statement.speaker);
+            Self::can_answer(party) && !own
+        };
+        let fitting = |parties: &[Party]| {
+            parties
+                .iter()
+                .filter(|party| is_target(party))
+                .cloned()
+                .collect::<Vec<_>>()
+        };
+        if let Some(addressee) = statement.addressee.as_ref().filter(|party| is_target(party))
+            && self.asks_to_act(statement)
         {
-            return Some(addressee.clone());
+            return vec![addressee.clone()];
         }
-        for clause in self.clauses_told(statement) {
-            if let Some(subject) = clause.subject {
-                let acting = self.everybody(subject);
-                if let Some(party) = acting.iter().chain(self.references.owners(subject)).find(agent) {
-                    return Some(party.clone());
-                }
+        if let Some(object) = self.object_told(statement) {
+            let named = self.everybody(object);
+            // "condemned the rebels", "the Swedish reporter": they are meant, whoever is named beside them.
+            if named.iter().any(Party::is_agent) {
+                return fitting(&named);
+            }
+            // "an attack by Omani soldiers"
+            let by = self
+                .behind(object)
+                .filter(|of| ["by", "from"].contains(&of.preposition.as_str()));
+            let doers: Vec<Party> = by.flat_map(|of| self.everybody(of.object)).collect();
+            let whose = [self.references.owners(object), &self.states_before(object), &doers].concat();
+            if !whose.is_empty() {
+                return fitting(&whose);
             }
         }
-        statement.about.iter().find(agent).cloned()
+        for clause in self.clauses_told(statement) {
+            let Some(subject) = clause.subject else { continue };
+            let acting = [self.everybody(subject), self.references.owners(subject).to_vec()].concat();
+            if let Some(party) = acting.iter().find(|party| is_target(party)) {
+                return vec![party.clone()];
+            }
+        }
+        Vec::new()
+    }
+
+    /// Gives the noun phrase that content begins with, unless a clause does: "accused [Turkey] of delay".
+    fn object_told(&self, statement: &Statement) -> Option<usize> {
+        let content = statement.content.first()?;
+        let start = content.start;
+        let sentence = self.sentence_at(Span { start, end: start + 1 });
+        let mut phrases = self.clauses.phrases_of(sentence);
+        let first = phrases.find(|&phrase| {
+            let noun_phrase = self.phrase(phrase);
+            noun_phrase.span.start <= start && start < noun_phrase.span.end && !self.is_possessor(phrase)
+        })?;
+        let mut clauses = self
+            .clauses
+            .with_subject(first)
+            .map(|clause| &self.clauses.clauses[clause]);
+        let is_clause = clauses.any(|clause| clause.verb.is_finite() && content.contains(clause.verb.span));
+        (!is_clause).then_some(first)
+    }
+
+    /// Says whether a phrase only tells whose the next one is: "Russia's" of "Russia's attack".
+    fn is_possessor(&self, phrase: usize) -> bool {
+        let next = self.clauses.noun_phrases.get(phrase + 1);
+        next.is_some_and(|next| next.possessor == Some(phrase))
+    }
+
+    /// Gives the states that stand before the head of a phrase as whole words: "the Russian attack", not "Turkish-backed".
+    fn states_before(&self, phrase: usize) -> Vec<Party> {
+        let span = self.phrase(phrase).span;
+        let inside = self.references_in(span).iter();
+        let whole = inside.filter(|reference| {
+            let behind = &self.text()[reference.span.end as usize..];
+            reference.span.end < span.end && !behind.starts_with('-')
+        });
+        let parties = whole.flat_map(|reference| &reference.parties);
+        parties.filter(|party| party.is(Trait::State)).cloned().collect()
     }
 
     /// Says whether the addressee is to do what is said: "urged Russia [to return the islands]".

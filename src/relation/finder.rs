@@ -127,7 +127,8 @@ impl<'a> RelationFinder<'a> {
         match &party.kind {
             Some(kind) if *kind == own.phrase || *kind == own.name => kinds.is_empty(),
             Some(kind) => kinds.is_empty() && party.entity.is_some() || kinds.iter().any(|wider| kind.is_a(wider)),
-            None => false,
+            // "Marta Iglesias accused Cuba": a name like a person's stands where a person can.
+            None => party.may_be_person() && kinds.iter().any(|wider| own.person.is_a(wider)),
         }
     }
 

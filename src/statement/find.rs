@@ -19,6 +19,18 @@ pub(super) struct Draft {
     pub(super) attitude: bool,
 }
 
+/// What somebody makes to say something, as against laws, treaties and rulings.
+const SOMEBODYS: [&str; 8] = [
+    "statement",
+    "statements",
+    "report",
+    "reports",
+    "tweet",
+    "tweets",
+    "post",
+    "release",
+];
+
 /// Pronouns that point to people without a name: grammar, no list to grow.
 const POINTING: [&str; 9] = [
     "those", "these", "both", "each", "all", "either", "who", "which", "what",
@@ -169,7 +181,8 @@ impl StatementFinder<'_> {
         if self.lexicon.can_speak(&self.head(subject)) && everybody.iter().all(|party| party.entity.is_none()) {
             everybody = match self.issuer(subject) {
                 Some(issuer) => vec![issuer],
-                None if phrase.mention.is_none() => vec![Party {
+                // "The resolution demands": what it is made of speaks for itself; a report is somebody's.
+                None if phrase.mention.is_none() && self.is_any(phrase.head, &SOMEBODYS) => vec![Party {
                     span: Some(span),
                     ..Party::nobody()
                 }],

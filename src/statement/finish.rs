@@ -37,22 +37,24 @@ impl StatementFinder<'_> {
         for (inner, outer) in outer_ones(drafts).into_iter().enumerate() {
             drafts[inner].statement.within = outer;
         }
-        self.name_first_persons(drafts);
+        self.name_pronouns(drafts, &["i", "we"], |outer| Some(outer.speaker.clone()));
     }
 
-    /// Names who "I", "we" and "you" are: who says, and whom he tells, what they stand in; nobody where that is not told.
-    fn name_first_persons(&self, drafts: &mut [Draft]) {
+    /// Names who "you" is: whom somebody tells that he said something.
+    pub(super) fn name_those_told(&self, drafts: &mut [Draft]) {
+        self.name_pronouns(drafts, &["you"], |outer| outer.addressee.clone());
+    }
+
+    /// Names speakers that are pronouns by what their statements stand in; nobody where that is not told.
+    fn name_pronouns(&self, drafts: &mut [Draft], pronouns: &[&str], name: impl Fn(&Statement) -> Option<Party>) {
         for inner in 0..drafts.len() {
             let statement = &drafts[inner].statement;
-            if !is_first_person(&drafts[inner]) {
+            let own = &statement.speaker.name;
+            if !pronouns.iter().any(|pronoun| own.eq_ignore_ascii_case(pronoun)) {
                 continue;
             }
             let outer = statement.within.map(|outer| &drafts[outer].statement);
-            let is_you = statement.speaker.name.eq_ignore_ascii_case("you");
-            let named = match is_you {
-                true => outer.and_then(|outer| outer.addressee.clone()),
-                false => outer.map(|outer| outer.speaker.clone()),
-            };
+            let named = outer.and_then(&name);
             let span = statement.speaker.span;
             drafts[inner].statement.speaker = Party {
                 span,

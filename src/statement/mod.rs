@@ -119,6 +119,7 @@ pub fn find_statements(page: &Page, lexicon: &StatementLexicon) -> Vec<Statement
     finder.find_without_verb(&mut drafts);
     finder.nest(&mut drafts);
     finder.find_circumstances(&mut drafts);
+    finder.name_those_told(&mut drafts);
     let text = page.text();
     let points = CodePoints::new(text);
     let depths = depths(&drafts);

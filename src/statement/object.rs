@@ -37,7 +37,10 @@ impl StatementFinder<'_> {
             return None;
         }
         // "denied him a visa": somebody is refused something; nothing is said.
-        let receives = clause.objects.len() > 1 && self.references.parties(object).iter().all(|party| party.is_agent());
+        // "accused Hungary and Slovakia of delay": both are one object.
+        let second = clause.objects.get(1);
+        let is_other = second.is_some_and(|&second| self.clauses.joined(object).all(|(place, _)| place != second));
+        let receives = is_other && self.references.parties(object).iter().all(|party| party.is_agent());
         let after = noun_phrase.span.start >= clause.verb.span.end && !receives;
         // "dismissed labels, a view shared by many", "endorsed him in an interview"
         let own_end = match noun_phrase.apposition {
