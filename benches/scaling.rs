@@ -191,8 +191,8 @@ impl Timer<'_> {
         };
         let knowledge = self.knowledge;
         timed(&mut || made.sentences = split_sentences(article, words))?;
-        timed(&mut || made.mentions = find_mentions(article, &made.sentences, gazetteer, &knowledge.mention))?;
-        timed(&mut || made.times = find_times(article, &made.sentences, &knowledge.time))?;
+        timed(&mut || made.mentions = find_mentions(article, &made.sentences, gazetteer, &knowledge.mention).mentions)?;
+        timed(&mut || made.times = find_times(article, &made.sentences, &[], &knowledge.time))?;
         timed(&mut || {
             let tagged = made.parsed(article, knowledge).tagged;
             made.clauses = find_clauses(tagged, &made.mentions, &made.times, &knowledge.clause);

@@ -68,7 +68,7 @@ fn main() -> Result<(), Box<dyn Error>> {
         black_box(find_mentions(article, &made.sentences, gazetteer, &knowledge.mention));
     });
     time("time", &|article, made| {
-        black_box(find_times(article, &made.sentences, &knowledge.time));
+        black_box(find_times(article, &made.sentences, &[], &knowledge.time));
     });
     time("clause", &|article, made| {
         let tagged = made.parsed(article, &knowledge).tagged;

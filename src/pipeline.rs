@@ -5,7 +5,7 @@ use crate::clause::{ParsedText, find_clauses};
 use crate::coreference::find_references;
 use crate::extraction::Extraction;
 use crate::knowledge::Knowledge;
-use crate::mention::find_mentions;
+use crate::mention::{FoundMentions, find_mentions};
 use crate::moment::find_moments;
 use crate::page::Page;
 use crate::relation::find_relations;
@@ -23,8 +23,8 @@ pub fn extract(article: &Article, knowledge: &Knowledge) -> Extraction {
         sentences: &sentences,
         words: &knowledge.sentence,
     };
-    let mentions = find_mentions(article, &sentences, gazetteer, &knowledge.mention);
-    let times = find_times(article, &sentences, &knowledge.time);
+    let FoundMentions { mentions, names } = find_mentions(article, &sentences, gazetteer, &knowledge.mention);
+    let times = find_times(article, &sentences, &names, &knowledge.time);
     let clauses = find_clauses(tagged, &mentions, &times, &knowledge.clause);
     let parsed = ParsedText {
         tagged,

@@ -3,8 +3,9 @@
 use chrono::NaiveDate;
 use demarche::article::Article;
 use demarche::knowledge::Knowledge;
-use demarche::mention::{Found, Mention, Tenure, find_mentions};
+use demarche::mention::{Found, FoundMentions, Mention, Tenure, find_mentions};
 use demarche::sentence::split_sentences;
+use demarche::time::find_times;
 use serde::{Deserialize, Serialize};
 use std::fs;
 
@@ -15,6 +16,9 @@ struct Case {
     #[serde(default)]
     published: Option<NaiveDate>,
     mentions: Vec<Expected>,
+    /// The words that tell a time beside the names, where that is asked.
+    #[serde(default)]
+    times: Option<Vec<String>>,
     /// Why we live with a wrong answer.
     #[serde(default, rename = "wrong")]
     _wrong: Option<String>,
@@ -83,7 +87,15 @@ fn every_text_gives_its_mentions() {
             let case: Case = serde_json::from_str(line).unwrap_or_else(|error| panic!("{name}:{number}: {error}"));
             let article = Article::from_text("case", case.text.clone(), case.published);
             let sentences = split_sentences(&article, &knowledge.sentence);
-            let mentions = find_mentions(&article, &sentences, &knowledge.gazetteer, &knowledge.mention);
+            let FoundMentions { mentions, names } =
+                find_mentions(&article, &sentences, &knowledge.gazetteer, &knowledge.mention);
+            if let Some(expected) = &case.times {
+                let times = find_times(&article, &sentences, &names, &knowledge.time);
+                let times: Vec<&str> = times.iter().map(|time| time.span.slice(&case.text)).collect();
+                if times != *expected {
+                    failures.push(format!("{name}:{number}: {}\n  times {times:?}", case.text));
+                }
+            }
             let found: Vec<Expected> = mentions
                 .into_iter()
                 .map(|mention| describe(&case.text, mention))

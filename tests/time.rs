@@ -54,7 +54,7 @@ const CASES: [(&str, &str); 8] = [
 fn times_of(text: &str, published: Option<NaiveDate>) -> Vec<TimeExpression> {
     let article = Article::from_text("case", text, published);
     let sentences = split_sentences(&article, &KNOWLEDGE.sentence);
-    find_times(&article, &sentences, &KNOWLEDGE.time)
+    find_times(&article, &sentences, &[], &KNOWLEDGE.time)
 }
 
 fn name(time_type: TimeType) -> String {

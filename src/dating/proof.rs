@@ -188,7 +188,7 @@ impl<'a> Prover<'a> {
             .take_while(|&published| published <= last)
             .filter(|&published| {
                 article.published = Some(published);
-                let times = find_times(&article, &sentences, &self.knowledge.time);
+                let times = find_times(&article, &sentences, &[], &self.knowledge.time);
                 let same = times
                     .iter()
                     .find(|other| other.span.start + sentence.start == time.span.start);

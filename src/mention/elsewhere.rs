@@ -1,9 +1,13 @@
-//! What shares its name with something famous: `Moscow, Idaho` is not Moscow, `Peru's Congress` not that of the US.
+//! What shares its name with something famous: `Moscow, Idaho` is not Moscow, `Peru's Congress` not that of the US,
+//! `David Cameron, a plumber` not the prime minister.
 
 use super::name_index::Owner;
 use super::title::possessor_before;
 use super::{Gazetteer, MentionLexicon, NameKind, Sighting};
 use crate::ontology::Trait;
+use crate::span::Span;
+use rustc_hash::FxHashSet;
+use std::borrow::Cow;
 
 /// Drops what stands before a comma and a region of another state, and takes an ambiguous region for the region.
 pub(super) fn drop_cities_elsewhere(text: &str, sightings: &mut Vec<Sighting>, gazetteer: &Gazetteer) {
@@ -80,4 +84,60 @@ pub(super) fn drop_bodies_elsewhere(text: &str, sightings: &mut Vec<Sighting>, g
             && !body.owners.is_empty()
             && body.owners.iter().all(is_body)
     });
+}
+
+/// Unlinks people who do a job that nobody in politics does, "David Cameron, a plumber from Perth", wherever the article
+/// names them; gives those whom it does not mean.
+pub(super) fn unlink_private_people(
+    text: &str,
+    sightings: &mut [Sighting],
+    gazetteer: &Gazetteer,
+    lexicon: &MentionLexicon,
+) -> FxHashSet<u32> {
+    let is_person = |owner: &Owner| {
+        let entity = gazetteer.owned_by(owner);
+        owner.name_kind.is_whole() && entity.is_some_and(|entity| entity.kind.is(Trait::Person))
+    };
+    let is_known = |sighting: &Sighting| !sighting.owners.is_empty() && sighting.owners.iter().all(is_person);
+    let private = |sighting: &&Sighting| is_known(sighting) && has_private_job(text, sighting.span, lexicon);
+    let private = sightings
+        .iter()
+        .filter(private)
+        .flat_map(|sighting| sighting.owners.iter());
+    let others: FxHashSet<u32> = private.map(|owner| owner.entity).collect();
+    for sighting in sightings.iter_mut().filter(|sighting| is_known(sighting)) {
+        if sighting.owners.iter().all(|owner| others.contains(&owner.entity)) {
+            sighting.owners = Cow::default();
+            sighting.kind = Some(gazetteer.own_kinds().person.clone());
+        }
+    }
+    others
+}
+
+/// "David Cameron, a 41-year-old plumber from Perth, …", "the plumber David Cameron", but not "…, a former plumber".
+fn has_private_job(text: &str, name: Span, lexicon: &MentionLexicon) -> bool {
+    // Grammar's closed class: what may follow the noun of an apposition.
+    const ENDS: [&str; 12] = [
+        "and", "at", "by", "for", "from", "in", "of", "on", "that", "who", "whose", "with",
+    ];
+    let before = text[..name.start as usize].trim_end_matches(' ');
+    let mut before = before.rsplit(char::is_whitespace);
+    let is_job = before.next().is_some_and(|word| lexicon.is_private_job(word));
+    if is_job && before.next() != Some("former") {
+        return true;
+    }
+    let after = &text[name.end as usize..];
+    let Some(words) = [", a ", ", an "].iter().find_map(|article| after.strip_prefix(article)) else {
+        return false;
+    };
+    let phrase = words.split([',', '.', ';', '\n']).next().unwrap_or_default();
+    let phrase = phrase.split(' ').take_while(|word| !ENDS.contains(word));
+    let mut last = "";
+    for word in phrase {
+        if word == "former" {
+            return false;
+        }
+        last = word;
+    }
+    lexicon.is_private_job(last)
 }

@@ -80,38 +80,6 @@ pub(super) fn fold(text: &str) -> Folded {
     folded
 }
 
-/// Gives the capitals of datelines as in a sentence: "TOKYO, June 6 (Kyodo) —" begins with Tokyo.
-///
-/// The length stays. Only a line is changed that has a dash, or an agency in brackets, soon after its capitals.
-pub(super) fn lower_datelines(text: &mut String) {
-    const NEAR: usize = 40;
-    let mut changed: Option<Vec<u8>> = None;
-    let mut start = 0;
-    for line in text.split_inclusive('\n') {
-        let is_loud = |letter: char| letter.is_ascii_uppercase() || letter == ' ' || letter == '.';
-        let loud = line.len() - line.trim_start_matches(is_loud).len();
-        let rest = &line[loud..];
-        let near = rest
-            .char_indices()
-            .take_while(|&(at, _)| at < NEAR)
-            .last()
-            .map_or("", |(at, _)| &rest[..at]);
-        let ends = near.starts_with('(') || [" - ", " — ", " -- "].iter().any(|dash| near.contains(dash));
-        if line[..loud].trim_end().len() > 3 && (ends || near.starts_with("- ") || near.starts_with("— ")) {
-            let bytes = changed.get_or_insert_with(|| text.as_bytes().to_vec());
-            for at in start + 1..start + loud {
-                if bytes[at - 1].is_ascii_alphabetic() {
-                    bytes[at].make_ascii_lowercase();
-                }
-            }
-        }
-        start += line.len();
-    }
-    if let Some(changed) = changed.and_then(|bytes| String::from_utf8(bytes).ok()) {
-        *text = changed;
-    }
-}
-
 /// Folds a name as [`fold`] does the text; most names are ASCII and stay as they are.
 pub(crate) fn fold_name(name: &str) -> Cow<'_, str> {
     if name.is_ascii() {

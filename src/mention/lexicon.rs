@@ -18,6 +18,11 @@ pub struct MentionLexicon {
     particles: FxHashSet<String>,
     connectors: FxHashSet<String>,
     not_names: FxHashSet<String>,
+    in_names: FxHashSet<String>,
+    private_jobs: FxHashSet<String>,
+    title_given_names: FxHashSet<String>,
+    inverted_verbs: FxHashSet<String>,
+    name_articles: FxHashSet<String>,
     place_adjectives: FxHashSet<String>,
     title_surnames: FxHashSet<String>,
     ships: FxHashSet<String>,
@@ -48,6 +53,11 @@ impl MentionLexicon {
             particles: words("particles")?,
             connectors: words("connectors")?,
             not_names: words("not-names")?,
+            in_names: words("in-names")?,
+            private_jobs: words("private-jobs")?,
+            title_given_names: words("title-given-names")?,
+            inverted_verbs: words("inverted-verbs")?,
+            name_articles: words("name-articles")?,
             place_adjectives: words("place-adjectives")?,
             title_surnames: words("title-surnames")?,
             ships: words("ships")?,
@@ -76,9 +86,11 @@ impl MentionLexicon {
         self.heads.get(word)
     }
 
-    /// Says whether a title can end in this word, in any case: `minister`.
+    /// Says whether a title can end in this word, in any case: `minister`, `mayor-elect`.
     pub(super) fn is_post(&self, word: &str) -> bool {
-        self.posts.contains(&word.to_lowercase())
+        let word = word.to_lowercase();
+        let post = ["-elect", "-designate"].iter().find_map(|end| word.strip_suffix(end));
+        self.posts.contains(post.unwrap_or(&word))
     }
 
     /// Says whether this stands before a person's name: `Mr.`
@@ -99,6 +111,31 @@ impl MentionLexicon {
     /// Says whether this has its capital letter for another reason than being a name: `Friday`, `However`.
     pub(super) fn is_no_name(&self, word: &str) -> bool {
         self.not_names.contains(word)
+    }
+
+    /// Says whether this goes on to a name where it has its capital inside a sentence: "the New Development Bank".
+    pub(super) fn leads_on(&self, word: &str) -> bool {
+        self.in_names.contains(word)
+    }
+
+    /// Says whether nobody who makes politics does this job: `plumber`.
+    pub(super) fn is_private_job(&self, word: &str) -> bool {
+        self.private_jobs.contains(word)
+    }
+
+    /// Says whether this title is a given name as well: `Dean`.
+    pub(super) fn is_given_too(&self, word: &str) -> bool {
+        self.title_given_names.contains(word)
+    }
+
+    /// Says whether this can stand before its subject at the beginning of a sentence: `Added`.
+    pub(super) fn is_inverted_verb(&self, word: &str) -> bool {
+        self.inverted_verbs.contains(word)
+    }
+
+    /// Says whether a name follows this and a hyphen: `al` in `al-Nunu`.
+    pub(super) fn is_name_article(&self, word: &str) -> bool {
+        self.name_articles.contains(word)
     }
 
     /// Says whether this only describes the place that follows: `Northern`.

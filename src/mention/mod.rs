@@ -2,19 +2,23 @@
 
 mod body;
 mod build;
+mod dateline;
 mod elsewhere;
 mod entity;
 mod fold;
 mod gazetteer;
 mod lexicon;
 mod name_index;
+mod opening;
 mod phrase_index;
 mod record;
 mod run;
+mod time_name;
 mod title;
 mod title_words;
 mod unknown;
 mod word_index;
+mod work;
 
 pub use entity::{Alias, Entity, PartyName, Sure, Term, Valid};
 pub(crate) use fold::fold_name;
@@ -28,12 +32,12 @@ use crate::sentence::Sentences;
 use crate::span::Span;
 use body::join_bodies;
 use build::MentionBuilder;
-use elsewhere::{drop_bodies_elsewhere, drop_cities_elsewhere, drop_parts_elsewhere};
+use elsewhere::{drop_bodies_elsewhere, drop_cities_elsewhere, drop_parts_elsewhere, unlink_private_people};
 use name_index::{FoundNames, NameMatch, Owner};
 use std::borrow::Cow;
 use std::sync::Arc;
 use title::TitleReader;
-use unknown::{UnknownNames, add_unknown_names};
+use unknown::{UnknownNames, add_unknown_names, last_word};
 
 /// In what way an alias names its entity.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize, serde::Deserialize)]
@@ -166,6 +170,31 @@ impl Mention {
     }
 }
 
+/// The names of an article.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct FoundMentions {
+    /// In text order; their spans do not overlap.
+    pub mentions: Vec<Mention>,
+    /// The stretches in which words only name and none tells a time, in text order: "the Sunday Tribune", “Eight Days in
+    /// October”. "The 1956 declaration" tells one.
+    pub names: Vec<Span>,
+}
+
+impl FoundMentions {
+    fn new(mut mentions: Vec<Mention>, fixed: Vec<Span>) -> Self {
+        mentions.sort_by_key(|mention| mention.span);
+        let only_names = |mention: &&Mention| match mention.found {
+            Found::Unknown => true,
+            Found::Name => !mention.is(Trait::Event) && !mention.is(Trait::Document),
+            Found::Title | Found::Reference => false,
+        };
+        let mut names = fixed;
+        names.extend(mentions.iter().filter(only_names).map(|mention| mention.span));
+        names.sort();
+        Self { mentions, names }
+    }
+}
+
 /// A name or a title as the passes of this step hand it on.
 #[derive(Debug, Clone)]
 struct Sighting<'a> {
@@ -210,7 +239,7 @@ impl<'a> Sighting<'a> {
     }
 }
 
-/// Finds every name, longest first where names overlap, in text order; the spans do not overlap.
+/// Finds every name, longest first where names overlap.
 ///
 /// Empty if the text names nobody. Names must stand as whole words. Boilerplate sentences are left unread.
 pub fn find_mentions(
@@ -218,10 +247,25 @@ pub fn find_mentions(
     sentences: &Sentences,
     gazetteer: &Gazetteer,
     lexicon: &MentionLexicon,
-) -> Vec<Mention> {
+) -> FoundMentions {
     let text = article.text.as_str();
-    let FoundNames { names, named } = gazetteer.names().find(text, article.published);
-    let UnknownNames { sightings, people } = add_unknown_names(text, sentences, names, gazetteer, lexicon);
+    let FoundNames { names, mut named } = gazetteer.names().find(text, article.published);
+    let UnknownNames {
+        mut sightings,
+        mut people,
+        fixed,
+        mut namesakes,
+    } = add_unknown_names(text, sentences, names, gazetteer, lexicon);
+    let private = unlink_private_people(text, &mut sightings, gazetteer, lexicon);
+    if !private.is_empty() {
+        let is_person = |kind: &Arc<Kind>| kind.is(Trait::Person);
+        let strangers = sightings
+            .iter()
+            .filter(|sighting| sighting.kind.as_ref().is_some_and(is_person));
+        people.extend(strangers.map(|sighting| last_word(sighting.span.slice(text))));
+        namesakes.extend(private);
+    }
+    named.retain(|entity| !namesakes.contains(entity));
     let mut sightings = join_bodies(text, sightings, gazetteer, lexicon, &named);
     drop_cities_elsewhere(text, &mut sightings, gazetteer);
     drop_bodies_elsewhere(text, &mut sightings, gazetteer);
@@ -260,6 +304,5 @@ pub fn find_mentions(
     for (sighting, title) in sightings.into_iter().zip(titles) {
         mentions.extend(builder.build(sighting, title));
     }
-    mentions.sort_by_key(|mention| mention.span);
-    mentions
+    FoundMentions::new(mentions, fixed)
 }

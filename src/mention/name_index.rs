@@ -1,8 +1,9 @@
 //! The names of the gazetteer with their owners, and where they stand in a text.
 
 use super::NameKind;
+use super::dateline::lower_datelines;
 use super::entity::{Alias, Entity, Valid};
-use super::fold::{fold, fold_name, lower_datelines};
+use super::fold::{fold, fold_name};
 use super::phrase_index::PhraseIndex;
 use super::word_index::WordIndex;
 use crate::ontology::{EntityId, RoleId, Trait};
@@ -73,7 +74,7 @@ pub(super) struct NameMatch<'a> {
     pub(super) span: Span,
     /// All of the name: `invasion of Ukraine`.
     pub(super) full: Span,
-    /// Who owns it, best first.
+    /// Who owns it, best first; nobody where the words only look like a name: "Brussels sprouts".
     pub(super) owners: Cow<'a, [Owner]>,
 }
 
@@ -99,7 +100,9 @@ impl NameIndex {
             ..Self::default()
         };
         for phrase in fixed_phrases {
-            index.exact_name(&fold_name(phrase));
+            let phrase = fold_name(phrase);
+            index.exact_name(&phrase);
+            index.exact_name(&format!("{phrase}s"));
         }
         for (place, entity) in (0..).zip(entities) {
             index.add_names(place, entity, entities, roles);
@@ -189,7 +192,7 @@ impl NameIndex {
     /// Finds the names in a text. A name that needs others in the article counts only if these are there.
     pub(super) fn find(&self, text: &str, published: Option<NaiveDate>) -> FoundNames<'_> {
         let mut folded = fold(text);
-        lower_datelines(&mut folded.text);
+        let datelines = lower_datelines(&mut folded.text, |name| self.words.get(name).is_some());
         let mut hits = Vec::new();
         let names = &self.exact;
         self.words.find(&folded.text, |place, range| {
@@ -219,11 +222,17 @@ impl NameIndex {
         };
         let original = |range: Range<usize>| Span::new(folded.original(range.start), folded.original(range.end));
         let kept = keep_longest(&hits, |owner| owner.conditions.as_deref().is_none_or(holds));
-        let names = kept.into_iter().filter(|(_, owners)| !owners.is_empty());
-        let names = names.map(|(hit, owners)| NameMatch {
-            span: original(hit.range.clone()),
-            full: original(hit.full.clone()),
-            owners,
+        let names = kept.into_iter().map(|(hit, mut owners)| {
+            // "SEOUL/WASHINGTON (Reuters) -": a report comes from a city, not from a government.
+            let is_city = |owner: &Owner| owner.name_kind != NameKind::Capital;
+            if datelines.iter().any(|line| line.contains(&hit.range.start)) && owners.iter().any(is_city) {
+                owners.to_mut().retain(is_city);
+            }
+            NameMatch {
+                span: original(hit.range.clone()),
+                full: original(hit.full.clone()),
+                owners,
+            }
         });
         FoundNames {
             names: names.collect(),

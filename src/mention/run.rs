@@ -2,22 +2,19 @@
 
 use super::NameKind;
 use super::name_index::{NameMatch, Owner};
-use super::unknown::{NamedSentence, is_capitalised, is_surname, is_title};
+use super::unknown::{NamedSentence, is_acronym, is_capitalised, is_surname, is_title};
 use crate::ontology::Trait;
 use crate::sentence::Tag;
 use std::ops::Range;
 
 impl<'t, 'a> NamedSentence<'t, '_, 'a> {
-    /// Finds the tokens that belong together by their capitals; none in a headline that has capitals everywhere.
+    /// Finds the tokens that belong together by their capitals.
     pub(super) fn find_runs(&self) -> Vec<Range<usize>> {
         let mut runs: Vec<Range<usize>> = Vec::new();
-        if self.is_title_case() {
-            return runs;
-        }
         let mut at = 0;
         while at < self.tokens.len() {
-            if self.is_name_word(at) {
-                let run = self.run_from(at);
+            if self.is_name_word(at) || self.leads_on(at) || self.is_given_will(at) {
+                let run = self.with_time_words(self.run_from(at));
                 at = run.end;
                 runs.push(run);
             } else {
@@ -27,31 +24,43 @@ impl<'t, 'a> NamedSentence<'t, '_, 'a> {
         runs
     }
 
-    /// Says whether this is a headline with a capital in nearly all longer words: that tells nothing about names.
-    fn is_title_case(&self) -> bool {
-        let unknown = (0..self.tokens.len())
-            .filter(|&at| self.known_at[at].is_none())
-            .map(|at| self.word(at));
-        let long: Vec<&str> = unknown
-            .filter(|word| word.len() > 3 && word.starts_with(char::is_alphabetic))
-            .collect();
-        let capitalised = long.iter().filter(|word| is_capitalised(word)).count();
-        let stops = self.tokens.last().is_some_and(|token| token.tag == Tag::Stop);
-        !stops && long.len() >= 3 && capitalised * 4 >= long.len() * 3
-    }
-
     pub(super) fn word(&self, at: usize) -> &'t str {
         self.tokens.get(at).map_or("", |token| token.span.slice(self.text))
     }
 
+    /// Gives a token's tag; [`Tag::Stop`] past the end.
+    pub(super) fn tag(&self, at: usize) -> Tag {
+        self.tokens.get(at).map_or(Tag::Stop, |token| token.tag)
+    }
+
     /// Says whether a word can be part of an unknown name.
-    fn is_name_word(&self, at: usize) -> bool {
+    pub(super) fn is_name_word(&self, at: usize) -> bool {
         let word = self.word(at);
-        is_capitalised(word)
+        if word.is_empty() || self.known_at[at].is_some() {
+            return false;
+        }
+        let next = self.word(at + 1);
+        let is_no_name = |word: &str| {
+            self.lexicon.is_no_name(word) || self.lexicon.is_honorific(word) || self.lexicon.title_word(word, next).is_some()
+        };
+        let plain = is_capitalised(word) && !is_no_name(word) && !word.split('-').all(is_no_name);
+        plain || self.is_article_name(word)
+    }
+
+    /// `al-Nunu`
+    fn is_article_name(&self, word: &str) -> bool {
+        let parts = word.split_once('-');
+        parts.is_some_and(|(article, name)| self.lexicon.is_name_article(article) && is_capitalised(name))
+    }
+
+    /// Says whether a word that often begins a sentence has its capital because a name goes on from it: "the New
+    /// Development Bank", "and Seven Hills Brewing".
+    fn leads_on(&self, at: usize) -> bool {
+        self.lexicon.leads_on(self.word(at))
             && self.known_at[at].is_none()
-            && !self.lexicon.is_no_name(word)
-            && !self.lexicon.is_honorific(word)
-            && self.lexicon.title_word(word, self.word(at + 1)).is_none()
+            && self.is_adjacent(at + 1)
+            && self.is_name_word(at + 1)
+            && (!self.begins_sentence(at) || self.is_counted_name(at))
     }
 
     /// Says whether one space, and nothing else, stands before a token.
@@ -88,7 +97,7 @@ impl<'t, 'a> NamedSentence<'t, '_, 'a> {
         let mut end = first + 1;
         let mut has_head = self.lexicon.head(self.word(first)).is_some();
         while end < self.tokens.len() && self.is_adjacent(end) {
-            if self.is_name_word(end) {
+            if self.is_name_word(end) || self.leads_on(end) {
                 has_head |= self.lexicon.head(self.word(end)).is_some();
                 end += 1;
             } else if let Some(next) = self.after_particles(end) {
@@ -101,22 +110,55 @@ impl<'t, 'a> NamedSentence<'t, '_, 'a> {
                 break;
             }
         }
-        let before = first.checked_sub(1).filter(|_| self.is_adjacent(first));
-        let begin = before.and_then(|before| self.begin_of_known(before));
-        let is_first_part = |begin: usize| {
-            let name = self.known_from(begin);
-            name.is_some_and(|name| {
-                // "Wang Qishan" is not the Wang that we know, nor "Sputnik V" the agency.
-                let numbered = self.word(first).trim_end_matches('.').len() == 1 && !self.is_person(name);
-                let conditional = name.owners.iter().any(Owner::is_conditional);
-                numbered || conditional || self.is_place(name) || is_surname(name)
-            })
-        };
-        let joined = begin.filter(|&begin| has_head || !self.has_post(first, end) && is_first_part(begin));
-        joined.unwrap_or(first)..end
+        let mut begin = first;
+        while let Some(name) = self.known_before(begin) {
+            let is_part = has_head || !self.has_post(first, end) && self.is_first_part(name, first, end);
+            let is_part = is_part && (begin == first || is_surname(name));
+            let Some(earlier) = self.begin_of_known(begin - 1).filter(|_| is_part) else {
+                break;
+            };
+            begin = earlier;
+            // "Lim Yong Chol" has two names that we know as family names.
+            if !is_surname(name) {
+                break;
+            }
+        }
+        begin..end
     }
 
-    fn is_person(&self, name: &NameMatch) -> bool {
+    /// Gives the known name that ends right before a token.
+    fn known_before(&self, at: usize) -> Option<&NameMatch<'a>> {
+        let before = at.checked_sub(1).filter(|_| self.is_adjacent(at))?;
+        self.known_from(self.begin_of_known(before)?)
+    }
+
+    /// Says whether a known name is the first part of the unknown one that goes on behind it.
+    fn is_first_part(&self, name: &NameMatch, first: usize, end: usize) -> bool {
+        // "Wang Qishan" is not the Wang that we know, nor "Sputnik V" the agency.
+        let numbered = self.word(first).trim_end_matches('.').len() == 1 && !self.is_person(name);
+        let conditional = name.owners.iter().any(Owner::is_conditional);
+        let word = self.word(first);
+        let described = matches!(self.tag(end), Tag::Noun | Tag::PluralNoun);
+        let one = end - first == 1 && !described && !is_acronym(word);
+        // "Paul Ryan Castellano", but "Mike Pompeo Michael" is a link text beside the name.
+        let is_part_of_person = || self.tag(first) == Tag::ProperNoun && !self.gazetteer.is_given_name(word);
+        // "BBC Monitoring said", but "UN Economic and Social Commission".
+        let longer =
+            one && (self.is_person(name) && is_part_of_person() || self.is_body_by_letters(name) && self.does(end));
+        numbered || conditional || self.is_place(name) || is_surname(name) || longer
+    }
+
+    /// `BBC`, `IAEA`, but not `US`.
+    fn is_body_by_letters(&self, name: &NameMatch) -> bool {
+        let kinds = name.owners.iter().filter_map(|owner| self.gazetteer.owned_by(owner));
+        let by_letters = is_acronym(name.span.slice(self.text)) && !name.owners.is_empty();
+        by_letters
+            && kinds
+                .into_iter()
+                .all(|entity| entity.kind.is(Trait::Body) && !entity.kind.is(Trait::State))
+    }
+
+    pub(super) fn is_person(&self, name: &NameMatch) -> bool {
         let kinds = name.owners.iter().filter_map(|owner| self.gazetteer.owned_by(owner));
         kinds.into_iter().any(|entity| entity.kind.is(Trait::Person))
     }
@@ -144,13 +186,26 @@ impl<'t, 'a> NamedSentence<'t, '_, 'a> {
         match self.known_from(end) {
             // "Akie Abe" is not the Abe that we know.
             Some(name) if is_surname(name) => true,
-            // "Jack London" is no city, "Northern Syria" is a part of Syria.
+            // "Jack London" is no city, "Northern Syria" is a part of Syria. "Michael Bloomberg" is no agency.
             Some(name) => {
                 let describes = (first..end).all(|at| self.lexicon.is_place_adjective(self.word(at)));
-                self.is_place(name) && !unsure && !describes
+                let one = alone || self.lexicon.is_post(self.word(end - 2));
+                let given = one && self.gazetteer.is_given_name(self.word(end - 1)) && self.is_one_word_body(name);
+                (self.is_place(name) || given) && !unsure && !describes
             }
             None => false,
         }
+    }
+
+    /// `Bloomberg`, but neither `BBC` nor `Russian`.
+    fn is_one_word_body(&self, name: &NameMatch) -> bool {
+        let word = name.span.slice(self.text);
+        let mut owners = name.owners.iter();
+        owners.all(|owner| {
+            let entity = self.gazetteer.owned_by(owner);
+            owner.name_kind == NameKind::Name && entity.is_some_and(|entity| entity.kind.is(Trait::Body))
+        }) && !word.contains(' ')
+            && !is_acronym(word)
     }
 
     /// Gives the first token of the known name that a token lies in, unless it is a title.
@@ -194,6 +249,12 @@ impl<'t, 'a> NamedSentence<'t, '_, 'a> {
         if self.is_name_word(next) {
             return Some(next + 1);
         }
-        self.known_from(next).map(|_| self.after_known(next))
+        let after = self.after_known(next);
+        // "the Commission on Election Integrity in May"
+        let is_month = after == next + 1 && self.lexicon.is_no_name(self.word(next));
+        let fixed = self.known_at[next].and_then(|place| self.known.get(place));
+        // "the Institute of Korean American Studies"
+        let fixed = fixed.is_some_and(|phrase| phrase.owners.is_empty());
+        (!is_month && (fixed || self.known_from(next).is_some())).then_some(after)
     }
 }

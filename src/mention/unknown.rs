@@ -2,9 +2,12 @@
 
 use super::lexicon::MentionLexicon;
 use super::name_index::{NameMatch, Owner};
+use super::opening::opens;
+use super::work::hide_works;
 use super::{Gazetteer, NameKind, Sighting};
 use crate::ontology::{Kind, Trait};
 use crate::sentence::{SentenceKind, Sentences, Tag, Token};
+use crate::span::Span;
 use rustc_hash::FxHashSet;
 use std::ops::Range;
 use std::sync::Arc;
@@ -15,6 +18,10 @@ pub(super) struct UnknownNames<'t, 'a> {
     pub(super) sightings: Vec<Sighting<'a>>,
     /// The last words of the names of people that no gazetteer knows.
     pub(super) people: FxHashSet<&'t str>,
+    /// What looks like a name and names nobody, in text order.
+    pub(super) fixed: Vec<Span>,
+    /// The places of the entities whose names are a part of an unknown person's.
+    pub(super) namesakes: FxHashSet<u32>,
 }
 
 /// Adds the unknown names to the known ones, in text order.
@@ -31,7 +38,8 @@ pub(super) fn add_unknown_names<'t, 'a>(
     let inside = words_inside_sentences(text, sentences);
     let mut people = FxHashSet::default();
     let mut sightings = Vec::with_capacity(known.len());
-    let mut known = known.into_iter().peekable();
+    let (mut fixed, mut namesakes) = (Vec::new(), FxHashSet::default());
+    let mut known = hide_works(text, sentences, known, lexicon).into_iter().peekable();
     for sentence in &sentences.sentences {
         while known.next_if(|name| name.span.end <= sentence.span.start).is_some() {}
         let mut own = Vec::new();
@@ -45,6 +53,8 @@ pub(super) fn add_unknown_names<'t, 'a>(
         drop_shouted(text, tokens, &mut own);
         drop_halves(text, &mut own);
         drop_imperative(tokens, &mut own);
+        own.retain(|name| !is_surname(name) || !is_post_only(name.span.slice(text), lexicon));
+        drop_inverted(text, tokens, &mut own, lexicon);
         let page = NamedSentence {
             text,
             tokens,
@@ -55,22 +65,55 @@ pub(super) fn add_unknown_names<'t, 'a>(
             known: &own,
         };
         let first = sightings.len();
-        for run in page.find_runs() {
-            page.take_run(run, &mut people, &mut sightings);
+        if !page.is_title_case() {
+            for run in page.find_runs() {
+                page.take_run(run, &mut people, &mut sightings);
+            }
+            page.take_namesakes(first, &mut people, &mut sightings);
         }
-        page.take_namesakes(&mut people, &mut sightings);
         let unknown = sightings.len();
         for name in own {
-            let taken = sightings[first..unknown]
+            let longer = sightings[first..unknown]
                 .iter()
-                .any(|longer| longer.span.overlaps(name.span));
-            if !taken {
-                sightings.push(Sighting::known(name));
+                .find(|longer| longer.span.overlaps(name.span));
+            match longer {
+                _ if name.owners.is_empty() => fixed.push(name.span),
+                Some(longer) if is_stranger(longer) && !is_surname(&name) && !is_son(longer.span.slice(text)) => {
+                    namesakes.extend(name.owners.iter().map(|owner| owner.entity));
+                }
+                Some(_) => {}
+                None => sightings.push(Sighting::known(name)),
             }
         }
         sightings[first..].sort_by_key(|sighting| sighting.span.start);
     }
-    UnknownNames { sightings, people }
+    // "Paul Ryan Castellano … Ryan said" does not name Paul Ryan, unless he stands elsewhere.
+    let whole = sightings.iter().flat_map(|sighting| sighting.owners.iter());
+    for owner in whole.filter(|owner| owner.name_kind.is_whole()) {
+        namesakes.remove(&owner.entity);
+    }
+    UnknownNames {
+        sightings,
+        people,
+        fixed,
+        namesakes,
+    }
+}
+
+fn is_stranger(sighting: &Sighting) -> bool {
+    sighting.owners.is_empty() && sighting.kind.as_ref().is_some_and(|kind| kind.is(Trait::Person))
+}
+
+/// "Donald Trump Jr." makes nobody think of another Trump than his father.
+fn is_son(name: &str) -> bool {
+    [" Jr.", " Jr", " Sr.", " Sr", " II", " III"]
+        .iter()
+        .any(|end| name.ends_with(end))
+}
+
+/// Says whether a known family name is a title, and hardly anybody's name: "Turin Mayor Paolo Ricci".
+fn is_post_only(word: &str, lexicon: &MentionLexicon) -> bool {
+    lexicon.is_post(word) && !lexicon.is_surname_too(word)
 }
 
 /// Gives the capitalised words that stand elsewhere than at the beginning of a sentence.
@@ -87,30 +130,25 @@ fn words_inside_sentences<'t>(text: &'t str, sentences: &Sentences) -> FxHashSet
     inside.filter(|word| is_capitalised(word)).collect()
 }
 
-/// Says whether the word after a mark has a capital as at the beginning of a sentence.
-fn opens(tag: Tag) -> bool {
-    matches!(
-        tag,
-        Tag::OpenQuote | Tag::Colon | Tag::Dash | Tag::OpenBracket | Tag::Stop
-    )
-}
-
 pub(super) fn is_capitalised(word: &str) -> bool {
     word.chars().next().is_some_and(char::is_uppercase)
 }
 
-/// Drops acronyms among words that are in capitals throughout: "TALK TO US".
+/// Drops acronyms among words that are in capitals throughout, "TALK TO US", but not "BRUSSELS EU leaders agreed".
 fn drop_shouted(text: &str, tokens: &[Token], names: &mut Vec<NameMatch>) {
+    let is_acronym = |name: &NameMatch| name.owners.iter().any(|owner| owner.name_kind == NameKind::Acronym);
+    let others = names.iter().filter(|name| !is_acronym(name));
+    let others: FxHashSet<u32> = others.map(|name| name.span.start).collect();
     let is_loud = |at: Option<usize>| {
-        let word = at
-            .and_then(|at| tokens.get(at))
-            .map_or("", |token| token.span.slice(text));
-        word.len() > 1 && word.chars().all(char::is_uppercase)
+        let token = at.and_then(|at| tokens.get(at));
+        let word = token.map_or("", |token| token.span.slice(text));
+        let is_name = token.is_some_and(|token| others.contains(&token.span.start));
+        word.len() > 1 && word.chars().all(char::is_uppercase) && !is_name
     };
     names.retain(|name| {
         let at = tokens.partition_point(|token| token.span.end <= name.span.start);
         let around = is_loud(at.checked_sub(1)) || is_loud(Some(at + 1));
-        !around || name.owners.iter().all(|owner| owner.name_kind != NameKind::Acronym)
+        !around || !is_acronym(name)
     });
 }
 
@@ -125,7 +163,10 @@ fn drop_halves(text: &str, names: &mut Vec<NameMatch>) {
         let goes_on = text[end..].strip_prefix('-').is_some_and(is_capitalised);
         let first = goes_on && !starts.contains(&(name.span.end + 1)) || text[end..].starts_with('$');
         end_of_last = end;
-        let is_kind = |kinds: &[NameKind]| name.owners.iter().all(|owner| kinds.contains(&owner.name_kind));
+        let is_kind = |kinds: &[NameKind]| {
+            let mut owners = name.owners.iter();
+            !name.owners.is_empty() && owners.all(|owner| kinds.contains(&owner.name_kind))
+        };
         let short = is_acronym(name.span.slice(text)) || is_kind(&[NameKind::Surname]);
         !(second && is_kind(&[NameKind::Name]) || first && short)
     });
@@ -144,14 +185,25 @@ fn drop_imperative(tokens: &[Token], names: &mut Vec<NameMatch>) {
     }
 }
 
-fn last_word(text: &str) -> &str {
+/// Drops a family name at the beginning of a sentence that is a verb: "Said Koch: …".
+fn drop_inverted(text: &str, tokens: &[Token], names: &mut Vec<NameMatch>, lexicon: &MentionLexicon) {
+    names.retain(|name| {
+        if !is_surname(name) || !lexicon.is_inverted_verb(name.span.slice(text)) {
+            return true;
+        }
+        let at = tokens.partition_point(|token| token.span.end <= name.span.start);
+        at.checked_sub(1).is_some_and(|before| !opens(tokens[before].tag))
+    });
+}
+
+pub(super) fn last_word(text: &str) -> &str {
     text.rsplit(|letter: char| !letter.is_alphabetic())
         .next()
         .unwrap_or_default()
 }
 
 /// `UNHCR`, `G20`: two letters or more, none of them small.
-fn is_acronym(word: &str) -> bool {
+pub(super) fn is_acronym(word: &str) -> bool {
     word.len() > 1 && !word.contains(char::is_lowercase)
 }
 
@@ -176,7 +228,8 @@ pub(super) struct NamedSentence<'t, 'p, 'a> {
     pub(super) tokens: &'p [Token],
     pub(super) gazetteer: &'a Gazetteer,
     pub(super) lexicon: &'p MentionLexicon,
-    inside: &'p FxHashSet<&'t str>,
+    /// The capitalised words that stand elsewhere than at the beginning of a sentence.
+    pub(super) inside: &'p FxHashSet<&'t str>,
     pub(super) known_at: Vec<Option<usize>>,
     pub(super) known: &'p [NameMatch<'a>],
 }
@@ -188,12 +241,18 @@ impl<'t, 'a> NamedSentence<'t, '_, 'a> {
         let post = run
             .clone()
             .rev()
-            .find(|&at| self.known_at[at].is_none() && self.lexicon.is_post(self.word(at)));
+            .find(|&at| self.known_at[at].is_none() && self.lexicon.is_post(self.word(at)))
+            // "Dean Foster" bears a given name, "Dean Jane Foster" a title.
+            .filter(|&at| at > run.start || run.len() != 2 || !self.lexicon.is_given_too(self.word(at)));
         if let Some(post) = post {
             sightings.push(Sighting::title(self.tokens[start].span.cover(self.tokens[post].span)));
             start = post + 1;
         }
-        if self.begins_sentence(start) && self.known_at[start].is_none() && !self.is_sure_name(start, run.end) {
+        let unsure = || {
+            let inverted = self.is_inverted_verb(start, run.end);
+            inverted || self.known_at[start].is_none() && !self.is_sure_name(start, run.end)
+        };
+        if self.begins_sentence(start) && unsure() {
             start += 1;
         }
         let Some(last) = (start..run.end).last() else { return };
@@ -226,8 +285,13 @@ impl<'t, 'a> NamedSentence<'t, '_, 'a> {
 
     /// Makes people of places that stand behind what only stands before people, "Mr. Jordan", "Representative Israel",
     /// and of places and family names before another family name: "Kenya Moore", "Bruce Lee".
-    fn take_namesakes(&self, people: &mut FxHashSet<&'t str>, sightings: &mut Vec<Sighting<'a>>) {
+    ///
+    /// The sentence's sightings begin at `first`.
+    fn take_namesakes(&self, first: usize, people: &mut FxHashSet<&'t str>, sightings: &mut Vec<Sighting<'a>>) {
         for name in self.known.iter().filter(|name| self.is_place(name) || is_surname(name)) {
+            if sightings[first..].iter().any(|taken| taken.span.overlaps(name.span)) {
+                continue;
+            }
             let Ok(at) = self
                 .tokens
                 .binary_search_by_key(&name.span.start, |token| token.span.start)
@@ -260,24 +324,6 @@ impl<'t, 'a> NamedSentence<'t, '_, 'a> {
         is_surname(surname) && !surname.owners.iter().any(is_own)
     }
 
-    /// Says whether a word has its capital because something begins here: a sentence, a quotation.
-    pub(super) fn begins_sentence(&self, at: usize) -> bool {
-        let before = at.checked_sub(1).and_then(|before| self.tokens.get(before));
-        before.is_none_or(|token| opens(token.tag))
-    }
-
-    /// Says whether a word that begins a sentence is a name for all that.
-    pub(super) fn is_sure_name(&self, at: usize, end: usize) -> bool {
-        let word = self.word(at);
-        match self.tokens.get(at).map(|token| token.tag) {
-            Some(Tag::ProperNoun) => true,
-            Some(Tag::Noun | Tag::Adjective) if end - at > 1 && self.gazetteer.is_given_name(word) => true,
-            // Tags are not set, or tell nothing: two capitals in a row are a name, but for "Visiting Kazan".
-            Some(Tag::Other) if end - at > 1 => !word.ends_with("ing") && !word.ends_with("ly"),
-            _ => is_acronym(word) || self.inside.contains(word) || self.lexicon.head(word).is_some(),
-        }
-    }
-
     /// Guesses the kind of an unknown name by its own words and the word before it.
     fn kind_of(&self, start: usize, last: usize, after_post: bool, people: &FxHashSet<&'t str>) -> Option<Arc<Kind>> {
         // "Institute for Peace" is an institute, "Bank of Tokyo University" would be a bank.
@@ -286,12 +332,18 @@ impl<'t, 'a> NamedSentence<'t, '_, 'a> {
         let head = own.filter_map(|at| self.lexicon.head(self.word(at))).last();
         let before = start.checked_sub(1).map_or("", |at| self.word(at));
         let title = after_post || self.lexicon.is_honorific(before) || self.lexicon.is_post(before);
-        let surname = [start, last]
-            .iter()
-            .any(|&at| self.known_from(at).is_some_and(is_surname));
+        let surname = [start, last].iter().any(|&at| {
+            self.known_from(at)
+                .is_some_and(|name| is_surname(name) || self.is_person(name))
+        });
+        // "Jack London", but not "United Against Nuclear Iran" and "21st Century Fox".
+        let plain = (start..=last).all(|at| {
+            let word = self.word(at);
+            !self.lexicon.leads_on(word) && !word.starts_with(|letter: char| letter.is_ascii_digit())
+        });
         let joined = start < last && self.known_from(last).is_some_and(|name| self.is_place(name));
         let person = || {
-            (joined || title || surname || people.contains(self.word(last)))
+            (title || plain && (joined || surname || people.contains(self.word(last))))
                 .then(|| self.gazetteer.own_kinds().person.clone())
         };
         head.cloned().or_else(person)
@@ -303,5 +355,5 @@ pub(super) fn is_title(name: &NameMatch) -> bool {
 }
 
 pub(super) fn is_surname(name: &NameMatch) -> bool {
-    name.owners.iter().all(|owner| owner.name_kind == NameKind::Surname)
+    !name.owners.is_empty() && name.owners.iter().all(|owner| owner.name_kind == NameKind::Surname)
 }

@@ -20,7 +20,7 @@ use crate::span::Span;
 use crate::timex::Timex;
 use chrono::NaiveDate;
 use inferred::infer_times;
-use piece::split_pieces;
+use piece::{silence, split_pieces};
 use read::Reader;
 use resolve::TimeResolver;
 use serde::Serialize;
@@ -58,10 +58,16 @@ pub struct TimeExpression {
 
 /// Finds the expressions of time, in text order, none inside another.
 ///
-/// Empty if the text has none. Boilerplate sentences are left unread. An article that has only the days between which
+/// Empty if the text has none. Boilerplate sentences are left unread. No word of time tells one inside the `names`, which
+/// come in text order: "the Sunday Tribune", "21st Century Fox". An article that has only the days between which
 /// it was published gets what holds on all of them: "Friday" is a range of days.
-pub fn find_times(article: &Article, sentences: &Sentences, lexicon: &TimeLexicon) -> Vec<TimeExpression> {
-    let read = |published| read_times(article, sentences, lexicon, published);
+pub fn find_times(
+    article: &Article,
+    sentences: &Sentences,
+    names: &[Span],
+    lexicon: &TimeLexicon,
+) -> Vec<TimeExpression> {
+    let read = |published| read_times(article, sentences, names, lexicon, published);
     match (article.published, article.inferred) {
         (None, Some(days)) => infer_times(days, &read),
         (published, _) => read(published),
@@ -71,6 +77,7 @@ pub fn find_times(article: &Article, sentences: &Sentences, lexicon: &TimeLexico
 fn read_times(
     article: &Article,
     sentences: &Sentences,
+    names: &[Span],
     lexicon: &TimeLexicon,
     published: Option<NaiveDate>,
 ) -> Vec<TimeExpression> {
@@ -78,11 +85,13 @@ fn read_times(
     let mut resolver = TimeResolver::new(published);
     let mut pieces = Vec::new();
     let mut times = Vec::new();
+    let mut names = names.iter().copied().peekable();
     for sentence in &sentences.sentences {
         let tokens = sentences.tokens_of(sentence);
         if sentence.kind == SentenceKind::Boilerplate || !split_pieces(text, tokens, lexicon, &mut pieces) {
             continue;
         }
+        silence(&mut pieces, &mut names);
         let reader = Reader {
             text,
             pieces: &pieces,

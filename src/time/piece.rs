@@ -4,6 +4,7 @@ use super::lexicon::{Entry, LONGEST, Letters, TimeLexicon};
 use super::word::{Meridiem, TimeWord};
 use crate::sentence::{Tag, Token};
 use crate::span::Span;
+use std::iter::Peekable;
 
 /// A token, or a part of one between hyphens: `mid`, `July`.
 #[derive(Debug, Clone, Copy)]
@@ -51,6 +52,17 @@ pub(super) fn split_pieces(text: &str, tokens: &[Token], lexicon: &TimeLexicon, 
         joined = false;
     }
     any
+}
+
+/// Takes its meaning in time from every piece inside a name. Both come in text order; names that end before are passed.
+pub(super) fn silence(pieces: &mut [TimePiece], names: &mut Peekable<impl Iterator<Item = Span>>) {
+    for piece in pieces {
+        while names.next_if(|name| name.end <= piece.span.start).is_some() {}
+        if names.peek().is_some_and(|name| name.overlaps(piece.span)) {
+            piece.word = TimeWord::Other;
+            piece.opens = false;
+        }
+    }
 }
 
 /// Says whether the words before and after a dash stand close to it: `2009–2011`.
