@@ -174,7 +174,7 @@ impl<'t, 'a> NamedSentence<'t, '_, 'a> {
         let Some(name) = self.known_at[end].and_then(|place| self.known.get(place)) else {
             return false;
         };
-        if is_title(name) {
+        if is_title(name) || self.lexicon.is_surname_too(name.span.slice(self.text)) {
             // "Stephen King" is no king; "Thai King Vajiralongkorn" is one.
             let after = self.after_known(end);
             let goes_on = self.is_adjacent(after) && (self.is_name_word(after) || self.known_from(after).is_some());
