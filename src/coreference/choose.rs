@@ -35,7 +35,6 @@ impl Resolver<'_> {
             [] if mention.found == Found::Title && setting.predicate => (None, "office-itself"),
             [] if mention.found == Found::Title => self.choose_holder(mention, setting.spoken_of),
             [] => (None, "unknown-name"),
-            several if self.is_stranger(several) => (None, "other-person"),
             several if self.is_capital(several) => self.choose_capital(several, setting),
             several => self.choose_among(mention, several),
         };
@@ -49,13 +48,6 @@ impl Resolver<'_> {
             },
         };
         (party, rule.into())
-    }
-
-    /// Says whether a name is here somebody's who is not known, whoever else bears it.
-    fn is_stranger(&self, several: &[Candidate]) -> bool {
-        several
-            .iter()
-            .any(|candidate| self.strangers.contains(&candidate.entity))
     }
 
     /// Says whether a name is a city and a state: "Tokyo", "Singapore".

@@ -39,7 +39,7 @@ impl Resolver<'_> {
             None => self.owner_before(title),
         };
         let owner = owner.or_else(|| self.owner_behind(mention));
-        let owner = owner.or_else(|| self.plain_owner(&last, title.span));
+        let owner = owner.or_else(|| self.plain_owner(&title.name, title.span));
         if owner.is_none() && bearer.entity.is_some() {
             return None;
         }
@@ -94,7 +94,7 @@ impl Resolver<'_> {
         }
         let full = self.full_span(phrase);
         let owner = owner.map(OfficeOwner::Of);
-        let owner = owner.or_else(|| self.plain_owner(&self.head(phrase), full).filter(|_| behind.is_empty()));
+        let owner = owner.or_else(|| self.plain_owner(&words.join(" "), full).filter(|_| behind.is_empty()));
         let mut office = self.office(&words.join(" "), owner, full);
         for words in behind {
             office.name = format!("{} {words}", office.name);
@@ -206,9 +206,11 @@ impl Resolver<'_> {
     }
 
     /// Gives the one state that the words before a title are about, where only states have such posts.
-    fn plain_owner(&self, noun: &str, title: Span) -> Option<OfficeOwner<'_>> {
-        let state = self.plain_state(title).filter(|_| self.lexicon.is_state_post(noun))?;
-        Some(OfficeOwner::Of(state))
+    fn plain_owner(&self, words: &str, title: Span) -> Option<OfficeOwner<'_>> {
+        let words = words.to_lowercase();
+        let mut words = words.split(' ');
+        let of_state = words.any(|word| self.lexicon.is_state_post(word));
+        self.plain_state(title).filter(|_| of_state).map(OfficeOwner::Of)
     }
 
     /// Gives the one state that the sentence up to a place names, or else its paragraph; of those that only towns and

@@ -1,5 +1,6 @@
 //! Descriptions → whom or what they mean: "the two", "the islands", "the minister", "Japanese officials".
 
+use super::discourse::Salient;
 use super::lexicon::HeadRule;
 use super::resolve::Resolver;
 use crate::clause::PrepositionalPhrase;
@@ -119,7 +120,22 @@ impl Resolver<'_> {
             let single = party.entity.as_ref().is_none_or(|id| !territory || !self.is_group(id));
             of_kind && single && (!rule.by_name || self.has_name_with(party, &rule.words))
         };
-        let found = self.discourse.find(|salient| fits(&salient.party));
+        // "Hurriyet obtained the recording. … the newspaper reported": a name of which nothing else is known.
+        let last = self.discourse.latest().next().map_or(0, |salient| salient.sentence);
+        let of_body = rule.kinds.iter().any(|kind| kind.is(Trait::Body)) && !plural;
+        let may_be = |salient: &Salient| {
+            let unknown = salient.party.kind.is_none() && salient.party.entity.is_none();
+            let acts = salient.subject_of.is_some_and(|clause| self.is_main(clause)) && salient.sentence + 1 >= last;
+            of_body
+                && unknown
+                && acts
+                && salient.party.name.starts_with(char::is_uppercase)
+                && !salient.party.name.contains(' ')
+        };
+        let found = self
+            .discourse
+            .find(|salient| fits(&salient.party))
+            .or_else(|| self.discourse.find(may_be));
         found
             .filter(|_| definite)
             .map(|salient| (salient.party.clone(), "latest-of-kind"))

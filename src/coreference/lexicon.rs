@@ -28,7 +28,6 @@ pub struct CoreferenceLexicon {
     offices: FxHashSet<String>,
     office_adjectives: FxHashSet<String>,
     state_posts: FxHashSet<String>,
-    other_trades: FxHashSet<String>,
     title_words: TitleWords,
 }
 
@@ -108,7 +107,6 @@ impl CoreferenceLexicon {
             ("office_nouns", &mut lexicon.offices),
             ("office_adjectives", &mut lexicon.office_adjectives),
             ("state_posts", &mut lexicon.state_posts),
-            ("other_trades", &mut lexicon.other_trades),
         ] {
             let file = named(files, &format!("data/coreference/{name}.txt"))?;
             list.extend(file.words().map(str::to_owned));
@@ -203,14 +201,9 @@ impl CoreferenceLexicon {
         self.offices.contains(noun)
     }
 
-    /// Says whether a noun, given as its singular, is a post that only states have: `minister`.
+    /// Says whether a word of a title, in small letters, tells that only states have such a post: `minister`.
     pub(super) fn is_state_post(&self, noun: &str) -> bool {
         self.state_posts.contains(noun)
-    }
-
-    /// Says whether a noun, given as its singular, is what no office holder is known as: `plumber`.
-    pub(super) fn is_other_trade(&self, noun: &str) -> bool {
-        self.other_trades.contains(noun)
     }
 
     /// Says whether an adjective, in small letters, belongs to the name of an office: `foreign`.

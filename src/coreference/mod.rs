@@ -13,7 +13,6 @@ mod person;
 mod pronoun;
 mod resolve;
 mod setting;
-mod stranger;
 mod there;
 mod unlinked;
 

@@ -3,7 +3,6 @@
 use super::apposition::{Beside, find_beside};
 use super::company::Company;
 use super::discourse::{Discourse, Salient};
-use super::stranger::find_strangers;
 use super::unlinked::UnlinkedNames;
 use super::{CoreferenceLexicon, Reference, References};
 use crate::clause::{ClauseKind, ParsedText};
@@ -12,7 +11,6 @@ use crate::mention::{Entity, Found, Gazetteer, Mention};
 use crate::ontology::{EntityId, Trait};
 use crate::sentence::Tag;
 use crate::span::Span;
-use rustc_hash::FxHashSet;
 use std::cell::OnceCell;
 use std::ops::Deref;
 
@@ -20,19 +18,16 @@ use std::ops::Deref;
 ///
 /// A phrase that means nothing known keeps its own words. Empty if the text has no noun phrase.
 pub fn find_references(parsed: ParsedText, gazetteer: &Gazetteer, lexicon: &CoreferenceLexicon) -> References {
-    let beside = find_beside(parsed, gazetteer, lexicon);
-    let strangers = find_strangers(parsed, gazetteer, lexicon);
     let mut resolver = Resolver {
         parsed,
         gazetteer,
         lexicon,
         company: Company::new(parsed.mentions, gazetteer),
-        unlinked: UnlinkedNames::new(parsed, &strangers),
+        unlinked: UnlinkedNames::new(parsed),
         discourse: Discourse::default(),
         found: References::default(),
         subject_of: subjects(parsed),
-        beside,
-        strangers,
+        beside: find_beside(parsed, gazetteer, lexicon),
         only_islands: OnceCell::new(),
     };
     resolver.read();
@@ -58,8 +53,6 @@ pub(super) struct Resolver<'a> {
     pub(super) subject_of: Vec<Option<usize>>,
     /// For every noun phrase, what stands beside it and means the same.
     pub(super) beside: Vec<Option<Beside>>,
-    /// People of the gazetteer whose names are somebody else's here.
-    pub(super) strangers: FxHashSet<EntityId>,
     only_islands: OnceCell<Option<Party>>,
 }
 

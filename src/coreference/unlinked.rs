@@ -2,9 +2,9 @@
 
 use super::resolve::Resolver;
 use crate::clause::ParsedText;
-use crate::mention::{Candidate, Mention};
-use crate::ontology::{EntityId, Trait};
-use rustc_hash::{FxHashMap, FxHashSet};
+use crate::mention::Mention;
+use crate::ontology::Trait;
+use rustc_hash::FxHashMap;
 
 /// A part of a name has so many words at most: "van der Bellen".
 const LONGEST_PART: usize = 6;
@@ -31,13 +31,11 @@ struct Bearers {
 }
 
 impl<'a> UnlinkedNames<'a> {
-    /// Notes the names that mean nobody known; `strangers` are those of the gazetteer whom the article does not mean.
-    pub(super) fn new(parsed: ParsedText<'a>, strangers: &FxHashSet<EntityId>) -> Self {
+    pub(super) fn new(parsed: ParsedText<'a>) -> Self {
         let mut unlinked = Self::default();
         let text = parsed.text();
         for (place, mention) in parsed.mentions.iter().enumerate() {
-            let is_known = |candidate: &Candidate| !strangers.contains(&candidate.entity);
-            if mention.candidates.iter().any(is_known) {
+            if !mention.candidates.is_empty() {
                 continue;
             }
             let name = mention.span.slice(text);

@@ -41,7 +41,9 @@ impl<'t, 'a> NamedSentence<'t, '_, 'a> {
         }
         let next = self.word(at + 1);
         let is_no_name = |word: &str| {
-            self.lexicon.is_no_name(word) || self.lexicon.is_honorific(word) || self.lexicon.title_word(word, next).is_some()
+            self.lexicon.is_no_name(word)
+                || self.lexicon.is_honorific(word)
+                || self.lexicon.title_word(word, next).is_some()
         };
         let plain = is_capitalised(word) && !is_no_name(word) && !word.split('-').all(is_no_name);
         plain || self.is_article_name(word)
