@@ -2,6 +2,7 @@
 
 mod files;
 
+use crate::article::ArticleLexicon;
 use crate::clause::ClauseLexicon;
 use crate::coreference::CoreferenceLexicon;
 use crate::data::DataFile;
@@ -27,6 +28,8 @@ pub struct Knowledge {
     pub ontology: Ontology,
     /// The list of names.
     pub gazetteer: Gazetteer,
+    /// What `article` knows.
+    pub article: ArticleLexicon,
     /// What `sentence` knows.
     pub sentence: SentenceLexicon,
     /// What `mention` knows besides names.
@@ -72,6 +75,7 @@ impl Knowledge {
         let (gazetteer, sentence) =
             rayon::join(|| Gazetteer::parse(files, &ontology), || SentenceLexicon::parse(files));
         Ok(Self {
+            article: ArticleLexicon::parse(files)?,
             gazetteer: gazetteer?,
             sentence: sentence?,
             mention: MentionLexicon::parse(files, &ontology)?,

@@ -1,6 +1,6 @@
 //! The steps in order: one article in, one extraction out.
 
-use crate::article::Article;
+use crate::article::{Article, read_article};
 use crate::clause::{ParsedText, find_clauses};
 use crate::coreference::find_references;
 use crate::extraction::Extraction;
@@ -15,7 +15,17 @@ use crate::statement::{ToldStatements, find_statements};
 use crate::time::find_times;
 
 /// Reads an article. Never fails: a sentence that says nothing gives nothing.
+///
+/// The steps read its text without markup, a paragraph a line; what they give has the spans of the file's own text.
 pub fn extract(article: &Article, knowledge: &Knowledge) -> Extraction {
+    let reading = read_article(article, &knowledge.article);
+    let mut extraction = extract_read(&reading.article, knowledge);
+    extraction.point_to(article, &reading);
+    extraction
+}
+
+/// Reads an article whose text is plain words.
+fn extract_read(article: &Article, knowledge: &Knowledge) -> Extraction {
     let gazetteer = &knowledge.gazetteer;
     let sentences = split_sentences(article, &knowledge.sentence);
     let tagged = TaggedText {

@@ -1,13 +1,17 @@
 //! Step 1. Files → Articles.
 
 mod date;
+mod lexicon;
 mod lines;
 mod metadata;
 mod reader;
+mod reading;
 mod record;
 
 pub use date::parse_day;
+pub use lexicon::ArticleLexicon;
 pub use reader::{Articles, STANDARD_INPUT};
+pub use reading::{Reading, plain_words, read_article};
 
 use crate::ontology::ArticleId;
 use crate::timex::Interval;

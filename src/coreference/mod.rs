@@ -111,6 +111,23 @@ impl References {
         self.offices = offices;
     }
 
+    /// Changes every span: the text that was read may be another than the one that was printed.
+    pub fn move_spans(&mut self, change: &impl Fn(&mut Span)) {
+        let mut parties: Vec<&mut Party> = self.of_phrase.iter_mut().chain(&mut self.of_owner).flatten().collect();
+        for reference in &mut self.references {
+            change(&mut reference.span);
+            parties.extend(&mut reference.parties);
+        }
+        for reading in &mut self.offices {
+            change(&mut reading.span);
+            parties.extend([&mut reading.bearer, &mut reading.office]);
+        }
+        parties
+            .into_iter()
+            .filter_map(|party| party.span.as_mut())
+            .for_each(change);
+    }
+
     /// Gives whose the thing is that a noun phrase names: "its invasion", "Russia's invasion"; empty if nobody's.
     pub fn owners(&self, phrase: usize) -> &[Party] {
         self.of_owner.get(phrase).map(Vec::as_slice).unwrap_or_default()

@@ -1,7 +1,7 @@
 //! What in a text tells when it was published.
 
 use super::Proof;
-use crate::article::Article;
+use crate::article::{Article, read_article};
 use crate::clause::{Clause, Tense};
 use crate::extraction::Extraction;
 use crate::knowledge::Knowledge;
@@ -176,7 +176,9 @@ impl<'a> Prover<'a> {
     fn fitting(&self, clause: &Clause, time: &TimeExpression, begun: &Timex, within: Interval) -> Option<Interval> {
         let (begun_first, begun_last) = begun.bounds()?;
         let sentence = self.extraction.sentences.sentences[clause.sentence].span;
-        let mut article = Article::from_text("sentence", sentence.slice(&self.article.text), None);
+        let printed = Article::from_text("sentence", sentence.slice(&self.article.text), None);
+        let reading = read_article(&printed, &self.knowledge.article);
+        let mut article = reading.article.clone().into_owned();
         let sentences = split_sentences(&article, &self.knowledge.sentence);
         let first = within
             .earliest
@@ -191,7 +193,7 @@ impl<'a> Prover<'a> {
                 let times = find_times(&article, &sentences, &[], &self.knowledge.time);
                 let same = times
                     .iter()
-                    .find(|other| other.span.start + sentence.start == time.span.start);
+                    .find(|other| reading.original(other.span).start + sentence.start == time.span.start);
                 let bounds = same.and_then(|time| time.value.bounds());
                 bounds.is_some_and(|(earliest, latest)| earliest <= begun_last && begun_first <= latest)
             });

@@ -3,10 +3,10 @@
 //! `schema/extraction.schema.json` describes it; the field names are a contract.
 
 use super::Extraction;
-use crate::article::Article;
+use crate::article::{Article, plain_words};
 use crate::evidence::{Anchor, Confidence, Party, TimeRelation};
 use crate::knowledge::Knowledge;
-use crate::mention::{Found, Gazetteer};
+use crate::mention::Found;
 use crate::moment::Moment;
 use crate::ontology::{
     ActId, EntityId, KindId, Modality, Ontology, Polarity, Position, RelationTypeId, RuleId, StatementKind, TopicId,
@@ -20,6 +20,7 @@ use crate::timex::{Precision, Timex};
 use chrono::NaiveDate;
 use rustc_hash::FxHashSet;
 use serde::Serialize;
+use std::borrow::Cow;
 
 /// First and last code point of a stretch of the text, the end excluded.
 type Offsets = [u32; 2];
@@ -49,7 +50,7 @@ struct MentionLine<'a> {
     span: Offsets,
     /// None where the name is unknown, or could be several.
     entity: Option<&'a EntityId>,
-    name: &'a str,
+    name: Cow<'a, str>,
     kind: Option<&'a KindId>,
     found: Found,
 }
@@ -181,7 +182,7 @@ impl<'a> ExtractionLine<'a> {
             published: article.published,
             published_within: moments.within.clone(),
             recorded: article.recorded,
-            mentions: mention_lines(article, extraction, &knowledge.gazetteer, offsets),
+            mentions: mention_lines(article, extraction, knowledge, offsets),
             times: extraction
                 .times
                 .iter()
@@ -209,7 +210,7 @@ impl<'a> ExtractionLine<'a> {
 fn mention_lines<'a>(
     article: &'a Article,
     extraction: &'a Extraction,
-    gazetteer: &'a Gazetteer,
+    knowledge: &'a Knowledge,
     offsets: impl Fn(Span) -> Offsets,
 ) -> Vec<MentionLine<'a>> {
     let mut lines = Vec::new();
@@ -219,7 +220,7 @@ fn mention_lines<'a>(
         lines.extend(reference.parties.iter().map(|party| MentionLine {
             span: offsets(reference.span),
             entity: party.entity.as_ref(),
-            name: &party.name,
+            name: Cow::Borrowed(&party.name),
             kind: party.kind.as_ref().map(|kind| &kind.id),
             found: reference.found,
         }));
@@ -230,11 +231,12 @@ fn mention_lines<'a>(
         .filter(|mention| !understood.contains(&mention.span))
     {
         let entity = mention.entity();
-        let known = entity.and_then(|entity| gazetteer.entity(entity));
+        let known = entity.and_then(|entity| knowledge.gazetteer.entity(entity));
+        let words = || plain_words(mention.span.slice(&article.text), &knowledge.article);
         lines.push(MentionLine {
             span: offsets(mention.span),
             entity,
-            name: known.map_or(mention.span.slice(&article.text), |known| &known.label),
+            name: known.map_or_else(words, |known| Cow::Borrowed(known.label.as_str())),
             kind: known
                 .map(|known| &known.kind)
                 .or(mention.kind.as_ref())

@@ -1,6 +1,7 @@
 //! What one article says: the values of all steps, and the line that other tools read.
 
 mod line;
+mod original;
 
 pub use line::ExtractionLine;
 

@@ -4,7 +4,7 @@ use super::{
     ArticleNode, Dated, DatedFrom, EntityNode, EventGraph, Node, NodeId, Part, Quote, QuotedEvidence, RelationEdge,
     RelationKey, StanceNode, StatementNode, sha256,
 };
-use crate::article::Article;
+use crate::article::{Article, plain_words};
 use crate::evidence::{Anchor, Party, TimeRelation};
 use crate::extraction::Extraction;
 use crate::knowledge::Knowledge;
@@ -187,10 +187,9 @@ impl GraphBuilder<'_> {
                 is_name && Some(&candidate.entity) == entity
             };
             if let Some(candidate) = mention.candidates.iter().find(is_name) {
-                self.add_name(
-                    NodeId::entity(&candidate.entity),
-                    mention.span.slice(&self.article.text),
-                );
+                let name = mention.span.slice(&self.article.text);
+                let name = plain_words(name, &self.knowledge.article);
+                self.add_name(NodeId::entity(&candidate.entity), &name);
             }
         }
     }

@@ -1,6 +1,6 @@
 //! Who uses which name: every place where articles name an entity, with whose word it is.
 
-use crate::article::Article;
+use crate::article::{Article, plain_words};
 use crate::extraction::Extraction;
 use crate::knowledge::Knowledge;
 use crate::mention::{Entity, fold_name};
@@ -43,10 +43,10 @@ pub fn find_uses(article: &Article, extraction: &Extraction, id: &EntityId, know
     spans.sort();
     spans.dedup();
     let use_of = |span: Span| {
-        let name = span.slice(&article.text);
+        let name = plain_words(span.slice(&article.text), &knowledge.article);
         NameUse {
-            name: name.split_whitespace().collect::<Vec<_>>().join(" "),
-            party: parties(entity, name, knowledge),
+            party: parties(entity, &name, knowledge),
+            name: name.into_owned(),
             voice: voice(extraction, span),
             article: article.id.clone(),
             publisher: article.publisher.clone(),

@@ -96,7 +96,7 @@ impl Sentences {
 
 /// Splits an article into sentences of tagged tokens and finds its quotations.
 ///
-/// A line break ends a sentence, unless the next line goes on in lower case. A sentence of more than 200 tokens is cut
+/// A line break ends a sentence: the lines of a page were joined before. A sentence of more than 200 tokens is cut
 /// into several, so that time grows with the text. Empty for an empty text.
 pub fn split_sentences(article: &Article, lexicon: &SentenceLexicon) -> Sentences {
     let text = article.text.as_str();
@@ -127,25 +127,14 @@ pub fn split_sentences(article: &Article, lexicon: &SentenceLexicon) -> Sentence
 }
 
 /// Finds the lines that hold words, each without the space around it.
-///
-/// Lines that a mail program has broken are joined: the first ends in no mark, the next begins in lower case.
 fn find_lines(text: &str) -> Vec<Span> {
     let mut lines: Vec<Span> = Vec::new();
     let mut offset = 0;
-    let mut after_blank = true;
     for line in text.split_inclusive('\n') {
         let words = line.trim();
-        if words.is_empty() {
-            after_blank = true;
-        } else {
+        if !words.is_empty() {
             let start = offset + (line.len() - line.trim_start().len());
-            let span = Span::new(start, start + words.len());
-            let goes_on = words.starts_with(char::is_lowercase);
-            match lines.last_mut() {
-                Some(last) if !after_blank && goes_on && !ends_line(last.slice(text)) => *last = last.cover(span),
-                _ => lines.push(span),
-            }
-            after_blank = false;
+            lines.push(Span::new(start, start + words.len()));
         }
         offset += line.len();
     }

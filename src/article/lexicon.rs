@@ -1,0 +1,77 @@
+//! What the reading of texts knows: characters by their names in HTML, words after which a line goes on.
+
+use crate::data::{DataFile, named};
+use crate::error::Result;
+use rustc_hash::{FxHashMap, FxHashSet};
+use serde::Deserialize;
+
+/// The knowledge of this step.
+#[derive(Debug, Clone, Default)]
+pub struct ArticleLexicon {
+    /// By `eacute` and `#146`.
+    entities: FxHashMap<String, char>,
+    /// Lower-cased.
+    goes_on: FxHashSet<String>,
+    /// Without the last full stop.
+    abbreviations: FxHashSet<String>,
+}
+
+/// What a line of `data/sentence/abbreviations.jsonl` tells here.
+#[derive(Deserialize)]
+struct AbbreviationRecord {
+    words: Vec<String>,
+}
+
+impl ArticleLexicon {
+    /// Reads `data/article/`.
+    pub fn parse(files: &[DataFile]) -> Result<Self> {
+        let file = named(files, "data/article/entities.tsv")?;
+        let mut entities = FxHashMap::default();
+        // `&#35;` is a number, so a comment is a line that begins with `# `.
+        let lines = (1..).zip(file.text.lines());
+        for (number, line) in lines.filter(|(_, line)| !line.is_empty() && !line.starts_with("# ")) {
+            let entity = line.split_once('\t').and_then(|(name, code)| {
+                let code = u32::from_str_radix(code, 16).ok()?;
+                Some((name.to_owned(), char::from_u32(code)?))
+            });
+            match entity {
+                Some((name, letter)) => entities.insert(name, letter),
+                None => return Err(file.error(number, "no name with its code point")),
+            };
+        }
+        let goes_on = named(files, "data/article/goes_on.txt")?.words().map(str::to_owned);
+        let abbreviations = named(files, "data/sentence/abbreviations.jsonl")?.records::<AbbreviationRecord>()?;
+        Ok(Self {
+            entities,
+            goes_on: goes_on.collect(),
+            abbreviations: abbreviations.into_iter().flat_map(|(_, record)| record.words).collect(),
+        })
+    }
+
+    /// Gives the character of a name without its `&` and `;`: `eacute`, `#233`, `#xE9`. `None` for another name.
+    pub(super) fn entity(&self, name: &str) -> Option<char> {
+        if let Some(&letter) = self.entities.get(name) {
+            return Some(letter);
+        }
+        let number = name.strip_prefix('#')?;
+        let code = match number.strip_prefix(['x', 'X']) {
+            Some(number) => u32::from_str_radix(number, 16),
+            None => number.parse(),
+        };
+        code.ok().and_then(char::from_u32)
+    }
+
+    /// Says whether a line that ends in this word goes on in the next one.
+    pub(super) fn goes_on(&self, word: &str) -> bool {
+        self.goes_on.contains(&word.trim_end_matches('.').to_lowercase())
+    }
+
+    /// Says whether the full stop of a word need not end a sentence: "Gen.", "U.S.", "J.".
+    pub(super) fn is_abbreviation(&self, word: &str) -> bool {
+        let Some(word) = word.strip_suffix('.') else {
+            return false;
+        };
+        let is_initial = word.chars().count() == 1 && word.starts_with(char::is_uppercase);
+        is_initial || self.abbreviations.contains(word)
+    }
+}
