@@ -4,7 +4,8 @@
 //!
 //! From text to what it says, which [`pipeline`] does in this order:
 //!
-//! - [`article`]: an article with its text, publisher and date, from files and lines.
+//! - [`article`]: an article with its text, publisher and date, from files and lines; its text without markup, a
+//!   paragraph a line.
 //! - [`sentence`]: its sentences, their tagged tokens, and quotations.
 //! - [`mention`]: whom and what it names, by the gazetteer; names that this does not know.
 //! - [`time`]: its expressions of time, resolved against its date.

@@ -18,7 +18,7 @@ pub struct ArticleLexicon {
 
 /// What a line of `data/sentence/abbreviations.jsonl` tells here.
 #[derive(Deserialize)]
-struct AbbreviationRecord {
+struct AbbreviatedWords {
     words: Vec<String>,
 }
 
@@ -40,7 +40,7 @@ impl ArticleLexicon {
             };
         }
         let goes_on = named(files, "data/article/goes_on.txt")?.words().map(str::to_owned);
-        let abbreviations = named(files, "data/sentence/abbreviations.jsonl")?.records::<AbbreviationRecord>()?;
+        let abbreviations = named(files, "data/sentence/abbreviations.jsonl")?.records::<AbbreviatedWords>()?;
         Ok(Self {
             entities,
             goes_on: goes_on.collect(),

@@ -11,7 +11,7 @@ mod record;
 pub use date::parse_day;
 pub use lexicon::ArticleLexicon;
 pub use reader::{Articles, STANDARD_INPUT};
-pub use reading::{Reading, plain_words, read_article};
+pub use reading::{ReadArticle, plain_words, read_article};
 
 use crate::ontology::ArticleId;
 use crate::timex::Interval;

@@ -1,7 +1,7 @@
 //! Spans of the text as it was read → spans of the file's text.
 
 use super::Extraction;
-use crate::article::{Article, Reading};
+use crate::article::{Article, ReadArticle};
 use crate::evidence::Party;
 use crate::moment::Moment;
 use crate::span::{CodePoints, Span};
@@ -9,7 +9,7 @@ use crate::statement::{Statement, content_id};
 
 impl Extraction {
     /// Moves every span from the text that was read to the one that was printed: what leaves the program points there.
-    pub fn point_to(&mut self, article: &Article, reading: &Reading) {
+    pub fn point_to(&mut self, article: &Article, reading: &ReadArticle) {
         if reading.is_as_printed() {
             return;
         }

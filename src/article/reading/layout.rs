@@ -9,7 +9,7 @@ const WIDEST: usize = 160;
 
 /// How a text is broken into lines.
 #[derive(Debug, Clone, Copy)]
-struct Page {
+struct PrintedPage {
     /// How wide the lines are, in letters and in bytes.
     width: [usize; 2],
     /// Whether paragraphs stand below each other without a blank line.
@@ -18,7 +18,7 @@ struct Page {
 
 /// A line with words.
 #[derive(Debug, Clone)]
-struct Line<'a> {
+struct PrintedLine<'a> {
     /// Where its words stand, without the marks before them.
     range: Range<usize>,
     words: &'a str,
@@ -64,7 +64,7 @@ pub(super) fn join_lines(text: &str, title: Option<&str>, lexicon: &ArticleLexic
 }
 
 /// Finds the lines with words.
-fn find_lines<'a>(text: &'a str, title: Option<&str>) -> Vec<Line<'a>> {
+fn find_lines<'a>(text: &'a str, title: Option<&str>) -> Vec<PrintedLine<'a>> {
     let mut lines = Vec::new();
     let mut offset = 0;
     let mut follows = false;
@@ -85,7 +85,7 @@ fn find_lines<'a>(text: &'a str, title: Option<&str>) -> Vec<Line<'a>> {
             // The rest of the line stands behind its marks.
             let start = offset + line.trim_end().len() - words.len();
             let space = line.trim_end_matches('\n').len() - line.trim_end().len();
-            lines.push(Line {
+            lines.push(PrintedLine {
                 range: start..start + words.len(),
                 words,
                 // Some programs leave the space at which they break.
@@ -102,15 +102,15 @@ fn find_lines<'a>(text: &'a str, title: Option<&str>) -> Vec<Line<'a>> {
 }
 
 /// Says for each line whether it goes on what stands above it.
-fn find_soft_breaks(lines: &[Line], lexicon: &ArticleLexicon) -> Vec<bool> {
+fn find_soft_breaks(lines: &[PrintedLine], lexicon: &ArticleLexicon) -> Vec<bool> {
     let page = find_page(lines, lexicon);
-    let is_full = |pair: &[Line]| page.is_some_and(|page| fills(pair, page.width));
+    let is_full = |pair: &[PrintedLine]| page.is_some_and(|page| fills(pair, page.width));
     let is_solid = page.is_some_and(|page| page.is_solid);
     let mut goes_on = vec![false; lines.len()];
     let mut start = 0;
     for block in lines.chunk_by(|_, next| next.follows) {
         // A verse, a list: every line begins anew, none because it is full.
-        let begins = |line: &Line| line.words.starts_with(|first: char| !first.is_lowercase());
+        let begins = |line: &PrintedLine| line.words.starts_with(|first: char| !first.is_lowercase());
         let is_verse = block.len() > 3 && block.iter().all(begins) && !block.windows(2).any(is_full);
         let mut quoted = false;
         for (place, pair) in block.windows(2).enumerate() {
@@ -125,9 +125,10 @@ fn find_soft_breaks(lines: &[Line], lexicon: &ArticleLexicon) -> Vec<bool> {
             // Where lines are broken anywhere, one that goes on from above and ends in no mark goes on itself.
             let carries_on = page.is_none() && goes_on[after - 1];
             let is_told = is_open && (carries_on || shows_going_on(pair, lexicon));
-            // A paragraph may end where the line is full; where no blank line follows one, nothing else tells.
+            // Where no blank line follows a paragraph, its last line may be full by chance: seldom its first one.
             let ends = ends_sentence(last) && begins(&pair[1]) && !lexicon.is_abbreviation(last);
-            let may_end = is_solid && ends && !quoted;
+            let parts = last.ends_with(['”', '"']) || pair[1].words.starts_with(['“', '"']) || goes_on[after - 1];
+            let may_end = is_solid && ends && parts && !quoted;
             goes_on[after] = is_told || is_full(pair) && !may_end;
         }
         start += block.len();
@@ -139,7 +140,7 @@ fn find_soft_breaks(lines: &[Line], lexicon: &ArticleLexicon) -> Vec<bool> {
 ///
 /// It is broken at a width, if the lines that end in no mark are full, and the words themselves show that most of
 /// these go on.
-fn find_page(lines: &[Line], lexicon: &ArticleLexicon) -> Option<Page> {
+fn find_page(lines: &[PrintedLine], lexicon: &ArticleLexicon) -> Option<PrintedPage> {
     let width = [0, 1].map(|unit| {
         let mut lengths: Vec<usize> = lines.iter().map(|line| line.lengths[unit]).collect();
         lengths.sort_unstable();
@@ -161,14 +162,14 @@ fn find_page(lines: &[Line], lexicon: &ArticleLexicon) -> Option<Page> {
         }
     }
     let is_broken = width[0] <= WIDEST && all > 0 && full * 4 >= all * 3 && shown * 2 >= all;
-    is_broken.then_some(Page {
+    is_broken.then_some(PrintedPage {
         width,
         is_solid: below > apart,
     })
 }
 
 /// Says whether the first word of a line had no room in the line above.
-fn fills(pair: &[Line], width: [usize; 2]) -> bool {
+fn fills(pair: &[PrintedLine], width: [usize; 2]) -> bool {
     let next = pair[1].words.split_whitespace().next().unwrap_or_default();
     let next = [next.chars().count(), next.len()];
     (0..2).any(|unit| pair[0].lengths[unit] + 1 + next[unit] > width[unit])
@@ -192,7 +193,7 @@ fn last_word(line: &str) -> &str {
 }
 
 /// Says whether the words around a break show that the line goes on.
-fn shows_going_on(pair: &[Line], lexicon: &ArticleLexicon) -> bool {
+fn shows_going_on(pair: &[PrintedLine], lexicon: &ArticleLexicon) -> bool {
     let last = last_word(pair[0].words);
     pair[1].words.starts_with(char::is_lowercase) || last.ends_with(',') || lexicon.goes_on(last)
 }

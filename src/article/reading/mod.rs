@@ -1,4 +1,4 @@
-//! Step 1, its second half. Article → Reading: the text as a reader takes it in, with the way back to the file's bytes.
+//! Step 1, its second half. Article → ReadArticle: the text as a reader takes it in, with the way back to the file's bytes.
 //!
 //! Texts come broken into lines of 76 columns, with the tags and entities of a web page, with marks of footnotes. No
 //! later step knows of these: each reads plain words, a paragraph a line, and its spans are moved back at the end.
@@ -16,14 +16,14 @@ use std::borrow::Cow;
 
 /// An article as the steps read it.
 #[derive(Debug, Clone)]
-pub struct Reading<'a> {
+pub struct ReadArticle<'a> {
     /// With its text and title in plain words, a paragraph a line.
     pub article: Cow<'a, Article>,
     /// How the text was made, from the last pass to the first; empty where it is the file's own.
     passes: Vec<Rewritten>,
 }
 
-impl Reading<'_> {
+impl ReadArticle<'_> {
     /// Says whether the text is the file's, byte for byte.
     pub fn is_as_printed(&self) -> bool {
         self.passes.is_empty()
@@ -36,12 +36,12 @@ impl Reading<'_> {
 }
 
 /// Reads an article's text: its paragraphs whole, without markup.
-pub fn read_article<'a>(article: &'a Article, lexicon: &ArticleLexicon) -> Reading<'a> {
+pub fn read_article<'a>(article: &'a Article, lexicon: &ArticleLexicon) -> ReadArticle<'a> {
     let title = article.title.as_deref().map(|title| plain_words(title, lexicon));
     let mut unmarked = take_markup_off(&article.text, lexicon);
     let mut joined = join_lines(&unmarked.text, title.as_deref(), lexicon);
     if joined.text == article.text && title.as_deref() == article.title.as_deref() {
-        return Reading {
+        return ReadArticle {
             article: Cow::Borrowed(article),
             passes: Vec::new(),
         };
@@ -52,7 +52,7 @@ pub fn read_article<'a>(article: &'a Article, lexicon: &ArticleLexicon) -> Readi
         ..article.clone()
     };
     unmarked.text.clear();
-    Reading {
+    ReadArticle {
         article: Cow::Owned(read),
         passes: vec![joined, unmarked],
     }
