@@ -37,12 +37,7 @@ fn every_text_falls_into_its_sentences_tokens_and_quotations() {
                 ));
             }
         };
-        let news = || {
-            found
-                .sentences
-                .iter()
-                .filter(|sentence| sentence.kind != SentenceKind::Boilerplate)
-        };
+        let news = || found.sentences.iter().filter(|sentence| sentence.kind.is_news());
         let words = |tokens: &[demarche::sentence::Token]| {
             let words: Vec<&str> = tokens.iter().map(|token| token.span.slice(&case.text)).collect();
             words.join(" ")

@@ -20,7 +20,7 @@ pub use lexicon::ClauseLexicon;
 pub use parsed_text::ParsedText;
 
 use crate::mention::Mention;
-use crate::sentence::{Quotation, SentenceKind, TaggedText};
+use crate::sentence::{Quotation, TaggedText};
 use crate::span::Span;
 use crate::time::TimeExpression;
 use build::build_clauses;
@@ -203,7 +203,7 @@ pub fn find_clauses(
     let outer = sentences.quotations.iter().filter(|quotation| quotation.level == 0);
     let outer: Vec<Quotation> = outer.copied().collect();
     for (index, sentence) in sentences.sentences.iter().enumerate() {
-        if sentence.kind != SentenceKind::Boilerplate {
+        if sentence.kind.is_news() {
             let next = outer.partition_point(|quotation| quotation.span.end <= sentence.span.start);
             let quoted = find_quoted(&text, &sentence.tokens, &outer[next..]);
             read_sentence(&text, index, sentence.tokens.clone(), quoted, &mut found);

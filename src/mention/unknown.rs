@@ -46,7 +46,7 @@ pub(super) fn add_unknown_names<'t, 'a>(
         while let Some(name) = known.next_if(|name| name.span.start < sentence.span.end) {
             own.push(name);
         }
-        if sentence.kind == SentenceKind::Boilerplate {
+        if !sentence.kind.is_news() {
             continue;
         }
         let tokens = sentences.tokens_of(sentence);

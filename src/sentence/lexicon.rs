@@ -62,6 +62,9 @@ pub struct Boilerplate {
     /// The rule holds for sentences of so many words at most; a sentence with more has news around such words.
     #[serde(default = "most_words")]
     most_words: usize,
+    /// Whether such a sentence is a heading: its times are those of what stands below it.
+    #[serde(default)]
+    pub heading: bool,
     /// Sentences that are no news.
     pub fires: Vec<String>,
     /// Sentences that come near and are news.

@@ -46,8 +46,17 @@ pub enum SentenceKind {
     Prose,
     /// The article's first line, where it is a headline.
     Headline,
+    /// A heading between paragraphs, "Update at 8:20 a.m. ET": only its times are read.
+    Heading,
     /// A line that is no news ("Subscribe to our newsletter"): later steps leave it unread.
     Boilerplate,
+}
+
+impl SentenceKind {
+    /// Says whether somebody may be named in it, or say something.
+    pub fn is_news(self) -> bool {
+        matches!(self, Self::Prose | Self::Headline)
+    }
 }
 
 /// A sentence: its place, its tokens, its paragraph.
@@ -110,6 +119,7 @@ pub fn split_sentences(article: &Article, lexicon: &SentenceLexicon) -> Sentence
         for tokens in cut_sentences(text, &found.tokens, sentences, quotations, lexicon) {
             let span = found.tokens[tokens.start].span.cover(found.tokens[tokens.end - 1].span);
             let kind = match lexicon.boilerplate(span.slice(text)) {
+                Some(rule) if rule.heading => SentenceKind::Heading,
                 Some(_) => SentenceKind::Boilerplate,
                 None => SentenceKind::Prose,
             };
@@ -123,6 +133,8 @@ pub fn split_sentences(article: &Article, lexicon: &SentenceLexicon) -> Sentence
         }
     }
     mark_headline(article, &mut found);
+    mark_crossheads(text, &mut found);
+    drop_unread_quotations(&mut found);
     found
 }
 
@@ -157,4 +169,41 @@ fn mark_headline(article: &Article, found: &mut Sentences) {
             first.kind = SentenceKind::Headline;
         }
     }
+}
+
+/// Marks headings between paragraphs: a few words on a line of their own, without any mark, between two sentences.
+fn mark_crossheads(text: &str, found: &mut Sentences) {
+    const LONGEST: usize = 6;
+    let ends = |sentence: &Sentence| {
+        let words = sentence.span.slice(text);
+        // "Holm wrote:" is followed by what he wrote.
+        ends_line(words) && !words.ends_with(':')
+    };
+    for place in 1..found.sentences.len().saturating_sub(1) {
+        let [before, sentence, after] = &found.sentences[place - 1..=place + 1] else {
+            continue;
+        };
+        let stands_alone = before.paragraph != sentence.paragraph && sentence.paragraph != after.paragraph;
+        let tokens = found.tokens_of(sentence);
+        let is_word = |token: &Token| token.span.slice(text).starts_with(char::is_alphanumeric);
+        let words = tokens.iter().filter(|token| is_word(token)).count();
+        // ‘DARK DAY’ is one, “We left,” and "Aoki, his aide" may belong to what is said around them.
+        let has_mark =
+            |token: &Token| !is_word(token) && !matches!(token.tag, Tag::OpenQuote | Tag::CloseQuote | Tag::Other);
+        let is_short = words <= LONGEST && !tokens.iter().any(has_mark);
+        let is_between = stands_alone && ends(before) && ends_line(after.span.slice(text));
+        if sentence.kind == SentenceKind::Prose && is_short && is_between {
+            found.sentences[place].kind = SentenceKind::Heading;
+        }
+    }
+}
+
+/// Leaves out the quotations of what is no news: nobody says them.
+fn drop_unread_quotations(found: &mut Sentences) {
+    let sentences = &found.sentences;
+    found.quotations.retain(|quotation| {
+        let place = sentences.partition_point(|sentence| sentence.span.end <= quotation.span.start);
+        let sentence = sentences.get(place);
+        sentence.is_none_or(|sentence| sentence.kind.is_news())
+    });
 }

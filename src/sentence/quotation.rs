@@ -7,6 +7,8 @@ use crate::span::Span;
 struct Open {
     token: usize,
     level: u8,
+    /// The mark that closes it where that one opens others: “ after „.
+    close: Option<&'static str>,
 }
 
 /// The quotations that are open, the outermost first.
@@ -18,10 +20,10 @@ struct Stack {
 }
 
 impl Stack {
-    fn push(&mut self, token: usize, shape: Shape) {
+    fn push(&mut self, token: usize, shape: Shape, close: Option<&'static str>) {
         let level = self.open.len().min(usize::from(u8::MAX)) as u8;
         self.of_shape[shape as usize].push(self.open.len());
-        self.open.push(Open { token, level });
+        self.open.push(Open { token, level, close });
     }
 
     /// Gives the place of the innermost one of a shape.
@@ -69,7 +71,11 @@ pub(super) fn find_quotations(text: &str, tokens: &mut [Token], quotations: &mut
             continue;
         }
         let is_open = stack.innermost(shape);
+        let mark = tokens[index].span.slice(text);
         let way = match way {
+            // „We agree“, »We agree«: the mark that opens others closes these.
+            Facing::Opens if is_open.is_some_and(|place| stack.open[place].close == Some(mark)) => Facing::Closes,
+            Facing::Closes if mark == "»" && is_open.is_none() && opens_reversed(text, tokens, index) => Facing::Opens,
             Facing::Either => straight_way(text, tokens, index, is_open.is_some()),
             way => way,
         };
@@ -108,7 +114,7 @@ pub(super) fn find_quotations(text: &str, tokens: &mut [Token], quotations: &mut
                     }
                 }
                 tokens[index].tag = Tag::OpenQuote;
-                stack.push(index, shape);
+                stack.push(index, shape, closing_mark(mark));
             }
         }
     }
@@ -143,6 +149,22 @@ fn quotation_mark(word: &str) -> Option<(Shape, Facing)> {
     })
 }
 
+/// Gives the mark that closes what a mark has opened, where it can open others too.
+fn closing_mark(opening: &str) -> Option<&'static str> {
+    match opening {
+        "„" | "‟" => Some("“"),
+        "‚" => Some("‘"),
+        "»" => Some("«"),
+        _ => None,
+    }
+}
+
+/// Says whether a mark that closes elsewhere stands where one opens: after a space, before a word.
+fn opens_reversed(text: &str, tokens: &[Token], index: usize) -> bool {
+    let before = text[..tokens[index].span.start as usize].chars().next_back();
+    before.is_none_or(|before| before.is_whitespace() || before == '(') && begins_word(text, tokens, index)
+}
+
 /// A straight mark opens after a space and before a word; between two spaces it closes what is open.
 fn straight_way(text: &str, tokens: &[Token], index: usize, is_open: bool) -> Facing {
     let span = tokens[index].span;
@@ -150,6 +172,10 @@ fn straight_way(text: &str, tokens: &[Token], index: usize, is_open: bool) -> Fa
     let after = text[span.end as usize..].chars().next().unwrap_or(' ');
     let apart = before.is_whitespace() || matches!(before, '(' | '[' | '—' | '–' | '-' | '“' | '‘' | ':' | '"' | '\'');
     let begins = apart && !after.is_whitespace();
+    // "Ships may pass,"Holm said."Planes may not,"Krag said.
+    if !is_open && matches!(before, '.' | '?' | '!' | ',' | ';') && after.is_alphabetic() {
+        return Facing::Opens;
+    }
     if begins && !(is_open && after.is_ascii_punctuation()) || !is_open && apart {
         Facing::Opens
     } else {
@@ -174,6 +200,6 @@ fn last_closing_single(text: &str, tokens: &[Token]) -> Option<usize> {
     (0..tokens.len()).rev().find(|&index| {
         let span = tokens[index].span;
         let before = text[..span.start as usize].chars().next_back().unwrap_or(' ');
-        matches!(span.slice(text), "’" | "'") && !before.is_whitespace() && ends_quotation(text, tokens, index)
+        matches!(span.slice(text), "’" | "'" | "‘") && !before.is_whitespace() && ends_quotation(text, tokens, index)
     })
 }

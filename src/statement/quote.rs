@@ -179,6 +179,10 @@ impl StatementFinder<'_> {
     /// Says whether a quotation is only a part of a sentence: to hold “frank discussions”.
     fn is_fragment(&self, quotation: &Quotation, sentence: &Sentence, clause: &Clause) -> bool {
         let first = self.token_at(quotation.span.start);
+        // "The decade (“the lost years”) ended badly, she said."
+        let is_aside = first > 0
+            && self.tag(first - 1) == Tag::OpenBracket
+            && self.tag(self.token_at(quotation.span.end)) == Tag::CloseBracket;
         let opens = first <= sentence.tokens.start
             || matches!(
                 self.tag(first - 1),
@@ -186,7 +190,7 @@ impl StatementFinder<'_> {
             )
             || clause.verb.tokens.end == first;
         let words = quotation.inner.slice(self.text()).split_whitespace().count();
-        !opens || words < 2 && !quotation.inner.slice(self.text()).ends_with([',', '.', '!', '?'])
+        is_aside || !opens || words < 2 && !quotation.inner.slice(self.text()).ends_with([',', '.', '!', '?'])
     }
 
     /// "The talks, he said, had failed": what stands around the clause in the same sentence.

@@ -8,7 +8,7 @@ use super::way::Way;
 use crate::clause::{Clause, ClauseKind};
 use crate::evidence::Party;
 use crate::ontology::ActId;
-use crate::sentence::{SentenceKind, Tag};
+use crate::sentence::Tag;
 use crate::span::Span;
 
 impl StatementFinder<'_> {
@@ -47,7 +47,7 @@ impl StatementFinder<'_> {
             let Some(speaker) = named.or_else(|| self.speaker_of_headline(sentence.paragraph, before)) else {
                 continue;
             };
-            if sentence.kind != SentenceKind::Boilerplate && colon + 2 < tokens.end {
+            if sentence.kind.is_news() && colon + 2 < tokens.end {
                 let rest = Span {
                     start: self.sentences.tokens[colon].span.end,
                     end: sentence.span.end,
