@@ -259,7 +259,7 @@ impl MarkupReader<'_> {
             .chars()
             .next_back()
             .is_some_and(|before| !before.is_whitespace());
-        let rest = self.text[at..].as_bytes();
+        let rest = &self.text.as_bytes()[at..];
         let inner = rest.iter().take(20).position(|&byte| byte == b']')?;
         let mark = self.text.get(at + 1..at + inner)?;
         let number = mark.strip_prefix("note ").unwrap_or(mark);
