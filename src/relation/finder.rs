@@ -60,7 +60,10 @@ impl<'a> RelationFinder<'a> {
             for recipient in recipients {
                 let actor = self.as_actor(actor, told);
                 let recipient = self.as_actor(recipient, told);
-                if self.fits(&actor, &told.actor)
+                // "Those who came accused Turkey": an edge from nobody tells nothing.
+                let is_named = !actor.is_nobody() && !recipient.is_nobody();
+                if is_named
+                    && self.fits(&actor, &told.actor)
                     && self.fits(&recipient, &told.recipient)
                     && !actor.is_same(&recipient)
                 {
