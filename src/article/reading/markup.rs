@@ -104,7 +104,11 @@ impl MarkupReader<'_> {
     /// Takes over what stands at a place and gives the one behind it.
     fn step(&mut self, at: usize) -> usize {
         let rest = &self.text[at..];
-        let plain = rest.bytes().take_while(|&byte| is_plain(byte)).count();
+        let bytes = rest.as_bytes();
+        // A space before a word is one; others may be part of a longer one.
+        let is_space = |place: usize| bytes[place] == b' ' && bytes.get(place + 1).is_some_and(|&next| is_plain(next));
+        let special = (0..bytes.len()).find(|&place| !is_plain(bytes[place]) && !is_space(place));
+        let plain = special.unwrap_or(bytes.len());
         if plain > 0 {
             self.written.copy(self.text, at..at + plain);
             return at + plain;
@@ -269,7 +273,7 @@ impl MarkupReader<'_> {
     }
 }
 
-/// Says whether a byte is copied without a look; a space may begin a longer one.
+/// Says whether a byte is copied without a look.
 fn is_plain(byte: u8) -> bool {
     byte.is_ascii_graphic() && !matches!(byte, b'&' | b'<' | b'[')
 }
