@@ -107,6 +107,10 @@ pub(super) enum Context {
     BeforeNameOfDay,
     /// `Times` in `Sunday Times`.
     AfterNameOfDay,
+    /// `attack` in "Friday's attack", which was.
+    Done,
+    /// `announced` in "announced talks in May", which may be to come.
+    Plans,
     /// `when` in "the day when he resigned", which another clause dates.
     AfterDatedNoun,
     /// `for` in `for a year`: the unit is a length.

@@ -83,7 +83,8 @@ fn month_from(
         Pick::This => (month as i32 - from.month() as i32, "month-this"),
         Pick::Open if back == 0 => (0, "month-same"),
         Pick::Open if back <= 2 => (past, "month-nearest"),
-        Pick::Open if next <= 2 => (next, "month-nearest"),
+        // "visited Ghana in May", told in March, is not to come.
+        Pick::Open if next <= 2 && tense() != TimeTense::Past => (next, "month-nearest"),
         Pick::Open if tense() == TimeTense::Future => (next, "month-future"),
         Pick::Open => (past, "month-past"),
     };
