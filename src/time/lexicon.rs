@@ -1,5 +1,6 @@
 //! What this step knows: the words of time, fixed phrases, and the words around them that change their meaning.
 
+use super::holiday::Holiday;
 use super::word::TimeWord;
 use crate::data::{DataFile, named};
 use crate::error::Result;
@@ -25,14 +26,22 @@ pub struct TimeLexicon {
     /// The forms of the phrases by their first word, the longest first.
     openings: FxHashMap<Box<str>, Vec<Opening>>,
     phrases: Vec<TimePhrase>,
+    holidays: Vec<TimeHoliday>,
 }
 
 /// A form of a phrase without its first word.
 #[derive(Debug, Clone)]
 pub(super) struct Opening {
     pub(super) rest: Vec<Box<str>>,
+    pub(super) means: Opened,
+}
+
+/// What a phrase of several words says.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Opened {
     /// The index in [`TimeLexicon::phrases`].
-    pub(super) phrase: usize,
+    Phrase(usize),
+    Holiday(Holiday),
 }
 
 /// A word's meaning, and how it must be written to have it.
@@ -101,12 +110,16 @@ pub(super) enum Context {
     BeforeTime,
     /// `resolution` in `Resolution 1973`.
     BeforeNumber,
+    /// `Vision` in `Vision 2030`.
+    NamedByNumber,
     /// `people` in `2000 people`.
     Counted,
     /// `Black` in `Black Friday`.
     BeforeNameOfDay,
     /// `Times` in `Sunday Times`.
     AfterNameOfDay,
+    /// `from` in "from a year earlier", which compares figures.
+    Compared,
     /// `attack` in "Friday's attack", which was.
     Done,
     /// `announced` in "announced talks in May", which may be to come.
@@ -154,6 +167,21 @@ impl TimePhrase {
     }
 }
 
+/// A day with a name of its own: `Christmas Eve`.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct TimeHoliday {
+    /// `christmas-eve`
+    pub id: String,
+    day: Holiday,
+    /// The name in its forms, in lower case, with a space between words; in a text it is written with a capital.
+    words: Vec<String>,
+    /// A sentence that names the day.
+    pub fires: String,
+    /// A sentence as close as possible that does not.
+    pub not: String,
+}
+
 impl TimeLexicon {
     /// Reads `data/time/`.
     pub fn parse(files: &[DataFile]) -> Result<Self> {
@@ -186,34 +214,43 @@ impl TimeLexicon {
             lexicon.contexts.entry(record.id).or_default().extend(record.words);
         }
         for (_, phrase) in named(files, "data/time/phrases.jsonl")?.records::<TimePhrase>()? {
-            lexicon.add_phrase(phrase);
+            let means = Opened::Phrase(lexicon.phrases.len());
+            lexicon.open(&phrase.words, Letters::Any, means);
+            lexicon.phrases.push(phrase);
+        }
+        for (_, holiday) in named(files, "data/time/holidays.jsonl")?.records::<TimeHoliday>()? {
+            lexicon.open(&holiday.words, Letters::Capital, Opened::Holiday(holiday.day));
+            lexicon.holidays.push(holiday);
         }
         Ok(lexicon)
     }
 
-    fn add_phrase(&mut self, phrase: TimePhrase) {
-        for form in &phrase.words {
+    fn open(&mut self, forms: &[String], letters: Letters, means: Opened) {
+        for form in forms {
             let mut words = form.split(' ').map(Box::<str>::from);
             if let Some(first) = words.next() {
-                self.words
-                    .entry(first.clone())
-                    .or_insert(Entry::of(TimeWord::Other))
-                    .opens = true;
+                let word = Entry {
+                    letters,
+                    ..Entry::of(TimeWord::Other)
+                };
+                self.words.entry(first.clone()).or_insert(word).opens = true;
+                let rest = words.collect();
                 let openings = self.openings.entry(first).or_default();
-                openings.push(Opening {
-                    rest: words.collect(),
-                    phrase: self.phrases.len(),
-                });
+                openings.push(Opening { rest, means });
                 // The longest form first: "in the near future" before "in the".
                 openings.sort_by_key(|opening| std::cmp::Reverse(opening.rest.len()));
             }
         }
-        self.phrases.push(phrase);
     }
 
     /// Gives the fixed phrases.
     pub fn phrases(&self) -> &[TimePhrase] {
         &self.phrases
+    }
+
+    /// Gives the days with a name of their own.
+    pub fn holidays(&self) -> &[TimeHoliday] {
+        &self.holidays
     }
 
     /// Gives the forms of phrases that begin with a word, the longest first.

@@ -1,5 +1,6 @@
 //! What the words of an expression say, before the publication date is known.
 
+use super::holiday::Holiday;
 use super::word::{DayPart, Direction};
 use crate::timex::{Period, Season, Unit};
 
@@ -35,6 +36,23 @@ pub(super) enum TimeSense {
     Inside(Box<Self>, Named),
     /// `the same month last year`: as what was spoken of, so many years on.
     SameYearsOn(Option<Unit>, i32),
+    /// `the quarter`: the one that figures are told of; where there is none, so many from now. `the latest period` has
+    /// no unit, and is nothing where no figures were told.
+    Told(Option<Unit>, i32),
+    /// `from a year earlier`: as the quarter, half or month that figures are told of, so many years on.
+    ToldYearsOn(i32),
+    /// `last year's quarter`: as what figures are told of, in another year.
+    ToldIn(Box<Self>),
+    /// `a week from Tuesday`, `fifty years ago today`: so many units from another time.
+    Shifted(Box<Self>, Unit, i32),
+    /// `the week of March 6`, `a week and a half ago`: the stretch that holds a day.
+    Around(Unit, Box<Self>),
+    /// `the Monday before Christmas`: a weekday, from 1, and whether it is after the day.
+    Beside(Box<Self>, u32, bool),
+    /// `weeks later`: after what was spoken of, nobody knows when.
+    SomeTime(Unit),
+    /// `until then`: what was spoken of last.
+    Then,
     /// `years ago`
     Past,
 }
@@ -59,6 +77,11 @@ pub(super) enum Named {
     MonthDay(u32, u32),
     /// The 5th of a month.
     DayOfMonth(u32),
+    /// `Friday the 13th`: weekday and day of a month.
+    WeekdayOfMonth(u32, u32),
+    /// `the first Monday in June`: the weekday and which; -1 is the last.
+    NthWeekday(u32, i32),
+    Holiday(Holiday),
     Season(Season),
     /// The n-th quarter of a year, week of a month, …; -1 is the last.
     Nth(Unit, i32),
@@ -122,25 +145,53 @@ impl Amount {
 }
 
 impl Length {
+    /// Gives one of a unit.
+    pub(super) fn one(unit: Unit) -> Self {
+        let amount = Amount::Tenths(10);
+        Self { amount, unit }
+    }
+
     /// Gives the time at the end of this length: "two years ago" is a year.
     ///
-    /// `None` if the length is not exact, but "years ago" is past.
+    /// "Years ago" is past. `None` if the length is not exact, or no calendar counts so: "a day and a half ago".
     pub(super) fn towards(self, direction: Direction) -> Option<TimeSense> {
         if direction == Direction::Ago && self.amount == Amount::Vague {
             return Some(TimeSense::Past);
         }
-        let count = match direction {
-            Direction::Ago | Direction::Earlier => -self.amount.whole()?,
-            Direction::Later => self.amount.whole()?,
+        let (unit, count) = self.in_whole_units()?;
+        let back = if direction == Direction::Later { 1 } else { -1 };
+        let sense = match direction {
+            Direction::Ago => TimeSense::FromNow(unit, count * back),
+            Direction::Earlier | Direction::Later => TimeSense::FromThen(unit, count * back, Scope::Text),
         };
-        let (unit, count) = match self.unit {
-            Unit::Fortnight => (Unit::Week, count * 2),
-            unit => (unit, count),
-        };
-        Some(match direction {
-            Direction::Ago => TimeSense::FromNow(unit, count),
-            Direction::Earlier | Direction::Later => TimeSense::FromThen(unit, count, Scope::Text),
+        Some(match self.unit {
+            // "a week and a half ago" was some day of a week.
+            Unit::Week | Unit::Month if unit == Unit::Day => TimeSense::Around(self.unit, Box::new(sense)),
+            _ => sense,
         })
+    }
+
+    /// Gives a whole number of units: 18 months for a year and a half, 10 days for a week and a half.
+    pub(super) fn in_whole_units(self) -> Option<(Unit, i32)> {
+        if let Some(count) = self.amount.whole() {
+            return Some(match self.unit {
+                Unit::Fortnight => (Unit::Week, count * 2),
+                unit => (unit, count),
+            });
+        }
+        let Amount::Tenths(tenths) = self.amount else {
+            return None;
+        };
+        let (unit, parts) = match self.unit {
+            Unit::Century => (Unit::Year, 100),
+            Unit::Decade => (Unit::Year, 10),
+            Unit::Year => (Unit::Month, 12),
+            Unit::Month => (Unit::Day, 30),
+            Unit::Week => (Unit::Day, 7),
+            _ => return None,
+        };
+        let count = Amount::Tenths(tenths.checked_mul(parts)? / 10 * 10).whole()?;
+        Some((unit, count))
     }
 
     /// Gives the TIMEX3 value: `P2Y`, `PT30M`, `P2.5Y`; vague `PXY`, with `DE` for decades and `CE` for centuries.

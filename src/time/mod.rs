@@ -1,5 +1,7 @@
 //! Step 4. Sentences → Times, resolved against the publication date.
 
+mod count;
+mod holiday;
 mod inferred;
 mod lexicon;
 mod meaning;
@@ -7,10 +9,11 @@ mod name;
 mod piece;
 mod read;
 mod resolve;
+mod spoken;
 mod tense;
 mod word;
 
-pub use lexicon::{TimeLexicon, TimePhrase};
+pub use lexicon::{TimeHoliday, TimeLexicon, TimePhrase};
 
 use crate::article::Article;
 use crate::evidence::Anchor;

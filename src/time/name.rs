@@ -1,5 +1,6 @@
 //! Names of days, months, seasons and quarters → the one that is meant, counted from a day.
 
+use super::holiday::nth_weekday;
 use super::meaning::{Named, Pick};
 use super::resolve::Resolved;
 use super::tense::TimeTense;
@@ -13,16 +14,28 @@ pub(super) fn pick_name(named: Named, pick: Pick, from: NaiveDate, tense: &dyn F
     let (period, rule) = match named {
         Named::Weekday(weekday) => weekday_from(weekday, pick, from, tense),
         Named::Month(month) => month_from(month, pick, from, tense),
-        Named::MonthDay(..) => month_day_from(named, pick, from, tense),
-        Named::DayOfMonth(_) => {
+        Named::MonthDay(..) | Named::Holiday(_) => month_day_from(named, pick, from, tense),
+        Named::DayOfMonth(_) | Named::WeekdayOfMonth(..) => {
             let month = Period::containing(from, Unit::Month);
             let days = |shift| part_of(month?.shift(shift)?, named)?.first();
-            let past = (-2..=0).rev().filter_map(days).find(|&day| day <= from);
-            let future = (0..=2).filter_map(days).find(|&day| day >= from);
+            // A Friday the 13th comes within fourteen months.
+            let past = (-14..=0).rev().filter_map(days).find(|&day| day <= from);
+            let future = (0..=14).filter_map(days).find(|&day| day >= from);
             match tense() {
                 TimeTense::Future => (future.map(Period::Day), "day-of-month-future"),
+                // "The talks open on Friday the 14th."
+                TimeTense::Unknown
+                    if matches!(named, Named::WeekdayOfMonth(..))
+                        && future.zip(past).is_some_and(|(next, last)| next - from < from - last) =>
+                {
+                    (future.map(Period::Day), "day-of-month-future")
+                }
                 _ => (past.map(Period::Day), "day-of-month-past"),
             }
+        }
+        Named::NthWeekday(..) => {
+            let month = Period::containing(from, Unit::Month);
+            (month.and_then(|month| part_of(month, named)), "weekday-of-month")
         }
         Named::Season(season) => season_from(season, pick, from, tense),
         Named::Nth(unit, number) => {
@@ -48,7 +61,7 @@ pub(super) fn pick_name(named: Named, pick: Pick, from: NaiveDate, tense: &dyn F
 }
 
 /// The day itself if it has that name; else the latest before it, or the next if the clause is about what is to come.
-fn weekday_from(
+pub(super) fn weekday_from(
     weekday: u32,
     pick: Pick,
     from: NaiveDate,
@@ -160,6 +173,15 @@ pub(super) fn part_of(whole: Period, named: Named) -> Option<Period> {
             Period::Month(year, month) => NaiveDate::from_ymd_opt(year, month, day).map(Period::Day),
             _ => None,
         },
+        Named::WeekdayOfMonth(weekday, day) => part_of(whole, Named::DayOfMonth(day)).filter(|day| {
+            day.first()
+                .is_some_and(|day| day.weekday().number_from_monday() == weekday)
+        }),
+        Named::NthWeekday(weekday, number) => match whole {
+            Period::Month(..) => nth_weekday(whole, weekday, number),
+            _ => None,
+        },
+        Named::Holiday(holiday) => holiday.in_year(year()?),
         Named::Season(season) => Some(Period::Season(year()?, season)),
         Named::Nth(unit, number) => match (unit, whole.unit()) {
             (Unit::Quarter | Unit::Half, Unit::Year)
@@ -180,6 +202,9 @@ pub(super) fn open_value(named: Named) -> String {
         Named::Month(month) => format!("XXXX-{month:02}"),
         Named::MonthDay(month, day) => format!("XXXX-{month:02}-{day:02}"),
         Named::DayOfMonth(day) => format!("XXXX-XX-{day:02}"),
+        Named::WeekdayOfMonth(_, day) => format!("XXXX-XX-{day:02}"),
+        Named::NthWeekday(weekday, _) => format!("XXXX-WXX-{weekday}"),
+        Named::Holiday(holiday) => holiday.open_value(),
         Named::Season(season) => format!("XXXX-{}", season.letters()),
         Named::Nth(Unit::Quarter, number @ 1..) => format!("XXXX-Q{number}"),
         Named::Nth(Unit::Half, number @ 1..) => format!("XXXX-H{number}"),

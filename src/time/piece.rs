@@ -100,6 +100,8 @@ fn read_letters(word: &str, lexicon: &TimeLexicon) -> Entry {
     let capital = word.starts_with(|letter: char| letter.is_ascii_uppercase());
     if entry.letters == Letters::Capital && !capital || entry.letters == Letters::Lower && capital {
         entry.word = TimeWord::Other;
+        // "boxing day" is no Boxing Day.
+        entry.opens &= entry.letters != Letters::Capital;
     }
     entry
 }

@@ -1,12 +1,14 @@
 //! What an expression says, with the publication date, the tense and what was said before → its value.
 
-use super::meaning::{Meaning, Named, Pick, Scope, TimeOfDay, TimeSense};
-use super::name::{open_value, part_of, pick_name};
+use super::count::{shift_by, unknown_unit};
+use super::meaning::{Meaning, Named, Pick, TimeOfDay, TimeSense};
+use super::name::{open_value, part_of, pick_name, weekday_from};
+use super::spoken::Spoken;
 use super::tense::TimeTense;
 use super::{TimeLexicon, TimeType};
 use crate::evidence::Anchor;
 use crate::timex::{Period, Timex, Unit};
-use chrono::{Datelike, NaiveDate};
+use chrono::NaiveDate;
 
 /// A time as precise as it can be known, with the rule that told it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -46,12 +48,12 @@ impl Resolved {
     }
 
     /// Notes what it was counted from; what is not known was counted from nothing.
-    fn counted_from(mut self, anchor: Option<Anchor>) -> Self {
+    pub(super) fn counted_from(mut self, anchor: Option<Anchor>) -> Self {
         self.anchor = anchor.filter(|_| self.period().is_some());
         self
     }
 
-    fn period(&self) -> Option<Period> {
+    pub(super) fn period(&self) -> Option<Period> {
         match self.value {
             Value::Known(period) => Some(period),
             Value::Unknown(_) => None,
@@ -69,25 +71,10 @@ impl Resolved {
 /// Resolves the expressions of one article, in text order.
 #[derive(Debug)]
 pub(super) struct TimeResolver {
-    published: Option<NaiveDate>,
+    pub(super) published: Option<NaiveDate>,
     /// What was spoken of last, in the text and in this sentence.
-    text: Spoken,
-    sentence: Spoken,
-}
-
-/// The last times that were spoken of.
-#[derive(Debug, Clone, Copy, Default)]
-struct Spoken {
-    day: Option<NaiveDate>,
-    period: Option<Period>,
-}
-
-impl Spoken {
-    /// Gives what so many of a unit are counted from: days from a day, if there is one.
-    fn anchor(self, unit: Unit) -> Option<Anchor> {
-        let day = self.day.filter(|_| unit == Unit::Day).map(Timex::day);
-        day.or(self.period.map(Timex::from)).map(Anchor::Text)
-    }
+    pub(super) text: Spoken,
+    pub(super) sentence: Spoken,
 }
 
 impl TimeResolver {
@@ -120,8 +107,19 @@ impl TimeResolver {
         };
         Some(match meaning {
             Meaning::Date(when) => {
+                if !self.is_bound(when) {
+                    return None;
+                }
                 let resolved = self.when(when, tense);
-                self.remember(resolved.period());
+                if matches!(when, TimeSense::SomeTime(_)) {
+                    // "Weeks later" ends what "two days later" counts from.
+                    (self.text, self.sentence) = (Spoken::default(), Spoken::default());
+                }
+                let compared = matches!(
+                    when,
+                    TimeSense::SameYearsOn(..) | TimeSense::ToldYearsOn(_) | TimeSense::ToldIn(_)
+                );
+                self.remember(&resolved, compared);
                 let (rule, anchor) = (resolved.rule, resolved.anchor.clone());
                 found(TimeType::Date, resolved.text(), rule, anchor)
             }
@@ -136,15 +134,10 @@ impl TimeResolver {
         })
     }
 
-    fn remember(&mut self, period: Option<Period>) {
-        let Some(period) = period else {
-            return;
-        };
-        for spoken in [&mut self.text, &mut self.sentence] {
-            spoken.period = Some(period);
-            if let Period::Day(day) = period {
-                spoken.day = Some(day);
-            }
+    fn remember(&mut self, resolved: &Resolved, compared: bool) {
+        if let Some(period) = resolved.period() {
+            self.text.remember(period, compared);
+            self.sentence.remember(period, compared);
         }
     }
 
@@ -159,7 +152,7 @@ impl TimeResolver {
                 Resolved::new(day.map(Period::Day), String::new, "time-of-day").counted_from(Some(anchor))
             }
         };
-        self.remember(resolved.period());
+        self.remember(&resolved, false);
         let (rule, anchor) = (resolved.rule.to_owned(), resolved.anchor.clone());
         let day = resolved.text();
         let day = if day.is_empty() || day.ends_with("_REF") {
@@ -195,7 +188,7 @@ impl TimeResolver {
             }
             _ => self.when(last, tense),
         };
-        self.remember(last.period());
+        self.remember(&last, false);
         let (rule, anchor) = (first.rule.to_owned(), first.anchor.clone());
         FoundTime {
             time_type: TimeType::Date,
@@ -226,7 +219,47 @@ impl TimeResolver {
                 Resolved::new(part, || open_value(*named), "part-of-period").counted_from(whole.anchor)
             }
             TimeSense::SameYearsOn(unit, count) => self.same_years_on(*unit, *count),
+            TimeSense::Told(unit, count) => self.told(*unit, *count, tense),
+            TimeSense::ToldYearsOn(count) => self.told_years_on(*count),
+            TimeSense::ToldIn(year) => {
+                let year = self.when(year, tense);
+                self.told_in(&year)
+            }
+            TimeSense::Shifted(from, unit, count) => {
+                let from = self.when(from, tense);
+                shift_by(&from, *unit, *count)
+            }
+            TimeSense::Around(unit, day) => {
+                let day = self.when(day, tense);
+                let stretch = day
+                    .period()
+                    .and_then(Period::first)
+                    .and_then(|day| Period::containing(day, *unit));
+                Resolved::new(stretch, || unknown_unit(*unit).to_owned(), "stretch-of-day").counted_from(day.anchor)
+            }
+            TimeSense::Beside(day, weekday, after) => {
+                let pick = if *after { Pick::After } else { Pick::Before };
+                let from = self.when(day, tense);
+                let found = from.period().and_then(Period::first);
+                let found = found.and_then(|day| weekday_from(*weekday, pick, day, tense).0);
+                let open = || open_value(Named::Weekday(*weekday));
+                Resolved::new(found, open, "weekday-beside").counted_from(from.anchor)
+            }
+            TimeSense::SomeTime(unit) => Resolved::new(None, || unknown_unit(*unit).to_owned(), "some-time"),
+            TimeSense::Then => {
+                let rule = "then";
+                Resolved::new(self.text.period, String::new, rule).counted_from(self.text.anchor(Unit::Day))
+            }
             TimeSense::Past => Resolved::new(None, || "PAST_REF".to_owned(), "units-ago"),
+        }
+    }
+
+    /// Says whether something was spoken of that the words point to: "until then", "the latest period".
+    fn is_bound(&self, when: &TimeSense) -> bool {
+        match when {
+            TimeSense::Then => self.text.period.is_some(),
+            TimeSense::Told(None, _) => self.sentence.told(self.text).is_some(),
+            _ => true,
         }
     }
 
@@ -250,82 +283,6 @@ impl TimeResolver {
             None => Resolved::new(None, || open_value(named), "name-without-date"),
         }
     }
-
-    /// Counts from publication. Without its date, only the direction is known.
-    fn count_from_now(&self, unit: Unit, count: i32, tense: &dyn Fn() -> TimeTense) -> Resolved {
-        let mut period = (self.published)
-            .and_then(|day| Period::containing(day, unit))
-            .and_then(|period| period.shift(count));
-        // On a Monday, "this weekend" may be the one that was.
-        if unit == Unit::Weekend
-            && count == 0
-            && tense() == TimeTense::Past
-            && period.and_then(Period::first) > self.published
-        {
-            period = period.and_then(|weekend| weekend.shift(-1));
-        }
-        let unknown = || match count {
-            ..0 => "PAST_REF".to_owned(),
-            0 => "PRESENT_REF".to_owned(),
-            1.. => "FUTURE_REF".to_owned(),
-        };
-        let rule = match (unit, count) {
-            (Unit::Day, 0) => "today",
-            (Unit::Day, -1) => "yesterday",
-            (Unit::Day, 1) => "tomorrow",
-            (_, 0) => "this-unit",
-            (_, -1) => "last-unit",
-            (_, 1) => "next-unit",
-            (_, ..0) => "units-ago",
-            (_, 1..) => "units-from-now",
-        };
-        Resolved::new(period, unknown, rule).counted_from(Some(Anchor::Published))
-    }
-
-    /// Counts from the time that was spoken of; from publication if none was.
-    ///
-    /// "In 1956 … two days later" names no day: what was spoken of is too long.
-    fn count_from_then(&self, unit: Unit, count: i32, scope: Scope) -> Resolved {
-        let spoken = match scope {
-            Scope::Sentence => self.sentence,
-            Scope::Text => self.text,
-        };
-        let day = match spoken.period {
-            Some(_) if unit == Unit::Day => spoken.day,
-            Some(period) if period.unit() <= unit => period.first(),
-            _ => None,
-        };
-        let from_text = match spoken.period {
-            Some(_) if unit == Unit::Day => day.is_some() || count != 0,
-            Some(_) => day.is_some() || scope == Scope::Text,
-            None => false,
-        };
-        let (day, anchor) = match from_text {
-            true => (day, spoken.anchor(unit)),
-            false => (self.published, Some(Anchor::Published)),
-        };
-        let period = day
-            .and_then(|day| Period::containing(day, unit))
-            .and_then(|period| period.shift(count));
-        let rule = match count {
-            0 => "same-unit",
-            ..0 => "units-earlier",
-            1.. => "units-later",
-        };
-        Resolved::new(period, || unknown_unit(unit).to_owned(), rule).counted_from(anchor)
-    }
-
-    /// Gives what was spoken of last, so many years on. Nothing without the date of publication: "last year" hangs on it.
-    fn same_years_on(&self, unit: Option<Unit>, count: i32) -> Resolved {
-        let unit = unit.or(self.text.period.map(Period::unit)).unwrap_or(Unit::Year);
-        let day = self
-            .published
-            .map(|published| self.text.period.and_then(Period::first).unwrap_or(published));
-        let day = day.and_then(|day| day.with_day(1)?.with_year(day.year() + count)?.with_day(day.day()));
-        let period = day.and_then(|day| Period::containing(day, unit));
-        Resolved::new(period, || unknown_unit(unit).to_owned(), "same-unit-years-on")
-            .counted_from(Some(Anchor::Published))
-    }
 }
 
 /// Writes a distance from UTC in minutes as ISO 8601 does: `Z`, `+09:00`.
@@ -336,20 +293,5 @@ fn from_utc(minutes: i32) -> String {
             let sign = if minutes < 0 { '-' } else { '+' };
             format!("{sign}{:02}:{:02}", minutes.abs() / 60, minutes.abs() % 60)
         }
-    }
-}
-
-/// Gives the value of a day, month or year of which nothing is known.
-fn unknown_unit(unit: Unit) -> &'static str {
-    match unit {
-        Unit::Second | Unit::Minute | Unit::Hour | Unit::Day => "XXXX-XX-XX",
-        Unit::Week | Unit::Fortnight => "XXXX-WXX",
-        Unit::Weekend => "XXXX-WXX-WE",
-        Unit::Month => "XXXX-XX",
-        Unit::Quarter => "XXXX-QX",
-        Unit::Half => "XXXX-HX",
-        Unit::Year | Unit::FiscalYear => "XXXX",
-        Unit::Decade => "XXX",
-        Unit::Century => "XX",
     }
 }

@@ -17,6 +17,10 @@ pub(super) enum TimeWord {
     Season(Season),
     /// `morning`
     DayPart(DayPart),
+    /// `nights` in `Friday nights`: always more than one.
+    DayParts(DayPart),
+    /// `then`, which needs `since`, `by` or `until` before it.
+    Then,
     /// `noon`: 12.
     ClockName(u32),
     /// `UTC`: 0, `JST`: 540, in minutes from UTC; nothing where the letters name several, as `IST`.
@@ -159,6 +163,8 @@ pub(super) enum Pointer {
     Same,
     /// `that`: as `same`, but only before a unit.
     That,
+    /// `latest`: the quarter that figures are told of.
+    Latest,
 }
 
 /// Which way a length leads, and from where.

@@ -12,6 +12,7 @@ impl Reader<'_> {
     pub(super) fn date_of_digits(&self, at: usize) -> Read<TimeSense> {
         self.iso_date(at)
             .or_else(|| self.day_before_month(at))
+            .or_else(|| self.day_of_list(at))
             .or_else(|| self.year(at))
     }
 
@@ -72,6 +73,9 @@ impl Reader<'_> {
         let TimeWord::Digits(year, _) = self.word(at) else {
             return None;
         };
+        if let Some(quarter) = self.quarter_of_year(when.clone(), end) {
+            return Some(quarter);
+        }
         // "1500 troops" and "some 2000 people" count; "in 1500" does not.
         let plain = (1800..=2099).contains(&year) && year % 100 != 0;
         let stands = plain || self.after_context(at, Context::BeforeTime) || self.word_before(at) == TimeWord::The;
@@ -85,7 +89,7 @@ impl Reader<'_> {
         // "resolutions 1718 and 1874"
         let second =
             at >= 3 && self.any(at - 1, &["and", "or", ","]) && matches!(self.word(at - 2), TimeWord::Digits(..));
-        let numbered = numbered || second && self.after_context(at - 2, Context::BeforeNumber);
+        let numbered = numbered || second && self.after_context(at - 2, Context::BeforeNumber) || self.ends_name(at);
         let counts = self.in_context(end, Context::Counted)
             || matches!(
                 self.word(end),
@@ -97,6 +101,14 @@ impl Reader<'_> {
             return None;
         }
         Some((TimeSense::Known(Period::Year(year)), end))
+    }
+
+    /// Says whether four digits end a name: `Vision 2030`, `Project 2025`.
+    ///
+    /// A law or a treaty is named by its year: "the Geneva Conventions 1949".
+    fn ends_name(&self, at: usize) -> bool {
+        at.checked_sub(1)
+            .is_some_and(|before| self.in_context(before, Context::NamedByNumber) && self.capital(before))
     }
 
     /// Says whether a currency sign, a number sign or the hyphen of a name stands before: `$2000`, `A330-2000`.

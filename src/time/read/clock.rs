@@ -1,7 +1,7 @@
 //! Times of day: `3 p.m. Monday`, `16:08 UTC`, `Friday morning`, `last night`, `noon`.
 
 use super::super::meaning::{Meaning, Scope, TimeOfDay, TimeSense};
-use super::super::word::{Meridiem, Pointer, TimeWord};
+use super::super::word::{DayPart, Meridiem, Pointer, TimeWord};
 use super::{Read, Reader, is_day};
 use crate::timex::Unit;
 
@@ -61,6 +61,19 @@ impl Reader<'_> {
             TimeWord::Meridiem(meridiem) if !named => (Some(meridiem), end + 1),
             _ => (meridiem, end),
         };
+        // "at 4 in the morning"
+        let led = at
+            .checked_sub(1)
+            .is_some_and(|before| self.any(before, &["at", "around", "about", "until", "by"]));
+        let (meridiem, end) = match self.word(end + 2) {
+            TimeWord::DayPart(part)
+                if led && meridiem.is_none() && self.is(end, "in") && self.word(end + 1) == TimeWord::The =>
+            {
+                let morning = part == DayPart::Morning;
+                (Some(if morning { Meridiem::Am } else { Meridiem::Pm }), end + 3)
+            }
+            _ => (meridiem, end),
+        };
         let oclock = usize::from(self.any(end, &["o'clock", "o’clock"]));
         let (hour, end) = match meridiem {
             Some(_) if hour > 12 || hour == 0 => return None,
@@ -70,7 +83,10 @@ impl Reader<'_> {
         let zone = self.zone(end);
         // "16:08" may be a score: it needs a preposition or a zone.
         let stands = match self.word(at) {
-            TimeWord::ClockName(_) => !self.capital(at + 1) && !self.joined(at + 1),
+            // "High Noon Pictures", but "noon Thursday"
+            TimeWord::ClockName(_) => {
+                (!self.capital(at + 1) || self.word(at + 1) != TimeWord::Other) && !self.joined(at + 1)
+            }
             _ if meridiem.is_some() || oclock == 1 => true,
             TimeWord::Digits(_, 4) => true,
             TimeWord::Clock(..) => {
@@ -106,17 +122,29 @@ impl Reader<'_> {
         if let TimeWord::DayPart(part) = self.word(at + article) {
             let end = at + article + 1;
             let time = TimeOfDay::Part(part);
-            if self.is(end, "of")
-                && let Some((when, end)) = self.date(end + 1).filter(|(when, _)| is_day(when))
-            {
-                return Some((Meaning::Time(Some(when), time), end));
+            if self.any(end, &["of", "from"]) {
+                // "the night of February 23-24" is that of the first day.
+                if let Some((Meaning::Range(first, _), end)) = self.range(end + 1)
+                    && is_day(&first)
+                {
+                    return Some((Meaning::Time(Some(first), time), end));
+                }
+                if let Some((when, end)) = self.date(end + 1).filter(|(when, _)| is_day(when)) {
+                    return Some((Meaning::Time(Some(when), time), end));
+                }
+            }
+            // "the night before last"
+            if article == 1 && self.is(end, "before") && self.word(end + 1) == TimeWord::Pointer(Pointer::Last) {
+                return Some((Meaning::Time(Some(TimeSense::FromNow(Unit::Day, -2)), time), end + 2));
             }
             let before = at.checked_sub(1)?;
             let stands = match article {
                 1 => self.any(before, &["in", "during", "by", "into"]),
-                _ => self.any(before, &["at", "by"]),
+                _ => self.any(before, &["at", "by", "before", "around", "until"]),
             };
-            return (stands && self.is_boundary(end)).then_some((Meaning::Time(None, time), end));
+            // "at dawn on Monday"
+            let day = self.is(end, "on") || matches!(self.word(end), TimeWord::Weekday(_));
+            return (stands && (self.is_boundary(end) || day)).then(|| self.with_day(time, end));
         }
         let TimeWord::Pointer(pointer) = self.word(at + article) else {
             return None;
@@ -131,7 +159,7 @@ impl Reader<'_> {
             Pointer::Next | Pointer::Following => then(1),
             Pointer::Previous => then(-1),
             Pointer::Same | Pointer::That => then(0),
-            Pointer::Past | Pointer::Coming => return None,
+            Pointer::Past | Pointer::Coming | Pointer::Latest => return None,
         };
         (!self.joined(at + article + 1)).then_some((Meaning::Time(Some(day), TimeOfDay::Part(part)), at + article + 2))
     }

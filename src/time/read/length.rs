@@ -2,6 +2,7 @@
 
 use super::super::lexicon::Context;
 use super::super::meaning::{Amount, Length, Meaning, TimeSense};
+use super::super::tense::TimeTense;
 use super::super::word::{Direction, TimeWord};
 use super::{Read, Reader};
 use crate::timex::Unit;
@@ -21,8 +22,21 @@ impl Reader<'_> {
         } else {
             self.length(start)?
         };
-        if let Some((when, end)) = self.end_of_length(length, end) {
+        // "Weeks later, he resigned."
+        if bare
+            && matches!(
+                self.word(end),
+                TimeWord::Direction(Direction::Earlier | Direction::Later)
+            )
+        {
+            return Some((Meaning::Date(TimeSense::SomeTime(length.unit)), end + 1));
+        }
+        if let Some((when, end)) = self.end_of_length(at, length, end) {
             return Some((Meaning::Date(when), end));
+        }
+        if let Some(end) = self.future_end(start, length, end) {
+            let (unit, count) = length.in_whole_units()?;
+            return Some((Meaning::Date(TimeSense::FromNow(unit, count)), end));
         }
         let stands = bare || start > at || self.length_may_stand(start, end, length);
         stands.then_some((Meaning::Duration(length), end))
@@ -77,6 +91,10 @@ impl Reader<'_> {
             return None;
         }
         let after = unit_at + 1;
+        // "a 6-year-old boy": an age says neither when something was nor how long.
+        if self.is(after, "old") && self.is_of_noun(after + 1) {
+            return None;
+        }
         let amount = match amount {
             Amount::Tenths(tenths)
                 if self.is(after, "and") && self.word(after + 1) == TimeWord::A && self.is(after + 2, "half") =>
@@ -91,6 +109,17 @@ impl Reader<'_> {
             }
             amount => amount,
         };
+        // "a year or two" is no exact length, "a week or so" near enough one.
+        if self.is(after, "or") {
+            match self.word(after + 1) {
+                TimeWord::Cardinal(2) if amount == Amount::Tenths(10) => {
+                    let amount = Amount::Vague;
+                    return Some((Length { amount, unit }, after + 2));
+                }
+                _ if self.is(after + 1, "so") => return Some((Length { amount, unit }, after + 2)),
+                _ => {}
+            }
+        }
         let joined = usize::from(self.word(after) == TimeWord::Joined && self.joined(after));
         Some((Length { amount, unit }, after + joined))
     }
@@ -158,14 +187,25 @@ impl Reader<'_> {
             return Some((length(amount), at + 2));
         }
         let counted = matches!(unit, Unit::Quarter | Unit::Half | Unit::FiscalYear);
-        let leads = self.any(at + 1, &["ago", "after", "before"]);
-        let stands =
-            plural && !counted && !self.capital(at) && (leads || self.after_context(at, Context::BeforeLength));
+        // "Weeks later, he resigned.", but "and weeks later" too.
+        let later = matches!(
+            self.word(at + 1),
+            TimeWord::Direction(Direction::Earlier | Direction::Later)
+        ) && !self.joined(at + 1)
+            && unit >= Unit::Day;
+        let leads = later || self.any(at + 1, &["ago", "after", "before"]);
+        let stands = plural
+            && !counted
+            && (!self.capital(at) || at == 0 && later)
+            && (leads || self.after_context(at, Context::BeforeLength));
         stands.then_some((length(Amount::Vague), at + 1))
     }
 
     /// Reads what makes a length a date: `ago`, `earlier`, `later`, `from now`, `before` at the end of a clause.
-    fn end_of_length(&self, length: Length, end: usize) -> Read<TimeSense> {
+    fn end_of_length(&self, start: usize, length: Length, end: usize) -> Read<TimeSense> {
+        if let Some(counted) = self.counted_from(start, length, end) {
+            return Some(counted);
+        }
         let direction = match self.word(end) {
             TimeWord::Direction(direction) => direction,
             _ if self.is(end, "from") && (self.is(end + 1, "now") || self.word(end + 1) == TimeWord::Today(0)) => {
@@ -177,7 +217,38 @@ impl Reader<'_> {
         };
         // "three days later than planned" counts from the plan; of "two hours later" nobody knows the hour.
         let unknown = self.is(end + 1, "than") || length.unit < Unit::Day && direction != Direction::Ago;
+        // "compared with $4 million a year earlier", "a year-earlier loss"
+        let compared = direction != Direction::Later && (self.joined(end) || self.is_compared(start, length));
+        if compared && length.unit == Unit::Year && length.amount.whole() == Some(1) {
+            return Some((TimeSense::ToldYearsOn(-1), end + 1));
+        }
         (!unknown).then_some((length.towards(direction)?, end + 1))
+    }
+
+    /// Gives the end of a length at whose end something is to come: "will meet in two weeks", "in three days' time".
+    ///
+    /// "Met twice in four weeks" and "will visit four capitals in ten days" tell how long it took, "to be the highest in
+    /// two years" since when.
+    fn future_end(&self, at: usize, length: Length, end: usize) -> Option<usize> {
+        let before = at.checked_sub(1).filter(|&before| self.is(before, "in"))?;
+        if length.unit < Unit::Day || length.amount.whole().is_none() {
+            return None;
+        }
+        let mark = end + usize::from(self.any(end, &["'", "’", "'s", "’s"]));
+        if self.is(mark, "time") {
+            return Some(mark + 1);
+        }
+        let counts = |at: usize| {
+            let number = matches!(
+                self.word(at),
+                TimeWord::Ordinal(_) | TimeWord::Cardinal(_) | TimeWord::Digits(..) | TimeWord::Vague
+            );
+            let most = self.any(at, &["most", "least"]) || self.text(at).ends_with("est");
+            number || most || self.any(at, &["once", "twice", "times", "all", "both", "%", "percent"])
+        };
+        let counted = (before.saturating_sub(10)..before).any(counts) || self.text(before.checked_sub(1)?) == ",";
+        let ends = self.is_boundary(end) && !self.is(end, "of");
+        (ends && !counted && self.tense(before, end) == TimeTense::Future).then_some(end)
     }
 
     /// Says whether "a year" and "one day" are lengths here: other amounts always are.
@@ -198,18 +269,18 @@ impl Reader<'_> {
     /// Reads what comes again: `annual`, `every Monday`, `each year`, `per day`, `Fridays`, the `a year` of "once a year".
     pub(super) fn set(&self, at: usize) -> Read<Meaning> {
         let set = |value: String, end| Some((Meaning::Set(value), end));
-        let one = |unit| {
-            Length {
-                amount: Amount::Tenths(10),
-                unit,
-            }
-            .value()
-        };
+        let one = |unit| Length::one(unit).value();
         match self.word(at) {
             TimeWord::Every(unit) => set(one(unit), at + 1),
+            // "on Monday nights"
+            TimeWord::Weekday(weekday) => match self.word(at + 1) {
+                TimeWord::DayParts(part) => set(format!("XXXX-WXX-{weekday}T{}", part.letters()), at + 2),
+                _ => None,
+            },
             TimeWord::Weekdays(weekday) => set(format!("XXXX-WXX-{weekday}"), at + 1),
             TimeWord::A if self.after_rate(at) => match self.word(at + 1) {
-                TimeWord::Unit(unit) => set(one(unit), at + 2),
+                // "up from $4 million a year earlier"
+                TimeWord::Unit(unit) if !matches!(self.word(at + 2), TimeWord::Direction(_)) => set(one(unit), at + 2),
                 _ => None,
             },
             TimeWord::Each => match self.word(at + 1) {

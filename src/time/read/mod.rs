@@ -1,16 +1,19 @@
 //! Pieces of a sentence → what the expressions in it say.
 
+mod beside;
 mod calendar;
 mod clock;
+mod days;
 mod length;
 mod month;
 mod pointer;
+mod told;
 
-use super::lexicon::{Context, LONGEST, TimeLexicon};
-use super::meaning::{Meaning, TimeSense};
+use super::lexicon::{Context, LONGEST, Opened, TimeLexicon};
+use super::meaning::{Meaning, Named, TimeSense};
 use super::piece::{TimePiece, fold};
-use super::word::{Direction, TimeWord};
-use crate::timex::Unit;
+use super::word::{Direction, Pointer, TimeWord};
+use crate::timex::{Period, Unit};
 
 /// What was read, and the piece after it.
 type Read<T> = Option<(T, usize)>;
@@ -30,7 +33,7 @@ impl<'a> Reader<'a> {
         if let Some(phrase) = opens.then(|| self.phrase(at)).flatten() {
             return Some(phrase);
         }
-        if self.word(at) == TimeWord::Other {
+        if self.word(at) == TimeWord::Other && !opens {
             return None;
         }
         (self.set(at))
@@ -63,15 +66,19 @@ impl<'a> Reader<'a> {
                 {
                     return self.date_or_time(after + 1);
                 }
-                // "earlier June" says nothing; "earlier this month" does.
                 let early = self.word(start) == TimeWord::Early;
+                // "late on Monday", but "late on his first visit"
+                if early && self.is(after, "on") {
+                    return self.date_or_time(after + 1).filter(|(meaning, _)| is_on_day(meaning));
+                }
+                // "earlier June" says nothing; "earlier this month" does.
                 if !early && !matches!(self.word(after), TimeWord::Pointer(_) | TimeWord::Today(_)) {
                     return None;
                 }
                 self.date_or_time(after)
                     .or_else(|| early.then(|| self.plain_year(after)).flatten())
             }
-            TimeWord::Unit(Unit::Year) => self.end_of_year(start),
+            TimeWord::Unit(Unit::Year) => self.end_of_year(start).or_else(|| self.year_earlier(start)),
             _ => None,
         }
     }
@@ -93,6 +100,9 @@ impl<'a> Reader<'a> {
         if let Some(length) = self.pointed_length(at) {
             return Some(length);
         }
+        if let Some(year) = self.year_ended(at) {
+            return Some(year);
+        }
         let (when, end) = self.date(at)?;
         if is_day(&when)
             && let Some((time, end)) = self.time_after_day(end)
@@ -109,14 +119,18 @@ impl<'a> Reader<'a> {
             TimeWord::Month(_) => self.month(at),
             TimeWord::Digits(..) => self.date_of_digits(at),
             TimeWord::NumericDate => self.numeric_date(at),
-            TimeWord::Ordinal(_) => self.day_before_month(at).or_else(|| self.nth(at)),
+            TimeWord::Ordinal(number) => (self.nth_weekday(at + 1, number))
+                .or_else(|| self.day_before_month(at))
+                .or_else(|| self.nth(at)),
             TimeWord::QuarterOf(_) | TimeWord::HalfYear(_) => self.nth(at),
             TimeWord::Decade(..) | TimeWord::DecadeName(_) => self.decade(at),
             TimeWord::FiscalYear(_) | TimeWord::Fiscal => self.fiscal_year(at),
             TimeWord::Season(_) => self.season(at),
             TimeWord::Today(days) => self.today(at, days),
             TimeWord::Pointer(_) => self.pointed(at),
-            TimeWord::The => self.after_the(at),
+            TimeWord::The => self.beside(at).or_else(|| self.after_the(at)),
+            TimeWord::Then => self.then(at),
+            TimeWord::Other => self.holiday(at),
             TimeWord::Apostrophe => self.short_year(at),
             _ => None,
         }
@@ -125,15 +139,23 @@ impl<'a> Reader<'a> {
     /// Reads a date that begins with `the`: the 1990s, the third quarter, the 5th of June, the day.
     fn after_the(&self, at: usize) -> Read<TimeSense> {
         match self.word(at + 1) {
+            TimeWord::Pointer(Pointer::Latest) => self.told(at),
             TimeWord::Pointer(_) => self.pointed(at),
-            TimeWord::Ordinal(_) => (self.day_before_month(at + 1))
+            TimeWord::Digits(..) => {
+                let (year, end) = self.year_digits(at + 1)?;
+                self.quarter_of_year(year, end)
+            }
+            TimeWord::Ordinal(number) => (self.nth_weekday(at + 2, number))
+                .or_else(|| self.day_before_month(at + 1))
                 .or_else(|| self.nth(at + 1))
                 .or_else(|| self.day_of_month(at + 1)),
             TimeWord::Decade(..) | TimeWord::DecadeName(_) => self.decade(at + 1),
             TimeWord::Season(_) => self.season(at + 1),
             TimeWord::Fiscal => self.fiscal_year(at + 1),
             TimeWord::Apostrophe => self.decade_after_apostrophe(at + 1),
-            _ => self.the_unit(at),
+            _ => (self.told(at))
+                .or_else(|| self.week_of(at))
+                .or_else(|| self.the_unit(at)),
         }
     }
 
@@ -142,9 +164,12 @@ impl<'a> Reader<'a> {
         let mut buffer = [0; LONGEST];
         let first = fold(self.text(at), &mut buffer)?;
         self.lexicon.openings(first).iter().find_map(|opening| {
+            let Opened::Phrase(index) = opening.means else {
+                return None;
+            };
             let end = at + 1 + opening.rest.len();
             let same = (opening.rest.iter().enumerate()).all(|(offset, word)| self.is(at + 1 + offset, word));
-            let phrase = self.lexicon.phrases().get(opening.phrase)?;
+            let phrase = self.lexicon.phrases().get(index)?;
             // "in the past two years" is a length.
             let goes_on = matches!(
                 self.word(end),
@@ -157,7 +182,7 @@ impl<'a> Reader<'a> {
             ) || self.joined(end);
             let before = at.checked_sub(1).map_or("", |before| self.text(before));
             let fits = same && !goes_on && !self.joined(at) && phrase.fits(before, self.text(end));
-            fits.then_some((Meaning::Phrase(opening.phrase), end))
+            fits.then_some((Meaning::Phrase(index), end))
         })
     }
 
@@ -227,14 +252,29 @@ impl<'a> Reader<'a> {
 
 /// Says whether this is a day, so that a time of day may follow.
 fn is_day(when: &TimeSense) -> bool {
-    use super::meaning::Named;
-    use crate::timex::Period;
     match when {
         TimeSense::Known(period) => matches!(period, Period::Day(_)),
-        TimeSense::One(named, _) | TimeSense::Inside(_, named) => {
-            matches!(named, Named::Weekday(_) | Named::MonthDay(..) | Named::DayOfMonth(_))
-        }
+        TimeSense::One(named, _) | TimeSense::Inside(_, named) => matches!(
+            named,
+            Named::Weekday(_)
+                | Named::MonthDay(..)
+                | Named::DayOfMonth(_)
+                | Named::WeekdayOfMonth(..)
+                | Named::NthWeekday(..)
+                | Named::Holiday(_)
+        ),
         TimeSense::FromNow(unit, _) | TimeSense::FromThen(unit, ..) => *unit == Unit::Day,
-        TimeSense::SameYearsOn(..) | TimeSense::Past => false,
+        TimeSense::Beside(..) => true,
+        TimeSense::Shifted(from, ..) => is_day(from),
+        _ => false,
+    }
+}
+
+/// Says whether this is on some day.
+fn is_on_day(meaning: &Meaning) -> bool {
+    match meaning {
+        Meaning::Date(when) => is_day(when),
+        Meaning::Time(when, _) => when.is_some(),
+        _ => false,
     }
 }

@@ -1,7 +1,8 @@
 //! Days and months by their names: `Friday`, `June 5`, `5th of June 2024`, `July last year`.
 
 use super::super::lexicon::Context;
-use super::super::meaning::{Meaning, Named, Pick, TimeSense};
+use super::super::meaning::{Named, Pick, TimeSense};
+use super::super::name::part_of;
 use super::super::word::{Pointer, TimeWord};
 use super::{Read, Reader};
 use crate::timex::{Period, Unit};
@@ -24,6 +25,16 @@ impl Reader<'_> {
         };
         if dated.is_some() {
             return dated;
+        }
+        // "Friday the 13th"
+        if self.is(next, "the")
+            && let TimeWord::Ordinal(_) = self.word(next + 1)
+            && let Some(day) = self.day_number(next + 1)
+            && self.text(next + 1).starts_with(|letter: char| letter.is_ascii_digit())
+            && self.is_boundary(next + 2)
+        {
+            let named = Named::WeekdayOfMonth(weekday, day);
+            return Some((TimeSense::One(named, Pick::Open), next + 2));
         }
         if self.weak(at)
             || self.after_context(at, Context::BeforeNameOfDay) && self.capital(at - 1)
@@ -48,17 +59,24 @@ impl Reader<'_> {
             && !self.in_context(after + 1, Context::Counted)
             && self.month_may_stand(at)
         {
-            return Some(self.with_year(Named::MonthDay(month, day), after + 1));
+            let named = Named::MonthDay(month, day);
+            // "May 6, 10 and 17, 2019": the year belongs to all.
+            if let Some(list) = self.days_of_month(after) {
+                return Some((self.with_year(named, list.end).0, after + 1));
+            }
+            return Some(self.with_year(named, after + 1));
         }
         let of = usize::from(self.is(at + 1, "of") || self.text(at + 1) == ",");
         if let Some((year, end)) = self.four_digits(at + 1 + of) {
             return Some((TimeSense::Known(Period::parse(&format!("{year:04}-{month:02}"))?), end));
         }
         let of = usize::from(self.is(at + 1, "of"));
-        if let Some((year, end)) = self.pointed_unit(at + 1 + of, Unit::Year) {
+        if let Some((year, end)) = self.year_after(at + 1 + of) {
             return Some((TimeSense::Inside(Box::new(year), Named::Month(month)), end));
         }
-        let stands = !self.weak(at) || self.after_time_word(at);
+        // "Warsaw and Jan Kowalski": a short form alone before a name is a name.
+        let name = self.text(at).len() == 3 && month != 5 && self.capital(at + 1);
+        let stands = !self.weak(at) || self.after_time_word(at) && !name;
         (stands && self.month_may_stand(at)).then_some((TimeSense::One(Named::Month(month), Pick::Open), at + 1))
     }
 
@@ -89,62 +107,30 @@ impl Reader<'_> {
     /// Reads the `15th` of "on the 15th.": no noun may follow.
     pub(super) fn day_of_month(&self, at: usize) -> Read<TimeSense> {
         let day = self.day_number(at)?;
-        let stands = at >= 2 && self.any(at - 2, &["on", "until", "by", "since"]) && self.is_boundary(at + 1);
+        let led = |words: &[&str]| at >= 2 && self.any(at - 2, words);
+        let digits = self.text(at).starts_with(|letter: char| letter.is_ascii_digit());
+        let stands = led(&["on", "until", "by", "since"]) || digits && led(&["for", "from", "before", "after", "to"]);
+        let stands = stands && self.is_boundary(at + 1);
         (stands && !self.joined(at + 1)).then_some((TimeSense::One(Named::DayOfMonth(day), Pick::Open), at + 1))
     }
 
     /// Adds the year that follows a day of the year, if one does.
-    fn with_year(&self, named: Named, end: usize) -> (TimeSense, usize) {
+    pub(super) fn with_year(&self, named: Named, end: usize) -> (TimeSense, usize) {
         let comma = usize::from(self.text(end) == ",");
         if let Some((year, end)) = self.four_digits(end + comma)
-            && let Named::MonthDay(month, day) = named
-            && let Some(date) = NaiveDate::from_ymd_opt(year, month, day)
+            && let Some(day) = part_of(Period::Year(year), named)
         {
-            return (TimeSense::Known(Period::Day(date)), end);
+            return (TimeSense::Known(day), end);
         }
         let of = usize::from(self.is(end, "of"));
-        match self.pointed_unit(end + of, Unit::Year) {
+        match self.year_after(end + of) {
             Some((year, end)) => (TimeSense::Inside(Box::new(year), named), end),
             None => (TimeSense::One(named, Pick::Open), end),
         }
     }
 
-    /// Reads `June 5-7`, `5 to 7 June 2024`, `June 5 and 6`, `2009-2011`.
-    pub(super) fn range(&self, at: usize) -> Read<Meaning> {
-        if let Some((first, last, end)) = self.year_range(at) {
-            return Some((Meaning::Range(first, last), end));
-        }
-        let leading = matches!(self.word(at), TimeWord::Month(_));
-        let first_at = at + usize::from(leading);
-        let first = self.day_number(first_at)?;
-        let link = usize::from(self.any(first_at + 1, &["to", "and"]));
-        let consecutive = self.is(first_at + 1, "and");
-        let second_at = first_at + 1 + link;
-        let second = self.day_number(second_at)?;
-        let adjoins = link == 1 || self.joined(second_at);
-        if !adjoins || second <= first || consecutive && second != first + 1 {
-            return None;
-        }
-        let (month_at, end) = if leading {
-            // "on June 5 and 6 people" counts people.
-            let stands = self.is_boundary(second_at + 1) || self.four_digits(second_at + 1).is_some();
-            (stands || link == 0).then_some((at, second_at + 1))?
-        } else {
-            (second_at + 1, second_at + 2)
-        };
-        let TimeWord::Month(month) = self.word(month_at) else {
-            return None;
-        };
-        if !is_day_of(month, second) {
-            return None;
-        }
-        let (first_day, _) = self.with_year(Named::MonthDay(month, first), end);
-        let (second_day, end) = self.with_year(Named::MonthDay(month, second), end);
-        Some((Meaning::Range(first_day, second_day), end))
-    }
-
     /// Gives the number of a day: `5`, `5th`, `fifth`; no year, no year of two digits.
-    fn day_number(&self, at: usize) -> Option<u32> {
+    pub(super) fn day_number(&self, at: usize) -> Option<u32> {
         let day = match self.word(at) {
             TimeWord::Digits(day, 1 | 2) => day,
             TimeWord::Ordinal(day) => u32::try_from(day).ok()?,
@@ -168,7 +154,7 @@ impl Reader<'_> {
 }
 
 /// Says whether a month has such a day in some year.
-fn is_day_of(month: u32, day: u32) -> bool {
+pub(super) fn is_day_of(month: u32, day: u32) -> bool {
     NaiveDate::from_ymd_opt(2000, month, day).is_some()
 }
 

@@ -24,7 +24,7 @@ impl Pointed {
             Pointer::Next | Pointer::Coming => TimeSense::FromNow(unit, 1),
             Pointer::Previous => then(-1),
             Pointer::Following => then(1),
-            Pointer::Same | Pointer::That => then(0),
+            Pointer::Same | Pointer::That | Pointer::Latest => then(0),
         }
     }
 
@@ -36,7 +36,7 @@ impl Pointed {
             Pointer::Next | Pointer::Coming => Some(Pick::Next),
             Pointer::Previous => Some(Pick::Before),
             Pointer::Following => Some(Pick::After),
-            Pointer::Same | Pointer::That => None,
+            Pointer::Same | Pointer::That | Pointer::Latest => None,
         }
     }
 }
@@ -78,7 +78,13 @@ impl Reader<'_> {
             return Some(period);
         }
         let (pointed, next) = self.pointer(at)?;
+        if pointed.pointer == Pointer::Latest {
+            return None;
+        }
         let named = match self.word(next) {
+            TimeWord::Weekday(_) if pointed.pointer == Pointer::Last => {
+                (self.nth_weekday(next, -1)).or_else(|| self.weekday(next))
+            }
             TimeWord::Weekday(_) => self.weekday(next),
             TimeWord::Month(_) => self.month(next),
             TimeWord::Season(season) => self
@@ -87,7 +93,9 @@ impl Reader<'_> {
             TimeWord::Unit(unit) if pointed.pointer == Pointer::Last && self.is(next + 1, "of") => {
                 self.nth_unit(unit, -1, next + 1)
             }
+            TimeWord::HalfOf if self.is(next + 1, "of") => return self.nth_unit(Unit::Half, 2, next + 1),
             TimeWord::HalfOf if self.is(next, "half") => return None,
+            TimeWord::Other => self.holiday(next),
             _ => None,
         };
         match named {
@@ -96,7 +104,13 @@ impl Reader<'_> {
             _ => self
                 .pointed_any_unit(at)
                 .filter(|((_, unit), _)| *unit != Unit::Day || !self.is_vague_day(&pointed))
-                .map(|((when, _), end)| (when, end)),
+                .map(|((when, unit), end)| {
+                    // "last year's third quarter"
+                    let part = (unit == Unit::Year)
+                        .then(|| self.quarter_of_year(when.clone(), end))
+                        .flatten();
+                    part.unwrap_or((when, end))
+                }),
         }
     }
 
@@ -169,7 +183,7 @@ impl Reader<'_> {
     /// Reads `the past nine days`, `the next four years`, `the coming weeks`, `the past year`, as lengths.
     pub(super) fn pointed_length(&self, at: usize) -> Read<Meaning> {
         let (pointed, next) = self.pointer(at)?;
-        if matches!(pointed.pointer, Pointer::Same | Pointer::That) {
+        if matches!(pointed.pointer, Pointer::Same | Pointer::That | Pointer::Latest) {
             return None;
         }
         let duration = |amount, unit, end| Some((Meaning::Duration(Length { amount, unit }), end));
@@ -217,7 +231,17 @@ impl Reader<'_> {
         {
             return None;
         }
+        // "the year 2000"
+        if unit == Unit::Year
+            && let Some((year, end)) = self.year_digits(unit_at + 1)
+        {
+            return Some((year, end));
+        }
         let next = unit_at + 1;
+        // "the year two thousand" is not this one.
+        if matches!(self.word(next), TimeWord::Cardinal(_)) {
+            return None;
+        }
         let (before, after) = (self.is(next, "before"), self.any(next, &["after", "following"]));
         match self.word(next + 1) {
             TimeWord::Today(-1) if before && unit == Unit::Day => {
@@ -250,6 +274,14 @@ impl Reader<'_> {
         let stands =
             self.word(at) == TimeWord::The && self.word(at + 1) == TimeWord::Unit(unit) && !self.joined(at + 2);
         stands.then_some((TimeSense::FromThen(unit, 0, Scope::Text), at + 2))
+    }
+
+    /// Reads the `then` of "until then".
+    pub(super) fn then(&self, at: usize) -> Read<TimeSense> {
+        let led = at
+            .checked_sub(1)
+            .is_some_and(|before| self.any(before, &["since", "by", "until", "till"]));
+        (led && self.is_boundary(at + 1)).then_some((TimeSense::Then, at + 1))
     }
 
     /// Reads `today`, `yesterday`; "Russia Today" is a name.
