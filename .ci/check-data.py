@@ -14,6 +14,8 @@ ROOT = Path(__file__).parent.parent
 # The first pattern that fits decides.
 SCHEMAS = [
     ("tests/import/*.jsonl", "gazetteer"),
+    ("data/article/*.tsv", "counts"),
+    ("data/article/*.txt", "words"),
     ("data/ask/*.txt", "words"),
     ("data/ask/forms.jsonl", "question-form"),
     ("data/clause/*.txt", "words"),
@@ -44,6 +46,7 @@ SCHEMAS = [
     ("data/statement/nouns.jsonl", "noun-cue"),
     ("data/statement/occasions.jsonl", "occasion"),
     ("data/time/contexts.jsonl", "time-context"),
+    ("data/time/holidays.jsonl", "holiday"),
     ("data/time/phrases.jsonl", "time-phrase"),
     ("data/time/*.jsonl", "time-word"),
     ("schema/acts.json", "acts"),
@@ -85,18 +88,22 @@ def check_records(path, text, validator):
 
 
 def check_words(path, text):
-    """A plain list: a word or phrase a line, sorted, with `#` before a remark."""
-    lines = [line for line in text.splitlines() if not line.startswith("#")]
-    for line in lines:
-        if not line or line != " ".join(line.split()):
-            yield f"{path}: `{line}` is no word: one blank between words, none around them"
-    yield from check_sorted(path, lines)
+    """A plain list: a word or phrase a line, with `#` before a remark; a blank line parts groups, each of them sorted."""
+    for group in text.rstrip("\n").split("\n\n"):
+        lines = [line for line in group.splitlines() if not line.startswith("#")]
+        for line in lines:
+            if not line or line != " ".join(line.split()):
+                yield f"{path}: `{line}` is no word: one blank between words, none around them"
+        yield from check_sorted(path, lines)
+    words = [line for line in text.splitlines() if line and not line.startswith("#")]
+    for word in sorted({word for word in words if words.count(word) > 1}):
+        yield f"{path}: `{word}` stands there twice"
 
 
 def check_counts(path, text):
-    """What a recipe has counted: a key, a tab, what was counted."""
+    """A key, a tab, and what was counted or what it means; `#` before a remark."""
     for number, line in enumerate(text.splitlines(), 1):
-        if line.count("\t") < 1:
+        if line and not line.startswith("# ") and line.count("\t") < 1:
             yield f"{path}:{number}: no tab"
 
 
