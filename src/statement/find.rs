@@ -254,14 +254,17 @@ impl StatementFinder<'_> {
 
     /// "A statement by the White House", "the ministry's statement": who issued it speaks.
     fn issuer(&self, phrase: usize) -> Option<Party> {
-        let by = |other: &&PrepositionalPhrase| {
-            other.after == Some(phrase) && ["by", "from", "of"].contains(&other.preposition.as_str())
-        };
-        let behind = self.clauses.prepositional.iter().filter(by).map(|other| other.object);
-        let issuers = behind.flat_map(|object| self.references.parties(object));
-        let mut all = self.references.owners(phrase).iter().chain(issuers);
-        let is_issuer = |party: &&Party| party.is_agent() || party.entity.is_none() && party.kind.is_none();
-        let named = all.find(is_issuer).cloned();
+        // "The council's statement" is the council's, whatever it is; "a report of floods" is nobody's that we know.
+        let owners = self.references.owners(phrase).iter();
+        let mut owners = owners.filter(|party| party.is_agent() || party.kind.is_none());
+        let by = self
+            .behind(phrase)
+            .filter(|of| ["by", "from", "of"].contains(&of.preposition.as_str()));
+        let mut issuers = by.flat_map(|of| self.references.parties(of.object));
+        let named = owners
+            .next()
+            .or_else(|| issuers.find(|party| party.is_agent()))
+            .cloned();
         named.or_else(|| self.issuer_before(phrase))
     }
 
@@ -296,7 +299,8 @@ impl StatementFinder<'_> {
         let near = self.clauses_of(before).iter().rev();
         let mut near = near.filter(|clause| clause.kind == ClauseKind::Main && !clause.quoted);
         let parties = self.subjects(near.next()?);
-        let is_body = |party: &Party| party.is(Trait::Body) || party.is(Trait::State);
+        // "Russia invaded Ukraine. The report said": a state acts without reporting.
+        let is_body = |party: &Party| party.is(Trait::Body) && !party.is(Trait::State);
         match parties.as_slice() {
             [only] if is_body(only) => Some(only.clone()),
             _ => None,
