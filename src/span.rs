@@ -108,6 +108,16 @@ impl SpanIndex {
             None
         })
     }
+
+    /// Says whether a stretch has a byte in common with one of these.
+    pub fn touches(&self, other: Span) -> bool {
+        let begun = |byte: u32| self.spans.partition_point(|(span, _)| span.start < byte);
+        let first = Span {
+            start: other.start,
+            end: other.start + 1,
+        };
+        self.holding(first).next().is_some() || begun(first.end) < begun(other.end)
+    }
 }
 
 /// Turns byte offsets into Unicode code points, as other tools count them.

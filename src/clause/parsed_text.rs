@@ -61,6 +61,13 @@ impl<'a> ParsedText<'a> {
         clauses.behind(phrase).map(|place| &clauses.prepositional[place])
     }
 
+    /// Gives the names that lie in a stretch, in text order.
+    pub fn mentions_in(&self, span: Span) -> &'a [Mention] {
+        let from = self.mentions.partition_point(|mention| mention.span.start < span.start);
+        let to = self.mentions.partition_point(|mention| mention.span.end <= span.end);
+        self.mentions.get(from..to).unwrap_or_default()
+    }
+
     /// Gives the expressions of time that lie in a stretch, in text order.
     pub fn times_in(&self, span: Span) -> &'a [TimeExpression] {
         let from = self.times.partition_point(|time| time.span.start < span.start);

@@ -98,9 +98,9 @@ impl<'a> StanceFinder<'a> {
         if governor.word.class != WordClass::Noun {
             return false;
         }
-        let phrases = &self.clauses.noun_phrases;
-        let is_it = |phrase: &usize| phrases[*phrase].head == governor.token;
-        let phrase = (0..phrases.len()).find(is_it);
+        let sentence = self.sentence_at(self.span(governor.token));
+        let is_it = |&phrase: &usize| self.phrase(phrase).head == governor.token;
+        let phrase = self.clauses.phrases_of(sentence).find(is_it);
         let owners = phrase.map_or(&[][..], |phrase| self.references.owners(phrase));
         let is_other = |owner: &Party| owner.is_agent() && !self.is_for(owner, climb.statement);
         !governor.word.weak && !owners.is_empty() && owners.iter().all(is_other)

@@ -9,7 +9,8 @@ use crate::clause::{Clause, ClauseKind};
 use crate::evidence::Party;
 use crate::ontology::ActId;
 use crate::sentence::Tag;
-use crate::span::Span;
+use crate::span::{Span, SpanIndex};
+use rustc_hash::FxHashSet;
 
 impl StatementFinder<'_> {
     /// Finds the statements that no verb reports: "Putin: …", "according to Suga", "speculation that …".
@@ -32,19 +33,11 @@ impl StatementFinder<'_> {
                 start: sentence.span.start,
                 end: self.sentences.tokens[colon].span.start,
             };
-            let fills = |mention: &&crate::mention::Mention| {
-                mention.full.start == before.start && mention.full.end == before.end
-            };
-            let named = self.mentions.iter().find(fills).and_then(|mention| {
-                let found = self
-                    .references
-                    .references
-                    .iter()
-                    .find(|reference| reference.span == mention.span)?;
-                found.parties.first().cloned()
-            });
+            let mut names = self.mentions_in(before).iter();
+            let named = names.find(|mention| mention.full == before);
+            let named = named.and_then(|mention| self.meant_at(mention.span).first().cloned());
             let named = named.filter(|party| party.is_agent());
-            let Some(speaker) = named.or_else(|| self.speaker_of_headline(sentence.paragraph, before)) else {
+            let Some(speaker) = named.or_else(|| self.speaker_of_headline(index, before)) else {
                 continue;
             };
             if sentence.kind.is_news() && colon + 2 < tokens.end {
@@ -68,13 +61,11 @@ impl StatementFinder<'_> {
 
     /// "Rubio returned to his theme: “…”": a quotation behind a colon is whose the clause is, whatever its verb.
     fn find_quoted_after_colon(&self, drafts: &mut Vec<Draft>) {
+        let contents = drafts.iter().flat_map(|draft| &draft.statement.content);
+        let taken = SpanIndex::new(contents.map(|&span| (span, 0)));
         for quotation in self.outer_quotations() {
             let open = self.token_at(quotation.span.start);
-            let is_taken = || {
-                let holds = |span: &Span| span.overlaps(quotation.inner);
-                drafts.iter().any(|draft| draft.statement.content.iter().any(holds))
-            };
-            if open == 0 || self.tag(open - 1) != Tag::Colon || is_taken() {
+            if open == 0 || self.tag(open - 1) != Tag::Colon || taken.touches(quotation.inner) {
                 continue;
             }
             let colon = self.sentences.tokens[open - 1].span;
@@ -108,10 +99,12 @@ impl StatementFinder<'_> {
     }
 
     /// "Poll: …", "Insiders: …": what can speak, or people, in a headline.
-    fn speaker_of_headline(&self, paragraph: usize, before: Span) -> Option<Party> {
-        let phrases = &self.clauses.noun_phrases;
-        let fills = |phrase: &usize| phrases[*phrase].span == before;
-        let phrase = (0..phrases.len()).find(fills).filter(|_| paragraph == 0)?;
+    fn speaker_of_headline(&self, sentence: usize, before: Span) -> Option<Party> {
+        if self.sentences.sentences[sentence].paragraph != 0 {
+            return None;
+        }
+        let fills = |&phrase: &usize| self.phrase(phrase).span == before;
+        let phrase = self.clauses.phrases_of(sentence).find(fills)?;
         let head = self.head(phrase);
         let party = self.references.parties(phrase).first()?;
         let speaks = party.is_agent() || self.lexicon.can_speak(&head) || self.lexicon.is_body(&head);
@@ -177,6 +170,8 @@ impl StatementFinder<'_> {
 
     /// "speculation in Moscow that …", "Russia's claim that …".
     fn find_nouns(&self, drafts: &mut Vec<Draft>) {
+        let contents = drafts.iter().flat_map(|draft| &draft.statement.content);
+        let taken: FxHashSet<usize> = contents.map(|span| self.token_at(span.start)).collect();
         for clause in self
             .clauses
             .clauses
@@ -190,26 +185,14 @@ impl StatementFinder<'_> {
             let Some(cue) = self.lexicon.noun_cue(&self.head(noun)) else {
                 continue;
             };
-            let is_taken = drafts.iter().any(|draft| {
-                draft.statement.content.iter().any(|span| {
-                    span.start == clause.span.start || {
-                        let first = self.token_at(span.start);
-                        first == token + 1
-                    }
-                })
-            });
+            let is_taken = taken.contains(&(token + 1)) || taken.contains(&self.token_at(clause.span.start));
             if is_taken || !self.word(token).eq_ignore_ascii_case("that") {
                 continue;
             }
-            let by = |phrase: &&crate::clause::PrepositionalPhrase| {
-                phrase.after == Some(noun) && ["by", "from", "of"].contains(&phrase.preposition.as_str())
-            };
-            let agent = self
-                .clauses
-                .prepositional
-                .iter()
-                .find(by)
-                .and_then(|phrase| self.references.parties(phrase.object).first());
+            let by = self
+                .behind(noun)
+                .find(|phrase| ["by", "from", "of"].contains(&phrase.preposition.as_str()));
+            let agent = by.and_then(|phrase| self.references.parties(phrase.object).first());
             let speaker = self
                 .references
                 .owners(noun)
