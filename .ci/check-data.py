@@ -45,6 +45,7 @@ SCHEMAS = [
     ("data/statement/cues/*.jsonl", "cue"),
     ("data/statement/nouns.jsonl", "noun-cue"),
     ("data/statement/occasions.jsonl", "occasion"),
+    ("data/status/governors.jsonl", "governor"),
     ("data/time/contexts.jsonl", "time-context"),
     ("data/time/holidays.jsonl", "holiday"),
     ("data/time/phrases.jsonl", "time-phrase"),

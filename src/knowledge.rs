@@ -14,6 +14,7 @@ use crate::relation::RelationLexicon;
 use crate::sentence::SentenceLexicon;
 use crate::stance::StanceLexicon;
 use crate::statement::StatementLexicon;
+use crate::status::StatusLexicon;
 use crate::time::TimeLexicon;
 use std::borrow::Cow;
 use std::path::{Path, PathBuf};
@@ -42,6 +43,8 @@ pub struct Knowledge {
     pub coreference: CoreferenceLexicon,
     /// What `moment` knows.
     pub moment: MomentLexicon,
+    /// What `status` knows.
+    pub status: StatusLexicon,
     /// What `statement` knows.
     pub statement: StatementLexicon,
     /// What `relation` knows.
@@ -83,6 +86,7 @@ impl Knowledge {
             clause: ClauseLexicon::parse(files)?,
             coreference: CoreferenceLexicon::parse(files, &ontology)?,
             moment: MomentLexicon::parse(files)?,
+            status: StatusLexicon::parse(files)?,
             statement: StatementLexicon::parse(files, &ontology)?,
             relation: RelationLexicon::parse(files, &ontology)?,
             stance: StanceLexicon::parse(files)?,

@@ -12,6 +12,7 @@
 //! - [`clause`]: who does what to whom: verbs with their subjects, objects and complements.
 //! - [`coreference`]: whom "he", "the minister" and "the two leaders" mean.
 //! - [`moment`]: in, before or after which time a thing lies: "since 2014", "after the war"; when each clause is.
+//! - [`status`]: how each clause is told: as fact, denied, planned, possible, supposed, demanded, asked.
 //! - [`page`]: all of these side by side, for the steps that follow.
 //! - [`statement`]: who said what, to whom, when and where.
 //! - [`relation`]: who did what to whom, and what holds between them.
@@ -53,6 +54,8 @@ pub mod time;
 pub mod clause;
 pub mod coreference;
 pub mod moment;
+
+pub mod status;
 
 pub mod page;
 

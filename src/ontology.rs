@@ -94,17 +94,37 @@ pub enum Polarity {
     Denied,
 }
 
-/// Whether something has happened, is meant to, or depends on something else.
+/// As what something is told, the least certain last.
 #[derive(Copy, Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Modality {
     /// It is or was.
     #[default]
     Actual,
-    /// Somebody means to.
+    /// Somebody means to: "will visit", "agreed to meet".
     Planned,
-    /// It would be, if.
-    Conditional,
+    /// Somebody wants it of another one: "urged Japan to sign".
+    Demanded,
+    /// It may be so: "could meet", "a rumour that they met".
+    Possible,
+    /// It would be, if: "if Japan signs", "would have left".
+    Supposed,
+    /// It is asked: "did they meet?"
+    Asked,
+}
+
+impl Modality {
+    /// Gives the word for it: `planned`.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Actual => "actual",
+            Self::Planned => "planned",
+            Self::Demanded => "demanded",
+            Self::Possible => "possible",
+            Self::Supposed => "supposed",
+            Self::Asked => "asked",
+        }
+    }
 }
 
 /// Where a speaker stands on a topic, as far as his words show it.
@@ -195,9 +215,9 @@ impl RelationType {
     /// Gives the type that says itself how a relation of this one is denied or planned. `None` where none does.
     pub fn told_as(&self, polarity: Polarity, modality: Modality) -> Option<&RelationTypeId> {
         match (polarity, modality) {
-            (_, Modality::Conditional) | (Polarity::Affirmed, Modality::Actual) => None,
-            (Polarity::Denied, _) => self.denied.as_ref(),
+            (Polarity::Denied, Modality::Actual | Modality::Planned) => self.denied.as_ref(),
             (Polarity::Affirmed, Modality::Planned) => self.planned.as_ref(),
+            _ => None,
         }
     }
 }

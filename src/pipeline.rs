@@ -12,6 +12,7 @@ use crate::relation::find_relations;
 use crate::sentence::{TaggedText, split_sentences};
 use crate::stance::find_stances;
 use crate::statement::{ToldStatements, find_statements};
+use crate::status::find_statuses;
 use crate::time::find_times;
 
 /// Reads an article. Never fails: a sentence that says nothing gives nothing.
@@ -44,7 +45,8 @@ fn extract_read(article: &Article, knowledge: &Knowledge) -> Extraction {
     };
     let references = find_references(parsed, gazetteer, &knowledge.coreference);
     let moments = find_moments(parsed, &references, gazetteer, &knowledge.moment);
-    let page = Page::new(parsed, &references, &moments, gazetteer);
+    let statuses = find_statuses(parsed, &moments, &knowledge.status);
+    let page = Page::new(parsed, &references, &moments, &statuses, gazetteer);
     let statements = find_statements(&page, &knowledge.statement);
     let told = ToldStatements::new(&statements);
     let relations = find_relations(&page, &told, &knowledge.relation);
@@ -56,6 +58,7 @@ fn extract_read(article: &Article, knowledge: &Knowledge) -> Extraction {
         clauses,
         references,
         moments,
+        statuses,
         statements,
         relations,
         stances,

@@ -18,6 +18,7 @@ const LAYERS: &[&[&str]] = &[
     &["clause"],
     &["coreference"],
     &["moment"],
+    &["status"],
     &["page"],
     &["statement"],
     &["relation"],

@@ -37,6 +37,11 @@ impl Builder<'_, '_> {
             self.describe(index, group);
             return;
         }
+        if self.is_gerund_subject(top, &group) {
+            self.frames[top].kind = ClauseKind::Gerund;
+            self.frames[top].candidate = None;
+            return self.set_verb(0, group);
+        }
         if self.frames[top].verb.is_none() {
             let noun_next = matches!(self.next(index), Some(PieceKind::NounPhrase(_)));
             if index == 0 && self.text.tag(group.head) == Tag::VerbPast && !noun_next {
@@ -131,6 +136,26 @@ impl Builder<'_, '_> {
                 },
             },
         }
+    }
+
+    /// "Recognising Kosovo would be a mistake": a gerund with its object that no comma parts from the verb is its subject.
+    fn is_gerund_subject(&self, top: usize, group: &VerbGroup) -> bool {
+        let (frame, root) = (&self.frames[top], &self.frames[0]);
+        let begins = self
+            .pieces
+            .first()
+            .is_some_and(|piece| piece.tokens.start == frame.first);
+        let object = match frame.objects.as_slice() {
+            &[object] => Some(object),
+            _ => None,
+        };
+        let is_next = frame.verb.as_ref().zip(object).is_some_and(|(verb, object)| {
+            let starts = self.phrases[object].tokens.start == verb.tokens.end;
+            starts && self.text.tag(verb.head) == Tag::VerbGerund
+        });
+        let waits = root.verb.is_none() && root.candidate.is_none();
+        let reports = self.text.lexicon.takes_clause(&group.lemma);
+        frame.kind == ClauseKind::Participle && begins && is_next && waits && !frame.separator.comma && !reports
     }
 
     /// Opens a clause that describes the noun phrase before it: "a statement posted on its website".

@@ -33,6 +33,7 @@ pub(super) fn read_verb_group(text: &ClauseText, start: usize, end: usize) -> Op
         if at >= end || !is_verb(text.tag(at)) {
             return None;
         }
+        let denied = auxiliaries.negated;
         let after = skip_adverbs(text, at + 1, end, &mut auxiliaries);
         match auxiliary(text, at) {
             Some(auxiliary) if after < end && continues(text, auxiliary, after) => {
@@ -43,7 +44,13 @@ pub(super) fn read_verb_group(text: &ClauseText, start: usize, end: usize) -> Op
                     after
                 };
             }
-            _ => return Some(finish(text, start, at, end, auxiliaries)),
+            auxiliary => {
+                // "agreed not to sign": what is not done is the signing.
+                if text.tag(after) == Tag::To && auxiliary != Some(Auxiliary::Be) {
+                    auxiliaries.negated = denied;
+                }
+                return Some(finish(text, start, at, end, auxiliaries));
+            }
         }
     }
 }
@@ -157,7 +164,7 @@ fn finish(text: &ClauseText, start: usize, head: usize, end: usize, auxiliaries:
         lemma,
         tense: auxiliaries.tense.unwrap_or_else(|| tense(text, head)),
         passive: auxiliaries.be && tag == Tag::VerbPastParticiple,
-        negated: auxiliaries.negated || text.tag(head + 1) == Tag::Negation,
+        negated: auxiliaries.negated || text.tag(head + 1) == Tag::Negation && text.tag(head + 2) != Tag::To,
         modal: auxiliaries.modal,
         perfect: auxiliaries.perfect,
     }

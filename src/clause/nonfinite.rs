@@ -154,6 +154,20 @@ impl Builder<'_, '_> {
             .verb
             .as_ref()
             .is_some_and(|verb| self.text.lexicon.controls_by_object(&verb.lemma));
+        // "called on Japan to sign"
+        let governed = before
+            .filter(|_| adjacent && kind == ClauseKind::Infinitive)
+            .filter(|&before| {
+                let governed = self.phrases[before].governed_by.map(|place| &self.prepositional[place]);
+                let verb = parent.verb.as_ref();
+                governed.zip(verb).is_some_and(|(phrase, verb)| {
+                    let words = format!("{} {}", verb.lemma, phrase.preposition);
+                    self.text.lexicon.controls_by_object(&words)
+                })
+            });
+        if governed.is_some() {
+            return governed;
+        }
         let controlled = kind == ClauseKind::Infinitive && by_object && adjacent && last_object.is_some()
             || kind == ClauseKind::Gerund && from && last_object.is_some();
         if controlled {

@@ -14,6 +14,7 @@ use crate::sentence::Sentence;
 use crate::span::Span;
 use crate::stance::Stance;
 use crate::statement::Statement;
+use crate::status::{Sign, Status};
 use crate::time::TimeExpression;
 
 /// Gives the lines of one sentence, in the order of the steps; `number` counts it from 1.
@@ -41,13 +42,11 @@ pub(super) fn walk_sentence(
     for time in extraction.times.iter().filter(|time| inside(time.span)) {
         lines.push(line("time", words.time(time)));
     }
-    for clause in extraction
-        .clauses
-        .clauses
-        .iter()
-        .filter(|clause| clause.sentence + 1 == number)
-    {
+    for place in extraction.clauses.of_sentence(number - 1) {
+        let clause = &extraction.clauses.clauses[place];
         lines.push(line("clause", words.clause(&extraction.clauses, clause)));
+        let status = words.status(extraction.statuses.of(place));
+        lines.extend(status.map(|status| line("status", status)));
     }
     for moment in extraction.moments.moments.iter().filter(|moment| inside(moment.span)) {
         // A date that something happens on has its line above.
@@ -141,6 +140,17 @@ impl ArticleText<'_> {
             .filter_map(|&index| clauses.prepositional.get(index));
         parts.extend(prepositional.map(|phrase| format!("[{}]", self.at(phrase.span))));
         parts.join(" · ")
+    }
+
+    /// Writes how a clause is told: `denied · planned · by "no" (negation), "plans" (plan)`. `None` for a fact.
+    fn status(&self, status: &Status) -> Option<String> {
+        let labels = status_labels(status.polarity, status.modality);
+        let mut parts: Vec<String> = labels.map(str::to_owned).collect();
+        let sign = |sign: &Sign| format!("\"{}\" ({})", self.at(sign.span), sign.rule);
+        let signs: Vec<String> = status.signs.iter().map(sign).collect();
+        let shown = (!signs.is_empty()).then(|| format!("by {}", signs.join(", ")));
+        parts.extend(shown);
+        (!parts.is_empty()).then(|| parts.join(" · "))
     }
 
     /// Writes the parts of a statement that it has.

@@ -17,6 +17,7 @@ use crate::relation::Relation;
 use crate::sentence::{Sentences, TaggedText};
 use crate::stance::Stance;
 use crate::statement::{Statement, ToldStatements};
+use crate::status::Statuses;
 use crate::time::TimeExpression;
 
 /// What one article says, with the value of every step.
@@ -34,6 +35,8 @@ pub struct Extraction {
     pub references: References,
     /// Step 7.
     pub moments: Moments,
+    /// Step 8.
+    pub statuses: Statuses,
     /// Step 9.
     pub statements: Vec<Statement>,
     /// Step 10.
@@ -57,10 +60,16 @@ impl Extraction {
         }
     }
 
-    /// Gives the article with what steps 2 to 7 have made of it.
+    /// Gives the article with what steps 2 to 8 have made of it.
     pub fn page<'a>(&'a self, article: &'a Article, knowledge: &'a Knowledge) -> Page<'a> {
         let parsed = self.parsed(article, knowledge);
-        Page::new(parsed, &self.references, &self.moments, &knowledge.gazetteer)
+        Page::new(
+            parsed,
+            &self.references,
+            &self.moments,
+            &self.statuses,
+            &knowledge.gazetteer,
+        )
     }
 
     /// Gives the stances of a statement, by its place.

@@ -56,6 +56,7 @@ impl Extraction {
             change(&mut phrase.span);
         }
         self.references.move_spans(change);
+        self.statuses.move_spans(change);
         for moment in &mut self.moments.moments {
             change(&mut moment.span);
         }

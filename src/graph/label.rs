@@ -45,11 +45,7 @@ pub fn said_label(graph: &EventGraph, id: &NodeId, statement: &StatementNode) ->
 /// Gives what bounds a relation besides time and place: `denied`, `planned`. Empty for what is or was.
 pub fn status_labels(polarity: Polarity, modality: Modality) -> impl Iterator<Item = &'static str> {
     let denied = (polarity == Polarity::Denied).then_some("denied");
-    let modality = match modality {
-        Modality::Actual => None,
-        Modality::Planned => Some("planned"),
-        Modality::Conditional => Some("conditional"),
-    };
+    let modality = (modality != Modality::Actual).then(|| modality.as_str());
     denied.into_iter().chain(modality)
 }
 

@@ -12,9 +12,10 @@ use crate::moment::Moments;
 use crate::ontology::EntityId;
 use crate::sentence::{Quotation, Sentence};
 use crate::span::Span;
+use crate::status::Statuses;
 use std::ops::Deref;
 
-/// An article as step 7 leaves it. Asks of words and clauses what [`ParsedText`] answers.
+/// An article as step 8 leaves it. Asks of words and clauses what [`ParsedText`] answers.
 #[derive(Debug, Clone)]
 pub struct Page<'a> {
     /// Steps 1 to 5.
@@ -23,6 +24,8 @@ pub struct Page<'a> {
     pub references: &'a References,
     /// Step 7.
     pub moments: &'a Moments,
+    /// Step 8.
+    pub statuses: &'a Statuses,
     /// Whom names mean, and who held which office when.
     pub gazetteer: &'a Gazetteer,
     /// The quotations that stand in no other one, in text order.
@@ -43,6 +46,7 @@ impl<'a> Page<'a> {
         parsed: ParsedText<'a>,
         references: &'a References,
         moments: &'a Moments,
+        statuses: &'a Statuses,
         gazetteer: &'a Gazetteer,
     ) -> Self {
         let quotations = parsed.sentences.quotations.iter();
@@ -51,6 +55,7 @@ impl<'a> Page<'a> {
             parsed,
             references,
             moments,
+            statuses,
             gazetteer,
             outer_quotations: outer.copied().collect(),
         }

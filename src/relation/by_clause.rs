@@ -61,7 +61,7 @@ impl RelationFinder<'_> {
             trigger: clause.verb.span,
             when: self.moments.of_event(index).cloned(),
             place: self.place_of(clause, verb),
-            status: self.status(clause),
+            status: self.statuses.of(index).clone(),
             describes: verb.frame.recipient == VerbEnd::Names,
             evidence: None,
         };

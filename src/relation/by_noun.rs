@@ -3,12 +3,12 @@
 use super::Relation;
 use super::finder::{Firing, RelationFinder};
 use super::rule::{CompoundEnd, NounEnd, PartsEnd, RelationRule, RuleFrame};
-use super::status::Status;
-use crate::clause::{Clause, NounPhrase, PrepositionalPhrase};
+use crate::clause::{NounPhrase, PrepositionalPhrase};
 use crate::evidence::Party;
 use crate::moment::Moment;
 use crate::ontology::Trait;
 use crate::sentence::Tag;
+use crate::status::Status;
 
 impl RelationFinder<'_> {
     /// Finds the relations of every noun phrase.
@@ -42,10 +42,10 @@ impl RelationFinder<'_> {
             trigger,
             when: self.time_inside(phrase),
             place: None,
-            status: self
-                .being(phrase)
-                .filter(|_| frame.actor == NounEnd::Subject)
-                .map_or_else(Status::default, |clause| self.status(clause)),
+            status: match self.being(phrase).filter(|_| frame.actor == NounEnd::Subject) {
+                Some(clause) => self.statuses.of(clause).clone(),
+                None => self.statuses.of_noun(phrase).clone(),
+            },
             describes: true,
             evidence: None,
         };
@@ -85,16 +85,19 @@ impl RelationFinder<'_> {
             }
             // "Japan is a member of …"
             NounEnd::Subject => {
-                let subject = self.being(phrase).and_then(|clause| clause.subject);
+                let subject = self.being(phrase).and_then(|clause| self.clause(clause).subject);
                 subject.map(|subject| self.everybody(subject)).unwrap_or_default()
             }
         }
     }
 
     /// Gives the clause that says what something is: "Japan is a member of …".
-    fn being(&self, phrase: usize) -> Option<&Clause> {
-        let is = |clause: &&Clause| clause.verb.lemma == "be" && clause.objects.contains(&phrase);
-        self.clauses_of(self.sentence_of(phrase)).iter().find(is)
+    fn being(&self, phrase: usize) -> Option<usize> {
+        let is = |&clause: &usize| {
+            let clause = self.clause(clause);
+            clause.verb.lemma == "be" && clause.objects.contains(&phrase)
+        };
+        self.clauses.of_sentence(self.sentence_of(phrase)).find(is)
     }
 
     /// Gives the state whose demonym stands before a noun: "the Russian invasion".

@@ -3,12 +3,12 @@
 use super::Relation;
 use super::finder::{Firing, RelationFinder};
 use super::rule::{RuleFrame, StatementEnd, StatementPart};
-use super::status::Status;
 use crate::clause::{Clause, ClauseKind};
 use crate::evidence::Party;
 use crate::ontology::{Polarity, Trait};
 use crate::span::Span;
 use crate::statement::Statement;
+use crate::status::Status;
 
 impl RelationFinder<'_> {
     /// Finds the relations of every statement.

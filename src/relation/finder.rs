@@ -3,13 +3,13 @@
 use super::Relation;
 use super::lexicon::RelationLexicon;
 use super::rule::RelationRule;
-use super::status::Status;
 use crate::evidence::{Evidence, Party};
 use crate::moment::Moment;
 use crate::ontology::{Aspect, Kind, KindId, Modality, Polarity, RelationType, RelationTypeId};
 use crate::page::Page;
 use crate::span::Span;
 use crate::statement::ToldStatements;
+use crate::status::Status;
 use std::ops::Deref;
 use std::sync::Arc;
 
@@ -74,7 +74,7 @@ impl<'a> RelationFinder<'a> {
     }
 
     fn relation(&self, found: &Firing, relation_type: &RelationType, actor: Party, recipient: Party) -> Relation {
-        let status = found.status;
+        let status = &found.status;
         // What holds, holds everywhere; who visits a place is there.
         let happens = |place: &&Party| relation_type.aspect == Aspect::Event && !place.is_same(&recipient);
         let place = found.place.as_ref().filter(happens).cloned();
@@ -83,6 +83,11 @@ impl<'a> RelationFinder<'a> {
         let near = ends.filter(|span| self.same_sentence(*span, found.trigger));
         let evidence = found.evidence.unwrap_or_else(|| near.fold(found.trigger, Span::cover));
         let mut voices = self.voices(found.trigger, found.describes);
+        // "Some think that they met", where nobody is known to think it: what is told in nobody's words is no fact.
+        let modality = match status.told_in {
+            Some(_) if voices.is_empty() && !found.describes => status.modality.max(Modality::Possible),
+            _ => status.modality,
+        };
         // "He suggested he would visit": who makes the plan tells of it with authority.
         if status.modality == Modality::Planned && voices.last().is_some_and(|voice| voice.is_same(&actor)) {
             voices.pop();
@@ -95,7 +100,7 @@ impl<'a> RelationFinder<'a> {
             happened: found.when.clone(),
             place,
             polarity: status.polarity,
-            modality: status.modality,
+            modality,
             evidence: Evidence {
                 span: evidence,
                 rule: found.rule.id.as_str().into(),

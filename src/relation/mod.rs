@@ -9,7 +9,6 @@ mod finder;
 mod lexicon;
 mod place;
 mod rule;
-mod status;
 
 pub use lexicon::RelationLexicon;
 pub use rule::{
@@ -28,7 +27,7 @@ use rustc_hash::FxHashSet;
 
 /// What holds or happens between two parties, as the article or a speaker gives it.
 ///
-/// What is denied, planned or depends is a relation too; which of them are edges, [`edge`](crate::ontology::Ontology::edge) says.
+/// What is denied, planned or only possible is a relation too; which of them are edges, [`edge`](crate::ontology::Ontology::edge) says.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Relation {
     /// `imposed_sanctions_on`.
@@ -45,7 +44,7 @@ pub struct Relation {
     pub place: Option<Party>,
     /// Whether it is said to be so.
     pub polarity: Polarity,
-    /// Whether it is, is meant to be, or depends.
+    /// As what it is told: a fact, a plan, a demand, something possible, supposed or asked.
     pub modality: Modality,
     /// The exact words, the rule, and by whose word.
     pub evidence: Evidence,

@@ -49,7 +49,7 @@ impl StatementFinder<'_> {
                 Frame::Preposition if explains => None,
                 Frame::Clause => self.complement(index, cue, false).or_else(|| self.around_as(index)),
                 // "did not say when" reports nothing.
-                Frame::Wh if !self.is_denied(clause) => self.complement(index, cue, true),
+                Frame::Wh if !self.statuses.of(index).is_denied() => self.complement(index, cue, true),
                 Frame::Infinitive => self.infinitive(index, cue),
                 Frame::SubjectInfinitive => self.subject_infinitive(index),
                 Frame::ObjectInfinitive => self.object_infinitive(index, cue, false),
@@ -124,7 +124,7 @@ impl StatementFinder<'_> {
         let end = found.fold(first.span.end, |end, below| end.max(below.span.end));
         // "did not say whether", "would not confirm if" report nothing.
         let asks = self.is_any(self.token_at(first.span.start), &["whether", "if"]);
-        if asks && (self.is_denied(clause) || self.is_declined(clause)) {
+        if asks && self.statuses.of(index).is_denied() {
             return None;
         }
         let object = clause
@@ -137,20 +137,6 @@ impl StatementFinder<'_> {
             cue_end: self.governed_noun(clause, cue),
             ..Content::of(Span { start, end }, if wh { Way::Wh } else { Way::Clause })
         })
-    }
-
-    /// "did not say", "Neither would say".
-    pub(super) fn is_denied(&self, clause: &Clause) -> bool {
-        let subject = clause.subject.map(|subject| self.phrase(subject).tokens.start);
-        let nobody = |token| self.is_any(token, &["neither", "nobody", "none", "no"]);
-        clause.verb.negated || subject.is_some_and(nobody)
-    }
-
-    /// "declined to say if": the verb above says that nothing is said.
-    fn is_declined(&self, clause: &Clause) -> bool {
-        let above = clause.parent.map(|parent| &self.clauses.clauses[parent]);
-        let refuses = |lemma: &str| matches!(lemma, "decline" | "refuse" | "fail");
-        clause.kind == ClauseKind::Infinitive && above.is_some_and(|above| refuses(&above.verb.lemma))
     }
 
     /// "Italy wants the duties to stay, one of them said, while Hungary …": the parenthetical is the narrator's.

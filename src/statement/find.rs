@@ -7,7 +7,7 @@ use super::finder::StatementFinder;
 use super::way::Way;
 use crate::clause::{Clause, ClauseKind, PrepositionalPhrase};
 use crate::evidence::Party;
-use crate::ontology::{Polarity, StatementKind, Trait};
+use crate::ontology::{Modality, Polarity, StatementKind, Trait};
 use crate::sentence::Tag;
 use crate::span::Span;
 
@@ -81,13 +81,17 @@ impl StatementFinder<'_> {
 
     fn draft(&self, index: usize, cue: &Cue, content: Content) -> Option<Draft> {
         let clause = self.clause(index);
+        if !self.is_made(index) {
+            return None;
+        }
         let (speakers, span) = self.speakers(clause, cue, content.way)?;
         let mut speakers = speakers.into_iter();
         let speaker = speakers.next()?;
         let end = content
             .cue_end
             .map_or(clause.verb.span.end, |token| self.sentences.tokens[token].span.end);
-        let denied = self.is_denied(clause);
+        let status = self.statuses.of(index);
+        let denied = status.is_denied();
         let rule = format!("{}-{}", cue.id, content.way.as_str());
         let addressee = self.addressee(clause, cue, content.addressee);
         let mut spans = self.without_asides(index, content.spans);
@@ -121,6 +125,20 @@ impl StatementFinder<'_> {
             sentence: clause.sentence,
             attitude: cue.attitude,
         })
+    }
+
+    /// Says whether a report is made: one that is planned, demanded, supposed or asked is none.
+    ///
+    /// "wrote to complain that", "called reporters in to deny it": what is done for a report is a report; "would not say",
+    /// "will not confirm": so is what is kept back.
+    fn is_made(&self, index: usize) -> bool {
+        let status = self.statuses.of(index);
+        match status.modality {
+            Modality::Actual => true,
+            Modality::Planned => status.is_attempted || status.is_denied(),
+            Modality::Possible => status.is_attempted,
+            Modality::Demanded | Modality::Supposed | Modality::Asked => false,
+        }
     }
 
     /// Gives whom the grammar of a cue addresses: the phrase that its content tells, the verb's object, or the subject of

@@ -1,0 +1,383 @@
+//! What the clause above makes of one: its verb, a noun or adjective in it, the conjunction between them.
+
+use super::lexicon::{Class, Effect, Hold, StatusFamily};
+use super::own::IF;
+use super::reader::StatusReader;
+use super::{Status, turned};
+use crate::clause::{Clause, ClauseKind, Tense};
+use crate::ontology::{Modality, Polarity};
+use crate::sentence::Tag;
+use crate::span::Span;
+
+/// Conjunctions before what comes only later than the clause above. Grammar, as all lists here.
+const AHEAD: [&str; 5] = ["before", "until", "till", "once", "lest"];
+
+/// Conjunctions of time, behind which what is to come stands in the present.
+const TIMES: [&str; 3] = ["when", "whenever", "after"];
+
+/// "The first leader to visit Kyiv" has done so.
+const FIRST: [&str; 9] = [
+    "first", "second", "third", "fourth", "fifth", "last", "latest", "only", "next",
+];
+
+/// "It is untrue that", "the reports are wrong".
+pub(super) const UNTRUE: [&str; 10] = [
+    "untrue",
+    "false",
+    "wrong",
+    "baseless",
+    "unfounded",
+    "incorrect",
+    "groundless",
+    "fabricated",
+    "fake",
+    "bogus",
+];
+
+/// What a word makes of what it governs, and where it stands.
+pub(super) type Found<'a> = (&'a str, Effect, Span);
+
+impl<'a> StatusReader<'a> {
+    /// Gives what the clauses above make of one; as fact where nothing stands above.
+    pub(super) fn above(&self, place: usize) -> Status {
+        let clause = self.clause(place);
+        let Some(parent) = clause.parent else {
+            // "Unless Russia leaves, it will hold": the reader may have parted the two.
+            let is_apart = clause.kind == ClauseKind::Adverbial;
+            return if is_apart {
+                self.above_adverbial(clause, place)
+            } else {
+                Status::default()
+            };
+        };
+        // "Did Abe meet Putin?", "will he go?": the auxiliary has been read as a clause of its own.
+        let verb = &self.clause(parent).verb;
+        let is_auxiliary = verb.lemma == "do" || self.tag(verb.head) == Tag::Modal;
+        if is_auxiliary && clause.introducer.is_none() && self.tag(clause.verb.head) != Tag::VerbPast {
+            return self.read_before(parent);
+        }
+        match clause.kind {
+            // "will meet Abe when he visits Japan"
+            ClauseKind::Relative if clause.introducer.is_some_and(|token| self.is(token, "when")) => {
+                self.above_adverbial(clause, parent)
+            }
+            ClauseKind::Main | ClauseKind::Parenthetical | ClauseKind::Relative => Status::default(),
+            ClauseKind::Infinitive => self.above_infinitive(clause, parent),
+            ClauseKind::Gerund => self.above_gerund(clause, parent),
+            ClauseKind::Participle => self.along(self.with_tense(parent)),
+            ClauseKind::Adverbial => self.above_adverbial(clause, parent),
+            ClauseKind::Complement => self.above_complement(clause, parent),
+        }
+    }
+
+    /// What goes along with something is as certain as that, but not denied with it: "did not sign, citing the cost".
+    pub(super) fn along(&self, parent: usize) -> Status {
+        let above = self.read_before(parent);
+        match above.modality {
+            // "demanded that Turkey pull back, warning Ankara": who demands warns.
+            Modality::Demanded | Modality::Asked => Status::default(),
+            _ => Status {
+                polarity: Polarity::Affirmed,
+                ..above
+            },
+        }
+    }
+
+    /// Gives the innermost clause from one upward that shows a tense: ", saying that" goes along with what somebody did,
+    /// whatever it was for.
+    fn with_tense(&self, place: usize) -> usize {
+        let mut lineage = self.clauses.lineage(place);
+        lineage
+            .find(|&above| self.clause(above).verb.is_finite())
+            .unwrap_or(place)
+    }
+
+    fn above_infinitive(&self, clause: &Clause, parent: usize) -> Status {
+        let above = self.clause(parent);
+        let first = clause.verb.tokens.start;
+        if let Some(found) = self.noun_before(first, Hold::Infinitive) {
+            return self.through_noun(found, parent);
+        }
+        let adjective = self.adjective_before(above, first, Hold::Infinitive);
+        let verb = || self.verb_over(clause, parent, Hold::Infinitive);
+        let is_fact = self.read_before(parent).is_fact();
+        if let Some(found) = adjective.or_else(verb) {
+            let status = self.effect(found, parent);
+            return Status {
+                is_attempted: is_fact && self.lexicon.is_attempt(found.0),
+                ..status
+            };
+        }
+        let shown = self.span(above.verb.head);
+        // "Putin is to visit Japan", "is going to visit"
+        let adjacent = !above
+            .objects
+            .iter()
+            .any(|&object| self.phrase(object).tokens.start < first)
+            && !above.adjectives.iter().any(|&token| token < first);
+        if above.verb.lemma == "be" && adjacent || above.verb.lemma == "go" && self.is(above.verb.head, "going") {
+            return self.effect(("is-to", Effect::Planned, shown), parent);
+        }
+        let is_first = |&object: &usize| {
+            let mut tokens = self.phrase(object).tokens.clone();
+            tokens.end <= first && tokens.any(|token| self.is_any(token, &FIRST))
+        };
+        if above.objects.iter().any(is_first) {
+            return self.effect(("first-to", Effect::Happens, shown), parent);
+        }
+        // "sanctions to be imposed by Japan may hurt Russia": what belongs to the subject is not told with the verb.
+        if first < above.verb.tokens.start {
+            return made(("is-to", Effect::Planned, self.span(first)), Status::default());
+        }
+        // "flew to Moscow to meet Putin": what somebody does something for, he means to do.
+        Status {
+            is_attempted: is_fact,
+            ..self.effect(("purpose", Effect::Planned, self.span(first)), parent)
+        }
+    }
+
+    fn above_adverbial(&self, clause: &Clause, parent: usize) -> Status {
+        let mut status = Status::default();
+        let Some(introducer) = clause.introducer else {
+            return status;
+        };
+        let shown = self.span(introducer);
+        if self.is_any(introducer, &IF) || self.is(introducer, "as") && self.is_any(introducer + 1, &["if", "though"]) {
+            status.weaken(Modality::Supposed, shown, "if");
+        } else if self.is(introducer, "whether") {
+            status.weaken(Modality::Asked, shown, "whether");
+        } else if clause.verb.tense == Tense::Present && !clause.verb.perfect {
+            let above = self.read_before(parent).modality;
+            let is_past = self.clause(parent).verb.tense == Tense::Past && above == Modality::Actual;
+            if self.is_any(introducer, &AHEAD) && !is_past {
+                status.weaken(Modality::Planned.max(above), shown, "ahead");
+            } else if self.is_any(introducer, &TIMES) && above != Modality::Actual {
+                status.weaken(above, shown, "along");
+            }
+        } else if !clause.verb.is_finite() {
+            return self
+                .by_preposition(&self.word(introducer).to_lowercase(), shown, parent)
+                .unwrap_or(status);
+        }
+        status
+    }
+
+    fn above_complement(&self, clause: &Clause, parent: usize) -> Status {
+        let above = self.clause(parent);
+        let first = self.token_at(clause.span.start);
+        if let Some(found) = self.whether(clause) {
+            return self.effect(found, parent);
+        }
+        // "what they called a plan", "explained how they met", "now that they have met": it is taken as known.
+        let is_known = clause.introducer.is_some_and(|token| {
+            let is_that = self.is(token, "that");
+            self.tag(token) == Tag::Wh && !is_that
+                || is_that && token > 0 && self.is_any(token - 1, &["now", "given", "so"])
+        });
+        if is_known {
+            return Status::default();
+        }
+        if let Some(noun) = clause.antecedent {
+            return self.above_noun_clause(noun, parent);
+        }
+        let mut adjectives = above.adjectives.iter().filter(|&&token| token < first);
+        if let Some(&token) = adjectives.find(|&&token| self.is_any(token, &UNTRUE)) {
+            return self.effect(("untrue", Effect::False, self.span(token)), parent);
+        }
+        let is_so = above
+            .adjectives
+            .iter()
+            .any(|&token| self.is_any(token, &["true", "clear", "right", "correct"]));
+        if is_so && self.read_before(parent).is_denied() {
+            return self.effect(("untrue", Effect::Happens, above.verb.span), parent);
+        }
+        if let Some(found) = self.subjunctive(clause, above) {
+            return self.effect(found, parent);
+        }
+        let adjective = self.adjective_before(above, first, Hold::Clause);
+        match adjective.or_else(|| self.verb_over(clause, parent, Hold::Clause)) {
+            Some(found) => made(found, self.read_report(parent)),
+            None => self.told(parent),
+        }
+    }
+
+    /// "asked whether he came", "wondered if", but not "said how he came".
+    fn whether(&self, clause: &Clause) -> Option<Found<'static>> {
+        let token = clause.introducer?;
+        let asks = self.is(token, "whether") || self.is(token, "if");
+        asks.then(|| ("whether", Effect::Asked, self.span(token)))
+    }
+
+    /// "insisted that Russia withdraw": a form without tense asks for it.
+    fn subjunctive(&self, clause: &Clause, above: &Clause) -> Option<Found<'static>> {
+        let subject = clause.subject?;
+        let is_plural =
+            self.tag(self.phrase(subject).head) == Tag::PluralNoun || self.phrase(subject).conjunct.is_some();
+        let plain = self.word(clause.verb.tokens.start).to_lowercase();
+        let is_plain = clause.verb.tokens.start == clause.verb.head && plain == clause.verb.lemma
+            || plain == "be" && clause.verb.passive
+            || plain == "not";
+        let by_tense = above.verb.tense == Tense::Past || !is_plural;
+        let may_be = clause.verb.tense == Tense::Present && clause.introducer.is_some();
+        let is_person = self.is_any(self.phrase(subject).head, &["i", "we", "you", "they"]);
+        let asks = is_plain && by_tense && may_be && (!is_person || above.verb.tense == Tense::Past);
+        asks.then(|| ("subjunctive", Effect::Demanded, self.span(clause.verb.tokens.start)))
+    }
+
+    /// "reports that they met are wrong", "denied claims that they met", "the fact that they met".
+    fn above_noun_clause(&self, noun: usize, parent: usize) -> Status {
+        if let Some(shown) = self.called_untrue(noun) {
+            return self.effect(("untrue", Effect::False, shown), parent);
+        }
+        let above = self.clause(parent);
+        let verb = self
+            .lexicon
+            .family(Class::Verb, &above.verb.lemma, Hold::Clause, false)
+            .filter(|family| family.makes == Effect::False && above.objects.contains(&noun));
+        if let Some(verb) = verb {
+            return self.effect((&verb.id, verb.makes, above.verb.span), parent);
+        }
+        let head = self.head(noun);
+        match self.lexicon.family(Class::Noun, &head, Hold::Clause, false) {
+            Some(family) => {
+                let shown = self.span(self.phrase(noun).head);
+                let found = (family.id.as_str(), family.makes, shown);
+                // "There is no evidence that": the noun is denied, and so is what it would show.
+                let above = Status {
+                    polarity: self.none_of(noun).map_or(Polarity::Affirmed, |_| Polarity::Denied),
+                    ..Status::default()
+                };
+                Status {
+                    told_in: (family.makes == Effect::Told).then_some(parent),
+                    ..made(found, above)
+                }
+            }
+            // "told reporters that", but not "the reason that"
+            None if above.objects.contains(&noun) => self.told(parent),
+            None => Status::default(),
+        }
+    }
+
+    /// "The reports are wrong": gives the word that says so of a noun.
+    fn called_untrue(&self, noun: usize) -> Option<Span> {
+        let mut clauses = self.clauses.with_subject(noun).map(|clause| self.clause(clause));
+        clauses.find_map(|clause| {
+            let untrue = clause.adjectives.iter().find(|&&token| self.is_any(token, &UNTRUE));
+            untrue.filter(|_| !clause.verb.negated).map(|&token| self.span(token))
+        })
+    }
+
+    /// What somebody tells is told as he tells it; where he does not tell it as fact, nobody does.
+    fn told(&self, parent: usize) -> Status {
+        let above = self.read_report(parent);
+        let mut status = Status {
+            told_in: Some(parent),
+            ..Status::default()
+        };
+        if !above.is_fact() {
+            let verb = self.clause(parent).verb.span;
+            status.weaken(above.modality.max(Modality::Possible), verb, "not-told");
+        }
+        status
+    }
+
+    /// Gives what the verb of the clause above makes of one below it.
+    pub(super) fn verb_over(&self, clause: &Clause, parent: usize, hold: Hold) -> Option<Found<'a>> {
+        let above = self.clause(parent);
+        // "wants Japan to sign", "Japan was urged to sign"
+        let of_other = above.verb.passive || clause.subject.is_some() && clause.subject != above.subject;
+        let family = |lemma: &str| self.lexicon.family(Class::Verb, lemma, hold, of_other);
+        // "called on Japan to sign"
+        let behind = self.clauses.prepositional_of(above).next();
+        let behind = behind.filter(|phrase| self.token_at(phrase.span.start) == above.verb.tokens.end);
+        let longer = behind.and_then(|phrase| family(&format!("{} {}", above.verb.lemma, phrase.preposition)));
+        let plain = || above.verb.lemma.split(' ').next().and_then(family);
+        let found: &StatusFamily = longer.or_else(|| family(&above.verb.lemma)).or_else(plain)?;
+        let first = clause.verb.tokens.start;
+        let is_next = first <= above.verb.tokens.end + 1 || first < above.verb.tokens.start;
+        (!found.adjacent || is_next).then_some((&found.id, found.makes, above.verb.span))
+    }
+
+    /// Gives what the adjective that stands last before a token makes of what follows: "is likely to".
+    pub(super) fn adjective_before(&self, above: &Clause, first: usize, hold: Hold) -> Option<Found<'a>> {
+        let mut before = above.adjectives.iter().rev().filter(|&&token| token < first);
+        // "is opposed to signing": a participle is read as the verb.
+        let participle = Some(above.verb.head).filter(|_| above.verb.passive);
+        let token = before.next().copied().or(participle)?;
+        let word = self.word(token).to_lowercase();
+        let found = self.lexicon.family(Class::Adjective, &word, hold, false)?;
+        Some((&found.id, found.makes, self.span(token)))
+    }
+
+    /// Gives what the noun before a token, or the one that this noun hangs on, makes of what follows: "plans of Abe to".
+    pub(super) fn noun_before(&self, first: usize, hold: Hold) -> Option<(usize, Found<'a>)> {
+        let sentence = self.sentence_at(self.span(first));
+        let ends = |&phrase: &usize| self.phrase(phrase).tokens.end == first;
+        let mut next = self.clauses.phrases_of(sentence).rev().find(ends);
+        while let Some(phrase) = next {
+            if let Some(found) = self.lexicon.family(Class::Noun, &self.head(phrase), hold, false) {
+                let shown = self.span(self.phrase(phrase).head);
+                return Some((phrase, (&found.id, found.makes, shown)));
+            }
+            let governed = self.phrase(phrase).governed_by?;
+            next = self.clauses.prepositional[governed].after;
+        }
+        None
+    }
+
+    /// "dropped plans to visit", "has no plan to": what the verb does to the noun holds for what the noun governs.
+    pub(super) fn through_noun(&self, (noun, found): (usize, Found), parent: usize) -> Status {
+        let above = self.clause(parent);
+        let verb = self.lexicon.family(Class::Verb, &above.verb.lemma, Hold::Noun, false);
+        let verb = verb.filter(|family| family.makes == Effect::Prevented && above.objects.contains(&noun));
+        let status = match verb {
+            Some(verb) => self.effect((&verb.id, verb.makes, above.verb.span), parent),
+            None => self.read_before(parent),
+        };
+        made(found, status)
+    }
+
+    pub(super) fn effect(&self, found: Found, parent: usize) -> Status {
+        made(found, self.read_before(parent))
+    }
+}
+
+/// Gives what a word makes of what it governs, where the word itself is told in a way.
+pub(super) fn made((rule, effect, shown): Found, above: Status) -> Status {
+    let denied = above.is_denied();
+    let mut status = Status {
+        told_in: None,
+        is_attempted: false,
+        ..above
+    };
+    match effect {
+        Effect::Happens => status.show(shown, rule),
+        Effect::Fact => return Status::default(),
+        Effect::Planned => status.weaken(Modality::Planned, shown, rule),
+        Effect::Demanded => status.weaken(Modality::Demanded, shown, rule),
+        Effect::Possible => status.weaken(Modality::Possible, shown, rule),
+        Effect::Told if denied => status.weaken(Modality::Possible, shown, rule),
+        Effect::Told => status.show(shown, rule),
+        Effect::Asked => {
+            status.polarity = Polarity::Affirmed;
+            status.weaken(Modality::Asked, shown, rule);
+        }
+        Effect::Missed if denied => {
+            if status.modality == Modality::Possible {
+                status.modality = Modality::Actual;
+            }
+            status.deny(shown, rule);
+        }
+        Effect::Missed => status.deny(shown, rule),
+        Effect::Prevented | Effect::False => {
+            status.polarity = turned(status.polarity);
+            // "did not refuse to meet" leaves it open.
+            if denied {
+                status.weaken(Modality::Possible, shown, rule);
+            } else {
+                status.show(shown, rule);
+            }
+        }
+    }
+    status
+}

@@ -1,0 +1,98 @@
+//! Nouns that name what happens: "a planned visit", "called off the visit", "there was no meeting".
+
+use super::Status;
+use super::above::made;
+use super::lexicon::{Class, Hold};
+use super::reader::{StatusReader, join};
+use crate::clause::Clause;
+use crate::sentence::Tag;
+use rustc_hash::FxHashMap;
+
+/// Verbs that only say that something takes place, or that somebody does it: grammar's light verbs.
+const LIGHT: [&str; 21] = [
+    "be",
+    "begin",
+    "conduct",
+    "continue",
+    "do",
+    "exist",
+    "give",
+    "happen",
+    "have",
+    "hold",
+    "impose",
+    "launch",
+    "make",
+    "occur",
+    "open",
+    "pay",
+    "resume",
+    "sign",
+    "start",
+    "take",
+    "take place",
+];
+
+impl StatusReader<'_> {
+    /// Reads how what noun phrases name is told, where not as fact.
+    pub(super) fn read_nouns(&self) -> FxHashMap<usize, Status> {
+        let mut told: FxHashMap<usize, Status> = FxHashMap::default();
+        for (place, clause) in self.clauses.clauses.iter().enumerate() {
+            self.read_governed(place, clause, &mut told);
+        }
+        // "plans for a visit", "the possibility of talks"
+        for phrase in &self.clauses.prepositional {
+            let Some(noun) = phrase.after else { continue };
+            let family = self.lexicon.family(Class::Noun, &self.head(noun), Hold::Noun, false);
+            if let Some(family) = family {
+                let around = told.get(&noun).cloned().unwrap_or_default();
+                let found = (family.id.as_str(), family.makes, self.span(self.phrase(noun).head));
+                told.insert(phrase.object, made(found, around));
+            }
+        }
+        for (phrase, noun_phrase) in self.clauses.noun_phrases.iter().enumerate() {
+            for token in noun_phrase.tokens.clone() {
+                let may_modify = matches!(
+                    self.tag(token),
+                    Tag::Adjective | Tag::VerbPastParticiple | Tag::VerbGerund | Tag::VerbPast
+                );
+                let word = may_modify.then(|| self.word(token).to_lowercase());
+                let family = word.and_then(|word| self.lexicon.family(Class::Adjective, &word, Hold::Head, false));
+                if let Some(family) = family {
+                    let around = told.remove(&phrase).unwrap_or_default();
+                    let found = (family.id.as_str(), family.makes, self.span(token));
+                    told.insert(phrase, join(made(found, Status::default()), around));
+                }
+            }
+        }
+        told
+    }
+
+    /// "called off [a visit]", "did not hold [talks]", "[no talks] took place".
+    fn read_governed(&self, place: usize, clause: &Clause, told: &mut FxHashMap<usize, Status>) {
+        let own = self.read_before(place);
+        let verb = |words: &str| self.lexicon.family(Class::Verb, words, Hold::Noun, false);
+        let undergoes = clause.subject.filter(|_| clause.verb.passive);
+        let objects = clause.objects.iter().copied().chain(undergoes);
+        match verb(&clause.verb.lemma) {
+            Some(family) => {
+                let status = made((&family.id, family.makes, clause.verb.span), own.clone());
+                told.extend(objects.map(|object| (object, status.clone())));
+            }
+            None if LIGHT.contains(&clause.verb.lemma.as_str()) && !own.is_fact() => {
+                let ends = objects.chain(clause.subject);
+                told.extend(ends.map(|phrase| (phrase, own.clone())));
+            }
+            None => {}
+        }
+        // "called for talks", "hopes for a meeting"
+        for phrase in self.clauses.prepositional_of(clause) {
+            let direct = phrase.after.is_none() && self.token_at(phrase.span.start) == clause.verb.tokens.end;
+            let words = format!("{} {}", clause.verb.lemma, phrase.preposition);
+            if let Some(family) = verb(&words).filter(|_| direct) {
+                let status = made((&family.id, family.makes, clause.verb.span), own.clone());
+                told.insert(phrase.object, status);
+            }
+        }
+    }
+}
