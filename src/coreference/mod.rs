@@ -95,7 +95,7 @@ impl References {
         is_named && !is_same && phrases.iter().any(|phrase| phrase.conjunct.is_some())
     }
 
-    /// Gives the offices that an article gives somebody, in text order.
+    /// Gives the offices that an article gives somebody, each once, in the order in which it first does.
     pub fn offices_of(&self, bearer: &Party) -> impl Iterator<Item = &OfficeReading> {
         let places = self.offices_of.get(bearer_key(bearer));
         places.into_iter().flatten().map(|&place| &self.offices[place])
@@ -106,7 +106,14 @@ impl References {
         offices.dedup();
         for (place, reading) in offices.iter().enumerate() {
             let key = bearer_key(&reading.bearer).to_owned();
-            self.offices_of.entry(key).or_default().push(place);
+            let of_bearer = self.offices_of.entry(key).or_default();
+            let says_the_same = |&place: &usize| {
+                let listed: &OfficeReading = &offices[place];
+                listed.office.is_same(&reading.office) && listed.tenure == reading.tenure
+            };
+            if !of_bearer.iter().any(says_the_same) {
+                of_bearer.push(place);
+            }
         }
         self.offices = offices;
     }
