@@ -40,6 +40,7 @@ SCHEMAS = [
     ("data/sentence/closed.jsonl", "closed-class"),
     ("data/stance/positions.jsonl", "position-word"),
     ("data/stance/topics.jsonl", "topic"),
+    ("data/statement/*.txt", "words"),
     ("data/statement/acts.jsonl", "act-rule"),
     ("data/statement/confidence.jsonl", "confidence"),
     ("data/statement/cues/*.jsonl", "cue"),

@@ -61,6 +61,11 @@ fn read_clauses(
     }
 }
 
+/// What stands before "after" and "before" to say how long: grammar, no list to grow.
+const PERIODS: [&str; 8] = [
+    "minutes", "hours", "days", "weeks", "months", "years", "moments", "shortly",
+];
+
 pub(super) struct Builder<'a, 'p> {
     pub(super) text: &'a ClauseText<'p>,
     pub(super) pieces: &'a [&'a Piece],
@@ -189,6 +194,11 @@ impl<'a, 'p> Builder<'a, 'p> {
         let has_subject = top.verb.is_none() && (top.candidate.is_some() || top.antecedent.is_some());
         // "has threatened to leave, and last month called it a trap"
         let shares = top.verb.is_some() && top.separator.coordinator || next_reports;
+        // "Days after Abe left, he said …"
+        let counts = PERIODS.iter().any(|period| text.is(self.phrases[phrase].head, period));
+        if counts && matches!(self.next(index), Some(PieceKind::Subordinator)) {
+            return;
+        }
         if is_time && (!starts_clause || is_adverb || has_subject || shares) {
             return;
         }
@@ -288,6 +298,15 @@ impl<'a, 'p> Builder<'a, 'p> {
             Some(PieceKind::NounPhrase(before)) => Some(*before),
             _ => None,
         };
+        // "accused Japan of delay", "was accused by Japan of delay": the verb's
+        let top = self.open.last().map(|&top| &self.frames[top]);
+        let verb = top.and_then(|top| top.verb.as_ref());
+        let of_verb = words == "of" && verb.is_some_and(|verb| self.text.lexicon.takes_of(&verb.lemma));
+        let after = after.filter(|&before| {
+            let is_object =
+                top.is_some_and(|top| top.objects.contains(&before)) || self.phrases[before].governed_by.is_some();
+            !(of_verb && is_object)
+        });
         let span = self.text.stretch(preposition).cover(self.phrases[phrase].span);
         let place = self.prepositional.len();
         self.phrases[phrase].governed_by = Some(place);

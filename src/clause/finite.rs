@@ -17,8 +17,11 @@ impl Builder<'_, '_> {
 
     /// Gives the innermost open frame that still lacks its verb and has a subject for it.
     pub(super) fn waiting(&self) -> Option<usize> {
-        let waits = |frame: &&usize| self.frames[**frame].verb.is_none() && self.frames[**frame].candidate.is_some();
-        self.open.iter().rev().find(waits).copied()
+        self.open.iter().rev().find(|&&frame| self.waits(frame)).copied()
+    }
+
+    fn waits(&self, frame: usize) -> bool {
+        self.frames[frame].verb.is_none() && self.frames[frame].candidate.is_some()
     }
 
     pub(super) fn set_verb(&mut self, frame: usize, group: VerbGroup) {
@@ -184,6 +187,13 @@ impl Builder<'_, '_> {
             _ => return false,
         };
         let reports = self.text.lexicon.takes_clause(&group.lemma) && !after_comma;
+        // "Reports that they spoke by phone are wrong": each of the two has its verb.
+        let open: Vec<usize> = self.open.iter().copied().filter(|&frame| self.waits(frame)).collect();
+        if let &[.., _, inner] = open.as_slice()
+            && matches!(self.frames[inner].kind, ClauseKind::Complement | ClauseKind::Relative)
+        {
+            return false;
+        }
         if !alone || reports || !matches!(self.next(index), Some(PieceKind::Preposition)) {
             return false;
         }

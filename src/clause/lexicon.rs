@@ -12,6 +12,7 @@ pub struct ClauseLexicon {
     clause_verbs: FxHashSet<String>,
     object_control: FxHashSet<String>,
     saying_participles: FxHashSet<String>,
+    of_verbs: FxHashSet<String>,
 }
 
 impl ClauseLexicon {
@@ -35,6 +36,10 @@ impl ClauseLexicon {
             .words()
             .map(str::to_owned)
             .collect();
+        lexicon.of_verbs = named(files, "data/clause/of_verbs.txt")?
+            .words()
+            .map(str::to_owned)
+            .collect();
         lexicon.saying_participles = named(files, "data/clause/saying_participles.txt")?
             .words()
             .map(str::to_owned)
@@ -50,6 +55,11 @@ impl ClauseLexicon {
     /// Says whether a participle behind ", he said," is his too: "adding that", "accusing Japan of".
     pub(super) fn goes_on_reporting(&self, lemma: &str) -> bool {
         self.saying_participles.contains(lemma)
+    }
+
+    /// Says whether an `of` behind a verb's object is the verb's: "accused Japan of delay".
+    pub(super) fn takes_of(&self, lemma: &str) -> bool {
+        self.of_verbs.contains(lemma)
     }
 
     /// Says whether a verb's object does what the infinitive after it says.

@@ -27,7 +27,8 @@ pub(super) fn find_parentheticals(text: &ClauseText, pieces: &[Piece], phrases: 
             || matches!(pieces[first - 1].kind, PieceKind::Quoted)
             || end < pieces.len() && before.has_phrase
             || before.has_free_phrase && first > 2;
-        let end = if end == pieces.len() || !before.is_whole {
+        let is_whole = before.is_whole || matches!(pieces[first - 1].kind, PieceKind::Quoted);
+        let end = if end == pieces.len() || !is_whole {
             end
         } else {
             end_of_speaker(pieces, first, end, phrases)
@@ -40,9 +41,12 @@ pub(super) fn find_parentheticals(text: &ClauseText, pieces: &[Piece], phrases: 
             } else {
                 end
             };
-            found.push(first..end_of_report(text, pieces, end));
+            let end = end_of_report(text, pieces, end);
+            found.push(first..end);
+            start = end;
+        } else {
+            start = first;
         }
-        start = first;
     }
     found
 }
@@ -201,5 +205,7 @@ fn reports(text: &ClauseText, pieces: &[Piece], phrases: &[NounPhrase]) -> bool 
         PieceKind::Verb(group) => group.lemma == "tell" || group.lemma == "remind",
         _ => false,
     });
-    verbs == 1 && !joined && (speakers == 1 || speakers == 2 && told)
+    // "told Reuters": whom it is told to is no speaker.
+    let leads = matches!(pieces.first().map(|piece| &piece.kind), Some(PieceKind::Verb(_)));
+    verbs == 1 && !joined && (speakers == 1 && !(told && leads) || speakers == 2 && told)
 }

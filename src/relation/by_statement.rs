@@ -111,7 +111,7 @@ impl RelationFinder<'_> {
         if let Some(object) = self.object_told(statement) {
             let named = self.everybody(object);
             // "condemned the rebels", "the Swedish reporter": they are meant, whoever is named beside them.
-            if named.iter().any(Party::is_agent) {
+            if named.iter().any(|party| party.is_agent() || party.may_be_person()) {
                 return fitting(&named);
             }
             // "an attack by Omani soldiers"
@@ -123,6 +123,14 @@ impl RelationFinder<'_> {
             if !whose.is_empty() {
                 return fitting(&whose);
             }
+        }
+        // "declined to say what Chad lost", "refused to meet Putin": whom he would have acted on, not who else acts.
+        let first = self.clauses_told(statement).next();
+        if let Some(own) = first.filter(|clause| clause.kind == ClauseKind::Infinitive)
+            && self.subjects(own).iter().any(|party| party.is_same(&statement.speaker))
+        {
+            let objects = own.objects.iter().flat_map(|&object| self.everybody(object));
+            return fitting(&objects.collect::<Vec<_>>());
         }
         for clause in self.clauses_told(statement) {
             let Some(subject) = clause.subject else { continue };
@@ -178,7 +186,7 @@ impl RelationFinder<'_> {
 
     /// Says whether somebody can be blamed or asked: nobody demands anything of a post.
     fn can_answer(party: &Party) -> bool {
-        party.is_agent() && !party.is(Trait::Office)
+        (party.is_agent() || party.may_be_person()) && !party.is(Trait::Office)
     }
 
     /// Says whether two belong to one state, a minister to that of his ministry: nobody accuses his own.

@@ -4,6 +4,7 @@ use super::cue::{Addressee, Cue, Frame};
 use super::finder::StatementFinder;
 use super::way::Way;
 use crate::clause::{Clause, ClauseKind, PrepositionalPhrase};
+use crate::ontology::Modality;
 use crate::sentence::Tag;
 use crate::span::Span;
 
@@ -48,6 +49,7 @@ impl StatementFinder<'_> {
                 // "“It is over,” he said, referring to the truce": a note of the narrator.
                 Frame::Preposition if explains => None,
                 Frame::Clause => self.complement(index, cue, false).or_else(|| self.around_as(index)),
+                Frame::Subjunctive if self.asks_for(index) => self.complement(index, cue, false),
                 // "did not say when" reports nothing.
                 Frame::Wh if !self.statuses.of(index).is_denied() => self.complement(index, cue, true),
                 Frame::Infinitive => self.infinitive(index, cue),
@@ -60,7 +62,7 @@ impl StatementFinder<'_> {
                 Frame::SmallClause => self.small_clause(index, cue),
                 Frame::Preposition => self.preposition(index, cue),
                 Frame::Rest => self.rest(index),
-                Frame::Wh | Frame::Quote => None,
+                Frame::Wh | Frame::Quote | Frame::Subjunctive => None,
             }?;
             let spans: Vec<Span> = content
                 .spans
@@ -74,6 +76,15 @@ impl StatementFinder<'_> {
                 .filter(|span| !span.is_empty())
                 .collect();
             (!spans.is_empty()).then_some(Content { spans, ..content })
+        })
+    }
+
+    /// "insisted that Japan be told": says whether what is told is asked for by its form.
+    fn asks_for(&self, index: usize) -> bool {
+        let mut below = self.clauses.below(index);
+        below.any(|below| {
+            let is_plain = self.clause(below).verb.modal.is_none() && self.clause(below).kind == ClauseKind::Complement;
+            is_plain && self.statuses.of(below).modality == Modality::Demanded
         })
     }
 
@@ -110,6 +121,8 @@ impl StatementFinder<'_> {
                 governed
                     || cue.addressee == Addressee::Object && clause.objects.contains(&phrase)
                     || cue.nouns.contains(&self.head(phrase))
+                    // "said after he left Baku that …": what stands before `that` belongs to another clause.
+                    || self.clauses.around(phrase) != Some(index)
                     || self.phrase(phrase).time.is_some()
             });
             is_wh == wh && own && below.span.start >= clause.verb.span.start

@@ -16,6 +16,8 @@ pub enum Frame {
     Quote,
     /// "explained why talks failed".
     Wh,
+    /// "asked that Japan be told": a clause whose form asks for it.
+    Subjunctive,
     /// "promised to sign": the content begins with `to`.
     Infinitive,
     /// "urged Japan to sign": Japan is addressed, the content begins with `to`.
@@ -70,6 +72,9 @@ pub struct Cue {
     /// The act that it names where it is negated.
     #[serde(default)]
     pub act_denied: Option<ActId>,
+    /// The act where it is the speaker himself who is to do it: "wants to stay" demands nothing.
+    #[serde(default)]
+    pub act_own: Option<ActId>,
     /// How it takes whom it addresses.
     #[serde(default)]
     pub addressee: Addressee,

@@ -5,7 +5,7 @@ use super::content::Content;
 use super::cue::{Addressee, Cue, Frame};
 use super::finder::StatementFinder;
 use super::way::Way;
-use crate::clause::{Clause, ClauseKind, PrepositionalPhrase};
+use crate::clause::{Clause, ClauseKind};
 use crate::evidence::Party;
 use crate::ontology::{Modality, Polarity, StatementKind, Trait};
 use crate::sentence::Tag;
@@ -19,25 +19,13 @@ pub(super) struct Draft {
     pub(super) attitude: bool,
 }
 
-/// What somebody makes to say something, as against laws, treaties and rulings.
-const SOMEBODYS: [&str; 8] = [
-    "statement",
-    "statements",
-    "report",
-    "reports",
-    "tweet",
-    "tweets",
-    "post",
-    "release",
-];
-
 /// Pronouns that point to people without a name: grammar, no list to grow.
 const POINTING: [&str; 9] = [
     "those", "these", "both", "each", "all", "either", "who", "which", "what",
 ];
 
-/// "The statement" is one that so many sentences before spoke of at most.
-const REACH: usize = 30;
+/// Adverbs that make another verb of the one before them: grammar's closed class.
+const PARTICLES: [&str; 6] = ["away", "down", "off", "out", "aside", "up"];
 
 impl StatementFinder<'_> {
     /// Finds the statements that a verb reports.
@@ -62,10 +50,21 @@ impl StatementFinder<'_> {
             .cues_of(&with)
             .filter(|cue| cue.verb.as_deref() == Some(with.as_str()))
             .collect();
-        longer.into_iter().chain(self.lexicon.cues_of(&clause.verb.lemma))
+        // "hammered out a deal", "backed away from it": another verb than the one that judges.
+        let particle = self.is_any(clause.verb.tokens.end, &PARTICLES);
+        let lemma = clause.verb.lemma.as_str();
+        let is_own = move |cue: &Cue| !particle && !lemma.contains(' ') || cue.verb.as_deref() == Some(lemma);
+        let plain = self
+            .lexicon
+            .cues_of(lemma)
+            .filter(move |cue| !cue.of_matters || is_own(cue));
+        longer.into_iter().chain(plain)
     }
 
     pub(super) fn read_cue(&self, index: usize, cue: &Cue) -> Option<Content> {
+        if let Some(answer) = self.answer(index, cue) {
+            return Some(answer);
+        }
         let quote = || {
             cue.frames
                 .contains(&Frame::Quote)
@@ -77,6 +76,14 @@ impl StatementFinder<'_> {
             plain.then(|| self.rest_behind_that(index)).flatten()
         };
         self.find_content(index, cue).or_else(quote).or_else(behind_that)
+    }
+
+    /// "Asked whether Chile would pay, he said no."
+    fn answer(&self, index: usize, cue: &Cue) -> Option<Content> {
+        let token = self.clause(index).verb.tokens.end;
+        let ends = matches!(self.tag(token + 1), Tag::Stop | Tag::Comma | Tag::Semicolon);
+        let answers = cue.frames.contains(&Frame::Quote) && ends && self.is_any(token, &["no", "yes"]);
+        answers.then(|| Content::of(self.span(token), Way::Object))
     }
 
     fn draft(&self, index: usize, cue: &Cue, content: Content) -> Option<Draft> {
@@ -109,8 +116,9 @@ impl StatementFinder<'_> {
             start: clause.verb.span.start,
             end: end.max(clause.verb.span.end),
         };
-        let act = match (&cue.act_denied, denied) {
-            (Some(act), true) => act.clone(),
+        let act = match (&cue.act_denied, &cue.act_own) {
+            (Some(act), _) if denied => act.clone(),
+            (_, Some(act)) if content.way == Way::Infinitive => act.clone(),
             _ => cue.act.clone(),
         };
         let statement = Statement {
@@ -200,7 +208,7 @@ impl StatementFinder<'_> {
             everybody = match self.issuer(subject) {
                 Some(issuer) => vec![issuer],
                 // "The resolution demands": what it is made of speaks for itself; a report is somebody's.
-                None if phrase.mention.is_none() && self.is_any(phrase.head, &SOMEBODYS) => vec![Party {
+                None if phrase.mention.is_none() && self.lexicon.is_somebodys(&self.head(subject)) => vec![Party {
                     span: Some(span),
                     ..Party::nobody()
                 }],
@@ -240,7 +248,12 @@ impl StatementFinder<'_> {
             || self.lexicon.can_speak(&self.head(subject))
             || self.lexicon.is_body(&self.head(subject))
             || first.kind.is_none() && (phrase.mention.is_some() || self.tag(phrase.head) == Tag::Number)
-            || !cue.of_things && !cue.attitude && !cue.of_matters && (first.kind.is_none() || first.is(Trait::Region));
+            || !cue.of_things
+                && !cue.attitude
+                && !cue.of_matters
+                // "stopped a march to protest the cuts": it is not the march that protests.
+                && clause.kind != ClauseKind::Infinitive
+                && (first.kind.is_none() || first.is(Trait::Region));
         can_speak.then_some((everybody, span))
     }
 
@@ -268,61 +281,6 @@ impl StatementFinder<'_> {
     fn is_nobody(&self, subject: usize) -> bool {
         let phrase = self.phrase(subject);
         self.is_any(phrase.tokens.start, &["no", "neither", "none", "nobody", "nothing"])
-    }
-
-    /// "A statement by the White House", "the ministry's statement": who issued it speaks.
-    fn issuer(&self, phrase: usize) -> Option<Party> {
-        // "The council's statement" is the council's, whatever it is; "a report of floods" is nobody's that we know.
-        let owners = self.references.owners(phrase).iter();
-        let mut owners = owners.filter(|party| party.is_agent() || party.kind.is_none());
-        let by = self
-            .behind(phrase)
-            .filter(|of| ["by", "from", "of"].contains(&of.preposition.as_str()));
-        let mut issuers = by.flat_map(|of| self.references.parties(of.object));
-        let named = owners
-            .next()
-            .or_else(|| issuers.find(|party| party.is_agent()))
-            .cloned();
-        named.or_else(|| self.issuer_before(phrase))
-    }
-
-    /// "Abe and Moon said in a joint statement … The statement says": who spoke in it. "The ministry published its advice.
-    /// The advice said": who made it, or else what acted last.
-    fn issuer_before(&self, phrase: usize) -> Option<Party> {
-        let noun_phrase = self.phrase(phrase);
-        let begins = self.is(noun_phrase.tokens.start, "the");
-        if !begins && self.tag(noun_phrase.tokens.start) != Tag::PossessivePronoun {
-            return None;
-        }
-        let head = self.head(phrase);
-        let sentence = self.sentence_of(phrase);
-        let same = |other: &&PrepositionalPhrase| {
-            other.preposition == "in" && other.span.end <= noun_phrase.span.start && self.head(other.object) == head
-        };
-        let near = (sentence.saturating_sub(REACH)..=sentence).rev();
-        let before = near.flat_map(|sentence| self.clauses.prepositional_in(sentence).iter().rev());
-        let before = before.filter(same);
-        let mut clauses = before.filter_map(|other| other.clause.map(|clause| &self.clauses.clauses[clause]));
-        let told = clauses.find(|clause| self.lexicon.cues_of(&clause.verb.lemma).next().is_some());
-        let parties = told.map(|clause| self.subjects(clause)).unwrap_or_default();
-        let told = parties
-            .into_iter()
-            .find(|party| party.entity.is_some() && party.is_agent());
-        told.or_else(|| self.body_before(sentence))
-    }
-
-    /// Gives the body that is the subject of the sentence before: "The IMF cut its forecast. …, the report read."
-    fn body_before(&self, sentence: usize) -> Option<Party> {
-        let before = sentence.checked_sub(1)?;
-        let near = self.clauses_of(before).iter().rev();
-        let mut near = near.filter(|clause| clause.kind == ClauseKind::Main && !clause.quoted);
-        let parties = self.subjects(near.next()?);
-        // "Russia invaded Ukraine. The report said": a state acts without reporting.
-        let is_body = |party: &Party| party.is(Trait::Body) && !party.is(Trait::State);
-        match parties.as_slice() {
-            [only] if is_body(only) => Some(only.clone()),
-            _ => None,
-        }
     }
 
     /// Cuts out what the narrator adds between marks: "the islands — called the Southern Kurils in Russia — were …".

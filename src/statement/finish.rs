@@ -18,7 +18,13 @@ impl StatementFinder<'_> {
         drafts.sort_by_key(|draft| {
             let statement = &draft.statement;
             let first = statement.content.first().copied().unwrap_or_default();
-            let start = first.start.min(statement.cue.start);
+            // What stands alone in a later sentence comes there, though its cue stands here.
+            let is_later = self.sentence_at(first) > self.sentence_at(statement.cue);
+            let start = if is_later {
+                first.start
+            } else {
+                first.start.min(statement.cue.start)
+            };
             (start, std::cmp::Reverse(statement.size()))
         });
         // "he said he hoped", "he said his country was ready": an attitude of the speaker is a part of what is said.

@@ -56,6 +56,7 @@ pub struct StatementLexicon {
     occasion_prepositions: FxHashSet<String>,
     bodies: FxHashSet<String>,
     speaking_things: FxHashSet<String>,
+    somebodys: FxHashSet<String>,
     naming_verbs: FxHashSet<String>,
     confidences: FxHashMap<Way, Confidence>,
 }
@@ -109,6 +110,8 @@ impl StatementLexicon {
         if let Some(way) = Way::ALL.iter().find(|way| !lexicon.confidences.contains_key(way)) {
             return Err(Error::new(&file.path, format!("no confidence for `{}`", way.as_str())));
         }
+        let somebodys = named(files, "data/statement/somebodys.txt")?;
+        lexicon.somebodys = somebodys.words().map(str::to_owned).collect();
         for (_, record) in named(files, "data/statement/occasions.jsonl")?.records::<OccasionRecord>()? {
             lexicon.occasion_nouns.extend(record.nouns);
             lexicon.occasion_verbs.extend(record.verbs);
@@ -212,6 +215,11 @@ impl StatementLexicon {
     /// Says whether a thing can speak: `statement`, `report`, `letter`.
     pub(super) fn can_speak(&self, noun: &str) -> bool {
         self.speaking_things.contains(noun)
+    }
+
+    /// Says whether a thing that speaks is somebody's who says something by it: `report`, not `treaty`.
+    pub(super) fn is_somebodys(&self, noun: &str) -> bool {
+        self.somebodys.contains(noun)
     }
 
     /// Says whether a verb gives a name, as in ", known as the Southern Kurils,".

@@ -28,6 +28,7 @@ impl StatementFinder<'_> {
         let beside: Vec<&Quotation> = self
             .quotations_of(sentence)
             .filter(|quotation| !self.is_fragment(quotation, sentence, clause))
+            .filter(|quotation| !self.is_of_other(quotation.span, own))
             .collect();
         // "“…,” she said, describing how …", "“…,” said O'Donnell, who wrote about it": the words before are not theirs.
         let as_put = clause
@@ -35,6 +36,8 @@ impl StatementFinder<'_> {
             .is_some_and(|token| self.word(token).eq_ignore_ascii_case("as"));
         let hangs = matches!(clause.kind, ClauseKind::Participle | ClauseKind::Relative)
             || clause.kind == ClauseKind::Adverbial && !as_put;
+        // "“…,” Modi said, adding that Sharif agreed": what is told inside another report has its words behind it.
+        let hangs = hangs || clause.kind == ClauseKind::Complement;
         let before: Vec<&Quotation> = beside
             .iter()
             .filter(|quotation| quotation.span.end <= own.start && !hangs)
@@ -176,6 +179,23 @@ impl StatementFinder<'_> {
         self.quotations_in(sentence.span)
     }
 
+    /// Says whether a quotation stands behind or before a semicolon where another clause may report it: "“…,” Abe said;
+    /// “…,” Putin said".
+    fn is_of_other(&self, quotation: Span, own: Span) -> bool {
+        let sentence = self.sentence_at(own);
+        let tokens = self.sentences.sentences[sentence].tokens.clone();
+        let is_border = |&token: &usize| self.tag(token) == Tag::Semicolon && !self.is_quoted(self.span(token));
+        let (near, far) = (self.token_at(own.start), self.token_at(quotation.start));
+        if !(near.min(far)..near.max(far)).any(|token| is_border(&token)) {
+            return false;
+        }
+        let start = (tokens.start..far).rev().find(is_border).unwrap_or(tokens.start);
+        let end = (far..tokens.end).find(is_border).unwrap_or(tokens.end);
+        let stretch = start..end;
+        let mut clauses = self.clauses_of(sentence).iter();
+        clauses.any(|clause| stretch.contains(&clause.verb.head) && !self.is_quoted(clause.verb.span))
+    }
+
     /// Says whether a quotation is only a part of a sentence: to hold “frank discussions”.
     fn is_fragment(&self, quotation: &Quotation, sentence: &Sentence, clause: &Clause) -> bool {
         let first = self.token_at(quotation.span.start);
@@ -186,7 +206,7 @@ impl StatementFinder<'_> {
         let opens = first <= sentence.tokens.start
             || matches!(
                 self.tag(first - 1),
-                Tag::Comma | Tag::Colon | Tag::Dash | Tag::CloseQuote | Tag::OpenBracket
+                Tag::Comma | Tag::Colon | Tag::Semicolon | Tag::Dash | Tag::CloseQuote | Tag::OpenBracket
             )
             || clause.verb.tokens.end == first;
         let words = quotation.inner.slice(self.text()).split_whitespace().count();
@@ -199,6 +219,11 @@ impl StatementFinder<'_> {
             return None;
         }
         let end = clause.span.end.max(own.end);
+        // "Asked whether Chile would pay, Boric said": what he was asked he does not say.
+        let asks = |first: &Clause| first.kind == ClauseKind::Participle && first.verb.span.end <= own.start;
+        if self.clauses_of(clause.sentence).first().is_some_and(asks) {
+            return None;
+        }
         let before = Span {
             start: sentence.span.start,
             end: own.start,

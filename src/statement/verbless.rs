@@ -20,6 +20,8 @@ impl StatementFinder<'_> {
         self.find_according_to(drafts);
         self.find_nouns(drafts);
         self.find_equated(drafts);
+        self.find_relayed(drafts);
+        self.find_left_alone(drafts);
     }
 
     /// "Putin: Conditions not yet ready", and the lines of a transcript.
@@ -134,6 +136,7 @@ impl StatementFinder<'_> {
             };
             let words = std::iter::successors(Some(phrase.object), beside).map(|place| self.full_span(place));
             let full = words.fold(phrase.span, Span::cover);
+            let full = self.with_description(place, full);
             let before = Span {
                 start: sentence.span.start,
                 end: full.start,
@@ -168,6 +171,22 @@ impl StatementFinder<'_> {
         }
     }
 
+    /// "according to Mira Novak, a retired surveyor.": covers what describes the speaker between two marks.
+    fn with_description(&self, sentence: usize, speaker: Span) -> Span {
+        let comma = self.token_at(speaker.end);
+        let begins = |&phrase: &usize| self.phrase(phrase).tokens.start == comma + 1;
+        let beside = self.clauses.phrases_of(sentence).find(begins);
+        let described = beside.filter(|&phrase| {
+            let is_common = self.phrase(phrase).mention.is_none() && self.phrase(phrase).time.is_none();
+            let behind = self.tag(self.token_at(self.phrase(phrase).full.end));
+            is_common && matches!(behind, Tag::Comma | Tag::Stop) && self.clauses.with_subject(phrase).next().is_none()
+        });
+        match described {
+            Some(phrase) if self.tag(comma) == Tag::Comma => speaker.cover(self.phrase(phrase).full),
+            _ => speaker,
+        }
+    }
+
     /// "speculation in Moscow that …", "Russia's claim that …".
     fn find_nouns(&self, drafts: &mut Vec<Draft>) {
         let contents = drafts.iter().flat_map(|draft| &draft.statement.content);
@@ -198,7 +217,7 @@ impl StatementFinder<'_> {
                 .owners(noun)
                 .first()
                 .or(agent)
-                .filter(|party| party.is_agent())
+                .filter(|party| party.is_agent() || party.kind.is_none() && party.name.starts_with(char::is_uppercase))
                 .cloned();
             let head = self.sentences.tokens[self.phrase(noun).head].span;
             let party = speaker.unwrap_or_else(Party::nobody);
@@ -261,7 +280,7 @@ impl StatementFinder<'_> {
     }
 
     /// Adds a statement without a verb; nothing if its content is empty.
-    fn push(&self, drafts: &mut Vec<Draft>, sentence: usize, statement: Statement) {
+    pub(super) fn push(&self, drafts: &mut Vec<Draft>, sentence: usize, statement: Statement) {
         if !statement.content.is_empty() {
             drafts.push(Draft {
                 statement,
@@ -281,7 +300,7 @@ impl StatementFinder<'_> {
         }
     }
 
-    fn statement(&self, speaker: Party, cue: Span, spans: Vec<Span>, way: Way, act: ActId) -> Statement {
+    pub(super) fn statement(&self, speaker: Party, cue: Span, spans: Vec<Span>, way: Way, act: ActId) -> Statement {
         let trimmed = spans.into_iter().map(|span| self.trim(span));
         let spans = trimmed.filter(|span| !span.is_empty()).collect();
         Statement::new(speaker, cue, spans, self, act, (way.as_str().into(), way))

@@ -34,6 +34,12 @@ pub(super) const UNTRUE: [&str; 10] = [
     "bogus",
 ];
 
+/// "It is true that" tells a fact, "it is not true that" that it is none.
+const TRUE: [&str; 3] = ["true", "right", "correct"];
+
+/// "It is clear that" tells a fact, "it is not clear that" nothing.
+const CLEAR: [&str; 6] = ["clear", "obvious", "evident", "apparent", "certain", "known"];
+
 /// What a word makes of what it governs, and where it stands.
 pub(super) type Found<'a> = (&'a str, Effect, Span);
 
@@ -184,12 +190,14 @@ impl<'a> StatusReader<'a> {
         if let Some(&token) = adjectives.find(|&&token| self.is_any(token, &UNTRUE)) {
             return self.effect(("untrue", Effect::False, self.span(token)), parent);
         }
-        let is_so = above
-            .adjectives
-            .iter()
-            .any(|&token| self.is_any(token, &["true", "clear", "right", "correct"]));
-        if is_so && self.read_before(parent).is_denied() {
-            return self.effect(("untrue", Effect::Happens, above.verb.span), parent);
+        let is_any = |words: &[&str]| above.adjectives.iter().any(|&token| self.is_any(token, words));
+        let (is_true, is_clear) = (is_any(&TRUE), is_any(&CLEAR));
+        if is_true || is_clear {
+            return match self.read_before(parent).is_denied() {
+                true if is_true => self.effect(("untrue", Effect::Happens, above.verb.span), parent),
+                true => made(("unclear", Effect::Possible, above.verb.span), Status::default()),
+                false => Status::default(),
+            };
         }
         if let Some(found) = self.subjunctive(clause, above) {
             return self.effect(found, parent);

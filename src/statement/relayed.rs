@@ -1,0 +1,129 @@
+//! Words that are put in somebody's mouth without a verb of saying: "As Kallas put it, “…”", "In Sikorski's words, “…”",
+//! "“…” — Sikorski", and a quotation alone behind what somebody said.
+
+use super::Statement;
+use super::find::Draft;
+use super::finder::StatementFinder;
+use super::way::Way;
+use crate::clause::{Clause, ClauseKind};
+use crate::evidence::Party;
+use crate::ontology::Trait;
+use crate::sentence::Tag;
+use crate::span::{Span, SpanIndex};
+
+impl StatementFinder<'_> {
+    /// Finds the statements whose words are put in somebody's mouth.
+    pub(super) fn find_relayed(&self, drafts: &mut Vec<Draft>) {
+        for clause in &self.clauses.clauses {
+            let puts = clause.verb.lemma == "put" && clause.kind == ClauseKind::Adverbial;
+            let as_it = clause.introducer.is_some_and(|token| self.is(token, "as"))
+                && clause
+                    .objects
+                    .iter()
+                    .any(|&object| self.is(self.phrase(object).head, "it"));
+            if puts && as_it && !clause.quoted {
+                let speakers = self.subjects(clause);
+                let words = clause.subject.map(|subject| self.full_span(subject));
+                self.relay(drafts, clause.sentence, (speakers, words), clause.span);
+            }
+        }
+        for phrase in &self.clauses.prepositional {
+            let object = phrase.object;
+            if phrase.preposition == "in" && self.is_any(self.phrase(object).head, &["words", "view", "opinion"]) {
+                let words = self.phrase(object).possessor.map(|owner| self.full_span(owner));
+                let speakers = self.references.owners(object).to_vec();
+                self.relay(drafts, self.sentence_at(phrase.span), (speakers, words), phrase.span);
+            }
+        }
+        self.find_signed(drafts);
+    }
+
+    /// "“Peace needs patience” — Ursula von der Leyen, head of the commission": a name behind a dash, and no verb.
+    fn find_signed(&self, drafts: &mut Vec<Draft>) {
+        for quotation in self.outer_quotations() {
+            let dash = self.token_at(quotation.span.end);
+            let sentence = self.sentence_at(quotation.span);
+            let Some(around) = self.sentences.sentences.get(sentence) else {
+                continue;
+            };
+            let signs = |&phrase: &usize| self.phrase(phrase).tokens.start == dash + 1;
+            let signer = self.clauses.phrases_of(sentence).find(signs);
+            let behind = |clause: &Clause| clause.verb.span.start >= quotation.span.end;
+            let tells = self.clauses_of(sentence).iter().any(behind);
+            let opens = quotation.span.start <= around.span.start;
+            let Some(signer) = signer.filter(|_| opens && self.tag(dash) == Tag::Dash && !tells) else {
+                continue;
+            };
+            let speakers = self.everybody(signer);
+            let Some(speaker) = speakers
+                .into_iter()
+                .find(|party| party.is(Trait::Person) || party.may_be_person())
+            else {
+                continue;
+            };
+            let words = Some(self.full_span(signer));
+            self.relay(drafts, sentence, (vec![speaker], words), self.span(dash));
+        }
+    }
+
+    /// “I am worried,” in a sentence of its own behind "Krantz said she was worried.": gives it to who spoke before it.
+    pub(super) fn find_left_alone(&self, drafts: &mut Vec<Draft>) {
+        let contents = drafts.iter().flat_map(|draft| &draft.statement.content);
+        let taken = SpanIndex::new(contents.map(|&span| (span, 0)));
+        let mut alone = Vec::new();
+        for draft in drafts.iter() {
+            let Some(last) = draft.statement.content.last() else {
+                continue;
+            };
+            let sentence = &self.sentences.sentences[draft.sentence];
+            let is_outer = draft
+                .clause
+                .is_some_and(|clause| self.clauses.clauses[clause].kind == ClauseKind::Main);
+            let ends = last.end <= sentence.span.end && !draft.attitude && is_outer;
+            let next = self.sentences.sentences.get(draft.sentence + 1);
+            let is_beside = next.is_some_and(|next| next.paragraph == sentence.paragraph);
+            if !ends || !is_beside {
+                continue;
+            }
+            let mut spans = self.find_continuation(sentence.span);
+            spans.retain(|&span| !taken.touches(span));
+            if !spans.is_empty() {
+                let (speaker, cue) = (draft.statement.speaker.clone(), draft.statement.cue);
+                let statement = self.statement(speaker, cue, spans, Way::Quote, "state".into());
+                alone.push((draft.sentence, statement));
+            }
+        }
+        for (sentence, statement) in alone {
+            self.push(drafts, sentence, statement);
+        }
+    }
+
+    /// Adds a statement of a sentence's quotation, or of all that stands around the words that relay it between marks.
+    fn relay(
+        &self,
+        drafts: &mut Vec<Draft>,
+        sentence: usize,
+        (speakers, words): (Vec<Party>, Option<Span>),
+        cue: Span,
+    ) {
+        let around = self.sentences.sentences[sentence].span;
+        let quoted = self
+            .quotations_in(around)
+            .find(|quotation| !cue.overlaps(quotation.span));
+        let mut speakers = speakers.into_iter();
+        let (Some(quoted), Some(speaker)) = (quoted, speakers.next()) else {
+            return;
+        };
+        if !speaker.is_agent() && speaker.kind.is_some() {
+            return;
+        }
+        let party = Party { span: words, ..speaker };
+        let content = self.trim(quoted.inner);
+        let spans = (!content.is_empty()).then_some(content).into_iter().collect();
+        let statement = Statement {
+            co_speakers: speakers.collect(),
+            ..self.statement(party, cue, spans, Way::As, "state".into())
+        };
+        self.push(drafts, sentence, statement);
+    }
+}
