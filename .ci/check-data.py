@@ -32,6 +32,7 @@ SCHEMAS = [
     ("data/moment/named.jsonl", "named-time"),
     ("data/moment/starts.jsonl", "start"),
     ("data/moment/terms.jsonl", "term-noun"),
+    ("data/relation/*.txt", "words"),
     ("data/relation/*.jsonl", "relation-rule"),
     ("data/sentence/*.tsv", "counts"),
     ("data/sentence/*.txt", "words"),

@@ -7,15 +7,22 @@ use crate::clause::{Clause, ClauseKind};
 use crate::evidence::Party;
 use crate::moment::Moment;
 use crate::ontology::Trait;
+use crate::sentence::Tag;
 use crate::statement::Statement;
 
 impl RelationFinder<'_> {
     /// Finds the relations of every clause.
     pub(super) fn find_by_clause(&self, relations: &mut Vec<Relation>) {
         for (index, clause) in self.clauses.clauses.iter().enumerate() {
+            let mut made_by = None;
             for (rule, verb) in self.lexicon.by_verb(&clause.verb.lemma) {
-                if self.nouns_fit(verb, clause) {
+                // "Abe met Putin with Lavrov": of the frames of a rule the first that is filled is meant.
+                if made_by != Some(&rule.id) && self.nouns_fit(verb, clause) {
+                    let count = relations.len();
                     self.apply(rule, verb, index, relations);
+                    if relations.len() > count {
+                        made_by = Some(&rule.id);
+                    }
                 }
             }
         }
@@ -23,19 +30,18 @@ impl RelationFinder<'_> {
 
     /// Says whether the verb governs the noun that the rule wants, and its subject is such a one.
     fn nouns_fit(&self, verb: &VerbFrame, clause: &Clause) -> bool {
-        let objects = clause
-            .objects
-            .iter()
-            .chain(clause.subject.iter().filter(|_| clause.verb.passive));
+        let antecedent = self.object_before(clause);
+        let undergoing = clause.subject.iter().filter(|_| clause.verb.passive);
+        let objects = clause.objects.iter().chain(undergoing).chain(&antecedent);
         let governed = self.clauses.prepositional_of(clause);
         let into = governed
-            .filter(|phrase| ["into", "in", "by"].contains(&phrase.preposition.as_str()))
+            .filter(|phrase| ["into", "in", "by", "with"].contains(&phrase.preposition.as_str()))
             .map(|phrase| phrase.object);
         let object = verb.object.is_empty()
             || objects
                 .copied()
                 .chain(into)
-                .any(|object| verb.object.contains(&self.head(object)));
+                .any(|object| verb.object.contains(&self.head(self.measured(object))));
         // "Abe and Putin meet the conditions"
         let together = verb.frame.recipient != VerbEnd::Partner
             || verb.frame.actor != VerbEnd::Subject
@@ -54,8 +60,12 @@ impl RelationFinder<'_> {
 
     fn apply(&self, rule: &RelationRule, verb: &VerbFrame, index: usize, relations: &mut Vec<Relation>) {
         let clause = self.clause(index);
-        let actors = self.verb_end(&verb.frame.actor, verb, index);
+        let actors = self.acting(&self.verb_end(&verb.frame.actor, verb, index));
         let recipients = self.verb_end(&verb.frame.recipient, verb, index);
+        let recipients = match self.lexicon.is_symmetric(&rule.relation) {
+            true => self.acting(&recipients),
+            false => self.undergoing(&recipients),
+        };
         let found = Firing {
             rule,
             trigger: clause.verb.span,
@@ -67,6 +77,7 @@ impl RelationFinder<'_> {
         };
         match &verb.frame.recipient {
             // "Abe and Putin met", "has divided Japan and Russia"
+            VerbEnd::Partner if !self.lexicon.is_symmetric(&rule.relation) => {}
             VerbEnd::Partner => {
                 for (first, actor) in actors.iter().enumerate() {
                     self.make(&found, std::slice::from_ref(actor), &actors[first + 1..], relations);
@@ -89,23 +100,46 @@ impl RelationFinder<'_> {
     fn verb_end(&self, end: &VerbEnd, verb: &VerbFrame, index: usize) -> Vec<Party> {
         let clause = self.clause(index);
         match end {
-            VerbEnd::Subject if clause.verb.passive => self.after(clause, &["by".to_owned()]),
+            VerbEnd::Subject if clause.verb.passive => {
+                let by = self.after(clause, &["by".to_owned()]);
+                match verb.object.is_empty() {
+                    _ if !by.is_empty() => by,
+                    // "Japan is allied with the United States"
+                    true if matches!(verb.frame.recipient, VerbEnd::After(_)) => self.subjects(clause),
+                    true => Vec::new(),
+                    // "US sanctions, imposed on Iran", "American troops are stationed in Poland"
+                    false => self
+                        .carrier(clause)
+                        .map(|noun| self.doers(noun, self.phrase(noun).head))
+                        .unwrap_or_default(),
+                }
+            }
             VerbEnd::Object if clause.verb.passive => self.subjects(clause),
             VerbEnd::Subject => {
-                let mut parties = self.subjects(clause);
+                let mut parties = clause.subject.map(|subject| self.all_of(subject)).unwrap_or_default();
                 // "the Japanese government, along with Western countries, imposed sanctions"
                 parties.extend(self.after(clause, &["along with".to_owned(), "together with".to_owned()]));
                 parties
             }
             VerbEnd::Object => {
-                let kept = clause
-                    .objects
-                    .iter()
-                    .filter(|&&object| !verb.object.contains(&self.head(object)));
-                kept.flat_map(|&object| self.references.parties(object).to_vec())
-                    .collect()
+                let before = self.object_before(clause);
+                let objects = clause.objects.iter().chain(&before).copied();
+                let (carried, kept): (Vec<usize>, Vec<usize>) =
+                    objects.partition(|&object| verb.object.contains(&self.head(self.measured(object))));
+                match kept.is_empty() {
+                    true => carried.iter().flat_map(|&noun| self.before_carried(noun)).collect(),
+                    false => self.all_of_each(&kept),
+                }
             }
-            VerbEnd::After(words) => self.after(clause, words),
+            VerbEnd::After(words) => {
+                let mut parties = self.after(clause, words);
+                if parties.is_empty() {
+                    parties = self.after_governed(clause, verb, words);
+                }
+                parties
+            }
+            VerbEnd::ObjectOwner => self.object_owners(clause),
+            VerbEnd::Inner => self.inner(index),
             VerbEnd::Below => self.below(index),
             VerbEnd::Phrase => self.own_phrase(index),
             VerbEnd::Time => self.time(index),
@@ -120,8 +154,96 @@ impl RelationFinder<'_> {
         let phrases = self.clauses.prepositional_of(clause);
         phrases
             .filter(|phrase| words.contains(&phrase.preposition))
-            .flat_map(|phrase| self.everybody(phrase.object))
+            .flat_map(|phrase| self.all_of(phrase.object))
             .collect()
+    }
+
+    /// Gives everybody that objects mean, each once: of "visit Rome, Paris and Bonn" all are objects, or only the first.
+    fn all_of_each(&self, objects: &[usize]) -> Vec<Party> {
+        let mut parties: Vec<Party> = Vec::new();
+        for party in objects.iter().flat_map(|&object| self.all_of(object)) {
+            if !parties
+                .iter()
+                .any(|other| other.span == party.span && other.is_same(&party))
+            {
+                parties.push(party);
+            }
+        }
+        parties
+    }
+
+    /// Gives whose the object of a clause is: "welcomed Russia's decision", "welcomed the Russian answer", "welcomed a letter
+    /// from Russia".
+    fn object_owners(&self, clause: &Clause) -> Vec<Party> {
+        let Some(&object) = clause.objects.first() else {
+            return Vec::new();
+        };
+        let doers = self.doers(object, self.phrase(object).head);
+        match doers.is_empty() {
+            true => self.along(object, &["by".to_owned(), "from".to_owned()]),
+            false => doers,
+        }
+    }
+
+    /// Gives to whom the acts in the infinitives below a clause are done.
+    fn inner(&self, index: usize) -> Vec<Party> {
+        let below = self.clauses.below(index).map(|below| (below, self.clause(below)));
+        let acts = below.filter(|(_, below)| below.kind == ClauseKind::Infinitive);
+        let found = acts.flat_map(|(place, below)| {
+            let rules = self.lexicon.by_verb(&below.verb.lemma);
+            let fitting = rules.filter(move |(_, verb)| self.nouns_fit(verb, below));
+            fitting.map(move |(_, verb)| match verb.frame.recipient {
+                VerbEnd::Object | VerbEnd::After(_) => {
+                    self.undergoing(&self.verb_end(&verb.frame.recipient, verb, place))
+                }
+                _ => Vec::new(),
+            })
+        });
+        found
+            .into_iter()
+            .find(|parties| !parties.is_empty())
+            .unwrap_or_default()
+    }
+
+    /// Gives the noun that a passive verb carries: "sanctions were imposed".
+    fn carrier(&self, clause: &Clause) -> Option<usize> {
+        clause.subject.map(|subject| self.measured(subject))
+    }
+
+    /// Gives who gets what the noun names, where it stands before it without a mark: "gave Ukraine tanks", but not "gave US
+    /// tanks", "gave the Ukrainian tanks".
+    fn before_carried(&self, noun: usize) -> Option<Party> {
+        let first = self.phrase(noun).tokens.start;
+        let word = self.word(first);
+        let is_name = self.tag(first) == Tag::ProperNoun
+            && word.chars().any(char::is_lowercase)
+            && self.phrase(noun).possessor.is_none();
+        let inside = self.references_in(self.phrase(noun).span).first();
+        let before = inside.filter(|name| is_name && name.span.start == self.phrase(noun).span.start);
+        before.and_then(|name| name.parties.first()).cloned()
+    }
+
+    /// Gives what follows the noun that the verb carries, where this stands before it: "the sanctions against Russia that
+    /// the Union imposed".
+    fn after_governed(&self, clause: &Clause, verb: &VerbFrame, words: &[String]) -> Vec<Party> {
+        let before = self.object_before(clause);
+        let undergoing = clause.subject.filter(|_| clause.verb.passive);
+        let carried = undergoing.into_iter().chain(before);
+        let carried = carried.map(|noun| self.measured(noun));
+        let carried = carried.filter(|&noun| verb.object.contains(&self.head(noun)));
+        let behind = carried.flat_map(|noun| self.behind(noun));
+        behind
+            .filter(|behind| words.contains(&behind.preposition))
+            .flat_map(|behind| self.everybody(behind.object))
+            .collect()
+    }
+
+    /// Gives what a relative clause tells of, where it is the object: "the islands that Russia seized".
+    fn object_before(&self, clause: &Clause) -> Option<usize> {
+        let is_open = clause.kind == ClauseKind::Relative && !clause.verb.passive && clause.objects.is_empty();
+        clause
+            .antecedent
+            .filter(|&antecedent| is_open && clause.subject.is_some_and(|subject| subject != antecedent))
     }
 
     /// Gives what is named in the infinitives and gerunds below a clause: "agreed to step up [peace treaty talks]".

@@ -17,11 +17,15 @@ impl RelationFinder<'_> {
             let tokens = self.phrase(phrase).tokens.clone();
             for token in tokens {
                 let is_noun = matches!(self.tag(token), Tag::Noun | Tag::PluralNoun | Tag::ProperNoun);
-                let heads = token == self.phrase(phrase).head || self.tag(token + 1) == Tag::Preposition;
+                // "his sister Kim Yo Jong"
+                let name = self.name_of(phrase).map(|name| name.span.start);
+                let names = || name == self.sentences.tokens.get(token + 1).map(|next| next.span.start);
+                let heads = token == self.phrase(phrase).head || self.tag(token + 1) == Tag::Preposition || names();
                 if is_noun && heads {
                     for (rule, frame) in self.lexicon.by_noun(&self.lemma(token)) {
                         self.apply_to_noun(rule, frame, (phrase, token), relations);
                     }
+                    self.find_nominal(phrase, token, relations);
                 }
                 self.find_compound(phrase, token, relations);
             }
@@ -66,7 +70,11 @@ impl RelationFinder<'_> {
                 }
             }
             NounEnd::Noun => {
-                let parties = self.references.parties(phrase).iter().cloned();
+                // "Trump's son" names nobody.
+                let is_name = |party: &&Party| {
+                    party.entity.is_some() || party.name.split(' ').all(|word| word.starts_with(char::is_uppercase))
+                };
+                let parties = self.references.parties(phrase).iter().filter(is_name).cloned();
                 parties
                     .map(|party| Party {
                         span: Some(noun_phrase.span),
@@ -112,7 +120,7 @@ impl RelationFinder<'_> {
     }
 
     /// Gives what follows the preposition inside a name: "invasion of Ukraine".
-    fn inside(&self, noun_phrase: &NounPhrase, token: usize, words: &[String]) -> Vec<Party> {
+    pub(super) fn inside(&self, noun_phrase: &NounPhrase, token: usize, words: &[String]) -> Vec<Party> {
         let preposition = token + 1;
         let last = noun_phrase.tokens.end;
         if preposition + 1 >= last
@@ -156,7 +164,7 @@ impl RelationFinder<'_> {
         }
     }
 
-    fn time_inside(&self, phrase: usize) -> Option<Moment> {
+    pub(super) fn time_inside(&self, phrase: usize) -> Option<Moment> {
         let span = self.phrase(phrase).span;
         let mut moments = self.moments.within(span).iter();
         moments.find(|moment| span.contains(moment.span)).cloned()

@@ -4,8 +4,9 @@ use super::Relation;
 use super::lexicon::RelationLexicon;
 use super::rule::RelationRule;
 use crate::evidence::{Evidence, Party};
+use crate::mention::Entity;
 use crate::moment::Moment;
-use crate::ontology::{Aspect, Kind, KindId, Modality, Polarity, RelationType, RelationTypeId};
+use crate::ontology::{Aspect, EntityId, Kind, KindId, Modality, Polarity, RelationType, RelationTypeId, Trait};
 use crate::page::Page;
 use crate::span::Span;
 use crate::statement::ToldStatements;
@@ -58,13 +59,15 @@ impl<'a> RelationFinder<'a> {
             .unwrap_or(relation_type);
         for actor in actors {
             for recipient in recipients {
-                let actor = self.as_actor(actor, told);
-                let recipient = self.as_actor(recipient, told);
+                let actor = self.as_actor(actor, relation_type);
+                let recipient = self.as_actor(recipient, relation_type);
                 // "Those who came accused Turkey": an edge from nobody tells nothing.
                 let is_named = !actor.is_nobody() && !recipient.is_nobody();
                 if is_named
                     && self.fits(&actor, &told.actor)
                     && self.fits(&recipient, &told.recipient)
+                    && self.is_of(&actor, &found.rule.actor_kinds)
+                    && self.is_of(&recipient, &found.rule.recipient_kinds)
                     && !actor.is_same(&recipient)
                 {
                     relations.push(self.relation(found, relation_type, actor, recipient));
@@ -120,13 +123,41 @@ impl<'a> RelationFinder<'a> {
             .collect()
     }
 
-    /// The acts of a government are those of its state.
+    /// The acts of a government are those of its state, and so is what only states do where its leader does it: "Putin
+    /// annexed Crimea".
     fn as_actor(&self, party: &Party, relation_type: &RelationType) -> Party {
         let entity = party.entity.as_ref().filter(|_| !relation_type.actor.is_empty());
-        match entity.and_then(|id| self.gazetteer.state_acted_for(id)) {
-            Some(state) => state.party(party.span),
-            None => party.clone(),
-        }
+        let Some(id) = entity else {
+            return party.clone();
+        };
+        let by_states = !self.fits_person(&relation_type.actor) && !party.is(Trait::State);
+        let state = self.gazetteer.state_acted_for(id).or_else(|| {
+            let is_led = by_states && (party.is(Trait::Person) || party.is(Trait::Office));
+            is_led.then(|| self.state_led(id)).flatten()
+        });
+        state.map_or_else(|| party.clone(), |state| state.party(party.span))
+    }
+
+    /// Says whether people can do what needs an actor of these kinds.
+    fn fits_person(&self, kinds: &[KindId]) -> bool {
+        let own = self.gazetteer.own_kinds();
+        kinds.is_empty() || kinds.iter().any(|wider| own.person.is_a(wider))
+    }
+
+    /// Gives the state of which somebody held an office when the article appeared, or of which something is an office.
+    fn state_led(&self, id: &EntityId) -> Option<&'a Entity> {
+        let gazetteer = self.page.gazetteer;
+        let day = self.article.published;
+        let held = day.map(|day| gazetteer.offices_on(id, day)).unwrap_or_default();
+        let of_person = held.iter().find_map(|office| gazetteer.state_of(&office.id));
+        of_person.or_else(|| {
+            gazetteer
+                .entity(id)?
+                .kind
+                .is(Trait::Office)
+                .then(|| gazetteer.state_of(id))
+                .flatten()
+        })
     }
 
     /// Says whether a party may stand at an end that takes these kinds; any known one where it takes all.
@@ -138,6 +169,11 @@ impl<'a> RelationFinder<'a> {
             // "Marta Iglesias accused Cuba": a name like a person's stands where a person can.
             None => party.may_be_person() && kinds.iter().any(|wider| own.person.is_a(wider)),
         }
+    }
+
+    /// Says whether a party has one of the kinds that a rule asks for beside its type; any will do where it asks for none.
+    fn is_of(&self, party: &Party, kinds: &[KindId]) -> bool {
+        kinds.is_empty() || self.fits(party, kinds)
     }
 
     /// Gives what makes an edge the same as another by the same word: its type, its ends, whether it is so, by whose word.

@@ -1,21 +1,32 @@
 //! What this step knows: the rules, a file per type of relation.
 
 use super::rule::{
-    CompoundEnd, NounEnd, PartsEnd, RelationRule, RuleFrame, StatementEnd, StatementPart, Trigger, VerbFrame,
+    CompoundEnd, NominalFrame, NounEnd, PartsEnd, RelationRule, RuleFrame, StatementEnd, StatementPart, Trigger,
+    VerbFrame,
 };
 use crate::data::{DataFile, below};
 use crate::error::Result;
-use crate::ontology::{Ontology, RelationType, RelationTypeId};
-use rustc_hash::FxHashMap;
+use crate::ontology::{Kind, Ontology, RelationType, RelationTypeId, Trait};
+use rustc_hash::{FxHashMap, FxHashSet};
+use std::sync::Arc;
+
+/// A rule's place, and that of the trigger in it.
+type TriggerPlace = (usize, usize);
 
 /// The knowledge of this step.
 #[derive(Debug, Clone, Default)]
 pub struct RelationLexicon {
     rules: Vec<RelationRule>,
     types: FxHashMap<RelationTypeId, RelationType>,
-    by_verb: FxHashMap<String, Vec<usize>>,
-    by_noun: FxHashMap<String, Vec<usize>>,
-    by_compound: FxHashMap<String, Vec<usize>>,
+    by_verb: FxHashMap<String, Vec<TriggerPlace>>,
+    by_noun: FxHashMap<String, Vec<TriggerPlace>>,
+    by_compound: FxHashMap<String, Vec<TriggerPlace>>,
+    arms: FxHashSet<String>,
+    belongings: FxHashSet<String>,
+    fighters: FxHashSet<String>,
+    unreal: FxHashSet<String>,
+    /// The kind of whoever can act.
+    anybody: Option<Arc<Kind>>,
 }
 
 impl RelationLexicon {
@@ -28,9 +39,21 @@ impl RelationLexicon {
                 .iter()
                 .map(|listed| (listed.id.clone(), listed.clone()))
                 .collect(),
+            anybody: ontology.kinds.iter().find(|kind| kind.is(Trait::Agent)).cloned(),
             ..Self::default()
         };
         for file in below(files, "data/relation/") {
+            let words = [
+                ("arms.txt", &mut lexicon.arms),
+                ("belongings.txt", &mut lexicon.belongings),
+                ("fighters.txt", &mut lexicon.fighters),
+                ("unreal.txt", &mut lexicon.unreal),
+            ];
+            let name = file.path.rsplit('/').next().unwrap_or_default();
+            if let Some((_, list)) = words.into_iter().find(|(listed, _)| *listed == name) {
+                list.extend(file.words().map(str::to_owned));
+                continue;
+            }
             for (line, rule) in file.records::<RelationRule>()? {
                 if !lexicon.types.contains_key(&rule.relation) {
                     return Err(file.error(line, format!("unknown relation type `{}`", rule.relation)));
@@ -43,6 +66,10 @@ impl RelationLexicon {
                 if let Some(unknown) = rule.acts().find(|act| !listed(act.clone())) {
                     return Err(file.error(line, format!("`trigger`: unknown act `{unknown}`")));
                 }
+                let mut kinds = rule.actor_kinds.iter().chain(&rule.recipient_kinds);
+                if let Some(unknown) = kinds.find(|kind| ontology.kind(kind).is_none()) {
+                    return Err(file.error(line, format!("unknown kind `{unknown}`")));
+                }
                 lexicon.add(rule);
             }
         }
@@ -51,15 +78,16 @@ impl RelationLexicon {
 
     fn add(&mut self, rule: RelationRule) {
         let place = self.rules.len();
-        let indexed = match &rule.trigger {
-            Trigger::Verb(verb) => Some((&mut self.by_verb, &verb.frame.words)),
-            Trigger::Noun(frame) => Some((&mut self.by_noun, &frame.words)),
-            Trigger::Compound(frame) => Some((&mut self.by_compound, &frame.words)),
-            Trigger::Parts(_) | Trigger::Statement(..) => None,
-        };
-        if let Some((index, words)) = indexed {
+        for (trigger_place, trigger) in rule.triggers.iter().enumerate() {
+            let (index, words) = match trigger {
+                Trigger::Verb(verb) => (&mut self.by_verb, &verb.frame.words),
+                Trigger::Noun(frame) => (&mut self.by_noun, &frame.words),
+                Trigger::Nominal(frame) => (&mut self.by_noun, &frame.words),
+                Trigger::Compound(frame) => (&mut self.by_compound, &frame.words),
+                Trigger::Parts(_) | Trigger::Statement(..) => continue,
+            };
             for word in words {
-                index.entry(word.clone()).or_default().push(place);
+                index.entry(word.clone()).or_default().push((place, trigger_place));
             }
         }
         self.rules.push(rule);
@@ -75,32 +103,70 @@ impl RelationLexicon {
         self.types.get(id)
     }
 
+    pub(super) fn is_symmetric(&self, id: &RelationTypeId) -> bool {
+        self.types.get(id).is_some_and(|relation_type| relation_type.symmetric)
+    }
+
+    /// Says whether what a noun, given as its singular, does is done by its state: `army`.
+    pub(super) fn is_arm(&self, noun: &str) -> bool {
+        self.arms.contains(noun)
+    }
+
+    /// Says whether what is done to a thing that a noun, given as its singular, names is done to its state: `steel`.
+    pub(super) fn is_belonging(&self, noun: &str) -> bool {
+        self.belongings.contains(noun)
+    }
+
+    /// Gives the widest kind of whoever can act.
+    pub(super) fn anybody(&self) -> Option<&Arc<Kind>> {
+        self.anybody.as_ref()
+    }
+
+    /// Says whether a noun, given as its singular, names those who fight for a body: `militant`.
+    pub(super) fn is_fighter(&self, noun: &str) -> bool {
+        self.fighters.contains(noun)
+    }
+
+    /// Says whether an act that this word, as its base form, governs or describes is not told as done: `threaten`.
+    pub(super) fn is_unreal(&self, word: &str) -> bool {
+        self.unreal.contains(word)
+    }
+
     pub(super) fn by_verb(&self, lemma: &str) -> impl Iterator<Item = (&RelationRule, &VerbFrame)> {
-        let rules = self.at(self.by_verb.get(lemma));
-        rules.filter_map(|rule| match &rule.trigger {
+        let triggers = self.at(self.by_verb.get(lemma));
+        triggers.filter_map(|(rule, trigger)| match trigger {
             Trigger::Verb(verb) => Some((rule, verb)),
             _ => None,
         })
     }
 
     pub(super) fn by_noun(&self, noun: &str) -> impl Iterator<Item = (&RelationRule, &RuleFrame<NounEnd>)> {
-        let rules = self.at(self.by_noun.get(noun));
-        rules.filter_map(|rule| match &rule.trigger {
+        let triggers = self.at(self.by_noun.get(noun));
+        triggers.filter_map(|(rule, trigger)| match trigger {
             Trigger::Noun(frame) => Some((rule, frame)),
             _ => None,
         })
     }
 
+    /// Gives the rules for which a noun, given as its singular, tells an act.
+    pub(super) fn by_nominal(&self, noun: &str) -> impl Iterator<Item = (&RelationRule, &NominalFrame)> {
+        let triggers = self.at(self.by_noun.get(noun));
+        triggers.filter_map(|(rule, trigger)| match trigger {
+            Trigger::Nominal(frame) => Some((rule, frame)),
+            _ => None,
+        })
+    }
+
     pub(super) fn by_compound(&self, word: &str) -> impl Iterator<Item = (&RelationRule, &RuleFrame<CompoundEnd>)> {
-        let rules = self.at(self.by_compound.get(word));
-        rules.filter_map(|rule| match &rule.trigger {
+        let triggers = self.at(self.by_compound.get(word));
+        triggers.filter_map(|(rule, trigger)| match trigger {
             Trigger::Compound(frame) => Some((rule, frame)),
             _ => None,
         })
     }
 
     pub(super) fn of_parts(&self) -> impl Iterator<Item = (&RelationRule, &RuleFrame<PartsEnd>)> {
-        self.rules.iter().filter_map(|rule| match &rule.trigger {
+        self.every().filter_map(|(rule, trigger)| match trigger {
             Trigger::Parts(frame) => Some((rule, frame)),
             _ => None,
         })
@@ -109,13 +175,24 @@ impl RelationLexicon {
     pub(super) fn of_statements(
         &self,
     ) -> impl Iterator<Item = (&RelationRule, StatementPart, &RuleFrame<StatementEnd>)> {
-        self.rules.iter().filter_map(|rule| match &rule.trigger {
+        self.every().filter_map(|(rule, trigger)| match trigger {
             Trigger::Statement(part, frame) => Some((rule, *part, frame)),
             _ => None,
         })
     }
 
-    fn at<'a>(&'a self, places: Option<&'a Vec<usize>>) -> impl Iterator<Item = &'a RelationRule> {
-        places.into_iter().flatten().filter_map(|&place| self.rules.get(place))
+    fn every(&self) -> impl Iterator<Item = (&RelationRule, &Trigger)> {
+        let rules = self.rules.iter();
+        rules.flat_map(|rule| rule.triggers.iter().map(move |trigger| (rule, trigger)))
+    }
+
+    fn at<'a>(
+        &'a self,
+        places: Option<&'a Vec<TriggerPlace>>,
+    ) -> impl Iterator<Item = (&'a RelationRule, &'a Trigger)> {
+        places.into_iter().flatten().filter_map(|&(rule, trigger)| {
+            let rule = self.rules.get(rule)?;
+            Some((rule, rule.triggers.get(trigger)?))
+        })
     }
 }

@@ -1,10 +1,14 @@
 //! Step 10. The Page, Statements → Relations: who did what to whom, and what holds.
 
+mod acting;
 mod by_clause;
+mod by_nominal;
 mod by_noun;
+mod by_place;
 mod by_statement;
 mod by_title;
 mod derive;
+mod family;
 mod finder;
 mod lexicon;
 mod place;
@@ -12,8 +16,8 @@ mod rule;
 
 pub use lexicon::RelationLexicon;
 pub use rule::{
-    CompoundEnd, EdgeDetails, EdgeExample, ExampleEdge, NounEnd, PartsEnd, RelationRule, RuleFrame, StatementEnd,
-    StatementPart, Trigger, VerbEnd, VerbFrame,
+    CompoundEnd, EdgeDetails, EdgeExample, ExampleEdge, NominalFrame, NounEnd, PartsEnd, RelationRule, RuleFrame,
+    StatementEnd, StatementPart, Trigger, VerbEnd, VerbFrame,
 };
 
 use crate::evidence::{Evidence, Party};
@@ -59,6 +63,7 @@ pub fn find_relations(page: &Page, told: &ToldStatements, lexicon: &RelationLexi
     finder.find_by_title(&mut relations);
     finder.find_by_clause(&mut relations);
     finder.find_by_noun(&mut relations);
+    finder.find_places(&mut relations);
     finder.find_by_statement(&mut relations);
     relations.sort_by_key(|relation| (relation.trigger, relation.evidence.span));
     finder.derive(&mut relations);

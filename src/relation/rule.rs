@@ -1,6 +1,7 @@
 //! Relation rules: what fires them and where the two ends stand. What can never stand together fails at load.
 
-use crate::ontology::{ActId, Modality, Polarity, RelationTypeId};
+use super::family::FamilyLine;
+use crate::ontology::{ActId, KindId, Modality, Polarity, RelationTypeId};
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
@@ -13,12 +14,16 @@ pub enum VerbEnd {
     Subject,
     /// To whom it is done; of a passive, its subject.
     Object,
-    /// The other part of the actor: Putin in "Abe and Putin met".
+    /// The other part of the actor: Putin in "Abe and Putin met"; nobody where the type is not symmetric.
     Partner,
     /// After one of these prepositions, behind the verb.
     After(Vec<String>),
     /// What is named below the verb: "agreed to step up peace treaty talks".
     Below,
+    /// Whose the object is: "welcomed [Russia]'s decision", "praised the [Russian] answer".
+    ObjectOwner,
+    /// To whom the act below the verb is done: "threatened to attack [Guam]".
+    Inner,
     /// What is forbidden or done, in its own words: "bars the country from transferring territory".
     Phrase,
     /// When: "took effect in July".
@@ -103,6 +108,15 @@ pub struct VerbFrame {
     pub intransitive: bool,
 }
 
+/// A noun that tells an act by itself: "the Russian invasion of Ukraine", "talks between Japan and Russia".
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct NominalFrame {
+    /// The nouns, as singulars.
+    pub words: Vec<String>,
+    /// The recipient stands behind one of these prepositions.
+    pub toward: Vec<String>,
+}
+
 /// What of a statement a rule looks at.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum StatementPart {
@@ -121,6 +135,8 @@ pub enum Trigger {
     Verb(VerbFrame),
     /// The head of a noun phrase, as its singular.
     Noun(RuleFrame<NounEnd>),
+    /// The head of a noun phrase that tells an act.
+    Nominal(NominalFrame),
     /// The second part of a compound: `held` in "Russian-held islands".
     Compound(RuleFrame<CompoundEnd>),
     /// A number before one of these prepositions: "two of the islands".
@@ -137,8 +153,12 @@ pub struct RelationRule {
     pub id: String,
     /// The type that it makes.
     pub relation: RelationTypeId,
-    /// What fires it, with its two ends.
-    pub trigger: Trigger,
+    /// What fires it, with its two ends; of several that one verb fires, the first that makes an edge counts.
+    pub triggers: Vec<Trigger>,
+    /// The kinds that its actor may have, where these are fewer than the type takes; else empty.
+    pub actor_kinds: Vec<KindId>,
+    /// The same of its recipient.
+    pub recipient_kinds: Vec<KindId>,
     /// Sentences with the edges that the rule makes in them.
     pub fires: Vec<EdgeExample>,
     /// Sentences that come near and in which it makes none.
@@ -148,11 +168,11 @@ pub struct RelationRule {
 impl RelationRule {
     /// Gives the acts of statements that fire it.
     pub(super) fn acts(&self) -> impl Iterator<Item = ActId> {
-        let words = match &self.trigger {
+        let words = self.triggers.iter().flat_map(|trigger| match trigger {
             Trigger::Statement(StatementPart::Act, frame) => frame.words.as_slice(),
             _ => &[],
-        };
-        words.iter().map(|word| word.as_str().into())
+        });
+        words.map(|word| word.as_str().into())
     }
 }
 
@@ -209,13 +229,22 @@ fn is_default<T: Default + PartialEq>(value: &T) -> bool {
 struct RuleLine {
     id: String,
     relation: RelationTypeId,
-    trigger: TriggerLine,
+    trigger: Option<TriggerLine>,
     object: Option<Vec<String>>,
     subject: Option<Vec<String>>,
     finite: Option<bool>,
     intransitive: Option<bool>,
-    actor: Value,
-    recipient: Value,
+    actor: Option<Value>,
+    recipient: Option<Value>,
+    verbs: Option<Vec<String>>,
+    light: Option<Vec<String>>,
+    nouns: Option<Vec<String>>,
+    toward: Option<Vec<String>>,
+    alone: Option<bool>,
+    #[serde(default)]
+    actor_kinds: Vec<KindId>,
+    #[serde(default)]
+    recipient_kinds: Vec<KindId>,
     fires: Vec<EdgeExample>,
     not: Vec<String>,
 }
@@ -236,27 +265,56 @@ impl TryFrom<RuleLine> for RelationRule {
     type Error = String;
 
     fn try_from(line: RuleLine) -> Result<Self, String> {
+        Ok(Self {
+            id: line.id.clone(),
+            relation: line.relation.clone(),
+            actor_kinds: line.actor_kinds.clone(),
+            recipient_kinds: line.recipient_kinds.clone(),
+            fires: line.fires.clone(),
+            not: line.not.clone(),
+            triggers: line.triggers()?,
+        })
+    }
+}
+
+impl RuleLine {
+    fn triggers(self) -> Result<Vec<Trigger>, String> {
         let verb_only = [
-            ("object", line.object.is_some()),
-            ("subject", line.subject.is_some()),
-            ("finite", line.finite.is_some()),
-            ("intransitive", line.intransitive.is_some()),
+            ("object", self.object.is_some()),
+            ("subject", self.subject.is_some()),
+            ("finite", self.finite.is_some()),
+            ("intransitive", self.intransitive.is_some()),
         ];
-        let misplaced = verb_only.iter().find(|(_, given)| *given);
-        if let Some((field, _)) = misplaced.filter(|_| !matches!(line.trigger, TriggerLine::Verb(_))) {
+        let governs = self.verbs.is_some() || matches!(self.trigger, Some(TriggerLine::Verb(_)));
+        if let Some((field, _)) = verb_only.iter().find(|(_, given)| *given && !governs) {
             return Err(format!("`{field}` belongs to a rule that a verb fires"));
         }
-        let (actor, recipient) = (line.actor, line.recipient);
+        let conditions = VerbConditions {
+            object: self.object.unwrap_or_default(),
+            subject: self.subject.unwrap_or_default(),
+            finite: self.finite.unwrap_or_default(),
+            intransitive: self.intransitive.unwrap_or_default(),
+        };
+        let family = FamilyLine {
+            verbs: self.verbs.unwrap_or_default(),
+            light: self.light.unwrap_or_default(),
+            nouns: self.nouns.unwrap_or_default(),
+            toward: self.toward.unwrap_or_default(),
+            alone: self.alone,
+        };
+        let Some(trigger) = self.trigger else {
+            return family.triggers(self.actor, self.recipient, &conditions);
+        };
+        if !family.is_empty() {
+            return Err("`trigger` stands alone: no `verbs`, `light`, `nouns`, `toward`, `alone` beside it".to_owned());
+        }
+        let (Some(actor), Some(recipient)) = (self.actor, self.recipient) else {
+            return Err("`actor` or `recipient` is missing".to_owned());
+        };
         let statement =
             |part, words, actor, recipient| Ok::<_, String>(Trigger::Statement(part, frame(words, actor, recipient)?));
-        let trigger = match line.trigger {
-            TriggerLine::Verb(words) => Trigger::Verb(VerbFrame {
-                frame: verb_frame(words, actor, recipient)?,
-                object: line.object.unwrap_or_default(),
-                subject: line.subject.unwrap_or_default(),
-                finite: line.finite.unwrap_or_default(),
-                intransitive: line.intransitive.unwrap_or_default(),
-            }),
+        let trigger = match trigger {
+            TriggerLine::Verb(words) => Trigger::Verb(conditions.verb(verb_frame(words, actor, recipient)?)),
             TriggerLine::Noun(words) => Trigger::Noun(frame(words, actor, recipient)?),
             TriggerLine::Compound(words) => Trigger::Compound(frame(words, actor, recipient)?),
             TriggerLine::Parts(words) => Trigger::Parts(frame(words, actor, recipient)?),
@@ -264,13 +322,39 @@ impl TryFrom<RuleLine> for RelationRule {
             TriggerLine::Content(words) => statement(StatementPart::Content, words, actor, recipient)?,
             TriggerLine::Occasion(words) => statement(StatementPart::Occasion, words, actor, recipient)?,
         };
-        Ok(Self {
-            id: line.id,
-            relation: line.relation,
-            trigger,
-            fires: line.fires,
-            not: line.not,
-        })
+        Ok(vec![trigger])
+    }
+}
+
+/// What must stand around the verbs of a line, beside their ends.
+pub(super) struct VerbConditions {
+    pub(super) object: Vec<String>,
+    pub(super) subject: Vec<String>,
+    pub(super) finite: bool,
+    pub(super) intransitive: bool,
+}
+
+impl VerbConditions {
+    pub(super) fn verb(&self, frame: RuleFrame<VerbEnd>) -> VerbFrame {
+        VerbFrame {
+            frame,
+            object: self.object.clone(),
+            subject: self.subject.clone(),
+            finite: self.finite,
+            intransitive: self.intransitive,
+        }
+    }
+}
+
+/// Fails on a list that is empty or has a word that no text meets: text is compared in small letters.
+pub(super) fn check_words(field: &str, words: &[String]) -> Result<(), String> {
+    if words.is_empty() {
+        return Err(format!("`{field}` has no words"));
+    }
+    let unread = |word: &&String| word.trim() != word.as_str() || word.is_empty() || word.to_lowercase() != **word;
+    match words.iter().find(unread) {
+        Some(word) => Err(format!("`{field}` never meets `{word}`: write it in small letters")),
+        None => Ok(()),
     }
 }
 
@@ -279,14 +363,7 @@ fn frame<E: DeserializeOwned + PartialEq>(
     actor: Value,
     recipient: Value,
 ) -> Result<RuleFrame<E>, String> {
-    if words.is_empty() {
-        return Err("`trigger` has no words".to_owned());
-    }
-    // Text is compared in small letters.
-    let unread = |word: &&String| word.trim() != word.as_str() || word.is_empty() || word.to_lowercase() != **word;
-    if let Some(word) = words.iter().find(unread) {
-        return Err(format!("`trigger` never meets `{word}`: write it in small letters"));
-    }
+    check_words("trigger", &words)?;
     let end = |field, value| serde_json::from_value::<E>(value).map_err(|error| format!("`{field}`: {error}"));
     let (actor, recipient) = (end("actor", actor)?, end("recipient", recipient)?);
     if actor == recipient {
@@ -299,7 +376,7 @@ fn frame<E: DeserializeOwned + PartialEq>(
     })
 }
 
-fn verb_frame(words: Vec<String>, actor: Value, recipient: Value) -> Result<RuleFrame<VerbEnd>, String> {
+pub(super) fn verb_frame(words: Vec<String>, actor: Value, recipient: Value) -> Result<RuleFrame<VerbEnd>, String> {
     let frame: RuleFrame<VerbEnd> = frame(words, actor, recipient)?;
     if matches!(
         frame.actor,

@@ -1,0 +1,114 @@
+//! Who may take part in an act: whoever is named, and the state instead of its army.
+
+use super::finder::RelationFinder;
+use crate::evidence::Party;
+use crate::ontology::Trait;
+use crate::span::Span;
+
+/// Nouns that only count or measure what follows their `of`: "a new round of sanctions", "most of the sea".
+const MEASURES: [&str; 32] = [
+    "all", "array", "barrage", "bulk", "bunch", "couple", "dozen", "group", "handful", "host", "hundred", "lot",
+    "majority", "many", "million", "most", "much", "number", "package", "pair", "part", "raft", "range", "rest",
+    "round", "series", "set", "some", "string", "ten", "thousand", "wave",
+];
+
+/// Nouns for those who govern, named after whom they serve: "the Obama administration".
+const GOVERNMENTS: [&str; 4] = ["administration", "cabinet", "government", "regime"];
+
+impl RelationFinder<'_> {
+    /// Gives the phrase that a phrase measures, or itself: `sanctions` of "a new round of sanctions".
+    pub(super) fn measured(&self, phrase: usize) -> usize {
+        if !MEASURES.contains(&self.head(phrase).as_str()) {
+            return phrase;
+        }
+        let of = self.behind(phrase).find(|of| of.preposition == "of");
+        of.map_or(phrase, |of| of.object)
+    }
+
+    /// Gives everybody that a phrase means, or what it measures.
+    pub(super) fn all_of(&self, phrase: usize) -> Vec<Party> {
+        self.everybody(self.measured(phrase))
+    }
+
+    /// Gives those who act: named, and a state or body instead of its arms: "Russian troops", "Hezbollah fighters".
+    pub(super) fn acting(&self, parties: &[Party]) -> Vec<Party> {
+        let whole = |party| self.commander(party, |head| self.lexicon.is_arm(head));
+        let acting = parties
+            .iter()
+            .filter_map(|party| whole(party).or_else(|| self.named(party)));
+        acting.collect()
+    }
+
+    /// Gives those to whom something is done; who are people stay people: "killed Israeli soldiers".
+    pub(super) fn undergoing(&self, parties: &[Party]) -> Vec<Party> {
+        let is_whole = |head: &str| self.lexicon.is_arm(head) || self.lexicon.is_belonging(head);
+        let whole = |party: &Party| self.commander(party, is_whole).filter(|_| party.kind.is_none());
+        let undergoing = parties
+            .iter()
+            .filter_map(|party| whole(party).or_else(|| self.named(party)));
+        undergoing.collect()
+    }
+
+    /// Gives a party that words name: "Turkish police", but neither "police" nor "the senator".
+    fn named(&self, party: &Party) -> Option<Party> {
+        let own = self.gazetteer.own_kinds();
+        let is_words = party
+            .kind
+            .as_ref()
+            .is_some_and(|kind| *kind == own.phrase || *kind == own.name);
+        let Some(span) = party.span.filter(|_| party.entity.is_none() && !is_words) else {
+            return Some(party.clone());
+        };
+        if party.kind.is_some() || party.may_be_person() {
+            let refers = !self.mentions_in(span).is_empty() || !self.references_in(span).is_empty();
+            return (refers || self.has_capital(span)).then(|| party.clone());
+        }
+        // The state of "its ambassador to Russia" is read with the title.
+        let known = self.gazetteer.named(span.slice(self.text()));
+        if let Some(known) = known.first().filter(|known| known.kind.is(Trait::State)) {
+            return Some(known.party(Some(span)));
+        }
+        // "banned Huawei": a name of which nothing else is known.
+        let mut names = self.mentions_in(span).iter();
+        names.any(|name| name.span == span).then(|| Party {
+            kind: self.lexicon.anybody().cloned(),
+            ..party.clone()
+        })
+    }
+
+    /// Says whether a word within a sentence begins with a capital: "Western countries".
+    fn has_capital(&self, span: Span) -> bool {
+        let first = self.sentences.sentences[self.sentence_at(span)].tokens.start;
+        let tokens = self.token_at(span.start)..=self.token_at(span.end.saturating_sub(1));
+        let is_capital = |token: usize| self.word(token).starts_with(char::is_uppercase);
+        tokens.into_iter().any(|token| token != first && is_capital(token))
+    }
+
+    /// Gives the state or body of which words name an arm: Israel for "Israel's military".
+    fn commander(&self, party: &Party, of_state: impl Fn(&str) -> bool) -> Option<Party> {
+        let span = party.span.filter(|_| party.entity.is_none())?;
+        let head = self.lemma(self.token_at(span.end.saturating_sub(1)));
+        let (of_state, of_body) = (of_state(&head), self.lexicon.is_fighter(&head));
+        if !of_state && !of_body {
+            return None;
+        }
+        let inside = self.references_in(span).iter().rev();
+        let mut wholes = inside.flat_map(|reference| &reference.parties);
+        if GOVERNMENTS.contains(&head.as_ref())
+            && let Some(state) = wholes
+                .clone()
+                .find_map(|leader| self.gazetteer.home(leader.entity.as_ref()?))
+        {
+            return Some(state.party(Some(span)));
+        }
+        let commands = |whole: &&Party| match whole.is(Trait::State) {
+            true => of_state,
+            false => of_body && whole.is(Trait::Body) && whole.entity.is_some(),
+        };
+        let whole = wholes.find(commands)?;
+        Some(Party {
+            span: Some(span),
+            ..whole.clone()
+        })
+    }
+}

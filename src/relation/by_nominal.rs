@@ -1,0 +1,221 @@
+//! Relations that a noun tells as an act: "the Russian invasion of Ukraine", "US-led sanctions against Iran", "talks
+//! between Japan and Russia".
+
+use super::Relation;
+use super::finder::{Firing, RelationFinder};
+use super::rule::{NominalFrame, VerbFrame};
+use super::status::Status;
+use crate::clause::PrepositionalPhrase;
+use crate::evidence::Party;
+use crate::moment::Moment;
+use crate::ontology::{Modality, Polarity, Trait};
+use crate::sentence::Tag;
+
+/// The second parts of compounds whose first part acts: "US-led".
+const ACTING: [&str; 4] = ["led", "imposed", "brokered", "mediated"];
+
+impl RelationFinder<'_> {
+    /// Finds the relations that a noun at a token of a phrase tells.
+    pub(super) fn find_nominal(&self, phrase: usize, token: usize, relations: &mut Vec<Relation>) {
+        let mut is_done = None;
+        for (rule, frame) in self.lexicon.by_nominal(&self.lemma(token)) {
+            if !*is_done.get_or_insert_with(|| self.is_told_as_done(phrase, token)) {
+                return;
+            }
+            let found = Firing {
+                rule,
+                trigger: self.span(token),
+                when: self.time_of(phrase),
+                place: None,
+                status: Status::default(),
+                describes: true,
+                evidence: None,
+            };
+            if self.lexicon.is_symmetric(&rule.relation) {
+                self.make_mutual(&found, frame, (phrase, token), relations);
+            } else {
+                let (actors, mut recipients) = self.nominal_ends(frame, phrase, token);
+                if recipients.is_empty() {
+                    recipients = self.inside(self.phrase(phrase), token, &frame.toward);
+                }
+                self.make(&found, &self.acting(&actors), &self.undergoing(&recipients), relations);
+            }
+        }
+    }
+
+    /// "Japan's talks with Russia", "US-China talks", "the meeting of Abe and Putin"
+    fn make_mutual(
+        &self,
+        found: &Firing,
+        frame: &NominalFrame,
+        (phrase, token): (usize, usize),
+        relations: &mut Vec<Relation>,
+    ) {
+        let mut owners = self.acting(&self.doers(phrase, token));
+        if owners.is_empty() {
+            owners = self.acting(&self.attending(phrase));
+        }
+        let others = self.acting(&self.along(phrase, &frame.toward));
+        if !owners.is_empty() && !others.is_empty() {
+            return self.make(found, &owners, &others, relations);
+        }
+        let among = self.acting(&self.along(phrase, &["between".to_owned(), "of".to_owned(), "among".to_owned()]));
+        let together = if among.len() > 1 { among } else { owners };
+        for (first, actor) in together.iter().enumerate() {
+            self.make(found, std::slice::from_ref(actor), &together[first + 1..], relations);
+        }
+    }
+
+    /// Gives when an act was that a noun tells: "the 2003 invasion", "the invasion of Iraq in 2003".
+    fn time_of(&self, phrase: usize) -> Option<Moment> {
+        let behind = || {
+            let mut behind = self.clauses.prepositional_in(self.sentence_of(phrase)).iter();
+            let own = |time: &&PrepositionalPhrase| {
+                self.phrase(phrase).full.contains(time.span) && self.phrase(time.object).time.is_some()
+            };
+            let time = behind.find(own)?;
+            let mut moments = self.moments.within(time.span).iter();
+            moments.find(|moment| time.span.contains(moment.span)).cloned()
+        };
+        self.time_inside(phrase).or_else(behind)
+    }
+
+    fn nominal_ends(&self, frame: &NominalFrame, phrase: usize, token: usize) -> (Vec<Party>, Vec<Party>) {
+        let recipients = self.along(phrase, &frame.toward);
+        let by = self.along(phrase, &["by".to_owned()]);
+        if !by.is_empty() {
+            // "Ukraine's invasion by Russia"
+            let owners = || self.doers(phrase, token);
+            let recipients = if recipients.is_empty() { owners() } else { recipients };
+            return (by, recipients);
+        }
+        let mut doers = self.doers(phrase, token);
+        if doers.is_empty() {
+            doers = self.attending(phrase);
+        }
+        if !doers.is_empty() {
+            return (doers, recipients);
+        }
+        // "the visit of Abe to Moscow", but not "the invasion of Ukraine".
+        let others = ["of", "from"].map(str::to_owned);
+        let others: Vec<String> = others.into_iter().filter(|word| !frame.toward.contains(word)).collect();
+        (self.along(phrase, &others), recipients)
+    }
+
+    /// Gives whose act a noun tells by what stands before it: "Japan's visit", "the Russian invasion", "US-led strikes".
+    pub(super) fn doers(&self, phrase: usize, token: usize) -> Vec<Party> {
+        let owners = self.references.owners(phrase);
+        if !owners.is_empty() {
+            return owners.to_vec();
+        }
+        let mut doers = Vec::new();
+        let is_name = self
+            .name_of(phrase)
+            .is_some_and(|name| name.span.contains(self.span(token)));
+        for before in self.phrase(phrase).tokens.start..token {
+            let span = self.span(before);
+            // "the Russian invasion of Ukraine" is a name by itself.
+            let of_name = self.gazetteer.named(span.slice(self.text()));
+            doers.extend(
+                of_name
+                    .iter()
+                    .filter(|state| is_name && state.kind.is(Trait::State))
+                    .map(|state| state.party(Some(span))),
+            );
+            let inside = self.references_in(span).iter().flat_map(|reference| &reference.parties);
+            let bodies = inside.filter(|party| party.is(Trait::Body) && !party.is(Trait::Office));
+            match self.word(before).split_once(['-', '\u{2010}', '\u{2011}', '\u{2013}']) {
+                // "Russian-held", "Saudi-backed" tell of something else.
+                Some((_, second)) if !ACTING.contains(&second) => {
+                    let both: Vec<Party> = bodies.cloned().collect();
+                    doers.extend(both.into_iter().filter(|_| second.starts_with(char::is_uppercase)));
+                }
+                _ => doers.extend(bodies.cloned()),
+            }
+        }
+        doers
+    }
+
+    /// Gives who does what a clause tells during an act: "during a visit to Moscow, Abe said".
+    fn attending(&self, phrase: usize) -> Vec<Party> {
+        const DURING: [&str; 5] = ["during", "on", "after", "following", "at"];
+        let governor = self
+            .phrase(phrase)
+            .governed_by
+            .map(|place| &self.clauses.prepositional[place]);
+        let governor = governor.filter(|governor| DURING.contains(&governor.preposition.as_str()));
+        let clause = governor
+            .and_then(|governor| governor.clause)
+            .map(|clause| self.clause(clause));
+        let clause = clause.filter(|clause| !clause.verb.passive && clause.verb.is_finite());
+        clause.map(|clause| self.subjects(clause)).unwrap_or_default()
+    }
+
+    /// Gives everybody behind one of these prepositions, directly behind a noun or behind what follows it: "the invasion
+    /// of Ukraine by Russia". What follows another act belongs to that one.
+    pub(super) fn along(&self, phrase: usize, words: &[String]) -> Vec<Party> {
+        let mut next = vec![phrase];
+        for _ in 0..2 {
+            let behind: Vec<&PrepositionalPhrase> = next.iter().flat_map(|&phrase| self.behind(phrase)).collect();
+            let fitting = behind.iter().filter(|behind| words.contains(&behind.preposition));
+            let found: Vec<Party> = fitting.flat_map(|behind| self.everybody(behind.object)).collect();
+            if !found.is_empty() {
+                return found;
+            }
+            next = behind.iter().map(|behind| behind.object).collect();
+            next.retain(|&object| self.lexicon.by_nominal(&self.head(object)).next().is_none());
+        }
+        Vec::new()
+    }
+
+    /// Says whether an act that a noun names has been done: "the invasion of Ukraine", but not "a planned visit", "called
+    /// for sanctions", "no attack", "could lead to attacks".
+    fn is_told_as_done(&self, phrase: usize, token: usize) -> bool {
+        let noun_phrase = self.phrase(phrase);
+        let mut before = noun_phrase.tokens.start..token;
+        if before.any(|token| self.lexicon.is_unreal(&self.lemma(token).to_lowercase())) {
+            return false;
+        }
+        if let Some(governor) = noun_phrase.governed_by.map(|place| &self.clauses.prepositional[place]) {
+            let noun = governor.after.map(|after| self.head(after));
+            if self.lexicon.is_unreal(&governor.preposition) || noun.is_some_and(|noun| self.lexicon.is_unreal(&noun)) {
+                return false;
+            }
+        }
+        let Some(clause) = self.clauses.around(phrase).map(|clause| self.clause(clause)) else {
+            return true;
+        };
+        let own = |place: &usize| self.clauses.prepositional[*place].object == phrase;
+        let governed = clause.objects.contains(&phrase) || clause.prepositional.iter().any(own);
+        let is_subject = clause.subject == Some(phrase);
+        // "would make his first visit": what the verb carries, its own frame tells.
+        let noun = self.lemma(token);
+        let carries = |frame: &VerbFrame| frame.object.iter().any(|carried| *carried == noun);
+        let carried = clause.objects.contains(&phrase) || is_subject && clause.verb.passive;
+        if carried
+            && self
+                .lexicon
+                .by_verb(&clause.verb.lemma)
+                .any(|(_, frame)| carries(frame))
+        {
+            return false;
+        }
+        if governed && self.lexicon.is_unreal(&clause.verb.lemma) && !clause.verb.passive
+            || is_subject && clause.verb.passive && self.lexicon.is_unreal(&clause.verb.lemma)
+        {
+            return false;
+        }
+        let mut adjectives = clause.adjectives.iter().filter(|_| is_subject);
+        if adjectives.any(|&adjective| self.lexicon.is_unreal(&self.word(adjective).to_lowercase())) {
+            return false;
+        }
+        let first = noun_phrase.tokens.start;
+        let definite = self.tag(first) == Tag::PossessivePronoun
+            || noun_phrase.possessor.is_some()
+            || ["the", "this", "these"]
+                .iter()
+                .any(|word| self.word(first).eq_ignore_ascii_case(word));
+        let status = self.status(clause);
+        definite || (status.polarity, status.modality) == (Polarity::Affirmed, Modality::Actual)
+    }
+}
