@@ -60,8 +60,7 @@ impl RelationFinder<'_> {
             return Some(party.clone());
         };
         if party.kind.is_some() || party.may_be_person() {
-            let refers = !self.mentions_in(span).is_empty() || !self.references_in(span).is_empty();
-            return (refers || self.has_capital(span)).then(|| party.clone());
+            return (!self.mentions_in(span).is_empty() || self.has_capital(party, span)).then(|| party.clone());
         }
         // The state of "its ambassador to Russia" is read with the title.
         let known = self.gazetteer.named(span.slice(self.text()));
@@ -76,12 +75,13 @@ impl RelationFinder<'_> {
         })
     }
 
-    /// Says whether a word within a sentence begins with a capital: "Western countries".
-    fn has_capital(&self, span: Span) -> bool {
-        let first = self.sentences.sentences[self.sentence_at(span)].tokens.start;
-        let tokens = self.token_at(span.start)..=self.token_at(span.end.saturating_sub(1));
-        let is_capital = |token: usize| self.word(token).starts_with(char::is_uppercase);
-        tokens.into_iter().any(|token| token != first && is_capital(token))
+    /// Says whether a word of a name begins with a capital that is not due to its place: "Western countries", but neither
+    /// "Angry farmers" nor "his child".
+    fn has_capital(&self, party: &Party, span: Span) -> bool {
+        let sentence = &self.sentences.sentences[self.sentence_at(span)];
+        let opens = sentence.span.start == span.start;
+        let mut words = party.name.split(' ').skip(usize::from(opens));
+        words.any(|word| word.starts_with(char::is_uppercase))
     }
 
     /// Gives the state or body of which words name an arm: Israel for "Israel's military".

@@ -51,7 +51,16 @@ impl RelationFinder<'_> {
         (phrase, token): (usize, usize),
         relations: &mut Vec<Relation>,
     ) {
-        let mut owners = self.acting(&self.doers(phrase, token));
+        // "The Korean War" is no war of Korea's.
+        let is_name = self
+            .name_of(phrase)
+            .is_some_and(|name| name.span.contains(found.trigger));
+        let doers = if is_name {
+            self.references.owners(phrase).to_vec()
+        } else {
+            self.doers(phrase, token)
+        };
+        let mut owners = self.acting(&doers);
         if owners.is_empty() {
             owners = self.acting(&self.attending(phrase));
         }

@@ -63,10 +63,15 @@ impl RelationFinder<'_> {
         match end {
             NounEnd::Owner => {
                 let owners = self.references.owners(phrase).to_vec();
-                if owners.is_empty() {
-                    self.demonym_before(phrase, token)
+                if !owners.is_empty() {
+                    return owners;
+                }
+                let before = self.demonym_before(phrase, token);
+                // "NATO member Turkey"
+                if before.is_empty() {
+                    self.doers(phrase, token)
                 } else {
-                    owners
+                    before
                 }
             }
             NounEnd::Noun => {
