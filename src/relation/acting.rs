@@ -81,7 +81,7 @@ impl RelationFinder<'_> {
         let sentence = &self.sentences.sentences[self.sentence_at(span)];
         let opens = sentence.span.start == span.start;
         let mut words = party.name.split(' ').skip(usize::from(opens));
-        words.any(|word| word.starts_with(char::is_uppercase))
+        words.any(|word| word.trim_start_matches('(').starts_with(char::is_uppercase))
     }
 
     /// Gives the state or body of which words name an arm: Israel for "Israel's military".

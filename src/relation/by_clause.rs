@@ -189,7 +189,7 @@ impl RelationFinder<'_> {
     fn inner(&self, index: usize) -> Vec<Party> {
         let below = self.clauses.below(index).map(|below| (below, self.clause(below)));
         let acts = below.filter(|(_, below)| below.kind == ClauseKind::Infinitive);
-        let found = acts.flat_map(|(place, below)| {
+        let found = acts.clone().flat_map(|(place, below)| {
             let rules = self.lexicon.by_verb(&below.verb.lemma);
             let fitting = rules.filter(move |(_, verb)| self.nouns_fit(verb, below));
             fitting.map(move |(_, verb)| match verb.frame.recipient {
@@ -199,10 +199,21 @@ impl RelationFinder<'_> {
                 _ => Vec::new(),
             })
         });
-        found
-            .into_iter()
-            .find(|parties| !parties.is_empty())
-            .unwrap_or_default()
+        let told = found.into_iter().find(|parties| !parties.is_empty());
+        // "threatened to use force against Guam", "threatened to wipe out Israel"
+        let against = ["against", "at", "on"].map(str::to_owned);
+        told.or_else(|| {
+            let mut others = acts.map(|(_, below)| {
+                let parties = self.after(below, &against);
+                if parties.is_empty() {
+                    self.all_of_each(&below.objects)
+                } else {
+                    parties
+                }
+            });
+            others.find(|parties| !parties.is_empty())
+        })
+        .unwrap_or_default()
     }
 
     /// Gives the noun that a passive verb carries: "sanctions were imposed".

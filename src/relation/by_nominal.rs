@@ -145,9 +145,28 @@ impl RelationFinder<'_> {
         doers
     }
 
-    /// Gives who does what a clause tells during an act: "during a visit to Moscow, Abe said".
+    /// Gives who does what a clause tells during an act, or does the act: "during a visit to Moscow, Abe said", "began a
+    /// withdrawal from Mali".
     fn attending(&self, phrase: usize) -> Vec<Party> {
         const DURING: [&str; 5] = ["during", "on", "after", "following", "at"];
+        const DOING: [&str; 10] = [
+            "begin",
+            "carry out",
+            "complete",
+            "conduct",
+            "continue",
+            "finish",
+            "launch",
+            "order",
+            "resume",
+            "start",
+        ];
+        let around = self.clauses.around(phrase).map(|clause| self.clause(clause));
+        let doing =
+            around.filter(|clause| clause.objects.contains(&phrase) && DOING.contains(&clause.verb.lemma.as_str()));
+        if let Some(doing) = doing {
+            return self.subjects(doing);
+        }
         let governor = self
             .phrase(phrase)
             .governed_by
