@@ -212,6 +212,33 @@ impl fmt::Display for When {
     }
 }
 
+/// How it is known when something was said.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum TimeStatus {
+    /// Words of its own clause tell it: "said on Friday".
+    Stated,
+    /// Words for the same occasion tell it: the same news conference, statement, call or chain of paragraphs.
+    Carried,
+    /// It follows from what else the text dates: the lead's day, the event that it is about.
+    Inferred,
+    /// No more is known than the days between which it lies.
+    #[default]
+    Bounded,
+}
+
+impl TimeStatus {
+    /// Gives the word: `stated`.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Stated => "stated",
+            Self::Carried => "carried",
+            Self::Inferred => "inferred",
+            Self::Bounded => "bounded",
+        }
+    }
+}
+
 /// What a time is counted from.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Anchor {

@@ -158,7 +158,7 @@ fn an_undated_article_is_resolved_by_its_own_words_only_on_demand() {
         "\"published\":null,\"published_within\":\"2021-01-01/2021-10-04\"",
         "{\"span\":[50,69],\"type\":\"DATE\",\"value\":\"2020-09\",\"rule\":\"part-of-period\",\
           \"anchor\":{\"of\":\"publication\",\"value\":\"2021-01-01/2021-10-04\"},\"inferred\":true}",
-        "\"value\":\"2021-01-01/2021-10-01\",\"relation\":\"during\",\"precision\":\"range\"",
+        "\"value\":\"2021\",\"earliest\":\"2021-01-01\",\"latest\":\"2021-10-01\",\"status\":\"stated\"",
     ] {
         assert!(inferred.out.contains(part), "{part} is not in {}", inferred.out);
     }

@@ -26,6 +26,11 @@ fn describe(text: &str, statement: &Statement) -> Map<String, Value> {
         ("polarity", json!(statement.polarity)),
         ("addressee", json!(statement.addressee.as_ref().map(name))),
         ("said", json!(said.map(|said| said.when.to_string()))),
+        ("value", json!(statement.said_value())),
+        ("earliest", json!(statement.days.interval().earliest)),
+        ("latest", json!(statement.days.interval().latest)),
+        ("status", json!(statement.days.status)),
+        ("via", json!(said.and_then(|said| said.via.as_ref()))),
         ("place", json!(statement.place.as_ref().map(name))),
         ("within", json!(statement.within)),
     ];

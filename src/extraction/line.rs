@@ -3,11 +3,11 @@
 //! `schema/extraction.schema.json` describes it; the field names are a contract.
 
 use super::Extraction;
+use super::time_line::{AnchorLine, MomentLine, MomentWriter, SaidLine};
 use crate::article::{Article, plain_words};
-use crate::evidence::{Anchor, Confidence, Party, TimeRelation};
+use crate::evidence::{Confidence, Party, TimeRelation};
 use crate::knowledge::Knowledge;
 use crate::mention::Found;
-use crate::moment::Moment;
 use crate::ontology::{
     ActId, EntityId, KindId, Modality, Ontology, Polarity, Position, RelationTypeId, RuleId, StatementKind, TopicId,
 };
@@ -16,14 +16,14 @@ use crate::span::{CodePoints, Span};
 use crate::stance::Stance;
 use crate::statement::Statement;
 use crate::time::TimeType;
-use crate::timex::{Precision, Timex};
+use crate::timex::Timex;
 use chrono::NaiveDate;
 use rustc_hash::FxHashSet;
 use serde::Serialize;
 use std::borrow::Cow;
 
 /// First and last code point of a stretch of the text, the end excluded.
-type Offsets = [u32; 2];
+pub(super) type Offsets = [u32; 2];
 
 /// All that is kept of one article.
 #[derive(Debug, Serialize)]
@@ -66,33 +66,6 @@ struct TimeLine<'a> {
     inferred: bool,
 }
 
-/// A time with what tells it.
-#[derive(Debug, Serialize)]
-struct MomentLine<'a> {
-    value: &'a Timex,
-    /// How what happens lies to it.
-    relation: TimeRelation,
-    precision: Precision,
-    span: Offsets,
-    rule: &'a RuleId,
-    /// The rule that took it over from other words.
-    via: Option<&'a RuleId>,
-    anchor: Option<AnchorLine<'a>>,
-    inferred: bool,
-}
-
-/// What a time is counted from.
-#[derive(Debug, Serialize)]
-#[serde(tag = "of", content = "value", rename_all = "lowercase")]
-enum AnchorLine<'a> {
-    /// The day of publication, or the days between which it lies.
-    Publication(String),
-    /// A time that the text has spoken of.
-    Text(&'a Timex),
-    /// An entity for its days.
-    Entity(&'a EntityId),
-}
-
 #[derive(Debug, Serialize)]
 struct StatementLine<'a> {
     id: &'a str,
@@ -105,7 +78,7 @@ struct StatementLine<'a> {
     act: &'a ActId,
     polarity: Polarity,
     addressee: Option<PartyLine<'a>>,
-    said: Option<MomentLine<'a>>,
+    said: Option<SaidLine<'a>>,
     place: Option<PartyLine<'a>>,
     occasion: Option<Offsets>,
     about: Vec<&'a str>,
@@ -180,7 +153,7 @@ impl<'a> ExtractionLine<'a> {
         Self {
             article: article.id.as_str(),
             published: article.published,
-            published_within: moments.within.clone(),
+            published_within: moments.within(),
             recorded: article.recorded,
             mentions: mention_lines(article, extraction, knowledge, offsets),
             times: extraction
@@ -282,7 +255,7 @@ fn statement_line<'a>(
         act: &statement.act,
         polarity: statement.polarity,
         addressee: statement.addressee.as_ref().map(party_line),
-        said: statement.said.as_ref().map(|said| moments.line(said, &offsets)),
+        said: moments.said(statement, &offsets),
         place: statement.place.as_ref().map(party_line),
         occasion: statement.occasion.map(&offsets),
         about: statement.about.iter().map(short_name).collect(),
@@ -321,46 +294,6 @@ fn relation_line<'a>(
         place: relation.place.as_ref().map(party_line),
         evidence: offsets(relation.evidence.span),
         voices: relation.evidence.voices.iter().map(party_line).collect(),
-    }
-}
-
-/// Writes the times of an article.
-struct MomentWriter {
-    published: Option<NaiveDate>,
-    within: Option<String>,
-}
-
-impl MomentWriter {
-    fn new(article: &Article) -> Self {
-        let within = article.inferred.filter(|_| article.published.is_none());
-        Self {
-            published: article.published,
-            within: within.map(|days| days.to_string()),
-        }
-    }
-
-    fn line<'a>(&self, moment: &'a Moment, offsets: impl Fn(Span) -> Offsets) -> MomentLine<'a> {
-        MomentLine {
-            value: &moment.when.value,
-            relation: moment.when.relation,
-            precision: moment.when.value.precision(),
-            span: offsets(moment.span),
-            rule: &moment.rule,
-            via: moment.via.as_ref(),
-            anchor: moment.anchor.as_ref().map(|anchor| self.anchor(anchor)),
-            inferred: moment.inferred,
-        }
-    }
-
-    fn anchor<'a>(&self, anchor: &'a Anchor) -> AnchorLine<'a> {
-        match anchor {
-            Anchor::Published => {
-                let day = self.published.map(|day| day.to_string());
-                AnchorLine::Publication(day.or_else(|| self.within.clone()).unwrap_or_default())
-            }
-            Anchor::Text(value) => AnchorLine::Text(value),
-            Anchor::Entity(entity) => AnchorLine::Entity(entity),
-        }
     }
 }
 

@@ -2,6 +2,7 @@
 
 mod line;
 mod original;
+mod time_line;
 
 pub use line::ExtractionLine;
 

@@ -87,6 +87,9 @@ fn move_statement(statement: &mut Statement, change: &impl Fn(&mut Span)) {
         .chain(&mut statement.occasion)
         .for_each(change);
     move_moments(statement.said.iter_mut().chain(&mut statement.about_when), change);
+    let days = &mut statement.days;
+    let bounds = days.earliest.iter_mut().chain(&mut days.latest);
+    bounds.filter_map(|bound| bound.span.as_mut()).for_each(change);
     let parties = std::iter::once(&mut statement.speaker).chain(&mut statement.co_speakers);
     let parties = parties.chain(&mut statement.addressee).chain(&mut statement.place);
     let parties = parties.chain(&mut statement.office);

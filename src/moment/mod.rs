@@ -60,11 +60,12 @@ impl Moments {
         tied.map(|&(_, moment)| &self.moments[moment])
     }
 
-    /// Gives when the words were said that a clause reports: by any time in it or before it that is no part of them.
-    pub fn of_report(&self, clause: usize, content: &[Span]) -> Option<&Moment> {
-        let dated = self.of_clause.get(clause)?.iter();
-        let mut moments = dated.map(|&(_, moment)| &self.moments[moment]);
-        moments.find(|moment| !content.iter().any(|span| span.contains(moment.span)))
+    /// Gives when the words may have been said that a clause reports, the likeliest first: any time in it or before it
+    /// that is no part of them.
+    pub fn of_report<'a>(&'a self, clause: usize, content: &'a [Span]) -> impl Iterator<Item = &'a Moment> {
+        let dated = self.of_clause.get(clause).map(Vec::as_slice).unwrap_or_default().iter();
+        let moments = dated.map(|&(_, moment)| &self.moments[moment]);
+        moments.filter(|moment| !content.iter().any(|span| span.contains(moment.span)))
     }
 
     /// Gives the moments that begin in a stretch of the text, in text order.

@@ -4,10 +4,13 @@ use super::Statement;
 use super::calendar::Calendar;
 use super::find::Draft;
 use super::finder::StatementFinder;
+use super::finish::contents;
 use super::occasion::{Occasion, fill};
 use crate::clause::{Clause, ClauseKind, PrepositionalPhrase};
+use crate::evidence::TimeStatus;
 use crate::moment::Moment;
 use crate::ontology::{EntityId, Trait};
+use crate::span::SpanIndex;
 use rustc_hash::FxHashMap;
 
 /// A headline and a lead have so many sentences at most.
@@ -17,9 +20,11 @@ impl StatementFinder<'_> {
     /// Gives every statement its circumstances.
     pub(super) fn find_circumstances(&self, drafts: &mut [Draft]) {
         let dates = self.document_dates();
+        let said = contents(drafts);
         let mut calendar = Calendar::new(self.find_occasions());
         for index in 0..drafts.len() {
-            self.read_own(&mut drafts[index], &dates);
+            let own = self.own_time(drafts, index, &said);
+            self.read_own(&mut drafts[index], own, &dates);
             if let Some(own) = self.own_occasion(&drafts[index]) {
                 calendar.add(own);
             }
@@ -57,7 +62,7 @@ impl StatementFinder<'_> {
             (same || acts_for(occasion)) && occasion.sentence > draft.sentence && occasion.said.is_some()
         };
         if let Some(later) = calendar.all().iter().find(tells) {
-            fill(&mut draft.statement, later);
+            fill(&mut draft.statement, later, TimeStatus::Inferred);
         }
     }
 
@@ -114,8 +119,26 @@ impl StatementFinder<'_> {
         inside.cloned().collect()
     }
 
+    /// Gives the time in a statement's own clause, none of what another one says: "said, predicting a landslide on Tuesday".
+    fn own_time(&self, drafts: &[Draft], place: usize, said: &SpanIndex) -> Option<Moment> {
+        let Draft { statement, clause, .. } = &drafts[place];
+        let index = (*clause)?;
+        let is_others = |moment: &Moment| {
+            let mut holding = said
+                .holding(moment.span)
+                .filter(|_| moment.span.start >= statement.cue.end);
+            holding.any(|other| {
+                let below = drafts[other].clause.filter(|&below| below != index);
+                below.is_some_and(|below| self.clauses.lineage(below).any(|above| above == index))
+            })
+        };
+        let mut told = self.moments.of_report(index, &statement.content);
+        told.find(|moment| !is_others(moment) && self.can_date(self.clause(index), moment))
+            .cloned()
+    }
+
     /// Reads the circumstances that stand in a statement's own clause.
-    fn read_own(&self, draft: &mut Draft, dates: &FxHashMap<&EntityId, &Moment>) {
+    fn read_own(&self, draft: &mut Draft, own: Option<Moment>, dates: &FxHashMap<&EntityId, &Moment>) {
         let Some(index) = draft.clause else {
             return self.read_document(&mut draft.statement, dates);
         };
@@ -126,10 +149,22 @@ impl StatementFinder<'_> {
         for phrase in self.phrases_of(index, u32::MAX).into_iter().filter(outside) {
             self.read_phrase(phrase, &mut occasion);
         }
-        statement.said = self.moments.of_report(index, &content).cloned();
+        statement.said = own;
+        if statement.said.is_some() {
+            statement.days.status = TimeStatus::Stated;
+        }
         statement.place = occasion.place;
         statement.addressee = statement.addressee.take().or(occasion.addressee);
         statement.occasion = occasion.words;
+        if statement.said.is_none()
+            && let Some(known) = self.known_occasion(index, &content)
+        {
+            statement.said = Some(Moment {
+                via: Some("same-occasion".into()),
+                ..known
+            });
+            statement.days.status = TimeStatus::Carried;
+        }
         self.read_document(statement, dates);
     }
 
@@ -153,10 +188,13 @@ impl StatementFinder<'_> {
             return;
         }
         let made = statement.speaker.entity.as_ref().and_then(|entity| dates.get(entity));
-        statement.said = made.map(|&made| Moment {
-            via: Some("date-in-name".into()),
-            ..made.clone()
-        });
+        if let Some(&made) = made {
+            statement.said = Some(Moment {
+                via: Some("date-in-name".into()),
+                ..made.clone()
+            });
+            statement.days.status = TimeStatus::Carried;
+        }
     }
 
     /// Takes over what the last occasion of the same speaker tells.
@@ -169,7 +207,7 @@ impl StatementFinder<'_> {
             return;
         }
         let speaker = draft.statement.speaker.clone();
-        if !speaker.is_agent() {
+        if !speaker.is_agent() || draft.statement.said.is_none() && self.is_apart(draft) {
             return;
         }
         let own = draft.statement.said.as_ref().map(|said| said.when.clone());
@@ -194,7 +232,7 @@ impl StatementFinder<'_> {
                 .as_ref()
                 .is_none_or(|said| own.is_none_or(|own| *own == said.when));
             if same_day {
-                fill(statement, occasion);
+                fill(statement, occasion, TimeStatus::Carried);
             }
         }
     }
@@ -212,6 +250,6 @@ impl StatementFinder<'_> {
         if occasion.people.first() != Some(&speaker) {
             occasion.addressee = occasion.speaker.clone();
         }
-        fill(&mut draft.statement, &occasion);
+        fill(&mut draft.statement, &occasion, TimeStatus::Carried);
     }
 }

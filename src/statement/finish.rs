@@ -170,7 +170,8 @@ pub(super) fn reference_depths(references: &[Reference], drafts: &[Draft], depth
         .collect()
 }
 
-fn contents(drafts: &[Draft]) -> SpanIndex {
+/// Gives the stretches of what is said with the places of their statements.
+pub(super) fn contents(drafts: &[Draft]) -> SpanIndex {
     let contents = drafts.iter().enumerate();
     SpanIndex::new(contents.flat_map(|(place, draft)| draft.statement.content.iter().map(move |&span| (span, place))))
 }

@@ -5,6 +5,8 @@ mod calendar;
 mod circumstance;
 mod content;
 mod cue;
+mod days;
+mod event;
 mod find;
 mod finder;
 mod finish;
@@ -15,12 +17,15 @@ mod object;
 mod occasion;
 mod quote;
 mod relayed;
+mod report_day;
 mod rest;
+mod side;
 mod told;
 mod verbless;
 mod way;
 
 pub use cue::{ActRule, Addressee, Cue, Example, Frame, NounCue, Whose};
+pub use days::{Bound, SaidDays};
 pub use lexicon::StatementLexicon;
 pub use missed::{Lacking, Missed, find_missed};
 pub use told::ToldStatements;
@@ -58,8 +63,10 @@ pub struct Statement {
     pub polarity: Polarity,
     /// To whom.
     pub addressee: Option<Party>,
-    /// When it was said.
+    /// The words that tell when it was said; `None` where only bounds are known.
     pub said: Option<Moment>,
+    /// Between which days, and how that is known.
+    pub days: SaidDays,
     /// Where it was said.
     pub place: Option<Party>,
     /// On what occasion: "on the sidelines of an economic forum".
@@ -100,6 +107,7 @@ impl Statement {
             polarity: Polarity::Affirmed,
             addressee: None,
             said: None,
+            days: SaidDays::default(),
             place: None,
             occasion: None,
             about: Vec::new(),
@@ -121,6 +129,8 @@ pub fn find_statements(page: &Page, lexicon: &StatementLexicon) -> Vec<Statement
     finder.find_without_verb(&mut drafts);
     finder.nest(&mut drafts);
     finder.find_circumstances(&mut drafts);
+    finder.infer_days(&mut drafts);
+    finder.bound_days(&mut drafts);
     finder.name_those_told(&mut drafts);
     let text = page.text();
     let points = CodePoints::new(text);

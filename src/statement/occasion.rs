@@ -1,14 +1,32 @@
 //! Occasions: when, where and before whom somebody speaks.
 
 use super::Statement;
+use super::event::means;
 use super::find::Draft;
 use super::finder::StatementFinder;
-use crate::clause::{Clause, ClauseKind};
-use crate::evidence::Party;
+use crate::clause::{Clause, ClauseKind, PrepositionalPhrase};
+use crate::evidence::{Party, TimeStatus};
 use crate::moment::Moment;
 use crate::ontology::Trait;
 use crate::span::Span;
 use crate::timex::Precision;
+
+/// What is published apart from the day's news. Grammar has no mark for it, and what else there is is rare.
+const APART: [&str; 7] = [
+    "letter",
+    "interview",
+    "book",
+    "memoir",
+    "column",
+    "essay",
+    "documentary",
+];
+
+/// "At the meeting" is one that so many sentences before told of at most.
+const REACH: usize = 30;
+
+/// And so many clauses before.
+const CLAUSES: usize = 200;
 
 /// A situation in which somebody speaks.
 #[derive(Debug, Clone, Default)]
@@ -56,7 +74,11 @@ impl StatementFinder<'_> {
                 for phrase in self.phrases_of(index, clause.span.end) {
                     self.read_phrase(phrase, &mut occasion);
                 }
-                occasion.said = self.moments.of_report(index, &[]).cloned();
+                occasion.said = self
+                    .moments
+                    .of_report(index, &[])
+                    .find(|moment| self.can_date(clause, moment))
+                    .cloned();
                 self.read_meeting(clause, &mut occasion);
                 speaker.is_agent().then_some(occasion)
             })
@@ -95,6 +117,36 @@ impl StatementFinder<'_> {
                 || near && occasion.is_meeting && occasion.people.contains(&speaker.name))
     }
 
+    /// Says whether words were published apart from what their speaker said before: "said in a letter to Kim".
+    pub(super) fn is_apart(&self, draft: &Draft) -> bool {
+        let phrases = draft.clause.map(|clause| self.phrases_of(clause, u32::MAX));
+        let mut phrases = phrases.unwrap_or_default().into_iter();
+        phrases.any(|phrase| phrase.preposition == "in" && APART.contains(&self.head(phrase.object).as_str()))
+    }
+
+    /// Gives when the occasion was that a clause names as known: "In April they held a meeting. … At the meeting, he said".
+    pub(super) fn known_occasion(&self, index: usize, content: &[Span]) -> Option<Moment> {
+        let outside = |phrase: &&PrepositionalPhrase| !content.iter().any(|span| span.contains(phrase.span));
+        let phrases = self.phrases_of(index, u32::MAX).into_iter().filter(outside);
+        let mut nouns = phrases.filter_map(|phrase| {
+            let known = self.is_any(self.phrase(phrase.object).tokens.start, &["the", "that"]);
+            let noun = self.head(phrase.object);
+            let leads = matches!(phrase.preposition.as_str(), "at" | "in" | "during");
+            (known && leads && self.lexicon.is_occasion(&noun)).then_some(noun)
+        });
+        let noun = nouns.next()?;
+        let sentence = self.clause(index).sentence;
+        let near = (sentence.saturating_sub(REACH)..sentence).rev();
+        let mut clauses = near.flat_map(|sentence| self.clauses.of_sentence(sentence).rev());
+        let place = clauses.by_ref().take(CLAUSES).find(|&place| {
+            let clause = self.clause(place);
+            let is_held = clause.objects.iter().any(|&object| self.head(object) == noun);
+            clause.kind == ClauseKind::Main && !clause.quoted && (is_held || means(&noun, &clause.verb.lemma))
+        })?;
+        let moment = self.moments.of_event(place)?;
+        self.can_date(self.clause(place), moment).then(|| moment.clone())
+    }
+
     /// Gives the occasion that a statement's own words tell of: its day holds for what the speaker says next.
     pub(super) fn own_occasion(&self, draft: &Draft) -> Option<Occasion> {
         let statement = &draft.statement;
@@ -119,12 +171,13 @@ impl StatementFinder<'_> {
 }
 
 /// Fills what a statement's own words leave open.
-pub(super) fn fill(statement: &mut Statement, occasion: &Occasion) {
-    if statement.said.is_none() {
-        statement.said = occasion.said.clone().map(|said| Moment {
+pub(super) fn fill(statement: &mut Statement, occasion: &Occasion, status: TimeStatus) {
+    if let (None, Some(said)) = (&statement.said, &occasion.said) {
+        statement.said = Some(Moment {
             via: Some("same-occasion".into()),
-            ..said
+            ..said.clone()
         });
+        statement.days.status = status;
     }
     statement.place = statement.place.take().or_else(|| occasion.place.clone());
     statement.addressee = statement.addressee.take().or_else(|| occasion.addressee.clone());

@@ -3,7 +3,7 @@
 #![allow(dead_code, clippy::unwrap_used)] // each file of tests needs a part of it
 
 use demarche::article::Article;
-use demarche::evidence::{Anchor, Confidence, Evidence, Party, TimeRelation, When};
+use demarche::evidence::{Anchor, Confidence, Evidence, Party, TimeRelation, TimeStatus, When};
 use demarche::extraction::Extraction;
 use demarche::knowledge::Knowledge;
 use demarche::moment::Moment;
@@ -11,7 +11,7 @@ use demarche::ontology::{Modality, Ontology, Polarity, StatementKind};
 use demarche::pipeline::extract;
 use demarche::relation::Relation;
 use demarche::span::Span;
-use demarche::statement::Statement;
+use demarche::statement::{SaidDays, Statement};
 use demarche::timex::Timex;
 use std::sync::LazyLock;
 
@@ -48,6 +48,7 @@ pub(crate) fn statement(text: &str, id: &str, speaker: &str, content: &str) -> S
         polarity: Polarity::Affirmed,
         addressee: None,
         said: None,
+        days: SaidDays::default(),
         place: None,
         occasion: None,
         about: Vec::new(),
@@ -62,6 +63,7 @@ pub(crate) fn statement(text: &str, id: &str, speaker: &str, content: &str) -> S
 pub(crate) fn dated(statement: Statement, value: &str) -> Statement {
     let said = moment(statement.cue, value);
     Statement {
+        days: SaidDays::of(&said, TimeStatus::Stated),
         said: Some(said),
         ..statement
     }
