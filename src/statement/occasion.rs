@@ -129,7 +129,7 @@ impl StatementFinder<'_> {
         let outside = |phrase: &&PrepositionalPhrase| !content.iter().any(|span| span.contains(phrase.span));
         let phrases = self.phrases_of(index, u32::MAX).into_iter().filter(outside);
         let mut nouns = phrases.filter_map(|phrase| {
-            let known = self.is_any(self.phrase(phrase.object).tokens.start, &["the", "that"]);
+            let known = self.is_any(self.token_at(phrase.span.start) + 1, &["the", "that"]);
             let noun = self.head(phrase.object);
             let leads = matches!(phrase.preposition.as_str(), "at" | "in" | "during");
             (known && leads && self.lexicon.is_occasion(&noun)).then_some(noun)

@@ -65,6 +65,10 @@ impl StatementFinder<'_> {
         let is_known =
             speaker.entity.is_some() || speaker.name.starts_with(char::is_uppercase) || speaker.name.contains("spokes");
         let is_same = speaker.is(Trait::Person) && last.statement.speakers().any(|other| other.is_same(speaker));
+        // A spokeswoman goes on with what her ministry said, whatever she adds.
+        let is_voice =
+            |other: &Party| other.is(Trait::Body) && !other.is(Trait::State) && self.speaks_for(speaker, other);
+        let is_same = is_same || is_voice(&last.statement.speaker);
         let own = self.stems_said(&draft.statement);
         let told = recent.iter().map(|other| self.sentences.sentences[other.sentence].span);
         let mut told: FxHashSet<String> = told.flat_map(|span| self.stems(span)).collect();
@@ -188,11 +192,15 @@ impl StatementFinder<'_> {
                 .any(|part| Some(&part.id) == whole.entity.as_ref())
         };
         // A state has many who hold an office of it and say what they like, a ministry has not.
-        let can_speak = |office: &Party| !whole.is(Trait::State) || office.name.contains("Spokes");
+        let can_speak = |office: &str| !whole.is(Trait::State) || office.contains("Spokes");
         if speaker.is(Trait::Person) {
-            let offices = self.references.offices_of(speaker);
-            let mut held = offices.filter(|reading| reading.tenure == Tenure::Current && can_speak(&reading.office));
-            return held.any(|reading| reading.office.entity.as_ref().is_some_and(is_part));
+            let told = self.references.offices_of(speaker);
+            let told = told.filter(|reading| reading.tenure == Tenure::Current && can_speak(&reading.office.name));
+            let mut told = told.filter_map(|reading| reading.office.entity.as_ref());
+            let day = speaker.entity.as_ref().zip(self.article.published);
+            let held = day.map(|(person, day)| self.gazetteer.offices_on(person, day));
+            let mut held = held.into_iter().flatten().filter(|office| can_speak(&office.label));
+            return told.any(is_part) || held.any(|office| is_part(&office.id));
         }
         // "a North Korean foreign ministry spokesman", "the North's official KCNA news agency"
         let named = || {
