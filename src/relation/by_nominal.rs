@@ -4,12 +4,12 @@
 use super::Relation;
 use super::finder::{Firing, RelationFinder};
 use super::rule::{NominalFrame, VerbFrame};
-use super::status::Status;
 use crate::clause::PrepositionalPhrase;
 use crate::evidence::Party;
 use crate::moment::Moment;
-use crate::ontology::{Modality, Polarity, Trait};
+use crate::ontology::Trait;
 use crate::sentence::Tag;
+use crate::status::Status;
 
 /// The second parts of compounds whose first part acts: "US-led".
 const ACTING: [&str; 4] = ["led", "imposed", "brokered", "mediated"];
@@ -199,6 +199,9 @@ impl RelationFinder<'_> {
     /// Says whether an act that a noun names has been done: "the invasion of Ukraine", but not "a planned visit", "called
     /// for sanctions", "no attack", "could lead to attacks".
     fn is_told_as_done(&self, phrase: usize, token: usize) -> bool {
+        if !self.statuses.of_noun(phrase).is_fact() {
+            return false;
+        }
         let noun_phrase = self.phrase(phrase);
         let mut before = noun_phrase.tokens.start..token;
         if before.any(|token| self.lexicon.is_unreal(&self.lemma(token).to_lowercase())) {
@@ -210,9 +213,10 @@ impl RelationFinder<'_> {
                 return false;
             }
         }
-        let Some(clause) = self.clauses.around(phrase).map(|clause| self.clause(clause)) else {
+        let Some(around) = self.clauses.around(phrase) else {
             return true;
         };
+        let clause = self.clause(around);
         let own = |place: &usize| self.clauses.prepositional[*place].object == phrase;
         let governed = clause.objects.contains(&phrase) || clause.prepositional.iter().any(own);
         let is_subject = clause.subject == Some(phrase);
@@ -243,7 +247,6 @@ impl RelationFinder<'_> {
             || ["the", "this", "these"]
                 .iter()
                 .any(|word| self.word(first).eq_ignore_ascii_case(word));
-        let status = self.status(clause);
-        definite || (status.polarity, status.modality) == (Polarity::Affirmed, Modality::Actual)
+        definite || self.statuses.of(around).is_fact()
     }
 }

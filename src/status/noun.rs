@@ -2,35 +2,34 @@
 
 use super::Status;
 use super::above::made;
-use super::lexicon::{Class, Hold};
+use super::lexicon::{Class, Effect, Hold};
 use super::reader::{StatusReader, join};
 use crate::clause::Clause;
 use crate::sentence::Tag;
 use rustc_hash::FxHashMap;
 
-/// Verbs that only say that something takes place, or that somebody does it: grammar's light verbs.
-const LIGHT: [&str; 21] = [
-    "be",
+/// Prepositions before what is not there. Grammar, as all lists here.
+const APART: [&str; 4] = ["without", "instead of", "in the absence of", "in place of"];
+
+/// Prepositions before what may come.
+const IF: [&str; 3] = ["in case of", "in the event of", "pending"];
+
+/// Verbs that only say that something takes place: grammar's light verbs.
+const OCCURRING: [&str; 8] = [
     "begin",
-    "conduct",
-    "continue",
-    "do",
     "exist",
-    "give",
     "happen",
-    "have",
-    "hold",
-    "impose",
-    "launch",
-    "make",
     "occur",
     "open",
-    "pay",
     "resume",
-    "sign",
     "start",
-    "take",
     "take place",
+];
+
+/// Verbs that only say that somebody does what their object names: "held talks", "there were talks".
+const LIGHT: [&str; 17] = [
+    "be", "begin", "conduct", "continue", "do", "give", "have", "hold", "impose", "launch", "make", "open", "pay",
+    "resume", "sign", "start", "take",
 ];
 
 impl StatusReader<'_> {
@@ -40,8 +39,16 @@ impl StatusReader<'_> {
         for (place, clause) in self.clauses.clauses.iter().enumerate() {
             self.read_governed(place, clause, &mut told);
         }
-        // "plans for a visit", "the possibility of talks"
+        // "plans for a visit", "the possibility of talks", "without a visit"
         for phrase in &self.clauses.prepositional {
+            let apart = [(&APART[..], Effect::Prevented), (&IF[..], Effect::Possible)];
+            let by_word = apart
+                .into_iter()
+                .find(|(words, _)| words.contains(&phrase.preposition.as_str()));
+            if let Some((_, effect)) = by_word {
+                let found = ("preposition", effect, phrase.span);
+                told.insert(phrase.object, made(found, Status::default()));
+            }
             let Some(noun) = phrase.after else { continue };
             let family = self.lexicon.family(Class::Noun, &self.head(noun), Hold::Noun, false);
             if let Some(family) = family {
@@ -79,9 +86,11 @@ impl StatusReader<'_> {
                 let status = made((&family.id, family.makes, clause.verb.span), own.clone());
                 told.extend(objects.map(|object| (object, status.clone())));
             }
-            None if LIGHT.contains(&clause.verb.lemma.as_str()) && !own.is_fact() => {
-                let ends = objects.chain(clause.subject);
-                told.extend(ends.map(|phrase| (phrase, own.clone())));
+            None if !own.is_fact() => {
+                let lemma = clause.verb.lemma.as_str();
+                let occurs = clause.subject.filter(|_| OCCURRING.contains(&lemma));
+                let done = objects.filter(|_| LIGHT.contains(&lemma));
+                told.extend(done.chain(occurs).map(|phrase| (phrase, own.clone())));
             }
             None => {}
         }
