@@ -307,6 +307,9 @@ impl<'a, 'p> Builder<'a, 'p> {
                 top.is_some_and(|top| top.objects.contains(&before)) || self.phrases[before].governed_by.is_some();
             !(of_verb && is_object)
         });
+        // "warned Sunday of": a day takes no phrase.
+        let is_day = |before: usize| self.phrases[before].time.is_some() && self.phrases[before].tokens.len() == 1;
+        let after = after.filter(|&before| !is_day(before));
         let span = self.text.stretch(preposition).cover(self.phrases[phrase].span);
         let place = self.prepositional.len();
         self.phrases[phrase].governed_by = Some(place);

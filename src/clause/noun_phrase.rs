@@ -121,6 +121,12 @@ fn find_head(text: &ClauseText, begin: usize, end: usize, after_possessor: bool)
                 }
                 determined = true;
             }
+            // "a senior official today": a day makes no adjective of what is a noun as well.
+            Tag::Adjective
+                if determined && text.time(at + 1).is_some() && text.words.may_be(text.word(at), Tag::Noun) =>
+            {
+                head = Some(at);
+            }
             Tag::Adjective if noun_follows(text, at + 1, end) => head = None,
             // "current and former officials"
             Tag::Adjective
@@ -139,6 +145,7 @@ fn find_head(text: &ClauseText, begin: usize, end: usize, after_possessor: bool)
             // "a long war"
             Tag::Adverb if head.is_none() && at == begin + 1 && determined && noun_follows(text, at + 1, end) => {}
             Tag::Coordinator | Tag::Comma if head.is_none() && at > begin && joins_adjectives(text, at, end) => {}
+            Tag::Coordinator if !determined && at > begin && joins_modifiers(text, at, end) => head = None,
             Tag::OpenQuote | Tag::CloseQuote if head.is_none() && at > begin && noun_follows(text, at + 1, end) => {}
             Tag::Other if matches!(text.word(at), "$" | "£" | "€" | "%" | "#") => {}
             _ => break,
@@ -146,6 +153,21 @@ fn find_head(text: &ClauseText, begin: usize, end: usize, after_possessor: bool)
         at += 1;
     }
     head.or_else(|| bare_head(text, begin, at))
+}
+
+/// "water and power officials", "US and Peruvian miners": what stands before the conjunction describes the same people.
+fn joins_modifiers(text: &ClauseText, at: usize, end: usize) -> bool {
+    let is_short = text
+        .word(at - 1)
+        .chars()
+        .all(|letter| letter.is_uppercase() || letter == '.');
+    let after = match text.tag(at - 1) {
+        Tag::Noun if text.mention(at - 1).is_none() => Tag::Noun,
+        // "US", "UK"
+        Tag::ProperNoun | Tag::Noun if is_short && text.mention(at - 1).is_some() => Tag::Adjective,
+        _ => return false,
+    };
+    at + 2 < end && text.tag(at + 1) == after && text.tag(at + 2) == Tag::PluralNoun
 }
 
 /// "9 percent say they only buy American": a verb that takes a clause, and a subject follows.

@@ -68,6 +68,14 @@ impl Resolver<'_> {
         {
             return (vec![party], Some(rule.into()));
         }
+        let joined = self.states_joined(phrase);
+        if joined.len() > 1 && plural && self.lexicon.is_group(&head) {
+            // "Irish and Danish officials" are two groups.
+            let groups = joined
+                .iter()
+                .map(|state| self.own_words(phrase, &head, plural, Some(state)));
+            return (groups.collect(), None);
+        }
         (vec![self.own_words(phrase, &head, plural, state.as_ref())], None)
     }
 
@@ -162,19 +170,34 @@ impl Resolver<'_> {
         if let Some(state) = possessor.iter().find(is_state) {
             return Some(state.clone());
         }
+        self.states_inside(phrase).next()
+    }
+
+    /// Gives the states that a conjunction joins before the head of a phrase: "Irish and Danish officials".
+    fn states_joined(&self, phrase: usize) -> Vec<Party> {
+        let tokens = self.clauses.noun_phrases[phrase].tokens.clone();
+        match tokens.into_iter().any(|token| self.tag(token) == Tag::Coordinator) {
+            true => self.states_inside(phrase).collect(),
+            false => Vec::new(),
+        }
+    }
+
+    /// Gives the states named inside a phrase as whole words, the last first.
+    fn states_inside(&self, phrase: usize) -> impl Iterator<Item = Party> {
+        let noun_phrase = &self.clauses.noun_phrases[phrase];
         // "Russian-held islands" are no islands of Russia's.
         let tokens = &self.sentences.tokens;
-        let is_word = |span: Span| tokens.binary_search_by_key(&span.end, |token| token.span.end).is_ok();
+        let is_word = move |span: Span| tokens.binary_search_by_key(&span.end, |token| token.span.end).is_ok();
         let inside = self
             .found
             .references
             .iter()
             .rev()
             .take_while(|reference| reference.span.end > noun_phrase.span.start);
-        let mut states = inside
-            .filter(|reference| noun_phrase.span.contains(reference.span) && is_word(reference.span))
-            .flat_map(|found| &found.parties);
-        states.find(is_state).cloned()
+        let inside =
+            inside.filter(move |reference| noun_phrase.span.contains(reference.span) && is_word(reference.span));
+        let parties = inside.flat_map(|found| &found.parties);
+        parties.filter(|party| party.is(Trait::State)).cloned()
     }
 
     /// Makes a party of the words themselves, as the guidelines write them: `officials (Japan)`.

@@ -76,12 +76,19 @@ impl<'a> Page<'a> {
         &self.clauses.clauses[self.clauses.of_sentence(sentence)]
     }
 
-    /// Gives the clauses whose verb stands in a stretch, in text order of their sentences.
-    pub fn clauses_in(&self, span: Span) -> impl Iterator<Item = &'a Clause> + use<'a> {
+    /// Gives the places of the clauses whose verb stands in a stretch, in text order of their sentences.
+    pub fn places_in(&self, span: Span) -> impl Iterator<Item = usize> + use<'a> {
         let (first, last) = (self.sentence_at(span), self.sentences_to(span));
         let range = self.clauses.of_sentence(first).start..self.clauses.of_sentence(last).end;
-        let clauses = self.clauses.clauses.get(range).unwrap_or_default();
-        clauses.iter().filter(move |clause| span.contains(clause.verb.span))
+        let clauses = &self.clauses.clauses;
+        let is_inside = move |&place: &usize| clauses.get(place).is_some_and(|clause| span.contains(clause.verb.span));
+        range.filter(is_inside)
+    }
+
+    /// Gives the clauses whose verb stands in a stretch, in text order of their sentences.
+    pub fn clauses_in(&self, span: Span) -> impl Iterator<Item = &'a Clause> + use<'a> {
+        let clauses = &self.clauses.clauses;
+        self.places_in(span).map(move |place| &clauses[place])
     }
 
     fn sentences_to(&self, span: Span) -> usize {

@@ -169,7 +169,7 @@ impl SentenceLexicon {
     }
 
     /// Says whether a word, as it is written inside a sentence, may have this part of speech.
-    pub(super) fn may_be(&self, word: &str, tag: Tag) -> bool {
+    pub fn may_be(&self, word: &str, tag: Tag) -> bool {
         self.tag_model.may_be(word, tag)
     }
 

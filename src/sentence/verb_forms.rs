@@ -21,6 +21,9 @@ pub(super) fn check_verb_forms(phrase: &mut TaggedPhrase) {
                 phrase.set(at, Tag::VerbPast);
             }
             Tag::VerbBase if resumes_after_relative(phrase, at) => phrase.set(at, Tag::VerbPresent),
+            Tag::Adjective | Tag::Noun | Tag::VerbPastParticiple if acts_on_name(phrase, at) => {
+                phrase.set(at, Tag::VerbPast);
+            }
             Tag::Noun | Tag::VerbBase if phrase.is(at, "say") && says(phrase, at) => phrase.set(at, Tag::VerbPresent),
             // "was quoted as saying"
             Tag::Noun if phrase.is(at, "saying") && at > 0 && phrase.is(at - 1, "as") => {
@@ -168,6 +171,15 @@ fn resumes_after_relative(phrase: &TaggedPhrase, at: usize) -> bool {
         && (open..comma).any(|inside| phrase.is_finite(inside))
         && !phrase.is_finite(phrase.past_adverbs(at + 1))
         && (may_be(phrase, at, Tag::VerbPast) || may_be(phrase, at, Tag::VerbPresent))
+}
+
+/// "Finland, which joined in 2023, accused Russia", "Mali accused Niger": between two names of a clause that would have
+/// no verb.
+fn acts_on_name(phrase: &TaggedPhrase, at: usize) -> bool {
+    let before_name = phrase.tag(at + 1) == Tag::ProperNoun && may_be(phrase, at, Tag::VerbPast);
+    let is_only = || !(0..phrase.len()).any(|other| phrase.is_finite(other));
+    let behind_name = at > 0 && phrase.tag(at - 1) == Tag::ProperNoun;
+    before_name && (behind_name && is_only() || resumes_after_relative(phrase, at))
 }
 
 /// "“…,” tweeted Mike Nellis": behind a quotation and before a name.

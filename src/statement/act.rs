@@ -3,9 +3,8 @@
 use super::Statement;
 use super::cue::{ActRule, Whose};
 use super::finder::StatementFinder;
-use crate::clause::Clause;
 use crate::evidence::Party;
-use crate::ontology::ActId;
+use crate::ontology::{ActId, Modality};
 use rustc_hash::FxHashSet;
 
 impl StatementFinder<'_> {
@@ -20,21 +19,24 @@ impl StatementFinder<'_> {
             .map(|rule| rule.act.clone())
     }
 
-    fn fits(&self, rule: &ActRule, found: &FxHashSet<&str>, first: Option<&Clause>, statement: &Statement) -> bool {
+    fn fits(&self, rule: &ActRule, found: &FxHashSet<&str>, first: Option<usize>, statement: &Statement) -> bool {
         let has =
             |phrases: &[String]| phrases.is_empty() || phrases.iter().any(|phrase| found.contains(phrase.as_str()));
+        // "Whether a speaker must ask", "it should have happened": nothing is demanded.
+        let is_told = |&place: &usize| self.statuses.of(place).modality <= Modality::Demanded;
         let modal = first
-            .and_then(|clause| clause.verb.modal)
+            .filter(is_told)
+            .and_then(|place| self.clause(place).verb.modal)
             .map(|token| self.word(token).to_lowercase());
         let modal_fits = rule.modals.is_empty() || modal.is_some_and(|modal| rule.modals.contains(&modal));
         has(&rule.any) && has(&rule.and_any) && modal_fits && self.subject_fits(rule.subject, first, statement)
     }
 
-    fn subject_fits(&self, whose: Whose, first: Option<&Clause>, statement: &Statement) -> bool {
+    fn subject_fits(&self, whose: Whose, first: Option<usize>, statement: &Statement) -> bool {
         if whose == Whose::Any {
             return true;
         }
-        let Some(subject) = first.and_then(|clause| clause.subject) else {
+        let Some(subject) = first.and_then(|place| self.clause(place).subject) else {
             return false;
         };
         let mut parties = self.everybody(subject);
@@ -46,9 +48,10 @@ impl StatementFinder<'_> {
         }
     }
 
-    /// Gives the first finite clause of a content.
-    fn first_finite(&self, statement: &Statement) -> Option<&Clause> {
+    /// Gives the place of the first finite clause of a content.
+    fn first_finite(&self, statement: &Statement) -> Option<usize> {
         let content = *statement.content.first()?;
-        self.clauses_in(content).find(|clause| clause.verb.is_finite())
+        self.places_in(content)
+            .find(|&place| self.clause(place).verb.is_finite())
     }
 }

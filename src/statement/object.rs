@@ -94,7 +94,13 @@ impl StatementFinder<'_> {
             .subject
             .is_some_and(|subject| self.references.parties(subject).iter().any(person));
         let acts = |party: &Party| party.is_agent() && !(people && person(party));
-        !self.references.parties(object).iter().any(acts)
+        // "citing Ruzicka": a name of one word that nothing else tells of is mostly somebody's.
+        let name = self
+            .phrase(object)
+            .mention
+            .filter(|_| self.phrase(object).tokens.len() == 1);
+        let may_act = name.is_some() && self.references.parties(object).iter().all(|party| party.kind.is_none());
+        !may_act && !self.references.parties(object).iter().any(acts)
     }
 
     /// Of a passive the subject is what is judged, with what follows the agent.
