@@ -2,14 +2,15 @@
 
 use super::finder::RelationFinder;
 use crate::evidence::Party;
+use crate::mention::Found;
 use crate::ontology::Trait;
 use crate::span::Span;
 
 /// Nouns that only count or measure what follows their `of`: "a new round of sanctions", "most of the sea".
-const MEASURES: [&str; 32] = [
+const MEASURES: [&str; 33] = [
     "all", "array", "barrage", "bulk", "bunch", "couple", "dozen", "group", "handful", "host", "hundred", "lot",
     "majority", "many", "million", "most", "much", "number", "package", "pair", "part", "raft", "range", "rest",
-    "round", "series", "set", "some", "string", "ten", "thousand", "wave",
+    "score", "round", "series", "set", "some", "string", "ten", "thousand", "wave",
 ];
 
 /// Nouns for those who govern, named after whom they serve: "the Obama administration".
@@ -60,7 +61,10 @@ impl RelationFinder<'_> {
             return Some(party.clone());
         };
         if party.kind.is_some() || party.may_be_person() {
-            return (!self.mentions_in(span).is_empty() || self.has_capital(party, span)).then(|| party.clone());
+            // "The president" is a title of nobody named.
+            let mut names = self.mentions_in(span).iter();
+            let is_named = names.any(|name| name.found != Found::Title) || self.has_capital(party, span);
+            return is_named.then(|| party.clone());
         }
         // The state of "its ambassador to Russia" is read with the title.
         let known = self.gazetteer.named(span.slice(self.text()));

@@ -5,6 +5,7 @@ use super::finder::{Firing, RelationFinder};
 use super::rule::{CompoundEnd, NounEnd, PartsEnd, RelationRule, RuleFrame};
 use crate::clause::{NounPhrase, PrepositionalPhrase};
 use crate::evidence::Party;
+use crate::mention::Found;
 use crate::moment::Moment;
 use crate::ontology::Trait;
 use crate::sentence::Tag;
@@ -62,8 +63,16 @@ impl RelationFinder<'_> {
         let noun_phrase = self.phrase(phrase);
         match end {
             NounEnd::Owner => {
-                let owners = self.references.owners(phrase).to_vec();
-                if !owners.is_empty() {
+                let mut owners = self.references.owners(phrase).to_vec();
+                // Whose "his wife" or "the president's son" is, is guessed too often.
+                let possessor = self
+                    .phrase(phrase)
+                    .possessor
+                    .and_then(|possessor| self.name_of(possessor));
+                let is_named = possessor.is_some_and(|name| name.found != Found::Title);
+                let is_owned = !owners.is_empty();
+                owners.retain(|owner| is_named || !owner.is(Trait::Person));
+                if is_owned {
                     return owners;
                 }
                 let before = self.demonym_before(phrase, token);

@@ -62,7 +62,8 @@ impl<'a> RelationFinder<'a> {
                 let actor = self.as_actor(actor, relation_type);
                 let recipient = self.as_actor(recipient, relation_type);
                 // "Those who came accused Turkey": an edge from nobody tells nothing.
-                let is_named = !actor.is_nobody() && !recipient.is_nobody();
+                let is_named =
+                    !actor.is_nobody() && !recipient.is_nobody() && !self.may_be_thing(&recipient, relation_type);
                 if is_named
                     && self.fits(&actor, &told.actor)
                     && self.fits(&recipient, &told.recipient)
@@ -74,6 +75,18 @@ impl<'a> RelationFinder<'a> {
                 }
             }
         }
+    }
+
+    /// Says whether `it` stands where a plan or a law can: "the Senate voted for it" is told of no state.
+    fn may_be_thing(&self, party: &Party, relation_type: &RelationType) -> bool {
+        let is_it = || {
+            party
+                .span
+                .is_some_and(|span| span.slice(self.text()).eq_ignore_ascii_case("it"))
+        };
+        let kinds = &relation_type.recipient;
+        let takes_things = || kinds.is_empty() || kinds.iter().any(|kind| !self.lexicon.is_agent_or_place(kind));
+        party.is_agent() && is_it() && takes_things()
     }
 
     fn relation(&self, found: &Firing, relation_type: &RelationType, actor: Party, recipient: Party) -> Relation {

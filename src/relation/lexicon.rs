@@ -6,7 +6,7 @@ use super::rule::{
 };
 use crate::data::{DataFile, below};
 use crate::error::Result;
-use crate::ontology::{Kind, Ontology, RelationType, RelationTypeId, Trait};
+use crate::ontology::{Kind, KindId, Ontology, RelationType, RelationTypeId, Trait};
 use rustc_hash::{FxHashMap, FxHashSet};
 use std::sync::Arc;
 
@@ -27,6 +27,8 @@ pub struct RelationLexicon {
     unreal: FxHashSet<String>,
     /// The kind of whoever can act.
     anybody: Option<Arc<Kind>>,
+    /// The kinds of those who act and of places.
+    agents_and_places: FxHashSet<KindId>,
 }
 
 impl RelationLexicon {
@@ -38,6 +40,12 @@ impl RelationLexicon {
                 .relation_types
                 .iter()
                 .map(|listed| (listed.id.clone(), listed.clone()))
+                .collect(),
+            agents_and_places: ontology
+                .kinds
+                .iter()
+                .filter(|kind| kind.is(Trait::Agent) || kind.is(Trait::Place))
+                .map(|kind| kind.id.clone())
                 .collect(),
             anybody: ontology.kinds.iter().find(|kind| kind.is(Trait::Agent)).cloned(),
             ..Self::default()
@@ -115,6 +123,11 @@ impl RelationLexicon {
     /// Says whether what is done to a thing that a noun, given as its singular, names is done to its state: `steel`.
     pub(super) fn is_belonging(&self, noun: &str) -> bool {
         self.belongings.contains(noun)
+    }
+
+    /// Says whether entities of a kind act or are places.
+    pub(super) fn is_agent_or_place(&self, kind: &KindId) -> bool {
+        self.agents_and_places.contains(kind)
     }
 
     /// Gives the widest kind of whoever can act.
