@@ -261,3 +261,61 @@ fn a_rule_that_could_never_fire_fails_at_load() {
         assert!(told.contains(expected), "{told}, not {expected}");
     }
 }
+
+#[test]
+fn a_family_that_could_never_fire_fails_at_load() {
+    let family = |words: &str| format!(r#"{{"id":"wrong","relation":"expelled",{words},"fires":[],"not":[]}}"#);
+    assert_eq!(failure_of(&family(r#""verbs":["expel"]"#)), "");
+    assert_eq!(failure_of(&family(r#""nouns":["expulsion"],"toward":["of"]"#)), "");
+    let cases = [
+        (r#""light":["order"]"#, "`verbs` or `nouns` is missing"),
+        (r#""verbs":["Expel"]"#, "`trigger` never meets `Expel`"),
+        (r#""nouns":["expulsion"]"#, "`toward` has no words"),
+        (
+            r#""nouns":["expulsion"],"toward":["of"],"alone":false"#,
+            "need `light` verbs",
+        ),
+        (r#""verbs":["expel"],"toward":["of"]"#, "belong to `nouns`"),
+        (
+            r#""verbs":["expel"],"recipient_kinds":["Diplomat"]"#,
+            "unknown kind `Diplomat`",
+        ),
+        (r#""nouns":["expulsion"],"toward":["of"],"finite":true"#, "`finite`"),
+    ];
+    for (words, expected) in cases {
+        let told = failure_of(&family(words));
+        assert!(told.contains(expected), "{told}, not {expected}");
+    }
+}
+
+#[test]
+fn a_verb_added_from_outside_has_every_form() {
+    let mut knowledge = Knowledge::built_in().unwrap();
+    let line = r#"{"id":"boot-out","relation":"expelled","verbs":["eject"],"fires":[],"not":[]}"#;
+    let file = DataFile {
+        path: "data/relation/own.jsonl".into(),
+        text: line.into(),
+    };
+    knowledge.relation = RelationLexicon::parse(&[file], &knowledge.ontology).unwrap();
+    for text in [
+        "Russia ejected two British diplomats.",
+        "Two British diplomats were ejected by Russia.",
+        "Two British diplomats ejected by Russia left on Monday.",
+        "Russia, which had ejected two British diplomats, said nothing.",
+    ] {
+        let (_, extraction) = read(text, &knowledge);
+        let found: Vec<ExampleEdge> = extraction
+            .relations
+            .iter()
+            .map(|found| edge(found, &knowledge))
+            .collect();
+        let told = found
+            .iter()
+            .map(|ExampleEdge(actor, _, recipient, _)| (actor.as_str(), recipient.as_str()));
+        assert_eq!(
+            told.collect::<Vec<_>>(),
+            [("Russia", "diplomats (United Kingdom)")],
+            "{text}"
+        );
+    }
+}
