@@ -2,7 +2,7 @@
 
 use super::{
     ArticleNode, Dated, DatedFrom, EntityNode, EventGraph, Node, NodeId, Part, Quote, QuotedEvidence, RelationEdge,
-    RelationKey, StanceNode, StatementNode, sha256,
+    RelationKey, SaidWithin, StanceNode, StatementNode, sha256,
 };
 use crate::article::{Article, plain_words};
 use crate::evidence::{Anchor, Party, TimeRelation};
@@ -13,7 +13,7 @@ use crate::moment::Moment;
 use crate::relation::Relation;
 use crate::span::{CodePoints, Span};
 use crate::stance::Stance;
-use crate::statement::{Statement, ToldStatements};
+use crate::statement::{Bound, SaidDays, Statement, ToldStatements};
 use rustc_hash::FxHashMap;
 use std::collections::BTreeSet;
 
@@ -82,6 +82,7 @@ impl GraphBuilder<'_> {
             act: statement.act.clone(),
             polarity: statement.polarity,
             said: statement.said.as_ref().map(|said| self.dated(said)),
+            days: said_within(&statement.days),
             about_when: statement.about_when.iter().map(|moment| self.dated(moment)).collect(),
             occasion: statement.occasion.map(|span| self.quote(span)),
             stances: self.stances(place),
@@ -270,5 +271,15 @@ impl GraphBuilder<'_> {
             end,
             exact: span.slice(&self.article.text).to_owned(),
         }
+    }
+}
+
+fn said_within(days: &SaidDays) -> SaidWithin {
+    let rule = |bound: &Option<Bound>| bound.as_ref().map(|bound| bound.rule.clone());
+    SaidWithin {
+        status: days.status,
+        days: days.interval(),
+        earliest_rule: rule(&days.earliest),
+        latest_rule: rule(&days.latest),
     }
 }

@@ -1,11 +1,12 @@
 //! One statement, relation or article in two graphs, field by field, in words that people read.
 
 use super::{
-    ArticleNode, Dated, DatedFrom, EventGraph, Node, NodeId, Part, Quote, QuotedEvidence, RelationKey, StanceNode,
-    one_line,
+    ArticleNode, Dated, DatedFrom, EventGraph, Node, NodeId, Part, Quote, QuotedEvidence, RelationKey, SaidWithin,
+    StanceNode, one_line,
 };
 use crate::evidence::When;
-use crate::ontology::StatementKind;
+use crate::ontology::{RuleId, StatementKind};
+use crate::timex::Interval;
 
 /// A field that two graphs give differently.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -64,6 +65,19 @@ impl Field {
             field.add(&how_known(dated), &dated.when.to_string());
         }
         field
+    }
+
+    fn days(days: &SaidWithin) -> Self {
+        let rule = |rule: &Option<RuleId>| rule.as_ref().map(RuleId::to_string).unwrap_or_default();
+        let (earliest, latest) = (rule(&days.earliest_rule), rule(&days.latest_rule));
+        if days.days == Interval::default() {
+            return Self::default();
+        }
+        let shown = format!("{} {}", days.status.as_str(), days.days);
+        Self {
+            exact: format!("{shown} ({earliest}, {latest})"),
+            shown,
+        }
     }
 
     fn stances(stances: &[StanceNode]) -> Self {
@@ -157,6 +171,14 @@ fn statement_fields(graph: &EventGraph, id: &NodeId) -> Vec<(&'static str, Field
         part(Part::Office),
         part(Part::Addressee),
         ("date", Field::times(&statement.said)),
+        // Words for a time tell the days too.
+        (
+            "days",
+            match statement.said {
+                Some(_) => Field::default(),
+                None => Field::days(&statement.days),
+            },
+        ),
         part(Part::SaidOn),
         ("act", Field::text(&statement.act)),
         (

@@ -2,6 +2,8 @@
 
 use super::{EventGraph, Node, NodeId, Part, StatementNode};
 use crate::ontology::{Modality, Polarity};
+use crate::timex::Interval;
+use chrono::Datelike;
 
 /// Gives what a statement says behind the words that report it: `did not rule out: resuming the talks`.
 ///
@@ -39,6 +41,31 @@ pub fn said_label(graph: &EventGraph, id: &NodeId, statement: &StatementNode) ->
         Some(said) if said_on.is_empty() => said.when.to_string(),
         None if said_on.is_empty() => "no date".to_owned(),
         _ => said_on,
+    }
+}
+
+/// Gives a stretch of days as people read it: `2016-06-09`, `2016-06`, `by 2016-06-09`, `2016-06-07…09`. Empty if open.
+pub fn days_label(days: Interval) -> String {
+    let (first, last) = match (days.earliest, days.latest) {
+        (Some(first), Some(last)) => (first, last),
+        (Some(first), None) => return format!("from {first}"),
+        (None, Some(last)) => return format!("by {last}"),
+        (None, None) => return String::new(),
+    };
+    let next = last.succ_opt().unwrap_or(last);
+    let is_whole = first.day() == 1 && next.day() == 1;
+    if first == last {
+        first.to_string()
+    } else if is_whole && (first.year(), first.month()) == (last.year(), last.month()) {
+        first.format("%Y-%m").to_string()
+    } else if is_whole && first.month() == 1 && next.month() == 1 && first.year() == last.year() {
+        first.format("%Y").to_string()
+    } else if (first.year(), first.month()) == (last.year(), last.month()) {
+        format!("{first}…{}", last.format("%d"))
+    } else if first.year() == last.year() {
+        format!("{first}…{}", last.format("%m-%d"))
+    } else {
+        format!("{first}…{last}")
     }
 }
 

@@ -17,10 +17,12 @@ pub use build::build_graph;
 pub use compare::{Difference, compare_articles, compare_statement, compare_statements};
 pub use consistent::find_inconsistent;
 pub use id::{NodeId, digest, sha256};
-pub use label::{article_label, content_label, one_line, part_label, reported_label, said_label, status_labels};
+pub use label::{
+    article_label, content_label, days_label, one_line, part_label, reported_label, said_label, status_labels,
+};
 pub use node::{
     ArticleNode, Dated, DatedFrom, Edge, EntityNode, Node, Part, Quote, QuotedEvidence, RelationEdge, RelationKey,
-    StanceNode, StatementNode,
+    SaidWithin, StanceNode, StatementNode,
 };
 pub use reread::find_otherwise_read;
 pub use verify::{Quotes, find_unsupported};

@@ -1,7 +1,7 @@
 //! What stands in the graph: entities, statements, articles, dates, and the edges between them.
 
 use super::id::NodeId;
-use crate::evidence::{Confidence, When};
+use crate::evidence::{Confidence, TimeStatus, When};
 use crate::ontology::{
     ActId, ArticleId, KindId, Modality, Polarity, Position, RelationTypeId, RuleId, StatementKind, TopicId,
 };
@@ -50,6 +50,8 @@ pub struct StatementNode {
     pub polarity: Polarity,
     /// When it was said; a time in which it was said is an edge as well.
     pub said: Option<Dated>,
+    /// Between which days it was said, and how that is known.
+    pub days: SaidWithin,
     /// What times the content is about, in text order.
     pub about_when: Vec<Dated>,
     /// The words for the occasion.
@@ -60,6 +62,19 @@ pub struct StatementNode {
     pub rule: RuleId,
     /// How often what is found in this way is right.
     pub confidence: Confidence,
+}
+
+/// The days between which a statement was made.
+#[derive(Debug, Clone, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub struct SaidWithin {
+    /// How they are known.
+    pub status: TimeStatus,
+    /// The first and the last of them.
+    pub days: Interval,
+    /// What tells the first: `told-as-past`.
+    pub earliest_rule: Option<RuleId>,
+    /// What tells the last: `published`.
+    pub latest_rule: Option<RuleId>,
 }
 
 /// A position that a statement takes.

@@ -46,8 +46,10 @@ pub struct Said<'a> {
     pub article: Option<(&'a NodeId, &'a ArticleNode)>,
     /// The statement that it is told in.
     pub within: Option<&'a NodeId>,
-    /// The days on which it can have been said.
+    /// The days that the words for its time tell.
     pub days: Option<Interval>,
+    /// All days on which it can have been said, by publication too.
+    pub bounds: Option<Interval>,
     /// What is reported with the words that report it, folded.
     pub folded: String,
 }
@@ -140,6 +142,7 @@ impl<'a> Said<'a> {
             article: None,
             within: None,
             days: statement.said.as_ref().and_then(|said| said.when.days()),
+            bounds: bounds(statement),
             folded: fold_statement(statement),
         };
         for (part, node) in graph.parts(id) {
@@ -192,6 +195,14 @@ pub fn by_days(one: Option<Interval>, other: Option<Interval>) -> Ordering {
         (first.is_none(), first, latest.is_none(), latest)
     };
     key(one).cmp(&key(other))
+}
+
+/// Gives the days between which a statement was made; those of its words in a graph that was written without bounds.
+fn bounds(statement: &StatementNode) -> Option<Interval> {
+    let told = || statement.said.as_ref().and_then(|said| said.when.days());
+    Some(statement.days.days)
+        .filter(|days| *days != Interval::default())
+        .or_else(told)
 }
 
 fn fold_statement(statement: &StatementNode) -> String {

@@ -9,10 +9,13 @@ use crate::moment::Moment;
 use crate::ontology::RuleId;
 use crate::span::Span;
 use crate::timex::{Interval, Precision, Timex};
-use chrono::{Datelike, NaiveDate};
+use chrono::{Datelike, Days, NaiveDate};
 
 /// So many clauses of what somebody says are read for what is past.
 const CLAUSES: usize = 200;
+
+/// What is told as past tells something of the day where it was so many days ago at most.
+const NEAR: Days = Days::new(366);
 
 /// The first and the last day on which a statement can have been made.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -174,7 +177,10 @@ impl StatementFinder<'_> {
         let known = moments.filter(|moment| moment.when.relation == TimeRelation::During);
         let bounds = known.filter_map(|moment| {
             let (first, last) = moment.when.value.bounds()?;
-            self.last_day().is_some_and(|day| last <= day).then(|| Bound {
+            let day = self.last_day()?;
+            // That nobody spoke before the war of which he speaks tells nobody anything.
+            let is_near = day.checked_sub_days(NEAR).is_some_and(|near| near <= first);
+            (last <= day && is_near).then(|| Bound {
                 day: first,
                 rule: "told-as-past".into(),
                 span: Some(moment.span),

@@ -4,11 +4,12 @@
 
 use crate::support::{dated, extraction, moment, party, relation, statement};
 use demarche::article::Article;
-use demarche::evidence::TimeRelation;
+use demarche::evidence::{TimeRelation, TimeStatus};
 use demarche::export::{EXPORTERS, File, Write};
 use demarche::graph::{EventGraph, build_graph};
 use demarche::knowledge::Knowledge;
 use demarche::ontology::{Modality, Polarity, StatementKind};
+use demarche::statement::SaidDays;
 use std::sync::LazyLock;
 
 /// Texts that break out of badly written files, and some that are only odd.
@@ -125,7 +126,9 @@ pub(crate) fn hostile_graph() -> EventGraph {
         let mut said = dated(statement(&article.text, &index.to_string(), text, text), date);
         // Some are said since then, which is no day that it was said on.
         if index % 6 == 1 {
-            said.said.as_mut().unwrap().when.relation = TimeRelation::Since;
+            let moment = said.said.as_mut().unwrap();
+            moment.when.relation = TimeRelation::Since;
+            said.days = SaidDays::of(moment, TimeStatus::Stated);
         }
         said.about = vec![party(text), party("state/jp")];
         said.addressee = Some(party(text));

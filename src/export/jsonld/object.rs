@@ -2,6 +2,7 @@
 
 use super::moment::{BoundsObject, MomentObject, WhenObject};
 use super::one_or_many;
+use crate::evidence::TimeStatus;
 use crate::ontology::{ActId, ArticleId, Modality, Polarity, Position, RelationTypeId, RuleId, StatementKind, TopicId};
 use crate::timex::Timex;
 use chrono::NaiveDate;
@@ -105,6 +106,16 @@ pub(super) struct StatementObject {
     pub(super) said_on: Vec<DateObject>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub(super) said: Option<MomentObject>,
+    #[serde(default, rename = "saidStatus")]
+    pub(super) status: TimeStatus,
+    #[serde(default, rename = "saidEarliest", skip_serializing_if = "Option::is_none")]
+    pub(super) earliest: Option<NaiveDate>,
+    #[serde(default, rename = "saidLatest", skip_serializing_if = "Option::is_none")]
+    pub(super) latest: Option<NaiveDate>,
+    #[serde(default, rename = "earliestRule", skip_serializing_if = "Option::is_none")]
+    pub(super) earliest_rule: Option<RuleId>,
+    #[serde(default, rename = "latestRule", skip_serializing_if = "Option::is_none")]
+    pub(super) latest_rule: Option<RuleId>,
     #[serde(
         default,
         rename = "aboutWhen",

@@ -8,9 +8,10 @@ use crate::data::plain_reason;
 use crate::error::{Error, Result};
 use crate::graph::{
     ArticleNode, EntityNode, EventGraph, Node, NodeId, Part, Quote, QuotedEvidence, RelationEdge, RelationKey,
-    StanceNode, StatementNode,
+    SaidWithin, StanceNode, StatementNode,
 };
 use crate::ontology::KindId;
+use crate::timex::Interval;
 use rayon::prelude::*;
 use rustc_hash::FxHashMap;
 use serde::Deserialize;
@@ -175,6 +176,15 @@ impl GraphReader<'_> {
             act: statement.act,
             polarity: statement.polarity,
             said: statement.said.map(|said| said.read(self)).transpose()?,
+            days: SaidWithin {
+                status: statement.status,
+                days: Interval {
+                    earliest: statement.earliest,
+                    latest: statement.latest,
+                },
+                earliest_rule: statement.earliest_rule,
+                latest_rule: statement.latest_rule,
+            },
             about_when: statement
                 .about_when
                 .into_iter()

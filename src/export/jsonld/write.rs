@@ -170,6 +170,11 @@ fn statement_object(
             .said
             .as_ref()
             .map(|said| moment_object(format!("{}/said", iri(id)), said)),
+        status: statement.days.status,
+        earliest: statement.days.days.earliest,
+        latest: statement.days.days.latest,
+        earliest_rule: statement.days.earliest_rule.clone(),
+        latest_rule: statement.days.latest_rule.clone(),
         about_when: statement.about_when.iter().map(about_when).collect(),
         said_at: iris(Part::At),
         occasion: statement.occasion.as_ref().map(quote_object),

@@ -64,6 +64,7 @@ pub(in crate::export) const NODE_COLUMNS: &[Column] = &[
     of(Type::Text, "quotation"),
     of(Type::Text, "occasion"),
     of(Type::Text, "date_rule"),
+    of(Type::Text, "date_status"),
     of(Type::Text, "rule"),
     of(Type::Share, "confidence"),
     // Of statements and dates. `date` is as precise as the words; the others bound what it can mean.

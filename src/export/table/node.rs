@@ -60,7 +60,11 @@ fn of_statement(graph: &EventGraph, id: &NodeId, statement: &StatementNode) -> A
         Some(said) if said_on.is_empty() => (AttributeValue::of_text(said.when.to_string()), said.when.days()),
         _ => (date_text(&said_on), days_of(&said_on)),
     };
-    let days = days.unwrap_or_default();
+    let within = &statement.days;
+    let days = match within.days == Interval::default() {
+        true => days.unwrap_or_default(),
+        false => within.days,
+    };
     Attributes::new(
         NODE_COLUMNS,
         [
@@ -88,6 +92,7 @@ fn of_statement(graph: &EventGraph, id: &NodeId, statement: &StatementNode) -> A
                 "date_rule",
                 said.and_then(|said| AttributeValue::of_text(said.rule.as_str())),
             ),
+            ("date_status", AttributeValue::of_text(within.status.as_str())),
             ("rule", AttributeValue::of_text(statement.rule.as_str())),
             ("confidence", Some(AttributeValue::Share(statement.confidence))),
             ("date", date),
