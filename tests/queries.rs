@@ -6,11 +6,11 @@ mod support;
 
 use demarche::article::Article;
 use demarche::ask::{Request, resolve};
-use demarche::graph::{EventGraph, build_graph};
+use demarche::graph::{EventGraph, build_graph, days_label};
 use demarche::knowledge::Knowledge;
-use demarche::query::{View, by_days};
+use demarche::query::{TimeFit, View, by_days};
 use demarche::statement::Statement;
-use demarche::timex::Timex;
+use demarche::timex::{Interval, Timex};
 use support::{dated, extraction, party, span, statement};
 
 const TEXT: &str = "one two three four five";
@@ -51,6 +51,61 @@ fn ask(request: &Request) -> Vec<String> {
 fn request(fields: &[(&str, &str)]) -> Request {
     let fields = fields.iter().map(|(name, value)| ((*name).to_owned(), (*value).into()));
     serde_json::from_value(serde_json::Value::Object(fields.collect())).unwrap()
+}
+
+#[test]
+fn what_was_surely_possibly_and_not_said_then_adds_up_to_all() {
+    let knowledge = Knowledge::built_in().unwrap();
+    let graph = graph();
+    let view = View::new(&graph);
+    for (field, time) in [
+        ("said", "2024-06-05"),
+        ("said", "2024"),
+        ("since", "2024-06-10"),
+        ("until", "1990"),
+    ] {
+        let request = request(&[(field, time)]);
+        let found = |surely: bool, possibly: bool| {
+            let request = Request {
+                surely,
+                possibly,
+                ..request.clone()
+            };
+            let filter = resolve(&request, &view, &knowledge, None).unwrap().filter;
+            (filter.statements(&view).count(), filter)
+        };
+        let (shown, filter) = found(false, false);
+        let (counts, left_out) = filter.count_by_time(&view).unwrap();
+        let count = |fit: TimeFit| counts.get(&fit).copied().unwrap_or_default();
+        assert_eq!(counts.values().sum::<usize>(), view.statements.len(), "{field} {time}");
+        assert_eq!(found(true, false).0, count(TimeFit::Surely), "{field} {time}");
+        let possible = count(TimeFit::Surely) + count(TimeFit::Possibly);
+        assert_eq!(found(false, true).0, possible, "{field} {time}");
+        assert_eq!(shown + left_out, possible, "{field} {time}");
+    }
+}
+
+#[test]
+fn days_are_written_as_people_read_them() {
+    let day = |text: &str| (!text.is_empty()).then(|| text.parse().unwrap());
+    for (first, last, shown) in [
+        ("2016-06-09", "2016-06-09", "2016-06-09"),
+        ("", "2016-06-09", "by 2016-06-09"),
+        ("2016-06-09", "", "from 2016-06-09"),
+        ("2016-06-07", "2016-06-09", "2016-06-07…09"),
+        ("2016-06-28", "2016-07-02", "2016-06-28…07-02"),
+        ("2015-12-30", "2016-01-02", "2015-12-30…2016-01-02"),
+        ("2016-02-01", "2016-02-29", "2016-02"),
+        ("2016-02-01", "2016-02-28", "2016-02-01…28"),
+        ("2016-01-01", "2016-12-31", "2016"),
+        ("", "", ""),
+    ] {
+        let days = Interval {
+            earliest: day(first),
+            latest: day(last),
+        };
+        assert_eq!(days_label(days), shown);
+    }
 }
 
 #[test]

@@ -55,6 +55,12 @@ pub struct Request {
     /// On or before which time it was said.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub until: Option<String>,
+    /// Whether it was surely said then, on no other day.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub surely: bool,
+    /// Whether it may have been said then, even if other days are as possible.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub possibly: bool,
     /// The time that it is about.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub about_when: Option<String>,
@@ -79,6 +85,10 @@ impl Request {
         // In the order of the fields, which is that of the help.
         for name in NAMES {
             let value = match fields.get(name) {
+                Some(Value::Bool(true)) if matches!(name, "surely" | "possibly") => {
+                    flags.push_str(&format!(" --{name}"));
+                    continue;
+                }
                 Some(Value::String(text)) => quoted(text),
                 Some(Value::Array(words)) => words.iter().filter_map(Value::as_str).collect::<Vec<_>>().join(","),
                 Some(other) => other.to_string(),
@@ -93,7 +103,7 @@ impl Request {
 }
 
 /// The fields in their order.
-const NAMES: [&str; 19] = [
+const NAMES: [&str; 21] = [
     "by",
     "to",
     "about",
@@ -109,6 +119,8 @@ const NAMES: [&str; 19] = [
     "said",
     "since",
     "until",
+    "surely",
+    "possibly",
     "about_when",
     "published",
     "linked",

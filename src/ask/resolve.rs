@@ -6,7 +6,7 @@ use super::time::find_days;
 use crate::error::{Error, Result};
 use crate::graph::{NodeId, Part};
 use crate::knowledge::Knowledge;
-use crate::query::{Filter, View, Who, fold, stems};
+use crate::query::{Certainty, Filter, TimeFit, View, Who, fold, stems};
 use crate::timex::Interval;
 use chrono::NaiveDate;
 use rustc_hash::FxHashSet;
@@ -56,6 +56,11 @@ pub fn resolve(request: &Request, view: &View, knowledge: &Knowledge, today: Opt
         polarity: request.polarity,
         kind: request.kind,
         said,
+        certainty: match (request.surely, request.possibly) {
+            (true, _) => Certainty::Surely,
+            (false, true) => Certainty::Possibly,
+            (false, false) => Certainty::Likely,
+        },
         about_when: days("--about-when", &request.about_when)?,
         published: days("--published-when", &request.published)?,
         occasion: request.occasion.as_deref().map(fold),
@@ -66,7 +71,28 @@ pub fn resolve(request: &Request, view: &View, knowledge: &Knowledge, today: Opt
     };
     let mut notes = resolver.notes;
     notes.extend(widen(&mut filter, view, request));
+    notes.extend(by_time(&filter, view));
     Ok(Asked { filter, notes })
+}
+
+/// Says how many were said at the time that is asked for surely, possibly, and not.
+fn by_time(filter: &Filter, view: &View) -> Option<String> {
+    let (counts, left_out) = filter.count_by_time(view).filter(|(counts, _)| !counts.is_empty())?;
+    let words = [
+        (TimeFit::Surely, "surely"),
+        (TimeFit::Possibly, "possibly"),
+        (TimeFit::Out, "not"),
+        (TimeFit::Unknown, "unknown"),
+    ];
+    let parts = words.map(|(fit, word)| Some(format!("{} {word}", counts.get(&fit)?)));
+    let parts: Vec<String> = parts.into_iter().flatten().collect();
+    let mut note = format!("by time: {}", parts.join(", "));
+    if left_out > 0 {
+        note.push_str(&format!(
+            "; {left_out} that are only possible are left out, --possibly shows them"
+        ));
+    }
+    Some(note)
 }
 
 /// Takes statements that have at least half of the words where none has them all; says so.

@@ -56,6 +56,12 @@ pub(super) struct RequestArgs {
     /// Only said on or before this time
     #[arg(long, value_name = "TIME")]
     until: Option<String>,
+    /// Only what was surely said then, on no other day
+    #[arg(long, conflicts_with = "possibly")]
+    surely: bool,
+    /// Also what may have been said then, even if other days are as possible
+    #[arg(long)]
+    possibly: bool,
     /// Only about this time
     #[arg(long, value_name = "TIME")]
     about_when: Option<String>,
@@ -86,6 +92,8 @@ impl RequestArgs {
             said,
             since,
             until,
+            surely,
+            possibly,
             about_when,
             published_when,
             linked,
@@ -106,6 +114,8 @@ impl RequestArgs {
             said,
             since,
             until,
+            surely,
+            possibly,
             about_when,
             published: published_when,
             linked,

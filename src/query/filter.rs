@@ -7,6 +7,7 @@ use crate::graph::{Dated, NodeId};
 use crate::ontology::{Polarity, StatementKind};
 use crate::timex::Interval;
 use rustc_hash::FxHashSet;
+use std::collections::BTreeMap;
 
 /// Takes one limit away.
 type Change = fn(&mut Filter);
@@ -34,6 +35,8 @@ pub struct Filter {
     pub kind: Option<StatementKind>,
     /// Said on some of these days.
     pub said: Option<Interval>,
+    /// How surely it was said then.
+    pub certainty: Certainty,
     /// About some of these days.
     pub about_when: Option<Interval>,
     /// Published on some of these days.
@@ -48,6 +51,47 @@ pub struct Filter {
     pub linked: Option<bool>,
     /// At least so sure.
     pub confidence: Option<Confidence>,
+}
+
+/// How surely something lies in the days that are asked for.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum Certainty {
+    /// By its words, or by the day of publication where that lies in them.
+    #[default]
+    Likely,
+    /// On no other day.
+    Surely,
+    /// Even if other days are as possible.
+    Possibly,
+}
+
+/// How the days of a statement lie to those that are asked for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum TimeFit {
+    /// All of them lie there.
+    Surely,
+    /// Some of them do.
+    Possibly,
+    /// None does.
+    Out,
+    /// Nothing bounds them.
+    Unknown,
+}
+
+impl TimeFit {
+    /// Compares the days that are possible with those that are asked for.
+    pub fn of(wanted: Interval, days: Option<Interval>) -> Self {
+        let Some(days) = days else { return Self::Unknown };
+        let begins = wanted.earliest.is_none_or(|first| days.earliest >= Some(first));
+        let ends = wanted
+            .latest
+            .is_none_or(|last| days.latest.is_some_and(|day| day <= last));
+        match (days.overlaps(wanted), begins && ends) {
+            (false, _) => Self::Out,
+            (true, true) => Self::Surely,
+            (true, false) => Self::Possibly,
+        }
+    }
 }
 
 /// Somebody or something that is asked for: entities of the graph, or else words.
@@ -140,9 +184,41 @@ impl Filter {
             .article
             .and_then(|(_, article)| article.published.map(Interval::of_day).or(article.inferred));
         let about_when = &said.statement.about_when;
-        overlap(self.said, said.days)
+        self.is_of_time(said)
             && overlap(self.published, published)
             && (self.about_when.is_none() || about_when.iter().any(|dated| overlap(self.about_when, days_of(dated))))
+    }
+
+    fn is_of_time(&self, said: &Said) -> bool {
+        let Some(wanted) = self.said else { return true };
+        let told = || said.days.is_some_and(|days| days.overlaps(wanted));
+        let printed = || {
+            let last = said.bounds.and_then(|days| days.latest);
+            last.is_some_and(|last| Interval::of_day(last).overlaps(wanted))
+        };
+        match (TimeFit::of(wanted, said.bounds), self.certainty) {
+            (TimeFit::Surely, _) | (TimeFit::Possibly, Certainty::Possibly) => true,
+            (TimeFit::Possibly, Certainty::Likely) => told() || printed(),
+            (TimeFit::Possibly, Certainty::Surely) | (TimeFit::Out | TimeFit::Unknown, _) => false,
+        }
+    }
+
+    /// Counts how those that fit otherwise lie to the time that is asked for, with how many of the possible ones are left
+    /// out; `None` where no time is.
+    pub fn count_by_time(&self, view: &View) -> Option<(BTreeMap<TimeFit, usize>, usize)> {
+        let wanted = self.said?;
+        let others = Self {
+            said: None,
+            ..self.clone()
+        };
+        let mut counts = BTreeMap::new();
+        let mut left_out = 0;
+        for said in others.statements(view) {
+            let fit = TimeFit::of(wanted, said.bounds);
+            *counts.entry(fit).or_default() += 1;
+            left_out += usize::from(fit == TimeFit::Possibly && !self.is_of_time(said));
+        }
+        Some((counts, left_out))
     }
 
     fn are_words(&self, said: &Said) -> bool {

@@ -26,7 +26,7 @@ pub use answer::{Answer, Row};
 pub use contested::{SideOf, contested};
 pub use cut::{Around, Cut, Excerpt};
 pub use dates::dates;
-pub use filter::{Filter, Who};
+pub use filter::{Certainty, Filter, TimeFit, Who};
 pub use order::{Group, Sort, counted, grouped, sort};
 pub use path::path;
 pub use replies::replies;

@@ -13,6 +13,9 @@ pub(super) fn statement(view: &View, said: &Said) -> Map<String, Value> {
     let record = json!({
         "id": said.id.as_str(),
         "said": node.said.as_ref().map(moment),
+        "said_status": node.days.status,
+        "said_earliest": said.bounds.and_then(|days| days.earliest),
+        "said_latest": said.bounds.and_then(|days| days.latest),
         "speakers": many(&said.speakers),
         "speaker_words": node.speaker_words.as_ref().map(|quote| &quote.exact),
         "office": said.office.map(|office| entity(view, office)),

@@ -86,7 +86,7 @@ fn shared(later: &Said, earlier: &Said) -> usize {
 }
 
 fn row(view: &View, later: &Said, earlier: &Said) -> Row {
-    let when = |said: &Said| said.statement.said.as_ref().map_or_else(String::new, said::when);
+    let when = said::said_when;
     let mut record = record::statement(view, later);
     record.insert("answers".to_owned(), Value::Object(record::statement(view, earlier)));
     Row {

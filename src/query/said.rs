@@ -3,7 +3,9 @@
 use super::answer::{Answer, Row};
 use super::record;
 use super::view::{Said, View};
-use crate::graph::{Dated, NodeId, article_label, one_line, reported_label};
+use crate::evidence::{TimeRelation, When};
+use crate::graph::{Dated, NodeId, article_label, days_label, one_line, reported_label};
+use crate::timex::Precision;
 
 pub(super) const HEAD: &[&str] = &[
     "said on", "at", "speaker", "act", "to", "words", "about", "stance", "read in",
@@ -21,7 +23,7 @@ pub(super) fn row(view: &View, said: &Said) -> Row {
     let article = &said.statement.cue.article;
     Row {
         cells: vec![
-            said.statement.said.as_ref().map_or_else(String::new, when),
+            said_when(said),
             said.place.map_or_else(String::new, |place| view.label(place)),
             speaker(view, said),
             said.statement.act.to_string(),
@@ -44,15 +46,36 @@ fn stances(said: &Said) -> String {
     stances.join(", ")
 }
 
+/// Gives when a statement was made, with the words that say so: `2024-06-06 “Thursday”`, `by 2024-06-06`.
+pub(super) fn said_when(said: &Said) -> String {
+    match &said.statement.said {
+        Some(dated) => when(dated),
+        None => said.bounds.map(days_label).unwrap_or_default(),
+    }
+}
+
 /// Gives when, with the words that say so: `2024-06-06 “Thursday”`.
 pub(super) fn when(dated: &Dated) -> String {
     let words = one_line(&dated.words.exact);
-    let value = dated.when.to_string();
+    let value = shown(dated);
     let inferred = if dated.inferred { ", inferred" } else { "" };
     if words == value {
         format!("{value}{inferred}")
+    } else if value.is_empty() {
+        format!("“{words}”{inferred}")
     } else {
         format!("{value} “{words}”{inferred}")
+    }
+}
+
+/// Gives a time as people write it: the days of `2018-W21`, nothing for `XXXX-WXX-7`, which its words say better.
+fn shown(dated: &Dated) -> String {
+    let When { relation, value } = &dated.when;
+    let is_week = matches!(value.precision(), Precision::Week | Precision::Weekend);
+    match value.days() {
+        _ if value.as_str().contains('X') => String::new(),
+        Some(days) if is_week && *relation == TimeRelation::During => days_label(days),
+        _ => dated.when.to_string(),
     }
 }
 
