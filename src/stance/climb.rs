@@ -145,7 +145,7 @@ impl<'a> StanceFinder<'a> {
             let clause = self.clause(place);
             climb.path.push(place);
             let is_cue = clause.verb.span.overlaps(climb.statement.cue);
-            self.level(climb, clause, &governors, is_cue);
+            self.level(climb, place, &governors, is_cue);
             if is_cue && clause.verb.is_finite() {
                 return Some(());
             }

@@ -4,7 +4,7 @@ use super::action::StanceFinder;
 use super::climb::{Climb, turned};
 use super::governor::Governor;
 use super::lexicon::WordClass;
-use crate::clause::{Clause, ClauseKind, Tense};
+use crate::clause::{Clause, Tense};
 use crate::evidence::Party;
 use crate::ontology::Position;
 
@@ -17,9 +17,10 @@ enum Doer {
 
 impl<'a> StanceFinder<'a> {
     /// Lets the words of one clause work on the position, the negation on the outermost of them.
-    pub(super) fn level(&self, climb: &mut Climb<'a>, clause: &Clause, governors: &[Governor<'a>], is_cue: bool) {
+    pub(super) fn level(&self, climb: &mut Climb<'a>, place: usize, governors: &[Governor<'a>], is_cue: bool) {
+        let clause = self.clause(place);
         let modal = self.modal(clause);
-        let by_verb = self.is_denied(clause) || modal.is_some_and(|modal| modal.negated);
+        let by_verb = self.statuses.of(place).is_verb_denied || modal.is_some_and(|modal| modal.negated);
         // "there could be no talks"
         let denied = by_verb != std::mem::take(&mut climb.has_no);
         climb.is_denied |= denied || governors.iter().any(|governor| governor.negated);
@@ -79,18 +80,6 @@ impl<'a> StanceFinder<'a> {
         for token in [governor.from, governor.token] {
             climb.span = climb.span.cover(self.span(token));
         }
-    }
-
-    /// Says whether the verb of a clause is negated, be it before its `to`: "no reason not to do so".
-    fn is_denied(&self, clause: &Clause) -> bool {
-        let first = clause.verb.tokens.start.saturating_sub(1);
-        let to = (first..clause.verb.head).find(|&token| self.word(token).eq_ignore_ascii_case("to"));
-        let before = to.and_then(|token| token.checked_sub(1));
-        let not_to = before.is_some_and(|token| self.word(token).eq_ignore_ascii_case("not"));
-        // "would neither recognise Kosovo nor join the sanctions"
-        let mut around = first..clause.verb.head;
-        let nor = around.any(|token| ["neither", "nor"].contains(&self.word(token).to_lowercase().as_str()));
-        clause.verb.negated || nor || (clause.kind == ClauseKind::Infinitive && not_to)
     }
 
     /// Says whether a noun that shows a position is another one's: "Britain's decision".

@@ -27,11 +27,15 @@ const HARMLESS: [&str; 5] = ["doubt", "wonder", "less", "matter", "sooner"];
 impl StatusReader<'_> {
     /// Gives the word that denies a clause by itself. `None` where none does.
     pub(super) fn denial(&self, clause: &Clause) -> Option<Span> {
-        self.in_group(clause)
-            .or_else(|| self.before_group(clause))
+        self.verb_denial(clause)
             .or_else(|| clause.subject.and_then(|subject| self.none_of(subject)))
             .or_else(|| self.in_object(clause))
             .or_else(|| self.in_manner(clause))
+    }
+
+    /// Gives the word that denies the verb of a clause: "did not sign", "never signed", "nor did Japan sign".
+    pub(super) fn verb_denial(&self, clause: &Clause) -> Option<Span> {
+        self.in_group(clause).or_else(|| self.before_group(clause))
     }
 
     fn in_group(&self, clause: &Clause) -> Option<Span> {

@@ -31,6 +31,8 @@ pub struct Status {
     pub modality: Modality,
     /// The clause whose verb tells it, as its place: what only somebody says is no fact of the reporter's.
     pub told_in: Option<usize>,
+    /// Whether words of its own deny its verb: "did not sign", "agreed not to sign", but not "no state signed".
+    pub is_verb_denied: bool,
     /// Whether somebody sets about it and no more is told: "called reporters in to deny it", "sought to explain it".
     pub is_attempted: bool,
     /// The words that show it, the clause's own first; empty where nothing does, and it is told as fact.

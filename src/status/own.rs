@@ -18,7 +18,10 @@ impl StatusReader<'_> {
     /// Gives what a clause's own words make of it, with those that it shares with the clause beside it.
     pub(super) fn own(&self, place: usize, beside: Option<usize>) -> Status {
         let clause = self.clause(place);
-        let mut status = Status::default();
+        let mut status = Status {
+            is_verb_denied: self.verb_denial(clause).is_some(),
+            ..Status::default()
+        };
         if let Some(span) = self.denial(clause) {
             status.deny(span, "negation");
         } else if let Some(denied) = beside.filter(|&beside| self.shares_denial(clause, beside)) {
