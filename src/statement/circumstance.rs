@@ -16,6 +16,9 @@ use rustc_hash::FxHashMap;
 /// A headline and a lead have so many sentences at most.
 const LEAD: usize = 10;
 
+/// And what they tell of is described so many sentences behind at most.
+const AHEAD: usize = 25;
+
 impl StatementFinder<'_> {
     /// Gives every statement its circumstances.
     pub(super) fn find_circumstances(&self, drafts: &mut [Draft]) {
@@ -59,7 +62,8 @@ impl StatementFinder<'_> {
         };
         let tells = |occasion: &&Occasion| {
             let same = occasion.people.first() == Some(&speaker.name);
-            (same || acts_for(occasion)) && occasion.sentence > draft.sentence && occasion.said.is_some()
+            let ahead = draft.sentence + 1..=draft.sentence + AHEAD;
+            (same || acts_for(occasion)) && ahead.contains(&occasion.sentence) && occasion.said.is_some()
         };
         if let Some(later) = calendar.all().iter().find(tells) {
             fill(&mut draft.statement, later, TimeStatus::Inferred);
@@ -210,6 +214,11 @@ impl StatementFinder<'_> {
         if !speaker.is_agent() || draft.statement.said.is_none() && self.is_apart(draft) {
             return;
         }
+        // "argued when he was in Congress", "has accused": of the same occasion only where that is told just before.
+        let is_loose = draft
+            .clause
+            .is_some_and(|clause| self.clauses.clauses[clause].verb.perfect)
+            || self.is_of_another_time(draft);
         let own = draft.statement.said.as_ref().map(|said| said.when.clone());
         let earlier = calendar.before(&speaker.name, draft.sentence);
         let earlier = earlier.filter(|occasion| self.takes_part(&speaker, draft.sentence, occasion));
@@ -219,7 +228,8 @@ impl StatementFinder<'_> {
             (_, None) => true,
         };
         let near = |occasion: &Occasion| occasion.words.is_some() || draft.sentence - occasion.sentence <= 2;
-        let mut earlier: Vec<Occasion> = earlier.filter(fits).cloned().collect();
+        let told = |occasion: &&Occasion| !is_loose || draft.sentence - occasion.sentence <= 2;
+        let mut earlier: Vec<Occasion> = earlier.filter(fits).filter(told).cloned().collect();
         for occasion in &mut earlier {
             occasion.addressee = occasion.addressee.take().filter(|_| near(occasion));
         }

@@ -121,7 +121,9 @@ impl StatementFinder<'_> {
     pub(super) fn is_apart(&self, draft: &Draft) -> bool {
         let phrases = draft.clause.map(|clause| self.phrases_of(clause, u32::MAX));
         let mut phrases = phrases.unwrap_or_default().into_iter();
-        phrases.any(|phrase| phrase.preposition == "in" && APART.contains(&self.head(phrase.object).as_str()))
+        phrases.any(|phrase| {
+            matches!(phrase.preposition.as_str(), "in" | "during") && APART.contains(&self.head(phrase.object).as_str())
+        })
     }
 
     /// Gives when the occasion was that a clause names as known: "In April they held a meeting. … At the meeting, he said".

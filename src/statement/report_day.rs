@@ -38,9 +38,8 @@ const NEWS: usize = 12;
 /// Words for another time stand so many tokens from the verb at most.
 const NEAR: usize = 25;
 
-/// What says that a thing was at another time than the news, and what stands before a clause that tells when: grammar, no
-/// list to grow. "When it became clear that they would, Moscow ordered".
-const ANOTHER_TIME: [&str; 17] = [
+/// What says that a thing was at another time than the news: grammar, no list to grow.
+const ANOTHER_TIME: [&str; 13] = [
     "previously",
     "earlier",
     "recently",
@@ -54,11 +53,10 @@ const ANOTHER_TIME: [&str; 17] = [
     "often",
     "ago",
     "then",
-    "when",
-    "before",
-    "until",
-    "since",
 ];
+
+/// Before a clause that tells when another one was: "When it became clear that they would, Moscow ordered". Grammar too.
+const WHEN: [&str; 4] = ["when", "before", "until", "since"];
 
 /// What is known of the day of a report.
 pub(super) struct ReportDay<'a> {
@@ -213,19 +211,31 @@ impl StatementFinder<'_> {
         let Clause { verb, kind, .. } = self.clause(finite);
         let is_news = matches!(kind, ClauseKind::Main | ClauseKind::Parenthetical) || draft.statement.within.is_some();
         let is_past = verb.tense == Tense::Past && !verb.perfect && verb.modal.is_none();
-        is_past && is_news && !self.is_of_another_time(draft)
+        is_past && is_news && !self.is_of_another_time(draft) && !self.tells_when(draft)
     }
 
     /// "previously said", "had said at the time"
-    fn is_of_another_time(&self, draft: &Draft) -> bool {
-        let sentence = &self.sentences.sentences[draft.sentence].tokens;
-        let cue = self.token_at(draft.statement.cue.start);
-        let near = cue.saturating_sub(NEAR).max(sentence.start)..(cue + NEAR).min(sentence.end);
-        let mut own = near.filter(|&token| !draft.statement.holds(self.span(token)));
-        own.any(|token| {
+    pub(super) fn is_of_another_time(&self, draft: &Draft) -> bool {
+        self.narrated_near(draft).any(|token| {
             let at_the_time = self.is(token, "time") && token > 1 && self.is(token - 2, "at");
             self.is_any(token, &ANOTHER_TIME) || at_the_time
         })
+    }
+
+    /// "said before he left", but not "said when asked".
+    fn tells_when(&self, draft: &Draft) -> bool {
+        self.narrated_near(draft).any(|token| {
+            let asked = self.is(token, "when") && self.tag(token + 1) == Tag::VerbPastParticiple;
+            self.is_any(token, &WHEN) && !asked
+        })
+    }
+
+    /// Gives the tokens around a cue that are none of what is said.
+    fn narrated_near<'d>(&'d self, draft: &'d Draft) -> impl Iterator<Item = usize> + 'd {
+        let sentence = &self.sentences.sentences[draft.sentence].tokens;
+        let cue = self.token_at(draft.statement.cue.start);
+        let near = cue.saturating_sub(NEAR).max(sentence.start)..(cue + NEAR).min(sentence.end);
+        near.filter(|&token| !draft.statement.holds(self.span(token)))
     }
 
     /// Gives the beginnings of the words of a headline that stands beside the text: they are not tagged.
