@@ -303,8 +303,8 @@ impl<'a, 'p> Builder<'a, 'p> {
         let verb = top.and_then(|top| top.verb.as_ref());
         let of_verb = words == "of" && verb.is_some_and(|verb| self.text.lexicon.takes_of(&verb.lemma));
         let after = after.filter(|&before| {
-            let is_object =
-                top.is_some_and(|top| top.objects.contains(&before)) || self.phrases[before].governed_by.is_some();
+            let is_object = top.is_some_and(|top| top.objects.contains(&before))
+                || self.phrases[before].governed_by.is_some() && self.phrases[before].mention.is_some();
             !(of_verb && is_object)
         });
         // "warned Sunday of": a day takes no phrase.

@@ -81,7 +81,10 @@ impl StatementFinder<'_> {
                 .is_some_and(|clause| self.clauses.clauses[clause].kind == ClauseKind::Main);
             let ends = last.end <= sentence.span.end && !draft.attitude && is_outer;
             let next = self.sentences.sentences.get(draft.sentence + 1);
-            let is_beside = next.is_some_and(|next| next.paragraph == sentence.paragraph);
+            let is_beside = next.is_some_and(|next| {
+                let opens = self.tag(next.tokens.start) == Tag::OpenQuote;
+                next.paragraph == sentence.paragraph && opens && !self.is_quoted(draft.statement.cue)
+            });
             if !ends || !is_beside {
                 continue;
             }

@@ -41,13 +41,11 @@ impl StatusReader<'_> {
     fn in_group(&self, clause: &Clause) -> Option<Span> {
         let mut tokens = clause.verb.tokens.start..clause.verb.tokens.end + 1;
         let denies = |token: &usize| {
-            // "has yet to meet"
-            self.is_negator(*token) || self.is(*token, "yet") && self.tag(token + 1) == Tag::To
+            // "has yet to meet", "would neither sign nor leave"
+            let by_verb = self.is_negator(*token) || self.is(*token, "yet") && self.tag(token + 1) == Tag::To;
+            clause.verb.negated && by_verb || self.is(*token, "neither")
         };
-        tokens
-            .find(denies)
-            .filter(|_| clause.verb.negated)
-            .map(|token| self.span(token))
+        tokens.find(denies).map(|token| self.span(token))
     }
 
     /// "Putin never visited Serbia", "nor did Japan sign", "agreed not to sign".

@@ -15,7 +15,7 @@ const APART: [&str; 4] = ["without", "instead of", "in the absence of", "in plac
 const IF: [&str; 3] = ["in case of", "in the event of", "pending"];
 
 /// Verbs that only say that something takes place: grammar's light verbs.
-const OCCURRING: [&str; 8] = [
+const OCCURRING: [&str; 9] = [
     "begin",
     "exist",
     "happen",
@@ -23,6 +23,7 @@ const OCCURRING: [&str; 8] = [
     "open",
     "resume",
     "start",
+    "take",
     "take place",
 ];
 

@@ -64,9 +64,12 @@ impl StatusReader<'_> {
         };
         let word = self.word(token).to_lowercase();
         let perfect = clause.verb.perfect;
+        // "would say only that he was well", "would only say"
+        let mut near = clause.verb.tokens.start..clause.verb.tokens.end + 1;
+        let is_scant = word == "would" && near.any(|token| self.is(token, "only"));
         let is_polite = ["like", "prefer", "hope", "love", "wish"].contains(&clause.verb.lemma.as_str());
         // "would prefer a treaty": he does.
-        if is_polite && !perfect && !self.depends(place) {
+        if (is_polite || is_scant) && !perfect && !self.depends(place) {
             return;
         }
         let modality = match word.as_str() {
