@@ -23,6 +23,7 @@ use demarche::relation::find_relations;
 use demarche::sentence::split_sentences;
 use demarche::stance::find_stances;
 use demarche::statement::{ToldStatements, find_statements};
+use demarche::status::find_statuses;
 use demarche::time::find_times;
 use hostile::HOSTILE;
 use news::news;
@@ -38,13 +39,14 @@ const PATIENCE: Duration = Duration::from_secs(120);
 /// Steps 2 to 5, without which none of the others can be.
 const LOWER: &str = "2-5";
 
-const STEPS: [&str; 10] = [
+const STEPS: [&str; 11] = [
     "sentence",
     "mention",
     "time",
     "clause",
     "coref",
     "moment",
+    "status",
     "statement",
     "relation",
     "stance",
@@ -185,6 +187,7 @@ impl Timer<'_> {
             clauses: Default::default(),
             references: Default::default(),
             moments: Default::default(),
+            statuses: Default::default(),
             statements: Vec::new(),
             relations: Vec::new(),
             stances: Vec::new(),
@@ -204,6 +207,10 @@ impl Timer<'_> {
         timed(&mut || {
             let parsed = made.parsed(article, knowledge);
             made.moments = find_moments(parsed, &made.references, gazetteer, &knowledge.moment);
+        })?;
+        timed(&mut || {
+            let parsed = made.parsed(article, knowledge);
+            made.statuses = find_statuses(parsed, &made.moments, &knowledge.status);
         })?;
         timed(&mut || made.statements = find_statements(&made.page(article, knowledge), &knowledge.statement))?;
         timed(&mut || {

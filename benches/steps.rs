@@ -18,6 +18,7 @@ use demarche::relation::find_relations;
 use demarche::sentence::split_sentences;
 use demarche::stance::find_stances;
 use demarche::statement::{ToldStatements, find_statements};
+use demarche::status::find_statuses;
 use demarche::time::find_times;
 use std::error::Error;
 use std::hint::black_box;
@@ -81,6 +82,10 @@ fn main() -> Result<(), Box<dyn Error>> {
     time("moment", &|article, made| {
         let parsed = made.parsed(article, &knowledge);
         black_box(find_moments(parsed, &made.references, gazetteer, &knowledge.moment));
+    });
+    time("status", &|article, made| {
+        let parsed = made.parsed(article, &knowledge);
+        black_box(find_statuses(parsed, &made.moments, &knowledge.status));
     });
     time("statement", &|article, made| {
         black_box(find_statements(&made.page(article, &knowledge), &knowledge.statement));

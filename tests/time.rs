@@ -215,10 +215,11 @@ proptest! {
         for time in times {
             // "In 1956 … two years later" counts from a year that the text gives, and so does "at noon" on such a day.
             let on_counted_day = time.rule.as_str() == "time-of-day" && matches!(time.anchor, Some(Anchor::Text(_)));
-            // So does "a week from December 29, 2024", which is in the next year.
+            // So does "a week from December 29, 2024", which is in the next year, and "2009-11 … that year".
             let counted = [
                 "units-later",
                 "units-earlier",
+                "same-unit",
                 "name-before",
                 "name-after",
                 "units-from-name",

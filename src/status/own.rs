@@ -97,7 +97,7 @@ impl StatusReader<'_> {
             return;
         };
         let first = group.start;
-        let is_yet = group.clone().any(|token| self.is(token, "yet"));
+        let is_yet = group.into_iter().any(|token| self.is(token, "yet"));
         if clause.verb.tense == Tense::Present && self.is_any(first, &["has", "have", "'ve", "’ve"]) && !is_yet {
             status.weaken(Modality::Demanded, self.span(first).cover(self.span(to)), "modal");
         }
