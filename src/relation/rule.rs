@@ -20,9 +20,9 @@ pub enum VerbEnd {
     After(Vec<String>),
     /// What is named below the verb: "agreed to step up peace treaty talks".
     Below,
-    /// Whose the object is: "welcomed [Russia]'s decision", "praised the [Russian] answer".
+    /// Whose the object is: Russia in "welcomed Russia's decision", "praised the Russian answer".
     ObjectOwner,
-    /// To whom the act below the verb is done: "threatened to attack [Guam]".
+    /// To whom the act below the verb is done: Guam in "threatened to attack Guam".
     Inner,
     /// What is forbidden or done, in its own words: "bars the country from transferring territory".
     Phrase,

@@ -15,6 +15,8 @@ pub(super) fn check_linking_words(phrase: &mut TaggedPhrase) {
             "after" | "After" | "before" | "Before" | "since" | "Since" | "until" | "Until" | "till" | "as" | "As" => {
                 check_subordinator(phrase, at)
             }
+            // "But Syria's minister said": no name begins with it.
+            "And" | "But" | "Or" | "Nor" if at == 0 => Some(Tag::Coordinator),
             "like" => check_like(phrase, at),
             word => check_particle(phrase, at, word),
         };

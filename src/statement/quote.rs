@@ -43,9 +43,20 @@ impl StatementFinder<'_> {
             .filter(|quotation| quotation.span.end <= own.start && !hangs)
             .copied()
             .collect();
+        // "The two fight, he said, adding, “…”": what he adds is not what he said first.
+        let mut below = self.clauses.below(index).map(|below| self.clause(below));
+        let adds = below.find(|below| {
+            let reports = self.lexicon.cues_of(&below.verb.lemma).next().is_some();
+            let opens = |quotation: &&Quotation| {
+                let first = self.token_at(quotation.span.start);
+                (below.verb.tokens.end..=below.verb.tokens.end + 1).contains(&first)
+            };
+            below.kind == ClauseKind::Participle && reports && beside.iter().any(opens)
+        });
+        let end = adds.map_or(u32::MAX, |adds| adds.verb.span.end);
         let after: Vec<&Quotation> = beside
             .iter()
-            .filter(|quotation| quotation.span.start >= own.end)
+            .filter(|quotation| quotation.span.start >= own.end && quotation.span.start < end)
             .copied()
             .collect();
         let spans: Vec<Span> = match (before.is_empty(), after.is_empty()) {
