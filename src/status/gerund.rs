@@ -15,6 +15,9 @@ const APART: [&str; 5] = ["without", "instead of", "rather than", "far from", "s
 /// Behind these it comes later, if at all.
 const AHEAD: [&str; 4] = ["before", "ahead of", "prior to", "until"];
 
+/// These belong to the noun before them.
+const OF_NOUNS: [&str; 6] = ["in", "on", "of", "for", "to", "from"];
+
 /// Behind these it is as certain as what stands above.
 const ALONG: [&str; 18] = [
     "after",
@@ -44,6 +47,11 @@ impl StatusReader<'_> {
             return self.open(clause, parent);
         };
         let governed = matches!(self.tag(before), Tag::Preposition | Tag::Subordinator | Tag::To);
+        // "an interest in signing": the noun before decides, but not in "dropped the plan after meeting Putin".
+        let by_noun = governed && self.is_any(before, &OF_NOUNS);
+        if let Some(found) = self.noun_before(before, Hold::Gerund).filter(|_| by_noun) {
+            return self.through_noun(found, parent);
+        }
         if governed {
             let words = |count: usize| {
                 let tokens = (before + 1).saturating_sub(count)..before + 1;
