@@ -62,9 +62,7 @@ fn read_clauses(
 }
 
 /// What stands before "after" and "before" to say how long: grammar, no list to grow.
-const PERIODS: [&str; 8] = [
-    "minutes", "hours", "days", "weeks", "months", "years", "moments", "shortly",
-];
+const PERIODS: [&str; 7] = ["minutes", "hours", "days", "weeks", "months", "years", "moments"];
 
 pub(super) struct Builder<'a, 'p> {
     pub(super) text: &'a ClauseText<'p>,

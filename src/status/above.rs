@@ -15,10 +15,8 @@ const AHEAD: [&str; 5] = ["before", "until", "till", "once", "lest"];
 /// Conjunctions of time, behind which what is to come stands in the present.
 const TIMES: [&str; 3] = ["when", "whenever", "after"];
 
-/// "The first leader to visit Kyiv" has done so.
-const FIRST: [&str; 9] = [
-    "first", "second", "third", "fourth", "fifth", "last", "latest", "only", "next",
-];
+/// "The first leader to visit Kyiv" has done so, the next has not.
+const FIRST: [&str; 8] = ["first", "second", "third", "fourth", "fifth", "last", "latest", "only"];
 
 /// "It is untrue that", "the reports are wrong".
 pub(super) const UNTRUE: [&str; 10] = [
@@ -181,7 +179,14 @@ impl<'a> StatusReader<'a> {
                 || is_that && token > 0 && self.is_any(token - 1, &["now", "given", "so"])
         });
         if is_known {
-            return Status::default();
+            let purpose = clause.introducer.and_then(|token| token.checked_sub(1));
+            let purpose = purpose.filter(|&so| self.is(so, "so") && clause.verb.tense == Tense::Present);
+            let mut status = Status::default();
+            // "pressed so that Japan signs": what somebody does something for.
+            if let Some(so) = purpose {
+                status.weaken(Modality::Planned, self.span(so), "purpose");
+            }
+            return status;
         }
         if let Some(noun) = clause.antecedent {
             return self.above_noun_clause(noun, parent);
@@ -336,8 +341,8 @@ impl<'a> StatusReader<'a> {
     /// "dropped plans to visit", "has no plan to": what the verb does to the noun holds for what the noun governs.
     pub(super) fn through_noun(&self, (noun, found): (usize, Found), parent: usize) -> Status {
         let above = self.clause(parent);
-        let verb = self.lexicon.family(Class::Verb, &above.verb.lemma, Hold::Noun, false);
-        let verb = verb.filter(|family| family.makes == Effect::Prevented && above.objects.contains(&noun));
+        let verb = self.lexicon.family(Class::Verb, &above.verb.lemma, Hold::Plan, false);
+        let verb = verb.filter(|_| above.objects.contains(&noun));
         let status = match verb {
             Some(verb) => self.effect((&verb.id, verb.makes, above.verb.span), parent),
             None => self.read_before(parent),

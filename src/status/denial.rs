@@ -75,7 +75,10 @@ impl StatusReader<'_> {
     pub(super) fn none_of(&self, phrase: usize) -> Option<Span> {
         let tokens = &self.phrase(phrase).tokens;
         let first = tokens.start;
-        let begins = self.is_any(first, &NONE) && !self.is_any(first + 1, &HARMLESS) && !self.is(first + 1, "but");
+        // "no fewer than twenty states"
+        let counts = self.is(first + 2, "than");
+        let is_harmless = self.is_any(first + 1, &HARMLESS) || self.is(first + 1, "but") || counts;
+        let begins = self.is_any(first, &NONE) && !is_harmless;
         // "No. 10"
         let is_number = self.word(first) == "No" && (self.is(first + 1, ".") || self.tag(first + 1) == Tag::Number);
         if begins && !is_number {

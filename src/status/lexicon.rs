@@ -43,6 +43,8 @@ pub enum Hold {
     Clause,
     /// "a planned visit": the noun behind an adjective.
     Head,
+    /// "plans to visit", where a noun of plans stands between: "dropped plans to visit".
+    Plan,
     /// "a visit to Japan", as object or behind the word's preposition.
     Noun,
 }
