@@ -26,7 +26,8 @@ struct Case {
         alias = "statements",
         alias = "relations",
         alias = "moments",
-        alias = "stances"
+        alias = "stances",
+        alias = "told"
     )]
     expected: Vec<Value>,
     /// Why we live with a wrong answer.
