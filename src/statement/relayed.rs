@@ -13,7 +13,10 @@ use crate::span::{Span, SpanIndex};
 
 impl StatementFinder<'_> {
     /// Finds the statements whose words are put in somebody's mouth.
+    ///
+    /// What another word reports already is left to that: "In his words, “…,” Koch said".
     pub(super) fn find_relayed(&self, drafts: &mut Vec<Draft>) {
+        let taken = taken(drafts);
         for clause in &self.clauses.clauses {
             let puts = clause.verb.lemma == "put" && clause.kind == ClauseKind::Adverbial;
             let as_it = clause.introducer.is_some_and(|token| self.is(token, "as"))
@@ -24,7 +27,7 @@ impl StatementFinder<'_> {
             if puts && as_it && !clause.quoted {
                 let speakers = self.subjects(clause);
                 let words = clause.subject.map(|subject| self.full_span(subject));
-                self.relay(drafts, clause.sentence, (speakers, words), clause.span);
+                self.relay(drafts, &taken, clause.sentence, (speakers, words), clause.span);
             }
         }
         for phrase in &self.clauses.prepositional {
@@ -32,14 +35,15 @@ impl StatementFinder<'_> {
             if phrase.preposition == "in" && self.is_any(self.phrase(object).head, &["words", "view", "opinion"]) {
                 let words = self.phrase(object).possessor.map(|owner| self.full_span(owner));
                 let speakers = self.references.owners(object).to_vec();
-                self.relay(drafts, self.sentence_at(phrase.span), (speakers, words), phrase.span);
+                let sentence = self.sentence_at(phrase.span);
+                self.relay(drafts, &taken, sentence, (speakers, words), phrase.span);
             }
         }
-        self.find_signed(drafts);
+        self.find_signed(drafts, &taken);
     }
 
     /// "“Peace needs patience” — Ursula von der Leyen, head of the commission": a name behind a dash, and no verb.
-    fn find_signed(&self, drafts: &mut Vec<Draft>) {
+    fn find_signed(&self, drafts: &mut Vec<Draft>, taken: &SpanIndex) {
         for quotation in self.outer_quotations() {
             let dash = self.token_at(quotation.span.end);
             let sentence = self.sentence_at(quotation.span);
@@ -62,15 +66,14 @@ impl StatementFinder<'_> {
                 continue;
             };
             let words = Some(self.full_span(signer));
-            self.relay(drafts, sentence, (vec![speaker], words), self.span(dash));
+            self.relay(drafts, taken, sentence, (vec![speaker], words), self.span(dash));
         }
     }
 
     /// “I am worried,” in a sentence of its own behind "Krantz said she was worried.": gives it to who spoke before it.
     pub(super) fn find_left_alone(&self, drafts: &mut Vec<Draft>) {
-        let contents = drafts.iter().flat_map(|draft| &draft.statement.content);
-        let taken = SpanIndex::new(contents.map(|&span| (span, 0)));
-        let mut alone = Vec::new();
+        let taken = taken(drafts);
+        let mut alone: Vec<(usize, Statement)> = Vec::new();
         for draft in drafts.iter() {
             let Some(last) = draft.statement.content.last() else {
                 continue;
@@ -96,8 +99,13 @@ impl StatementFinder<'_> {
                 alone.push((draft.sentence, statement));
             }
         }
-        for (sentence, statement) in alone {
-            self.push(drafts, sentence, statement);
+        // "Feld was afraid, she said, and Kahn said he was not. “The wolves come.”": either may have said it.
+        for beside in alone.chunk_by(|one, other| one.0 == other.0) {
+            if let [(sentence, first), others @ ..] = beside
+                && others.iter().all(|(_, other)| other.speaker.is_same(&first.speaker))
+            {
+                self.push(drafts, *sentence, first.clone());
+            }
         }
     }
 
@@ -105,6 +113,7 @@ impl StatementFinder<'_> {
     fn relay(
         &self,
         drafts: &mut Vec<Draft>,
+        taken: &SpanIndex,
         sentence: usize,
         (speakers, words): (Vec<Party>, Option<Span>),
         cue: Span,
@@ -112,7 +121,7 @@ impl StatementFinder<'_> {
         let around = self.sentences.sentences[sentence].span;
         let quoted = self
             .quotations_in(around)
-            .find(|quotation| !cue.overlaps(quotation.span));
+            .find(|quotation| !cue.overlaps(quotation.span) && !taken.touches(quotation.inner));
         let mut speakers = speakers.into_iter();
         let (Some(quoted), Some(speaker)) = (quoted, speakers.next()) else {
             return;
@@ -129,4 +138,10 @@ impl StatementFinder<'_> {
         };
         self.push(drafts, sentence, statement);
     }
+}
+
+/// Gives what some statements hold.
+pub(super) fn taken(drafts: &[Draft]) -> SpanIndex {
+    let contents = drafts.iter().flat_map(|draft| &draft.statement.content);
+    SpanIndex::new(contents.map(|&span| (span, 0)))
 }

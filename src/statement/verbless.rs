@@ -4,12 +4,13 @@ use super::Statement;
 use super::cue::NounCue;
 use super::find::Draft;
 use super::finder::StatementFinder;
+use super::relayed::taken;
 use super::way::Way;
 use crate::clause::{Clause, ClauseKind};
 use crate::evidence::Party;
 use crate::ontology::ActId;
 use crate::sentence::Tag;
-use crate::span::{Span, SpanIndex};
+use crate::span::Span;
 use rustc_hash::FxHashSet;
 
 impl StatementFinder<'_> {
@@ -63,8 +64,7 @@ impl StatementFinder<'_> {
 
     /// "Rubio returned to his theme: “…”": a quotation behind a colon is whose the clause is, whatever its verb.
     fn find_quoted_after_colon(&self, drafts: &mut Vec<Draft>) {
-        let contents = drafts.iter().flat_map(|draft| &draft.statement.content);
-        let taken = SpanIndex::new(contents.map(|&span| (span, 0)));
+        let taken = taken(drafts);
         for quotation in self.outer_quotations() {
             let open = self.token_at(quotation.span.start);
             if open == 0 || self.tag(open - 1) != Tag::Colon || taken.touches(quotation.inner) {
