@@ -137,7 +137,7 @@ impl StatementFinder<'_> {
             })
         };
         let mut told = self.moments.of_report(index, &statement.content);
-        told.find(|moment| !is_others(moment) && self.can_date(self.clause(index), moment))
+        told.find(|moment| !is_others(moment) && self.can_date(index, moment))
             .cloned()
     }
 

@@ -36,7 +36,7 @@ impl StatementFinder<'_> {
         let clause = self.clause(index);
         let has_noun =
             cue.nouns.is_empty() || cue.frames.contains(&Frame::Attitude) || self.governed_noun(clause, cue).is_some();
-        if cue.passive && !clause.verb.passive || cue.attitude && self.is_not_held(clause) {
+        if cue.passive && !clause.verb.passive || cue.attitude && clause.kind == ClauseKind::Infinitive {
             return None;
         }
         let explains = clause.kind == ClauseKind::Participle && cue.act.as_str() == "state";
@@ -255,14 +255,6 @@ impl StatementFinder<'_> {
                 Way::Infinitive,
             )
         })
-    }
-
-    /// "if she wants to win", "is hard to imagine": nobody is told to think so.
-    fn is_not_held(&self, clause: &Clause) -> bool {
-        let supposed = clause
-            .introducer
-            .is_some_and(|token| self.is_any(token, &["if", "unless"]));
-        clause.kind == ClauseKind::Infinitive || clause.kind == ClauseKind::Adverbial && supposed
     }
 
     /// "urged voters to slow down and spend time": gives the end of the last of these.

@@ -3,10 +3,10 @@
 use super::Statement;
 use super::find::Draft;
 use super::finder::StatementFinder;
-use crate::clause::{Clause, ClauseKind, Tense};
+use crate::clause::{ClauseKind, Tense};
 use crate::evidence::{TimeRelation, TimeStatus};
 use crate::moment::Moment;
-use crate::ontology::RuleId;
+use crate::ontology::{Modality, RuleId};
 use crate::span::Span;
 use crate::timex::{Interval, Precision, Timex};
 use chrono::{Datelike, Days, NaiveDate};
@@ -110,8 +110,8 @@ impl StatementFinder<'_> {
     /// Says whether a moment can be when a clause was said: what is told as done does not lie after publication.
     ///
     /// "canceling next month's summit, Trump told reporters": the month is not that of the report.
-    pub(super) fn can_date(&self, clause: &Clause, moment: &Moment) -> bool {
-        !self.lies_ahead(moment) || self.is_planned(clause)
+    pub(super) fn can_date(&self, place: usize, moment: &Moment) -> bool {
+        !self.lies_ahead(moment) || self.is_planned(place)
     }
 
     fn lies_ahead(&self, moment: &Moment) -> bool {
@@ -127,13 +127,9 @@ impl StatementFinder<'_> {
 
     /// Says whether the report itself lies ahead: "will announce on Monday", "plans to announce on Monday", but not "tried
     /// in his remarks on Monday to praise it".
-    fn is_planned(&self, clause: &Clause) -> bool {
-        let above = || {
-            let lineage = std::iter::successors(Some(clause), |clause| clause.parent.map(|above| self.clause(above)));
-            lineage.map(|above| &above.verb).find(|verb| verb.is_finite())
-        };
-        let is_open = clause.kind == ClauseKind::Infinitive && above().is_none_or(|verb| verb.tense != Tense::Past);
-        clause.verb.tense == Tense::Future || is_open
+    fn is_planned(&self, place: usize) -> bool {
+        let status = self.statuses.of(place);
+        status.modality == Modality::Planned && !status.is_attempted
     }
 
     /// Bounds the days of every statement: by its time, by publication, and by the statement that it is told in.
@@ -166,8 +162,11 @@ impl StatementFinder<'_> {
         let told = |place: &usize| {
             let clause = self.clause(*place);
             // "said the talks were on Friday": a state that is told as past may lie ahead.
-            let is_past = clause.verb.tense == Tense::Past && clause.verb.modal.is_none() && clause.verb.lemma != "be";
-            is_past && !clause.verb.negated && statement.holds(clause.verb.span) && clause.kind != ClauseKind::Adverbial
+            let is_past = clause.verb.tense == Tense::Past && clause.verb.lemma != "be";
+            is_past
+                && self.statuses.of(*place).is_fact()
+                && statement.holds(clause.verb.span)
+                && clause.kind != ClauseKind::Adverbial
         };
         let clauses = sentences
             .flat_map(|sentence| self.clauses.of_sentence(sentence))
@@ -190,7 +189,7 @@ impl StatementFinder<'_> {
     }
 
     fn is_ahead(&self, draft: &Draft) -> bool {
-        draft.clause.is_some_and(|clause| self.is_planned(self.clause(clause)))
+        draft.clause.is_some_and(|clause| self.is_planned(clause))
     }
 
     fn bound(&self, statement: &mut Statement, is_ahead: bool) {

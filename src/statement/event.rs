@@ -2,7 +2,7 @@
 
 use super::find::Draft;
 use super::finder::StatementFinder;
-use crate::clause::{Clause, ClauseKind, Tense};
+use crate::clause::{ClauseKind, Tense};
 use crate::moment::Moment;
 use crate::sentence::Tag;
 use crate::span::Span;
@@ -100,7 +100,7 @@ impl StatementFinder<'_> {
             if let Some(antecedent) = clause.antecedent {
                 words.extend(self.thing(antecedent));
             }
-            if clause.kind == ClauseKind::Main && happened(clause) {
+            if clause.kind == ClauseKind::Main && self.happened(place) {
                 // "The sanctions announced on Friday mean that …": what nothing is done to happens itself.
                 let happens = clause.verb.passive || clause.objects.is_empty();
                 let things = clause.objects.iter().copied().chain(clause.subject.filter(|_| happens));
@@ -136,6 +136,12 @@ impl StatementFinder<'_> {
         spoken_of.max_by_key(|event| (event.day, event.sentence))
     }
 
+    /// Says whether a clause tells as a fact what has been.
+    pub(super) fn happened(&self, place: usize) -> bool {
+        let verb = &self.clause(place).verb;
+        (verb.tense == Tense::Past || verb.perfect) && self.statuses.of(place).is_fact()
+    }
+
     fn speaks_of(&self, span: Span, word: &Word) -> bool {
         let (first, last) = (
             self.sentence_at(span),
@@ -168,9 +174,4 @@ pub(super) fn means(noun: &str, word: &str) -> bool {
     let stem = word.get(..5).unwrap_or(word);
     let is_deal = |word: &str| DEALS.contains(&word);
     noun == word || is_deal(noun) && is_deal(word) || stem.len() >= 4 && noun.starts_with(stem)
-}
-
-pub(super) fn happened(clause: &Clause) -> bool {
-    let verb = &clause.verb;
-    (verb.tense == Tense::Past || verb.perfect) && verb.modal.is_none() && !verb.negated
 }

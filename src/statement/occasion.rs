@@ -57,10 +57,11 @@ impl StatementFinder<'_> {
     pub(super) fn find_occasions(&self) -> Vec<Occasion> {
         let clauses = self.clauses.clauses.iter().enumerate();
         let opens = |lemma: &str| self.lexicon.opens_occasion(lemma) || self.lexicon.is_meeting(lemma);
-        let tells =
-            |clause: &Clause| opens(&clause.verb.lemma) && clause.kind == ClauseKind::Main && !clause.verb.negated;
+        let tells = |&(place, clause): &(usize, &Clause)| {
+            opens(&clause.verb.lemma) && clause.kind == ClauseKind::Main && self.statuses.of(place).is_fact()
+        };
         clauses
-            .filter(|(_, clause)| tells(clause))
+            .filter(tells)
             .filter_map(|(index, clause)| {
                 let speakers = self.everybody(clause.subject?);
                 let speaker = speakers.first()?;
@@ -77,7 +78,7 @@ impl StatementFinder<'_> {
                 occasion.said = self
                     .moments
                     .of_report(index, &[])
-                    .find(|moment| self.can_date(clause, moment))
+                    .find(|moment| self.can_date(index, moment))
                     .cloned();
                 self.read_meeting(clause, &mut occasion);
                 speaker.is_agent().then_some(occasion)
@@ -146,7 +147,7 @@ impl StatementFinder<'_> {
             clause.kind == ClauseKind::Main && !clause.quoted && (is_held || means(&noun, &clause.verb.lemma))
         })?;
         let moment = self.moments.of_event(place)?;
-        self.can_date(self.clause(place), moment).then(|| moment.clone())
+        self.can_date(place, moment).then(|| moment.clone())
     }
 
     /// Gives the occasion that a statement's own words tell of: its day holds for what the speaker says next.

@@ -1,6 +1,5 @@
 //! Whoever speaks for the same side of the same matter goes on on the same day.
 
-use super::event::happened;
 use super::find::Draft;
 use super::finder::StatementFinder;
 use super::report_day::{COMMON, RECENT, ReportDay, inferred};
@@ -143,7 +142,7 @@ impl StatementFinder<'_> {
                 .moments
                 .of_event(place)
                 .is_some_and(|dated| dated.span == moment.span);
-            let is_news = clause.kind == ClauseKind::Main && happened(clause);
+            let is_news = clause.kind == ClauseKind::Main && self.happened(place);
             dated && is_news && self.subjects(clause).iter().any(|party| party.is_same(speaker))
         };
         let acts = report.narrated.iter().take(REACH).filter(|(_, moment)| {

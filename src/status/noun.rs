@@ -98,8 +98,8 @@ impl StatusReader<'_> {
         // "called for talks", "hopes for a meeting"
         for phrase in self.clauses.prepositional_of(clause) {
             let direct = phrase.after.is_none() && self.token_at(phrase.span.start) == clause.verb.tokens.end;
-            let words = format!("{} {}", clause.verb.lemma, phrase.preposition);
-            if let Some(family) = verb(&words).filter(|_| direct) {
+            let words = direct.then(|| format!("{} {}", clause.verb.lemma, phrase.preposition));
+            if let Some(family) = words.and_then(|words| verb(&words)) {
                 let status = made((&family.id, family.makes, clause.verb.span), own.clone());
                 told.insert(phrase.object, status);
             }
