@@ -104,13 +104,8 @@ impl<'a> StatusReader<'a> {
         }
         let adjective = self.adjective_before(above, first, Hold::Infinitive);
         let verb = || self.verb_over(clause, parent, Hold::Infinitive);
-        let is_fact = self.read_before(parent).is_fact();
         if let Some(found) = adjective.or_else(verb) {
-            let status = self.effect(found, parent);
-            return Status {
-                is_attempted: is_fact && self.lexicon.is_attempt(found.0),
-                ..status
-            };
+            return self.effect(found, parent);
         }
         let shown = self.span(above.verb.head);
         // "Putin is to visit Japan", "is going to visit"
@@ -135,7 +130,7 @@ impl<'a> StatusReader<'a> {
         }
         // "flew to Moscow to meet Putin": what somebody does something for, he means to do.
         Status {
-            is_attempted: is_fact,
+            is_attempted: self.read_before(parent).is_fact(),
             ..self.effect(("purpose", Effect::Planned, self.span(first)), parent)
         }
     }
@@ -357,7 +352,7 @@ impl<'a> StatusReader<'a> {
 
 /// Gives what a word makes of what it governs, where the word itself is told in a way.
 pub(super) fn made((rule, effect, shown): Found, above: Status) -> Status {
-    let denied = above.is_denied();
+    let (denied, is_fact) = (above.is_denied(), above.is_fact());
     let mut status = Status {
         told_in: None,
         is_attempted: false,
@@ -369,6 +364,10 @@ pub(super) fn made((rule, effect, shown): Found, above: Status) -> Status {
         Effect::Planned => status.weaken(Modality::Planned, shown, rule),
         Effect::Demanded => status.weaken(Modality::Demanded, shown, rule),
         Effect::Possible => status.weaken(Modality::Possible, shown, rule),
+        Effect::Attempted => {
+            status.is_attempted = is_fact;
+            status.weaken(Modality::Possible, shown, rule);
+        }
         Effect::Told if denied => status.weaken(Modality::Possible, shown, rule),
         Effect::Told => status.show(shown, rule),
         Effect::Asked => {

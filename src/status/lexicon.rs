@@ -19,6 +19,8 @@ pub enum Effect {
     Demanded,
     /// It may be so: "is likely to meet", "a rumour that".
     Possible,
+    /// It may be so, as it is set about: what somebody tries to say, he mostly says.
+    Attempted,
     /// It is somebody's word, whose ever: "claims that". Where the word is denied, it may be so.
     Told,
     /// It is asked: "wondered whether".
@@ -71,9 +73,6 @@ pub struct StatusFamily {
     /// Whether only of what another one does: "wants Japan to sign" against "wants to sign"; of either where not said.
     #[serde(default)]
     pub of_other: Option<bool>,
-    /// Whether it is set about: what somebody tries to say, he mostly says.
-    #[serde(default)]
-    pub attempts: bool,
     /// Whether nothing may stand between: "appeared to say", not "appeared before the court to say".
     #[serde(default)]
     pub adjacent: bool,
@@ -154,10 +153,5 @@ impl StatusLexicon {
         let families = self.by_word[class as usize].get(word)?.iter();
         let mut families = families.map(|&place| &self.families[place]);
         families.find(|family| family.of.contains(&hold) && family.of_other.is_none_or(|only| only == of_other))
-    }
-
-    /// Says whether a family's words set about what they govern.
-    pub(super) fn is_attempt(&self, id: &str) -> bool {
-        self.families.iter().any(|family| family.attempts && family.id == id)
     }
 }
