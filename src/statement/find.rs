@@ -11,11 +11,13 @@ use crate::ontology::{Modality, Polarity, StatementKind, Trait};
 use crate::sentence::Tag;
 use crate::span::Span;
 
-/// A statement on its way: with the clause and the sentence that it comes from, and whether it tells of an attitude.
+/// A statement on its way: with the clause and the sentence that it comes from, how it was found, and whether it tells of
+/// an attitude.
 pub(super) struct Draft {
     pub(super) statement: Statement,
     pub(super) clause: Option<usize>,
     pub(super) sentence: usize,
+    pub(super) way: Way,
     pub(super) attitude: bool,
 }
 
@@ -131,6 +133,7 @@ impl StatementFinder<'_> {
             statement,
             clause: Some(index),
             sentence: clause.sentence,
+            way: content.way,
             attitude: cue.attitude,
         })
     }

@@ -104,12 +104,12 @@ impl StatementFinder<'_> {
             if let [(sentence, first), others @ ..] = beside
                 && others.iter().all(|(_, other)| other.speaker.is_same(&first.speaker))
             {
-                self.push(drafts, *sentence, first.clone());
+                self.push(drafts, *sentence, Way::Quote, first.clone());
             }
         }
     }
 
-    /// Adds a statement of a sentence's quotation, or of all that stands around the words that relay it between marks.
+    /// Adds a statement of the first quotation of a sentence that nothing else reports.
     fn relay(
         &self,
         drafts: &mut Vec<Draft>,
@@ -136,7 +136,7 @@ impl StatementFinder<'_> {
             co_speakers: speakers.collect(),
             ..self.statement(party, cue, spans, Way::As, "state".into())
         };
-        self.push(drafts, sentence, statement);
+        self.push(drafts, sentence, Way::As, statement);
     }
 }
 

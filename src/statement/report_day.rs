@@ -13,6 +13,7 @@ use super::event::DatedEvent;
 use super::find::Draft;
 use super::finder::StatementFinder;
 use super::finish::contents;
+use super::way::Way;
 use crate::clause::{Clause, ClauseKind, Tense};
 use crate::evidence::{Anchor, Party, TimeRelation, TimeStatus};
 use crate::moment::Moment;
@@ -181,10 +182,10 @@ impl StatementFinder<'_> {
         let draft = &drafts[place];
         let statement = &draft.statement;
         // "the spokesman said, according to KCNA"
-        let relayed = |outer: usize| drafts[outer].statement.rule.as_str().starts_with("according-to");
+        let relayed = |outer: usize| drafts[outer].way == Way::AccordingTo;
         let is_told = match draft.clause {
             Some(clause) => self.is_told_past(draft, clause),
-            None => statement.rule.as_str() == "according-to",
+            None => draft.way == Way::AccordingTo,
         };
         statement.said.is_none()
             && !draft.attitude

@@ -68,11 +68,16 @@ impl StatementFinder<'_> {
         let is_voice =
             |other: &Party| other.is(Trait::Body) && !other.is(Trait::State) && self.speaks_for(speaker, other);
         let is_same = is_same || is_voice(&last.statement.speaker);
-        let own = self.stems_said(&draft.statement);
-        let told = recent.iter().map(|other| self.sentences.sentences[other.sentence].span);
-        let mut told: FxHashSet<String> = told.flat_map(|span| self.stems(span)).collect();
-        told.extend(report.matter.iter().cloned());
-        let fits = one_day && leads && is_known && (is_same || own.intersection(&told).count() >= COMMON);
+        let is_of_matter = || {
+            let told = recent.iter().map(|other| self.sentences.sentences[other.sentence].span);
+            let told: FxHashSet<String> = told.flat_map(|span| self.stems(span)).collect();
+            let own = self.stems_said(&draft.statement);
+            let common = own
+                .iter()
+                .filter(|&stem| told.contains(stem) || report.matter.contains(stem));
+            common.count() >= COMMON
+        };
+        let fits = one_day && leads && is_known && (is_same || is_of_matter());
         let said = last.statement.said.as_ref().filter(|_| fits)?;
         Some((inferred(said, "lead-day"), TimeStatus::Inferred))
     }
@@ -166,8 +171,8 @@ impl StatementFinder<'_> {
         let days: Vec<&(NaiveDate, &Moment)> = in_lead.collect();
         let &&(day, moment) = days.last()?;
         let one_day = days.iter().all(|&&(other, _)| other == day);
-        let own = self.stems_said(&draft.statement);
-        let fits = one_day && speaker.is(Trait::Person) && own.intersection(&report.matter).count() >= COMMON;
+        let is_of_matter = || self.stems_said(&draft.statement).intersection(&report.matter).count() >= COMMON;
+        let fits = one_day && speaker.is(Trait::Person) && is_of_matter();
         fits.then(|| (inferred(moment, "lead-day"), TimeStatus::Inferred))
     }
 

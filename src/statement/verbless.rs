@@ -56,6 +56,7 @@ impl StatementFinder<'_> {
                 self.push(
                     drafts,
                     index,
+                    Way::NameColon,
                     self.statement(party, cue, vec![rest], Way::NameColon, "state".into()),
                 );
             }
@@ -96,7 +97,7 @@ impl StatementFinder<'_> {
             let mut spans = vec![quotation.inner];
             spans.extend(self.find_continuation(quotation.span));
             let statement = self.statement(party, colon, spans, Way::QuoteColon, "state".into());
-            self.push(drafts, place, statement);
+            self.push(drafts, place, Way::QuoteColon, statement);
         }
     }
 
@@ -167,7 +168,7 @@ impl StatementFinder<'_> {
             };
             let mut statement = self.statement(party, cue, spans, Way::AccordingTo, "state".into());
             statement.co_speakers = speakers.collect();
-            self.push(drafts, place, statement);
+            self.push(drafts, place, Way::AccordingTo, statement);
         }
     }
 
@@ -226,7 +227,7 @@ impl StatementFinder<'_> {
                 end: clause.span.end,
             };
             let statement = self.noun_statement(party, head, content, Way::NounThat, cue);
-            self.push(drafts, clause.sentence, statement);
+            self.push(drafts, clause.sentence, Way::NounThat, statement);
         }
     }
 
@@ -263,7 +264,7 @@ impl StatementFinder<'_> {
             let head = self.sentences.tokens[self.phrase(subject).head].span;
             let words = head.cover(clause.verb.span);
             let statement = self.noun_statement(party, words, content, Way::NounIsThat, cue);
-            self.push(drafts, clause.sentence, statement);
+            self.push(drafts, clause.sentence, Way::NounIsThat, statement);
         }
     }
 
@@ -280,12 +281,13 @@ impl StatementFinder<'_> {
     }
 
     /// Adds a statement without a verb; nothing if its content is empty.
-    pub(super) fn push(&self, drafts: &mut Vec<Draft>, sentence: usize, statement: Statement) {
+    pub(super) fn push(&self, drafts: &mut Vec<Draft>, sentence: usize, way: Way, statement: Statement) {
         if !statement.content.is_empty() {
             drafts.push(Draft {
                 statement,
                 clause: None,
                 sentence,
+                way,
                 attitude: false,
             });
         }
