@@ -19,11 +19,13 @@ const GOVERNMENTS: [&str; 4] = ["administration", "cabinet", "government", "regi
 impl RelationFinder<'_> {
     /// Gives the phrase that a phrase measures, or itself: `sanctions` of "a new round of sanctions".
     pub(super) fn measured(&self, phrase: usize) -> usize {
-        if !MEASURES.contains(&self.head(phrase).as_str()) {
+        let Some(of) = self.behind(phrase).find(|of| of.preposition == "of") else {
             return phrase;
+        };
+        match MEASURES.contains(&self.head(phrase).as_str()) {
+            true => of.object,
+            false => phrase,
         }
-        let of = self.behind(phrase).find(|of| of.preposition == "of");
-        of.map_or(phrase, |of| of.object)
     }
 
     /// Gives everybody that a phrase means, or what it measures.

@@ -47,7 +47,8 @@ impl<'a> TaggedText<'a> {
 
     /// Says whether a token is one of these words, in any case.
     pub fn is_any<W: AsRef<str>>(&self, token: usize, words: &[W]) -> bool {
-        words.iter().any(|word| self.is(token, word.as_ref()))
+        let own = self.word(token);
+        words.iter().any(|word| own.eq_ignore_ascii_case(word.as_ref()))
     }
 
     /// Gives a word as the dictionary has it, in small letters: a noun's singular, a verb's base form.

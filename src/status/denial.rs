@@ -25,10 +25,10 @@ const MANNERS: [&str; 7] = ["way", "circumstance", "account", "time", "point", "
 const HARMLESS: [&str; 5] = ["doubt", "wonder", "less", "matter", "sooner"];
 
 impl StatusReader<'_> {
-    /// Gives the word that denies a clause by itself. `None` where none does.
-    pub(super) fn denial(&self, clause: &Clause) -> Option<Span> {
-        self.verb_denial(clause)
-            .or_else(|| clause.subject.and_then(|subject| self.none_of(subject)))
+    /// Gives the word that denies a clause whose verb none denies: "no state signed", "signed nothing".
+    pub(super) fn noun_denial(&self, clause: &Clause) -> Option<Span> {
+        let subject = clause.subject.and_then(|subject| self.none_of(subject));
+        subject
             .or_else(|| self.in_object(clause))
             .or_else(|| self.in_manner(clause))
     }
@@ -68,7 +68,9 @@ impl StatusReader<'_> {
     }
 
     fn is_negator(&self, token: usize) -> bool {
-        self.is_any(token, &NEGATORS) && !self.is_any(token + 1, &MORE)
+        let may_be =
+            !matches!(self.tag(token), Tag::Noun | Tag::PluralNoun | Tag::ProperNoun) && !self.tag(token).is_verb();
+        may_be && self.is_any(token, &NEGATORS) && !self.is_any(token + 1, &MORE)
     }
 
     /// Gives the word that says that there is nothing of a noun phrase: "no state", "neither Iran nor Cuba", "not one".

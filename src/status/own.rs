@@ -18,15 +18,18 @@ impl StatusReader<'_> {
     /// Gives what a clause's own words make of it, with those that it shares with the clause beside it.
     pub(super) fn own(&self, place: usize, beside: Option<usize>) -> Status {
         let clause = self.clause(place);
+        let by_verb = self.verb_denial(clause);
         let mut status = Status {
-            is_verb_denied: self.verb_denial(clause).is_some(),
+            is_verb_denied: by_verb.is_some(),
             ..Status::default()
         };
-        if let Some(span) = self.denial(clause) {
+        let shared = || {
+            let beside = beside.filter(|&beside| self.shares_denial(clause, beside))?;
+            let beside = self.clause(beside);
+            self.verb_denial(beside).or_else(|| self.noun_denial(beside))
+        };
+        if let Some(span) = by_verb.or_else(|| self.noun_denial(clause)).or_else(shared) {
             status.deny(span, "negation");
-        } else if let Some(denied) = beside.filter(|&beside| self.shares_denial(clause, beside)) {
-            let signs = self.denial(self.clause(denied)).into_iter();
-            signs.for_each(|span| status.deny(span, "negation"));
         }
         self.read_modal(place, &mut status);
         self.read_schedule(place, &mut status);
