@@ -35,8 +35,8 @@ impl<'a> ParsedText<'a> {
     }
 
     /// Gives the noun that heads a noun phrase, as its singular in small letters.
-    pub fn head(&self, phrase: usize) -> String {
-        self.lemma(self.phrase(phrase).head).into_owned()
+    pub fn head(&self, phrase: usize) -> &'a str {
+        self.lemma(self.phrase(phrase).head)
     }
 
     /// Gives the name that heads a noun phrase. `None` where a common noun does.

@@ -53,9 +53,7 @@ impl<'a> ClauseText<'a> {
 
     /// Says whether a verb stands in its plain form: `call`, not `calls`.
     pub(super) fn is_plain(&self, token: usize) -> bool {
-        self.words
-            .lemma(self.word(token), self.tag(token))
-            .eq_ignore_ascii_case(self.word(token))
+        self.lemma(token).eq_ignore_ascii_case(self.word(token))
     }
 
     /// Gives the mention that a token lies in.

@@ -76,8 +76,8 @@ fn describes(parsed: ParsedText, lexicon: &CoreferenceLexicon, phrase: usize, na
     };
     let head = parsed.head(phrase);
     let is_one = parsed.tag(noun_phrase.head) != Tag::PluralNoun;
-    let of_person = lexicon.is_person(&head) || own.is_some();
-    let of_body = || lexicon.kinds(&head).iter().any(|kind| kind.is(Trait::Body));
+    let of_person = lexicon.is_person(head) || own.is_some();
+    let of_body = || lexicon.kinds(head).iter().any(|kind| kind.is(Trait::Body));
     // "The harbor master, Emil Sandor, said": whatever acts under two names is one.
     let acts = || phrase < name && parsed.clauses.with_subject(phrase).next().is_some();
     match &named.kind {
@@ -117,10 +117,10 @@ impl Resolver<'_> {
             return party;
         };
         let head = self.head(description);
-        let is_person = self.lexicon.is_person(&head) || self.name_of(description).is_some();
+        let is_person = self.lexicon.is_person(head) || self.name_of(description).is_some();
         let kind = match is_person {
             true => Some(&self.gazetteer.own_kinds().person),
-            false => self.lexicon.kinds(&head).first(),
+            false => self.lexicon.kinds(head).first(),
         };
         Party {
             kind: kind.cloned(),

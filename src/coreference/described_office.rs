@@ -52,7 +52,7 @@ impl Resolver<'_> {
     /// `None` for what somebody only is like: "A powerful speaker, Koch can move people".
     pub(super) fn describe_phrase(&self, phrase: usize) -> Described {
         let noun_phrase = self.phrase(phrase);
-        if !self.lexicon.is_office(&self.head(phrase)) || self.tag(noun_phrase.head) == Tag::PluralNoun {
+        if !self.lexicon.is_office(self.head(phrase)) || self.tag(noun_phrase.head) == Tag::PluralNoun {
             return None;
         }
         let possessor = noun_phrase.possessor;
@@ -111,13 +111,13 @@ impl Resolver<'_> {
         let first = self.token_at(mention.span.start);
         let is_shared = first > noun_phrase.tokens.start
             && self.tag(first - 1) == Tag::PluralNoun
-            && self.lexicon.is_office(&self.lemma(first - 1));
+            && self.lexicon.is_office(self.lemma(first - 1));
         if !is_shared {
             return;
         }
         let own = (noun_phrase.tokens.start..first - 1).filter(|&token| self.belongs_to_office(token));
         let words: Vec<String> = own.map(|token| self.word(token).to_owned()).collect();
-        let words = [words.join(" "), self.lemma(first - 1).into_owned()].join(" ");
+        let words = [words.join(" "), self.lemma(first - 1).to_owned()].join(" ");
         let title = self.sentences.tokens[noun_phrase.tokens.start]
             .span
             .cover(self.sentences.tokens[first - 1].span);

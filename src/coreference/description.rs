@@ -28,7 +28,7 @@ impl Resolver<'_> {
             || first == "both";
         if definite && is_two {
             let two = self.resolve_two(
-                &head,
+                head,
                 tokens.len() == 2 && self.tag(noun_phrase.head) == Tag::Number || first == "both" && !plural,
             );
             if !two.is_empty() {
@@ -37,46 +37,46 @@ impl Resolver<'_> {
         }
         let state = self.state_within(phrase);
         if let Some(state) = &state
-            && self.lexicon.is_government(&head)
+            && self.lexicon.is_government(head)
         {
             return (vec![state.clone()], Some("government-of-state".into()));
         }
         let owned =
             tokens.first().is_some_and(|token| token.tag == Tag::PossessivePronoun) || noun_phrase.possessor.is_some();
-        if !plural && self.lexicon.is_person(&head) && definite && !owned && state.is_none() {
+        if !plural && self.lexicon.is_person(head) && definite && !owned && state.is_none() {
             let named = self.discourse.find(|salient| {
-                let described = salient.described_as.as_deref() == Some(&head);
-                salient.is_person() && (described || self.has_title(&salient.party, &head))
+                let described = salient.described_as.as_deref() == Some(head);
+                salient.is_person() && (described || self.has_title(&salient.party, head))
             });
             if let Some(named) = named {
                 return (vec![named.party.clone()], Some("title-of-person-named".into()));
             }
         }
         if ["his", "her"].contains(&first.as_str())
-            && ["country", "nation"].contains(&&*head)
+            && ["country", "nation"].contains(&head)
             && let Some(state) = self.state_of_owner(phrase)
         {
             return (vec![state], Some("country-of-person".into()));
         }
-        if let Some(parties) = self.parties_of(phrase).filter(|_| self.lexicon.means_of(&head)) {
+        if let Some(parties) = self.parties_of(phrase).filter(|_| self.lexicon.means_of(head)) {
             return (parties, Some("what-it-is-of".into()));
         }
         let bare = tokens.first().is_none_or(|token| token.tag != Tag::Determiner);
         if state.is_none()
-            && let Some(rule) = self.lexicon.head_rule(&head).filter(|_| definite || plural && bare)
+            && let Some(rule) = self.lexicon.head_rule(head).filter(|_| definite || plural && bare)
             && let Some((party, rule)) = self.latest_of(rule, plural, definite)
         {
             return (vec![party], Some(rule.into()));
         }
         let joined = self.states_joined(phrase);
-        if joined.len() > 1 && plural && self.lexicon.is_group(&head) {
+        if joined.len() > 1 && plural && self.lexicon.is_group(head) {
             // "Irish and Danish officials" are two groups.
             let groups = joined
                 .iter()
-                .map(|state| self.own_words(phrase, &head, plural, Some(state)));
+                .map(|state| self.own_words(phrase, head, plural, Some(state)));
             return (groups.collect(), None);
         }
-        (vec![self.own_words(phrase, &head, plural, state.as_ref())], None)
+        (vec![self.own_words(phrase, head, plural, state.as_ref())], None)
     }
 
     /// "the island of Hokkaido", "the group of four islands": gives what follows `of`, where it is known.

@@ -198,7 +198,7 @@ impl Resolver<'_> {
                 plural: plural && parties.len() == 1,
                 sentence: self.sentence_of(phrase),
                 subject_of: self.subject_of[phrase],
-                described_as: described_as.clone(),
+                described_as: described_as.map(str::to_owned),
             });
         }
         if let Some(rule) = rule.filter(|_| !parties.is_empty()) {

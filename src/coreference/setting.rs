@@ -74,7 +74,7 @@ impl Resolver<'_> {
         let mut objects = clause.into_iter().flat_map(|clause| &clause.objects);
         objects.any(|&object| {
             self.lexicon
-                .is_message(&self.lemma(self.clauses.noun_phrases[object].head))
+                .is_message(self.lemma(self.clauses.noun_phrases[object].head))
         })
     }
 
@@ -93,7 +93,7 @@ impl Resolver<'_> {
             .sentences
             .tokens
             .partition_point(|token| token.span.end <= mention.end);
-        let of_place = after < self.sentences.tokens.len() && self.lexicon.is_of_place(&self.lemma(after));
+        let of_place = after < self.sentences.tokens.len() && self.lexicon.is_of_place(self.lemma(after));
         let verb_follows = matches!(
             self.tag(after),
             Tag::VerbPast | Tag::VerbPastParticiple | Tag::VerbPresent

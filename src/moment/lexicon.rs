@@ -5,6 +5,7 @@ use crate::data::{DataFile, named};
 use crate::error::Result;
 use crate::evidence::TimeRelation;
 use crate::ontology::{KindId, RoleId};
+use rustc_hash::FxHashSet;
 use serde::Deserialize;
 
 /// The knowledge of this step.
@@ -40,7 +41,7 @@ pub struct TermNoun {
     /// The rule: `presidency`.
     pub id: String,
     /// The nouns, in the singular and lower-cased.
-    pub nouns: Vec<String>,
+    pub nouns: FxHashSet<String>,
     /// The roles of the offices that are meant.
     pub roles: Vec<RoleId>,
     /// A sentence that it fires in.

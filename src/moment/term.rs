@@ -14,7 +14,7 @@ impl MomentFinder<'_> {
     /// None where he held such an office twice with others between: the words do not tell which.
     pub(super) fn by_term(&self, phrase: usize) -> Option<(RuleId, Anchor, Timex)> {
         let noun = self.head(phrase);
-        let rule = self.lexicon.terms().iter().find(|rule| rule.nouns.contains(&noun))?;
+        let rule = self.lexicon.terms().iter().find(|rule| rule.nouns.contains(noun))?;
         let [owner] = self.references.owners(phrase) else {
             return None;
         };

@@ -22,7 +22,7 @@ impl RelationFinder<'_> {
         let Some(of) = self.behind(phrase).find(|of| of.preposition == "of") else {
             return phrase;
         };
-        match MEASURES.contains(&self.head(phrase).as_str()) {
+        match MEASURES.contains(&self.head(phrase)) {
             true => of.object,
             false => phrase,
         }
@@ -94,13 +94,13 @@ impl RelationFinder<'_> {
     fn commander(&self, party: &Party, of_state: impl Fn(&str) -> bool) -> Option<Party> {
         let span = party.span.filter(|_| party.entity.is_none())?;
         let head = self.lemma(self.token_at(span.end.saturating_sub(1)));
-        let (of_state, of_body) = (of_state(&head), self.lexicon.is_fighter(&head));
+        let (of_state, of_body) = (of_state(head), self.lexicon.is_fighter(head));
         if !of_state && !of_body {
             return None;
         }
         let inside = self.references_in(span).iter().rev();
         let mut wholes = inside.flat_map(|reference| &reference.parties);
-        if GOVERNMENTS.contains(&head.as_ref())
+        if GOVERNMENTS.contains(&head)
             && let Some(state) = wholes
                 .clone()
                 .find_map(|leader| self.gazetteer.home(leader.entity.as_ref()?))

@@ -41,7 +41,7 @@ impl RelationFinder<'_> {
             || objects
                 .copied()
                 .chain(into)
-                .any(|object| verb.object.contains(&self.head(self.measured(object))));
+                .any(|object| verb.object.contains(self.head(self.measured(object))));
         // "Abe and Putin meet the conditions"
         let together = verb.frame.recipient != VerbEnd::Partner
             || verb.frame.actor != VerbEnd::Subject
@@ -50,7 +50,7 @@ impl RelationFinder<'_> {
         let subject = verb.subject.is_empty()
             || clause
                 .subject
-                .is_some_and(|subject| verb.subject.contains(&self.head(subject)));
+                .is_some_and(|subject| verb.subject.contains(self.head(subject)));
         object
             && subject
             && together
@@ -125,7 +125,7 @@ impl RelationFinder<'_> {
                 let before = self.object_before(clause);
                 let objects = clause.objects.iter().chain(&before).copied();
                 let (carried, kept): (Vec<usize>, Vec<usize>) =
-                    objects.partition(|&object| verb.object.contains(&self.head(self.measured(object))));
+                    objects.partition(|&object| verb.object.contains(self.head(self.measured(object))));
                 match kept.is_empty() {
                     true => carried.iter().flat_map(|&noun| self.before_carried(noun)).collect(),
                     false => self.all_of_each(&kept),
@@ -241,7 +241,7 @@ impl RelationFinder<'_> {
         let undergoing = clause.subject.filter(|_| clause.verb.passive);
         let carried = undergoing.into_iter().chain(before);
         let carried = carried.map(|noun| self.measured(noun));
-        let carried = carried.filter(|&noun| verb.object.contains(&self.head(noun)));
+        let carried = carried.filter(|&noun| verb.object.contains(self.head(noun)));
         let behind = carried.flat_map(|noun| self.behind(noun));
         behind
             .filter(|behind| words.contains(&behind.preposition))

@@ -18,7 +18,7 @@ impl RelationFinder<'_> {
     /// Finds the relations that a noun at a token of a phrase tells.
     pub(super) fn find_nominal(&self, phrase: usize, token: usize, relations: &mut Vec<Relation>) {
         let mut is_done = None;
-        for (rule, frame) in self.lexicon.by_nominal(&self.lemma(token)) {
+        for (rule, frame) in self.lexicon.by_nominal(self.lemma(token)) {
             if !*is_done.get_or_insert_with(|| self.is_told_as_done(phrase, token)) {
                 return;
             }
@@ -191,7 +191,7 @@ impl RelationFinder<'_> {
                 return found;
             }
             next = behind.iter().map(|behind| behind.object).collect();
-            next.retain(|&object| self.lexicon.by_nominal(&self.head(object)).next().is_none());
+            next.retain(|&object| self.lexicon.by_nominal(self.head(object)).next().is_none());
         }
         Vec::new()
     }
@@ -204,12 +204,12 @@ impl RelationFinder<'_> {
         }
         let noun_phrase = self.phrase(phrase);
         let mut before = noun_phrase.tokens.start..token;
-        if before.any(|token| self.lexicon.is_unreal(&self.lemma(token).to_lowercase())) {
+        if before.any(|token| self.lexicon.is_unreal(self.lemma(token))) {
             return false;
         }
         if let Some(governor) = noun_phrase.governed_by.map(|place| &self.clauses.prepositional[place]) {
             let noun = governor.after.map(|after| self.head(after));
-            if self.lexicon.is_unreal(&governor.preposition) || noun.is_some_and(|noun| self.lexicon.is_unreal(&noun)) {
+            if self.lexicon.is_unreal(&governor.preposition) || noun.is_some_and(|noun| self.lexicon.is_unreal(noun)) {
                 return false;
             }
         }
@@ -222,7 +222,7 @@ impl RelationFinder<'_> {
         let is_subject = clause.subject == Some(phrase);
         // "would make his first visit": what the verb carries, its own frame tells.
         let noun = self.lemma(token);
-        let carries = |frame: &VerbFrame| frame.object.iter().any(|carried| *carried == noun);
+        let carries = |frame: &VerbFrame| frame.object.contains(noun);
         let carried = clause.objects.contains(&phrase) || is_subject && clause.verb.passive;
         if carried
             && self

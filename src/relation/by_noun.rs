@@ -23,7 +23,7 @@ impl RelationFinder<'_> {
                 let names = || name == self.sentences.tokens.get(token + 1).map(|next| next.span.start);
                 let heads = token == self.phrase(phrase).head || self.tag(token + 1) == Tag::Preposition || names();
                 if is_noun && heads {
-                    for (rule, frame) in self.lexicon.by_noun(&self.lemma(token)) {
+                    for (rule, frame) in self.lexicon.by_noun(self.lemma(token)) {
                         self.apply_to_noun(rule, frame, (phrase, token), relations);
                     }
                     self.find_nominal(phrase, token, relations);

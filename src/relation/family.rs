@@ -2,6 +2,7 @@
 //! they are put into the frames that the engine knows.
 
 use super::rule::{NominalFrame, Trigger, VerbConditions, check_words, verb_frame};
+use rustc_hash::FxHashSet;
 use serde_json::{Value, json};
 
 /// The words of a family.
@@ -59,8 +60,8 @@ impl FamilyLine {
         check_words("toward", &self.toward)?;
         if !self.light.is_empty() {
             let carried = VerbConditions {
-                object: self.nouns.clone(),
-                subject: Vec::new(),
+                object: self.nouns.iter().cloned().collect(),
+                subject: FxHashSet::default(),
                 finite: false,
                 intransitive: false,
             };

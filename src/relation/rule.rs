@@ -2,6 +2,7 @@
 
 use super::family::FamilyLine;
 use crate::ontology::{ActId, KindId, Modality, Polarity, RelationTypeId};
+use rustc_hash::FxHashSet;
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
@@ -99,9 +100,9 @@ pub struct VerbFrame {
     /// The verbs and the ends.
     pub frame: RuleFrame<VerbEnd>,
     /// The verb must govern one of these nouns, as its object: `sanction` after `impose`.
-    pub object: Vec<String>,
+    pub object: FxHashSet<String>,
     /// The subject must be one of these nouns: `dispute` before `prevent`.
-    pub subject: Vec<String>,
+    pub subject: FxHashSet<String>,
     /// Whether the verb must show a tense: "Putin spoke to reporters", not "Speaking to reporters, …".
     pub finite: bool,
     /// Whether the verb must govern nothing: "returned to Tokyo", not "returned the islands to Japan".
@@ -230,8 +231,8 @@ struct RuleLine {
     id: String,
     relation: RelationTypeId,
     trigger: Option<TriggerLine>,
-    object: Option<Vec<String>>,
-    subject: Option<Vec<String>>,
+    object: Option<FxHashSet<String>>,
+    subject: Option<FxHashSet<String>>,
     finite: Option<bool>,
     intransitive: Option<bool>,
     actor: Option<Value>,
@@ -328,8 +329,8 @@ impl RuleLine {
 
 /// What must stand around the verbs of a line, beside their ends.
 pub(super) struct VerbConditions {
-    pub(super) object: Vec<String>,
-    pub(super) subject: Vec<String>,
+    pub(super) object: FxHashSet<String>,
+    pub(super) subject: FxHashSet<String>,
     pub(super) finite: bool,
     pub(super) intransitive: bool,
 }

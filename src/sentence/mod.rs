@@ -5,6 +5,7 @@ mod counts;
 mod joint;
 mod lattice;
 mod lemma;
+mod lemma_table;
 mod lexicon;
 mod linking_words;
 mod model;
@@ -25,6 +26,7 @@ use crate::article::Article;
 use crate::span::Span;
 use boundary::find_sentences;
 use joint::cut_sentences;
+use lemma_table::LemmaTable;
 use quotation::find_quotations;
 use std::ops::Range;
 use tagger::tag_tokens;
@@ -94,12 +96,18 @@ pub struct Sentences {
     pub tokens: Vec<Token>,
     /// Every quotation, outer ones before the ones inside.
     pub quotations: Vec<Quotation>,
+    lemmas: LemmaTable,
 }
 
 impl Sentences {
     /// Gives the tokens of a sentence.
     pub fn tokens_of(&self, sentence: &Sentence) -> &[Token] {
         self.tokens.get(sentence.tokens.clone()).unwrap_or_default()
+    }
+
+    /// Gives a word as the dictionary has it, in small letters: a noun's singular, a verb's base form. Empty past the end.
+    pub fn lemma(&self, token: usize) -> &str {
+        self.lemmas.get(token)
     }
 }
 
@@ -132,6 +140,7 @@ pub fn split_sentences(article: &Article, lexicon: &SentenceLexicon) -> Sentence
             });
         }
     }
+    found.lemmas = LemmaTable::new(text, &found.tokens, lexicon);
     mark_headline(article, &mut found);
     mark_crossheads(text, &mut found);
     drop_unread_quotations(&mut found);

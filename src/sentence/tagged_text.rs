@@ -3,7 +3,6 @@
 use super::{Sentence, SentenceLexicon, Sentences, Tag};
 use crate::article::Article;
 use crate::span::Span;
-use std::borrow::Cow;
 
 /// An article as step 2 leaves it, with the forms of words.
 #[derive(Debug, Clone, Copy)]
@@ -51,9 +50,9 @@ impl<'a> TaggedText<'a> {
         words.iter().any(|word| own.eq_ignore_ascii_case(word.as_ref()))
     }
 
-    /// Gives a word as the dictionary has it, in small letters: a noun's singular, a verb's base form.
-    pub fn lemma(&self, token: usize) -> Cow<'a, str> {
-        self.words.lemma(self.word(token), self.tag(token))
+    /// Gives a word as the dictionary has it, in small letters: a noun's singular, a verb's base form. Empty past the end.
+    pub fn lemma(&self, token: usize) -> &'a str {
+        self.sentences.lemma(token)
     }
 
     /// Gives the place of the first token that ends behind a byte.

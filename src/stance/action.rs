@@ -129,7 +129,7 @@ impl<'a> StanceFinder<'a> {
             return Some(action(false, clause.verb.span));
         }
         let opposite = topic.opposite.contains(lemma);
-        if topic.objects.iter().any(|word| word == "there") && self.is_next(clause, "there") {
+        if topic.objects.contains("there") && self.is_next(clause, "there") {
             let there = self.sentences.tokens.get(clause.verb.head + 1)?.span;
             return self.is_there(there, &topic.kinds).then(|| action(opposite, there));
         }
@@ -169,7 +169,7 @@ impl<'a> StanceFinder<'a> {
         let head = self.phrase(phrase).head;
         let inside = tokens
             .filter(|&token| token != head)
-            .any(|token| topic.objects.contains(&self.lemma(token).into_owned()));
+            .any(|token| topic.objects.contains(self.lemma(token)));
         inside || self.behind(phrase).any(|behind| self.fits(topic, behind.object))
     }
 
@@ -189,13 +189,13 @@ impl<'a> StanceFinder<'a> {
         let part = self.noun(phrase).is_some_and(|noun| noun.word.weak);
         part && self
             .behind(phrase)
-            .any(|behind| behind.preposition == "of" && topic.objects.contains(&self.head(behind.object)))
+            .any(|behind| behind.preposition == "of" && topic.objects.contains(self.head(behind.object)))
     }
 
     /// Says whether the head of a noun phrase is one of a topic's objects; the `there` of "there are reasons" is none.
     fn is_object(&self, topic: &Topic, phrase: usize) -> bool {
         let head = self.head(phrase);
-        head != "there" && topic.objects.contains(&head)
+        head != "there" && topic.objects.contains(head)
     }
 
     /// Says whether a noun phrase ends with these words, the last one being its head.

@@ -68,7 +68,7 @@ impl<'a> StanceFinder<'a> {
     /// Gives what a noun that a preposition hangs on shows: `support` in "support for talks".
     pub(super) fn noun(&self, phrase: usize) -> Option<Governor<'a>> {
         let noun_phrase = self.phrase(phrase);
-        let word = self.lexicon.word(WordClass::Noun, &self.head(phrase))?;
+        let word = self.lexicon.word(WordClass::Noun, self.head(phrase))?;
         Some(Governor {
             word,
             negated: self.has_no(noun_phrase.tokens.clone()),
@@ -213,7 +213,7 @@ impl<'a> StanceFinder<'a> {
                     .word(WordClass::Adjective, &self.word(token).to_lowercase());
                 adjective.or_else(|| self.lexicon.word(WordClass::Verb, &lemma))
             }
-            Tag::Noun | Tag::PluralNoun => self.lexicon.word(WordClass::Noun, &self.lemma(token)),
+            Tag::Noun | Tag::PluralNoun => self.lexicon.word(WordClass::Noun, self.lemma(token)),
             _ => {
                 let word = self.word(token).to_lowercase();
                 let adjective = self.lexicon.word(WordClass::Adjective, &word);

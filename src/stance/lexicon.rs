@@ -29,7 +29,7 @@ pub struct Topic {
     pub opposite: Vec<String>,
     /// Nouns for what is done it to, in the singular: `island`.
     #[serde(default)]
-    pub objects: Vec<String>,
+    pub objects: FxHashSet<String>,
     /// Whether a verb must govern the object directly: "return the islands", not "return to the islands".
     #[serde(default)]
     pub direct: bool,

@@ -104,7 +104,7 @@ impl StatementFinder<'_> {
             "in" | "at" if party.is(Trait::Place) || party.is(Trait::State) => {
                 occasion.place.get_or_insert_with(|| party.clone());
             }
-            preposition if self.lexicon.leads_to_occasion(preposition) && self.lexicon.is_occasion(&noun) => {
+            preposition if self.lexicon.leads_to_occasion(preposition) && self.lexicon.is_occasion(noun) => {
                 occasion
                     .words
                     .get_or_insert(phrase.span.cover(self.phrase(phrase.object).full));
@@ -114,7 +114,7 @@ impl StatementFinder<'_> {
     }
 
     fn asks(&self, phrase: usize) -> bool {
-        ["question", "query", "request", "inquiry"].contains(&self.head(phrase).as_str())
+        ["question", "query", "request", "inquiry"].contains(&self.head(phrase))
     }
 
     /// Gives the times that the content of a statement is about.

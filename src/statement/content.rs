@@ -111,16 +111,16 @@ impl StatementFinder<'_> {
                 let noun = self.noun_before(phrase);
                 let carries = noun != phrase
                     && clause.objects.contains(&noun)
-                    && self.lexicon.noun_cue(&self.head(noun)).is_some();
+                    && self.lexicon.noun_cue(self.head(noun)).is_some();
                 let governed = self.phrase(phrase).governed_by.is_some()
                     && !carries
                     && self
                         .lexicon
-                        .noun_cue(&self.head(phrase))
-                        .is_none_or(|_| self.lexicon.can_speak(&self.head(phrase)));
+                        .noun_cue(self.head(phrase))
+                        .is_none_or(|_| self.lexicon.can_speak(self.head(phrase)));
                 governed
                     || cue.addressee == Addressee::Object && clause.objects.contains(&phrase)
-                    || cue.nouns.contains(&self.head(phrase))
+                    || cue.nouns.contains(self.head(phrase))
                     // "said after he left Baku that …": what stands before `that` belongs to another clause.
                     || self.clauses.around(phrase) != Some(index)
                     || self.phrase(phrase).time.is_some()
@@ -205,19 +205,19 @@ impl StatementFinder<'_> {
         let noun = clause
             .objects
             .iter()
-            .find(|&&object| cue.nouns.contains(&self.head(object)));
+            .find(|&&object| cue.nouns.contains(self.head(object)));
         let adjective = || {
             clause
                 .adjectives
                 .iter()
-                .find(|&&token| cue.nouns.iter().any(|noun| noun == self.word(token)))
+                .find(|&&token| cue.nouns.contains(self.word(token)))
                 .copied()
         };
         // "made it clear", whatever part of speech `clear` is taken for
         let behind = || {
             let object = clause.objects.first();
             let token = object.map_or(clause.verb.tokens.end, |&object| self.phrase(object).tokens.end);
-            cue.nouns.iter().any(|noun| noun == self.word(token)).then_some(token)
+            cue.nouns.contains(self.word(token)).then_some(token)
         };
         noun.map(|&object| self.phrase(object).head)
             .or_else(adjective)

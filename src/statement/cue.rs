@@ -1,6 +1,7 @@
 //! Cues and rules as `data/statement/` gives them, each with its examples.
 
 use crate::ontology::ActId;
+use rustc_hash::FxHashSet;
 use serde::Deserialize;
 
 /// How a cue takes its content.
@@ -60,7 +61,7 @@ pub struct Cue {
     pub verb: Option<String>,
     /// The noun that the verb must govern: `view` in "takes the view that".
     #[serde(default)]
-    pub nouns: Vec<String>,
+    pub nouns: FxHashSet<String>,
     /// The prepositions of [`Frame::Preposition`].
     #[serde(default)]
     pub prepositions: Vec<String>,

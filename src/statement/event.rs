@@ -118,7 +118,7 @@ impl StatementFinder<'_> {
     fn thing(&self, phrase: usize) -> Option<Word> {
         let is_somebody = self.references.parties(phrase).iter().any(|party| party.is_agent());
         (!is_somebody && self.phrase(phrase).mention.is_none()).then(|| Word {
-            lemma: self.head(phrase),
+            lemma: self.head(phrase).to_owned(),
             is_plural: Some(self.tag(self.phrase(phrase).head) == Tag::PluralNoun),
         })
     }
@@ -164,7 +164,7 @@ impl StatementFinder<'_> {
             let head = self.head(phrase);
             let is_plural = self.tag(noun.head) == Tag::PluralNoun;
             let agrees = word.is_plural.is_none_or(|plural| plural == is_plural);
-            span.contains(noun.span) && is_plain && points && adjective && agrees && means(&head, &word.lemma)
+            span.contains(noun.span) && is_plain && points && adjective && agrees && means(head, &word.lemma)
         })
     }
 }

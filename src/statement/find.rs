@@ -162,7 +162,7 @@ impl StatementFinder<'_> {
         let told_to = told.or(object);
         // "told parliament", but not "told a news conference"
         let can_hear = |party: &Party| {
-            let is_occasion = |phrase| self.lexicon.is_occasion(&self.head(phrase));
+            let is_occasion = |phrase| self.lexicon.is_occasion(self.head(phrase));
             party.is_agent() || party.kind.is_none() && told_to.is_some_and(|phrase| !is_occasion(phrase))
         };
         let object = || object.filter(|_| governs).and_then(party);
@@ -207,11 +207,11 @@ impl StatementFinder<'_> {
             return None;
         }
         let is_pronoun = self.tag(phrase.head) == Tag::Pronoun;
-        if self.lexicon.can_speak(&self.head(subject)) && everybody.iter().all(|party| party.entity.is_none()) {
+        if self.lexicon.can_speak(self.head(subject)) && everybody.iter().all(|party| party.entity.is_none()) {
             everybody = match self.issuer(subject) {
                 Some(issuer) => vec![issuer],
                 // "The resolution demands": what it is made of speaks for itself; a report is somebody's.
-                None if phrase.mention.is_none() && self.lexicon.is_somebodys(&self.head(subject)) => vec![Party {
+                None if phrase.mention.is_none() && self.lexicon.is_somebodys(self.head(subject)) => vec![Party {
                     span: Some(span),
                     ..Party::nobody()
                 }],
@@ -243,13 +243,13 @@ impl StatementFinder<'_> {
         if cue.attitude && self.is_anybody(phrase.head) {
             return None;
         }
-        if cue.of_documents && !self.lexicon.can_speak(&self.head(subject)) {
+        if cue.of_documents && !self.lexicon.can_speak(self.head(subject)) {
             return None;
         }
         let can_speak = first.is_agent()
             || first.is(Trait::Document)
-            || self.lexicon.can_speak(&self.head(subject))
-            || self.lexicon.is_body(&self.head(subject))
+            || self.lexicon.can_speak(self.head(subject))
+            || self.lexicon.is_body(self.head(subject))
             || first.kind.is_none() && (phrase.mention.is_some() || self.tag(phrase.head) == Tag::Number)
             || !cue.of_things
                 && !cue.attitude

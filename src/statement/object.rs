@@ -27,7 +27,7 @@ impl StatementFinder<'_> {
         }
         let object = *clause.objects.first()?;
         // "addressed parliament": to whom, not of what.
-        let is_told = cue.of_one && self.lexicon.is_body(&self.head(object));
+        let is_told = cue.of_one && self.lexicon.is_body(self.head(object));
         if is_told || cue.of_matters && !self.is_matter(object, clause) {
             return None;
         }
@@ -137,7 +137,7 @@ impl StatementFinder<'_> {
         let object = clause
             .objects
             .first()
-            .filter(|&&object| cue.nouns.contains(&self.head(object)))?;
+            .filter(|&&object| cue.nouns.contains(self.head(object)))?;
         let noun_phrase = &self.clauses.noun_phrases[*object];
         let start = noun_phrase.span.start;
         Some(Content::of(
@@ -327,7 +327,7 @@ impl StatementFinder<'_> {
     fn says_when(&self, phrase: &PrepositionalPhrase) -> bool {
         let speaks = matches!(phrase.preposition.as_str(), "in" | "during") && {
             let head = self.head(phrase.object);
-            self.lexicon.is_occasion(&head) || self.lexicon.can_speak(&head)
+            self.lexicon.is_occasion(head) || self.lexicon.can_speak(head)
         };
         self.phrase(phrase.object).time.is_some() || speaks
     }

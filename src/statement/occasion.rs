@@ -123,7 +123,7 @@ impl StatementFinder<'_> {
         let phrases = draft.clause.map(|clause| self.phrases_of(clause, u32::MAX));
         let mut phrases = phrases.unwrap_or_default().into_iter();
         phrases.any(|phrase| {
-            matches!(phrase.preposition.as_str(), "in" | "during") && APART.contains(&self.head(phrase.object).as_str())
+            matches!(phrase.preposition.as_str(), "in" | "during") && APART.contains(&self.head(phrase.object))
         })
     }
 
@@ -135,7 +135,7 @@ impl StatementFinder<'_> {
             let known = self.is_any(self.token_at(phrase.span.start) + 1, &["the", "that"]);
             let noun = self.head(phrase.object);
             let leads = matches!(phrase.preposition.as_str(), "at" | "in" | "during");
-            (known && leads && self.lexicon.is_occasion(&noun)).then_some(noun)
+            (known && leads && self.lexicon.is_occasion(noun)).then_some(noun)
         });
         let noun = nouns.next()?;
         let sentence = self.clause(index).sentence;
@@ -144,7 +144,7 @@ impl StatementFinder<'_> {
         let place = clauses.by_ref().take(CLAUSES).find(|&place| {
             let clause = self.clause(place);
             let is_held = clause.objects.iter().any(|&object| self.head(object) == noun);
-            clause.kind == ClauseKind::Main && !clause.quoted && (is_held || means(&noun, &clause.verb.lemma))
+            clause.kind == ClauseKind::Main && !clause.quoted && (is_held || means(noun, &clause.verb.lemma))
         })?;
         let moment = self.moments.of_event(place)?;
         self.can_date(place, moment).then(|| moment.clone())

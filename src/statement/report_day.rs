@@ -268,12 +268,12 @@ impl StatementFinder<'_> {
             let is_word = nouns.contains(&tag) || tag.is_verb();
             is_word && self.word(*token).len() >= 4
         };
-        let lemmas = tokens.filter(tells).map(|token| self.lemma(token).into_owned());
+        let lemmas = tokens.filter(tells).map(|token| self.lemma(token));
         // "said", "told", "added" stand everywhere.
-        let tells = |lemma: &String| self.lexicon.cues_of(lemma).next().is_none() && lemma != "have";
+        let tells = |lemma: &&str| self.lexicon.cues_of(lemma).next().is_none() && *lemma != "have";
         lemmas
             .filter(tells)
-            .map(|lemma| lemma.to_lowercase().chars().take(5).collect())
+            .map(|lemma| lemma.chars().take(5).collect())
             .collect()
     }
 

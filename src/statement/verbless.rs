@@ -110,7 +110,7 @@ impl StatementFinder<'_> {
         let phrase = self.clauses.phrases_of(sentence).find(fills)?;
         let head = self.head(phrase);
         let party = self.references.parties(phrase).first()?;
-        let speaks = party.is_agent() || self.lexicon.can_speak(&head) || self.lexicon.is_body(&head);
+        let speaks = party.is_agent() || self.lexicon.can_speak(head) || self.lexicon.is_body(head);
         speaks.then(|| party.clone())
     }
 
@@ -202,7 +202,7 @@ impl StatementFinder<'_> {
                 continue;
             };
             let noun = self.noun_before(antecedent);
-            let Some(cue) = self.lexicon.noun_cue(&self.head(noun)) else {
+            let Some(cue) = self.lexicon.noun_cue(self.head(noun)) else {
                 continue;
             };
             let is_taken = taken.contains(&(token + 1)) || taken.contains(&self.token_at(clause.span.start));
@@ -249,7 +249,7 @@ impl StatementFinder<'_> {
             };
             let (Some(below), Some(cue)) = (
                 self.clauses.below(index).find(is_said),
-                self.lexicon.noun_cue(&self.head(subject)),
+                self.lexicon.noun_cue(self.head(subject)),
             ) else {
                 continue;
             };
@@ -275,7 +275,7 @@ impl StatementFinder<'_> {
             .governed_by
             .map(|place| &self.clauses.prepositional[place]);
         match governed.and_then(|governed| governed.after) {
-            Some(before) if self.lexicon.noun_cue(&self.head(phrase)).is_none() => before,
+            Some(before) if self.lexicon.noun_cue(self.head(phrase)).is_none() => before,
             _ => phrase,
         }
     }

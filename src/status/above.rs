@@ -246,7 +246,7 @@ impl<'a> StatusReader<'a> {
             return self.effect((&verb.id, verb.makes, above.verb.span), parent);
         }
         let head = self.head(noun);
-        match self.lexicon.family(Class::Noun, &head, Hold::Clause, false) {
+        match self.lexicon.family(Class::Noun, head, Hold::Clause, false) {
             Some(family) => {
                 let shown = self.span(self.phrase(noun).head);
                 let found = (family.id.as_str(), family.makes, shown);
@@ -323,7 +323,7 @@ impl<'a> StatusReader<'a> {
         let ends = |&phrase: &usize| self.phrase(phrase).tokens.end == first;
         let mut next = self.clauses.phrases_of(sentence).rev().find(ends);
         while let Some(phrase) = next {
-            if let Some(found) = self.lexicon.family(Class::Noun, &self.head(phrase), hold, false) {
+            if let Some(found) = self.lexicon.family(Class::Noun, self.head(phrase), hold, false) {
                 let shown = self.span(self.phrase(phrase).head);
                 return Some((phrase, (&found.id, found.makes, shown)));
             }

@@ -109,7 +109,7 @@ impl StatusReader<'_> {
     fn in_manner(&self, clause: &Clause) -> Option<Span> {
         let mut phrases = self.clauses.prepositional_of(clause);
         let denies = |object: usize| self.is(self.phrase(object).tokens.start, "no");
-        let is_manner = |object: usize| MANNERS.contains(&self.head(object).as_str());
+        let is_manner = |object: usize| MANNERS.contains(&self.head(object));
         let found = phrases.find(|phrase| denies(phrase.object) && is_manner(phrase.object));
         found.map(|phrase| self.span(self.phrase(phrase.object).tokens.start))
     }

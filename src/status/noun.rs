@@ -51,7 +51,7 @@ impl StatusReader<'_> {
                 told.insert(phrase.object, made(found, Status::default()));
             }
             let Some(noun) = phrase.after else { continue };
-            let family = self.lexicon.family(Class::Noun, &self.head(noun), Hold::Noun, false);
+            let family = self.lexicon.family(Class::Noun, self.head(noun), Hold::Noun, false);
             if let Some(family) = family {
                 let around = told.get(&noun).cloned().unwrap_or_default();
                 let found = (family.id.as_str(), family.makes, self.span(self.phrase(noun).head));
