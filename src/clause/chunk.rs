@@ -134,11 +134,10 @@ fn read_piece(text: &ClauseText, at: usize, end: usize, phrases: &mut Vec<NounPh
         _ => {}
     }
     // "said democracy itself was in danger": the word only stresses the noun before it.
-    let stresses = ["itself", "himself", "herself", "themselves"]
-        .iter()
-        .any(|word| text.is(at, word));
+    let stresses = || text.is_any(at, &["itself", "himself", "herself", "themselves"]);
     let follows_noun = at > 0 && matches!(text.tag(at - 1), Tag::Noun | Tag::PluralNoun | Tag::ProperNoun);
-    if stresses && follows_noun && matches!(text.tag(at + 1), Tag::VerbPast | Tag::VerbPresent | Tag::Modal) {
+    let is_subject = follows_noun && matches!(text.tag(at + 1), Tag::VerbPast | Tag::VerbPresent | Tag::Modal);
+    if is_subject && stresses() {
         return one(PieceKind::Other);
     }
     // "at least 20 victims", "more than 100 ships"
@@ -150,7 +149,7 @@ fn read_piece(text: &ClauseText, at: usize, end: usize, phrases: &mut Vec<NounPh
     {
         return (Some(PieceKind::Other), at + 2);
     }
-    let words = (at..end).map(|token| text.word(token));
+    let words = (at..end).map(|token| text.small(token));
     // "is due to meet": an infinitive follows, no noun.
     let infinitive = |length: &usize| text.is(at + length - 1, "to") && text.tag(at + length) == Tag::VerbBase;
     if let Some(length) = text

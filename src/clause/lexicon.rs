@@ -67,17 +67,13 @@ impl ClauseLexicon {
         self.object_control.contains(lemma)
     }
 
-    /// Gives the number of words of the longest preposition of several words that the words begin with.
+    /// Gives the number of words of the longest preposition of several words that the words, in small letters, begin with.
     pub(super) fn preposition_length<'a>(&self, mut words: impl Iterator<Item = &'a str> + Clone) -> Option<usize> {
         let first = words.next()?;
-        let rests = self
-            .prepositions
-            .get(first)
-            .or_else(|| self.prepositions.get(&first.to_ascii_lowercase()))?;
+        let rests = self.prepositions.get(first)?;
         let fits = |rest: &&Vec<String>| {
             let mut words = words.clone();
-            rest.iter()
-                .all(|word| words.next().is_some_and(|next| next.eq_ignore_ascii_case(word)))
+            rest.iter().all(|word| words.next() == Some(word))
         };
         rests.iter().find(fits).map(|rest| rest.len() + 1)
     }

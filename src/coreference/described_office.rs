@@ -88,8 +88,8 @@ impl Resolver<'_> {
             }
             is_told = true;
         }
-        let first = self.word(noun_phrase.tokens.start).to_lowercase();
-        if !is_told && ["a", "an"].contains(&first.as_str()) {
+        let first = self.small(noun_phrase.tokens.start);
+        if !is_told && ["a", "an"].contains(&first) {
             return None;
         }
         let full = self.full_span(phrase);
@@ -149,7 +149,7 @@ impl Resolver<'_> {
     fn belongs_to_office(&self, token: usize) -> bool {
         match self.tag(token) {
             Tag::Noun | Tag::PluralNoun | Tag::ProperNoun | Tag::Coordinator => true,
-            Tag::Adjective | Tag::Number => self.lexicon.is_office_adjective(&self.word(token).to_lowercase()),
+            Tag::Adjective | Tag::Number => self.lexicon.is_office_adjective(self.small(token)),
             _ => false,
         }
     }

@@ -16,11 +16,10 @@ impl Resolver<'_> {
     pub(super) fn resolve_description(&self, phrase: usize) -> (Vec<Party>, Option<RuleId>) {
         let noun_phrase = &self.clauses.noun_phrases[phrase];
         let tokens = &self.sentences.tokens[noun_phrase.tokens.clone()];
-        let word = |index: usize| tokens.get(index).map_or("", |token| token.span.slice(self.text()));
         let head = self.lemma(noun_phrase.head);
         let plural = self.tag(noun_phrase.head) == Tag::PluralNoun;
-        let first = word(0).to_lowercase();
-        let definite = ["the", "this", "that", "these", "those", "both"].contains(&first.as_str())
+        let first = self.small(noun_phrase.tokens.start);
+        let definite = ["the", "this", "that", "these", "those", "both"].contains(&first)
             || tokens.first().is_some_and(|token| token.tag == Tag::PossessivePronoun);
         let is_two = tokens
             .iter()
@@ -52,7 +51,7 @@ impl Resolver<'_> {
                 return (vec![named.party.clone()], Some("title-of-person-named".into()));
             }
         }
-        if ["his", "her"].contains(&first.as_str())
+        if ["his", "her"].contains(&first)
             && ["country", "nation"].contains(&head)
             && let Some(state) = self.state_of_owner(phrase)
         {
@@ -254,11 +253,11 @@ impl Resolver<'_> {
             return false;
         }
         let word = head.span.slice(self.text());
-        let first = self.word(noun_phrase.tokens.start).to_lowercase();
+        let first = self.small(noun_phrase.tokens.start);
         let begins = noun_phrase.span.start == mention.span.start;
         // "French" and "Chinese" are people with "the" only; alone they are words for what is theirs.
         let is_noun = self.tag(noun_phrase.head) == Tag::PluralNoun || word.ends_with('s') && !word.ends_with("ss");
-        let is_one = ["a", "an", "one", "another"].contains(&first.as_str());
+        let is_one = ["a", "an", "one", "another"].contains(&first);
         is_one || is_noun && (begins || first != "the")
     }
 
@@ -294,7 +293,7 @@ impl Resolver<'_> {
                 .is_ok();
             match self.tag(token) {
                 Tag::Noun if !is_named => first = token,
-                Tag::Adjective if !is_named && self.lexicon.is_office_adjective(&self.word(token).to_lowercase()) => {
+                Tag::Adjective if !is_named && self.lexicon.is_office_adjective(self.small(token)) => {
                     first = token;
                 }
                 Tag::Coordinator => {}

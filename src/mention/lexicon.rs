@@ -4,6 +4,7 @@ use super::title_words::{TitleWord, TitleWords};
 use crate::data::{DataFile, named};
 use crate::error::Result;
 use crate::ontology::{Kind, KindId, Ontology};
+use crate::sentence::small_letters;
 use rustc_hash::{FxHashMap, FxHashSet};
 use serde::Deserialize;
 use std::sync::Arc;
@@ -88,7 +89,7 @@ impl MentionLexicon {
 
     /// Says whether a title can end in this word, in any case: `minister`, `mayor-elect`.
     pub(super) fn is_post(&self, word: &str) -> bool {
-        let word = word.to_lowercase();
+        let word = small_letters(word);
         let post = ["-elect", "-designate"].iter().find_map(|end| word.strip_suffix(end));
         self.posts.contains(post.unwrap_or(&word))
     }

@@ -3,6 +3,7 @@
 use super::Tenure;
 use crate::data::{DataFile, named};
 use crate::error::Result;
+use crate::sentence::small_letters;
 use rustc_hash::FxHashMap;
 use serde::Deserialize;
 
@@ -52,7 +53,7 @@ impl TitleWords {
 
     /// Gives what a word before a title means, in any case; `next` begins with the word that follows.
     pub(crate) fn meaning(&self, word: &str, next: &str) -> Option<TitleWord> {
-        let (meaning, before) = self.0.get(&word.to_lowercase())?;
+        let (meaning, before) = self.0.get(&*small_letters(word))?;
         let follows = |wanted: &String| {
             let start = next.get(..wanted.len());
             start.is_some_and(|start| start.eq_ignore_ascii_case(wanted))

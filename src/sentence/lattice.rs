@@ -9,6 +9,7 @@ use std::ops::Range;
 pub(super) struct Lattice {
     readings: Vec<Reading>,
     columns: Vec<LatticeColumn>,
+    ways: Ways,
 }
 
 /// The readings of one word.
@@ -32,6 +33,12 @@ struct Ways {
 const MOST_READINGS: usize = 64;
 
 impl Lattice {
+    /// Forgets the words of the sentence before.
+    pub(super) fn clear(&mut self) {
+        self.readings.clear();
+        self.columns.clear();
+    }
+
     /// Adds a word by letting `read` add its readings; a word without any is left out.
     pub(super) fn push(&mut self, token: usize, read: impl FnOnce(&mut Vec<Reading>)) {
         let first = self.readings.len();
@@ -54,13 +61,19 @@ impl Lattice {
     }
 
     /// Sets the tags of the tokens to those of the likeliest readings.
-    pub(super) fn choose(&self, model: &TagModel, tokens: &mut [Token]) {
+    pub(super) fn choose(&mut self, model: &TagModel, tokens: &mut [Token]) {
         let start = [model.start()];
-        let ways = self.find_ways(model, &start);
+        let mut ways = std::mem::take(&mut self.ways);
+        self.find_ways(model, &start, &mut ways);
+        self.set_best(model, &start, &ways, tokens);
+        self.ways = ways;
+    }
+
+    fn set_best(&self, model: &TagModel, start: &[Reading], ways: &Ways, tokens: &mut [Token]) {
         let Some(last) = self.columns.len().checked_sub(1) else {
             return;
         };
-        let (mut before, mut here) = self.best_end(model, &ways, &start);
+        let (mut before, mut here) = self.best_end(model, ways, start);
         for index in (0..=last).rev() {
             let column = &self.columns[index];
             tokens[column.token].tag = model.tag(self.readings[column.readings.start + here].state);
@@ -74,8 +87,10 @@ impl Lattice {
         index.map_or(start, |index| &self.readings[self.columns[index].readings.clone()])
     }
 
-    fn find_ways(&self, model: &TagModel, start: &[Reading]) -> Ways {
-        let mut ways = Ways::default();
+    fn find_ways(&self, model: &TagModel, start: &[Reading], ways: &mut Ways) {
+        ways.scores.clear();
+        ways.from.clear();
+        ways.columns.clear();
         let nothing = [0.0];
         for index in 0..self.columns.len() {
             let here = self.column(Some(index), start);
@@ -102,7 +117,6 @@ impl Lattice {
             }
             ways.columns.push(first);
         }
-        ways
     }
 
     /// Gives the best readings of the last word but one and of the last word, as if a full stop followed.

@@ -32,17 +32,8 @@ impl Lemmas {
         Ok(lemmas)
     }
 
-    /// Gives the word that this is a form of, in small letters; the word itself where it has no other form.
+    /// Gives the word that a word in small letters is a form of; the word itself where it has no other form.
     pub(super) fn find<'a>(&'a self, word: &'a str, tag: Tag) -> Cow<'a, str> {
-        let has_capitals = word.chars().any(char::is_uppercase);
-        if !has_capitals && !word.contains('’') {
-            return self.find_small(word, tag);
-        }
-        let small = word.to_lowercase().replace('’', "'");
-        Cow::Owned(self.find_small(&small, tag).into_owned())
-    }
-
-    fn find_small<'a>(&'a self, word: &'a str, tag: Tag) -> Cow<'a, str> {
         let irregular = match tag {
             Tag::PluralNoun => self.nouns.get(word),
             Tag::VerbPresent | Tag::VerbPast | Tag::VerbPastParticiple | Tag::VerbGerund | Tag::Modal => {

@@ -3,6 +3,7 @@
 use super::Tag;
 use super::lemma::Lemmas;
 use super::model::TagModel;
+use super::word_table::small_letters;
 use crate::data::{DataFile, named};
 use crate::error::{Error, Result};
 use aho_corasick::AhoCorasick;
@@ -199,7 +200,15 @@ impl SentenceLexicon {
     ///
     /// The word itself, in small letters, where its tag has no other form.
     pub fn lemma<'a>(&'a self, word: &'a str, tag: Tag) -> Cow<'a, str> {
-        self.lemmas.find(word, tag)
+        match small_letters(word) {
+            Cow::Borrowed(small) => self.lemmas.find(small, tag),
+            Cow::Owned(small) => Cow::Owned(self.lemmas.find(&small, tag).into_owned()),
+        }
+    }
+
+    /// Gives the word that a word in small letters is a form of.
+    pub(super) fn lemma_of_small<'a>(&'a self, small: &'a str, tag: Tag) -> Cow<'a, str> {
+        self.lemmas.find(small, tag)
     }
 }
 

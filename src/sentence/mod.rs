@@ -5,7 +5,6 @@ mod counts;
 mod joint;
 mod lattice;
 mod lemma;
-mod lemma_table;
 mod lexicon;
 mod linking_words;
 mod model;
@@ -17,20 +16,22 @@ mod tagger;
 mod token;
 mod transitions;
 mod verb_forms;
+mod word_table;
 
 pub use lexicon::SentenceLexicon;
 pub use tag::Tag;
 pub use tagged_text::TaggedText;
+pub(crate) use word_table::small_letters;
 
 use crate::article::Article;
 use crate::span::Span;
 use boundary::find_sentences;
 use joint::cut_sentences;
-use lemma_table::LemmaTable;
 use quotation::find_quotations;
 use std::ops::Range;
-use tagger::tag_tokens;
+use tagger::Tagger;
 use token::split_line;
+use word_table::WordTable;
 
 /// A word, a number or a mark of punctuation.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -96,7 +97,7 @@ pub struct Sentences {
     pub tokens: Vec<Token>,
     /// Every quotation, outer ones before the ones inside.
     pub quotations: Vec<Quotation>,
-    lemmas: LemmaTable,
+    words: WordTable,
 }
 
 impl Sentences {
@@ -107,7 +108,12 @@ impl Sentences {
 
     /// Gives a word as the dictionary has it, in small letters: a noun's singular, a verb's base form. Empty past the end.
     pub fn lemma(&self, token: usize) -> &str {
-        self.lemmas.get(token)
+        self.words.lemma(token)
+    }
+
+    /// Gives a word in small letters, with straight apostrophes. Empty past the end.
+    pub fn small(&self, token: usize) -> &str {
+        self.words.small(token)
     }
 }
 
@@ -118,9 +124,11 @@ impl Sentences {
 pub fn split_sentences(article: &Article, lexicon: &SentenceLexicon) -> Sentences {
     let text = article.text.as_str();
     let mut found = Sentences::default();
+    let mut tagger = Tagger::new(lexicon);
     for (paragraph, line) in find_lines(text).into_iter().enumerate() {
         let (first, quotations) = (found.tokens.len(), found.quotations.len());
         split_line(text, line, lexicon, &mut found.tokens);
+        found.words.add(text, &found.tokens[first..]);
         find_quotations(text, &mut found.tokens[first..], &mut found.quotations);
         let sentences = find_sentences(text, &found.tokens, first, lexicon);
         let quotations = &found.quotations[quotations..];
@@ -131,7 +139,7 @@ pub fn split_sentences(article: &Article, lexicon: &SentenceLexicon) -> Sentence
                 Some(_) => SentenceKind::Boilerplate,
                 None => SentenceKind::Prose,
             };
-            tag_tokens(text, &mut found.tokens[tokens.clone()], lexicon);
+            tagger.tag(text, &mut found.tokens, tokens.clone(), &found.words);
             found.sentences.push(Sentence {
                 span,
                 tokens,
@@ -140,7 +148,7 @@ pub fn split_sentences(article: &Article, lexicon: &SentenceLexicon) -> Sentence
             });
         }
     }
-    found.lemmas = LemmaTable::new(text, &found.tokens, lexicon);
+    found.words.find_lemmas(&found.tokens, lexicon);
     mark_headline(article, &mut found);
     mark_crossheads(text, &mut found);
     drop_unread_quotations(&mut found);

@@ -3,6 +3,7 @@
 use super::Tag;
 use super::counts::{Counts, State, States, read_counts};
 use super::transitions::Transitions;
+use super::word_table::small_letters;
 use crate::data::{DataFile, named};
 use crate::error::Result;
 use rustc_hash::FxHashMap;
@@ -171,7 +172,7 @@ impl TagModel {
 
     /// Says whether a word may have this part of speech; a capital at its beginning tells nothing.
     pub(super) fn may_be(&self, word: &str, tag: Tag) -> bool {
-        let small = word.to_lowercase();
+        let small = small_letters(word);
         let each = match self.words.get(&small) {
             Some(found) => found.each,
             None => self.ending("", &small, &mut String::new()),

@@ -1,6 +1,7 @@
 //! A sentence while its tags are checked: its words without quotation marks.
 
 use super::lexicon::SentenceLexicon;
+use super::word_table::WordTable;
 use super::{Tag, Token};
 use std::borrow::Cow;
 
@@ -8,18 +9,29 @@ use std::borrow::Cow;
 pub(super) struct TaggedPhrase<'a> {
     text: &'a str,
     tokens: &'a mut [Token],
+    /// The place of the first of them in the article.
+    first: usize,
+    words: &'a WordTable,
     /// The places of the tokens that are no quotation marks.
     places: Vec<usize>,
     pub(super) lexicon: &'a SentenceLexicon,
 }
 
 impl<'a> TaggedPhrase<'a> {
-    pub(super) fn new(text: &'a str, tokens: &'a mut [Token], lexicon: &'a SentenceLexicon) -> Self {
+    pub(super) fn new(
+        text: &'a str,
+        tokens: &'a mut [Token],
+        first: usize,
+        words: &'a WordTable,
+        lexicon: &'a SentenceLexicon,
+    ) -> Self {
         let is_word = |place: &usize| !matches!(tokens[*place].tag, Tag::OpenQuote | Tag::CloseQuote);
         let places = (0..tokens.len()).filter(is_word).collect();
         Self {
             text,
             tokens,
+            first,
+            words,
             places,
             lexicon,
         }
@@ -69,7 +81,14 @@ impl<'a> TaggedPhrase<'a> {
     }
 
     pub(super) fn lemma(&self, at: usize) -> Cow<'a, str> {
-        self.lexicon.lemma(self.word(at), self.tag(at))
+        self.lexicon.lemma_of_small(self.small(at), self.tag(at))
+    }
+
+    /// Gives a word in small letters; empty past the end.
+    fn small(&self, at: usize) -> &'a str {
+        self.places
+            .get(at)
+            .map_or("", |&place| self.words.small(self.first + place))
     }
 
     pub(super) fn is_finite(&self, at: usize) -> bool {
@@ -87,9 +106,8 @@ impl<'a> TaggedPhrase<'a> {
 
     /// Says whether a word is a day of the week or a unit of time: "said Tuesday before the vote was held".
     pub(super) fn is_day(&self, at: usize) -> bool {
-        let word = self.word(at).to_ascii_lowercase();
-        word.ends_with("day")
-            || ["week", "month", "year", "morning", "evening", "night", "hours"].contains(&word.as_str())
+        let word = self.small(at);
+        word.ends_with("day") || ["week", "month", "year", "morning", "evening", "night", "hours"].contains(&word)
     }
 
     /// Says whether a word may be part of a noun phrase without prepositions.

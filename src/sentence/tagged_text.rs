@@ -50,6 +50,11 @@ impl<'a> TaggedText<'a> {
         words.iter().any(|word| own.eq_ignore_ascii_case(word.as_ref()))
     }
 
+    /// Gives a token's word in small letters, with straight apostrophes; empty past the end.
+    pub fn small(&self, token: usize) -> &'a str {
+        self.sentences.small(token)
+    }
+
     /// Gives a word as the dictionary has it, in small letters: a noun's singular, a verb's base form. Empty past the end.
     pub fn lemma(&self, token: usize) -> &'a str {
         self.sentences.lemma(token)

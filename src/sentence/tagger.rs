@@ -6,42 +6,65 @@ use super::linking_words::check_linking_words;
 use super::model::{Reading, TagModel};
 use super::phrase::TaggedPhrase;
 use super::verb_forms::check_verb_forms;
+use super::word_table::WordTable;
 use super::{Tag, Token};
+use std::ops::Range;
 
-/// Chooses for the words of a sentence the tags that are together the likeliest.
-///
-/// Each word has few readings: those that counted texts have shown, or, for a word that is not known, those of its
-/// ending. Which of them fits is judged by the two readings before it (Viterbi's algorithm). Marks keep their tags;
-/// quotation marks are passed over, so that `called “safe” zones` reads as without them.
-pub(super) fn tag_tokens(text: &str, tokens: &mut [Token], lexicon: &SentenceLexicon) {
-    let model = lexicon.tag_model();
-    let mut lattice = Lattice::default();
-    let is_title = is_title(text, tokens);
-    let mut begins = true;
-    let mut reader = WordReader {
-        model,
-        folded: String::new(),
-        key: String::new(),
-    };
-    for (index, token) in tokens.iter().enumerate() {
-        if !matches!(token.tag, Tag::OpenQuote | Tag::CloseQuote) {
-            lattice.push(index, |readings| match model.plain(token.tag, 1.0) {
-                Some(mark) if token.tag != Tag::Other => readings.push(mark),
-                _ => reader.read(token.span.slice(text), begins, is_title, readings),
-            });
+/// Tags sentence after sentence; its buffers serve all of them.
+pub(super) struct Tagger<'a> {
+    lexicon: &'a SentenceLexicon,
+    lattice: Lattice,
+    key: String,
+}
+
+impl<'a> Tagger<'a> {
+    pub(super) fn new(lexicon: &'a SentenceLexicon) -> Self {
+        Self {
+            lexicon,
+            lattice: Lattice::default(),
+            key: String::new(),
         }
-        // Where a sentence begins, or a quotation in it, a capital tells no name.
-        begins = matches!(token.tag, Tag::OpenQuote | Tag::Stop | Tag::Colon | Tag::Dash)
-            || begins && token.tag != Tag::Other;
     }
-    lattice.choose(model, tokens);
-    if lacks_verb(tokens) {
-        lattice.favour(FINITE_BONUS, |reading| is_finite(model.tag(reading.state)));
+
+    /// Chooses for the words of a sentence the tags that are together the likeliest.
+    ///
+    /// Each word has few readings: those that counted texts have shown, or, for a word that is not known, those of its
+    /// ending. Which of them fits is judged by the two readings before it (Viterbi's algorithm). Marks keep their tags;
+    /// quotation marks are passed over, so that `called “safe” zones` reads as without them.
+    pub(super) fn tag(&mut self, text: &str, all: &mut [Token], sentence: Range<usize>, words: &WordTable) {
+        let first = sentence.start;
+        let tokens = &mut all[sentence];
+        let model = self.lexicon.tag_model();
+        let lattice = &mut self.lattice;
+        lattice.clear();
+        let is_title = is_title(text, tokens);
+        let mut begins = true;
+        let mut reader = WordReader {
+            model,
+            key: &mut self.key,
+        };
+        for (index, token) in tokens.iter().enumerate() {
+            if !matches!(token.tag, Tag::OpenQuote | Tag::CloseQuote) {
+                let word = token.span.slice(text);
+                let small = words.small(first + index);
+                lattice.push(index, |readings| match model.plain(token.tag, 1.0) {
+                    Some(mark) if token.tag != Tag::Other => readings.push(mark),
+                    _ => reader.read(word, small, begins, is_title, readings),
+                });
+            }
+            // Where a sentence begins, or a quotation in it, a capital tells no name.
+            begins = matches!(token.tag, Tag::OpenQuote | Tag::Stop | Tag::Colon | Tag::Dash)
+                || begins && token.tag != Tag::Other;
+        }
         lattice.choose(model, tokens);
+        if lacks_verb(tokens) {
+            lattice.favour(FINITE_BONUS, |reading| is_finite(model.tag(reading.state)));
+            lattice.choose(model, tokens);
+        }
+        let mut phrase = TaggedPhrase::new(text, tokens, first, words, self.lexicon);
+        check_verb_forms(&mut phrase);
+        check_linking_words(&mut phrase);
     }
-    let mut phrase = TaggedPhrase::new(text, tokens, lexicon);
-    check_verb_forms(&mut phrase);
-    check_linking_words(&mut phrase);
 }
 
 /// How many times likelier finite verbs become in a sentence that seems to have none.
@@ -72,11 +95,10 @@ fn is_title(text: &str, tokens: &[Token]) -> bool {
     capital >= 3 && small * 4 <= capital
 }
 
-/// Gives the readings of words; its buffers serve all words of a sentence.
+/// Gives the readings of words.
 struct WordReader<'a> {
     model: &'a TagModel,
-    folded: String,
-    key: String,
+    key: &'a mut String,
 }
 
 /// How much of a word's readings is a name if the word is capitalised where every word is.
@@ -88,21 +110,13 @@ const NAME_INSIDE: f32 = 0.97;
 const NAME_UNKNOWN: f32 = 0.85;
 
 impl WordReader<'_> {
-    fn read(&mut self, word: &str, begins: bool, is_title: bool, readings: &mut Vec<Reading>) {
+    fn read(&mut self, word: &str, folded: &str, begins: bool, is_title: bool, readings: &mut Vec<Reading>) {
         let first = word.chars().next().unwrap_or(' ');
         if first.is_ascii_digit() {
             return self.read_number(word, readings);
         }
-        self.folded.clear();
-        for letter in word.chars() {
-            match letter {
-                '’' => self.folded.push('\''),
-                _ if letter.is_ascii() => self.folded.push(letter.to_ascii_lowercase()),
-                _ => self.folded.extend(letter.to_lowercase()),
-            }
-        }
         let sign = if word.contains('-') { "-" } else { "" };
-        let small = self.model.word(&self.folded);
+        let small = self.model.word(folded);
         // "Russian-held" is an adjective, "Japan-Russia" is made of names.
         let ends_small = word
             .rsplit_once('-')
@@ -111,14 +125,14 @@ impl WordReader<'_> {
             match small {
                 Some(found) => readings.extend(found.each),
                 None if first.is_alphabetic() => {
-                    readings.extend(self.model.ending(sign, &self.folded, &mut self.key));
+                    readings.extend(self.model.ending(sign, folded, self.key));
                 }
                 None => readings.extend(self.model.plain(Tag::Other, 1.0)),
             }
             return;
         }
         let capital = self.model.word(word);
-        let by_ending = |reader: &mut Self| reader.model.ending("^", &reader.folded, &mut reader.key);
+        let by_ending = |reader: &mut Self| reader.model.ending("^", folded, reader.key);
         if !begins && !is_title {
             match (capital, small) {
                 (Some(found), _) => readings.extend(found.each),
@@ -139,10 +153,10 @@ impl WordReader<'_> {
             (Some(found), None) => readings.extend(found.each),
             (None, None) => {
                 // "Noting that winter is near, …"
-                let is_form = self.model.is_form_of_known(&self.folded);
+                let is_form = self.model.is_form_of_known(folded);
                 let name = if is_form { NAME_AT_BEGIN } else { NAME_UNKNOWN };
                 mix(by_ending(self), name, readings, start);
-                let common = self.model.ending(sign, &self.folded, &mut self.key);
+                let common = self.model.ending(sign, folded, self.key);
                 mix(common, 1.0 - name, readings, start);
             }
         }

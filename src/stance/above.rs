@@ -186,8 +186,8 @@ impl<'a> StanceFinder<'a> {
         // "as planned, with or without an agreement"
         let may_govern = GOVERNED.contains(&behind.preposition.as_str());
         let verb = verb.filter(|verb| {
-            let next = self.word(clause.verb.head + 1).to_lowercase();
-            let mut forms = [behind.preposition.as_str(), next.as_str()].into_iter();
+            let next = self.small(clause.verb.head + 1);
+            let mut forms = [behind.preposition.as_str(), next].into_iter();
             let is_phrasal = forms.any(|word| {
                 let verb = self.lexicon.verb_with(&clause.verb.lemma, word);
                 verb.is_some()

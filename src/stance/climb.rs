@@ -159,12 +159,12 @@ impl<'a> StanceFinder<'a> {
             let Some(parent) = clause.parent.filter(|_| hangs) else {
                 return self.end(climb, clause);
             };
-            let introducer = clause.introducer.map(|token| self.word(token).to_lowercase());
-            if introducer.as_deref().is_some_and(|word| QUESTION_WORDS.contains(&word)) {
+            let introducer = clause.introducer.map(|token| self.small(token));
+            if introducer.is_some_and(|word| QUESTION_WORDS.contains(&word)) {
                 // "wanted to know when the talks ended"
                 return None;
             }
-            if introducer.as_deref() == Some("whether") {
+            if introducer == Some("whether") {
                 climb.value = Position::Unclear;
                 climb.last = None;
             }

@@ -13,8 +13,8 @@ const REACH: usize = 3;
 impl<'a> StanceFinder<'a> {
     /// Says whether a clause is itself a condition: what it tells is nobody's position.
     pub(super) fn is_condition(&self, clause: &Clause) -> bool {
-        let word = clause.introducer.map(|token| self.word(token).to_lowercase());
-        let shown = |word: String| self.lexicon.word(WordClass::Introducer, &word);
+        let word = clause.introducer.map(|token| self.small(token));
+        let shown = |word: &str| self.lexicon.word(WordClass::Introducer, word);
         clause.kind == ClauseKind::Adverbial && word.and_then(shown).is_some()
     }
 
@@ -47,10 +47,10 @@ impl<'a> StanceFinder<'a> {
 
     /// Gives what a word before a clause or a noun phrase shows: a condition by itself, or with `only` before it.
     fn word_at(&self, token: usize, climb: &Climb, may_stand_alone: bool) -> Option<&'a PositionWord> {
-        let word = self.word(token).to_lowercase();
+        let word = self.small(token);
         let alone = self
             .lexicon
-            .word(WordClass::Introducer, &word)
+            .word(WordClass::Introducer, word)
             .filter(|_| may_stand_alone);
         let only = || {
             let is_only = |token: usize| self.word(token).eq_ignore_ascii_case("only");
@@ -60,11 +60,11 @@ impl<'a> StanceFinder<'a> {
                 .iter()
                 .flat_map(|&place| self.clause(place).verb.tokens.clone());
             let stands = (token.saturating_sub(REACH)..token).chain(in_verb).any(is_only);
-            self.lexicon.word(WordClass::Only, &word).filter(|_| stands)
+            self.lexicon.word(WordClass::Only, word).filter(|_| stands)
         };
         let denied = self
             .lexicon
-            .word(WordClass::Denied, &word)
+            .word(WordClass::Denied, word)
             .filter(|_| climb.is_denied && may_stand_alone);
         alone.or(denied).or_else(only)
     }

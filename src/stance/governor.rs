@@ -80,10 +80,10 @@ impl<'a> StanceFinder<'a> {
     /// Gives what the verb of a clause shows, with a preposition behind it if there is one.
     pub(super) fn verb(&self, clause: &Clause, behind: Option<&str>) -> Option<Governor<'a>> {
         let lemma = clause.verb.lemma.as_str();
-        let participle = clause.verb.passive.then(|| self.word(clause.verb.head).to_lowercase());
+        let participle = clause.verb.passive.then(|| self.small(clause.verb.head));
         let alone = || {
             // "is opposed", "are not justified"
-            let adjective = participle.and_then(|word| self.lexicon.word(WordClass::Adjective, &word));
+            let adjective = participle.and_then(|word| self.lexicon.word(WordClass::Adjective, word));
             // "would go ahead as planned", where the particle is taken for an adverb
             let verb = || self.lexicon.verb_with(lemma, self.word(clause.verb.head + 1));
             adjective
@@ -106,8 +106,8 @@ impl<'a> StanceFinder<'a> {
     /// stopping".
     pub(super) fn verb_before(&self, clause: &Clause, first: usize) -> Option<Governor<'a>> {
         let preposition = (clause.verb.tokens.end..=first).find(|&token| self.is_preposition(token));
-        let word = preposition.map(|token| self.word(token).to_lowercase());
-        self.verb(clause, word.as_deref())
+        let word = preposition.map(|token| self.small(token));
+        self.verb(clause, word)
     }
 
     pub(super) fn is_preposition(&self, token: usize) -> bool {
@@ -139,8 +139,8 @@ impl<'a> StanceFinder<'a> {
     pub(super) fn adverb(&self, clause: &Clause) -> Option<Governor<'a>> {
         let tokens = clause.verb.tokens.start..clause.verb.tokens.end + 1;
         let shown = |token: usize| {
-            let word = self.word(token).to_lowercase();
-            Some((self.lexicon.word(WordClass::Adverb, &word)?, token))
+            let word = self.small(token);
+            Some((self.lexicon.word(WordClass::Adverb, word)?, token))
         };
         let (word, token) = tokens.into_iter().find_map(shown)?;
         Some(Governor {
@@ -155,9 +155,7 @@ impl<'a> StanceFinder<'a> {
     pub(super) fn attribute(&self, phrase: usize) -> Option<Governor<'a>> {
         let tokens = self.phrase(phrase).tokens.clone();
         let shown = |token: usize| {
-            let word = self
-                .lexicon
-                .word(WordClass::Adjective, &self.word(token).to_lowercase())?;
+            let word = self.lexicon.word(WordClass::Adjective, self.small(token))?;
             word.law.then_some(Governor {
                 word,
                 negated: false,
@@ -171,9 +169,9 @@ impl<'a> StanceFinder<'a> {
     /// Gives what the modal verb of a clause shows.
     pub(super) fn modal(&self, clause: &Clause) -> Option<Governor<'a>> {
         let token = clause.verb.modal?;
-        let word = self.word(token).to_lowercase();
+        let word = self.small(token);
         // "cannot" is one token or two.
-        let word = word.strip_suffix("not").unwrap_or(&word);
+        let word = word.strip_suffix("not").unwrap_or(word);
         let negated = clause.verb.negated || self.word(token).eq_ignore_ascii_case("cannot");
         Some(Governor {
             word: self.lexicon.word(WordClass::Modal, word)?,
@@ -208,17 +206,15 @@ impl<'a> StanceFinder<'a> {
             Tag::VerbPastParticiple => {
                 // "would stay suspended"
                 let lemma = self.words.lemma(self.word(token), tag);
-                let adjective = self
-                    .lexicon
-                    .word(WordClass::Adjective, &self.word(token).to_lowercase());
+                let adjective = self.lexicon.word(WordClass::Adjective, self.small(token));
                 adjective.or_else(|| self.lexicon.word(WordClass::Verb, &lemma))
             }
             Tag::Noun | Tag::PluralNoun => self.lexicon.word(WordClass::Noun, self.lemma(token)),
             _ => {
-                let word = self.word(token).to_lowercase();
-                let adjective = self.lexicon.word(WordClass::Adjective, &word);
+                let word = self.small(token);
+                let adjective = self.lexicon.word(WordClass::Adjective, word);
                 // "Washington is considering sending tanks", where it may be taken for a preposition
-                let lemma = || self.words.lemma(&word, Tag::VerbGerund).into_owned();
+                let lemma = || self.words.lemma(word, Tag::VerbGerund).into_owned();
                 let by_verb = || word.ends_with("ing").then(lemma);
                 adjective.or_else(|| self.lexicon.word(WordClass::Verb, &by_verb()?))
             }
@@ -229,7 +225,7 @@ impl<'a> StanceFinder<'a> {
     /// it: "are not yet ready".
     fn negation(&self, tokens: Range<usize>, denied: bool) -> Option<usize> {
         let mut near = tokens.start.max(tokens.end.saturating_sub(NEGATION_REACH))..tokens.end;
-        near.find(|&token| match self.word(token).to_lowercase().as_str() {
+        near.find(|&token| match self.small(token) {
             "no" | "little" | "without" | "neither" => true,
             "not" | "never" | "hardly" => !denied,
             _ => false,

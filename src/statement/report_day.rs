@@ -18,11 +18,12 @@ use crate::clause::{Clause, ClauseKind, Tense};
 use crate::evidence::{Anchor, Party, TimeRelation, TimeStatus};
 use crate::moment::Moment;
 use crate::ontology::{RuleId, Trait};
-use crate::sentence::{SentenceKind, Tag};
+use crate::sentence::{SentenceKind, Tag, small_letters};
 use crate::span::Span;
 use crate::timex::Precision;
 use chrono::{Days, NaiveDate};
 use rustc_hash::FxHashSet;
+use std::borrow::Cow;
 
 /// News is of so many days before publication.
 pub(super) const RECENT: Days = Days::new(7);
@@ -66,7 +67,7 @@ pub(super) struct ReportDay<'a> {
     /// The sentence behind the lead.
     pub(super) lead: usize,
     /// What headline and lead are about.
-    pub(super) matter: FxHashSet<String>,
+    pub(super) matter: FxHashSet<Cow<'a, str>>,
     /// Where all recent days that it names are the day of publication: the first words for it.
     only: Option<&'a Moment>,
 }
@@ -167,7 +168,7 @@ impl StatementFinder<'_> {
             }
             let others = (0..report.lead).filter(|&sentence| sentence != draft.sentence);
             let others = others.map(|sentence| self.sentences.sentences[sentence].span);
-            let mut told: FxHashSet<String> = others.flat_map(|span| self.stems(span)).collect();
+            let mut told: FxHashSet<Cow<str>> = others.flat_map(|span| self.stems(span)).collect();
             told.extend(self.stems_of_title());
             if self.stems_said(statement).intersection(&told).count() >= COMMON {
                 draft
@@ -240,7 +241,7 @@ impl StatementFinder<'_> {
     }
 
     /// Gives the beginnings of the words of a headline that stands beside the text: they are not tagged.
-    fn stems_of_title(&self) -> impl Iterator<Item = String> {
+    fn stems_of_title(&self) -> impl Iterator<Item = Cow<'_, str>> {
         let words = self
             .article
             .title
@@ -248,33 +249,30 @@ impl StatementFinder<'_> {
             .unwrap_or_default()
             .split(|letter: char| !letter.is_alphanumeric());
         let long = words.filter(|word| word.len() >= 4);
-        long.map(|word| word.to_lowercase().chars().take(5).collect())
+        long.map(|word| Cow::Owned(stem(&small_letters(word)).to_owned()))
     }
 
     /// Gives the beginnings of the words that say what a stretch is about: nouns, verbs and adjectives.
-    pub(super) fn stems_said(&self, statement: &Statement) -> FxHashSet<String> {
+    pub(super) fn stems_said(&self, statement: &Statement) -> FxHashSet<Cow<'_, str>> {
         statement.content.iter().flat_map(|&span| self.stems(span)).collect()
     }
 
-    pub(super) fn stems(&self, span: Span) -> FxHashSet<String> {
+    /// Gives the beginnings of the words that say what a stretch is about, in text order.
+    pub(super) fn stems(&self, span: Span) -> impl Iterator<Item = Cow<'_, str>> {
         let first = self.token_at(span.start);
-        let tokens = (first..).take_while(|&token| {
+        let tokens = (first..).take_while(move |&token| {
             let own = self.span(token);
             own.end <= span.end && !own.is_empty()
         });
         let tells = |token: &usize| {
             let tag = self.tag(*token);
-            let nouns = [Tag::Noun, Tag::PluralNoun, Tag::ProperNoun, Tag::Adjective];
-            let is_word = nouns.contains(&tag) || tag.is_verb();
-            is_word && self.word(*token).len() >= 4
+            let is_word = matches!(tag, Tag::Noun | Tag::PluralNoun | Tag::ProperNoun | Tag::Adjective);
+            (is_word || tag.is_verb()) && self.span(*token).len() >= 4
         };
         let lemmas = tokens.filter(tells).map(|token| self.lemma(token));
         // "said", "told", "added" stand everywhere.
         let tells = |lemma: &&str| self.lexicon.cues_of(lemma).next().is_none() && *lemma != "have";
-        lemmas
-            .filter(tells)
-            .map(|lemma| lemma.chars().take(5).collect())
-            .collect()
+        lemmas.filter(tells).map(|lemma| Cow::Borrowed(stem(lemma)))
     }
 
     /// Nobody speaks of an event before it happened; on the day of publication no other day remains.
@@ -309,4 +307,9 @@ pub(super) fn inferred(moment: &Moment, via: &str) -> Moment {
         via: Some(via.into()),
         ..moment.clone()
     }
+}
+
+/// Gives the first letters of a word: "negotiations" and "negotiating" are of one matter.
+fn stem(word: &str) -> &str {
+    word.char_indices().nth(5).map_or(word, |(end, _)| &word[..end])
 }

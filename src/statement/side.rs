@@ -70,7 +70,7 @@ impl StatementFinder<'_> {
         let is_same = is_same || is_voice(&last.statement.speaker);
         let is_of_matter = || {
             let told = recent.iter().map(|other| self.sentences.sentences[other.sentence].span);
-            let told: FxHashSet<String> = told.flat_map(|span| self.stems(span)).collect();
+            let told: FxHashSet<_> = told.flat_map(|span| self.stems(span)).collect();
             let own = self.stems_said(&draft.statement);
             let common = own
                 .iter()

@@ -155,7 +155,7 @@ impl<'a> StatusReader<'a> {
             }
         } else if !clause.verb.is_finite() {
             return self
-                .by_preposition(&self.word(introducer).to_lowercase(), shown, parent)
+                .by_preposition(self.small(introducer), shown, parent)
                 .unwrap_or(status);
         }
         status
@@ -221,7 +221,7 @@ impl<'a> StatusReader<'a> {
         let subject = clause.subject?;
         let is_plural =
             self.tag(self.phrase(subject).head) == Tag::PluralNoun || self.phrase(subject).conjunct.is_some();
-        let plain = self.word(clause.verb.tokens.start).to_lowercase();
+        let plain = self.small(clause.verb.tokens.start);
         let is_plain = clause.verb.tokens.start == clause.verb.head && plain == clause.verb.lemma
             || plain == "be" && clause.verb.passive
             || plain == "not";
@@ -312,8 +312,8 @@ impl<'a> StatusReader<'a> {
         // "is opposed to signing": a participle is read as the verb.
         let participle = Some(above.verb.head).filter(|_| above.verb.passive);
         let token = before.next().copied().or(participle)?;
-        let word = self.word(token).to_lowercase();
-        let found = self.lexicon.family(Class::Adjective, &word, hold, false)?;
+        let word = self.small(token);
+        let found = self.lexicon.family(Class::Adjective, word, hold, false)?;
         Some((&found.id, found.makes, self.span(token)))
     }
 

@@ -55,10 +55,7 @@ impl StatusReader<'_> {
         if governed {
             let words = |count: usize| {
                 let tokens = (before + 1).saturating_sub(count)..before + 1;
-                tokens
-                    .map(|token| self.word(token).to_lowercase())
-                    .collect::<Vec<_>>()
-                    .join(" ")
+                tokens.map(|token| self.small(token)).collect::<Vec<_>>().join(" ")
             };
             let mut longest_first = [3, 2, 1].into_iter().map(words);
             let by_words = longest_first.find_map(|words| self.by_preposition(&words, self.span(before), parent));

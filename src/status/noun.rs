@@ -64,8 +64,8 @@ impl StatusReader<'_> {
                     self.tag(token),
                     Tag::Adjective | Tag::VerbPastParticiple | Tag::VerbGerund | Tag::VerbPast
                 );
-                let word = may_modify.then(|| self.word(token).to_lowercase());
-                let family = word.and_then(|word| self.lexicon.family(Class::Adjective, &word, Hold::Head, false));
+                let word = may_modify.then(|| self.small(token));
+                let family = word.and_then(|word| self.lexicon.family(Class::Adjective, word, Hold::Head, false));
                 if let Some(family) = family {
                     let around = told.remove(&phrase).unwrap_or_default();
                     let found = (family.id.as_str(), family.makes, self.span(token));

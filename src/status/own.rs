@@ -65,7 +65,7 @@ impl StatusReader<'_> {
         let Some(token) = clause.verb.modal else {
             return self.read_duty(clause, status);
         };
-        let word = self.word(token).to_lowercase();
+        let word = self.small(token);
         let perfect = clause.verb.perfect;
         // "would say only that he was well", "would only say"
         let mut near = clause.verb.tokens.start..clause.verb.tokens.end + 1;
@@ -75,7 +75,7 @@ impl StatusReader<'_> {
         if (is_polite || is_scant) && !perfect && !self.depends(place) {
             return;
         }
-        let modality = match word.as_str() {
+        let modality = match word {
             "would" | "'d" | "’d" if perfect => Modality::Supposed,
             "would" | "'d" | "’d" | "will" | "shall" | "'ll" | "’ll" | "wo" | "sha" => {
                 if self.depends(place) {

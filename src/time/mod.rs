@@ -90,8 +90,8 @@ fn read_times(
     let mut times = Vec::new();
     let mut names = names.iter().copied().peekable();
     for sentence in &sentences.sentences {
-        let tokens = sentences.tokens_of(sentence);
-        if sentence.kind == SentenceKind::Boilerplate || !split_pieces(text, tokens, lexicon, &mut pieces) {
+        if sentence.kind == SentenceKind::Boilerplate || !split_pieces(text, sentences, sentence, lexicon, &mut pieces)
+        {
             continue;
         }
         silence(&mut pieces, &mut names);

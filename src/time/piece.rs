@@ -2,7 +2,7 @@
 
 use super::lexicon::{Entry, LONGEST, Letters, TimeLexicon};
 use super::word::{Meridiem, TimeWord};
-use crate::sentence::{Tag, Token};
+use crate::sentence::{Sentence, Sentences, Tag, Token, small_letters};
 use crate::span::Span;
 use std::iter::Peekable;
 
@@ -23,8 +23,15 @@ pub(super) struct TimePiece {
 /// Takes the tokens of a sentence apart; says whether any of them is a word of time.
 ///
 /// `pieces` is emptied first. A dash without spaces around it becomes no piece: the next one is joined.
-pub(super) fn split_pieces(text: &str, tokens: &[Token], lexicon: &TimeLexicon, pieces: &mut Vec<TimePiece>) -> bool {
+pub(super) fn split_pieces(
+    text: &str,
+    sentences: &Sentences,
+    sentence: &Sentence,
+    lexicon: &TimeLexicon,
+    pieces: &mut Vec<TimePiece>,
+) -> bool {
     pieces.clear();
+    let tokens = sentences.tokens_of(sentence);
     let mut any = false;
     let mut joined = false;
     for (index, token) in tokens.iter().enumerate() {
@@ -35,13 +42,14 @@ pub(super) fn split_pieces(text: &str, tokens: &[Token], lexicon: &TimeLexicon, 
         let word = token.span.slice(text);
         let mut start = token.span.start as usize;
         if !word.contains(['-', '\u{2010}', '\u{2011}']) {
-            let piece = read_piece(text, token.span, token.tag, joined, lexicon);
+            let small = sentences.small(sentence.tokens.start + index);
+            let piece = read_piece((word, small), token.span, token.tag, joined, lexicon);
             any |= piece.opens || piece.word != TimeWord::Other;
             pieces.push(piece);
         } else {
             for part in word.split(['-', '\u{2010}', '\u{2011}']) {
                 let span = Span::new(start, start + part.len());
-                let piece = read_piece(text, span, token.tag, joined, lexicon);
+                let piece = read_piece((part, &small_letters(part)), span, token.tag, joined, lexicon);
                 any |= piece.opens || piece.word != TimeWord::Other;
                 pieces.push(piece);
                 joined = true;
@@ -73,11 +81,11 @@ fn touches_neighbours(tokens: &[Token], index: usize) -> bool {
     matches!((before, after), (Some(before), Some(after)) if before.span.end == span.start && after.span.start == span.end)
 }
 
-fn read_piece(text: &str, span: Span, tag: Tag, joined: bool, lexicon: &TimeLexicon) -> TimePiece {
-    let word = span.slice(text);
+/// Reads a piece from its word as it is written and in small letters.
+fn read_piece((word, small): (&str, &str), span: Span, tag: Tag, joined: bool, lexicon: &TimeLexicon) -> TimePiece {
     let entry = match word.as_bytes().first() {
         Some(first) if first.is_ascii_digit() => Entry::of(read_digits(word)),
-        Some(first) if first.is_ascii_alphabetic() => read_letters(word, lexicon),
+        Some(first) if first.is_ascii_alphabetic() => read_letters(word, small, lexicon),
         _ if matches!(word, "'" | "’" | "‘") => Entry::of(TimeWord::Apostrophe),
         _ => Entry::of(TimeWord::Other),
     };
@@ -92,9 +100,9 @@ fn read_piece(text: &str, span: Span, tag: Tag, joined: bool, lexicon: &TimeLexi
 }
 
 /// Looks a word up; its letters must be as the lexicon wants them.
-fn read_letters(word: &str, lexicon: &TimeLexicon) -> Entry {
-    let mut buffer = [0; LONGEST];
-    let Some(mut entry) = fold(word, &mut buffer).and_then(|folded| lexicon.entry(folded)) else {
+fn read_letters(word: &str, small: &str, lexicon: &TimeLexicon) -> Entry {
+    let small = small.strip_suffix('.').unwrap_or(small);
+    let Some(mut entry) = lexicon.entry(small) else {
         return Entry::of(read_code(word));
     };
     let capital = word.starts_with(|letter: char| letter.is_ascii_uppercase());
