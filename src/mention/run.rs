@@ -13,7 +13,9 @@ impl<'t, 'a> NamedSentence<'t, '_, 'a> {
         let mut runs: Vec<Range<usize>> = Vec::new();
         let mut at = 0;
         while at < self.tokens.len() {
-            if self.is_name_word(at) || self.leads_on(at) || self.is_given_will(at) {
+            // Small letters alone, most words, begin no name.
+            let has_capital = self.word(at).bytes().any(|byte| !byte.is_ascii_lowercase());
+            if has_capital && (self.is_name_word(at) || self.leads_on(at) || self.is_given_will(at)) {
                 let run = self.with_time_words(self.run_from(at));
                 at = run.end;
                 runs.push(run);

@@ -44,9 +44,6 @@ impl Lattice {
         let first = self.readings.len();
         read(&mut self.readings);
         self.readings.truncate(first + MOST_READINGS);
-        for reading in &mut self.readings[first..] {
-            reading.odds = reading.odds.ln();
-        }
         let readings = first..self.readings.len();
         if !readings.is_empty() {
             self.columns.push(LatticeColumn { token, readings });
@@ -56,7 +53,7 @@ impl Lattice {
     /// Makes some readings so many times likelier.
     pub(super) fn favour(&mut self, times: f32, mut which: impl FnMut(&Reading) -> bool) {
         for reading in self.readings.iter_mut().filter(|reading| which(reading)) {
-            reading.odds += times.ln();
+            reading.log_odds += times.ln();
         }
     }
 
@@ -107,7 +104,7 @@ impl Lattice {
                     let score = done[from * before.len() + middle];
                     let after = model.transitions.after(reading.state, between.state);
                     for (pair, next) in pairs.clone().zip(here) {
-                        let score = score + after[next.state.index()] + next.odds;
+                        let score = score + after[next.state.index()] + next.log_odds;
                         if score > open[pair] {
                             open[pair] = score;
                             ways.from[first + pair] = from as u8;

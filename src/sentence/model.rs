@@ -32,6 +32,18 @@ pub(super) struct TagModel {
 pub(super) struct Reading {
     pub(super) state: State,
     pub(super) odds: f32,
+    /// The logarithm of the odds.
+    pub(super) log_odds: f32,
+}
+
+impl Reading {
+    pub(super) fn new(state: State, odds: f32) -> Self {
+        Self {
+            state,
+            odds,
+            log_odds: odds.ln(),
+        }
+    }
 }
 
 /// Readings by key.
@@ -215,17 +227,15 @@ impl TagModel {
     pub(super) fn plain(&self, tag: Tag, part: f32) -> Option<Reading> {
         let &(_, state) = self.plain.iter().find(|(plain, _)| *plain == tag)?;
         let share = self.shares.get(state.index()).copied().unwrap_or(1.0);
-        Some(Reading {
-            state,
-            odds: part / share,
-        })
+        Some(Reading::new(state, part / share))
     }
 
     /// Gives the reading of what stands before the first word.
     pub(super) fn start(&self) -> Reading {
         Reading {
             state: self.start,
-            odds: 0.0,
+            odds: 1.0,
+            log_odds: 0.0,
         }
     }
 
@@ -249,7 +259,7 @@ impl CountTable {
         for &(state, count) in counts {
             let share = shares.get(state.index()).copied().unwrap_or(1.0);
             let odds = count / seen / share;
-            self.readings.push(Reading { state, odds });
+            self.readings.push(Reading::new(state, odds));
         }
         let end = self.readings.len() as u32;
         self.places.insert(key.into(), Place { start, end, seen });

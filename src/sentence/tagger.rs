@@ -47,9 +47,10 @@ impl<'a> Tagger<'a> {
             if !matches!(token.tag, Tag::OpenQuote | Tag::CloseQuote) {
                 let word = token.span.slice(text);
                 let small = words.small(first + index);
-                lattice.push(index, |readings| match model.plain(token.tag, 1.0) {
-                    Some(mark) if token.tag != Tag::Other => readings.push(mark),
-                    _ => reader.read(word, small, begins, is_title, readings),
+                let mark = (token.tag != Tag::Other).then(|| model.plain(token.tag, 1.0)).flatten();
+                lattice.push(index, |readings| match mark {
+                    Some(mark) => readings.push(mark),
+                    None => reader.read(word, small, begins, is_title, readings),
                 });
             }
             // Where a sentence begins, or a quotation in it, a capital tells no name.
@@ -188,8 +189,8 @@ fn mix(each: &[Reading], part: f32, readings: &mut Vec<Reading>, first: usize) {
     for reading in each {
         let odds = reading.odds * part;
         match readings[first..].iter_mut().find(|other| other.state == reading.state) {
-            Some(other) => other.odds += odds,
-            None => readings.push(Reading { odds, ..*reading }),
+            Some(other) => *other = Reading::new(other.state, other.odds + odds),
+            None => readings.push(Reading::new(reading.state, odds)),
         }
     }
 }

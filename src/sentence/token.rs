@@ -39,7 +39,8 @@ fn is_invisible(letter: char) -> bool {
 /// Gives the end of the word that starts here, with the full stop of an abbreviation.
 fn word_end(text: &str, start: usize, end: usize, lexicon: &SentenceLexicon) -> usize {
     let word = &text[start..end];
-    if word.starts_with("http://") || word.starts_with("https://") || word.starts_with("www.") {
+    let may_be_address = word.starts_with(['h', 'w']);
+    if may_be_address && (word.starts_with("http://") || word.starts_with("https://") || word.starts_with("www.")) {
         let address = &word[..word.find(char::is_whitespace).unwrap_or(word.len())];
         return start + address.trim_end_matches(['.', ',', ';', ':', ')', '”', '"']).len();
     }

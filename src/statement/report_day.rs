@@ -18,12 +18,12 @@ use crate::clause::{Clause, ClauseKind, Tense};
 use crate::evidence::{Anchor, Party, TimeRelation, TimeStatus};
 use crate::moment::Moment;
 use crate::ontology::{RuleId, Trait};
-use crate::sentence::{SentenceKind, Tag, small_letters};
-use crate::span::Span;
+use crate::sentence::{Sentence, SentenceKind, Tag, small_letters};
 use crate::timex::Precision;
 use chrono::{Days, NaiveDate};
 use rustc_hash::FxHashSet;
 use std::borrow::Cow;
+use std::ops::Range;
 
 /// News is of so many days before publication.
 pub(super) const RECENT: Days = Days::new(7);
@@ -70,6 +70,8 @@ pub(super) struct ReportDay<'a> {
     pub(super) matter: FxHashSet<Cow<'a, str>>,
     /// Where all recent days that it names are the day of publication: the first words for it.
     only: Option<&'a Moment>,
+    /// By token: the beginning of a word that says what is spoken about, else empty.
+    stems: Vec<&'a str>,
 }
 
 impl StatementFinder<'_> {
@@ -105,7 +107,11 @@ impl StatementFinder<'_> {
         let said = contents(drafts);
         let own = |(_, moment): &(NaiveDate, &Moment)| said.holding(moment.span).next().is_none();
         let narrated: Vec<_> = days.into_iter().filter(own).collect();
+        let tokens = 0..self.sentences.tokens.len();
+        let stems: Vec<&str> = tokens.map(|token| self.stem_of(token).unwrap_or_default()).collect();
         let sentences = self.sentences.sentences[..lead].iter();
+        let matter = sentences.flat_map(|sentence| stems_in(&stems, sentence.tokens.clone()));
+        let matter = matter.chain(self.stems_of_title()).collect();
         ReportDay {
             only: narrated
                 .iter()
@@ -113,10 +119,8 @@ impl StatementFinder<'_> {
                 .find(|moment| one_day && self.tells_report_day(moment)),
             narrated,
             lead,
-            matter: sentences
-                .flat_map(|sentence| self.stems(sentence.span))
-                .chain(self.stems_of_title())
-                .collect(),
+            matter,
+            stems,
         }
     }
 
@@ -167,10 +171,10 @@ impl StatementFinder<'_> {
                 continue;
             }
             let others = (0..report.lead).filter(|&sentence| sentence != draft.sentence);
-            let others = others.map(|sentence| self.sentences.sentences[sentence].span);
-            let mut told: FxHashSet<Cow<str>> = others.flat_map(|span| self.stems(span)).collect();
+            let others = others.map(|sentence| &self.sentences.sentences[sentence]);
+            let mut told: FxHashSet<Cow<str>> = others.flat_map(|sentence| report.stems_of(sentence)).collect();
             told.extend(self.stems_of_title());
-            if self.stems_said(statement).intersection(&told).count() >= COMMON {
+            if self.stems_said(statement, report).intersection(&told).count() >= COMMON {
                 draft
                     .statement
                     .set_said(inferred(only, "report-day"), TimeStatus::Inferred);
@@ -252,27 +256,23 @@ impl StatementFinder<'_> {
         long.map(|word| Cow::Owned(stem(&small_letters(word)).to_owned()))
     }
 
-    /// Gives the beginnings of the words that say what a stretch is about: nouns, verbs and adjectives.
-    pub(super) fn stems_said(&self, statement: &Statement) -> FxHashSet<Cow<'_, str>> {
-        statement.content.iter().flat_map(|&span| self.stems(span)).collect()
+    /// Gives the beginnings of the words that say what a statement is about.
+    pub(super) fn stems_said<'r>(&self, statement: &Statement, report: &'r ReportDay) -> FxHashSet<Cow<'r, str>> {
+        let tokens = statement
+            .content
+            .iter()
+            .map(|span| self.token_at(span.start)..self.token_at(span.end.saturating_sub(1)) + 1);
+        tokens.flat_map(|tokens| stems_in(&report.stems, tokens)).collect()
     }
 
-    /// Gives the beginnings of the words that say what a stretch is about, in text order.
-    pub(super) fn stems(&self, span: Span) -> impl Iterator<Item = Cow<'_, str>> {
-        let first = self.token_at(span.start);
-        let tokens = (first..).take_while(move |&token| {
-            let own = self.span(token);
-            own.end <= span.end && !own.is_empty()
-        });
-        let tells = |token: &usize| {
-            let tag = self.tag(*token);
-            let is_word = matches!(tag, Tag::Noun | Tag::PluralNoun | Tag::ProperNoun | Tag::Adjective);
-            (is_word || tag.is_verb()) && self.span(*token).len() >= 4
-        };
-        let lemmas = tokens.filter(tells).map(|token| self.lemma(token));
+    /// Gives the beginning of a noun, verb or adjective that says what is spoken about. `None` for other words.
+    fn stem_of(&self, token: usize) -> Option<&str> {
+        let tag = self.tag(token);
+        let is_word = matches!(tag, Tag::Noun | Tag::PluralNoun | Tag::ProperNoun | Tag::Adjective);
+        let tells = (is_word || tag.is_verb()) && self.span(token).len() >= 4;
+        let lemma = tells.then(|| self.lemma(token))?;
         // "said", "told", "added" stand everywhere.
-        let tells = |lemma: &&str| self.lexicon.cues_of(lemma).next().is_none() && *lemma != "have";
-        lemmas.filter(tells).map(|lemma| Cow::Borrowed(stem(lemma)))
+        (self.lexicon.cues_of(lemma).next().is_none() && lemma != "have").then(|| stem(lemma))
     }
 
     /// Nobody speaks of an event before it happened; on the day of publication no other day remains.
@@ -287,6 +287,18 @@ impl StatementFinder<'_> {
             statement.set_said(said, TimeStatus::Inferred);
         }
     }
+}
+
+impl ReportDay<'_> {
+    /// Gives the beginnings of the words that say what a sentence is about, in text order.
+    pub(super) fn stems_of(&self, sentence: &Sentence) -> impl Iterator<Item = Cow<'_, str>> {
+        stems_in(&self.stems, sentence.tokens.clone())
+    }
+}
+
+fn stems_in<'a>(stems: &[&'a str], tokens: Range<usize>) -> impl Iterator<Item = Cow<'a, str>> {
+    let own = stems.get(tokens).unwrap_or_default().iter().copied();
+    own.filter(|stem| !stem.is_empty()).map(Cow::Borrowed)
 }
 
 impl Statement {

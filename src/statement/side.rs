@@ -69,9 +69,9 @@ impl StatementFinder<'_> {
             |other: &Party| other.is(Trait::Body) && !other.is(Trait::State) && self.speaks_for(speaker, other);
         let is_same = is_same || is_voice(&last.statement.speaker);
         let is_of_matter = || {
-            let told = recent.iter().map(|other| self.sentences.sentences[other.sentence].span);
-            let told: FxHashSet<_> = told.flat_map(|span| self.stems(span)).collect();
-            let own = self.stems_said(&draft.statement);
+            let told = recent.iter().map(|other| &self.sentences.sentences[other.sentence]);
+            let told: FxHashSet<_> = told.flat_map(|sentence| report.stems_of(sentence)).collect();
+            let own = self.stems_said(&draft.statement, report);
             let common = own
                 .iter()
                 .filter(|&stem| told.contains(stem) || report.matter.contains(stem));
@@ -171,7 +171,12 @@ impl StatementFinder<'_> {
         let days: Vec<&(NaiveDate, &Moment)> = in_lead.collect();
         let &&(day, moment) = days.last()?;
         let one_day = days.iter().all(|&&(other, _)| other == day);
-        let is_of_matter = || self.stems_said(&draft.statement).intersection(&report.matter).count() >= COMMON;
+        let is_of_matter = || {
+            self.stems_said(&draft.statement, report)
+                .intersection(&report.matter)
+                .count()
+                >= COMMON
+        };
         let fits = one_day && speaker.is(Trait::Person) && is_of_matter();
         fits.then(|| (inferred(moment, "lead-day"), TimeStatus::Inferred))
     }
