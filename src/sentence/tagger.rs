@@ -138,7 +138,10 @@ impl WordReader<'_> {
             match (capital, small) {
                 (Some(found), _) => readings.extend(found.each),
                 (None, Some(found)) => self.mix_with_name(found.each, NAME_INSIDE, readings),
-                (None, None) => readings.extend(by_ending(self)),
+                (None, None) => {
+                    let each = by_ending(self);
+                    self.mix_with_name(each, NAME_UNKNOWN, readings);
+                }
             }
             return;
         }

@@ -18,7 +18,7 @@ use crate::clause::{Clause, ClauseKind, Tense};
 use crate::evidence::{Anchor, Party, TimeRelation, TimeStatus};
 use crate::moment::Moment;
 use crate::ontology::{RuleId, Trait};
-use crate::sentence::{Sentence, SentenceKind, Tag, small_letters};
+use crate::sentence::{SentenceKind, Tag, small_letters};
 use crate::timex::Precision;
 use chrono::{Days, NaiveDate};
 use rustc_hash::FxHashSet;
@@ -70,8 +70,8 @@ pub(super) struct ReportDay<'a> {
     pub(super) matter: FxHashSet<Cow<'a, str>>,
     /// Where all recent days that it names are the day of publication: the first words for it.
     only: Option<&'a Moment>,
-    /// By token: the beginning of a word that says what is spoken about, else empty.
-    stems: Vec<&'a str>,
+    /// By sentence of the lead: the beginnings of the words that say what it is about.
+    lead_stems: Vec<Vec<Cow<'a, str>>>,
 }
 
 impl StatementFinder<'_> {
@@ -107,11 +107,11 @@ impl StatementFinder<'_> {
         let said = contents(drafts);
         let own = |(_, moment): &(NaiveDate, &Moment)| said.holding(moment.span).next().is_none();
         let narrated: Vec<_> = days.into_iter().filter(own).collect();
-        let tokens = 0..self.sentences.tokens.len();
-        let stems: Vec<&str> = tokens.map(|token| self.stem_of(token).unwrap_or_default()).collect();
         let sentences = self.sentences.sentences[..lead].iter();
-        let matter = sentences.flat_map(|sentence| stems_in(&stems, sentence.tokens.clone()));
-        let matter = matter.chain(self.stems_of_title()).collect();
+        let lead_stems: Vec<Vec<_>> = sentences
+            .map(|sentence| self.stems(sentence.tokens.clone()).collect())
+            .collect();
+        let matter = lead_stems.iter().flatten().cloned().chain(self.stems_of_title());
         ReportDay {
             only: narrated
                 .iter()
@@ -119,8 +119,8 @@ impl StatementFinder<'_> {
                 .find(|moment| one_day && self.tells_report_day(moment)),
             narrated,
             lead,
-            matter,
-            stems,
+            matter: matter.collect(),
+            lead_stems,
         }
     }
 
@@ -170,11 +170,13 @@ impl StatementFinder<'_> {
             if !is_lead || !is_report || draft.attitude || !is_once {
                 continue;
             }
-            let others = (0..report.lead).filter(|&sentence| sentence != draft.sentence);
-            let others = others.map(|sentence| &self.sentences.sentences[sentence]);
-            let mut told: FxHashSet<Cow<str>> = others.flat_map(|sentence| report.stems_of(sentence)).collect();
-            told.extend(self.stems_of_title());
-            if self.stems_said(statement, report).intersection(&told).count() >= COMMON {
+            let sentences = report.lead_stems.iter().enumerate();
+            let others = sentences.filter(|&(sentence, _)| sentence != draft.sentence);
+            let mut told: FxHashSet<&str> = others.flat_map(|(_, stems)| stems).map(|stem| &**stem).collect();
+            let title: Vec<_> = self.stems_of_title().collect();
+            told.extend(title.iter().map(|stem| &**stem));
+            let said = self.stems_said(statement);
+            if said.iter().filter(|stem| told.contains(&***stem)).count() >= COMMON {
                 draft
                     .statement
                     .set_said(inferred(only, "report-day"), TimeStatus::Inferred);
@@ -257,12 +259,17 @@ impl StatementFinder<'_> {
     }
 
     /// Gives the beginnings of the words that say what a statement is about.
-    pub(super) fn stems_said<'r>(&self, statement: &Statement, report: &'r ReportDay) -> FxHashSet<Cow<'r, str>> {
+    pub(super) fn stems_said(&self, statement: &Statement) -> FxHashSet<Cow<'_, str>> {
         let tokens = statement
             .content
             .iter()
             .map(|span| self.token_at(span.start)..self.token_at(span.end.saturating_sub(1)) + 1);
-        tokens.flat_map(|tokens| stems_in(&report.stems, tokens)).collect()
+        tokens.flat_map(|tokens| self.stems(tokens)).collect()
+    }
+
+    /// Gives the beginnings of the words that say what some tokens are about, in text order.
+    pub(super) fn stems(&self, tokens: Range<usize>) -> impl Iterator<Item = Cow<'_, str>> {
+        tokens.filter_map(|token| Some(Cow::Borrowed(self.stem_of(token)?)))
     }
 
     /// Gives the beginning of a noun, verb or adjective that says what is spoken about. `None` for other words.
@@ -287,18 +294,6 @@ impl StatementFinder<'_> {
             statement.set_said(said, TimeStatus::Inferred);
         }
     }
-}
-
-impl ReportDay<'_> {
-    /// Gives the beginnings of the words that say what a sentence is about, in text order.
-    pub(super) fn stems_of(&self, sentence: &Sentence) -> impl Iterator<Item = Cow<'_, str>> {
-        stems_in(&self.stems, sentence.tokens.clone())
-    }
-}
-
-fn stems_in<'a>(stems: &[&'a str], tokens: Range<usize>) -> impl Iterator<Item = Cow<'a, str>> {
-    let own = stems.get(tokens).unwrap_or_default().iter().copied();
-    own.filter(|stem| !stem.is_empty()).map(Cow::Borrowed)
 }
 
 impl Statement {

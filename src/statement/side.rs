@@ -70,8 +70,8 @@ impl StatementFinder<'_> {
         let is_same = is_same || is_voice(&last.statement.speaker);
         let is_of_matter = || {
             let told = recent.iter().map(|other| &self.sentences.sentences[other.sentence]);
-            let told: FxHashSet<_> = told.flat_map(|sentence| report.stems_of(sentence)).collect();
-            let own = self.stems_said(&draft.statement, report);
+            let told: FxHashSet<_> = told.flat_map(|sentence| self.stems(sentence.tokens.clone())).collect();
+            let own = self.stems_said(&draft.statement);
             let common = own
                 .iter()
                 .filter(|&stem| told.contains(stem) || report.matter.contains(stem));
@@ -171,12 +171,7 @@ impl StatementFinder<'_> {
         let days: Vec<&(NaiveDate, &Moment)> = in_lead.collect();
         let &&(day, moment) = days.last()?;
         let one_day = days.iter().all(|&&(other, _)| other == day);
-        let is_of_matter = || {
-            self.stems_said(&draft.statement, report)
-                .intersection(&report.matter)
-                .count()
-                >= COMMON
-        };
+        let is_of_matter = || self.stems_said(&draft.statement).intersection(&report.matter).count() >= COMMON;
         let fits = one_day && speaker.is(Trait::Person) && is_of_matter();
         fits.then(|| (inferred(moment, "lead-day"), TimeStatus::Inferred))
     }
