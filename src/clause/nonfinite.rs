@@ -57,7 +57,11 @@ impl Builder<'_, '_> {
             (Tag::VerbBase, Some(PieceKind::Coordinator | PieceKind::Comma)) => {
                 let shares = |frame: &&usize| {
                     let verb = self.frames[**frame].verb.as_ref();
-                    verb.is_some_and(|verb| verb.modal.is_some() || self.frames[**frame].kind == ClauseKind::Infinitive)
+                    // "did not meet Sall or visit Dakar"
+                    let has_do = |verb: &VerbGroup| verb.tokens.len() > 1 && self.text.tag(verb.head) == Tag::VerbBase;
+                    verb.is_some_and(|verb| {
+                        verb.modal.is_some() || has_do(verb) || self.frames[**frame].kind == ClauseKind::Infinitive
+                    })
                 };
                 if let Some(beside) = self.open.iter().rev().find(shares).copied() {
                     let verb = self.frames[beside].verb.as_ref();

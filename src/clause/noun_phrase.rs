@@ -69,7 +69,8 @@ fn find_head(text: &ClauseText, begin: usize, end: usize, after_possessor: bool)
     let mut determined = after_possessor;
     while at < end {
         if let Some(stop) = mention_end(text, at, end) {
-            if head.is_some_and(|head| parts_from(text, head, at)) {
+            let begins_relative = |head: usize| determined && text.tag(head) == Tag::PluralNoun && acts(text, at, stop);
+            if head.is_some_and(|head| parts_from(text, head, at) || begins_relative(head)) {
                 break;
             }
             head = Some(stop - 1);
@@ -253,6 +254,11 @@ fn parts_from(text: &ClauseText, head: usize, next: usize) -> bool {
         (Some(here), None) => named(here) && is_person(here) && text.tag(next) == Tag::ProperNoun,
         _ => text.time(head).is_some() && text.tag(next) == Tag::ProperNoun && text.tag(head) != Tag::Number,
     }
+}
+
+/// "the weapons Iran had sent", "any doubts Mali has": a name with a finite verb behind it is its subject.
+fn acts(text: &ClauseText, at: usize, stop: usize) -> bool {
+    text.tag(at) == Tag::ProperNoun && matches!(text.tag(stop), Tag::VerbPast | Tag::VerbPresent | Tag::Modal)
 }
 
 /// Says whether a noun comes after adjectives, numbers and participles.

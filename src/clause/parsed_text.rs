@@ -1,8 +1,8 @@
 //! An article with all that steps 2 to 5 have made of it.
 
-use super::{Clauses, NounPhrase, PrepositionalPhrase};
+use super::{Clause, Clauses, NounPhrase, PrepositionalPhrase};
 use crate::mention::Mention;
-use crate::sentence::TaggedText;
+use crate::sentence::{Tag, TaggedText};
 use crate::span::Span;
 use crate::time::TimeExpression;
 use std::ops::Deref;
@@ -59,6 +59,15 @@ impl<'a> ParsedText<'a> {
     pub fn behind(&self, phrase: usize) -> impl Iterator<Item = &'a PrepositionalPhrase> + Clone + use<'a> {
         let clauses = self.clauses;
         clauses.behind(phrase).map(|place| &clauses.prepositional[place])
+    }
+
+    /// Gives the place of the clause that another one stands in, right behind its first word: "a crash in which, it said,
+    /// nine died". `None` where it stands elsewhere.
+    pub fn broken_by(&self, inside: &Clause) -> Option<usize> {
+        let comma = self.token_at(inside.span.start).checked_sub(1)?;
+        let introducer = comma.checked_sub(1).filter(|_| self.tag(comma) == Tag::Comma)?;
+        let mut clauses = self.clauses.of_sentence(inside.sentence);
+        clauses.find(|&place| self.clauses.clauses[place].introducer == Some(introducer))
     }
 
     /// Gives the names that lie in a stretch, in text order.

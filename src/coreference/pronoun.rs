@@ -56,6 +56,9 @@ impl Resolver<'_> {
         if let Some(parties) = self.subject_above(phrase, possessive, &fits) {
             return (parties, "subject-above".into());
         }
+        if let Some(parties) = self.subject_told_of(phrase).filter(|parties| fits(parties)) {
+            return (parties, "subject-above".into());
+        }
         if let Some(parties) = self.subject_beside(phrase).filter(|parties| self.fits(person, parties)) {
             return (parties, "subject-beside".into());
         }
@@ -165,6 +168,17 @@ impl Resolver<'_> {
             clause = current.parent;
         }
         None
+    }
+
+    /// "Mali closed the road on which, it said, nine had died": who speaks between the commas is who acts above.
+    fn subject_told_of(&self, phrase: usize) -> Option<Vec<Party>> {
+        let clause = &self.clauses.clauses[self.clauses.around(phrase)?];
+        let below = self.broken_by(clause)?;
+        let above = self.clauses.lineage(below).find_map(|place| {
+            let subject = self.clauses.clauses[place].subject?;
+            (place != below).then_some(subject)
+        });
+        Some(self.found.parties(above?).to_vec())
     }
 
     /// "The king did not say so, but he wrote …": who acts in the clause before in the same sentence.

@@ -38,6 +38,10 @@ pub(super) fn check_verb_forms(phrase: &mut TaggedPhrase) {
             Tag::PluralNoun if follows_date(phrase, at) => phrase.set(at, Tag::VerbPresent),
             Tag::Adjective | Tag::VerbPastParticiple if resumes_clause(phrase, at) => phrase.set(at, Tag::VerbPast),
             Tag::VerbPresent if is_subject(phrase, at) => phrase.set(at, Tag::PluralNoun),
+            Tag::VerbPresent if is_counted(phrase, at) => {
+                phrase.set(at - 1, Tag::Determiner);
+                phrase.set(at, Tag::PluralNoun);
+            }
             Tag::VerbBase if !is_licensed(phrase, at) => phrase.set(at, Tag::VerbPresent),
             _ => {}
         }
@@ -294,11 +298,10 @@ fn is_main_verb(phrase: &TaggedPhrase, at: usize) -> bool {
             Tag::Wh | Tag::Complementizer | Tag::Subordinator | Tag::Colon
         ) || phrase.follows_quotation(begin + 1)
     });
-    let ends_clause = |after: &usize| {
-        let links = matches!(phrase.tag(*after), Tag::Wh | Tag::Complementizer | Tag::Subordinator);
-        links || matches!(phrase.tag(*after), Tag::Stop | Tag::Colon | Tag::Semicolon)
-    };
-    let end = (at + 1..phrase.len()).find(ends_clause);
+    // "Spain, which Mali accused of theft, closed the lock": a comma ends what a comma began.
+    let is_aside = begin.is_some_and(|begin| phrase.tag(begin) == Tag::Wh && phrase.tag_before(begin) == Tag::Comma);
+    let end =
+        (at + 1..phrase.len()).find(|&after| ends_clause(phrase, after) || is_aside && phrase.tag(after) == Tag::Comma);
     // Headlines end in no mark: "Two killed in clashes".
     // "which the four brokered"
     let is_count = subject > 0 && phrase.tag(subject) == Tag::Number && phrase.tag(subject - 1) == Tag::Determiner;
@@ -307,12 +310,23 @@ fn is_main_verb(phrase: &TaggedPhrase, at: usize) -> bool {
         && end.is_some_and(|end| !(at + 1..end).any(|inside| phrase.is_finite(inside)))
 }
 
+/// Says whether a clause ends before a word, by a mark or by what begins another one.
+fn ends_clause(phrase: &TaggedPhrase, at: usize) -> bool {
+    let links = matches!(phrase.tag(at), Tag::Wh | Tag::Complementizer | Tag::Subordinator);
+    links || matches!(phrase.tag(at), Tag::Stop | Tag::Colon | Tag::Semicolon)
+}
+
 /// "said visits by officials are unwelcome": directly after a finite verb, and another one comes.
 fn is_subject(phrase: &TaggedPhrase, at: usize) -> bool {
     at > 0
         && phrase.is_finite(at - 1)
         && may_be(phrase, at, Tag::PluralNoun)
         && (phrase.is_finite(at + 1) || phrase.subject_and_verb(at + 1) == Some(true))
+}
+
+/// "to calm any doubts they had"
+fn is_counted(phrase: &TaggedPhrase, at: usize) -> bool {
+    at > 0 && phrase.is(at - 1, "any") && may_be(phrase, at, Tag::PluralNoun)
 }
 
 /// "since the council, along with its allies, imposed sanctions"

@@ -23,7 +23,12 @@ impl StatementFinder<'_> {
         if points_back && clause.objects.is_empty() && cue.act.as_str() != "state" {
             let points = |token: &usize| self.tag(*token) == Tag::Wh && !self.word(*token).eq_ignore_ascii_case("what");
             let token = clause.introducer.filter(points)?;
-            return Some(Content::of(self.sentences.tokens[token].span, Way::Object));
+            let pronoun = self.sentences.tokens[token].span;
+            let antecedent = clause.antecedent.map_or(pronoun, |antecedent| self.phrase(antecedent).span);
+            return Some(Content {
+                spans: std::iter::once(antecedent).chain(self.rest_behind(index)).collect(),
+                ..Content::of(antecedent, Way::Object)
+            });
         }
         let object = *clause.objects.first()?;
         // "addressed parliament": to whom, not of what.
@@ -128,6 +133,21 @@ impl StatementFinder<'_> {
         Some(Content {
             spans: if goes_on { vec![subject, rest] } else { vec![subject] },
             ..Content::of(subject, Way::Object)
+        })
+    }
+
+    /// "Spain, which Mali accused of theft": what stands behind a verb whose object stands before it.
+    fn rest_behind(&self, index: usize) -> Option<Span> {
+        let clause = self.clause(index);
+        let mut phrases = self.clauses.prepositional_of(clause);
+        let behind = phrases.find(|phrase| {
+            // "accused of theft", "blames on Mali"; but "praised in a speech"
+            let belongs = matches!(phrase.preposition.as_str(), "of" | "for" | "on" | "over");
+            belongs && self.token_at(phrase.span.start) == clause.verb.tokens.end
+        })?;
+        Some(Span {
+            start: behind.span.start,
+            end: self.content_end(index, behind.span.end),
         })
     }
 

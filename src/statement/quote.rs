@@ -243,7 +243,11 @@ impl StatementFinder<'_> {
             start: end,
             end: sentence.span.end,
         };
-        self.contents(vec![before, after], Way::Parenthetical)
+        // "after a crash in which, it said, nine died": of the crash the reporter tells.
+        match self.broken_by(clause) {
+            Some(_) => self.contents(vec![after], Way::Parenthetical),
+            None => self.contents(vec![before, after], Way::Parenthetical),
+        }
     }
 
     /// "He said: We will go."
