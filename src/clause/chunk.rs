@@ -164,6 +164,8 @@ fn read_piece(text: &ClauseText, at: usize, end: usize, phrases: &mut Vec<NounPh
         Tag::Preposition if text.is(at, "to") && text.tag(at + 1) == Tag::VerbBase => {}
         // "About four in ten said", "talks with about 20 states"
         Tag::Preposition if text.is(at, "about") && text.tag(at + 1) == Tag::Number => return one(PieceKind::Other),
+        // "Under Secretary of Labor Ann Roe"
+        Tag::Preposition if text.end_of_titled(at).is_some_and(|stop| stop <= end) => {}
         Tag::Preposition => return one(PieceKind::Preposition),
         _ => {}
     }

@@ -96,8 +96,8 @@ fn find_head(text: &ClauseText, begin: usize, end: usize, after_possessor: bool)
                     break;
                 }
                 head = Some(at);
-                // "Secretary of State Antony Blinken"
-                let goes_on = text.tag(at + 1) == Tag::Preposition;
+                // "Secretary of State Antony Blinken", "Health and Welfare Minister Aino Berg"
+                let goes_on = matches!(text.tag(at + 1), Tag::Preposition | Tag::Coordinator);
                 if let Some(stop) = text.end_of_titled(at + 1).filter(|&stop| goes_on && stop <= end) {
                     (head, at) = (Some(stop - 1), stop);
                     continue;
@@ -113,6 +113,14 @@ fn find_head(text: &ClauseText, begin: usize, end: usize, after_possessor: bool)
                     && !reports(text, at) =>
             {
                 head = Some(at);
+            }
+            // "Under Secretary of Labor Ann Roe"
+            Tag::Preposition if at == begin => {
+                let Some(stop) = text.end_of_titled(at).filter(|&stop| stop <= end) else {
+                    break;
+                };
+                (head, at) = (Some(stop - 1), stop);
+                continue;
             }
             Tag::Number => head = Some(at),
             Tag::Determiner | Tag::PossessivePronoun => {

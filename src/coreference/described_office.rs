@@ -5,7 +5,7 @@ use super::{OfficeProof, OfficeReading, Reference};
 use crate::evidence::Party;
 use crate::mention::{Found, Mention, Tenure, Title, TitleWord};
 use crate::ontology::{EntityId, Trait};
-use crate::sentence::Tag;
+use crate::sentence::{Tag, small_letters};
 use crate::span::Span;
 
 /// An office with when and by what proof it is held.
@@ -28,7 +28,7 @@ impl Resolver<'_> {
     /// `None` for a title without a name, and for a bare one of somebody who is known: that says nothing new.
     pub(super) fn describe_title(&self, place: usize, title: &Title, bearer: &Party) -> Described {
         let mention = &self.mentions[place];
-        let last = title.name.rsplit(' ').next().unwrap_or_default().to_lowercase();
+        let last = small_letters(post_of(&title.name)).into_owned();
         let is_name = mention.span.slice(self.text()).starts_with(char::is_uppercase);
         let bears = mention.found != Found::Title && bearer.is(Trait::Person) && is_name;
         if !bears || !self.lexicon.is_office(&last) {
@@ -292,6 +292,13 @@ impl Resolver<'_> {
             span: Some(span),
         }
     }
+}
+
+/// Gives the word that says what an office is: `Secretary` of "Secretary of Labor".
+fn post_of(title: &str) -> &str {
+    let post = [" of ", " for "].iter().filter_map(|of| Some(title.split_once(of)?.0));
+    let post = post.min_by_key(|post| post.len()).unwrap_or(title);
+    post.rsplit(' ').next().unwrap_or_default()
 }
 
 fn capitalised(word: &str) -> String {

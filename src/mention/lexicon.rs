@@ -29,6 +29,7 @@ pub struct MentionLexicon {
     ships: FxHashSet<String>,
     general_titles: FxHashSet<String>,
     parts: FxHashSet<String>,
+    domains: FxHashSet<String>,
 }
 
 #[derive(Deserialize)]
@@ -64,6 +65,7 @@ impl MentionLexicon {
             ships: words("ships")?,
             general_titles: words("general-titles")?,
             parts: words("parts")?,
+            domains: words("domains")?,
             ..Self::default()
         };
         let file = named(files, "data/mention/heads.jsonl")?;
@@ -85,6 +87,11 @@ impl MentionLexicon {
     /// Gives the kind of what this capitalised word heads: `Institute`.
     pub(crate) fn head(&self, word: &str) -> Option<&Arc<Kind>> {
         self.heads.get(word)
+    }
+
+    /// Says whether this tells what an office is for: `Labor`, `Mission`.
+    pub(super) fn is_domain(&self, word: &str) -> bool {
+        self.domains.contains(word)
     }
 
     /// Says whether a title can end in this word, in any case: `minister`, `mayor-elect`.

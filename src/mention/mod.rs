@@ -3,6 +3,7 @@
 mod body;
 mod build;
 mod dateline;
+mod domain;
 mod elsewhere;
 mod entity;
 mod fold;

@@ -238,14 +238,18 @@ impl<'t, 'a> NamedSentence<'t, '_, 'a> {
     /// Makes sightings of a run: a title where it ends in a post, a name of what is left.
     fn take_run(&self, run: Range<usize>, people: &mut FxHashSet<&'t str>, sightings: &mut Vec<Sighting<'a>>) {
         let mut start = run.start;
-        let post = run
-            .clone()
+        let domain = self.split_domain(&run);
+        if let Some((title, name)) = domain.clone() {
+            self.push_title(title, sightings);
+            start = name;
+        }
+        let post = (start..run.end)
             .rev()
             .find(|&at| self.known_at[at].is_none() && self.lexicon.is_post(self.word(at)))
             // "Dean Foster" bears a given name, "Dean Jane Foster" a title.
             .filter(|&at| at > run.start || run.len() != 2 || !self.lexicon.is_given_too(self.word(at)));
         if let Some(post) = post {
-            sightings.push(Sighting::title(self.tokens[start].span.cover(self.tokens[post].span)));
+            self.push_title(self.begin_of_domains(start)..post + 1, sightings);
             start = post + 1;
         }
         let unsure = || {
@@ -269,7 +273,7 @@ impl<'t, 'a> NamedSentence<'t, '_, 'a> {
                 .owners_of(&format!("{} {}", self.word(start), self.word(last))),
             None => Vec::new(),
         };
-        let kind = self.kind_of(start, last, post.is_some(), people);
+        let kind = self.kind_of(start, last, post.is_some() || domain.is_some(), people);
         if owners.is_empty() && kind.as_ref().is_some_and(|kind| kind.is(Trait::Person)) {
             people.insert(self.word(last));
             if self.known_from(start).is_some_and(is_surname) {

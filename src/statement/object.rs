@@ -21,10 +21,20 @@ impl StatementFinder<'_> {
         // "the plan, which Kyiv denounced"
         let points_back = clause.kind == ClauseKind::Relative && clause.subject != clause.antecedent;
         if points_back && clause.objects.is_empty() && cue.act.as_str() != "state" {
-            let points = |token: &usize| self.tag(*token) == Tag::Wh && !self.word(*token).eq_ignore_ascii_case("what");
+            // "a speech in which he announced": not what he announced.
+            let points = |token: &usize| {
+                let governed = self.tag(token.saturating_sub(1)) == Tag::Preposition;
+                self.tag(*token) == Tag::Wh && !self.is(*token, "what") && !governed
+            };
             let token = clause.introducer.filter(points)?;
             let pronoun = self.sentences.tokens[token].span;
-            let antecedent = clause.antecedent.map_or(pronoun, |antecedent| self.phrase(antecedent).span);
+            // "whether he had something on Koch, which he dismissed": "which" is nobody.
+            let means = |antecedent: &usize| {
+                let mut parties = self.references.parties(*antecedent).iter();
+                !self.is(token, "which") || !parties.any(|party| party.is(Trait::Person))
+            };
+            let antecedent = clause.antecedent.filter(means);
+            let antecedent = antecedent.map_or(pronoun, |antecedent| self.phrase(antecedent).span);
             return Some(Content {
                 spans: std::iter::once(antecedent).chain(self.rest_behind(index)).collect(),
                 ..Content::of(antecedent, Way::Object)

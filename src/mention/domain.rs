@@ -1,0 +1,77 @@
+//! Where a title ends that tells what its office is for: "Under Secretary of Labor Craig Dolan".
+
+use super::Sighting;
+use super::unknown::{NamedSentence, is_capitalised};
+use std::ops::Range;
+
+/// What an office is for stands so many tokens behind its post at most.
+const FARTHEST: usize = 10;
+
+impl<'a> NamedSentence<'_, '_, 'a> {
+    /// Splits a run whose beginning tells what the office before it is for, "Head of Mission Petra Stumm": gives the
+    /// tokens of the title, from its post on, and where the name begins.
+    pub(super) fn split_domain(&self, run: &Range<usize>) -> Option<(Range<usize>, usize)> {
+        let is_new = self.known_at[run.start].is_none();
+        let post = run
+            .start
+            .checked_sub(1)
+            .filter(|_| is_new)
+            .and_then(|at| self.post_before(at))?;
+        let words = run.clone().take_while(|&at| self.lexicon.is_domain(self.word(at)));
+        let name = match run.start + words.count() {
+            // "Commissioner for Reindeer Inga Holm": a given name begins the name.
+            none if none == run.start && !self.gazetteer.is_given_name(self.word(none)) => {
+                let begins = |&at: &usize| self.word(at).len() > 2 && self.gazetteer.is_given_name(self.word(at));
+                (run.start + 1..run.end - 1).find(begins)?
+            }
+            none if none == run.start => return None,
+            name => name,
+        };
+        (name < run.end).then_some((post..name, name))
+    }
+
+    /// Goes back from what an office is for to its post, over "of" or "for" right behind it.
+    fn post_before(&self, last: usize) -> Option<usize> {
+        let nearest = last.saturating_sub(FARTHEST);
+        let links = |at: usize| matches!(self.word(at), "of" | "for" | "the" | "and" | "&" | ",");
+        let belongs = |at: usize| links(at) || self.lexicon.is_domain(self.word(at));
+        let leads = |at: usize| matches!(self.word(at + 1), "of" | "for") && self.is_post_word(self.word(at));
+        (nearest..last)
+            .rev()
+            .find(|&at| !belongs(at) || leads(at))
+            .filter(|&post| leads(post) && belongs(last))
+    }
+
+    /// `Secretary`, `Under-Secretary-General`; "Head" is one only where an "of" follows.
+    fn is_post_word(&self, word: &str) -> bool {
+        let last = word.rsplit('-').next().unwrap_or(word);
+        is_capitalised(word) && (self.lexicon.is_post(word) || self.lexicon.is_post(last) || word == "Head")
+    }
+
+    /// Goes back over what an office is for as well: the first token of "Health and Welfare Minister".
+    pub(super) fn begin_of_domains(&self, start: usize) -> usize {
+        let is_domain = |at: usize| self.lexicon.is_domain(self.word(at));
+        let mut begin = start;
+        while is_domain(begin)
+            && begin >= 2
+            && matches!(self.word(begin - 1), "and" | "&" | ",")
+            && is_domain(begin - 2)
+        {
+            begin -= 2;
+        }
+        // "Trade, Health Minister Roe said": no list without an "and".
+        match (begin..start).any(|at| matches!(self.word(at), "and" | "&")) {
+            true => begin,
+            false => start,
+        }
+    }
+
+    /// Adds a title; what was taken for a name or a title in it goes.
+    pub(super) fn push_title(&self, tokens: Range<usize>, sightings: &mut Vec<Sighting<'a>>) {
+        let mut span = self.tokens[tokens.start].span.cover(self.tokens[tokens.end - 1].span);
+        while let Some(last) = sightings.pop_if(|last| last.span.overlaps(span)) {
+            span = span.cover(last.span);
+        }
+        sightings.push(Sighting::title(span));
+    }
+}
