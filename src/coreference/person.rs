@@ -3,11 +3,18 @@
 use super::resolve::Resolver;
 use crate::mention::{Entity, Mention, Tenure, Term, Title};
 use crate::ontology::EntityId;
+use crate::sentence::Quotation;
 use chrono::{Days, NaiveDate};
 use rustc_hash::FxHashSet;
 
 /// How long after leaving office people are still called by their family name alone.
 const REMEMBERED: Days = Days::new(3653);
+
+/// A quotation around a name is one of so many last that have begun before it.
+const NEAR_QUOTATIONS: usize = 4;
+
+/// A name introduces somebody for so many sentences, where a better-known one bears it too.
+const NAMESAKE: usize = 3;
 
 /// How long before a term its holder is in the news as elected or designate.
 const EXPECTED: Days = Days::new(150);
@@ -28,6 +35,9 @@ impl Resolver<'_> {
             return (Some(only), "title-on-date");
         }
         let people = if titled.is_empty() { people } else { &titled };
+        if titled.is_empty() && self.is_namesake_nearer(mention, people) {
+            return (None, "namesake");
+        }
         if let Some(person) = self.named_in_full(mention, people) {
             return (Some(person), "named-in-full");
         }
@@ -67,6 +77,31 @@ impl Resolver<'_> {
             Some(person) => (Some(person), "office-before"),
             None => (self.of_long_ago(mention, people, day), "office-long-ago"),
         }
+    }
+
+    /// Says whether somebody else of this family name was introduced last: "Kim Jong Un … the minister, Kim Song Pil, said
+    /// … Kim said".
+    fn is_namesake_nearer(&self, mention: &Mention, people: &[&Entity]) -> bool {
+        // Where the family name comes first: "Johnson" is nobody called "Johnson Forbes".
+        let name = mention.span.slice(self.text());
+        let comes_first = people.iter().any(|person| person.label.starts_with(name));
+        let Some(namesake) = self.unlinked_namesake(mention).filter(|_| comes_first) else {
+            return false;
+        };
+        let is_known = |id: &EntityId| people.iter().any(|person| person.id == *id);
+        let known = self
+            .discourse
+            .find(|salient| salient.party.entity.as_ref().is_some_and(is_known));
+        let sentence = self.sentence_at(self.mentions[namesake].span);
+        // "“Moon told Trump what Kim said,” Kim Eui Sun said": nobody calls himself so.
+        let is_told = |quotation: &Quotation| quotation.span.contains(mention.span);
+        let quotations = &self.sentences.quotations;
+        let begun = quotations.partition_point(|quotation| quotation.span.start <= mention.span.start);
+        if quotations[..begun].iter().rev().take(NEAR_QUOTATIONS).any(is_told) {
+            return false;
+        }
+        let is_near = self.sentence_at(mention.span) - sentence <= NAMESAKE;
+        is_near && known.is_none_or(|known| known.sentence < sentence)
     }
 
     /// Gives the only one, long out of office, if the sentence is dated to that time or the article is about that state:

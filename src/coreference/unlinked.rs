@@ -80,6 +80,16 @@ impl Bearers {
 }
 
 impl Resolver<'_> {
+    /// Gives the mention of the last person before whose family name, which comes first, is just these words: "Kim" and
+    /// "Kim Song Pil". `None` for a longer name.
+    pub(super) fn unlinked_namesake(&self, mention: &Mention) -> Option<usize> {
+        let bearers = self.unlinked.by_first_words.get(mention.span.slice(self.text()))?;
+        let place = self
+            .mentions
+            .partition_point(|other| other.span.start < mention.span.start);
+        bearers.before(place)
+    }
+
     /// Gives the full name of somebody who is not linked: "Petrova" is "Anna Petrova", "OI" the "Orbis Institute (OI)".
     ///
     /// The full name may stand before or after. Of two people with one family name neither is meant; a name

@@ -129,7 +129,7 @@ pub fn split_sentences(article: &Article, lexicon: &SentenceLexicon) -> Sentence
         let (first, quotations) = (found.tokens.len(), found.quotations.len());
         split_line(text, line, lexicon, &mut found.tokens);
         found.words.add(text, &found.tokens[first..]);
-        find_quotations(text, &mut found.tokens[first..], &mut found.quotations);
+        find_quotations(text, &mut found.tokens[first..], lexicon, &mut found.quotations);
         let sentences = find_sentences(text, &found.tokens, first, lexicon);
         let quotations = &found.quotations[quotations..];
         for tokens in cut_sentences(text, &found.tokens, sentences, quotations, lexicon) {

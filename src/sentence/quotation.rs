@@ -1,6 +1,6 @@
 //! Tokens → quotations: curly, straight, angled, nested, over several paragraphs.
 
-use super::{Quotation, Tag, Token};
+use super::{Quotation, SentenceLexicon, Tag, Token};
 use crate::span::Span;
 
 /// A quotation that is open.
@@ -59,7 +59,12 @@ enum Facing {
 /// Finds the quotations of one paragraph, given its tokens, and tells their marks apart.
 ///
 /// A quotation that no mark closes ends with the paragraph, as where a speech runs over several paragraphs.
-pub(super) fn find_quotations(text: &str, tokens: &mut [Token], quotations: &mut Vec<Quotation>) {
+pub(super) fn find_quotations(
+    text: &str,
+    tokens: &mut [Token],
+    lexicon: &SentenceLexicon,
+    quotations: &mut Vec<Quotation>,
+) {
     let mut stack = Stack::default();
     let mut last_closing = None;
     let begin = quotations.len();
@@ -121,18 +126,45 @@ pub(super) fn find_quotations(text: &str, tokens: &mut [Token], quotations: &mut
     if let Some(last) = tokens.last() {
         for quotation in &stack.open {
             let first = tokens[quotation.token].span;
+            let end = unmarked_end(text, tokens, quotation.token, lexicon);
             quotations.push(Quotation {
-                span: first.cover(last.span),
+                span: first.cover(end.unwrap_or(last.span)),
                 inner: Span {
                     start: first.end,
-                    end: last.span.end,
+                    end: end.unwrap_or(last.span).end,
                 },
                 level: quotation.level,
-                closed: false,
+                closed: end.is_some(),
             });
         }
     }
     quotations[begin..].sort_by_key(|quotation| (quotation.span.start, quotation.level));
+}
+
+/// Who speaks stands so many words behind a quotation at most where its last mark was forgotten.
+const LONGEST_REPORT: usize = 6;
+
+/// Gives the comma at which a quotation ends whose last mark was forgotten: "“We went home, said Emil Krag."
+fn unmarked_end(text: &str, tokens: &[Token], open: usize, lexicon: &SentenceLexicon) -> Option<Span> {
+    let comma = (open + 1..tokens.len())
+        .rev()
+        .find(|&at| tokens[at].tag == Tag::Comma)?;
+    let [report @ .., stop] = tokens.get(comma + 1..)? else {
+        return None;
+    };
+    let word = |token: &Token| token.span.slice(text);
+    let reports = |token: &Token| lexicon.takes_clause(&lexicon.lemma(word(token), Tag::VerbPast));
+    let is_name = |token: &Token| word(token).starts_with(char::is_uppercase);
+    let speaks = match report {
+        [verb, name @ ..] if reports(verb) && word(verb).ends_with('d') => !name.is_empty() && name.iter().all(is_name),
+        [name @ .., verb] if reports(verb) && word(verb).ends_with('d') => {
+            let is_pronoun = |token: &Token| ["he", "she", "they"].contains(&word(token));
+            name.iter().all(is_name) || matches!(name, [pronoun] if is_pronoun(pronoun))
+        }
+        _ => false,
+    };
+    (speaks && stop.tag == Tag::Stop && report.len() <= LONGEST_REPORT && report.len() > 1)
+        .then_some(tokens[comma].span)
 }
 
 fn quotation_mark(word: &str) -> Option<(Shape, Facing)> {

@@ -70,9 +70,11 @@ impl StatementFinder<'_> {
             }
             (true, false) => after.iter().map(|quotation| quotation.inner).collect(),
             (false, _) => {
+                let earlier = self.left_open_before(before[0]);
                 let before = self.whole(sentence, &before);
-                before
+                earlier
                     .into_iter()
+                    .chain(before)
                     .chain(after.iter().map(|quotation| quotation.inner))
                     .collect()
             }
@@ -288,6 +290,9 @@ impl StatementFinder<'_> {
             if !fills || next_paragraph && !self.fills_paragraph(quotation, sentence.paragraph) {
                 break;
             }
+            if next_paragraph && self.is_of_next(quotation) {
+                break;
+            }
             paragraph = sentence.paragraph;
             let inner = self.trim(quotation.inner);
             if spans.last() != Some(&inner) && !inner.is_empty() && inner.start > last.end {
@@ -295,6 +300,51 @@ impl StatementFinder<'_> {
             }
         }
         spans
+    }
+
+    /// Gives what one quotation after another has left open that fills its paragraph, up to this one: “The train stopped.
+    /// ¶ “It went on,” said Krag.
+    fn left_open_before(&self, quotation: &Quotation) -> Vec<Span> {
+        let mut open: Vec<Span> = Vec::new();
+        let mut place = self.sentence_at(quotation.span);
+        while open.len() < LONGEST_RUN {
+            // "The driver slept.¶ “Here we are,” she said: a book that is quoted has marks of its own.
+            let mark = self.word(self.token_at(quotation.span.start));
+            let is_same = |before: &&Quotation| self.word(self.token_at(before.span.start)) == mark;
+            let Some(before) = self.left_open(place).filter(is_same) else {
+                break;
+            };
+            open.push(self.trim(before.inner));
+            place = self.sentence_at(before.span);
+        }
+        open.reverse();
+        open
+    }
+
+    /// Gives the quotation that fills the paragraph before a sentence and is not closed.
+    fn left_open(&self, place: usize) -> Option<&Quotation> {
+        let paragraph = self.paragraph(place)?;
+        let before = &self.sentences.sentences[..place];
+        let last = before.last().filter(|last| last.paragraph != paragraph)?;
+        let first = before.partition_point(|sentence| sentence.paragraph < last.paragraph);
+        let stretch = before[first].span.cover(last.span);
+        // Where marks are missing or turned around, others stand in it.
+        let mut quotations = self.quotations_in(stretch);
+        let quotation = quotations.next().filter(|_| quotations.next().is_none())?;
+        let fills = quotation.span.start <= before[first].span.start && quotation.span.end >= last.span.end;
+        (fills && !quotation.closed).then_some(quotation)
+    }
+
+    /// Says whether the paragraph behind a quotation that is left open goes on with it and tells who speaks.
+    fn is_of_next(&self, quotation: &Quotation) -> bool {
+        let sentences = &self.sentences.sentences;
+        let behind = sentences.partition_point(|sentence| sentence.span.start < quotation.span.end);
+        let Some(next) = sentences.get(behind).filter(|_| !quotation.closed) else {
+            return false;
+        };
+        let opens = |other: &&Quotation| other.span.start <= next.span.start;
+        let goes_on = self.quotations_of(next).find(opens);
+        goes_on.is_some_and(|other| !self.fills_paragraph(other, next.paragraph))
     }
 
     fn fills_paragraph(&self, quotation: &Quotation, paragraph: usize) -> bool {
