@@ -19,6 +19,9 @@ impl Resolver<'_> {
         let head = self.lemma(noun_phrase.head);
         let plural = self.tag(noun_phrase.head) == Tag::PluralNoun;
         let first = self.small(noun_phrase.tokens.start);
+        if let Some(medium) = self.medium_named(phrase) {
+            return (vec![medium], Some("what-it-is".into()));
+        }
         let definite = ["the", "this", "that", "these", "those", "both"].contains(&first)
             || tokens.first().is_some_and(|token| token.tag == Tag::PossessivePronoun);
         let is_two = tokens

@@ -25,6 +25,7 @@ pub struct CoreferenceLexicon {
     place_nouns: FxHashSet<String>,
     message_nouns: FxHashSet<String>,
     telling: FxHashSet<String>,
+    media: FxHashSet<String>,
     offices: FxHashSet<String>,
     office_adjectives: FxHashSet<String>,
     state_posts: FxHashSet<String>,
@@ -104,6 +105,7 @@ impl CoreferenceLexicon {
             ("place_nouns", &mut lexicon.place_nouns),
             ("message_nouns", &mut lexicon.message_nouns),
             ("telling_verbs", &mut lexicon.telling),
+            ("media_nouns", &mut lexicon.media),
             ("office_nouns", &mut lexicon.offices),
             ("office_adjectives", &mut lexicon.office_adjectives),
             ("state_posts", &mut lexicon.state_posts),
@@ -144,6 +146,11 @@ impl CoreferenceLexicon {
         self.head_rule(noun)
             .map(|rule| rule.kinds.as_slice())
             .unwrap_or_default()
+    }
+
+    /// Says whether words, in small letters, say that a name before them is a medium's: `news agency`.
+    pub(super) fn is_medium(&self, words: &str) -> bool {
+        self.media.contains(words)
     }
 
     /// Says whether a noun names one person by post or trade: "the minister".

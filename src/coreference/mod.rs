@@ -7,6 +7,7 @@ mod described_office;
 mod description;
 mod discourse;
 mod lexicon;
+mod medium;
 mod office;
 mod owner;
 mod person;

@@ -107,10 +107,17 @@ impl Resolver<'_> {
         match person {
             Person::One(gender) => salient.may_be_person() && salient.fits(Some(gender)) && !salient.plural,
             Person::It => {
-                !salient.plural && (salient.party.is(Trait::Body) || !possessive && salient.party.is(Trait::Document))
+                let acts = salient.party.is(Trait::Body) || !possessive && salient.party.is(Trait::Document);
+                !salient.plural && (acts || !possessive && self.is_voice(salient))
             }
             Person::They => salient.plural,
         }
+    }
+
+    /// "Mr Moon's office said … it added": what is no person, and has said something.
+    fn is_voice(&self, salient: &Salient) -> bool {
+        let says = |clause: usize| self.words.takes_clause(&self.clauses.clauses[clause].verb.lemma);
+        salient.party.kind.is_none() && !salient.may_be_person() && salient.subject_of.is_some_and(says)
     }
 
     fn fits(&self, person: Person, parties: &[Party]) -> bool {

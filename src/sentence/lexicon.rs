@@ -175,7 +175,7 @@ impl SentenceLexicon {
     }
 
     /// Says whether a verb's object can be a whole clause.
-    pub(super) fn takes_clause(&self, lemma: &str) -> bool {
+    pub fn takes_clause(&self, lemma: &str) -> bool {
         self.clause_verbs.contains(lemma)
     }
 

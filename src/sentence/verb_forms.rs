@@ -6,8 +6,10 @@ use super::phrase::TaggedPhrase;
 /// Sets right the forms of verbs that the two words before them do not tell.
 pub(super) fn check_verb_forms(phrase: &mut TaggedPhrase) {
     for at in 0..phrase.len() {
-        if phrase.tag(at) == Tag::VerbPast && is_quoted_judgement(phrase, at) {
-            phrase.set(at, Tag::Adjective);
+        match phrase.tag(at) {
+            Tag::VerbPast if is_quoted_judgement(phrase, at) => phrase.set(at, Tag::Adjective),
+            Tag::VerbPresent | Tag::VerbBase if ends_quoted_noun(phrase, at) => phrase.set(at, Tag::Noun),
+            _ => {}
         }
     }
     for at in 0..phrase.len() {
@@ -322,6 +324,15 @@ fn is_subject(phrase: &TaggedPhrase, at: usize) -> bool {
         && phrase.is_finite(at - 1)
         && may_be(phrase, at, Tag::PluralNoun)
         && (phrase.is_finite(at + 1) || phrase.subject_and_verb(at + 1) == Some(true))
+}
+
+/// "Kyiv's “victory plan”": what belongs to somebody is no verb.
+fn ends_quoted_noun(phrase: &TaggedPhrase, at: usize) -> bool {
+    let owns = |begin: usize| {
+        let owner = phrase.tag_before(begin);
+        phrase.begins_quotation(begin) && matches!(owner, Tag::Possessive | Tag::Determiner | Tag::PossessivePronoun)
+    };
+    phrase.follows_quotation(at + 1) && may_be(phrase, at, Tag::Noun) && (at.saturating_sub(3)..at).any(owns)
 }
 
 /// "to calm any doubts they had"

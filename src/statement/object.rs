@@ -193,6 +193,10 @@ impl StatementFinder<'_> {
         let is_name = |&phrase: &usize| {
             let noun_phrase = self.phrase(phrase);
             let mention = noun_phrase.mention.and_then(|mention| self.mentions.get(mention));
+            // "called the vote a “DARK DAY”": one of many is no name.
+            if self.is_any(noun_phrase.tokens.start, &["a", "an"]) {
+                return false;
+            }
             // "called him the most ignorant president": an office is no name.
             mention.is_some_and(|mention| mention.found != Found::Title)
                 || mention.is_none() && self.tag(noun_phrase.head) == Tag::ProperNoun

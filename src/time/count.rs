@@ -40,7 +40,7 @@ impl TimeResolver {
         Resolved::new(period, unknown, rule).counted_from(Some(Anchor::Published))
     }
 
-    /// Counts from the time that was spoken of; from publication if none was.
+    /// Counts from the time that was spoken of; where none was, back from publication, and on from nowhere.
     ///
     /// "In 1956 … two days later" names no day: what was spoken of is too long.
     pub(super) fn count_from_then(&self, unit: Unit, count: i32, scope: Scope) -> Resolved {
@@ -60,6 +60,8 @@ impl TimeResolver {
         };
         let (day, anchor) = match from_text {
             true => (day, spoken.anchor(unit)),
+            // "The fund closed 30 days later": later than what, nobody says.
+            false if count > 0 => (None, None),
             false => (self.published, Some(Anchor::Published)),
         };
         let period = day
