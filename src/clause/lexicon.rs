@@ -13,6 +13,7 @@ pub struct ClauseLexicon {
     object_control: FxHashSet<String>,
     saying_participles: FxHashSet<String>,
     of_verbs: FxHashSet<String>,
+    infinitive_nouns: FxHashSet<String>,
 }
 
 impl ClauseLexicon {
@@ -28,22 +29,16 @@ impl ClauseLexicon {
         for rests in lexicon.prepositions.values_mut() {
             rests.sort_by_key(|rest| std::cmp::Reverse(rest.len()));
         }
-        lexicon.clause_verbs = named(files, "data/clause/clause_verbs.txt")?
-            .words()
-            .map(str::to_owned)
-            .collect();
-        lexicon.object_control = named(files, "data/clause/object_control.txt")?
-            .words()
-            .map(str::to_owned)
-            .collect();
-        lexicon.of_verbs = named(files, "data/clause/of_verbs.txt")?
-            .words()
-            .map(str::to_owned)
-            .collect();
-        lexicon.saying_participles = named(files, "data/clause/saying_participles.txt")?
-            .words()
-            .map(str::to_owned)
-            .collect();
+        for (name, list) in [
+            ("clause_verbs", &mut lexicon.clause_verbs),
+            ("object_control", &mut lexicon.object_control),
+            ("of_verbs", &mut lexicon.of_verbs),
+            ("saying_participles", &mut lexicon.saying_participles),
+            ("infinitive_nouns", &mut lexicon.infinitive_nouns),
+        ] {
+            let file = named(files, &format!("data/clause/{name}.txt"))?;
+            list.extend(file.words().map(str::to_owned));
+        }
         Ok(lexicon)
     }
 
@@ -60,6 +55,11 @@ impl ClauseLexicon {
     /// Says whether an `of` behind a verb's object is the verb's: "accused Japan of delay".
     pub(super) fn takes_of(&self, lemma: &str) -> bool {
         self.of_verbs.contains(lemma)
+    }
+
+    /// Says whether an infinitive behind a noun is done by whoever has it: "a chance to speak".
+    pub(super) fn leaves_infinitive(&self, noun: &str) -> bool {
+        self.infinitive_nouns.contains(noun)
     }
 
     /// Says whether a verb's object does what the infinitive after it says.

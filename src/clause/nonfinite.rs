@@ -153,6 +153,11 @@ impl Builder<'_, '_> {
                 .any(|&other| self.phrases[other].conjunct == Some(object))
         };
         let last_object = parent.objects.iter().rev().copied().find(|&object| !joined(object));
+        let does = |&object: &usize| {
+            let head = self.phrases[object].head;
+            !self.text.lexicon.leaves_infinitive(self.text.lemma(head))
+        };
+        let last_object = last_object.filter(does);
         let from = index > 0 && self.text.is(self.pieces[index - 1].tokens.start, "from");
         let by_object = parent
             .verb

@@ -97,7 +97,7 @@ fn find_head(text: &ClauseText, begin: usize, end: usize, after_possessor: bool)
                 }
                 head = Some(at);
                 // "Secretary of State Antony Blinken", "Health and Welfare Minister Aino Berg"
-                let goes_on = matches!(text.tag(at + 1), Tag::Preposition | Tag::Coordinator);
+                let goes_on = matches!(text.tag(at + 1), Tag::Preposition | Tag::To | Tag::Coordinator);
                 if let Some(stop) = text.end_of_titled(at + 1).filter(|&stop| goes_on && stop <= end) {
                     (head, at) = (Some(stop - 1), stop);
                     continue;

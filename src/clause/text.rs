@@ -36,18 +36,22 @@ impl<'a> ClauseText<'a> {
         lexicon: &'a ClauseLexicon,
     ) -> Self {
         let tokens = tagged.sentences.tokens.as_slice();
-        let titles = mentions.iter().map(|mention| Span {
-            start: mention.full.start.min(mention.span.start),
-            end: mention.span.start,
+        let titles = mentions.iter().enumerate().map(|(place, mention)| {
+            let start = mention.full.start.min(mention.span.start);
+            let end = mention.span.start;
+            (place, Span { start, end })
         });
+        // "Ambassador to Ukraine Rosa Holm": the title begins before the name in it.
+        let mut titles: Vec<(usize, Span)> = titles.filter(|(_, title)| !title.is_empty()).collect();
+        titles.sort_by_key(|(_, title)| title.start);
         Self {
             tagged,
             tokens,
             mentions,
             lexicon,
-            title_of: places(tokens, titles),
-            mention_of: places(tokens, mentions.iter().map(|mention| mention.span)),
-            time_of: places(tokens, times.iter().map(|time| time.span)),
+            title_of: places(tokens, titles.into_iter()),
+            mention_of: places(tokens, mentions.iter().map(|mention| mention.span).enumerate()),
+            time_of: places(tokens, times.iter().map(|time| time.span).enumerate()),
         }
     }
 
@@ -88,10 +92,10 @@ impl<'a> ClauseText<'a> {
 }
 
 /// Gives for every token the place of the span that holds it. The spans come in text order.
-fn places(tokens: &[Token], spans: impl Iterator<Item = Span>) -> Vec<Option<u32>> {
+fn places(tokens: &[Token], spans: impl Iterator<Item = (usize, Span)>) -> Vec<Option<u32>> {
     let mut places = vec![None; tokens.len()];
     let mut first = 0;
-    for (index, span) in spans.enumerate() {
+    for (index, span) in spans {
         while tokens.get(first).is_some_and(|token| token.span.end <= span.start) {
             first += 1;
         }

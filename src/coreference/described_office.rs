@@ -296,7 +296,9 @@ impl Resolver<'_> {
 
 /// Gives the word that says what an office is: `Secretary` of "Secretary of Labor".
 fn post_of(title: &str) -> &str {
-    let post = [" of ", " for "].iter().filter_map(|of| Some(title.split_once(of)?.0));
+    let post = [" of ", " for ", " to ", " in "]
+        .iter()
+        .filter_map(|of| Some(title.split_once(of)?.0));
     let post = post.min_by_key(|post| post.len()).unwrap_or(title);
     post.rsplit(' ').next().unwrap_or_default()
 }
@@ -305,7 +307,7 @@ fn capitalised(word: &str) -> String {
     let mut letters = word.chars();
     let first = letters.next().into_iter().flat_map(char::to_uppercase);
     match word {
-        "and" | "at" | "for" | "of" | "the" | "to" => word.to_owned(),
+        "and" | "at" | "for" | "in" | "of" | "the" | "to" => word.to_owned(),
         _ => first.chain(letters).collect(),
     }
 }

@@ -11,12 +11,10 @@ impl<'a> NamedSentence<'_, '_, 'a> {
     /// Splits a run whose beginning tells what the office before it is for, "Head of Mission Petra Stumm": gives the
     /// tokens of the title, from its post on, and where the name begins.
     pub(super) fn split_domain(&self, run: &Range<usize>) -> Option<(Range<usize>, usize)> {
-        let is_new = self.known_at[run.start].is_none();
-        let post = run
-            .start
-            .checked_sub(1)
-            .filter(|_| is_new)
-            .and_then(|at| self.post_before(at))?;
+        if self.known_at[run.start].is_some() {
+            return self.split_place(run);
+        }
+        let post = run.start.checked_sub(1).and_then(|at| self.post_before(at))?;
         let words = run.clone().take_while(|&at| self.lexicon.is_domain(self.word(at)));
         let name = match run.start + words.count() {
             // "Commissioner for Reindeer Inga Holm": a given name begins the name.
@@ -28,6 +26,16 @@ impl<'a> NamedSentence<'_, '_, 'a> {
             name => name,
         };
         (name < run.end).then_some((post..name, name))
+    }
+
+    /// "Ambassador to Ukraine Rosa Holm": the place is the office's, the name begins behind it.
+    fn split_place(&self, run: &Range<usize>) -> Option<(Range<usize>, usize)> {
+        let post = run.start.checked_sub(2)?;
+        let links = matches!(self.word(post + 1), "to" | "in");
+        let is_place = self.known_from(run.start).is_some_and(|name| self.is_place(name));
+        let name = self.after_known(run.start);
+        let is_name = name + 1 < run.end;
+        (links && is_place && is_name && self.lexicon.is_post(self.word(post))).then_some((post..name, name))
     }
 
     /// Goes back from what an office is for to its post, over "of" or "for" right behind it.

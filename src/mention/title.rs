@@ -75,7 +75,9 @@ impl<'a> TitleReader<'_, 'a> {
                 break;
             }
         }
-        let mut next = place + 1;
+        // "Ambassador to Ukraine": what is named in the title.
+        let inside = self.sightings[place + 1..].iter();
+        let mut next = place + 1 + inside.take_while(|name| name.span.start < span.end).count();
         if let Some(end) = self.elect_after(span.end) {
             span.end = end;
             tenure = Tenure::Incoming;

@@ -72,12 +72,15 @@ pub(super) fn add_unknown_names<'t, 'a>(
             page.take_namesakes(first, &mut people, &mut sightings);
         }
         let unknown = sightings.len();
-        for name in own {
+        let places: Vec<bool> = own.iter().map(|name| page.is_place(name)).collect();
+        for (name, is_place) in own.into_iter().zip(places) {
             let longer = sightings[first..unknown]
                 .iter()
                 .find(|longer| longer.span.overlaps(name.span));
             match longer {
                 _ if name.owners.is_empty() => fixed.push(name.span),
+                // "Ambassador to Ukraine Rosa Holm" names Ukraine too.
+                Some(longer) if longer.is_title && is_place => sightings.push(Sighting::known(name)),
                 Some(longer) if is_stranger(longer) && !is_surname(&name) && !is_son(longer.span.slice(text)) => {
                     namesakes.extend(name.owners.iter().map(|owner| owner.entity));
                 }

@@ -372,6 +372,13 @@ fn is_licensed(phrase: &TaggedPhrase, at: usize) -> bool {
         Tag::Modal | Tag::To => true,
         _ => phrase.is_verb(before) && phrase.lexicon.takes_base_form(&phrase.lemma(before)),
     };
-    let subject_before = phrase.is_noun(at.saturating_sub(1)) || phrase.tag_before(at) == Tag::Pronoun;
+    // "most see it as lost"
+    let is_some = || {
+        at > 0
+            && ["most", "many", "few", "some", "others"]
+                .iter()
+                .any(|word| phrase.is(at - 1, word))
+    };
+    let subject_before = phrase.is_noun(at.saturating_sub(1)) || phrase.tag_before(at) == Tag::Pronoun || is_some();
     starts || !subject_before || (at.saturating_sub(FARTHEST)..at).any(calls)
 }

@@ -319,6 +319,13 @@ impl StatementFinder<'_> {
         let below = self
             .below_of(index, ClauseKind::Infinitive)
             .find(|below| below.span.start >= object_end)?;
+        // "wants the power to veto the plan": who wants it has it, and nothing is asked of a power.
+        if !clause.verb.passive
+            && below.subject == clause.subject
+            && self.references.parties(object).iter().all(|party| !party.is_agent())
+        {
+            return None;
+        }
         let before = self.token_at(object_end);
         let negation = (before..below.verb.tokens.start).find(|&token| self.tag(token) == Tag::Negation);
         let start = match negation {
