@@ -22,8 +22,8 @@ pub(super) struct Draft {
 }
 
 /// Pronouns that point to people without a name: grammar, no list to grow.
-const POINTING: [&str; 9] = [
-    "those", "these", "both", "each", "all", "either", "who", "which", "what",
+const POINTING: [&str; 13] = [
+    "those", "these", "both", "each", "all", "either", "few", "many", "most", "several", "who", "which", "what",
 ];
 
 /// Adverbs that make another verb of the one before them: grammar's closed class.
