@@ -93,6 +93,10 @@ impl Resolver<'_> {
             return None;
         }
         let full = self.full_span(phrase);
+        // "Georgia's secretary of state": all of it is the title.
+        if owner.is_some() && behind.first().is_some_and(|first| first.starts_with("of ")) {
+            words.append(&mut behind);
+        }
         let owner = owner.map(OfficeOwner::Of);
         let owner = owner.or_else(|| self.plain_owner(&words.join(" "), full).filter(|_| behind.is_empty()));
         let mut office = self.office(&words.join(" "), owner, full);

@@ -3,6 +3,7 @@
 use super::resolve::Resolver;
 use crate::evidence::Party;
 use crate::ontology::Trait;
+use crate::sentence::Tag;
 
 impl Resolver<'_> {
     /// Gives the medium that a phrase names before its head. `None` where no name stands right before the words for a medium.
@@ -11,6 +12,10 @@ impl Resolver<'_> {
         let owner = noun_phrase.possessor.map_or(0, |owner| self.phrase(owner).span.end);
         let inside = self.mentions_in(noun_phrase.span).iter();
         let named = inside.rev().find(|mention| mention.span.start >= owner)?;
+        // "an Arabic-language channel"
+        if self.tag(self.token_at(named.span.end.saturating_sub(1))) != Tag::ProperNoun {
+            return None;
+        }
         let first = self.token_at(named.span.end);
         let words: Vec<&str> = (first..=noun_phrase.head).map(|token| self.small(token)).collect();
         let is_medium = !words.is_empty() && self.lexicon.is_medium(&words.join(" "));

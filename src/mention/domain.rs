@@ -74,6 +74,21 @@ impl<'a> NamedSentence<'_, '_, 'a> {
         }
     }
 
+    /// Gives where a name ends: behind a title no institution follows, "General Mark Milley in the Grand Foyer".
+    pub(super) fn end_of_name(&self, name: Range<usize>, is_titled: bool) -> usize {
+        let mut words = name.clone().skip(1);
+        let connector = words.find(|&at| self.lexicon.is_connector(self.word(at)));
+        connector.filter(|_| is_titled).unwrap_or(name.end)
+    }
+
+    /// Gives where a name begins: "Republican Brian Kemp" is Brian Kemp, the "Republican Jewish Coalition" is a body.
+    pub(super) fn begin_of_name(&self, start: usize, end: usize) -> usize {
+        let mut words = start..end;
+        let is_body = words.any(|at| self.lexicon.head(self.word(at)).is_some());
+        let is_member = self.lexicon.is_party_member(self.word(start)) && start + 2 < end;
+        start + usize::from(is_member && !is_body)
+    }
+
     /// Adds a title; what was taken for a name or a title in it goes.
     pub(super) fn push_title(&self, tokens: Range<usize>, sightings: &mut Vec<Sighting<'a>>) {
         let mut span = self.tokens[tokens.start].span.cover(self.tokens[tokens.end - 1].span);

@@ -30,6 +30,7 @@ pub struct MentionLexicon {
     general_titles: FxHashSet<String>,
     parts: FxHashSet<String>,
     domains: FxHashSet<String>,
+    party_members: FxHashSet<String>,
 }
 
 #[derive(Deserialize)]
@@ -66,6 +67,7 @@ impl MentionLexicon {
             general_titles: words("general-titles")?,
             parts: words("parts")?,
             domains: words("domains")?,
+            party_members: words("party-members")?,
             ..Self::default()
         };
         let file = named(files, "data/mention/heads.jsonl")?;
@@ -87,6 +89,11 @@ impl MentionLexicon {
     /// Gives the kind of what this capitalised word heads: `Institute`.
     pub(crate) fn head(&self, word: &str) -> Option<&Arc<Kind>> {
         self.heads.get(word)
+    }
+
+    /// Says whether this stands before the name of somebody of a party: `Republican`.
+    pub(super) fn is_party_member(&self, word: &str) -> bool {
+        self.party_members.contains(word)
     }
 
     /// Says whether this tells what an office is for: `Labor`, `Mission`.

@@ -47,7 +47,9 @@ impl<'t, 'a> NamedSentence<'t, '_, 'a> {
                 || self.lexicon.is_honorific(word)
                 || self.lexicon.title_word(word, next).is_some()
         };
-        let plain = is_capitalised(word) && !is_no_name(word) && !word.split('-').all(is_no_name);
+        // "Frank Wolf, R-Va.": of which party, from where.
+        let of_party = word.len() <= 8 && ["R-", "D-", "I-"].iter().any(|party| word.starts_with(party));
+        let plain = is_capitalised(word) && !of_party && !is_no_name(word) && !word.split('-').all(is_no_name);
         plain || self.is_article_name(word)
     }
 

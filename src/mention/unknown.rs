@@ -262,9 +262,12 @@ impl<'t, 'a> NamedSentence<'t, '_, 'a> {
         if self.begins_sentence(start) && unsure() {
             start += 1;
         }
-        let Some(last) = (start..run.end).last() else { return };
+        let is_titled = post.is_some() || domain.is_some();
+        let end = self.end_of_name(start..run.end, is_titled);
+        start = self.begin_of_name(start, end);
+        let Some(last) = (start..end).last() else { return };
         let span = self.tokens[start].span.cover(self.tokens[last].span);
-        let nothing_new = (start..run.end).all(|at| self.known_at[at].is_some());
+        let nothing_new = (start..end).all(|at| self.known_at[at].is_some());
         if nothing_new || span.len() < 2 {
             return;
         }
@@ -276,7 +279,7 @@ impl<'t, 'a> NamedSentence<'t, '_, 'a> {
                 .owners_of(&format!("{} {}", self.word(start), self.word(last))),
             None => Vec::new(),
         };
-        let kind = self.kind_of(start, last, post.is_some() || domain.is_some(), people);
+        let kind = self.kind_of(start, last, is_titled, people);
         if owners.is_empty() && kind.as_ref().is_some_and(|kind| kind.is(Trait::Person)) {
             people.insert(self.word(last));
             if self.known_from(start).is_some_and(is_surname) {

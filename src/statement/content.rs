@@ -319,7 +319,7 @@ impl StatementFinder<'_> {
         let below = self
             .below_of(index, ClauseKind::Infinitive)
             .find(|below| below.span.start >= object_end)?;
-        // "wants the power to veto the plan": who wants it has it, and nothing is asked of a power.
+        // "wants the right to veto the plan": who wants it has it, and nothing is asked of a power.
         if !clause.verb.passive
             && below.subject == clause.subject
             && self.references.parties(object).iter().all(|party| !party.is_agent())
