@@ -85,7 +85,7 @@ impl Builder<'_, '_> {
             _ => ClauseKind::Participle,
         };
         group.passive |= tag == Tag::VerbPastParticiple && !group.perfect;
-        let after_comma = matches!(previous, Some(PieceKind::Comma));
+        let after_comma = matches!(previous, Some(PieceKind::Comma | PieceKind::Dash));
         let lexicon = self.text.lexicon;
         let tells = lexicon.takes_clause(&group.lemma) || lexicon.goes_on_reporting(&group.lemma);
         if kind == ClauseKind::Participle && after_comma && tells {
@@ -176,6 +176,17 @@ impl Builder<'_, '_> {
             });
         if governed.is_some() {
             return governed;
+        }
+        // "quoted an official as saying": the official says it.
+        let quotes = || {
+            parent
+                .verb
+                .as_ref()
+                .is_some_and(|verb| verb.lemma == "quote" && !verb.passive)
+        };
+        let as_saying = index > 0 && self.text.is(self.pieces[index - 1].tokens.start, "as");
+        if as_saying && quotes() && last_object.is_some() {
+            return last_object;
         }
         let controlled = kind == ClauseKind::Infinitive && by_object && adjacent && last_object.is_some()
             || kind == ClauseKind::Gerund && from && last_object.is_some();

@@ -62,6 +62,15 @@ impl References {
         self.of_phrase.get(phrase).map(Vec::as_slice).unwrap_or_default()
     }
 
+    /// Gives whom a name means, by where it stands. `None` where no reference is just these words.
+    pub fn named(&self, span: Span) -> Option<&Party> {
+        let place = self
+            .references
+            .binary_search_by_key(&span, |reference| reference.span)
+            .ok()?;
+        self.references[place].parties.first()
+    }
+
     /// Gives everybody that a noun phrase and those joined to it by `and` mean, in text order.
     ///
     /// Where the phrase itself means nothing known, what stands beside it counts: "the smaller two — Shikotan and the

@@ -77,7 +77,12 @@ fn subjects(parsed: ParsedText) -> Vec<Option<usize>> {
             clause.kind,
             ClauseKind::Infinitive | ClauseKind::Gerund | ClauseKind::Participle
         );
-        let subject = clause.subject.filter(|_| own && clause.antecedent.is_none());
+        // "It was welcomed by Abe, who said": he speaks, and "he" of the next sentence is he.
+        let tells = clause.kind == ClauseKind::Relative
+            && clause.subject == clause.antecedent
+            && parsed.words.takes_clause(&clause.verb.lemma)
+            && clause.introducer.is_some_and(|who| parsed.is(who, "who"));
+        let subject = clause.subject.filter(|_| own && (clause.antecedent.is_none() || tells));
         for (phrase, noun_phrase) in subject.into_iter().flat_map(|subject| clauses.joined(subject)) {
             of[phrase] = Some(index);
             // "The Union's coordinator, Enrique Mora, met": both words for him are the subject.
@@ -315,10 +320,10 @@ impl Resolver<'_> {
     }
 
     pub(super) fn is_main(&self, clause: usize) -> bool {
-        self.clauses
-            .clauses
-            .get(clause)
-            .is_some_and(|clause| matches!(clause.kind, ClauseKind::Main | ClauseKind::Parenthetical))
+        self.clauses.clauses.get(clause).is_some_and(|clause| {
+            let tells = clause.kind == ClauseKind::Relative && self.words.takes_clause(&clause.verb.lemma);
+            matches!(clause.kind, ClauseKind::Main | ClauseKind::Parenthetical) || tells
+        })
     }
 }
 

@@ -8,6 +8,7 @@ mod lemma;
 mod lexicon;
 mod linking_words;
 mod model;
+mod noun_forms;
 mod phrase;
 mod quotation;
 mod tag;

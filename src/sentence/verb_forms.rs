@@ -1,6 +1,7 @@
 //! Verbs whose form only more distant words decide.
 
 use super::Tag;
+use super::noun_forms::{begins_report, ends_quoted_noun, heads_object, is_counted, is_quoted_judgement, is_subject};
 use super::phrase::TaggedPhrase;
 
 /// Sets right the forms of verbs that the two words before them do not tell.
@@ -17,6 +18,12 @@ pub(super) fn check_verb_forms(phrase: &mut TaggedPhrase) {
             Tag::VerbPast if is_participle(phrase, at) => phrase.set(at, Tag::VerbPastParticiple),
             Tag::VerbPastParticiple if is_main_verb(phrase, at) || is_report(phrase, at) => {
                 phrase.set(at, Tag::VerbPast);
+            }
+            // "quoted a government official as saying"
+            Tag::Adjective if at > 0 && phrase.tag(at - 1) == Tag::Noun && phrase.is(at + 1, "as") => {
+                if may_be(phrase, at, Tag::Noun) {
+                    phrase.set(at, Tag::Noun);
+                }
             }
             Tag::Adjective if completes_perfect(phrase, at) => phrase.set(at, Tag::VerbPastParticiple),
             Tag::Adjective | Tag::VerbPastParticiple if goes_on(phrase, at) || reports_quotation(phrase, at) => {
@@ -40,6 +47,8 @@ pub(super) fn check_verb_forms(phrase: &mut TaggedPhrase) {
             Tag::PluralNoun if follows_date(phrase, at) => phrase.set(at, Tag::VerbPresent),
             Tag::Adjective | Tag::VerbPastParticiple if resumes_clause(phrase, at) => phrase.set(at, Tag::VerbPast),
             Tag::VerbPresent if is_subject(phrase, at) => phrase.set(at, Tag::PluralNoun),
+            Tag::VerbPresent if heads_object(phrase, at) => phrase.set(at, Tag::PluralNoun),
+            Tag::PluralNoun if name_reports(phrase, at) => phrase.set(at, Tag::VerbPresent),
             Tag::VerbPresent if is_counted(phrase, at) => {
                 phrase.set(at - 1, Tag::Determiner);
                 phrase.set(at, Tag::PluralNoun);
@@ -50,7 +59,7 @@ pub(super) fn check_verb_forms(phrase: &mut TaggedPhrase) {
     }
 }
 
-fn may_be(phrase: &TaggedPhrase, at: usize, tag: Tag) -> bool {
+pub(super) fn may_be(phrase: &TaggedPhrase, at: usize, tag: Tag) -> bool {
     phrase.lexicon.may_be(phrase.word(at), tag)
 }
 
@@ -212,12 +221,6 @@ fn goes_on(phrase: &TaggedPhrase, at: usize) -> bool {
         && (0..at).any(|before| phrase.tag(before) == Tag::VerbPast)
 }
 
-/// "called Trump “unhinged.”": one word in quotation marks behind a name.
-fn is_quoted_judgement(phrase: &TaggedPhrase, at: usize) -> bool {
-    let ends = matches!(phrase.tag(at + 1), Tag::Stop | Tag::Comma) || phrase.follows_quotation(at + 1);
-    at > 1 && phrase.begins_quotation(at) && ends && (phrase.is_noun(at - 1) || phrase.tag(at - 1) == Tag::Pronoun)
-}
-
 /// "Nearly a third say they do not know", "It may not be so bad, say some diplomats".
 fn says(phrase: &TaggedPhrase, at: usize) -> bool {
     let subject_behind = phrase.tag_before(at) == Tag::Comma && (phrase.is_of_noun_phrase(at + 1));
@@ -248,19 +251,6 @@ fn leads_report(phrase: &TaggedPhrase, at: usize) -> bool {
         && phrase
             .lexicon
             .takes_clause(&phrase.lexicon.lemma(phrase.word(at), Tag::VerbGerund))
-}
-
-/// "promised Kyiv that incidents at sea will be avoided": a subject, no verb.
-fn begins_report(phrase: &TaggedPhrase, at: usize) -> bool {
-    let after_that = at > 1 && phrase.is(at - 1, "that") && matches!(phrase.tag(at - 1), Tag::Wh | Tag::Complementizer);
-    let reports = after_that
-        && (phrase.tag(at - 2) == Tag::ProperNoun
-            || phrase.is_verb(at - 2)
-            || phrase.is_noun(at - 2) && phrase.lexicon.has_content(&phrase.lemma(at - 2)));
-    // "was quoted as saying by state media that troop movements were small"
-    let by_agent = after_that && (at.saturating_sub(5)..at - 1).any(|before| phrase.is(before, "by"));
-    let may_be_subject = may_be(phrase, at, Tag::PluralNoun) || by_agent && may_be(phrase, at, Tag::Noun);
-    (reports || by_agent) && may_be_subject && phrase.subject_and_verb(at + 1) == Some(true)
 }
 
 /// "The agreement of February 12 states that …"
@@ -318,26 +308,14 @@ fn ends_clause(phrase: &TaggedPhrase, at: usize) -> bool {
     links || matches!(phrase.tag(at), Tag::Stop | Tag::Colon | Tag::Semicolon)
 }
 
-/// "said visits by officials are unwelcome": directly after a finite verb, and another one comes.
-fn is_subject(phrase: &TaggedPhrase, at: usize) -> bool {
-    at > 0
-        && phrase.is_finite(at - 1)
-        && may_be(phrase, at, Tag::PluralNoun)
-        && (phrase.is_finite(at + 1) || phrase.subject_and_verb(at + 1) == Some(true))
-}
-
-/// "Kyiv's “victory plan”": what belongs to somebody is no verb.
-fn ends_quoted_noun(phrase: &TaggedPhrase, at: usize) -> bool {
-    let owns = |begin: usize| {
-        let owner = phrase.tag_before(begin);
-        phrase.begins_quotation(begin) && matches!(owner, Tag::Possessive | Tag::Determiner | Tag::PossessivePronoun)
-    };
-    phrase.follows_quotation(at + 1) && may_be(phrase, at, Tag::Noun) && (at.saturating_sub(3)..at).any(owns)
-}
-
-/// "to calm any doubts they had"
-fn is_counted(phrase: &TaggedPhrase, at: usize) -> bool {
-    at > 0 && phrase.is(at - 1, "any") && may_be(phrase, at, Tag::PluralNoun)
+/// "The Washington Post reports that Moscow disputed it"
+fn name_reports(phrase: &TaggedPhrase, at: usize) -> bool {
+    phrase.tag_before(at) == Tag::ProperNoun
+        && phrase.is(at + 1, "that")
+        && phrase
+            .lexicon
+            .takes_clause(&phrase.lexicon.lemma(phrase.word(at), Tag::VerbPresent))
+        && phrase.subject_and_verb(at + 2) == Some(true)
 }
 
 /// "since the council, along with its allies, imposed sanctions"

@@ -23,7 +23,46 @@ impl StatementFinder<'_> {
             .next()
             .or_else(|| issuers.find(|party| party.is_agent()))
             .cloned();
+        let named = named.or_else(|| self.body_inside(phrase));
+        let named = named.or_else(|| self.who_issues(phrase));
         named.or_else(|| self.issuer_before(phrase))
+    }
+
+    /// "the FBI statement", "a Reuters report": the body whose name stands before the noun; a report on a state is not its own.
+    fn body_inside(&self, phrase: usize) -> Option<Party> {
+        let noun_phrase = self.phrase(phrase);
+        let head = self.span(noun_phrase.head);
+        let named = self.mentions_in(noun_phrase.span).iter().rev();
+        let mut named =
+            named.filter(|mention| self.token_at(mention.span.end) == noun_phrase.head && mention.span != head);
+        let party = self.references.named(named.next()?.span)?;
+        (party.is(Trait::Body) && !party.is(Trait::State)).then(|| party.clone())
+    }
+
+    /// "a statement released by Kyiv", "Kyiv sent a letter urging": who does what makes it known.
+    ///
+    /// Who releases a video or somebody's mails says nothing in them.
+    fn who_issues(&self, phrase: usize) -> Option<Party> {
+        if !self.lexicon.is_message(self.head(phrase)) {
+            return None;
+        }
+        let sentence = self.clauses.of_sentence(self.sentence_of(phrase));
+        let parties = sentence.flat_map(|place| {
+            let clause = self.clause(place);
+            let issues = self.lexicon.is_issuing(&clause.verb.lemma);
+            let is_issued = clause.verb.passive && clause.antecedent == Some(phrase);
+            let by = self
+                .clauses
+                .prepositional_of(clause)
+                .find(|phrase| phrase.preposition == "by");
+            match by.filter(|_| is_issued && issues) {
+                Some(by) => self.references.parties(by.object).to_vec(),
+                None if issues && !clause.verb.passive && clause.objects.contains(&phrase) => self.subjects(clause),
+                None => Vec::new(),
+            }
+        });
+        let mut parties = parties.filter(|party| party.is_agent() || party.kind.is_none());
+        parties.next()
     }
 
     /// "Abe and Moon said in a joint statement … The statement says": who spoke in it. "The ministry published its advice.
@@ -48,7 +87,13 @@ impl StatementFinder<'_> {
         let told = parties
             .into_iter()
             .find(|party| party.entity.is_some() && party.is_agent());
-        told.or_else(|| self.body_before(sentence))
+        let issued = || {
+            let near = (sentence.saturating_sub(REACH)..=sentence).rev();
+            let mut phrases = near.flat_map(|sentence| self.clauses.phrases_of(sentence).rev());
+            let earlier = phrases.find(|&other| other < phrase && self.head(other) == head)?;
+            self.who_issues(earlier)
+        };
+        told.or_else(issued).or_else(|| self.body_before(sentence))
     }
 
     /// Gives the body that is the subject of the sentence before: "The IMF cut its forecast. …, the report read."

@@ -57,6 +57,8 @@ pub struct StatementLexicon {
     bodies: FxHashSet<String>,
     speaking_things: FxHashSet<String>,
     somebodys: FxHashSet<String>,
+    issuing_verbs: FxHashSet<String>,
+    messages: FxHashSet<String>,
     naming_verbs: FxHashSet<String>,
     confidences: FxHashMap<Way, Confidence>,
 }
@@ -112,6 +114,10 @@ impl StatementLexicon {
         }
         let somebodys = named(files, "data/statement/somebodys.txt")?;
         lexicon.somebodys = somebodys.words().map(str::to_owned).collect();
+        let messages = named(files, "data/statement/messages.txt")?;
+        lexicon.messages = messages.words().map(str::to_owned).collect();
+        let issuing_verbs = named(files, "data/statement/issuing_verbs.txt")?;
+        lexicon.issuing_verbs = issuing_verbs.words().map(str::to_owned).collect();
         for (_, record) in named(files, "data/statement/occasions.jsonl")?.records::<OccasionRecord>()? {
             lexicon.occasion_nouns.extend(record.nouns);
             lexicon.occasion_verbs.extend(record.verbs);
@@ -220,6 +226,16 @@ impl StatementLexicon {
     /// Says whether a thing that speaks is somebody's who says something by it: `report`, not `treaty`.
     pub(super) fn is_somebodys(&self, noun: &str) -> bool {
         self.somebodys.contains(noun)
+    }
+
+    /// Says whether who sends or publishes this says what stands in it: a letter, no video.
+    pub(super) fn is_message(&self, noun: &str) -> bool {
+        self.messages.contains(noun)
+    }
+
+    /// Says whether a verb makes a document known: "issued a statement".
+    pub(super) fn is_issuing(&self, lemma: &str) -> bool {
+        self.issuing_verbs.contains(lemma)
     }
 
     /// Says whether a verb gives a name, as in ", known as the Southern Kurils,".

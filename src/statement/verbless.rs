@@ -126,7 +126,13 @@ impl StatementFinder<'_> {
                 .sentences
                 .sentences
                 .partition_point(|sentence| sentence.span.end <= phrase.span.start);
-            let mut speakers = self.everybody(phrase.object).into_iter();
+            let mut speakers = self.everybody(phrase.object);
+            // "according to a statement issued by Haniyeh"
+            let is_document = self.lexicon.can_speak(self.head(phrase.object));
+            if is_document && speakers.iter().all(|party| party.entity.is_none()) {
+                speakers = self.issuer(phrase.object).map_or(speakers, |issuer| vec![issuer]);
+            }
+            let mut speakers = speakers.into_iter();
             let (Some(sentence), Some(speaker)) = (self.sentences.sentences.get(place), speakers.next()) else {
                 continue;
             };

@@ -1,0 +1,63 @@
+//! Words that look like verbs and are none.
+
+use super::Tag;
+use super::phrase::TaggedPhrase;
+use super::verb_forms::may_be;
+
+/// "called Trump “unhinged.”": one word in quotation marks behind a name.
+pub(super) fn is_quoted_judgement(phrase: &TaggedPhrase, at: usize) -> bool {
+    let ends = matches!(phrase.tag(at + 1), Tag::Stop | Tag::Comma) || phrase.follows_quotation(at + 1);
+    at > 1 && phrase.begins_quotation(at) && ends && (phrase.is_noun(at - 1) || phrase.tag(at - 1) == Tag::Pronoun)
+}
+
+/// "Kyiv's “victory plan”": what belongs to somebody is no verb.
+pub(super) fn ends_quoted_noun(phrase: &TaggedPhrase, at: usize) -> bool {
+    let owns = |begin: usize| {
+        let owner = phrase.tag_before(begin);
+        phrase.begins_quotation(begin) && matches!(owner, Tag::Possessive | Tag::Determiner | Tag::PossessivePronoun)
+    };
+    phrase.follows_quotation(at + 1) && may_be(phrase, at, Tag::Noun) && (at.saturating_sub(3)..at).any(owns)
+}
+
+/// "has called the hacking claims absurd": behind a verb that takes no clause an article begins its object.
+pub(super) fn heads_object(phrase: &TaggedPhrase, at: usize) -> bool {
+    let begin = (0..at).rev().find(|&before| phrase.tag(before) == Tag::Determiner);
+    let Some(begin) = begin.filter(|&begin| begin > 0 && at - begin <= 3 && at - begin > 1) else {
+        return false;
+    };
+    let modifies = |before: usize| {
+        let tag = phrase.tag(before);
+        phrase.is_noun(before) || matches!(tag, Tag::Adjective | Tag::VerbGerund)
+    };
+    phrase.is_verb(begin - 1)
+        && !phrase.lexicon.takes_clause(&phrase.lemma(begin - 1))
+        && (begin + 1..at).all(modifies)
+        && may_be(phrase, at, Tag::PluralNoun)
+        && (!phrase.is_of_noun_phrase(at + 1) || phrase.begins_quotation(at + 1))
+}
+
+/// "to calm any doubts they had"
+pub(super) fn is_counted(phrase: &TaggedPhrase, at: usize) -> bool {
+    at > 0 && phrase.is(at - 1, "any") && may_be(phrase, at, Tag::PluralNoun)
+}
+
+/// "promised Kyiv that incidents at sea will be avoided": a subject, no verb.
+pub(super) fn begins_report(phrase: &TaggedPhrase, at: usize) -> bool {
+    let after_that = at > 1 && phrase.is(at - 1, "that") && matches!(phrase.tag(at - 1), Tag::Wh | Tag::Complementizer);
+    let reports = after_that
+        && (phrase.tag(at - 2) == Tag::ProperNoun
+            || phrase.is_verb(at - 2)
+            || phrase.is_noun(at - 2) && phrase.lexicon.has_content(&phrase.lemma(at - 2)));
+    // "was quoted as saying by state media that troop movements were small"
+    let by_agent = after_that && (at.saturating_sub(5)..at - 1).any(|before| phrase.is(before, "by"));
+    let may_be_subject = may_be(phrase, at, Tag::PluralNoun) || by_agent && may_be(phrase, at, Tag::Noun);
+    (reports || by_agent) && may_be_subject && phrase.subject_and_verb(at + 1) == Some(true)
+}
+
+/// "said visits by officials are unwelcome": directly after a finite verb, and another one comes.
+pub(super) fn is_subject(phrase: &TaggedPhrase, at: usize) -> bool {
+    at > 0
+        && phrase.is_finite(at - 1)
+        && may_be(phrase, at, Tag::PluralNoun)
+        && (phrase.is_finite(at + 1) || phrase.subject_and_verb(at + 1) == Some(true))
+}
