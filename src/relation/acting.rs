@@ -4,6 +4,7 @@ use super::finder::RelationFinder;
 use crate::evidence::Party;
 use crate::mention::Found;
 use crate::ontology::Trait;
+use crate::sentence::Tag;
 use crate::span::Span;
 
 /// Nouns that only count or measure what follows their `of`: "a new round of sanctions", "most of the sea".
@@ -40,6 +41,18 @@ impl RelationFinder<'_> {
             .iter()
             .filter_map(|party| whole(party).or_else(|| self.named(party)));
         acting.collect()
+    }
+
+    /// Gives the state or body of which a party is an arm, or the party itself.
+    pub(super) fn whole_or_self(&self, party: &Party) -> Party {
+        let whole = self.commander(party, |head| self.lexicon.is_arm(head));
+        whole.unwrap_or_else(|| party.clone())
+    }
+
+    /// Says whether words that are not linked begin with `his` or `its`: whose they are, nobody reads in them.
+    pub(super) fn is_owned_by_pronoun(&self, party: &Party) -> bool {
+        let span = party.span.filter(|_| party.entity.is_none());
+        span.is_some_and(|span| self.tag(self.token_at(span.start)) == Tag::PossessivePronoun)
     }
 
     /// Gives those to whom something is done; who are people stay people: "killed Israeli soldiers".

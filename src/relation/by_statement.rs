@@ -30,12 +30,24 @@ impl RelationFinder<'_> {
                     StatementPart::Act => words.any(|word| word == statement.act.as_str()),
                     StatementPart::Content => words.any(|word| content.contains(word)),
                     StatementPart::Occasion => words.any(|word| occasion.contains(word)),
+                    // What the content tells is looked for where its doer is.
+                    StatementPart::Done | StatementPart::Called | StatementPart::ToldAs => true,
                 }
             };
             let rules = self.lexicon.of_statements();
-            for (rule, _, frame) in rules.filter(|(_, part, frame)| fires(*part, frame)) {
+            let mut told = None;
+            for (rule, part, frame) in rules.filter(|(_, part, frame)| fires(*part, frame)) {
+                let recipients = match frame.recipient {
+                    StatementEnd::Doer => {
+                        let told = told.get_or_insert_with(|| self.clauses_of_own(statement));
+                        self.doers_told(statement, told, part, &frame.words)
+                    }
+                    _ => self.statement_end(&frame.recipient, statement),
+                };
+                if recipients.is_empty() {
+                    continue;
+                }
                 let actors = self.statement_end(&frame.actor, statement);
-                let recipients = self.statement_end(&frame.recipient, statement);
                 let spans = statement.content.iter().copied();
                 let found = Firing {
                     rule,
@@ -73,6 +85,7 @@ impl RelationFinder<'_> {
                 let subject = self.first_clause(statement).and_then(|clause| clause.subject);
                 subject.map(|subject| self.everybody(subject)).unwrap_or_default()
             }
+            StatementEnd::Doer => Vec::new(),
         }
     }
 
@@ -85,28 +98,21 @@ impl RelationFinder<'_> {
     }
 
     /// Gives the clauses of what is said, in text order.
-    fn clauses_told<'s>(&'s self, statement: &'s Statement) -> impl Iterator<Item = &'s Clause> {
+    pub(super) fn clauses_told<'s>(&'s self, statement: &'s Statement) -> impl Iterator<Item = &'s Clause> {
         statement.content.iter().flat_map(|&span| self.clauses_in(span))
     }
 
     /// Gives whom an accusation or a demand is aimed at: whom it addresses, or who does what is spoken of; nobody where
     /// the words name only a thing, whoever is named in them besides.
     fn targets(&self, statement: &Statement) -> Vec<Party> {
-        let is_target = |party: &Party| {
-            let own = self.is_of_same_state(party, &statement.speaker) || party.is_same(&statement.speaker);
-            Self::can_answer(party) && !own
-        };
-        let fitting = |parties: &[Party]| {
-            parties
-                .iter()
-                .filter(|party| is_target(party))
-                .cloned()
-                .collect::<Vec<_>>()
-        };
-        if let Some(addressee) = statement.addressee.as_ref().filter(|party| is_target(party))
+        let fitting = |parties: &[Party]| self.aimed_at(parties, statement);
+        if let Some(addressee) = statement.addressee.as_ref()
             && self.asks_to_act(statement)
         {
-            return vec![addressee.clone()];
+            let aimed = fitting(std::slice::from_ref(addressee));
+            if !aimed.is_empty() {
+                return aimed;
+            }
         }
         if let Some(object) = self.object_told(statement) {
             let named = self.everybody(object);
@@ -114,14 +120,17 @@ impl RelationFinder<'_> {
             if named.iter().any(|party| party.is_agent() || party.may_be_person()) {
                 return fitting(&named);
             }
-            // "an attack by Omani soldiers"
-            let by = self
-                .behind(object)
-                .filter(|of| ["by", "from"].contains(&of.preposition.as_str()));
-            let doers: Vec<Party> = by.flat_map(|of| self.everybody(of.object)).collect();
-            let whose = [self.references.owners(object), &self.states_before(object), &doers].concat();
+            let whose = self.whose(object);
             if !whose.is_empty() {
                 return fitting(&whose);
+            }
+            // "demanded the release of all prisoners held by Chad", "the steps taken by Chad"
+            let by = self.clauses_told(statement).filter(|clause| clause.verb.passive);
+            let by = by.flat_map(|clause| self.clauses.prepositional_of(clause));
+            let by = by.filter(|by| by.preposition == "by");
+            let doers = fitting(&by.flat_map(|by| self.everybody(by.object)).collect::<Vec<_>>());
+            if !doers.is_empty() {
+                return doers;
             }
         }
         // "declined to say what Chad lost", "refused to meet Putin": whom he would have acted on, not who else acts.
@@ -134,16 +143,43 @@ impl RelationFinder<'_> {
         }
         for clause in self.clauses_told(statement) {
             let Some(subject) = clause.subject else { continue };
-            let acting = [self.everybody(subject), self.references.owners(subject).to_vec()].concat();
-            if let Some(party) = acting.iter().find(|party| is_target(party)) {
-                return vec![party.clone()];
+            let own = fitting(&self.everybody(subject));
+            let aimed = match own.is_empty() {
+                true => fitting(self.references.owners(subject)),
+                false => own,
+            };
+            if !aimed.is_empty() {
+                return aimed;
             }
         }
         Vec::new()
     }
 
+    /// Gives whose doing a noun phrase names: "Japan's visit", "the Russian attack", "an attack by Omani soldiers".
+    pub(super) fn whose(&self, phrase: usize) -> Vec<Party> {
+        let by = self.behind(phrase);
+        let by = by.filter(|of| ["by", "from"].contains(&of.preposition.as_str()));
+        let doers: Vec<Party> = by.flat_map(|of| self.everybody(of.object)).collect();
+        [self.references.owners(phrase), &self.states_before(phrase), &doers].concat()
+    }
+
+    /// Gives those who can be blamed or asked by somebody: neither himself nor his own, each with a name or as a group of
+    /// some state, "British forces", but not "its forces".
+    pub(super) fn aimed_at(&self, parties: &[Party], statement: &Statement) -> Vec<Party> {
+        let others = parties.iter().filter(|party| {
+            let own = self.is_of_same_state(party, &statement.speaker) || party.is_same(&statement.speaker);
+            !own && !self.is_owned_by_pronoun(party)
+        });
+        let others: Vec<Party> = others.map(|party| self.whole_or_self(party)).collect();
+        let others = others.into_iter().filter(|party| {
+            let own = self.is_of_same_state(party, &statement.speaker) || party.is_same(&statement.speaker);
+            Self::can_answer(party) && !own
+        });
+        others.collect()
+    }
+
     /// Gives the noun phrase that content begins with, unless a clause does: "accused [Turkey] of delay".
-    fn object_told(&self, statement: &Statement) -> Option<usize> {
+    pub(super) fn object_told(&self, statement: &Statement) -> Option<usize> {
         let content = statement.content.first()?;
         let start = content.start;
         let sentence = self.sentence_at(Span { start, end: start + 1 });

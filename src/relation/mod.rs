@@ -2,6 +2,7 @@
 
 mod acting;
 mod by_clause;
+mod by_content;
 mod by_nominal;
 mod by_noun;
 mod by_place;

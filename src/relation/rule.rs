@@ -81,6 +81,8 @@ pub enum StatementEnd {
     Addressee,
     /// What the content is about first.
     ContentSubject,
+    /// Who does what the rule's words tell in the content, or whose doing it is: Japan in "said Japan's plan was illegal".
+    Doer,
 }
 
 /// Words that fire a rule, with the ends that can stand around them.
@@ -127,6 +129,12 @@ pub enum StatementPart {
     Content,
     /// Where it is said: one of the words stands in its occasion, `phone`.
     Occasion,
+    /// What it tells as done: one of the words is a verb of its content, `violate`.
+    Done,
+    /// What it calls something: one of the words is said of something in its content, `illegal`, `provocation`.
+    Called,
+    /// How it tells of what it tells: one of the words is a clause's modality, `demanded`.
+    ToldAs,
 }
 
 /// What fires a rule, with its two ends.
@@ -260,6 +268,9 @@ enum TriggerLine {
     Act(Vec<String>),
     Content(Vec<String>),
     Occasion(Vec<String>),
+    Done(Vec<String>),
+    Called(Vec<String>),
+    ToldAs(Vec<String>),
 }
 
 impl TryFrom<RuleLine> for RelationRule {
@@ -322,6 +333,9 @@ impl RuleLine {
             TriggerLine::Act(words) => statement(StatementPart::Act, words, actor, recipient)?,
             TriggerLine::Content(words) => statement(StatementPart::Content, words, actor, recipient)?,
             TriggerLine::Occasion(words) => statement(StatementPart::Occasion, words, actor, recipient)?,
+            TriggerLine::Done(words) => statement(StatementPart::Done, words, actor, recipient)?,
+            TriggerLine::Called(words) => statement(StatementPart::Called, words, actor, recipient)?,
+            TriggerLine::ToldAs(words) => statement(StatementPart::ToldAs, words, actor, recipient)?,
         };
         Ok(vec![trigger])
     }

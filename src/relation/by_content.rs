@@ -1,0 +1,128 @@
+//! Relations that a statement makes by what it tells: who is blamed, and who is told what to do, whatever the reporting
+//! verb is: "said Japan had broken the truce", "said Japan must leave".
+
+use super::finder::RelationFinder;
+use super::rule::StatementPart;
+use crate::clause::Clause;
+use crate::evidence::Party;
+use crate::ontology::{Modality, Polarity};
+use crate::span::Span;
+use crate::statement::Statement;
+
+/// Verbs that say what something is: "the move is illegal", "the move amounts to theft".
+const IS: [&str; 6] = ["be", "remain", "constitute", "represent", "amount", "seem"];
+
+impl RelationFinder<'_> {
+    /// Gives the clauses that a statement tells and no other one inside it, as their places.
+    pub(super) fn clauses_of_own(&self, statement: &Statement) -> Vec<usize> {
+        let places = statement.content.iter().flat_map(|&span| self.places_in(span));
+        let is_own = |place: &usize| {
+            let innermost = self.told.innermost(self.clause(*place).verb.span);
+            innermost.is_some_and(|innermost| std::ptr::eq(innermost, statement))
+        };
+        places.filter(is_own).collect()
+    }
+
+    /// Gives who does what the words of a rule tell in a statement; nobody where only somebody else is told to say so.
+    pub(super) fn doers_told(
+        &self,
+        statement: &Statement,
+        places: &[usize],
+        part: StatementPart,
+        words: &[String],
+    ) -> Vec<Party> {
+        for &place in places {
+            let clause = self.clause(place);
+            let doers = match part {
+                StatementPart::Done => self.doers_of(clause, place, words),
+                StatementPart::Called => self.called(clause, place, words),
+                StatementPart::ToldAs => self.told_as(clause, place, words),
+                _ => Vec::new(),
+            };
+            let doers = self.aimed_at(&doers, statement);
+            if !doers.is_empty() {
+                return doers;
+            }
+        }
+        match part {
+            StatementPart::Called => self.aimed_at(&self.called_beside(statement, words), statement),
+            _ => Vec::new(),
+        }
+    }
+
+    fn is_told_as_fact(&self, place: usize) -> bool {
+        let status = self.statuses.of(place);
+        status.polarity == Polarity::Affirmed && status.modality == Modality::Actual
+    }
+
+    /// "[Japan] had broken the truce", "[Japan]'s steps had damaged the relations", "the truce was broken by [Japan]"
+    fn doers_of(&self, clause: &Clause, place: usize, words: &[String]) -> Vec<Party> {
+        if !words.contains(&clause.verb.lemma) || !self.is_told_as_fact(place) {
+            return Vec::new();
+        }
+        if clause.verb.passive {
+            let by = self.clauses.prepositional_of(clause);
+            let by = by.filter(|by| by.preposition == "by");
+            return by.flat_map(|by| self.doing(by.object)).collect();
+        }
+        clause.subject.map(|subject| self.doing(subject)).unwrap_or_default()
+    }
+
+    /// "[Japan] is a liar", "[Japan]'s plan was illegal", "[Japan] was to blame"
+    fn called(&self, clause: &Clause, place: usize, words: &[String]) -> Vec<Party> {
+        let Some(subject) = clause.subject.filter(|_| IS.contains(&clause.verb.lemma.as_str())) else {
+            return Vec::new();
+        };
+        let mut adjectives = clause.adjectives.iter().map(|&token| self.word(token).to_lowercase());
+        let objects = clause.objects.iter().copied();
+        let objects = objects.chain(self.clauses.prepositional_of(clause).map(|of| of.object));
+        let mut nouns = objects.map(|object| self.head(self.measured(object)).to_owned());
+        let mut below = self.clauses.below(place).map(|below| &self.clause(below).verb.lemma);
+        let is_called = adjectives.any(|word| words.contains(&word))
+            || nouns.any(|word| words.contains(&word))
+            || below.any(|lemma| lemma == "blame" && words.contains(lemma));
+        match is_called && self.is_told_as_fact(place) {
+            true => self.doing(subject),
+            false => Vec::new(),
+        }
+    }
+
+    /// "[Japan] must leave", "[Japan and China] should not quarrel"
+    fn told_as(&self, clause: &Clause, place: usize, words: &[String]) -> Vec<Party> {
+        let modality = self.statuses.of(place).modality;
+        match words.iter().any(|word| word == modality.as_str()) {
+            true => self.subjects(clause),
+            false => Vec::new(),
+        }
+    }
+
+    /// "called [Japan's plan] illegal", "described [the Japanese plan] as a provocation"
+    fn called_beside(&self, statement: &Statement, words: &[String]) -> Vec<Party> {
+        let Some(object) = self.object_told(statement) else {
+            return Vec::new();
+        };
+        let content = statement.extent();
+        let behind = Span {
+            start: self.phrase(object).span.end,
+            end: content.end,
+        };
+        let sentence = &self.sentences.sentences[self.sentence_at(statement.cue)];
+        let mut tokens = sentence.tokens.clone();
+        let is_called = tokens.any(|token| {
+            behind.contains(self.span(token)) && words.iter().any(|word| word == self.lemma(token))
+        });
+        match is_called && self.clauses_told(statement).all(|clause| !clause.verb.is_finite()) {
+            true => self.doing(object),
+            false => Vec::new(),
+        }
+    }
+
+    /// Gives everybody that a phrase means, or whose doing it is.
+    fn doing(&self, phrase: usize) -> Vec<Party> {
+        let named = self.everybody(phrase);
+        match named.iter().any(|party| party.is_agent() || party.may_be_person()) {
+            true => named,
+            false => self.whose(phrase),
+        }
+    }
+}
