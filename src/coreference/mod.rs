@@ -28,6 +28,9 @@ use crate::ontology::RuleId;
 use crate::span::Span;
 use rustc_hash::FxHashMap;
 
+/// So many names a list has at most.
+const LONGEST_LIST: usize = 30;
+
 /// Words that mean an entity, whether they name it or not.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Reference {
@@ -76,13 +79,18 @@ impl References {
     /// Where the phrase itself means nothing known, what stands beside it counts: "the smaller two — Shikotan and the
     /// Habomais", "his vice president, Delcy Rodriguez".
     pub fn everybody(&self, clauses: &Clauses, phrase: usize) -> Vec<Party> {
+        self.everybody_in(clauses, phrase, false)
+    }
+
+    fn everybody_in(&self, clauses: &Clauses, phrase: usize, in_list: bool) -> Vec<Party> {
         let mut parties = Vec::new();
         let mut next = Some(phrase);
         while let Some(phrase) = next {
             let own = self.parties(phrase);
             let beside = clauses.noun_phrases[phrase].apposition;
-            if let Some(listed) = beside.filter(|&beside| self.is_list(clauses, phrase, beside)) {
-                parties.extend(own.iter().cloned().chain(self.everybody(clauses, listed)));
+            // "Chile, Peru, Ecuador, Brazil and Cuba": each of them stands beside the one before.
+            if let Some(listed) = beside.filter(|&beside| self.is_list(clauses, phrase, beside, in_list)) {
+                parties.extend(own.iter().cloned().chain(self.everybody_in(clauses, listed, true)));
                 next = clauses.noun_phrases[phrase].conjunct;
                 continue;
             }
@@ -97,12 +105,15 @@ impl References {
     }
 
     /// Says whether two names beside each other are two in a list: "Abe, Putin and Modi", "Abe, Putin, and Modi".
-    fn is_list(&self, clauses: &Clauses, phrase: usize, beside: usize) -> bool {
+    fn is_list(&self, clauses: &Clauses, phrase: usize, beside: usize, in_list: bool) -> bool {
         let phrases = [&clauses.noun_phrases[phrase], &clauses.noun_phrases[beside]];
         let (own, other) = (self.parties(phrase), self.parties(beside));
         let is_same = own.iter().any(|own| other.iter().any(|other| own.is_same(other)));
         let is_named = phrases.iter().all(|phrase| phrase.mention.is_some());
-        is_named && !is_same && phrases.iter().any(|phrase| phrase.conjunct.is_some())
+        // "with Peru, Ecuador, Brazil and Cuba": the `and` stands before the last.
+        let next = |place: &usize| clauses.noun_phrases[*place].apposition;
+        let mut chain = std::iter::successors(Some(phrase), next).take(LONGEST_LIST);
+        is_named && !is_same && (in_list || chain.any(|place| clauses.noun_phrases[place].conjunct.is_some()))
     }
 
     /// Gives the offices that an article gives somebody, each once, in the order in which it first does.
