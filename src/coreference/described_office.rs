@@ -58,6 +58,11 @@ impl Resolver<'_> {
         let possessor = noun_phrase.possessor;
         let begin = possessor.map_or(noun_phrase.tokens.start, |place| self.phrase(place).tokens.end + 1);
         let mut owner = possessor.and_then(|place| self.found.parties(place).first()).cloned();
+        // "its head, Koch": of whom `his` tells, serves him and not his state.
+        if self.tag(noun_phrase.tokens.start) == Tag::PossessivePronoun {
+            let body = self.found.owners(phrase).first();
+            owner = body.filter(|body| body.is(Trait::Body) && body.entity.is_some()).cloned();
+        }
         let mut tenure = Tenure::Current;
         let mut words: Vec<String> = Vec::new();
         for token in begin..=noun_phrase.head {
@@ -73,9 +78,18 @@ impl Resolver<'_> {
                 },
             }
         }
+        // "Trump's foreign minister" is one of his state.
+        if let Some(person) = owner.as_ref().filter(|owner| owner.is(Trait::Person)) {
+            let of_state = words.iter().any(|word| self.lexicon.is_state_post(word));
+            let state = person.entity.as_ref().filter(|_| of_state).and_then(|id| self.gazetteer.home(id));
+            owner = state.map(|state| state.party(None)).or(owner);
+        }
         let mut is_told = owner.is_some();
         let mut behind = Vec::new();
-        for of in self.behind(phrase).take(2) {
+        // "Koch, president and chief executive of the fund"
+        let shared = noun_phrase.conjunct.filter(|&other| self.lexicon.is_office(self.head(other)));
+        let shared = shared.filter(|_| self.behind(phrase).next().is_none() && possessor.is_none());
+        for of in self.behind(shared.unwrap_or(phrase)).take(2) {
             let Some(named) = self.found_or_chosen(of.object) else {
                 break;
             };
@@ -89,7 +103,8 @@ impl Resolver<'_> {
             is_told = true;
         }
         let first = self.small(noun_phrase.tokens.start);
-        if !is_told && ["a", "an"].contains(&first) {
+        // "Koch, president and chief executive of the fund": of what, the word alone does not tell.
+        if !is_told && (words.len() < 2 || ["a", "an"].contains(&first)) {
             return None;
         }
         let full = self.full_span(phrase);
@@ -119,16 +134,20 @@ impl Resolver<'_> {
         if !is_shared {
             return;
         }
-        let own = (noun_phrase.tokens.start..first - 1).filter(|&token| self.belongs_to_office(token));
+        let of_office = |&token: &usize| self.belongs_to_office(token) && self.place_at(self.sentences.tokens[token].span).is_none();
+        let own = (noun_phrase.tokens.start..first - 1).filter(of_office);
         let words: Vec<String> = own.map(|token| self.word(token).to_owned()).collect();
         let words = [words.join(" "), self.lemma(first - 1).to_owned()].join(" ");
         let title = self.sentences.tokens[noun_phrase.tokens.start]
             .span
             .cover(self.sentences.tokens[first - 1].span);
         let bearers: Vec<usize> = self.clauses.joined(phrase).map(|(place, _)| place).collect();
+        let before = self.sentences.tokens[noun_phrase.tokens.start].span;
         for bearer in bearers {
             let Some(named) = self.name_of(bearer) else { continue };
+            // "U.S. senators Ann Roe and Jim Poe"
             let owner = self.owner_behind(named);
+            let owner = owner.or_else(|| self.place_at(before).map(OfficeOwner::Of));
             let party = self.choose(named, self.setting(bearer)).0;
             if owner.is_none() || !(party.is(Trait::Person) || party.may_be_person()) {
                 continue;

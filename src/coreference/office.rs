@@ -80,7 +80,12 @@ impl Resolver<'_> {
             let (office, proof) = self.prove_office(mention, title, bearer)?;
             Some((office, title.tenure, proof))
         });
-        let read = proved.or_else(|| self.describe_phrase(description));
+        let described = || {
+            let (office, tenure, proof) = self.describe_phrase(description)?;
+            let known = self.held_as(bearer, &office).filter(|_| tenure == Tenure::Current);
+            Some((known.unwrap_or(office), tenure, proof))
+        };
+        let read = proved.or_else(described);
         if let Some((office, tenure, proof)) = read {
             let span = self.full_span(description).cover(self.phrase(name).span);
             self.found.offices.push(OfficeReading {
@@ -91,6 +96,20 @@ impl Resolver<'_> {
                 span,
             });
         }
+    }
+
+    /// Gives the office of the gazetteer that somebody held then and whose label has the words of a described one: what
+    /// "Obama's national security adviser, Susan Rice" is.
+    fn held_as(&self, bearer: &Party, described: &Party) -> Option<Party> {
+        let words = |name: &str| {
+            let name = name.to_lowercase().replace("adviser", "advisor");
+            let post = name.split(" of ").next().unwrap_or_default();
+            post.split(' ').map(str::to_owned).collect::<Vec<_>>()
+        };
+        let told = words(&described.name);
+        let held = self.gazetteer.offices_on(bearer.entity.as_ref()?, self.article.published?);
+        let mut same = held.into_iter().filter(|office| told.len() > 1 && words(&office.label) == told);
+        same.next().map(|office| office.party(described.span))
     }
 
     fn prove_office(&self, mention: &Mention, title: &Title, bearer: &Party) -> Option<(Party, OfficeProof)> {

@@ -3,7 +3,7 @@
 
 use super::finder::RelationFinder;
 use super::rule::StatementPart;
-use crate::clause::Clause;
+use crate::clause::{Clause, ClauseKind};
 use crate::evidence::Party;
 use crate::ontology::{Modality, Polarity};
 use crate::span::Span;
@@ -11,6 +11,11 @@ use crate::statement::Statement;
 
 /// Verbs that say what something is: "the move is illegal", "the move amounts to theft".
 const IS: [&str; 6] = ["be", "remain", "constitute", "represent", "amount", "seem"];
+
+/// Verbs with which a speaker gives a thing a name: "called the move illegal".
+const CALLING: [&str; 12] = [
+    "brand", "call", "condemn", "consider", "decry", "denounce", "describe", "dismiss", "label", "regard", "term", "view",
+];
 
 impl RelationFinder<'_> {
     /// Gives the clauses that a statement tells and no other one inside it, as their places.
@@ -39,6 +44,10 @@ impl RelationFinder<'_> {
                 StatementPart::ToldAs => self.told_as(clause, place, words),
                 _ => Vec::new(),
             };
+            // "said Russia and the US should talk": Russia's own minister demands nothing of his state.
+            if doers.iter().any(|doer| self.is_own_of(doer, statement)) {
+                continue;
+            }
             let doers = self.aimed_at(&doers, statement);
             if !doers.is_empty() {
                 return doers;
@@ -70,7 +79,8 @@ impl RelationFinder<'_> {
 
     /// "[Japan] is a liar", "[Japan]'s plan was illegal", "[Japan] was to blame"
     fn called(&self, clause: &Clause, place: usize, words: &[String]) -> Vec<Party> {
-        let Some(subject) = clause.subject.filter(|_| IS.contains(&clause.verb.lemma.as_str())) else {
+        let is_said = |subject: &usize| IS.contains(&clause.verb.lemma.as_str()) && !self.is_thing_pronoun(*subject);
+        let Some(subject) = clause.subject.filter(is_said) else {
             return Vec::new();
         };
         let mut adjectives = clause.adjectives.iter().map(|&token| self.word(token).to_lowercase());
@@ -87,18 +97,27 @@ impl RelationFinder<'_> {
         }
     }
 
-    /// "[Japan] must leave", "[Japan and China] should not quarrel"
+    /// "[Japan] must leave", "[Japan and China] should not quarrel"; but what "must be done" is asked of nobody named, what
+    /// "should be" is a wish, and what somebody "was asked" to do, somebody else asks.
     fn told_as(&self, clause: &Clause, place: usize, words: &[String]) -> Vec<Party> {
-        let modality = self.statuses.of(place).modality;
-        match words.iter().any(|word| word == modality.as_str()) {
-            true => self.subjects(clause),
+        let status = self.statuses.of(place);
+        let is_told = words.iter().any(|word| word == status.modality.as_str());
+        let is_modal = |span: Span| !span.slice(self.text()).to_lowercase().starts_with("had");
+        let mut signs = status.signs.iter().filter(|sign| sign.rule.as_str() == "modal");
+        let is_own = signs.any(|sign| clause.verb.span.contains(sign.span) && is_modal(sign.span));
+        let is_act = !clause.verb.passive && clause.verb.is_finite() && !["be", "have"].contains(&clause.verb.lemma.as_str());
+        let is_main = matches!(clause.kind, ClauseKind::Main | ClauseKind::Complement);
+        match is_told && is_own && is_act && is_main {
+            true => self.acting(&self.subjects(clause)),
             false => Vec::new(),
         }
     }
 
     /// "called [Japan's plan] illegal", "described [the Japanese plan] as a provocation"
     fn called_beside(&self, statement: &Statement, words: &[String]) -> Vec<Party> {
-        let Some(object) = self.object_told(statement) else {
+        let calls = CALLING.contains(&self.lemma(self.token_at(statement.cue.end.saturating_sub(1))));
+        let object = self.object_told(statement).filter(|&object| !self.is_thing_pronoun(object));
+        let Some(object) = object.filter(|_| calls) else {
             return Vec::new();
         };
         let content = statement.extent();
@@ -115,6 +134,13 @@ impl RelationFinder<'_> {
             true => self.doing(object),
             false => Vec::new(),
         }
+    }
+
+    /// Says whether a phrase is `it`, `this`, `them`: which plan or deed that is, is guessed too often.
+    fn is_thing_pronoun(&self, phrase: usize) -> bool {
+        const THINGS: [&str; 8] = ["it", "this", "that", "these", "those", "them", "which", "what"];
+        let span = self.phrase(phrase).span;
+        THINGS.iter().any(|word| span.slice(self.text()).eq_ignore_ascii_case(word))
     }
 
     /// Gives everybody that a phrase means, or whose doing it is.

@@ -11,6 +11,7 @@ impl RelationFinder<'_> {
     /// says," tell nothing.
     pub(super) fn find_places(&self, relations: &mut Vec<Relation>) {
         for phrase in 0..self.clauses.noun_phrases.len() {
+            self.find_site(phrase, relations);
             let parties = self.references.parties(phrase);
             // Whose a territory is, that is what states quarrel about.
             let is_known = |party: &&Party| is_place(party) && !party.is(Trait::Territory) && party.entity.is_some();
@@ -63,7 +64,7 @@ impl RelationFinder<'_> {
     }
 
     /// Says whether the gazetteer has a place within another one.
-    fn lies_in(&self, place: &Party, whole: &Party) -> bool {
+    pub(super) fn lies_in(&self, place: &Party, whole: &Party) -> bool {
         let (Some(place), Some(whole)) = (&place.entity, &whole.entity) else {
             return false;
         };
@@ -71,7 +72,7 @@ impl RelationFinder<'_> {
         place != whole && around.map(|around| &around.id).any(|around: &EntityId| around == whole)
     }
 
-    fn located(&self, place: &Party, whole: &Party) -> Relation {
+    pub(super) fn located(&self, place: &Party, whole: &Party) -> Relation {
         let spans = [place.span, whole.span].into_iter().flatten();
         let span = spans.reduce(Span::cover).unwrap_or_default();
         Relation {
@@ -92,6 +93,6 @@ impl RelationFinder<'_> {
     }
 }
 
-fn is_place(party: &Party) -> bool {
+pub(super) fn is_place(party: &Party) -> bool {
     party.is(Trait::Place) && !party.is(Trait::State)
 }

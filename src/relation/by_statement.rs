@@ -125,7 +125,8 @@ impl RelationFinder<'_> {
                 return fitting(&whose);
             }
             // "demanded the release of all prisoners held by Chad", "the steps taken by Chad"
-            let by = self.clauses_told(statement).filter(|clause| clause.verb.passive);
+            let participles = self.clauses_told(statement);
+            let by = participles.filter(|clause| clause.verb.passive && !clause.verb.is_finite());
             let by = by.flat_map(|clause| self.clauses.prepositional_of(clause));
             let by = by.filter(|by| by.preposition == "by");
             let doers = fitting(&by.flat_map(|by| self.everybody(by.object)).collect::<Vec<_>>());
@@ -166,16 +167,19 @@ impl RelationFinder<'_> {
     /// Gives those who can be blamed or asked by somebody: neither himself nor his own, each with a name or as a group of
     /// some state, "British forces", but not "its forces".
     pub(super) fn aimed_at(&self, parties: &[Party], statement: &Statement) -> Vec<Party> {
-        let others = parties.iter().filter(|party| {
-            let own = self.is_of_same_state(party, &statement.speaker) || party.is_same(&statement.speaker);
-            !own && !self.is_owned_by_pronoun(party)
-        });
-        let others: Vec<Party> = others.map(|party| self.whole_or_self(party)).collect();
-        let others = others.into_iter().filter(|party| {
-            let own = self.is_of_same_state(party, &statement.speaker) || party.is_same(&statement.speaker);
-            Self::can_answer(party) && !own
-        });
+        // "our allies and friends": of the friends nobody reads either whose they are.
+        if parties.first().is_some_and(|party| self.is_owned_by_pronoun(party)) {
+            return Vec::new();
+        }
+        let parties = parties.iter().filter(|party| !self.is_own_of(party, statement));
+        let wholes = parties.map(|party| self.whole_or_self(party));
+        let others = wholes.filter(|party| Self::can_answer(party) && !self.is_own_of(party, statement));
         others.collect()
+    }
+
+    /// Says whether a party is the speaker or of his state.
+    pub(super) fn is_own_of(&self, party: &Party, statement: &Statement) -> bool {
+        self.is_of_same_state(party, &statement.speaker) || party.is_same(&statement.speaker)
     }
 
     /// Gives the noun phrase that content begins with, unless a clause does: "accused [Turkey] of delay".

@@ -25,6 +25,11 @@ pub struct RelationLexicon {
     belongings: FxHashSet<String>,
     fighters: FxHashSet<String>,
     unreal: FxHashSet<String>,
+    sites: FxHashSet<String>,
+    facilities: FxHashSet<String>,
+    missions: FxHashSet<String>,
+    /// The widest kind of places.
+    place: Option<Arc<Kind>>,
     /// The kind of whoever can act.
     anybody: Option<Arc<Kind>>,
     /// The kinds of those who act and of places.
@@ -47,6 +52,11 @@ impl RelationLexicon {
                 .filter(|kind| kind.is(Trait::Agent) || kind.is(Trait::Place))
                 .map(|kind| kind.id.clone())
                 .collect(),
+            place: ontology
+                .kinds
+                .iter()
+                .find(|kind| kind.is(Trait::Place) && !kind.is(Trait::State) && !kind.is(Trait::Agent))
+                .cloned(),
             anybody: ontology.kinds.iter().find(|kind| kind.is(Trait::Agent)).cloned(),
             ..Self::default()
         };
@@ -56,6 +66,9 @@ impl RelationLexicon {
                 ("belongings.txt", &mut lexicon.belongings),
                 ("fighters.txt", &mut lexicon.fighters),
                 ("unreal.txt", &mut lexicon.unreal),
+                ("sites.txt", &mut lexicon.sites),
+                ("facilities.txt", &mut lexicon.facilities),
+                ("missions.txt", &mut lexicon.missions),
             ];
             let name = file.path.rsplit('/').next().unwrap_or_default();
             if let Some((_, list)) = words.into_iter().find(|(listed, _)| *listed == name) {
@@ -133,6 +146,26 @@ impl RelationLexicon {
     /// Gives the widest kind of whoever can act.
     pub(super) fn anybody(&self) -> Option<&Arc<Kind>> {
         self.anybody.as_ref()
+    }
+
+    /// Says whether a noun, given as its singular, names a place that lies in another one: `city`.
+    pub(super) fn is_site(&self, noun: &str) -> bool {
+        self.sites.contains(noun) || self.is_facility(noun)
+    }
+
+    /// Says whether a noun, given as its singular, names a place that people have built: `airport`.
+    pub(super) fn is_facility(&self, noun: &str) -> bool {
+        self.facilities.contains(noun)
+    }
+
+    /// Says whether a noun, given as its singular, names what a state keeps in another one: `embassy`.
+    pub(super) fn is_mission(&self, noun: &str) -> bool {
+        self.missions.contains(noun)
+    }
+
+    /// Gives the kind of a place of which nothing else is known.
+    pub(super) fn place_kind(&self) -> Option<&Arc<Kind>> {
+        self.place.as_ref()
     }
 
     /// Says whether a noun, given as its singular, names those who fight for a body: `militant`.

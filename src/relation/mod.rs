@@ -6,6 +6,7 @@ mod by_content;
 mod by_nominal;
 mod by_noun;
 mod by_place;
+mod by_site;
 mod by_statement;
 mod by_title;
 mod derive;
