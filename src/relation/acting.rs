@@ -14,6 +14,9 @@ const MEASURES: [&str; 33] = [
     "score", "round", "series", "set", "some", "string", "ten", "thousand", "wave",
 ];
 
+/// Prepositions before what a treaty or talks are about or with whom.
+const ABOUT: [&str; 7] = ["against", "between", "for", "of", "on", "over", "with"];
+
 /// Nouns for those who govern, named after whom they serve: "the Obama administration".
 const GOVERNMENTS: [&str; 4] = ["administration", "cabinet", "government", "regime"];
 
@@ -75,7 +78,15 @@ impl RelationFinder<'_> {
         let Some(span) = party.span.filter(|_| party.entity.is_none() && !is_words) else {
             return Some(party.clone());
         };
-        if party.kind.is_some() || party.may_be_person() {
+        if let Some(matter) = self.matter(party, span) {
+            return Some(matter);
+        }
+        // "banned Huawei", "the West imposed": a name of which nothing else is known.
+        let article = ["The ", "the "].into_iter().find(|article| span.slice(self.text()).starts_with(article));
+        let start = span.start + article.map_or(0, |article| article.len() as u32);
+        let mut names = self.mentions_in(span).iter();
+        let is_name = party.kind.is_none() && names.any(|name| name.span == Span { start, end: span.end });
+        if party.kind.is_some() || party.may_be_person() && !(is_name && article.is_some()) {
             // "The president" is a title of nobody named.
             let mut names = self.mentions_in(span).iter();
             let is_named = names.any(|name| name.found != Found::Title) || self.has_capital(party, span);
@@ -86,10 +97,41 @@ impl RelationFinder<'_> {
         if let Some(known) = known.first().filter(|known| known.kind.is(Trait::State)) {
             return Some(known.party(Some(span)));
         }
-        // "banned Huawei": a name of which nothing else is known.
-        let mut names = self.mentions_in(span).iter();
-        names.any(|name| name.span == span).then(|| Party {
-            kind: self.lexicon.anybody().cloned(),
+        let kind = self.lexicon.anybody().filter(|_| is_name || self.is_called_body(party, span));
+        kind.map(|kind| Party {
+            kind: Some(kind.clone()),
+            ..party.clone()
+        })
+    }
+
+    /// "the Wagner network", "Chinese firms", but not "a Chinese firm": which it is, nobody tells.
+    fn is_called_body(&self, party: &Party, span: Span) -> bool {
+        let first = self.word(self.token_at(span.start));
+        let is_one = ["a", "an"].iter().any(|word| first.eq_ignore_ascii_case(word));
+        let head = self.lemma(self.token_at(span.end.saturating_sub(1)));
+        !is_one && self.lexicon.is_body(head) && !self.is_owned_by_pronoun(party) && self.has_capital(party, span)
+    }
+
+    /// Gives what people agree on in its own words: "a labour accord", "an accord with Peru", but not "the accord".
+    pub(super) fn matter(&self, party: &Party, span: Span) -> Option<Party> {
+        let (first, last) = (self.token_at(span.start), self.token_at(span.end.saturating_sub(1)));
+        let kind = self.lexicon.matter_kind(self.lemma(last))?;
+        let is_own = |token: &usize| !matches!(self.tag(*token), Tag::Determiner | Tag::PossessivePronoun);
+        let mut start = (first..=last).find(is_own)?;
+        if let Some(mark) = (first..last).rev().find(|&token| self.tag(token) == Tag::Possessive) {
+            start = mark + 1;
+        }
+        let mut words = self.span(start).cover(span);
+        words.start = self.span(start).start;
+        if start == last {
+            let phrase = self.clauses.phrases_of(self.sentence_at(span)).find(|&phrase| self.phrase(phrase).span == span)?;
+            let behind = self.behind(phrase).find(|behind| ABOUT.contains(&behind.preposition.as_str()))?;
+            let parts = self.clauses.joined(behind.object).map(|(_, part)| part.span);
+            words = parts.fold(words, Span::cover);
+        }
+        Some(Party {
+            name: words.slice(self.text()).to_owned(),
+            kind: Some(kind.clone()),
             ..party.clone()
         })
     }

@@ -5,16 +5,21 @@ use super::finder::{Firing, RelationFinder};
 use super::rule::{RelationRule, VerbEnd, VerbFrame};
 use crate::clause::{Clause, ClauseKind};
 use crate::evidence::Party;
+use crate::mention::Mention;
 use crate::moment::Moment;
 use crate::ontology::Trait;
 use crate::sentence::Tag;
 use crate::statement::Statement;
+use rustc_hash::FxHashSet;
 
 impl RelationFinder<'_> {
     /// Finds the relations of every clause.
     pub(super) fn find_by_clause(&self, relations: &mut Vec<Relation>) {
         for (index, clause) in self.clauses.clauses.iter().enumerate() {
             let mut made_by = None;
+            if self.is_only_near(clause) {
+                continue;
+            }
             for (rule, verb) in self.lexicon.by_verb(&clause.verb.lemma) {
                 // "Abe met Putin with Lavrov": of the frames of a rule the first that is filled is meant.
                 if made_by != Some(&rule.id) && self.nouns_fit(verb, clause) {
@@ -28,6 +33,16 @@ impl RelationFinder<'_> {
         }
     }
 
+    /// "on the verge of signing a treaty": what is near is not done.
+    fn is_only_near(&self, clause: &Clause) -> bool {
+        let before = || {
+            let token = self.token_at(clause.verb.span.start).checked_sub(2)?;
+            (self.tag(token + 1) == Tag::Preposition).then(|| self.lemma(token))
+        };
+        let noun = before().filter(|_| clause.kind == ClauseKind::Gerund);
+        noun.is_some_and(|noun| self.lexicon.is_unreal(noun))
+    }
+
     /// Says whether the verb governs the noun that the rule wants, and its subject is such a one.
     fn nouns_fit(&self, verb: &VerbFrame, clause: &Clause) -> bool {
         let antecedent = self.object_before(clause);
@@ -37,25 +52,47 @@ impl RelationFinder<'_> {
         let into = governed
             .filter(|phrase| ["into", "in", "by", "with"].contains(&phrase.preposition.as_str()))
             .map(|phrase| phrase.object);
-        let object = verb.object.is_empty()
+        let object = verb.on.object.is_empty()
             || objects
                 .copied()
                 .chain(into)
-                .any(|object| verb.object.contains(self.head(self.measured(object))));
+                .any(|object| self.is_noun_of(&verb.on.object, self.measured(object)));
         // "Abe and Putin meet the conditions"
         let together = verb.frame.recipient != VerbEnd::Partner
             || verb.frame.actor != VerbEnd::Subject
-            || !verb.object.is_empty()
+            || !verb.on.object.is_empty()
             || clause.objects.is_empty();
-        let subject = verb.subject.is_empty()
+        let subject = verb.on.subject.is_empty()
             || clause
                 .subject
-                .is_some_and(|subject| verb.subject.contains(self.head(subject)));
+                .is_some_and(|subject| verb.on.subject.contains(self.head(subject)));
+        let stands = |words: &FxHashSet<String>| {
+            let mut phrases = self.clauses.prepositional_of(clause);
+            phrases.any(|phrase| words.contains(&phrase.preposition) && self.phrase(phrase.object).time.is_none())
+        };
         object
             && subject
             && together
-            && (!verb.finite || clause.verb.is_finite())
-            && (!verb.intransitive || clause.objects.is_empty())
+            && (verb.on.with.is_empty() || stands(&verb.on.with))
+            && (verb.on.without.is_empty() || !stands(&verb.on.without))
+            && (!verb.on.finite || clause.verb.is_finite())
+            && (!verb.on.intransitive || clause.objects.is_empty())
+    }
+
+    /// Says whether the head of a phrase is one of some nouns, alone or as two words: where a rule names the two, "phone
+    /// conversation", the last alone does not do.
+    fn is_noun_of(&self, nouns: &FxHashSet<String>, phrase: usize) -> bool {
+        let noun_phrase = self.phrase(phrase);
+        let head = self.head(phrase);
+        let two = || {
+            let before = noun_phrase.head.checked_sub(1).filter(|&before| before >= noun_phrase.tokens.start)?;
+            let two = format!("{} {head}", self.word(before).to_lowercase());
+            self.lexicon.is_two_words(&two).then_some(two)
+        };
+        match self.lexicon.ends_two_words(head).then(two).flatten() {
+            Some(two) => nouns.contains(&two),
+            None => nouns.contains(head),
+        }
     }
 
     fn apply(&self, rule: &RelationRule, verb: &VerbFrame, index: usize, relations: &mut Vec<Relation>) {
@@ -102,7 +139,7 @@ impl RelationFinder<'_> {
         match end {
             VerbEnd::Subject if clause.verb.passive => {
                 let by = self.after(clause, &["by".to_owned()]);
-                match verb.object.is_empty() {
+                match verb.on.object.is_empty() {
                     _ if !by.is_empty() => by,
                     // "Japan is allied with the United States"
                     true if matches!(verb.frame.recipient, VerbEnd::After(_)) => self.subjects(clause),
@@ -125,7 +162,7 @@ impl RelationFinder<'_> {
                 let before = self.object_before(clause);
                 let objects = clause.objects.iter().chain(&before).copied();
                 let (carried, kept): (Vec<usize>, Vec<usize>) =
-                    objects.partition(|&object| verb.object.contains(self.head(self.measured(object))));
+                    objects.partition(|&object| self.is_noun_of(&verb.on.object, self.measured(object)));
                 match kept.is_empty() {
                     true => carried.iter().flat_map(|&noun| self.before_carried(noun)).collect(),
                     false => self.all_of_each(&kept),
@@ -241,7 +278,7 @@ impl RelationFinder<'_> {
         let undergoing = clause.subject.filter(|_| clause.verb.passive);
         let carried = undergoing.into_iter().chain(before);
         let carried = carried.map(|noun| self.measured(noun));
-        let carried = carried.filter(|&noun| verb.object.contains(self.head(noun)));
+        let carried = carried.filter(|&noun| self.is_noun_of(&verb.on.object, noun));
         let behind = carried.flat_map(|noun| self.behind(noun));
         behind
             .filter(|behind| words.contains(&behind.preposition))
@@ -332,7 +369,13 @@ impl RelationFinder<'_> {
             while let Some(phrase) = next.filter(|phrase| !seen.contains(phrase)) {
                 seen.push(phrase);
                 let noun_phrase = self.phrase(phrase);
-                if let Some(mention) = noun_phrase.mention.and_then(|mention| self.mentions.get(mention)) {
+                let of_other = |mention: &Mention| {
+                    // "called the US move a provocation", misread: what names somebody known is no new name.
+                    let known = self.gazetteer.named(mention.span.slice(self.text()));
+                    known.iter().any(|known| known.kind.is(Trait::State) || known.kind.is(Trait::Person))
+                };
+                let mention = noun_phrase.mention.and_then(|mention| self.mentions.get(mention));
+                if let Some(mention) = mention.filter(|mention| !of_other(mention)) {
                     names.push(self.words(mention.span, &self.gazetteer.own_kinds().name));
                 }
                 next = noun_phrase.conjunct;

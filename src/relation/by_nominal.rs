@@ -198,7 +198,7 @@ impl RelationFinder<'_> {
 
     /// Says whether an act that a noun names has been done: "the invasion of Ukraine", but not "a planned visit", "called
     /// for sanctions", "no attack", "could lead to attacks".
-    fn is_told_as_done(&self, phrase: usize, token: usize) -> bool {
+    pub(super) fn is_told_as_done(&self, phrase: usize, token: usize) -> bool {
         if !self.statuses.of_noun(phrase).is_fact() {
             return false;
         }
@@ -222,7 +222,7 @@ impl RelationFinder<'_> {
         let is_subject = clause.subject == Some(phrase);
         // "would make his first visit": what the verb carries, its own frame tells.
         let noun = self.lemma(token);
-        let carries = |frame: &VerbFrame| frame.object.contains(noun);
+        let carries = |frame: &VerbFrame| frame.on.object.contains(noun);
         let carried = clause.objects.contains(&phrase) || is_subject && clause.verb.passive;
         if carried
             && self

@@ -88,7 +88,19 @@ impl RelationFinder<'_> {
                 let is_name = |party: &&Party| {
                     party.entity.is_some() || party.name.split(' ').all(|word| word.starts_with(char::is_uppercase))
                 };
-                let parties = self.references.parties(phrase).iter().filter(is_name).cloned();
+                let own = self.references.parties(phrase);
+                // "the grain deal between Kenya and Sudan"
+                if let [unknown] = own
+                    && unknown.entity.is_none()
+                    && let Some(matter) = self.matter(unknown, noun_phrase.span)
+                {
+                    // "the deal with Kenya" is what it is by whom it is with; that needs more words than these.
+                    let is_named = noun_phrase.span.slice(self.text()).ends_with(&matter.name);
+                    let is_whole = is_named || matter.name.contains(" between ");
+                    let is_done = is_whole && self.is_told_as_done(phrase, token);
+                    return Some(matter).filter(|_| is_done).into_iter().collect();
+                }
+                let parties = own.iter().filter(is_name).cloned();
                 parties
                     .map(|party| Party {
                         span: Some(noun_phrase.span),

@@ -48,7 +48,8 @@ impl RelationFinder<'_> {
         // "a new embassy in Rome" need not stand there yet.
         let first = noun_phrase.tokens.start;
         let is_new = ["a", "an"].iter().any(|word| self.word(first).eq_ignore_ascii_case(word));
-        if is_new || self.tag(first) == Tag::PossessivePronoun || !self.statuses.of_noun(phrase).is_fact() {
+        let is_one = self.tag(first) != Tag::PossessivePronoun && self.tag(noun_phrase.head) != Tag::PluralNoun;
+        if is_new || !is_one || !self.statuses.of_noun(phrase).is_fact() {
             return None;
         }
         let start = first + usize::from(self.tag(first) == Tag::Determiner);
@@ -78,7 +79,14 @@ impl RelationFinder<'_> {
                 touches && first >= start && is_whole && name.found != Found::Title
             })
         };
-        let name = named.or_else(inside)?;
+        let ends_name = self.name_of(phrase).is_some_and(|name| name.span.contains(self.span(head)));
+        let name = if ends_name { inside() } else { named.or_else(inside) }?;
+        // "an Islamic state", "Crimea Peninsula"
+        let is_of_territory = |party: &Party| party.is(Trait::Territory);
+        let mut within = self.references_in(name.span).iter().flat_map(|reference| &reference.parties);
+        if within.any(is_of_territory) || self.head(phrase) == "state" && named.is_none() && !ends_name {
+            return None;
+        }
         let meant = self.meant_at(name.span).first();
         let is_site = |party: &&Party| is_place(party) || party.entity.is_none() && !party.is(Trait::Person);
         match meant {

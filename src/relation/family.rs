@@ -1,8 +1,8 @@
 //! Families of words that tell one type: a line names the verbs, the nouns and the verbs that carry these nouns; here
 //! they are put into the frames that the engine knows.
 
-use super::rule::{NominalFrame, Trigger, VerbConditions, check_words, verb_frame};
-use rustc_hash::FxHashSet;
+use super::conditions::VerbConditions;
+use super::rule::{NominalFrame, Trigger, check_words, verb_frame};
 use serde_json::{Value, json};
 
 /// The words of a family.
@@ -61,9 +61,9 @@ impl FamilyLine {
         if !self.light.is_empty() {
             let carried = VerbConditions {
                 object: self.nouns.iter().cloned().collect(),
-                subject: FxHashSet::default(),
-                finite: false,
-                intransitive: false,
+                with: conditions.with.clone(),
+                without: conditions.without.clone(),
+                ..VerbConditions::default()
             };
             // "held talks with Putin", "paid Japan a visit", "Abe and Putin held talks"
             for end in [json!({"after": self.toward}), json!("object"), json!("partner")] {

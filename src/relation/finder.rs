@@ -178,7 +178,13 @@ impl<'a> RelationFinder<'a> {
         let own = self.gazetteer.own_kinds();
         match &party.kind {
             Some(kind) if *kind == own.phrase || *kind == own.name => kinds.is_empty(),
-            Some(kind) => kinds.is_empty() && party.entity.is_some() || kinds.iter().any(|wider| kind.is_a(wider)),
+            Some(kind) => {
+                let is_known = party.entity.is_some() || party.is(Trait::Document) || party.is(Trait::Event);
+                // "the West imposed sanctions": of a name of which nothing is known, any agent may be meant.
+                let is_anybody = party.entity.is_none() && self.lexicon.anybody() == Some(kind);
+                let fits = |wider: &KindId| kind.is_a(wider) || is_anybody && self.lexicon.is_body_kind(wider);
+                kinds.is_empty() && is_known || kinds.iter().any(fits)
+            }
             // "Marta Iglesias accused Cuba": a name like a person's stands where a person can.
             None => party.may_be_person() && kinds.iter().any(|wider| own.person.is_a(wider)),
         }

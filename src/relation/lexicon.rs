@@ -25,6 +25,15 @@ pub struct RelationLexicon {
     belongings: FxHashSet<String>,
     fighters: FxHashSet<String>,
     unreal: FxHashSet<String>,
+    bodies: FxHashSet<String>,
+    /// Nouns of two words that verbs carry: `phone conversation`.
+    two_words: FxHashSet<String>,
+    /// The last words of these: `conversation`.
+    last_words: FxHashSet<String>,
+    /// Nouns for what people agree on, sign or turn down, by what they are: `accord`, `bill`, `mediation`.
+    matters: [FxHashSet<String>; 3],
+    /// The kinds of these: treaties, documents, events.
+    matter_kinds: [Option<Arc<Kind>>; 3],
     sites: FxHashSet<String>,
     facilities: FxHashSet<String>,
     missions: FxHashSet<String>,
@@ -32,6 +41,8 @@ pub struct RelationLexicon {
     place: Option<Arc<Kind>>,
     /// The kind of whoever can act.
     anybody: Option<Arc<Kind>>,
+    /// The kinds of bodies that act.
+    body_kinds: FxHashSet<KindId>,
     /// The kinds of those who act and of places.
     agents_and_places: FxHashSet<KindId>,
 }
@@ -52,20 +63,33 @@ impl RelationLexicon {
                 .filter(|kind| kind.is(Trait::Agent) || kind.is(Trait::Place))
                 .map(|kind| kind.id.clone())
                 .collect(),
+            body_kinds: ontology
+                .kinds
+                .iter()
+                .filter(|kind| kind.is(Trait::Body) && kind.is(Trait::Agent))
+                .map(|kind| kind.id.clone())
+                .collect(),
             place: ontology
                 .kinds
                 .iter()
                 .find(|kind| kind.is(Trait::Place) && !kind.is(Trait::State) && !kind.is(Trait::Agent))
                 .cloned(),
+            matter_kinds: ["Treaty", "Document", "Event"]
+                .map(|id| ontology.kinds.iter().find(|kind| kind.id.as_str() == id).cloned()),
             anybody: ontology.kinds.iter().find(|kind| kind.is(Trait::Agent)).cloned(),
             ..Self::default()
         };
         for file in below(files, "data/relation/") {
+            let [pacts, papers, proceedings] = &mut lexicon.matters;
             let words = [
                 ("arms.txt", &mut lexicon.arms),
                 ("belongings.txt", &mut lexicon.belongings),
                 ("fighters.txt", &mut lexicon.fighters),
                 ("unreal.txt", &mut lexicon.unreal),
+                ("pacts.txt", pacts),
+                ("papers.txt", papers),
+                ("proceedings.txt", proceedings),
+                ("bodies.txt", &mut lexicon.bodies),
                 ("sites.txt", &mut lexicon.sites),
                 ("facilities.txt", &mut lexicon.facilities),
                 ("missions.txt", &mut lexicon.missions),
@@ -101,7 +125,13 @@ impl RelationLexicon {
         let place = self.rules.len();
         for (trigger_place, trigger) in rule.triggers.iter().enumerate() {
             let (index, words) = match trigger {
-                Trigger::Verb(verb) => (&mut self.by_verb, &verb.frame.words),
+                Trigger::Verb(verb) => {
+                    for two in verb.on.object.iter().filter(|noun| noun.contains(' ')) {
+                        self.last_words.extend(two.rsplit(' ').next().map(str::to_owned));
+                        self.two_words.insert(two.clone());
+                    }
+                    (&mut self.by_verb, &verb.frame.words)
+                }
                 Trigger::Noun(frame) => (&mut self.by_noun, &frame.words),
                 Trigger::Nominal(frame) => (&mut self.by_noun, &frame.words),
                 Trigger::Compound(frame) => (&mut self.by_compound, &frame.words),
@@ -143,9 +173,36 @@ impl RelationLexicon {
         self.agents_and_places.contains(kind)
     }
 
+    /// Says whether a kind is one of bodies that act: states, organizations, groups.
+    pub(super) fn is_body_kind(&self, kind: &KindId) -> bool {
+        self.body_kinds.contains(kind)
+    }
+
     /// Gives the widest kind of whoever can act.
     pub(super) fn anybody(&self) -> Option<&Arc<Kind>> {
         self.anybody.as_ref()
+    }
+
+    /// Says whether a noun, given as its singular, names a body of people that can have a name of its own: `network`.
+    pub(super) fn is_body(&self, noun: &str) -> bool {
+        self.bodies.contains(noun)
+    }
+
+    /// Says whether two words are a noun that some rule names: `phone conversation`.
+    pub(super) fn is_two_words(&self, words: &str) -> bool {
+        self.two_words.contains(words)
+    }
+
+    /// Says whether a noun of two words that some rule names ends in this one: `conversation`.
+    pub(super) fn ends_two_words(&self, noun: &str) -> bool {
+        self.last_words.contains(noun)
+    }
+
+    /// Gives the kind of what a noun, given as its singular, names, if people agree on it, sign it or turn it down:
+    /// `accord`, `bill`, `mediation`.
+    pub(super) fn matter_kind(&self, noun: &str) -> Option<&Arc<Kind>> {
+        let place = self.matters.iter().position(|nouns| nouns.contains(noun))?;
+        self.matter_kinds[place].as_ref()
     }
 
     /// Says whether a noun, given as its singular, names a place that lies in another one: `city`.

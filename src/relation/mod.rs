@@ -9,6 +9,7 @@ mod by_place;
 mod by_site;
 mod by_statement;
 mod by_title;
+mod conditions;
 mod derive;
 mod family;
 mod finder;
@@ -16,6 +17,7 @@ mod lexicon;
 mod place;
 mod rule;
 
+pub use conditions::VerbConditions;
 pub use lexicon::RelationLexicon;
 pub use rule::{
     CompoundEnd, EdgeDetails, EdgeExample, ExampleEdge, NominalFrame, NounEnd, PartsEnd, RelationRule, RuleFrame,

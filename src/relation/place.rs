@@ -30,7 +30,7 @@ impl RelationFinder<'_> {
                 .parties(before)
                 .iter()
                 .all(|party| party.is(Trait::Person) || party.is(Trait::Document));
-        named || verb.object.contains(self.head(before))
+        named || verb.on.object.contains(self.head(before))
     }
 }
 

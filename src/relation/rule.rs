@@ -1,5 +1,6 @@
 //! Relation rules: what fires them and where the two ends stand. What can never stand together fails at load.
 
+use super::conditions::VerbConditions;
 use super::family::FamilyLine;
 use crate::ontology::{ActId, KindId, Modality, Polarity, RelationTypeId};
 use rustc_hash::FxHashSet;
@@ -101,14 +102,8 @@ pub struct RuleFrame<E> {
 pub struct VerbFrame {
     /// The verbs and the ends.
     pub frame: RuleFrame<VerbEnd>,
-    /// The verb must govern one of these nouns, as its object: `sanction` after `impose`.
-    pub object: FxHashSet<String>,
-    /// The subject must be one of these nouns: `dispute` before `prevent`.
-    pub subject: FxHashSet<String>,
-    /// Whether the verb must show a tense: "Putin spoke to reporters", not "Speaking to reporters, …".
-    pub finite: bool,
-    /// Whether the verb must govern nothing: "returned to Tokyo", not "returned the islands to Japan".
-    pub intransitive: bool,
+    /// What must stand around them.
+    pub on: VerbConditions,
 }
 
 /// A noun that tells an act by itself: "the Russian invasion of Ukraine", "talks between Japan and Russia".
@@ -243,6 +238,8 @@ struct RuleLine {
     subject: Option<FxHashSet<String>>,
     finite: Option<bool>,
     intransitive: Option<bool>,
+    with: Option<FxHashSet<String>>,
+    without: Option<FxHashSet<String>>,
     actor: Option<Value>,
     recipient: Option<Value>,
     verbs: Option<Vec<String>>,
@@ -291,22 +288,18 @@ impl TryFrom<RuleLine> for RelationRule {
 
 impl RuleLine {
     fn triggers(self) -> Result<Vec<Trigger>, String> {
-        let verb_only = [
-            ("object", self.object.is_some()),
-            ("subject", self.subject.is_some()),
-            ("finite", self.finite.is_some()),
-            ("intransitive", self.intransitive.is_some()),
-        ];
-        let governs = self.verbs.is_some() || matches!(self.trigger, Some(TriggerLine::Verb(_)));
-        if let Some((field, _)) = verb_only.iter().find(|(_, given)| *given && !governs) {
-            return Err(format!("`{field}` belongs to a rule that a verb fires"));
-        }
         let conditions = VerbConditions {
             object: self.object.unwrap_or_default(),
             subject: self.subject.unwrap_or_default(),
             finite: self.finite.unwrap_or_default(),
             intransitive: self.intransitive.unwrap_or_default(),
+            with: self.with.unwrap_or_default(),
+            without: self.without.unwrap_or_default(),
         };
+        let governs = self.verbs.is_some() || matches!(self.trigger, Some(TriggerLine::Verb(_)));
+        if let Some(field) = conditions.first_given().filter(|_| !governs) {
+            return Err(format!("`{field}` belongs to a rule that a verb fires"));
+        }
         let family = FamilyLine {
             verbs: self.verbs.unwrap_or_default(),
             light: self.light.unwrap_or_default(),
@@ -338,26 +331,6 @@ impl RuleLine {
             TriggerLine::ToldAs(words) => statement(StatementPart::ToldAs, words, actor, recipient)?,
         };
         Ok(vec![trigger])
-    }
-}
-
-/// What must stand around the verbs of a line, beside their ends.
-pub(super) struct VerbConditions {
-    pub(super) object: FxHashSet<String>,
-    pub(super) subject: FxHashSet<String>,
-    pub(super) finite: bool,
-    pub(super) intransitive: bool,
-}
-
-impl VerbConditions {
-    pub(super) fn verb(&self, frame: RuleFrame<VerbEnd>) -> VerbFrame {
-        VerbFrame {
-            frame,
-            object: self.object.clone(),
-            subject: self.subject.clone(),
-            finite: self.finite,
-            intransitive: self.intransitive,
-        }
     }
 }
 

@@ -1,0 +1,44 @@
+//! What must stand around a verb for its rule to fire, beside the ends.
+
+use super::rule::{RuleFrame, VerbEnd, VerbFrame};
+use rustc_hash::FxHashSet;
+
+/// What must stand around a verb; empty where nothing is asked for.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct VerbConditions {
+    /// The verb must govern one of these nouns, as its object: `sanction` after `impose`.
+    pub object: FxHashSet<String>,
+    /// The subject must be one of these nouns: `dispute` before `prevent`.
+    pub subject: FxHashSet<String>,
+    /// Whether the verb must show a tense: "Putin spoke to reporters", not "Speaking to reporters, …".
+    pub finite: bool,
+    /// Whether the verb must govern nothing: "returned to Tokyo", not "returned the islands to Japan".
+    pub intransitive: bool,
+    /// One of these prepositions must stand in the clause: "slammed Spain [over] its taxes", not "slammed the door".
+    pub with: FxHashSet<String>,
+    /// None of these may: "spoke with Putin", not "spoke with Putin [in] Sochi".
+    pub without: FxHashSet<String>,
+}
+
+impl VerbConditions {
+    /// Puts a frame under these conditions.
+    pub(super) fn verb(&self, frame: RuleFrame<VerbEnd>) -> VerbFrame {
+        VerbFrame {
+            frame,
+            on: self.clone(),
+        }
+    }
+
+    /// Gives the field of the first condition that is asked for.
+    pub(super) fn first_given(&self) -> Option<&'static str> {
+        let given = [
+            ("object", !self.object.is_empty()),
+            ("subject", !self.subject.is_empty()),
+            ("finite", self.finite),
+            ("intransitive", self.intransitive),
+            ("with", !self.with.is_empty()),
+            ("without", !self.without.is_empty()),
+        ];
+        given.into_iter().find(|(_, is_given)| *is_given).map(|(field, _)| field)
+    }
+}
