@@ -14,8 +14,8 @@ const MEASURES: [&str; 33] = [
     "score", "round", "series", "set", "some", "string", "ten", "thousand", "wave",
 ];
 
-/// Prepositions before what a treaty or talks are about or with whom.
-const ABOUT: [&str; 7] = ["against", "between", "for", "of", "on", "over", "with"];
+/// Prepositions before those whose a treaty or talks are.
+const ABOUT: [&str; 2] = ["between", "with"];
 
 /// Nouns for those who govern, named after whom they serve: "the Obama administration".
 const GOVERNMENTS: [&str; 4] = ["administration", "cabinet", "government", "regime"];
@@ -85,7 +85,10 @@ impl RelationFinder<'_> {
         let article = ["The ", "the "].into_iter().find(|article| span.slice(self.text()).starts_with(article));
         let start = span.start + article.map_or(0, |article| article.len() as u32);
         let mut names = self.mentions_in(span).iter();
-        let is_name = party.kind.is_none() && names.any(|name| name.span == Span { start, end: span.end });
+        // Which North is meant, the word does not tell.
+        let own = Span { start, end: span.end };
+        let is_side = ["North", "South", "East"].contains(&own.slice(self.text()));
+        let is_name = party.kind.is_none() && !is_side && names.any(|name| name.span == own);
         if party.kind.is_some() || party.may_be_person() && !(is_name && article.is_some()) {
             // "The president" is a title of nobody named.
             let mut names = self.mentions_in(span).iter();
@@ -115,7 +118,7 @@ impl RelationFinder<'_> {
     /// Gives what people agree on in its own words: "a labour accord", "an accord with Peru", but not "the accord".
     pub(super) fn matter(&self, party: &Party, span: Span) -> Option<Party> {
         let (first, last) = (self.token_at(span.start), self.token_at(span.end.saturating_sub(1)));
-        let kind = self.lexicon.matter_kind(self.lemma(last))?;
+        let kind = self.lexicon.matter_kind(self.lemma(last)).filter(|_| self.tag(last) != Tag::PluralNoun)?;
         let is_own = |token: &usize| !matches!(self.tag(*token), Tag::Determiner | Tag::PossessivePronoun);
         let mut start = (first..=last).find(is_own)?;
         if let Some(mark) = (first..last).rev().find(|&token| self.tag(token) == Tag::Possessive) {

@@ -5,7 +5,6 @@ use super::finder::{Firing, RelationFinder};
 use super::rule::{RelationRule, VerbEnd, VerbFrame};
 use crate::clause::{Clause, ClauseKind};
 use crate::evidence::Party;
-use crate::mention::Mention;
 use crate::moment::Moment;
 use crate::ontology::Trait;
 use crate::sentence::Tag;
@@ -56,7 +55,7 @@ impl RelationFinder<'_> {
             || objects
                 .copied()
                 .chain(into)
-                .any(|object| self.is_noun_of(&verb.on.object, self.measured(object)));
+                .any(|object| self.is_noun_of(verb, &clause.verb.lemma, self.measured(object)));
         // "Abe and Putin meet the conditions"
         let together = verb.frame.recipient != VerbEnd::Partner
             || verb.frame.actor != VerbEnd::Subject
@@ -79,20 +78,22 @@ impl RelationFinder<'_> {
             && (!verb.on.intransitive || clause.objects.is_empty())
     }
 
-    /// Says whether the head of a phrase is one of some nouns, alone or as two words: where a rule names the two, "phone
-    /// conversation", the last alone does not do.
-    fn is_noun_of(&self, nouns: &FxHashSet<String>, phrase: usize) -> bool {
+    /// Says whether the head of a phrase is a noun that a verb carries, alone or as two words: where a rule of the verb
+    /// names the two, "had a phone conversation", the last alone does not do.
+    fn is_noun_of(&self, verb: &VerbFrame, lemma: &str, phrase: usize) -> bool {
         let noun_phrase = self.phrase(phrase);
         let head = self.head(phrase);
-        let two = || {
-            let before = noun_phrase.head.checked_sub(1).filter(|&before| before >= noun_phrase.tokens.start)?;
+        if self.lexicon.ends_two_words(head)
+            && let Some(before) = noun_phrase.head.checked_sub(1)
+            && before >= noun_phrase.tokens.start
+        {
             let two = format!("{} {head}", self.word(before).to_lowercase());
-            self.lexicon.is_two_words(&two).then_some(two)
-        };
-        match self.lexicon.ends_two_words(head).then(two).flatten() {
-            Some(two) => nouns.contains(&two),
-            None => nouns.contains(head),
+            let mut frames = self.lexicon.by_verb(lemma);
+            if frames.any(|(_, frame)| frame.on.object.contains(&two)) {
+                return verb.on.object.contains(&two);
+            }
         }
+        verb.on.object.contains(head)
     }
 
     fn apply(&self, rule: &RelationRule, verb: &VerbFrame, index: usize, relations: &mut Vec<Relation>) {
@@ -128,7 +129,14 @@ impl RelationFinder<'_> {
     /// A name that a party has already by its label says nothing new.
     fn make_names(&self, found: &Firing, actors: &[Party], names: &[Party], relations: &mut Vec<Relation>) {
         for actor in actors.iter().filter(|actor| actor.entity.is_some()) {
-            let new: Vec<Party> = names.iter().filter(|name| name.name != actor.name).cloned().collect();
+            // "called the US move a provocation", misread: what names somebody else is no new name.
+            let is_other = |name: &Party| {
+                let known = self.gazetteer.named(&name.name);
+                let is_own = known.iter().any(|known| Some(&known.id) == actor.entity.as_ref());
+                !is_own && known.iter().any(|known| known.kind.is(Trait::State) || known.kind.is(Trait::Person))
+            };
+            let new = names.iter().filter(|name| name.name != actor.name && !is_other(name));
+            let new: Vec<Party> = new.cloned().collect();
             self.make(found, std::slice::from_ref(actor), &new, relations);
         }
     }
@@ -162,7 +170,7 @@ impl RelationFinder<'_> {
                 let before = self.object_before(clause);
                 let objects = clause.objects.iter().chain(&before).copied();
                 let (carried, kept): (Vec<usize>, Vec<usize>) =
-                    objects.partition(|&object| self.is_noun_of(&verb.on.object, self.measured(object)));
+                    objects.partition(|&object| self.is_noun_of(verb, &clause.verb.lemma, self.measured(object)));
                 match kept.is_empty() {
                     true => carried.iter().flat_map(|&noun| self.before_carried(noun)).collect(),
                     false => self.all_of_each(&kept),
@@ -278,7 +286,7 @@ impl RelationFinder<'_> {
         let undergoing = clause.subject.filter(|_| clause.verb.passive);
         let carried = undergoing.into_iter().chain(before);
         let carried = carried.map(|noun| self.measured(noun));
-        let carried = carried.filter(|&noun| self.is_noun_of(&verb.on.object, noun));
+        let carried = carried.filter(|&noun| self.is_noun_of(verb, &clause.verb.lemma, noun));
         let behind = carried.flat_map(|noun| self.behind(noun));
         behind
             .filter(|behind| words.contains(&behind.preposition))
@@ -369,13 +377,7 @@ impl RelationFinder<'_> {
             while let Some(phrase) = next.filter(|phrase| !seen.contains(phrase)) {
                 seen.push(phrase);
                 let noun_phrase = self.phrase(phrase);
-                let of_other = |mention: &Mention| {
-                    // "called the US move a provocation", misread: what names somebody known is no new name.
-                    let known = self.gazetteer.named(mention.span.slice(self.text()));
-                    known.iter().any(|known| known.kind.is(Trait::State) || known.kind.is(Trait::Person))
-                };
-                let mention = noun_phrase.mention.and_then(|mention| self.mentions.get(mention));
-                if let Some(mention) = mention.filter(|mention| !of_other(mention)) {
+                if let Some(mention) = noun_phrase.mention.and_then(|mention| self.mentions.get(mention)) {
                     names.push(self.words(mention.span, &self.gazetteer.own_kinds().name));
                 }
                 next = noun_phrase.conjunct;

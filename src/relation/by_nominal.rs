@@ -209,7 +209,9 @@ impl RelationFinder<'_> {
         }
         if let Some(governor) = noun_phrase.governed_by.map(|place| &self.clauses.prepositional[place]) {
             let noun = governor.after.map(|after| self.head(after));
-            if self.lexicon.is_unreal(&governor.preposition) || noun.is_some_and(|noun| self.lexicon.is_unreal(noun)) {
+            // "nearing a deal", but not "near the border of Chad"
+            let is_unreal = governor.preposition != "near" && self.lexicon.is_unreal(&governor.preposition);
+            if is_unreal || noun.is_some_and(|noun| self.lexicon.is_unreal(noun)) {
                 return false;
             }
         }

@@ -71,6 +71,12 @@ impl RelationFinder<'_> {
                     .and_then(|possessor| self.name_of(possessor));
                 let is_named = possessor.is_some_and(|name| name.found != Found::Title);
                 let is_owned = !owners.is_empty();
+                // "the Paris Agreement" is not France's.
+                let name = self.name_of(phrase).filter(|name| name.span.contains(self.span(token)));
+                let directly = || token > 0 && !self.meant_at(self.span(token - 1)).is_empty();
+                if !is_owned && name.is_some_and(|name| !name.candidates.is_empty()) && directly() {
+                    return Vec::new();
+                }
                 owners.retain(|owner| is_named || !owner.is(Trait::Person));
                 if is_owned {
                     return owners;

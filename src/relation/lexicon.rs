@@ -26,9 +26,7 @@ pub struct RelationLexicon {
     fighters: FxHashSet<String>,
     unreal: FxHashSet<String>,
     bodies: FxHashSet<String>,
-    /// Nouns of two words that verbs carry: `phone conversation`.
-    two_words: FxHashSet<String>,
-    /// The last words of these: `conversation`.
+    /// The last words of nouns of two words that verbs carry: `conversation`.
     last_words: FxHashSet<String>,
     /// Nouns for what people agree on, sign or turn down, by what they are: `accord`, `bill`, `mediation`.
     matters: [FxHashSet<String>; 3],
@@ -128,7 +126,6 @@ impl RelationLexicon {
                 Trigger::Verb(verb) => {
                     for two in verb.on.object.iter().filter(|noun| noun.contains(' ')) {
                         self.last_words.extend(two.rsplit(' ').next().map(str::to_owned));
-                        self.two_words.insert(two.clone());
                     }
                     (&mut self.by_verb, &verb.frame.words)
                 }
@@ -186,11 +183,6 @@ impl RelationLexicon {
     /// Says whether a noun, given as its singular, names a body of people that can have a name of its own: `network`.
     pub(super) fn is_body(&self, noun: &str) -> bool {
         self.bodies.contains(noun)
-    }
-
-    /// Says whether two words are a noun that some rule names: `phone conversation`.
-    pub(super) fn is_two_words(&self, words: &str) -> bool {
-        self.two_words.contains(words)
     }
 
     /// Says whether a noun of two words that some rule names ends in this one: `conversation`.
