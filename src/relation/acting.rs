@@ -17,6 +17,9 @@ const MEASURES: [&str; 33] = [
 /// Prepositions before those whose a treaty or talks are.
 const ABOUT: [&str; 2] = ["between", "with"];
 
+/// Adjectives that tell how new a thing is and not what it is: "the recent nuclear test".
+const FRESH: [&str; 8] = ["current", "earlier", "last", "latest", "new", "next", "previous", "recent"];
+
 /// Nouns for those who govern, named after whom they serve: "the Obama administration".
 const GOVERNMENTS: [&str; 4] = ["administration", "cabinet", "government", "regime"];
 
@@ -39,17 +42,24 @@ impl RelationFinder<'_> {
 
     /// Gives those who act: named, and a state or body instead of its arms: "Russian troops", "Hezbollah fighters".
     pub(super) fn acting(&self, parties: &[Party]) -> Vec<Party> {
-        let whole = |party| self.commander(party, |head| self.lexicon.is_arm(head));
-        let acting = parties
-            .iter()
-            .filter_map(|party| whole(party).or_else(|| self.named(party)));
-        acting.collect()
+        parties.iter().flat_map(|party| self.actors_of(party)).collect()
     }
 
-    /// Gives the state or body of which a party is an arm, or the party itself.
-    pub(super) fn whole_or_self(&self, party: &Party) -> Party {
-        let whole = self.commander(party, |head| self.lexicon.is_arm(head));
-        whole.unwrap_or_else(|| party.clone())
+    fn actors_of(&self, party: &Party) -> Vec<Party> {
+        let states = self.commanders(party, |head| self.lexicon.is_arm(head));
+        match states.is_empty() {
+            true => self.named(party).into_iter().collect(),
+            false => states,
+        }
+    }
+
+    /// Gives the states or bodies of which a party is an arm, or the party itself.
+    pub(super) fn wholes_or_self(&self, party: &Party) -> Vec<Party> {
+        let wholes = self.commanders(party, |head| self.lexicon.is_arm(head));
+        match wholes.is_empty() {
+            true => vec![party.clone()],
+            false => wholes,
+        }
     }
 
     /// Says whether words that are not linked begin with `his` or `its`: whose they are, nobody reads in them.
@@ -61,10 +71,17 @@ impl RelationFinder<'_> {
     /// Gives those to whom something is done; who are people stay people: "killed Israeli soldiers".
     pub(super) fn undergoing(&self, parties: &[Party]) -> Vec<Party> {
         let is_whole = |head: &str| self.lexicon.is_arm(head) || self.lexicon.is_belonging(head);
-        let whole = |party: &Party| self.commander(party, is_whole).filter(|_| party.kind.is_none());
-        let undergoing = parties
-            .iter()
-            .filter_map(|party| whole(party).or_else(|| self.named(party)));
+        let wholes = |party: &Party| match party.kind {
+            None => self.commanders(party, is_whole),
+            Some(_) => Vec::new(),
+        };
+        let undergoing = parties.iter().flat_map(|party| {
+            let wholes = wholes(party);
+            match wholes.is_empty() {
+                true => self.named(party).into_iter().collect(),
+                false => wholes,
+            }
+        });
         undergoing.collect()
     }
 
@@ -118,14 +135,20 @@ impl RelationFinder<'_> {
     /// Gives what people agree on in its own words: "a labour accord", "an accord with Peru", but not "the accord".
     pub(super) fn matter(&self, party: &Party, span: Span) -> Option<Party> {
         let (first, last) = (self.token_at(span.start), self.token_at(span.end.saturating_sub(1)));
-        let kind = self.lexicon.matter_kind(self.lemma(last)).filter(|_| self.tag(last) != Tag::PluralNoun)?;
-        let is_own = |token: &usize| !matches!(self.tag(*token), Tag::Determiner | Tag::PossessivePronoun);
-        let mut start = (first..=last).find(is_own)?;
-        if let Some(mark) = (first..last).rev().find(|&token| self.tag(token) == Tag::Possessive) {
-            start = mark + 1;
+        let kind = self.lexicon.matter_kind(self.lemma(last))?;
+        if self.tag(last) == Tag::PluralNoun && !kind.is(Trait::Event) {
+            return None;
         }
-        let mut words = self.span(start).cover(span);
-        words.start = self.span(start).start;
+        let is_own = |token: &usize| {
+            let is_fresh = FRESH.iter().any(|word| self.word(*token).eq_ignore_ascii_case(word));
+            !is_fresh && !matches!(self.tag(*token), Tag::Determiner | Tag::PossessivePronoun)
+        };
+        let mark = (first..last).rev().find(|&token| self.tag(token) == Tag::Possessive);
+        let start = (mark.map_or(first, |mark| mark + 1)..=last).find(is_own)?;
+        let mut words = Span {
+            start: self.span(start).start,
+            end: span.end,
+        };
         if start == last {
             let phrase = self.clauses.phrases_of(self.sentence_at(span)).find(|&phrase| self.phrase(phrase).span == span)?;
             let behind = self.behind(phrase).find(|behind| ABOUT.contains(&behind.preposition.as_str()))?;
@@ -148,31 +171,49 @@ impl RelationFinder<'_> {
         words.any(|word| word.trim_start_matches('(').starts_with(char::is_uppercase))
     }
 
-    /// Gives the state or body of which words name an arm: Israel for "Israel's military".
-    fn commander(&self, party: &Party, of_state: impl Fn(&str) -> bool) -> Option<Party> {
-        let span = party.span.filter(|_| party.entity.is_none())?;
+    /// Gives the states or bodies of which words name an arm: Israel for "Israel's military", both for "US and British
+    /// forces".
+    fn commanders(&self, party: &Party, of_state: impl Fn(&str) -> bool) -> Vec<Party> {
+        let Some(span) = party.span.filter(|_| party.entity.is_none()) else {
+            return Vec::new();
+        };
         let head = self.lemma(self.token_at(span.end.saturating_sub(1)));
         let (of_state, of_body) = (of_state(head), self.lexicon.is_fighter(head));
         if !of_state && !of_body {
-            return None;
+            return Vec::new();
         }
         let inside = self.references_in(span).iter().rev();
-        let mut wholes = inside.flat_map(|reference| &reference.parties);
+        let mut wholes = inside.clone().flat_map(|reference| &reference.parties);
         if GOVERNMENTS.contains(&head)
             && let Some(state) = wholes
                 .clone()
                 .find_map(|leader| self.gazetteer.home(leader.entity.as_ref()?))
         {
-            return Some(state.party(Some(span)));
+            return vec![state.party(Some(span))];
         }
         let commands = |whole: &&Party| match whole.is(Trait::State) {
             true => of_state,
             false => of_body && whole.is(Trait::Body) && whole.entity.is_some(),
         };
-        let whole = wholes.find(commands)?;
-        Some(Party {
+        let Some(last) = wholes.find(commands) else {
+            return Vec::new();
+        };
+        let mut all = vec![last];
+        // "US and British forces", "Chinese, Indian and Thai troops"
+        let mut next = last.span;
+        for other in inside.flat_map(|reference| &reference.parties) {
+            let (Some(before), Some(behind)) = (other.span, next) else { continue };
+            let between = self.text().get(before.end as usize..behind.start as usize).map(str::trim);
+            let is_listed = matches!(between, Some("and" | "," | ", and"));
+            if is_listed && commands(&other) && !all.iter().any(|one| one.is_same(other)) {
+                all.push(other);
+                next = other.span;
+            }
+        }
+        let whole = |whole: &&Party| Party {
             span: Some(span),
-            ..whole.clone()
-        })
+            ..(*whole).clone()
+        };
+        all.iter().rev().map(whole).collect()
     }
 }

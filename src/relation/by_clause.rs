@@ -49,7 +49,7 @@ impl RelationFinder<'_> {
         let objects = clause.objects.iter().chain(undergoing).chain(&antecedent);
         let governed = self.clauses.prepositional_of(clause);
         let into = governed
-            .filter(|phrase| ["into", "in", "by", "with"].contains(&phrase.preposition.as_str()))
+            .filter(|phrase| ["as", "at", "by", "in", "into", "with"].contains(&phrase.preposition.as_str()))
             .map(|phrase| phrase.object);
         let object = verb.on.object.is_empty()
             || objects
@@ -93,7 +93,10 @@ impl RelationFinder<'_> {
                 return verb.on.object.contains(&two);
             }
         }
-        verb.on.object.contains(head)
+        // "welcomed the resumption of ties"
+        let of = || self.behind(phrase).find(|of| of.preposition == "of").map(|of| self.head(of.object));
+        let with_of = || of().is_some_and(|of| verb.on.object.contains(&format!("{head} of {of}")));
+        verb.on.object.contains(head) || self.lexicon.begins_with_of(head) && with_of()
     }
 
     fn apply(&self, rule: &RelationRule, verb: &VerbFrame, index: usize, relations: &mut Vec<Relation>) {
@@ -147,16 +150,22 @@ impl RelationFinder<'_> {
         match end {
             VerbEnd::Subject if clause.verb.passive => {
                 let by = self.after(clause, &["by".to_owned()]);
+                let carried = || self.carried_by(clause, verb);
                 match verb.on.object.is_empty() {
+                    // "was hit by a series of US sanctions"
+                    false if !carried().is_empty() => carried(),
                     _ if !by.is_empty() => by,
                     // "Japan is allied with the United States"
                     true if matches!(verb.frame.recipient, VerbEnd::After(_)) => self.subjects(clause),
                     true => Vec::new(),
-                    // "US sanctions, imposed on Iran", "American troops are stationed in Poland"
-                    false => self
-                        .carrier(clause)
-                        .map(|noun| self.doers(noun, self.phrase(noun).head))
-                        .unwrap_or_default(),
+                    // "US sanctions, imposed on Iran", "American troops are stationed in Poland", "troops from Kenya"
+                    false => self.carrier(clause).map_or_else(Vec::new, |noun| {
+                        let doers = self.doers(noun, self.phrase(noun).head);
+                        match doers.is_empty() {
+                            true => self.along(noun, &["from".to_owned()]),
+                            false => doers,
+                        }
+                    }),
                 }
             }
             VerbEnd::Object if clause.verb.passive => self.subjects(clause),
@@ -185,6 +194,7 @@ impl RelationFinder<'_> {
             }
             VerbEnd::ObjectOwner => self.object_owners(clause),
             VerbEnd::Inner => self.inner(index),
+            VerbEnd::Condition => self.condition(index),
             VerbEnd::Below => self.below(index),
             VerbEnd::Phrase => self.own_phrase(index),
             VerbEnd::Time => self.time(index),
@@ -250,15 +260,43 @@ impl RelationFinder<'_> {
         told.or_else(|| {
             let mut others = acts.map(|(_, below)| {
                 let parties = self.after(below, &against);
-                if parties.is_empty() {
-                    self.all_of_each(&below.objects)
-                } else {
-                    parties
+                let objects = || self.undergoing(&self.all_of_each(&below.objects));
+                let parties = if parties.is_empty() { objects() } else { parties };
+                // "threatened to deliver a blow to Chile"
+                match parties.is_empty() && !below.objects.is_empty() {
+                    true => self.after(below, &["to".to_owned()]),
+                    false => parties,
                 }
             });
             others.find(|parties| !parties.is_empty())
         })
         .unwrap_or_default()
+    }
+
+    /// Gives whose the noun behind `by` is that a verb carries: "was hit by US and EU sanctions".
+    fn carried_by(&self, clause: &Clause, verb: &VerbFrame) -> Vec<Party> {
+        let agents = self.clauses.prepositional_of(clause).filter(|by| by.preposition == "by");
+        let phrases = agents.flat_map(|by| self.clauses.joined(self.measured(by.object)));
+        let phrases: Vec<usize> = phrases.map(|(phrase, _)| phrase).collect();
+        let noun = phrases.iter().find(|&&phrase| self.is_noun_of(verb, &clause.verb.lemma, phrase));
+        let Some(&noun) = noun else { return Vec::new() };
+        let others = phrases.iter().take_while(|&&phrase| phrase != noun);
+        let mut doers: Vec<Party> = others.flat_map(|&phrase| self.references.parties(phrase).to_vec()).collect();
+        doers.retain(|party| party.is(Trait::Body));
+        doers.extend(self.doers(noun, self.phrase(noun).head));
+        doers
+    }
+
+    /// Gives who is to do or leave what something depends on: Chile in "threatened to leave unless Chile paid".
+    fn condition(&self, index: usize) -> Vec<Party> {
+        let below = self.clauses.below(index);
+        let deeper = below.clone().flat_map(|below| self.clauses.below(below));
+        let clauses = below.chain(deeper).map(|below| self.clause(below));
+        let mut conditions = clauses.filter(|clause| {
+            let word = clause.introducer.map(|token| self.word(token).to_lowercase());
+            word.is_some_and(|word| word == "if" || word == "unless")
+        });
+        conditions.next().map(|clause| self.subjects(clause)).unwrap_or_default()
     }
 
     /// Gives the noun that a passive verb carries: "sanctions were imposed".

@@ -7,7 +7,7 @@ use super::rule::{NominalFrame, VerbFrame};
 use crate::clause::PrepositionalPhrase;
 use crate::evidence::Party;
 use crate::moment::Moment;
-use crate::ontology::Trait;
+use crate::ontology::{Aspect, Trait};
 use crate::sentence::Tag;
 use crate::status::Status;
 
@@ -61,7 +61,9 @@ impl RelationFinder<'_> {
             self.doers(phrase, token)
         };
         let mut owners = self.acting(&doers);
-        if owners.is_empty() {
+        // "after talks, Chad and Mali agreed", but "Chad and Mali met Putin after a rift" tells of no rift between them.
+        let relation_type = self.lexicon.relation_type(&found.rule.relation);
+        if owners.is_empty() && relation_type.is_some_and(|listed| listed.aspect == Aspect::Event) {
             owners = self.acting(&self.attending(phrase));
         }
         let others = self.acting(&self.along(phrase, &frame.toward));

@@ -11,6 +11,9 @@ use crate::ontology::Trait;
 use crate::sentence::Tag;
 use crate::status::Status;
 
+/// What stands beside a phrase has so few phrases between, its possessor's.
+const WITHIN: usize = 3;
+
 impl RelationFinder<'_> {
     /// Finds the relations of every noun phrase.
     pub(super) fn find_by_noun(&self, relations: &mut Vec<Relation>) {
@@ -106,8 +109,15 @@ impl RelationFinder<'_> {
                     let is_done = is_whole && self.is_told_as_done(phrase, token);
                     return Some(matter).filter(|_| is_done).into_iter().collect();
                 }
-                let parties = own.iter().filter(is_name).cloned();
+                let mut parties: Vec<Party> = own.iter().filter(is_name).cloned().collect();
+                // "Turkey, a NATO member,", "a NATO member, Turkey,"
+                if parties.iter().all(|party| party.entity.is_none()) {
+                    let named = self.beside(phrase).filter(|&other| self.name_of(other).is_some());
+                    let named = named.map(|other| self.references.parties(other).to_vec());
+                    parties = named.unwrap_or(parties);
+                }
                 parties
+                    .into_iter()
                     .map(|party| Party {
                         span: Some(noun_phrase.span),
                         ..party
@@ -129,6 +139,14 @@ impl RelationFinder<'_> {
                 subject.map(|subject| self.everybody(subject)).unwrap_or_default()
             }
         }
+    }
+
+    /// Gives the phrase that stands beside another one for the same thing.
+    fn beside(&self, phrase: usize) -> Option<usize> {
+        let before = phrase.checked_sub(WITHIN).unwrap_or_default()..phrase;
+        let mut before = before.rev();
+        let own = self.phrase(phrase).apposition;
+        own.or_else(|| before.find(|&before| self.phrase(before).apposition == Some(phrase)))
     }
 
     /// Gives the clause that says what something is: "Japan is a member of …".

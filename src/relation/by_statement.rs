@@ -172,7 +172,7 @@ impl RelationFinder<'_> {
             return Vec::new();
         }
         let parties = parties.iter().filter(|party| !self.is_own_of(party, statement));
-        let wholes = parties.map(|party| self.whole_or_self(party));
+        let wholes = parties.flat_map(|party| self.wholes_or_self(party));
         let others = wholes.filter(|party| Self::can_answer(party) && !self.is_own_of(party, statement));
         others.collect()
     }
@@ -206,7 +206,8 @@ impl RelationFinder<'_> {
         next.is_some_and(|next| next.possessor == Some(phrase))
     }
 
-    /// Gives the states that stand before the head of a phrase as whole words: "the Russian attack", not "Turkish-backed".
+    /// Gives the states and bodies that stand before the head of a phrase as whole words: "the Russian attack", "a United
+    /// Nations appeal", not "Turkish-backed".
     fn states_before(&self, phrase: usize) -> Vec<Party> {
         let span = self.phrase(phrase).span;
         let inside = self.references_in(span).iter();
@@ -215,7 +216,8 @@ impl RelationFinder<'_> {
             reference.span.end < span.end && !behind.starts_with('-')
         });
         let parties = whole.flat_map(|reference| &reference.parties);
-        parties.filter(|party| party.is(Trait::State)).cloned().collect()
+        let is_body = |party: &&Party| party.is(Trait::Body) && party.entity.is_some() && !party.is(Trait::Office);
+        parties.filter(is_body).cloned().collect()
     }
 
     /// Says whether the addressee is to do what is said: "urged Russia [to return the islands]".

@@ -26,6 +26,8 @@ pub struct RelationLexicon {
     fighters: FxHashSet<String>,
     unreal: FxHashSet<String>,
     bodies: FxHashSet<String>,
+    /// The first words of nouns with `of` that verbs carry: `resumption` of "resumption of tie".
+    first_words: FxHashSet<String>,
     /// The last words of nouns of two words that verbs carry: `conversation`.
     last_words: FxHashSet<String>,
     /// Nouns for what people agree on, sign or turn down, by what they are: `accord`, `bill`, `mediation`.
@@ -124,7 +126,9 @@ impl RelationLexicon {
         for (trigger_place, trigger) in rule.triggers.iter().enumerate() {
             let (index, words) = match trigger {
                 Trigger::Verb(verb) => {
-                    for two in verb.on.object.iter().filter(|noun| noun.contains(' ')) {
+                    let of = verb.on.object.iter().filter_map(|noun| noun.split_once(" of "));
+                    self.first_words.extend(of.map(|(first, _)| first.to_owned()));
+                    for two in verb.on.object.iter().filter(|noun| noun.contains(' ') && !noun.contains(" of ")) {
                         self.last_words.extend(two.rsplit(' ').next().map(str::to_owned));
                     }
                     (&mut self.by_verb, &verb.frame.words)
@@ -183,6 +187,11 @@ impl RelationLexicon {
     /// Says whether a noun, given as its singular, names a body of people that can have a name of its own: `network`.
     pub(super) fn is_body(&self, noun: &str) -> bool {
         self.bodies.contains(noun)
+    }
+
+    /// Says whether a noun with `of` that some rule names begins with this one: `resumption`.
+    pub(super) fn begins_with_of(&self, noun: &str) -> bool {
+        self.first_words.contains(noun)
     }
 
     /// Says whether a noun of two words that some rule names ends in this one: `conversation`.

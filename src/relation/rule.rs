@@ -26,6 +26,8 @@ pub enum VerbEnd {
     ObjectOwner,
     /// To whom the act below the verb is done: Guam in "threatened to attack Guam".
     Inner,
+    /// Who is to do or leave what it depends on: Chile in "threatened to leave unless Chile paid".
+    Condition,
     /// What is forbidden or done, in its own words: "bars the country from transferring territory".
     Phrase,
     /// When: "took effect in July".
