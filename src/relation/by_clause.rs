@@ -50,7 +50,7 @@ impl RelationFinder<'_> {
         let governed = self.clauses.prepositional_of(clause);
         let into = governed
             .filter(|phrase| ["as", "at", "by", "in", "into", "with"].contains(&phrase.preposition.as_str()))
-            .map(|phrase| phrase.object);
+            .flat_map(|phrase| self.clauses.joined(phrase.object).map(|(phrase, _)| phrase));
         let object = verb.on.object.is_empty()
             || objects
                 .copied()
@@ -263,8 +263,9 @@ impl RelationFinder<'_> {
                 let objects = || self.undergoing(&self.all_of_each(&below.objects));
                 let parties = if parties.is_empty() { objects() } else { parties };
                 // "threatened to deliver a blow to Chile"
+                let named = |party: &Party| party.span.is_some_and(|span| !self.mentions_in(span).is_empty());
                 match parties.is_empty() && !below.objects.is_empty() {
-                    true => self.after(below, &["to".to_owned()]),
+                    true => self.after(below, &["to".to_owned()]).into_iter().filter(named).collect(),
                     false => parties,
                 }
             });
@@ -296,7 +297,9 @@ impl RelationFinder<'_> {
             let word = clause.introducer.map(|token| self.word(token).to_lowercase());
             word.is_some_and(|word| word == "if" || word == "unless")
         });
-        conditions.next().map(|clause| self.subjects(clause)).unwrap_or_default()
+        let subject = conditions.next().and_then(|clause| clause.subject);
+        let subject = subject.filter(|&subject| self.tag(self.phrase(subject).head) != Tag::Pronoun);
+        subject.map(|subject| self.everybody(subject)).unwrap_or_default()
     }
 
     /// Gives the noun that a passive verb carries: "sanctions were imposed".

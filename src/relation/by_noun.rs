@@ -57,7 +57,11 @@ impl RelationFinder<'_> {
             describes: true,
             evidence: None,
         };
-        let actors = self.noun_end(&frame.actor, phrase, token);
+        let mut actors = self.noun_end(&frame.actor, phrase, token);
+        // "an agreement between friends"
+        if matches!(frame.actor, NounEnd::After(_)) {
+            actors = self.acting(&actors);
+        }
         let recipients = self.noun_end(&frame.recipient, phrase, token);
         self.make(&found, &actors, &recipients, relations);
     }
@@ -105,7 +109,10 @@ impl RelationFinder<'_> {
                 {
                     // "the deal with Kenya" is what it is by whom it is with; that needs more words than these.
                     let is_named = noun_phrase.span.slice(self.text()).ends_with(&matter.name);
-                    let is_whole = is_named || matter.name.contains(" between ");
+                    // "its test", "the country's deal": whose it is, is guessed too often.
+                    let possessor = noun_phrase.possessor.is_none_or(|place| self.name_of(place).is_some());
+                    let is_owned = possessor && self.tag(noun_phrase.tokens.start) != Tag::PossessivePronoun;
+                    let is_whole = is_owned && (is_named || matter.name.contains(" between "));
                     let is_done = is_whole && self.is_told_as_done(phrase, token);
                     return Some(matter).filter(|_| is_done).into_iter().collect();
                 }
@@ -114,7 +121,7 @@ impl RelationFinder<'_> {
                 if parties.iter().all(|party| party.entity.is_none()) {
                     let named = self.beside(phrase).filter(|&other| self.name_of(other).is_some());
                     let named = named.map(|other| self.references.parties(other).to_vec());
-                    parties = named.unwrap_or(parties);
+                    parties = named.filter(|named| named.iter().all(|party| party.is(Trait::Body))).unwrap_or(parties);
                 }
                 parties
                     .into_iter()

@@ -34,7 +34,12 @@ impl RelationFinder<'_> {
                     StatementPart::Done | StatementPart::Called | StatementPart::ToldAs => true,
                 }
             };
-            let rules = self.lexicon.of_statements();
+            // What is plainly said counts before the act that it makes.
+            let of_doers = |is_so: bool| {
+                let rules = self.lexicon.of_statements();
+                rules.filter(move |(_, _, frame)| (frame.recipient == StatementEnd::Doer) == is_so)
+            };
+            let rules = of_doers(true).chain(of_doers(false));
             let mut told = None;
             for (rule, part, frame) in rules.filter(|(_, part, frame)| fires(*part, frame)) {
                 let recipients = match frame.recipient {
