@@ -50,7 +50,7 @@ impl RelationFinder<'_> {
         let governed = self.clauses.prepositional_of(clause);
         let into = governed
             .filter(|phrase| ["as", "at", "by", "in", "into", "with"].contains(&phrase.preposition.as_str()))
-            .flat_map(|phrase| self.clauses.joined(phrase.object).map(|(phrase, _)| phrase));
+            .flat_map(|phrase| self.clauses.joined(self.measured(phrase.object)).map(|(phrase, _)| phrase));
         let object = verb.on.object.is_empty()
             || objects
                 .copied()

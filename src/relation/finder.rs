@@ -192,8 +192,11 @@ impl<'a> RelationFinder<'a> {
 
     /// Says whether a party has one of the kinds that a rule asks for beside its type; any will do where it asks for none.
     fn is_of(&self, party: &Party, kinds: &[KindId]) -> bool {
-        let is_anybody = || party.entity.is_none() && party.kind.as_ref() == self.lexicon.anybody();
-        kinds.is_empty() || self.fits(party, kinds) && !is_anybody()
+        let is_one = || match &party.kind {
+            Some(kind) => kinds.iter().any(|wider| kind.is_a(wider)),
+            None => self.fits(party, kinds),
+        };
+        kinds.is_empty() || is_one()
     }
 
     /// Gives what makes an edge the same as another by the same word: its type, its ends, whether it is so, by whose word.
