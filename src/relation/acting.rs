@@ -110,7 +110,10 @@ impl RelationFinder<'_> {
             // "The president" is a title of nobody named.
             let mut names = self.mentions_in(span).iter();
             let is_named = names.any(|name| name.found != Found::Title) || self.has_capital(party, span);
-            return is_named.then(|| party.clone());
+            return match is_named {
+                true => Some(party.clone()),
+                false => self.people_of(party, span),
+            };
         }
         // The state of "its ambassador to Russia" is read with the title.
         let known = self.gazetteer.named(span.slice(self.text()));
@@ -122,6 +125,28 @@ impl RelationFinder<'_> {
             kind: Some(kind.clone()),
             ..party.clone()
         })
+    }
+
+    /// Gives people by where or whose they are, as behind a name: `rebels (Somalia)` of "rebels in Somalia".
+    fn people_of(&self, party: &Party, span: Span) -> Option<Party> {
+        let is_group = party.is(Trait::Group) && !self.is_owned_by_pronoun(party);
+        let phrase = self.phrase_at(span).filter(|_| is_group)?;
+        let behind = self.behind(phrase);
+        let mut behind = behind.filter(|of| ["in", "from", "of"].contains(&of.preposition.as_str()));
+        let parties = self.references.parties(behind.next()?.object);
+        let is_place = |whole: &&Party| whole.is(Trait::State) || whole.is(Trait::Place) || whole.is(Trait::Body);
+        let whole = parties.iter().find(|whole| whole.entity.is_some() && is_place(whole))?;
+        let head = self.word(self.phrase(phrase).head);
+        Some(Party {
+            name: format!("{head} ({})", whole.name),
+            ..party.clone()
+        })
+    }
+
+    /// Gives the phrase of which these are the words.
+    fn phrase_at(&self, span: Span) -> Option<usize> {
+        let mut phrases = self.clauses.phrases_of(self.sentence_at(span));
+        phrases.find(|&phrase| self.phrase(phrase).span == span)
     }
 
     /// "the Wagner network", "Chinese firms", but not "a Chinese firm": which it is, nobody tells.
@@ -150,7 +175,7 @@ impl RelationFinder<'_> {
             end: span.end,
         };
         if start == last {
-            let phrase = self.clauses.phrases_of(self.sentence_at(span)).find(|&phrase| self.phrase(phrase).span == span)?;
+            let phrase = self.phrase_at(span)?;
             let behind = self.behind(phrase).find(|behind| ABOUT.contains(&behind.preposition.as_str()))?;
             let parts = self.clauses.joined(behind.object).map(|(_, part)| part.span);
             words = parts.fold(words, Span::cover);
@@ -196,7 +221,12 @@ impl RelationFinder<'_> {
             false => of_body && whole.is(Trait::Body) && whole.entity.is_some(),
         };
         let Some(last) = wholes.find(commands) else {
-            return Vec::new();
+            // "troops from Kenya", "steel from China"
+            let behind = self.phrase_at(span).into_iter().flat_map(|phrase| self.behind(phrase));
+            let of = behind.filter(|of| ["of", "from"].contains(&of.preposition.as_str()));
+            let named = of.flat_map(|of| self.references.parties(of.object));
+            let named = named.filter(|whole| whole.entity.is_some() && commands(whole)).take(1);
+            return named.cloned().map(|whole| Party { span: Some(span), ..whole }).collect();
         };
         let mut all = vec![last];
         // "US and British forces", "Chinese, Indian and Thai troops"

@@ -72,6 +72,7 @@ impl RelationFinder<'_> {
         object
             && subject
             && together
+            && (!verb.on.passive || clause.verb.passive && self.after(clause, &["by".to_owned()]).is_empty())
             && (verb.on.with.is_empty() || stands(&verb.on.with))
             && (verb.on.without.is_empty() || !stands(&verb.on.without))
             && (!verb.on.finite || clause.verb.is_finite())
@@ -193,6 +194,11 @@ impl RelationFinder<'_> {
                 parties
             }
             VerbEnd::ObjectOwner => self.object_owners(clause),
+            VerbEnd::OwnerAfter(words) => {
+                let after = self.clauses.prepositional_of(clause);
+                let after = after.filter(|after| words.contains(&after.preposition));
+                after.flat_map(|after| self.whose(after.object)).collect()
+            }
             VerbEnd::Inner => self.inner(index),
             VerbEnd::Condition => self.condition(index),
             VerbEnd::Below => self.below(index),

@@ -14,6 +14,8 @@ pub struct VerbConditions {
     pub finite: bool,
     /// Whether the verb must govern nothing: "returned to Tokyo", not "returned the islands to Japan".
     pub intransitive: bool,
+    /// Whether the verb must be a passive that names nobody who does it: "was arrested in Spain".
+    pub passive: bool,
     /// One of these prepositions must stand in the clause: "slammed Spain [over] its taxes", not "slammed the door".
     pub with: FxHashSet<String>,
     /// None of these may: "spoke with Putin", not "spoke with Putin [in] Sochi".
@@ -36,6 +38,7 @@ impl VerbConditions {
             ("subject", !self.subject.is_empty()),
             ("finite", self.finite),
             ("intransitive", self.intransitive),
+            ("passive", self.passive),
             ("with", !self.with.is_empty()),
             ("without", !self.without.is_empty()),
         ];

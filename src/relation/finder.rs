@@ -91,8 +91,9 @@ impl<'a> RelationFinder<'a> {
 
     fn relation(&self, found: &Firing, relation_type: &RelationType, actor: Party, recipient: Party) -> Relation {
         let status = &found.status;
-        // What holds, holds everywhere; who visits a place is there.
-        let happens = |place: &&Party| relation_type.aspect == Aspect::Event && !place.is_same(&recipient);
+        // What holds, holds everywhere; who visits a place is there, and a state acts in itself.
+        let is_end = |place: &Party| place.is_same(&recipient) || place.is_same(&actor);
+        let happens = |place: &&Party| relation_type.aspect == Aspect::Event && !is_end(place);
         let place = found.place.as_ref().filter(happens).cloned();
         let place_span = place.as_ref().and_then(|place| place.span);
         let ends = [actor.span, recipient.span, place_span].into_iter().flatten();

@@ -24,6 +24,8 @@ pub enum VerbEnd {
     Below,
     /// Whose the object is: Russia in "welcomed Russia's decision", "praised the Russian answer".
     ObjectOwner,
+    /// Whose the thing after one of these prepositions is: China in "protested over China's decree".
+    OwnerAfter(Vec<String>),
     /// To whom the act below the verb is done: Guam in "threatened to attack Guam".
     Inner,
     /// Who is to do or leave what it depends on: Chile in "threatened to leave unless Chile paid".
@@ -242,6 +244,7 @@ struct RuleLine {
     intransitive: Option<bool>,
     with: Option<FxHashSet<String>>,
     without: Option<FxHashSet<String>>,
+    passive: Option<bool>,
     actor: Option<Value>,
     recipient: Option<Value>,
     verbs: Option<Vec<String>>,
@@ -297,6 +300,7 @@ impl RuleLine {
             intransitive: self.intransitive.unwrap_or_default(),
             with: self.with.unwrap_or_default(),
             without: self.without.unwrap_or_default(),
+            passive: self.passive.unwrap_or_default(),
         };
         let governs = self.verbs.is_some() || matches!(self.trigger, Some(TriggerLine::Verb(_)));
         if let Some(field) = conditions.first_given().filter(|_| !governs) {
