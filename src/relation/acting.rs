@@ -103,9 +103,9 @@ impl RelationFinder<'_> {
         let start = span.start + article.map_or(0, |article| article.len() as u32);
         let mut names = self.mentions_in(span).iter();
         // Which North is meant, the word does not tell.
-        let own = Span { start, end: span.end };
-        let is_side = ["North", "South", "East"].contains(&own.slice(self.text()));
-        let is_name = party.kind.is_none() && !is_side && names.any(|name| name.span == own);
+        let name = Span { start, end: span.end };
+        let is_side = ["North", "South", "East"].contains(&name.slice(self.text()));
+        let is_name = party.kind.is_none() && !is_side && names.any(|mention| mention.span == name);
         if party.kind.is_some() || party.may_be_person() && !(is_name && article.is_some()) {
             // "The president" is a title of nobody named.
             let mut names = self.mentions_in(span).iter();
@@ -120,7 +120,13 @@ impl RelationFinder<'_> {
         if let Some(known) = known.first().filter(|known| known.kind.is(Trait::State)) {
             return Some(known.party(Some(span)));
         }
-        let kind = self.lexicon.anybody().filter(|_| is_name || self.is_called_body(party, span));
+        let last = self.token_at(span.end.saturating_sub(1));
+        let own = self.gazetteer.own_kinds();
+        let kind = match self.tag(last) {
+            // "attacked Kurds"
+            Tag::PluralNoun if is_name => Some(&own.group),
+            _ => self.lexicon.anybody().filter(|_| is_name || self.is_called_body(party, span)),
+        };
         kind.map(|kind| Party {
             kind: Some(kind.clone()),
             ..party.clone()

@@ -102,7 +102,11 @@ impl RelationFinder<'_> {
 
     fn apply(&self, rule: &RelationRule, verb: &VerbFrame, index: usize, relations: &mut Vec<Relation>) {
         let clause = self.clause(index);
-        let actors = self.acting(&self.verb_end(&verb.frame.actor, verb, index));
+        let mut actors = self.acting(&self.verb_end(&verb.frame.actor, verb, index));
+        if verb.on.passive {
+            // "Americans detained in the country": which one, is guessed too often.
+            actors.retain(|actor| actor.span.is_some_and(|span| !self.mentions_in(span).is_empty()));
+        }
         let recipients = self.verb_end(&verb.frame.recipient, verb, index);
         let recipients = match self.lexicon.is_symmetric(&rule.relation) {
             true => self.acting(&recipients),

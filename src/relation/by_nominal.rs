@@ -34,7 +34,14 @@ impl RelationFinder<'_> {
             if self.lexicon.is_symmetric(&rule.relation) {
                 self.make_mutual(&found, frame, (phrase, token), relations);
             } else {
-                let (actors, mut recipients) = self.nominal_ends(frame, phrase, token);
+                let (mut actors, mut recipients) = self.nominal_ends(frame, phrase, token);
+                // "after the massacre she wrote": who tells of it then has no part in it.
+                let is_visit = |id: &str| id.starts_with("CONSULT");
+                let relation_type = self.lexicon.relation_type(&rule.relation);
+                let consults = relation_type.and_then(|listed| listed.plover.as_deref()).is_some_and(is_visit);
+                if actors.is_empty() && (consults || self.is_done_by_subject(phrase)) {
+                    actors = self.attending(phrase);
+                }
                 if recipients.is_empty() {
                     recipients = self.inside(self.phrase(phrase), token, &frame.toward);
                 }
@@ -100,10 +107,7 @@ impl RelationFinder<'_> {
             let recipients = if recipients.is_empty() { owners() } else { recipients };
             return (by, recipients);
         }
-        let mut doers = self.doers(phrase, token);
-        if doers.is_empty() {
-            doers = self.attending(phrase);
-        }
+        let doers = self.doers(phrase, token);
         if !doers.is_empty() {
             return (doers, recipients);
         }
@@ -145,6 +149,12 @@ impl RelationFinder<'_> {
             }
         }
         doers
+    }
+
+    /// "began a withdrawal from Mali": the verb says that its subject does what the noun tells.
+    fn is_done_by_subject(&self, phrase: usize) -> bool {
+        let around = self.clauses.around(phrase).map(|clause| self.clause(clause));
+        around.is_some_and(|clause| clause.objects.contains(&phrase))
     }
 
     /// Gives who does what a clause tells during an act, or does the act: "during a visit to Moscow, Abe said", "began a

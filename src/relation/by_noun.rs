@@ -110,7 +110,10 @@ impl RelationFinder<'_> {
                     // "the deal with Kenya" is what it is by whom it is with; that needs more words than these.
                     let is_named = noun_phrase.span.slice(self.text()).ends_with(&matter.name);
                     // "its test", "the country's deal": whose it is, is guessed too often.
-                    let possessor = noun_phrase.possessor.is_none_or(|place| self.name_of(place).is_some());
+                    let possessor = noun_phrase.possessor.is_none_or(|place| {
+                        let known = self.references.parties(place).iter().any(|party| party.entity.is_some());
+                        known && self.name_of(place).is_some() || self.phrase(place).time.is_some()
+                    });
                     let is_owned = possessor && self.tag(noun_phrase.tokens.start) != Tag::PossessivePronoun;
                     let is_whole = is_owned && (is_named || matter.name.contains(" between "));
                     let is_done = is_whole && self.is_told_as_done(phrase, token);
@@ -120,8 +123,15 @@ impl RelationFinder<'_> {
                 // "Turkey, a NATO member,", "a NATO member, Turkey,"
                 if parties.iter().all(|party| party.entity.is_none()) {
                     let named = self.beside(phrase).filter(|&other| self.name_of(other).is_some());
+                    // "Kim's sister, Kim Yo Jong,", but not "Kim's lawyer, Ri and Pak"
+                    let is_one = |other: usize| {
+                        let beside = self.phrase(phrase).apposition == Some(other);
+                        beside && self.phrase(other).conjunct.is_none() && self.phrase(phrase).conjunct.is_none()
+                    };
+                    let is_body = |other: &usize| self.references.parties(*other).iter().all(|party| party.is(Trait::Body));
+                    let named = named.filter(|other| is_body(other) || is_one(*other));
                     let named = named.map(|other| self.references.parties(other).to_vec());
-                    parties = named.filter(|named| named.iter().all(|party| party.is(Trait::Body))).unwrap_or(parties);
+                    parties = named.unwrap_or(parties);
                 }
                 parties
                     .into_iter()

@@ -66,9 +66,11 @@ impl<'a> RelationFinder<'a> {
                     !actor.is_nobody() && !recipient.is_nobody() && !self.may_be_thing(&recipient, relation_type);
                 if is_named
                     && self.fits(&actor, &told.actor)
-                    && self.fits(&recipient, &told.recipient)
-                    && self.is_of(&actor, &found.rule.actor_kinds)
-                    && self.is_of(&recipient, &found.rule.recipient_kinds)
+                    && (self.fits(&recipient, &told.recipient) || self.is_somewhere(&recipient, relation_type))
+                    && (self.is_of(&actor, &found.rule.actor_kinds)
+                        || self.may_be_one(&actor, &found.rule.actor_kinds))
+                    && (self.is_of(&recipient, &found.rule.recipient_kinds)
+                        || self.may_be_people(&recipient, &found.rule.recipient_kinds))
                     && !actor.is_same(&recipient)
                 {
                     relations.push(self.relation(found, relation_type, actor, recipient));
@@ -183,8 +185,9 @@ impl<'a> RelationFinder<'a> {
                 let is_known = party.entity.is_some() || party.is(Trait::Document) || party.is(Trait::Event);
                 // "the West imposed sanctions": of a name of which nothing is known, any agent may be meant.
                 let is_anybody = party.entity.is_none() && self.lexicon.anybody() == Some(kind);
-                let fits = |wider: &KindId| kind.is_a(wider) || is_anybody && self.lexicon.is_body_kind(wider);
-                kinds.is_empty() && is_known || kinds.iter().any(fits)
+                let is_acting = kinds.iter().all(|kind| !self.lexicon.is_place_kind(kind));
+                let may_be = |wider: &KindId| is_anybody && is_acting && self.lexicon.is_body_kind(wider);
+                kinds.is_empty() && is_known || kinds.iter().any(|wider| kind.is_a(wider) || may_be(wider))
             }
             // "Marta Iglesias accused Cuba": a name like a person's stands where a person can.
             None => party.may_be_person() && kinds.iter().any(|wider| own.person.is_a(wider)),
@@ -198,6 +201,25 @@ impl<'a> RelationFinder<'a> {
             None => self.fits(party, kinds),
         };
         kinds.is_empty() || is_one()
+    }
+
+    /// "Francis will travel to Peru": who can be anybody can be a person.
+    fn may_be_one(&self, party: &Party, kinds: &[KindId]) -> bool {
+        let is_anybody = party.entity.is_none() && party.kind.as_ref() == self.lexicon.anybody();
+        is_anybody && self.fits_person(kinds)
+    }
+
+    /// "Muslims", "Christians": a name of several that nobody knows is one of people.
+    fn may_be_people(&self, party: &Party, kinds: &[KindId]) -> bool {
+        let is_anybody = party.entity.is_none() && party.kind.as_ref() == self.lexicon.anybody();
+        let own = self.gazetteer.own_kinds();
+        is_anybody && party.name.ends_with('s') && kinds.iter().any(|wider| own.group.is_a(wider))
+    }
+
+    /// "visited Flint": what one travels to is a place, known or not.
+    fn is_somewhere(&self, party: &Party, relation_type: &RelationType) -> bool {
+        let is_anybody = party.entity.is_none() && party.kind.as_ref() == self.lexicon.anybody();
+        is_anybody && relation_type.plover.as_deref() == Some("CONSULT-visit")
     }
 
     /// Gives what makes an edge the same as another by the same word: its type, its ends, whether it is so, by whose word.

@@ -179,6 +179,11 @@ impl RelationLexicon {
         self.body_kinds.contains(kind)
     }
 
+    /// Says whether a kind is the widest one of places.
+    pub(super) fn is_place_kind(&self, kind: &KindId) -> bool {
+        self.place.as_ref().is_some_and(|place| place.id == *kind)
+    }
+
     /// Gives the widest kind of whoever can act.
     pub(super) fn anybody(&self) -> Option<&Arc<Kind>> {
         self.anybody.as_ref()
