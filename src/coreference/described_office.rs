@@ -61,7 +61,9 @@ impl Resolver<'_> {
         // "its head, Koch": of whom `his` tells, serves him and not his state.
         if self.tag(noun_phrase.tokens.start) == Tag::PossessivePronoun {
             let body = self.found.owners(phrase).first();
-            owner = body.filter(|body| body.is(Trait::Body) && body.entity.is_some()).cloned();
+            owner = body
+                .filter(|body| body.is(Trait::Body) && body.entity.is_some())
+                .cloned();
         }
         let mut tenure = Tenure::Current;
         let mut words: Vec<String> = Vec::new();
@@ -81,13 +83,19 @@ impl Resolver<'_> {
         // "Trump's foreign minister" is one of his state.
         if let Some(person) = owner.as_ref().filter(|owner| owner.is(Trait::Person)) {
             let of_state = words.iter().any(|word| self.lexicon.is_state_post(word));
-            let state = person.entity.as_ref().filter(|_| of_state).and_then(|id| self.gazetteer.home(id));
+            let state = person
+                .entity
+                .as_ref()
+                .filter(|_| of_state)
+                .and_then(|id| self.gazetteer.home(id));
             owner = state.map(|state| state.party(None)).or(owner);
         }
         let mut is_told = owner.is_some();
         let mut behind = Vec::new();
         // "Koch, president and chief executive of the fund"
-        let shared = noun_phrase.conjunct.filter(|&other| self.lexicon.is_office(self.head(other)));
+        let shared = noun_phrase
+            .conjunct
+            .filter(|&other| self.lexicon.is_office(self.head(other)));
         let shared = shared.filter(|_| self.behind(phrase).next().is_none() && possessor.is_none());
         for of in self.behind(shared.unwrap_or(phrase)).take(2) {
             let Some(named) = self.found_or_chosen(of.object) else {
@@ -104,7 +112,7 @@ impl Resolver<'_> {
         }
         let first = self.small(noun_phrase.tokens.start);
         // "Koch, president and chief executive of the fund": of what, the word alone does not tell.
-        if !is_told && (words.len() < 2 || ["a", "an"].contains(&first)) {
+        if !is_told && (words.len() < 2 && first != "the" || ["a", "an"].contains(&first)) {
             return None;
         }
         let full = self.full_span(phrase);
@@ -134,7 +142,9 @@ impl Resolver<'_> {
         if !is_shared {
             return;
         }
-        let of_office = |&token: &usize| self.belongs_to_office(token) && self.place_at(self.sentences.tokens[token].span).is_none();
+        let of_office = |&token: &usize| {
+            self.belongs_to_office(token) && self.place_at(self.sentences.tokens[token].span).is_none()
+        };
         let own = (noun_phrase.tokens.start..first - 1).filter(of_office);
         let words: Vec<String> = own.map(|token| self.word(token).to_owned()).collect();
         let words = [words.join(" "), self.lemma(first - 1).to_owned()].join(" ");

@@ -107,8 +107,12 @@ impl Resolver<'_> {
             post.split(' ').map(str::to_owned).collect::<Vec<_>>()
         };
         let told = words(&described.name);
-        let held = self.gazetteer.offices_on(bearer.entity.as_ref()?, self.article.published?);
-        let mut same = held.into_iter().filter(|office| told.len() > 1 && words(&office.label) == told);
+        let held = self
+            .gazetteer
+            .offices_on(bearer.entity.as_ref()?, self.article.published?);
+        let mut same = held
+            .into_iter()
+            .filter(|office| told.len() > 1 && words(&office.label) == told);
         same.next().map(|office| office.party(described.span))
     }
 

@@ -18,7 +18,9 @@ const MEASURES: [&str; 33] = [
 const ABOUT: [&str; 2] = ["between", "with"];
 
 /// Adjectives that tell how new a thing is and not what it is: "the recent nuclear test".
-const FRESH: [&str; 8] = ["current", "earlier", "last", "latest", "new", "next", "previous", "recent"];
+const FRESH: [&str; 8] = [
+    "current", "earlier", "last", "latest", "new", "next", "previous", "recent",
+];
 
 /// Nouns for those who govern, named after whom they serve: "the Obama administration".
 const GOVERNMENTS: [&str; 4] = ["administration", "cabinet", "government", "regime"];
@@ -99,7 +101,9 @@ impl RelationFinder<'_> {
             return Some(matter);
         }
         // "banned Huawei", "the West imposed": a name of which nothing else is known.
-        let article = ["The ", "the "].into_iter().find(|article| span.slice(self.text()).starts_with(article));
+        let article = ["The ", "the "]
+            .into_iter()
+            .find(|article| span.slice(self.text()).starts_with(article));
         let start = span.start + article.map_or(0, |article| article.len() as u32);
         let mut names = self.mentions_in(span).iter();
         // Which North is meant, the word does not tell.
@@ -125,7 +129,10 @@ impl RelationFinder<'_> {
         let kind = match self.tag(last) {
             // "attacked Kurds"
             Tag::PluralNoun if is_name => Some(&own.group),
-            _ => self.lexicon.anybody().filter(|_| is_name || self.is_called_body(party, span)),
+            _ => self
+                .lexicon
+                .anybody()
+                .filter(|_| is_name || self.is_called_body(party, span)),
         };
         kind.map(|kind| Party {
             kind: Some(kind.clone()),
@@ -182,7 +189,9 @@ impl RelationFinder<'_> {
         };
         if start == last {
             let phrase = self.phrase_at(span)?;
-            let behind = self.behind(phrase).find(|behind| ABOUT.contains(&behind.preposition.as_str()))?;
+            let behind = self
+                .behind(phrase)
+                .find(|behind| ABOUT.contains(&behind.preposition.as_str()))?;
             let parts = self.clauses.joined(behind.object).map(|(_, part)| part.span);
             words = parts.fold(words, Span::cover);
         }
@@ -232,14 +241,25 @@ impl RelationFinder<'_> {
             let of = behind.filter(|of| ["of", "from"].contains(&of.preposition.as_str()));
             let named = of.flat_map(|of| self.references.parties(of.object));
             let named = named.filter(|whole| whole.entity.is_some() && commands(whole)).take(1);
-            return named.cloned().map(|whole| Party { span: Some(span), ..whole }).collect();
+            return named
+                .cloned()
+                .map(|whole| Party {
+                    span: Some(span),
+                    ..whole
+                })
+                .collect();
         };
         let mut all = vec![last];
         // "US and British forces", "Chinese, Indian and Thai troops"
         let mut next = last.span;
         for other in inside.flat_map(|reference| &reference.parties) {
-            let (Some(before), Some(behind)) = (other.span, next) else { continue };
-            let between = self.text().get(before.end as usize..behind.start as usize).map(str::trim);
+            let (Some(before), Some(behind)) = (other.span, next) else {
+                continue;
+            };
+            let between = self
+                .text()
+                .get(before.end as usize..behind.start as usize)
+                .map(str::trim);
             let is_listed = matches!(between, Some("and" | "," | ", and"));
             if is_listed && commands(&other) && !all.iter().any(|one| one.is_same(other)) {
                 all.push(other);

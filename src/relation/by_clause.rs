@@ -50,7 +50,11 @@ impl RelationFinder<'_> {
         let governed = self.clauses.prepositional_of(clause);
         let into = governed
             .filter(|phrase| ["as", "at", "by", "in", "into", "with"].contains(&phrase.preposition.as_str()))
-            .flat_map(|phrase| self.clauses.joined(self.measured(phrase.object)).map(|(phrase, _)| phrase));
+            .flat_map(|phrase| {
+                self.clauses
+                    .joined(self.measured(phrase.object))
+                    .map(|(phrase, _)| phrase)
+            });
         let object = verb.on.object.is_empty()
             || objects
                 .copied()
@@ -95,7 +99,11 @@ impl RelationFinder<'_> {
             }
         }
         // "welcomed the resumption of ties"
-        let of = || self.behind(phrase).find(|of| of.preposition == "of").map(|of| self.head(of.object));
+        let of = || {
+            self.behind(phrase)
+                .find(|of| of.preposition == "of")
+                .map(|of| self.head(of.object))
+        };
         let with_of = || of().is_some_and(|of| verb.on.object.contains(&format!("{head} of {of}")));
         verb.on.object.contains(head) || self.lexicon.begins_with_of(head) && with_of()
     }
@@ -141,7 +149,10 @@ impl RelationFinder<'_> {
             let is_other = |name: &Party| {
                 let known = self.gazetteer.named(&name.name);
                 let is_own = known.iter().any(|known| Some(&known.id) == actor.entity.as_ref());
-                !is_own && known.iter().any(|known| known.kind.is(Trait::State) || known.kind.is(Trait::Person))
+                !is_own
+                    && known
+                        .iter()
+                        .any(|known| known.kind.is(Trait::State) || known.kind.is(Trait::Person))
             };
             let new = names.iter().filter(|name| name.name != actor.name && !is_other(name));
             let new: Vec<Party> = new.cloned().collect();
@@ -275,7 +286,11 @@ impl RelationFinder<'_> {
                 // "threatened to deliver a blow to Chile"
                 let named = |party: &Party| party.span.is_some_and(|span| !self.mentions_in(span).is_empty());
                 match parties.is_empty() && !below.objects.is_empty() {
-                    true => self.after(below, &["to".to_owned()]).into_iter().filter(named).collect(),
+                    true => self
+                        .after(below, &["to".to_owned()])
+                        .into_iter()
+                        .filter(named)
+                        .collect(),
                     false => parties,
                 }
             });
@@ -286,13 +301,20 @@ impl RelationFinder<'_> {
 
     /// Gives whose the noun behind `by` is that a verb carries: "was hit by US and EU sanctions".
     fn carried_by(&self, clause: &Clause, verb: &VerbFrame) -> Vec<Party> {
-        let agents = self.clauses.prepositional_of(clause).filter(|by| by.preposition == "by");
+        let agents = self
+            .clauses
+            .prepositional_of(clause)
+            .filter(|by| by.preposition == "by");
         let phrases = agents.flat_map(|by| self.clauses.joined(self.measured(by.object)));
         let phrases: Vec<usize> = phrases.map(|(phrase, _)| phrase).collect();
-        let noun = phrases.iter().find(|&&phrase| self.is_noun_of(verb, &clause.verb.lemma, phrase));
+        let noun = phrases
+            .iter()
+            .find(|&&phrase| self.is_noun_of(verb, &clause.verb.lemma, phrase));
         let Some(&noun) = noun else { return Vec::new() };
         let others = phrases.iter().take_while(|&&phrase| phrase != noun);
-        let mut doers: Vec<Party> = others.flat_map(|&phrase| self.references.parties(phrase).to_vec()).collect();
+        let mut doers: Vec<Party> = others
+            .flat_map(|&phrase| self.references.parties(phrase).to_vec())
+            .collect();
         doers.retain(|party| party.is(Trait::Body));
         doers.extend(self.doers(noun, self.phrase(noun).head));
         doers

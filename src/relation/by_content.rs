@@ -14,7 +14,8 @@ const IS: [&str; 6] = ["be", "remain", "constitute", "represent", "amount", "see
 
 /// Verbs with which a speaker gives a thing a name: "called the move illegal".
 const CALLING: [&str; 12] = [
-    "brand", "call", "condemn", "consider", "decry", "denounce", "describe", "dismiss", "label", "regard", "term", "view",
+    "brand", "call", "condemn", "consider", "decry", "denounce", "describe", "dismiss", "label", "regard", "term",
+    "view",
 ];
 
 impl RelationFinder<'_> {
@@ -105,7 +106,8 @@ impl RelationFinder<'_> {
         let is_modal = |span: Span| !span.slice(self.text()).to_lowercase().starts_with("had");
         let mut signs = status.signs.iter().filter(|sign| sign.rule.as_str() == "modal");
         let is_own = signs.any(|sign| clause.verb.span.contains(sign.span) && is_modal(sign.span));
-        let is_act = !clause.verb.passive && clause.verb.is_finite() && !["be", "have"].contains(&clause.verb.lemma.as_str());
+        let is_act =
+            !clause.verb.passive && clause.verb.is_finite() && !["be", "have"].contains(&clause.verb.lemma.as_str());
         let is_main = matches!(clause.kind, ClauseKind::Main | ClauseKind::Complement);
         match is_told && is_own && is_act && is_main {
             true => self.acting(&self.subjects(clause)),
@@ -116,7 +118,9 @@ impl RelationFinder<'_> {
     /// "called [Japan's plan] illegal", "described [the Japanese plan] as a provocation"
     fn called_beside(&self, statement: &Statement, words: &[String]) -> Vec<Party> {
         let calls = CALLING.contains(&self.lemma(self.token_at(statement.cue.end.saturating_sub(1))));
-        let object = self.object_told(statement).filter(|&object| !self.is_thing_pronoun(object));
+        let object = self
+            .object_told(statement)
+            .filter(|&object| !self.is_thing_pronoun(object));
         let Some(object) = object.filter(|_| calls) else {
             return Vec::new();
         };
@@ -127,9 +131,8 @@ impl RelationFinder<'_> {
         };
         let sentence = &self.sentences.sentences[self.sentence_at(statement.cue)];
         let mut tokens = sentence.tokens.clone();
-        let is_called = tokens.any(|token| {
-            behind.contains(self.span(token)) && words.iter().any(|word| word == self.lemma(token))
-        });
+        let is_called =
+            tokens.any(|token| behind.contains(self.span(token)) && words.iter().any(|word| word == self.lemma(token)));
         match is_called && self.clauses_told(statement).all(|clause| !clause.verb.is_finite()) {
             true => self.doing(object),
             false => Vec::new(),
@@ -140,7 +143,9 @@ impl RelationFinder<'_> {
     fn is_thing_pronoun(&self, phrase: usize) -> bool {
         const THINGS: [&str; 8] = ["it", "this", "that", "these", "those", "them", "which", "what"];
         let span = self.phrase(phrase).span;
-        THINGS.iter().any(|word| span.slice(self.text()).eq_ignore_ascii_case(word))
+        THINGS
+            .iter()
+            .any(|word| span.slice(self.text()).eq_ignore_ascii_case(word))
     }
 
     /// Gives everybody that a phrase means, or whose doing it is.

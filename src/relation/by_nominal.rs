@@ -38,7 +38,9 @@ impl RelationFinder<'_> {
                 // "after the massacre she wrote": who tells of it then has no part in it.
                 let is_visit = |id: &str| id.starts_with("CONSULT");
                 let relation_type = self.lexicon.relation_type(&rule.relation);
-                let consults = relation_type.and_then(|listed| listed.plover.as_deref()).is_some_and(is_visit);
+                let consults = relation_type
+                    .and_then(|listed| listed.plover.as_deref())
+                    .is_some_and(is_visit);
                 if actors.is_empty() && (consults || self.is_done_by_subject(phrase)) {
                     actors = self.attending(phrase);
                 }

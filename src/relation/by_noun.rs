@@ -44,6 +44,11 @@ impl RelationFinder<'_> {
         (phrase, token): (usize, usize),
         relations: &mut Vec<Relation>,
     ) {
+        // "wants to conclude a peace treaty with Russia" makes nobody its party.
+        let is_pact = frame.recipient == NounEnd::Noun && self.lexicon.matter_kind(self.lemma(token)).is_some();
+        if is_pact && !self.is_told_as_done(phrase, token) {
+            return;
+        }
         let trigger = self.sentences.tokens[token].span;
         let found = Firing {
             rule,
@@ -80,7 +85,11 @@ impl RelationFinder<'_> {
                 let is_owned = !owners.is_empty();
                 // "the Paris Agreement" is not France's.
                 let name = self.name_of(phrase).filter(|name| name.span.contains(self.span(token)));
-                let directly = || token > 0 && !self.meant_at(self.span(token - 1)).is_empty();
+                let directly = || {
+                    let before = token.checked_sub(1).map(|before| self.span(before).slice(self.text()));
+                    let known = before.map(|before| self.gazetteer.named(before)).unwrap_or_default();
+                    known.iter().any(|known| known.kind.is(Trait::State))
+                };
                 if !is_owned && name.is_some_and(|name| !name.candidates.is_empty()) && directly() {
                     return Vec::new();
                 }
@@ -111,13 +120,16 @@ impl RelationFinder<'_> {
                     let is_named = noun_phrase.span.slice(self.text()).ends_with(&matter.name);
                     // "its test", "the country's deal": whose it is, is guessed too often.
                     let possessor = noun_phrase.possessor.is_none_or(|place| {
-                        let known = self.references.parties(place).iter().any(|party| party.entity.is_some());
+                        let known = self
+                            .references
+                            .parties(place)
+                            .iter()
+                            .any(|party| party.entity.is_some());
                         known && self.name_of(place).is_some() || self.phrase(place).time.is_some()
                     });
                     let is_owned = possessor && self.tag(noun_phrase.tokens.start) != Tag::PossessivePronoun;
                     let is_whole = is_owned && (is_named || matter.name.contains(" between "));
-                    let is_done = is_whole && self.is_told_as_done(phrase, token);
-                    return Some(matter).filter(|_| is_done).into_iter().collect();
+                    return Some(matter).filter(|_| is_whole).into_iter().collect();
                 }
                 let mut parties: Vec<Party> = own.iter().filter(is_name).cloned().collect();
                 // "Turkey, a NATO member,", "a NATO member, Turkey,"
@@ -128,7 +140,12 @@ impl RelationFinder<'_> {
                         let beside = self.phrase(phrase).apposition == Some(other);
                         beside && self.phrase(other).conjunct.is_none() && self.phrase(phrase).conjunct.is_none()
                     };
-                    let is_body = |other: &usize| self.references.parties(*other).iter().all(|party| party.is(Trait::Body));
+                    let is_body = |other: &usize| {
+                        self.references
+                            .parties(*other)
+                            .iter()
+                            .all(|party| party.is(Trait::Body))
+                    };
                     let named = named.filter(|other| is_body(other) || is_one(*other));
                     let named = named.map(|other| self.references.parties(other).to_vec());
                     parties = named.unwrap_or(parties);

@@ -43,11 +43,15 @@ impl RelationFinder<'_> {
     fn mission(&self, phrase: usize) -> Option<Party> {
         let noun_phrase = self.phrase(phrase);
         let of_state = self.references_in(noun_phrase.span).iter();
-        let of_state = of_state.flat_map(|reference| &reference.parties).any(|party| party.is(Trait::State));
+        let of_state = of_state
+            .flat_map(|reference| &reference.parties)
+            .any(|party| party.is(Trait::State));
         let place = self.behind(phrase).find(|behind| behind.preposition == "in")?;
         // "a new embassy in Rome" need not stand there yet.
         let first = noun_phrase.tokens.start;
-        let is_new = ["a", "an"].iter().any(|word| self.word(first).eq_ignore_ascii_case(word));
+        let is_new = ["a", "an"]
+            .iter()
+            .any(|word| self.word(first).eq_ignore_ascii_case(word));
         let is_one = self.tag(first) != Tag::PossessivePronoun && self.tag(noun_phrase.head) != Tag::PluralNoun;
         if is_new || !is_one || !self.statuses.of_noun(phrase).is_fact() {
             return None;
@@ -61,11 +65,18 @@ impl RelationFinder<'_> {
     /// Gives the place that a phrase names by its noun and a name: "the city of Herat", "the capital, Kabul", "Hatay
     /// province".
     fn site(&self, phrase: usize) -> Option<Party> {
-        let of = self.behind(phrase).find(|behind| behind.preposition == "of").map(|of| of.object);
+        let of = self
+            .behind(phrase)
+            .find(|behind| behind.preposition == "of")
+            .map(|of| of.object);
         let beside = self.phrase(phrase).apposition;
-        let before = phrase.checked_sub(1).filter(|&before| self.phrase(before).apposition == Some(phrase));
+        let before = phrase
+            .checked_sub(1)
+            .filter(|&before| self.phrase(before).apposition == Some(phrase));
         let others = [of, beside, before].into_iter().flatten();
-        let named = others.filter_map(|other| self.name_of(other)).find(|name| name.found != Found::Title);
+        let named = others
+            .filter_map(|other| self.name_of(other))
+            .find(|name| name.found != Found::Title);
         let head = self.phrase(phrase).head;
         let start = self.own_start(phrase);
         let inside = || {
@@ -79,11 +90,16 @@ impl RelationFinder<'_> {
                 touches && first >= start && is_whole && name.found != Found::Title
             })
         };
-        let ends_name = self.name_of(phrase).is_some_and(|name| name.span.contains(self.span(head)));
+        let ends_name = self
+            .name_of(phrase)
+            .is_some_and(|name| name.span.contains(self.span(head)));
         let name = if ends_name { inside() } else { named.or_else(inside) }?;
         // "an Islamic state", "Crimea Peninsula"
         let is_of_territory = |party: &Party| party.is(Trait::Territory);
-        let mut within = self.references_in(name.span).iter().flat_map(|reference| &reference.parties);
+        let mut within = self
+            .references_in(name.span)
+            .iter()
+            .flat_map(|reference| &reference.parties);
         if within.any(is_of_territory) || self.head(phrase) == "state" && named.is_none() && !ends_name {
             return None;
         }
@@ -96,13 +112,21 @@ impl RelationFinder<'_> {
             // "the Estonian capital, Tallinn": the name of a capital may stand for its state, not here.
             Some(party) if party.is(Trait::State) => {
                 let cities = self.gazetteer.named(name.span.slice(self.text()));
-                let city = cities.into_iter().find(|city| city.kind.is(Trait::Place) && !city.kind.is(Trait::State));
-                city.filter(|_| self.head(phrase) == "capital").map(|city| city.party(Some(name.span)))
+                let city = cities
+                    .into_iter()
+                    .find(|city| city.kind.is(Trait::Place) && !city.kind.is(Trait::State));
+                city.filter(|_| self.head(phrase) == "capital")
+                    .map(|city| city.party(Some(name.span)))
             }
             meant if meant.is_none_or(|party| is_site(&party)) => {
-                let is_named = self.word(head).starts_with(char::is_uppercase) || self.lexicon.is_facility(self.head(phrase));
+                let is_named =
+                    self.word(head).starts_with(char::is_uppercase) || self.lexicon.is_facility(self.head(phrase));
                 let with_noun = is_named && name.span.end <= self.span(head).start;
-                let span = if with_noun { name.span.cover(self.span(head)) } else { name.span };
+                let span = if with_noun {
+                    name.span.cover(self.span(head))
+                } else {
+                    name.span
+                };
                 Some(self.words(span, self.lexicon.place_kind()?))
             }
             _ => None,
@@ -118,9 +142,14 @@ impl RelationFinder<'_> {
 
     /// Gives the places and states that a phrase, or the name that follows it, is said to be in.
     fn around(&self, phrase: usize) -> Vec<Party> {
-        let of = self.behind(phrase).filter(|behind| behind.preposition == "of").map(|of| of.object);
+        let of = self
+            .behind(phrase)
+            .filter(|behind| behind.preposition == "of")
+            .map(|of| of.object);
         let others = of.chain(self.phrase(phrase).apposition);
-        let behind = std::iter::once(phrase).chain(others).flat_map(|phrase| self.behind(phrase));
+        let behind = std::iter::once(phrase)
+            .chain(others)
+            .flat_map(|phrase| self.behind(phrase));
         let within = behind.filter(|behind| behind.preposition == "in");
         let parties = within.flat_map(|within| self.references.parties(within.object));
         let is_known = |party: &&Party| party.entity.is_some() && (is_place(party) || party.is(Trait::State));

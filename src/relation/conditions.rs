@@ -42,6 +42,9 @@ impl VerbConditions {
             ("with", !self.with.is_empty()),
             ("without", !self.without.is_empty()),
         ];
-        given.into_iter().find(|(_, is_given)| *is_given).map(|(field, _)| field)
+        given
+            .into_iter()
+            .find(|(_, is_given)| *is_given)
+            .map(|(field, _)| field)
     }
 }

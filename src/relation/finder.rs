@@ -67,8 +67,7 @@ impl<'a> RelationFinder<'a> {
                 if is_named
                     && self.fits(&actor, &told.actor)
                     && (self.fits(&recipient, &told.recipient) || self.is_somewhere(&recipient, relation_type))
-                    && (self.is_of(&actor, &found.rule.actor_kinds)
-                        || self.may_be_one(&actor, &found.rule.actor_kinds))
+                    && (self.is_of(&actor, &found.rule.actor_kinds) || self.may_be_one(&actor, &found.rule.actor_kinds))
                     && (self.is_of(&recipient, &found.rule.recipient_kinds)
                         || self.may_be_people(&recipient, &found.rule.recipient_kinds))
                     && !actor.is_same(&recipient)

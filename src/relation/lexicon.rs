@@ -128,7 +128,12 @@ impl RelationLexicon {
                 Trigger::Verb(verb) => {
                     let of = verb.on.object.iter().filter_map(|noun| noun.split_once(" of "));
                     self.first_words.extend(of.map(|(first, _)| first.to_owned()));
-                    for two in verb.on.object.iter().filter(|noun| noun.contains(' ') && !noun.contains(" of ")) {
+                    for two in verb
+                        .on
+                        .object
+                        .iter()
+                        .filter(|noun| noun.contains(' ') && !noun.contains(" of "))
+                    {
                         self.last_words.extend(two.rsplit(' ').next().map(str::to_owned));
                     }
                     (&mut self.by_verb, &verb.frame.words)
