@@ -104,7 +104,7 @@ impl RelationFinder<'_> {
         let status = self.statuses.of(place);
         let is_told = words.iter().any(|word| word == status.modality.as_str());
         let is_modal = |span: Span| !span.slice(self.text()).to_lowercase().starts_with("had");
-        let mut signs = status.signs.iter().filter(|sign| sign.rule.as_str() == "modal");
+        let mut signs = status.signs.iter().filter(|sign| ["modal", "subjunctive"].contains(&sign.rule.as_str()));
         let is_own = signs.any(|sign| clause.verb.span.contains(sign.span) && is_modal(sign.span));
         let is_act =
             !clause.verb.passive && clause.verb.is_finite() && !["be", "have"].contains(&clause.verb.lemma.as_str());

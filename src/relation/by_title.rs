@@ -4,14 +4,63 @@ use super::Relation;
 use super::finder::RelationFinder;
 use crate::coreference::{OfficeProof, OfficeReading};
 use crate::evidence::Evidence;
-use crate::mention::Tenure;
+use crate::mention::{Entity, Tenure};
 use crate::ontology::{Modality, Polarity, RuleId, Trait};
+use crate::span::Span;
 
 impl RelationFinder<'_> {
     /// Finds the offices that titles name; whose they are is proved in coreference.
     pub(super) fn find_by_title(&self, relations: &mut Vec<Relation>) {
         let readings = self.references.offices.iter();
         relations.extend(readings.filter_map(|reading| self.by_title(reading)));
+        let phrases = 0..self.clauses.noun_phrases.len();
+        relations.extend(phrases.filter_map(|phrase| self.by_counterpart(phrase)));
+    }
+
+    /// "His Japanese counterpart, Taro Kono": the one office that he held there on the day.
+    fn by_counterpart(&self, phrase: usize) -> Option<Relation> {
+        let noun_phrase = self.phrase(phrase);
+        let mut tokens = noun_phrase.tokens.clone();
+        let token = tokens.find(|&token| self.lemma(token) == "counterpart")?;
+        let bearer = self.references.parties(phrase).first().filter(|bearer| bearer.is(Trait::Person))?;
+        let name = match token == noun_phrase.head {
+            // ", Taro Kono"
+            true => {
+                let start = noun_phrase.span.end + 2;
+                let place = self.mentions.partition_point(|mention| mention.span.start < start);
+                let next = self.mentions.get(place).filter(|mention| mention.span.start == start)?;
+                next.span
+            }
+            false => noun_phrase.span,
+        };
+        let before = Span {
+            start: noun_phrase.span.start,
+            end: self.span(token).start,
+        };
+        let inside = self.references_in(before).iter().flat_map(|reference| &reference.parties);
+        let state = inside.filter(|party| party.is(Trait::State)).find_map(|party| party.entity.as_ref())?;
+        let held = self.gazetteer.offices_on(bearer.entity.as_ref()?, self.article.published?);
+        let of_state = |office: &&&Entity| self.gazetteer.home(&office.id).is_some_and(|home| home.id == *state);
+        let mut held = held.iter().filter(of_state);
+        let (Some(office), None) = (held.next(), held.next()) else {
+            return None;
+        };
+        let span = noun_phrase.span.cover(name);
+        Some(Relation {
+            relation_type: "holds_office".into(),
+            actor: bearer.clone(),
+            recipient: office.party(Some(self.span(token))),
+            trigger: self.span(token),
+            happened: None,
+            place: None,
+            polarity: Polarity::Affirmed,
+            modality: Modality::Actual,
+            evidence: Evidence {
+                span,
+                rule: "title-counterpart".into(),
+                voices: self.voices(span, true),
+            },
+        })
     }
 
     fn by_title(&self, reading: &OfficeReading) -> Option<Relation> {
