@@ -49,7 +49,9 @@ impl RelationFinder<'_> {
         let objects = clause.objects.iter().chain(undergoing).chain(&antecedent);
         let governed = self.clauses.prepositional_of(clause);
         let into = governed
-            .filter(|phrase| ["as", "at", "by", "in", "into", "to", "under", "with"].contains(&phrase.preposition.as_str()))
+            .filter(|phrase| {
+                ["as", "at", "by", "in", "into", "to", "under", "with"].contains(&phrase.preposition.as_str())
+            })
             .flat_map(|phrase| {
                 self.clauses
                     .joined(self.measured(phrase.object))

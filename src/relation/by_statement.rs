@@ -5,7 +5,9 @@ use super::finder::{Firing, RelationFinder};
 use super::rule::{RuleFrame, StatementEnd, StatementPart};
 use crate::clause::{Clause, ClauseKind};
 use crate::evidence::Party;
+use crate::mention::Found;
 use crate::ontology::{Polarity, Trait};
+use crate::sentence::Tag;
 use crate::span::Span;
 use crate::statement::Statement;
 use crate::status::Status;
@@ -52,7 +54,8 @@ impl RelationFinder<'_> {
                 if recipients.is_empty() {
                     continue;
                 }
-                let actors = self.statement_end(&frame.actor, statement);
+                let mut actors = self.statement_end(&frame.actor, statement);
+                actors.retain(|actor| self.is_somebody(actor));
                 let spans = statement.content.iter().copied();
                 let found = Firing {
                     rule,
@@ -69,6 +72,18 @@ impl RelationFinder<'_> {
                 self.make(&found, &actors, &recipients, relations);
             }
         }
+    }
+
+    /// Says whether somebody is named or several are: "rights groups", but neither "the chairman" nor "an officer".
+    fn is_somebody(&self, party: &Party) -> bool {
+        let Some(span) = party.span.filter(|_| party.entity.is_none()) else {
+            return true;
+        };
+        let several = self.tag(self.token_at(span.end.saturating_sub(1))) == Tag::PluralNoun;
+        // "he", who is called by name elsewhere
+        let is_meant = || span.slice(self.text()) != party.name && party.name.contains(char::is_uppercase);
+        let is_named = || self.mentions_in(span).iter().any(|name| name.found != Found::Title);
+        several || party.is(Trait::Group) || is_named() || is_meant()
     }
 
     /// Gives the words of some stretches in small letters, a line each.

@@ -22,7 +22,11 @@ impl RelationFinder<'_> {
         let noun_phrase = self.phrase(phrase);
         let mut tokens = noun_phrase.tokens.clone();
         let token = tokens.find(|&token| self.lemma(token) == "counterpart")?;
-        let bearer = self.references.parties(phrase).first().filter(|bearer| bearer.is(Trait::Person))?;
+        let bearer = self
+            .references
+            .parties(phrase)
+            .first()
+            .filter(|bearer| bearer.is(Trait::Person))?;
         let name = match token == noun_phrase.head {
             // ", Taro Kono"
             true => {
@@ -37,9 +41,16 @@ impl RelationFinder<'_> {
             start: noun_phrase.span.start,
             end: self.span(token).start,
         };
-        let inside = self.references_in(before).iter().flat_map(|reference| &reference.parties);
-        let state = inside.filter(|party| party.is(Trait::State)).find_map(|party| party.entity.as_ref())?;
-        let held = self.gazetteer.offices_on(bearer.entity.as_ref()?, self.article.published?);
+        let inside = self
+            .references_in(before)
+            .iter()
+            .flat_map(|reference| &reference.parties);
+        let state = inside
+            .filter(|party| party.is(Trait::State))
+            .find_map(|party| party.entity.as_ref())?;
+        let held = self
+            .gazetteer
+            .offices_on(bearer.entity.as_ref()?, self.article.published?);
         let of_state = |office: &&&Entity| self.gazetteer.home(&office.id).is_some_and(|home| home.id == *state);
         let mut held = held.iter().filter(of_state);
         let (Some(office), None) = (held.next(), held.next()) else {

@@ -39,7 +39,13 @@ impl RelationFinder<'_> {
                     let is_state = rival.is(Trait::State) && !rival.is_same(&claim.actor);
                     if is_state && voices == claim.evidence.voices {
                         let rule = "rival-claim";
-                        rivals.push(derived("claims", (rival, claim.recipient.clone()), clause.verb.span, (span, rule), &voices));
+                        rivals.push(derived(
+                            "claims",
+                            (rival, claim.recipient.clone()),
+                            clause.verb.span,
+                            (span, rule),
+                            &voices,
+                        ));
                     }
                 }
             }
@@ -50,7 +56,9 @@ impl RelationFinder<'_> {
     /// Says whether a claim is one against another's and does not say to what.
     fn is_rival(&self, object: usize) -> bool {
         let mut tokens = self.phrase(object).tokens.clone();
-        let is_named = self.behind(object).any(|behind| ["in", "on", "over", "to"].contains(&behind.preposition.as_str()));
+        let is_named = self
+            .behind(object)
+            .any(|behind| ["in", "on", "over", "to"].contains(&behind.preposition.as_str()));
         !is_named && tokens.any(|token| RIVAL.contains(&self.word(token).to_lowercase().as_str()))
     }
 
@@ -74,7 +82,13 @@ impl RelationFinder<'_> {
                     let span = claim.evidence.span.cover(hold.evidence.span);
                     let rule = "claims-what-another-controls";
                     let ends = (claim.actor.clone(), hold.actor.clone());
-                    disputes.push(derived("in_dispute_with", ends, claim.trigger, (span, rule), &claim.evidence.voices));
+                    disputes.push(derived(
+                        "in_dispute_with",
+                        ends,
+                        claim.trigger,
+                        (span, rule),
+                        &claim.evidence.voices,
+                    ));
                 }
             }
         }

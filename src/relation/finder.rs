@@ -62,8 +62,11 @@ impl<'a> RelationFinder<'a> {
                 let actor = self.as_actor(actor, relation_type);
                 let recipient = self.as_actor(recipient, relation_type);
                 // "Those who came accused Turkey": an edge from nobody tells nothing.
+                let is_bare =
+                    |party: &Party| party.entity.is_none() && self.lexicon.is_bare(&party.name.to_lowercase());
+                let is_somebody = |party: &Party| !party.is_nobody() && !is_bare(party);
                 let is_named =
-                    !actor.is_nobody() && !recipient.is_nobody() && !self.may_be_thing(&recipient, relation_type);
+                    is_somebody(&actor) && is_somebody(&recipient) && !self.may_be_thing(&recipient, relation_type);
                 if is_named
                     && self.fits(&actor, &told.actor)
                     && (self.fits(&recipient, &told.recipient) || self.is_somewhere(&recipient, relation_type))

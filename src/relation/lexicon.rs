@@ -26,6 +26,7 @@ pub struct RelationLexicon {
     fighters: FxHashSet<String>,
     unreal: FxHashSet<String>,
     bodies: FxHashSet<String>,
+    bare: FxHashSet<String>,
     /// The first words of nouns with `of` that verbs carry: `resumption` of "resumption of tie".
     first_words: FxHashSet<String>,
     /// The last words of nouns of two words that verbs carry: `conversation`.
@@ -90,6 +91,7 @@ impl RelationLexicon {
                 ("papers.txt", papers),
                 ("proceedings.txt", proceedings),
                 ("bodies.txt", &mut lexicon.bodies),
+                ("bare.txt", &mut lexicon.bare),
                 ("sites.txt", &mut lexicon.sites),
                 ("facilities.txt", &mut lexicon.facilities),
                 ("missions.txt", &mut lexicon.missions),
@@ -197,6 +199,11 @@ impl RelationLexicon {
     /// Says whether a noun, given as its singular, names a body of people that can have a name of its own: `network`.
     pub(super) fn is_body(&self, noun: &str) -> bool {
         self.bodies.contains(noun)
+    }
+
+    /// Says whether a word in small letters alone names nobody: `committee`.
+    pub(super) fn is_bare(&self, word: &str) -> bool {
+        self.bare.contains(word)
     }
 
     /// Says whether a noun with `of` that some rule names begins with this one: `resumption`.
