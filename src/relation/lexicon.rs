@@ -75,8 +75,12 @@ impl RelationLexicon {
                 .iter()
                 .find(|kind| kind.is(Trait::Place) && !kind.is(Trait::State) && !kind.is(Trait::Agent))
                 .cloned(),
-            matter_kinds: ["Treaty", "Document", "Event"]
-                .map(|id| ontology.kinds.iter().find(|kind| kind.id.as_str() == id).cloned()),
+            // The first kind of documents is the one that states agree on.
+            matter_kinds: [
+                ontology.kinds.iter().find(|kind| kind.is(Trait::Document)).cloned(),
+                ontology.kinds.iter().rfind(|kind| kind.is(Trait::Document)).cloned(),
+                ontology.kinds.iter().find(|kind| kind.is(Trait::Event)).cloned(),
+            ],
             anybody: ontology.kinds.iter().find(|kind| kind.is(Trait::Agent)).cloned(),
             ..Self::default()
         };

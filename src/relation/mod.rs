@@ -16,6 +16,7 @@ mod finder;
 mod lexicon;
 mod place;
 mod rule;
+mod verb_ends;
 
 pub use conditions::VerbConditions;
 pub use lexicon::RelationLexicon;

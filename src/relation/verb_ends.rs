@@ -1,0 +1,311 @@
+//! The ends of a rule that a verb fires: who stands before and behind it, or below.
+
+use super::finder::RelationFinder;
+use super::rule::{VerbEnd, VerbFrame};
+use crate::clause::{Clause, ClauseKind};
+use crate::evidence::Party;
+use crate::moment::Moment;
+use crate::ontology::Trait;
+use crate::sentence::Tag;
+use crate::statement::Statement;
+
+impl RelationFinder<'_> {
+    /// Gives the parties at an end of a rule that a verb fires.
+    pub(super) fn verb_end(&self, end: &VerbEnd, verb: &VerbFrame, index: usize) -> Vec<Party> {
+        let clause = self.clause(index);
+        match end {
+            VerbEnd::Subject if clause.verb.passive => {
+                let by = self.after(clause, &["by".to_owned()]);
+                let carried = || self.carried_by(clause, verb);
+                match verb.on.object.is_empty() {
+                    // "was hit by a series of US sanctions"
+                    false if !carried().is_empty() => carried(),
+                    _ if !by.is_empty() => by,
+                    // "Japan is allied with the United States"
+                    true if matches!(verb.frame.recipient, VerbEnd::After(_)) => self.subjects(clause),
+                    true => Vec::new(),
+                    // "US sanctions, imposed on Iran", "American troops are stationed in Poland", "troops from Kenya"
+                    false => self.carrier(clause).map_or_else(Vec::new, |noun| {
+                        let doers = self.doers(noun, self.phrase(noun).head);
+                        match doers.is_empty() {
+                            true => self.along(noun, &["from".to_owned()]),
+                            false => doers,
+                        }
+                    }),
+                }
+            }
+            VerbEnd::Object if clause.verb.passive => self.subjects(clause),
+            VerbEnd::Subject => {
+                let mut parties = clause.subject.map(|subject| self.all_of(subject)).unwrap_or_default();
+                // "the Japanese government, along with Western countries, imposed sanctions"
+                parties.extend(self.after(clause, &["along with".to_owned(), "together with".to_owned()]));
+                parties
+            }
+            VerbEnd::Object => {
+                let before = self.object_before(clause);
+                let objects = clause.objects.iter().chain(&before).copied();
+                let (carried, kept): (Vec<usize>, Vec<usize>) =
+                    objects.partition(|&object| self.is_noun_of(verb, &clause.verb.lemma, self.measured(object)));
+                match kept.is_empty() {
+                    true => carried.iter().flat_map(|&noun| self.before_carried(noun)).collect(),
+                    false => self.all_of_each(&kept),
+                }
+            }
+            VerbEnd::After(words) => {
+                let mut parties = self.after(clause, words);
+                if parties.is_empty() {
+                    parties = self.after_governed(clause, verb, words);
+                }
+                parties
+            }
+            VerbEnd::ObjectOwner => self.object_owners(clause),
+            VerbEnd::OwnerAfter(words) => {
+                let after = self.clauses.prepositional_of(clause);
+                let after = after.filter(|after| words.contains(&after.preposition));
+                after.flat_map(|after| self.whose(after.object)).collect()
+            }
+            VerbEnd::Inner => self.inner(index),
+            VerbEnd::Condition => self.condition(index),
+            VerbEnd::Below => self.below(index),
+            VerbEnd::Phrase => self.own_phrase(index),
+            VerbEnd::Time => self.time(index),
+            VerbEnd::Speaker => self.speaker(clause),
+            VerbEnd::Names => self.names(clause),
+            // The actors themselves are paired.
+            VerbEnd::Partner => Vec::new(),
+        }
+    }
+
+    pub(super) fn after(&self, clause: &Clause, words: &[String]) -> Vec<Party> {
+        let phrases = self.clauses.prepositional_of(clause);
+        phrases
+            .filter(|phrase| words.contains(&phrase.preposition))
+            .flat_map(|phrase| self.all_of(phrase.object))
+            .collect()
+    }
+
+    /// Gives everybody that objects mean, each once: of "visit Rome, Paris and Bonn" all are objects, or only the first.
+    fn all_of_each(&self, objects: &[usize]) -> Vec<Party> {
+        let mut parties: Vec<Party> = Vec::new();
+        for party in objects.iter().flat_map(|&object| self.all_of(object)) {
+            if !parties
+                .iter()
+                .any(|other| other.span == party.span && other.is_same(&party))
+            {
+                parties.push(party);
+            }
+        }
+        parties
+    }
+
+    /// Gives whose the object of a clause is: "welcomed Russia's decision", "welcomed the Russian answer", "welcomed a letter
+    /// from Russia".
+    fn object_owners(&self, clause: &Clause) -> Vec<Party> {
+        let Some(&object) = clause.objects.first() else {
+            return Vec::new();
+        };
+        let doers = self.doers(object, self.phrase(object).head);
+        match doers.is_empty() {
+            true => self.along(object, &["by".to_owned(), "from".to_owned()]),
+            false => doers,
+        }
+    }
+
+    /// Gives to whom the acts in the infinitives below a clause are done.
+    fn inner(&self, index: usize) -> Vec<Party> {
+        let below = self.clauses.below(index).map(|below| (below, self.clause(below)));
+        let acts = below.filter(|(_, below)| below.kind == ClauseKind::Infinitive);
+        let found = acts.clone().flat_map(|(place, below)| {
+            let rules = self.lexicon.by_verb(&below.verb.lemma);
+            let fitting = rules.filter(move |(_, verb)| self.nouns_fit(verb, below));
+            fitting.map(move |(_, verb)| match verb.frame.recipient {
+                VerbEnd::Object | VerbEnd::After(_) => {
+                    self.undergoing(&self.verb_end(&verb.frame.recipient, verb, place))
+                }
+                _ => Vec::new(),
+            })
+        });
+        let told = found.into_iter().find(|parties| !parties.is_empty());
+        // "threatened to use force against Guam", "threatened to wipe out Israel"
+        let against = ["against", "at", "on"].map(str::to_owned);
+        told.or_else(|| {
+            let mut others = acts.map(|(_, below)| {
+                let parties = self.after(below, &against);
+                let objects = || self.undergoing(&self.all_of_each(&below.objects));
+                let parties = if parties.is_empty() { objects() } else { parties };
+                // "threatened to deliver a blow to Chile"
+                let named = |party: &Party| party.span.is_some_and(|span| !self.mentions_in(span).is_empty());
+                match parties.is_empty() && !below.objects.is_empty() {
+                    true => self
+                        .after(below, &["to".to_owned()])
+                        .into_iter()
+                        .filter(named)
+                        .collect(),
+                    false => parties,
+                }
+            });
+            others.find(|parties| !parties.is_empty())
+        })
+        .unwrap_or_default()
+    }
+
+    /// Gives whose the noun behind `by` is that a verb carries: "was hit by US and EU sanctions".
+    fn carried_by(&self, clause: &Clause, verb: &VerbFrame) -> Vec<Party> {
+        let agents = self
+            .clauses
+            .prepositional_of(clause)
+            .filter(|by| by.preposition == "by");
+        let phrases = agents.flat_map(|by| self.clauses.joined(self.measured(by.object)));
+        let phrases: Vec<usize> = phrases.map(|(phrase, _)| phrase).collect();
+        let noun = phrases
+            .iter()
+            .find(|&&phrase| self.is_noun_of(verb, &clause.verb.lemma, phrase));
+        let Some(&noun) = noun else { return Vec::new() };
+        let others = phrases.iter().take_while(|&&phrase| phrase != noun);
+        let mut doers: Vec<Party> = others
+            .flat_map(|&phrase| self.references.parties(phrase).to_vec())
+            .collect();
+        doers.retain(|party| party.is(Trait::Body));
+        doers.extend(self.doers(noun, self.phrase(noun).head));
+        doers
+    }
+
+    /// Gives who is to do or leave what something depends on: Chile in "threatened to leave unless Chile paid".
+    fn condition(&self, index: usize) -> Vec<Party> {
+        let below = self.clauses.below(index);
+        let deeper = below.clone().flat_map(|below| self.clauses.below(below));
+        let clauses = below.chain(deeper).map(|below| self.clause(below));
+        let mut conditions = clauses.filter(|clause| {
+            let word = clause.introducer.map(|token| self.word(token).to_lowercase());
+            word.is_some_and(|word| word == "if" || word == "unless")
+        });
+        let subject = conditions.next().and_then(|clause| clause.subject);
+        let subject = subject.filter(|&subject| self.tag(self.phrase(subject).head) != Tag::Pronoun);
+        subject.map(|subject| self.everybody(subject)).unwrap_or_default()
+    }
+
+    /// Gives the noun that a passive verb carries: "sanctions were imposed".
+    fn carrier(&self, clause: &Clause) -> Option<usize> {
+        clause.subject.map(|subject| self.measured(subject))
+    }
+
+    /// Gives who gets what the noun names, where it stands before it without a mark: "gave Ukraine tanks", but not "gave US
+    /// tanks", "gave the Ukrainian tanks".
+    fn before_carried(&self, noun: usize) -> Option<Party> {
+        let first = self.phrase(noun).tokens.start;
+        let word = self.word(first);
+        let is_name = self.tag(first) == Tag::ProperNoun
+            && word.chars().any(char::is_lowercase)
+            && self.phrase(noun).possessor.is_none();
+        let inside = self.references_in(self.phrase(noun).span).first();
+        let before = inside.filter(|name| is_name && name.span.start == self.phrase(noun).span.start);
+        before.and_then(|name| name.parties.first()).cloned()
+    }
+
+    /// Gives what follows the noun that the verb carries, where this stands before it: "the sanctions against Russia that
+    /// the Union imposed".
+    fn after_governed(&self, clause: &Clause, verb: &VerbFrame, words: &[String]) -> Vec<Party> {
+        let before = self.object_before(clause);
+        let undergoing = clause.subject.filter(|_| clause.verb.passive);
+        let carried = undergoing.into_iter().chain(before);
+        let carried = carried.map(|noun| self.measured(noun));
+        let carried = carried.filter(|&noun| self.is_noun_of(verb, &clause.verb.lemma, noun));
+        let behind = carried.flat_map(|noun| self.behind(noun));
+        behind
+            .filter(|behind| words.contains(&behind.preposition))
+            .flat_map(|behind| self.everybody(behind.object))
+            .collect()
+    }
+
+    /// Gives what a relative clause tells of, where it is the object: "the islands that Russia seized".
+    pub(super) fn object_before(&self, clause: &Clause) -> Option<usize> {
+        let is_open = clause.kind == ClauseKind::Relative && !clause.verb.passive && clause.objects.is_empty();
+        clause
+            .antecedent
+            .filter(|&antecedent| is_open && clause.subject.is_some_and(|subject| subject != antecedent))
+    }
+
+    /// Gives what is named in the infinitives and gerunds below a clause: "agreed to step up [peace treaty talks]".
+    fn below(&self, index: usize) -> Vec<Party> {
+        let kinds = [ClauseKind::Infinitive, ClauseKind::Gerund];
+        let below = self.clauses.below(index).map(|below| self.clause(below));
+        let below = below.filter(|below| kinds.contains(&below.kind));
+        let objects = below.flat_map(|clause| &clause.objects);
+        let parties = objects.flat_map(|&object| self.references.parties(object));
+        let agreed = |party: &&Party| party.is(Trait::Event) || party.is(Trait::Document);
+        parties.filter(agreed).cloned().collect()
+    }
+
+    /// Gives what follows in its own words: "bars the country from [transferring territory to any foreign power]".
+    fn own_phrase(&self, index: usize) -> Vec<Party> {
+        let mut below = self.clauses.below(index).map(|below| self.clause(below));
+        let gerund = below
+            .find(|below| below.kind == ClauseKind::Gerund)
+            .map(|below| below.span);
+        let object = || {
+            self.clause(index)
+                .objects
+                .first()
+                .map(|&object| self.phrase(object).full)
+        };
+        gerund
+            .or_else(object)
+            .map(|span| self.words(span, &self.gazetteer.own_kinds().phrase))
+            .into_iter()
+            .collect()
+    }
+
+    fn time(&self, index: usize) -> Vec<Party> {
+        let party = |when: Moment| Party {
+            entity: None,
+            name: when.when.value.as_str().to_owned(),
+            kind: Some(self.gazetteer.own_kinds().phrase.clone()),
+            span: None,
+        };
+        self.moments.of_event(index).cloned().map(party).into_iter().collect()
+    }
+
+    /// Gives who says what a clause tells: "the declaration states that Shikotan will be handed over".
+    fn speaker(&self, clause: &Clause) -> Vec<Party> {
+        let innermost = self.told.innermost(clause.verb.span);
+        // "Japan demanded that Russia return the islands" promises nothing.
+        let own = |statement: &&Statement| {
+            let acting = if clause.verb.passive {
+                Vec::new()
+            } else {
+                self.subjects(clause)
+            };
+            acting.iter().all(|party| party.is_same(&statement.speaker))
+        };
+        innermost
+            .filter(own)
+            .map(|statement| statement.speaker.clone())
+            .into_iter()
+            .collect()
+    }
+
+    /// Gives the names that a verb gives, in their own words, without their articles.
+    fn names(&self, clause: &Clause) -> Vec<Party> {
+        let as_phrase = self.clauses.prepositional_of(clause);
+        let as_name = as_phrase
+            .filter(|phrase| phrase.preposition == "as")
+            .map(|phrase| phrase.object);
+        // "called the islands the Northern Territories": of an active verb the first object bears the name.
+        let bearer = usize::from(!clause.verb.passive);
+        let named = clause.objects.iter().copied().skip(bearer).chain(as_name);
+        let mut names = Vec::new();
+        let mut seen = Vec::new();
+        for first in named {
+            let mut next = Some(first);
+            while let Some(phrase) = next.filter(|phrase| !seen.contains(phrase)) {
+                seen.push(phrase);
+                let noun_phrase = self.phrase(phrase);
+                if let Some(mention) = noun_phrase.mention.and_then(|mention| self.mentions.get(mention)) {
+                    names.push(self.words(mention.span, &self.gazetteer.own_kinds().name));
+                }
+                next = noun_phrase.conjunct;
+            }
+        }
+        names
+    }
+}
