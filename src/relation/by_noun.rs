@@ -177,7 +177,7 @@ impl RelationFinder<'_> {
 
     /// Gives the phrase that stands beside another one for the same thing.
     fn beside(&self, phrase: usize) -> Option<usize> {
-        let before = phrase.checked_sub(WITHIN).unwrap_or_default()..phrase;
+        let before = phrase.saturating_sub(WITHIN)..phrase;
         let mut before = before.rev();
         let own = self.phrase(phrase).apposition;
         own.or_else(|| before.find(|&before| self.phrase(before).apposition == Some(phrase)))

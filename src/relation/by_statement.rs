@@ -6,7 +6,7 @@ use super::rule::{RuleFrame, StatementEnd, StatementPart};
 use crate::clause::{Clause, ClauseKind};
 use crate::evidence::Party;
 use crate::mention::Found;
-use crate::ontology::{Polarity, Trait};
+use crate::ontology::{Modality, Polarity, Trait};
 use crate::sentence::Tag;
 use crate::span::Span;
 use crate::statement::Statement;
@@ -162,8 +162,14 @@ impl RelationFinder<'_> {
             let objects = own.objects.iter().flat_map(|&object| self.everybody(object));
             return fitting(&objects.collect::<Vec<_>>());
         }
-        for clause in self.clauses_told(statement) {
-            let Some(subject) = clause.subject else { continue };
+        let told = statement.content.iter().flat_map(|&span| self.places_in(span));
+        for place in told {
+            let clause = self.clause(place);
+            // "called for Kim to be tried" asks nothing of Kim.
+            let is_wished = clause.verb.passive && self.statuses.of(place).modality == Modality::Demanded;
+            let Some(subject) = clause.subject.filter(|_| !is_wished) else {
+                continue;
+            };
             let own = fitting(&self.everybody(subject));
             let aimed = match own.is_empty() {
                 true => fitting(self.references.owners(subject)),
