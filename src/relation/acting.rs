@@ -134,24 +134,30 @@ impl RelationFinder<'_> {
                 .anybody()
                 .filter(|_| is_name || self.is_called_body(party, span)),
         };
-        kind.map(|kind| Party {
+        let named = kind.map(|kind| Party {
             kind: Some(kind.clone()),
             ..party.clone()
-        })
+        });
+        named.or_else(|| self.people_of(party, span))
     }
 
     /// Gives people by where or whose they are, as behind a name: `rebels (Somalia)` of "rebels in Somalia".
     fn people_of(&self, party: &Party, span: Span) -> Option<Party> {
         let is_group = party.is(Trait::Group) && !self.is_owned_by_pronoun(party);
-        let phrase = self.phrase_at(span).filter(|_| is_group)?;
+        // "a town in Somalia"
+        let last = self.token_at(span.end.saturating_sub(1));
+        let is_site = self.lexicon.is_site(self.lemma(last)) && self.tag(last) != Tag::ProperNoun;
+        let phrase = self.phrase_at(span).filter(|_| is_group || is_site)?;
         let behind = self.behind(phrase);
         let mut behind = behind.filter(|of| ["in", "from", "of"].contains(&of.preposition.as_str()));
         let parties = self.references.parties(behind.next()?.object);
         let is_place = |whole: &&Party| whole.is(Trait::State) || whole.is(Trait::Place) || whole.is(Trait::Body);
         let whole = parties.iter().find(|whole| whole.entity.is_some() && is_place(whole))?;
         let head = self.word(self.phrase(phrase).head);
+        let place = self.lexicon.place_kind().filter(|_| is_site);
         Some(Party {
             name: format!("{head} ({})", whole.name),
+            kind: place.cloned().or_else(|| party.kind.clone()),
             ..party.clone()
         })
     }
