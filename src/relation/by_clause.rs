@@ -154,7 +154,15 @@ impl RelationFinder<'_> {
                         .iter()
                         .any(|known| known.kind.is(Trait::State) || known.kind.is(Trait::Person))
             };
-            let new = names.iter().filter(|name| name.name != actor.name && !is_other(name));
+            // "calling Russia the U.S.'s rival": whose words the name is, he does not bear it.
+            let is_bearer = |name: &Party| {
+                name.span
+                    .zip(actor.span)
+                    .is_some_and(|(name, bearer)| bearer.overlaps(name))
+            };
+            let new = names
+                .iter()
+                .filter(|name| name.name != actor.name && !is_other(name) && !is_bearer(name));
             let new: Vec<Party> = new.cloned().collect();
             self.make(found, std::slice::from_ref(actor), &new, relations);
         }
