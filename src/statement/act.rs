@@ -1,57 +1,221 @@
-//! What a statement does, read off its content where the cue names nothing.
+//! What a statement does, read off its content where the cue names no act, or names only that something is held to be so.
 
-use super::Statement;
 use super::cue::{ActRule, Whose};
+use super::find::Draft;
 use super::finder::StatementFinder;
+use super::way::Way;
+use super::Statement;
+use crate::clause::{Clause, ClauseKind};
 use crate::evidence::Party;
-use crate::ontology::{ActId, Modality};
-use rustc_hash::FxHashSet;
+use crate::mention::Tenure;
+use crate::ontology::{ActId, Trait};
+use crate::sentence::Tag;
+use crate::span::Span;
+
+/// The act of a content is shown by its first clauses.
+const CLAUSES: usize = 16;
+
+/// And by so many words at most.
+const WORDS: usize = 32;
+
+/// A word of an act rule in a content, with the clause that it stands in.
+struct ActWord<'a> {
+    word: &'a str,
+    span: Span,
+    clause: Option<usize>,
+}
 
 impl StatementFinder<'_> {
-    /// Gives the act of a statement whose cue names none: the first rule that its content fits.
-    pub(super) fn read_act(&self, statement: &Statement) -> Option<ActId> {
-        let contents = statement.content.iter().map(|span| span.slice(self.text()));
-        let found = self.lexicon.find_act_words(contents);
-        let first = self.first_finite(statement);
-        let mut rules = self.lexicon.act_rules().iter();
-        rules
-            .find(|rule| self.fits(rule, &found, first, statement))
-            .map(|rule| rule.act.clone())
+    /// Gives the act that a content shows, with the words that show it: that of the first clause that shows one.
+    pub(super) fn read_act(&self, draft: &Draft) -> Option<(ActId, Span)> {
+        let statement = &draft.statement;
+        let words = self.act_words(statement);
+        if draft.way == Way::SmallClause {
+            return self.called(statement, &words);
+        }
+        let told = |&place: &usize| self.is_told(place, statement);
+        let spans = statement.content.iter();
+        let places = spans.flat_map(|&span| self.places_in(span)).take(CLAUSES);
+        places.filter(told).find_map(|place| {
+            let mut rules = self.lexicon.act_rules().iter();
+            let by_rule = rules.find_map(|rule| {
+                let shown = self.fits(rule, place, &words, statement)?;
+                Some((rule.act.clone(), shown))
+            });
+            by_rule.or_else(|| self.performed(place, statement))
+        })
     }
 
-    fn fits(&self, rule: &ActRule, found: &FxHashSet<&str>, first: Option<usize>, statement: &Statement) -> bool {
-        let has =
-            |phrases: &[String]| phrases.is_empty() || phrases.iter().any(|phrase| found.contains(phrase.as_str()));
-        // "Whether a speaker must ask", "it should have happened": nothing is demanded.
-        let is_told = |&place: &usize| self.statuses.of(place).modality <= Modality::Demanded;
-        let modal = first
-            .filter(is_told)
-            .and_then(|place| self.clause(place).verb.modal)
-            .map(|token| self.word(token).to_lowercase());
-        let modal_fits = rule.modals.is_empty() || modal.is_some_and(|modal| rule.modals.contains(&modal));
-        has(&rule.any) && has(&rule.and_any) && modal_fits && self.subject_fits(rule.subject, first, statement)
+    fn act_words<'s>(&'s self, statement: &Statement) -> Vec<ActWord<'s>> {
+        let spans = statement.content.iter();
+        let found = spans.flat_map(|&content| {
+            let words = self.lexicon.find_act_words(content.slice(self.text()));
+            words.map(move |(word, span)| (word, span.moved(content.start)))
+        });
+        let placed = found.take(WORDS).map(|(word, span)| ActWord {
+            word,
+            span,
+            clause: self.clauses.innermost(self.sentence_at(span), span),
+        });
+        placed.collect()
     }
 
-    fn subject_fits(&self, whose: Whose, first: Option<usize>, statement: &Statement) -> bool {
+    /// Gives the act of what something is called: "called the arrest [illegal]".
+    fn called(&self, statement: &Statement, words: &[ActWord]) -> Option<(ActId, Span)> {
+        let is_denied = |span: Span| {
+            let before = self.token_at(span.start).saturating_sub(3)..self.token_at(span.start);
+            before.into_iter().any(|token| self.tag(token) == Tag::Negation)
+        };
+        let (first, content) = (statement.content.first()?, statement.extent());
+        let mut rules = self.lexicon.act_rules().iter().filter(|rule| rule.predicate && rule.denied == Some(false));
+        rules.find_map(|rule| {
+            // "called [illegal fishing] a crime": what is named first is what is called so.
+            let found = words.iter().find(|found| {
+                let is_name = found.span.start == first.start && found.span.end < content.end;
+                rule.any.iter().any(|word| word == found.word) && !is_name && !is_denied(found.span)
+            })?;
+            Some((rule.act.clone(), found.span))
+        })
+    }
+
+    /// Says whether a speaker tells a clause as such: it is no condition or description of another one, and what
+    /// somebody else says in it is not his.
+    fn is_told(&self, place: usize, statement: &Statement) -> bool {
+        let told_in = |place: usize| self.statuses.of(place).told_in;
+        let is_inside = |&above: &usize| statement.holds(self.clause(above).verb.span);
+        let Some(first) = self.clauses.lineage(place).take_while(is_inside).last() else {
+            return false;
+        };
+        let is_beside = |place: usize| matches!(self.clause(place).kind, ClauseKind::Adverbial | ClauseKind::Relative);
+        let mut way = self.clauses.lineage(place).take_while(|&above| above != first);
+        told_in(place) == told_in(first) && !way.any(is_beside)
+    }
+
+    /// Gives the words by which a clause shows the act of a rule; `None` where it does not.
+    fn fits(&self, rule: &ActRule, place: usize, words: &[ActWord], statement: &Statement) -> Option<Span> {
+        let clause = self.clause(place);
+        let status = self.statuses.of(place);
+        let has = |list: &[String], word: &str| list.iter().any(|listed| listed == word);
+        let modal_fits = || {
+            let modal = clause.verb.modal;
+            rule.modals.is_empty() || modal.is_some_and(|modal| self.is_any(modal, &rule.modals))
+        };
+        let fits = (rule.told.is_empty() || rule.told.contains(&status.modality))
+            && rule.denied.is_none_or(|denied| denied == status.is_denied())
+            && rule.passive.is_none_or(|passive| passive == clause.verb.passive)
+            && (rule.verbs.is_empty() || has(&rule.verbs, &clause.verb.lemma))
+            && !has(&rule.not_verbs, &clause.verb.lemma)
+            && modal_fits();
+        // What the verb alone shows, it shows only with a tense.
+        let by_verb = rule.any.is_empty() && rule.introducers.is_empty();
+        if !fits || by_verb && !clause.verb.is_finite() {
+            return None;
+        }
+        let own = || words.iter().filter(|found| found.clause == Some(place));
+        if own().any(|found| has(&rule.none, found.word)) {
+            return None;
+        }
+        let shown = if !rule.any.is_empty() {
+            let mut own = own().filter(|found| has(&rule.any, found.word));
+            own.find(|found| !rule.predicate || self.is_predicate(clause, found.span))?
+                .span
+        } else if !rule.introducers.is_empty() {
+            self.condition(place, &rule.introducers)?
+        } else {
+            clause.verb.span
+        };
+        let has_infinitive = || self.below_of(place, ClauseKind::Infinitive).next().is_some();
+        let other_acts = || {
+            let mut below = self.below_of(place, ClauseKind::Complement);
+            let mut infinitives = self.below_of(place, ClauseKind::Infinitive);
+            let acts = |below: &Clause| self.subject_fits(Whose::Other, below, statement);
+            below.any(acts) || infinitives.any(acts)
+        };
+        let all = (!rule.infinitive || has_infinitive())
+            && (!rule.of_other || other_acts())
+            && self.subject_fits(rule.subject, clause, statement);
+        all.then_some(shown)
+    }
+
+    /// Says whether a word is what a verb says of its subject, or a part of what it acts on.
+    fn is_predicate(&self, clause: &Clause, span: Span) -> bool {
+        let mut objects = clause.objects.iter().map(|&object| self.phrase(object).span);
+        let mut adjectives = clause.adjectives.iter().map(|&token| self.sentences.tokens[token].span);
+        objects.any(|object| object.contains(span)) || adjectives.any(|adjective| span.contains(adjective))
+    }
+
+    /// Gives the word that introduces a condition of a clause: "[unless] Japan agrees".
+    fn condition(&self, place: usize, introducers: &[String]) -> Option<Span> {
+        let mut below = self.below_of(place, ClauseKind::Adverbial);
+        let introduced = below.find_map(|below| below.introducer.filter(|&token| self.is_any(token, introducers)));
+        introduced.map(|token| self.sentences.tokens[token].span)
+    }
+
+    /// Gives the act of a verb by which the speaker does what he says: "said it [rejects] the plan", "We [urge] Japan to".
+    fn performed(&self, place: usize, statement: &Statement) -> Option<(ActId, Span)> {
+        let clause = self.clause(place);
+        let verb = &clause.verb;
+        let is_done = verb.is_finite() && !verb.perfect && self.statuses.of(place).is_fact();
+        let does = || self.subject_fits(Whose::Speaker, clause, statement);
+        // Asked first, as it costs least.
+        if !is_done || self.lexicon.cues_of(&verb.lemma).next().is_none() || !does() {
+            return None;
+        }
+        let mut cues = self.cues_of(clause);
+        let act = cues.find_map(|cue| Some(cue.act_by(false, self.read_cue(place, cue)?.way)))?;
+        (act.as_str() != "state").then(|| (act.clone(), verb.span))
+    }
+
+    fn subject_fits(&self, whose: Whose, clause: &Clause, statement: &Statement) -> bool {
         if whose == Whose::Any {
             return true;
         }
-        let Some(subject) = first.and_then(|place| self.clause(place).subject) else {
+        let Some(subject) = clause.subject else {
             return false;
         };
-        let mut parties = self.everybody(subject);
-        parties.extend(self.references.owners(subject).iter().cloned());
-        let own = |party: &Party| self.is_own(party, &statement.speaker);
+        let sides = self.sides(statement);
+        let own = |party: &Party| sides.iter().any(|side| self.is_own(party, side));
+        let other = |party: &Party| (party.is_agent() || party.may_be_person()) && !own(party);
+        let everybody = self.everybody(subject);
+        let is_speaker = everybody.iter().any(own) || self.is_any(self.phrase(subject).head, &["we", "i"]);
+        if whose == Whose::Speaker || is_speaker {
+            return is_speaker && matches!(whose, Whose::Speaker | Whose::Own);
+        }
+        // "Japan's answer", "the Japanese answer", "the answer of Japan"
+        let of = self.behind(subject).filter(|of| matches!(of.preposition.as_str(), "of" | "by"));
+        let mut owners = self.references.owners(subject).to_vec();
+        owners.extend(of.flat_map(|of| self.everybody(of.object)));
+        let named = self.references_in(self.phrase(subject).span).iter();
+        owners.extend(named.flat_map(|reference| reference.parties.iter().cloned()));
+        // "our answer"
+        let begins = self.phrase(subject).tokens.start;
+        let is_owned = owners.iter().any(own) || self.is_any(begins, &["our", "my"]);
+        let is_other = everybody.iter().chain(&owners).any(other);
         match whose {
-            Whose::Own => parties.iter().any(own),
-            _ => parties.iter().any(|party| party.is_agent() && !own(party)) && !parties.iter().any(own),
+            Whose::Own => is_owned,
+            Whose::Other => !is_owned && is_other,
+            Whose::NotOwn => !is_owned,
+            Whose::Thing => !is_owned && !is_other,
+            Whose::Any | Whose::Speaker => unreachable!(),
         }
     }
 
-    /// Gives the place of the first finite clause of a content.
-    fn first_finite(&self, statement: &Statement) -> Option<usize> {
-        let content = *statement.content.first()?;
-        self.places_in(content)
-            .find(|&place| self.clause(place).verb.is_finite())
+    /// Gives who speaks, and for whom: those whose office a speaker holds, by the words that say so.
+    fn sides(&self, statement: &Statement) -> Vec<Party> {
+        let mut sides: Vec<Party> = statement.speakers().cloned().collect();
+        for speaker in statement.speakers() {
+            // "the Finnish army spokesman Erik Aho", "a Finnish official"
+            let titles = self.references.offices_of(speaker).filter(|reading| reading.tenure != Tenure::Former);
+            let unnamed = speaker.span.filter(|_| speaker.entity.is_none() && !speaker.may_be_person());
+            let unnamed = unnamed.filter(|&span| {
+                let mut tokens = self.token_at(span.start)..self.token_at(span.end);
+                tokens.any(|token| self.lexicon.speaks_for(self.lemma(token)))
+            });
+            for span in titles.map(|reading| reading.span).chain(unnamed) {
+                let named = self.references_in(span).iter().flat_map(|reference| &reference.parties);
+                sides.extend(named.filter(|party| party.is_agent() && !party.is(Trait::Person)).cloned());
+            }
+        }
+        sides
     }
 }

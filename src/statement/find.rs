@@ -118,11 +118,7 @@ impl StatementFinder<'_> {
             start: clause.verb.span.start,
             end: end.max(clause.verb.span.end),
         };
-        let act = match (&cue.act_denied, &cue.act_own) {
-            (Some(act), _) if denied => act.clone(),
-            (_, Some(act)) if content.way == Way::Infinitive => act.clone(),
-            _ => cue.act.clone(),
-        };
+        let act = cue.act_by(denied, content.way).clone();
         let statement = Statement {
             co_speakers: speakers.collect(),
             polarity: if denied { Polarity::Denied } else { Polarity::Affirmed },
