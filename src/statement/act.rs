@@ -18,6 +18,9 @@ const CLAUSES: usize = 16;
 /// And by so many words at most.
 const WORDS: usize = 32;
 
+/// The clause that `and` sets beside another one stands so many places further on at most.
+const BESIDE: usize = 5;
+
 /// A word of an act rule in a content, with the clause that it stands in.
 struct ActWord<'a> {
     word: &'a str,
@@ -81,14 +84,17 @@ impl StatementFinder<'_> {
     /// Says whether a speaker tells a clause as such: it is no condition or description of another one, and what
     /// somebody else says in it is not his.
     fn is_told(&self, place: usize, statement: &Statement) -> bool {
-        let told_in = |place: usize| self.statuses.of(place).told_in;
         let is_inside = |&above: &usize| statement.holds(self.clause(above).verb.span);
         let Some(first) = self.clauses.lineage(place).take_while(is_inside).last() else {
             return false;
         };
-        let is_beside = |place: usize| matches!(self.clause(place).kind, ClauseKind::Adverbial | ClauseKind::Relative);
+        let is_beside = |place: usize| {
+            let told_in = self.statuses.of(place).told_in;
+            matches!(self.clause(place).kind, ClauseKind::Adverbial | ClauseKind::Relative)
+                || told_in.is_some_and(|teller| is_inside(&teller))
+        };
         let mut way = self.clauses.lineage(place).take_while(|&above| above != first);
-        told_in(place) == told_in(first) && !way.any(is_beside)
+        !way.any(is_beside)
     }
 
     /// Gives the words by which a clause shows the act of a rule; `None` where it does not.
@@ -106,9 +112,10 @@ impl StatementFinder<'_> {
             && (rule.verbs.is_empty() || has(&rule.verbs, &clause.verb.lemma))
             && !has(&rule.not_verbs, &clause.verb.lemma)
             && modal_fits();
-        // What the verb alone shows, it shows only with a tense.
+        // What the verb alone shows, it shows with a tense, or of what is done: "went on to [undermine] the truce".
         let by_verb = rule.any.is_empty() && rule.introducers.is_empty();
-        if !fits || by_verb && !clause.verb.is_finite() {
+        let is_done = clause.verb.is_finite() || status.is_fact() && rule.denied == Some(false);
+        if !fits || by_verb && !is_done {
             return None;
         }
         let own = || words.iter().filter(|found| found.clause == Some(place));
@@ -137,16 +144,29 @@ impl StatementFinder<'_> {
         all.then_some(shown)
     }
 
-    /// Says whether a word is what a verb says of its subject, or a part of what it acts on.
+    /// Says whether a word is what a verb says of its subject or object: "is [illegal]", "is an act of [aggression]",
+    /// "regards it as a [provocation]".
     fn is_predicate(&self, clause: &Clause, span: Span) -> bool {
-        let mut objects = clause.objects.iter().map(|&object| self.phrase(object).span);
+        let holds = |phrase: usize| {
+            let mut of = self.behind(phrase).filter(|of| of.preposition == "of");
+            self.phrase(phrase).span.contains(span) || of.any(|of| self.phrase(of.object).span.contains(span))
+        };
+        let mut named_as = self.clauses.prepositional_of(clause).filter(|phrase| phrase.preposition == "as");
         let mut adjectives = clause.adjectives.iter().map(|&token| self.sentences.tokens[token].span);
-        objects.any(|object| object.contains(span)) || adjectives.any(|adjective| span.contains(adjective))
+        clause.objects.iter().any(|&object| holds(object))
+            || named_as.any(|phrase| holds(phrase.object))
+            || adjectives.any(|adjective| span.contains(adjective))
     }
 
     /// Gives the word that introduces a condition of a clause: "[unless] Japan agrees".
     fn condition(&self, place: usize, introducers: &[String]) -> Option<Span> {
-        let mut below = self.below_of(place, ClauseKind::Adverbial);
+        // "will build it and sell it if Japan agrees": what depends on it stands in both.
+        let next = (place + 1..place + BESIDE).find(|&next| {
+            let beside = self.clauses.clauses.get(next).and_then(|clause| clause.coordinated_with);
+            beside == Some(place)
+        });
+        let places = std::iter::once(place).chain(next);
+        let mut below = places.flat_map(|place| self.below_of(place, ClauseKind::Adverbial));
         let introduced = below.find_map(|below| below.introducer.filter(|&token| self.is_any(token, introducers)));
         introduced.map(|token| self.sentences.tokens[token].span)
     }
