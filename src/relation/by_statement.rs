@@ -132,9 +132,16 @@ impl RelationFinder<'_> {
             let objects = own.objects.iter().flat_map(|&object| self.everybody(object));
             return fitting(&objects.collect::<Vec<_>>());
         }
-        for clause in self.clauses_told(statement) {
+        // "said the minister knew that Chad broke it": where the content shows the act, one of its clauses tells of whom.
+        let shows = |clause: &&Clause| {
+            statement.act_shown.overlaps(statement.cue) || clause.span.contains(statement.act_shown)
+        };
+        for clause in self.clauses_told(statement).filter(shows) {
             let Some(subject) = clause.subject else { continue };
-            let acting = [self.everybody(subject), self.references.owners(subject).to_vec()].concat();
+            // "said her arrest was unlawful": what is hers may have been done to her; what is a state's, it does.
+            let owners = self.references.owners(subject).iter();
+            let acting = owners.filter(|owner| statement.act_shown.overlaps(statement.cue) || !owner.is(Trait::Person));
+            let acting = [self.everybody(subject), acting.cloned().collect()].concat();
             if let Some(party) = acting.iter().find(|party| is_target(party)) {
                 return vec![party.clone()];
             }

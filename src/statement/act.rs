@@ -5,7 +5,7 @@ use super::find::Draft;
 use super::finder::StatementFinder;
 use super::way::Way;
 use super::Statement;
-use crate::clause::{Clause, ClauseKind};
+use crate::clause::{Clause, ClauseKind, Tense};
 use crate::evidence::Party;
 use crate::mention::Tenure;
 use crate::ontology::{ActId, Trait};
@@ -85,16 +85,24 @@ impl StatementFinder<'_> {
     /// somebody else says in it is not his.
     fn is_told(&self, place: usize, statement: &Statement) -> bool {
         let is_inside = |&above: &usize| statement.holds(self.clause(above).verb.span);
-        let Some(first) = self.clauses.lineage(place).take_while(is_inside).last() else {
-            return false;
+        let is_described = |phrase: usize| statement.holds(self.phrase(phrase).span);
+        let is_beside = |above: usize| {
+            let clause = self.clause(above);
+            let told_in = self.statuses.of(above).told_in;
+            told_in.is_some_and(|teller| is_inside(&teller))
+                || matches!(clause.kind, ClauseKind::Complement | ClauseKind::Relative)
+                    && clause.antecedent.is_some_and(is_described)
         };
-        let is_beside = |place: usize| {
-            let told_in = self.statuses.of(place).told_in;
-            matches!(self.clause(place).kind, ClauseKind::Adverbial | ClauseKind::Relative)
-                || told_in.is_some_and(|teller| is_inside(&teller))
-        };
-        let mut way = self.clauses.lineage(place).take_while(|&above| above != first);
-        !way.any(is_beside)
+        let is_adverbial = |place: usize| self.clause(place).kind == ClauseKind::Adverbial;
+        let way = self.clauses.lineage(place).take_while(is_inside);
+        let (mut found, mut outermost) = (false, None);
+        for above in way {
+            if is_beside(above) || outermost.is_some_and(is_adverbial) {
+                return false;
+            }
+            (found, outermost) = (true, Some(above));
+        }
+        found
     }
 
     /// Gives the words by which a clause shows the act of a rule; `None` where it does not.
@@ -111,11 +119,18 @@ impl StatementFinder<'_> {
             && rule.passive.is_none_or(|passive| passive == clause.verb.passive)
             && (rule.verbs.is_empty() || has(&rule.verbs, &clause.verb.lemma))
             && !has(&rule.not_verbs, &clause.verb.lemma)
+            && rule.quoted.is_none_or(|quoted| quoted == self.is_quoted(clause.verb.span))
             && modal_fits();
+        let verb = &clause.verb;
         // What the verb alone shows, it shows with a tense, or of what is done: "went on to [undermine] the truce".
         let by_verb = rule.any.is_empty() && rule.introducers.is_empty();
-        let is_done = clause.verb.is_finite() || status.is_fact() && rule.denied == Some(false);
-        if !fits || by_verb && !is_done {
+        let is_done = match rule.denied {
+            Some(true) => verb.is_finite() && status.is_verb_denied,
+            Some(false) => verb.is_finite() || status.is_fact(),
+            None => verb.is_finite(),
+        };
+        let is_past = !rule.past || verb.tense == Tense::Past || verb.perfect;
+        if !fits || !is_past || by_verb && !is_done {
             return None;
         }
         let own = || words.iter().filter(|found| found.clause == Some(place));
@@ -160,6 +175,10 @@ impl StatementFinder<'_> {
 
     /// Gives the word that introduces a condition of a clause: "[unless] Japan agrees".
     fn condition(&self, place: usize, introducers: &[String]) -> Option<Span> {
+        // "would have stayed if I had asked": nothing depends on it any more.
+        if self.clause(place).verb.perfect {
+            return None;
+        }
         // "will build it and sell it if Japan agrees": what depends on it stands in both.
         let next = (place + 1..place + BESIDE).find(|&next| {
             let beside = self.clauses.clauses.get(next).and_then(|clause| clause.coordinated_with);
@@ -182,16 +201,23 @@ impl StatementFinder<'_> {
             return None;
         }
         let mut cues = self.cues_of(clause);
-        let act = cues.find_map(|cue| Some(cue.act_by(false, self.read_cue(place, cue)?.way)))?;
-        (act.as_str() != "state").then(|| (act.clone(), verb.span))
+        let (act, way) = cues.find_map(|cue| {
+            let way = self.read_cue(place, cue)?.way;
+            Some((cue.act_by(false, way), way))
+        })?;
+        // "said he backed the talks", but not "said he believed that they failed": what he holds he says anyhow.
+        let is_plain = act.as_str() == "state" || act.as_str() == "affirm" && way != Way::Object;
+        (!is_plain).then(|| (act.clone(), verb.span))
     }
 
     fn subject_fits(&self, whose: Whose, clause: &Clause, statement: &Statement) -> bool {
         if whose == Whose::Any {
             return true;
         }
-        let Some(subject) = clause.subject else {
-            return false;
+        // "there needs to be more"
+        let is_somebody = |&subject: &usize| self.tag(self.phrase(subject).head) != Tag::Existential;
+        let Some(subject) = clause.subject.filter(is_somebody) else {
+            return whose == Whose::NotOwn || whose == Whose::Thing;
         };
         let sides = self.sides(statement);
         let own = |party: &Party| sides.iter().any(|side| self.is_own(party, side));

@@ -180,6 +180,13 @@ pub struct ActRule {
     /// Whether the verb must stand in the passive, or must not.
     #[serde(default)]
     pub passive: Option<bool>,
+    /// Whether the verb must tell of what is past: "did not sell", "has not sold".
+    #[serde(default)]
+    pub past: bool,
+    /// Whether the verb must stand within quotation marks, or outside any: "would" is "will" only in words that are not
+    /// quoted.
+    #[serde(default)]
+    pub quoted: Option<bool>,
     /// One of these words or phrases must stand in the clause.
     #[serde(default)]
     pub any: Vec<String>,
