@@ -32,6 +32,10 @@ impl StatementFinder<'_> {
     /// Gives the act that a content shows, with the words that show it: that of the first clause that shows one.
     pub(super) fn read_act(&self, draft: &Draft) -> Option<(ActId, Span)> {
         let statement = &draft.statement;
+        // "took the view that the arrest was unlawful": what is held is not said to anybody.
+        if draft.attitude && statement.act.as_str() == "affirm" {
+            return None;
+        }
         let words = self.act_words(statement);
         if draft.way == Way::SmallClause {
             return self.called(statement, &words);
@@ -137,15 +141,15 @@ impl StatementFinder<'_> {
         if own().any(|found| has(&rule.none, found.word)) {
             return None;
         }
-        let shown = if !rule.any.is_empty() {
+        let mut shown = clause.verb.span;
+        if !rule.introducers.is_empty() {
+            shown = self.condition(place, &rule.introducers)?;
+        }
+        if !rule.any.is_empty() {
             let mut own = own().filter(|found| has(&rule.any, found.word));
-            own.find(|found| !rule.predicate || self.is_predicate(clause, found.span))?
-                .span
-        } else if !rule.introducers.is_empty() {
-            self.condition(place, &rule.introducers)?
-        } else {
-            clause.verb.span
-        };
+            let word = own.find(|found| !rule.predicate || self.is_predicate(clause, found.span));
+            shown = word?.span;
+        }
         let has_infinitive = || self.below_of(place, ClauseKind::Infinitive).next().is_some();
         let other_acts = || {
             let mut below = self.below_of(place, ClauseKind::Complement);
@@ -153,7 +157,8 @@ impl StatementFinder<'_> {
             let acts = |below: &Clause| self.subject_fits(Whose::Other, below, statement);
             below.any(acts) || infinitives.any(acts)
         };
-        let all = (!rule.infinitive || has_infinitive())
+        let all = (!rule.of_pact || self.is_of_pact(statement))
+            && (!rule.infinitive || has_infinitive())
             && (!rule.of_other || other_acts())
             && self.subject_fits(rule.subject, clause, statement);
         all.then_some(shown)
@@ -171,6 +176,13 @@ impl StatementFinder<'_> {
         clause.objects.iter().any(|&object| holds(object))
             || named_as.any(|phrase| holds(phrase.object))
             || adjectives.any(|adjective| span.contains(adjective))
+    }
+
+    /// Says whether it is a pact that speaks: what it says will be done, those who made it promise.
+    fn is_of_pact(&self, statement: &Statement) -> bool {
+        let tokens = statement.speaker.span.map(|span| self.token_at(span.start)..self.token_at(span.end));
+        let mut tokens = tokens.into_iter().flatten();
+        statement.speaker.is(Trait::Document) || tokens.any(|token| self.lexicon.is_pact(self.lemma(token)))
     }
 
     /// Gives the word that introduces a condition of a clause: "[unless] Japan agrees".

@@ -180,6 +180,9 @@ pub struct ActRule {
     /// Whether the verb must stand in the passive, or must not.
     #[serde(default)]
     pub passive: Option<bool>,
+    /// Whether a pact must speak: "The accord says".
+    #[serde(default)]
+    pub of_pact: bool,
     /// Whether the verb must tell of what is past: "did not sell", "has not sold".
     #[serde(default)]
     pub past: bool,

@@ -38,6 +38,8 @@ struct OccasionRecord {
     #[serde(default)]
     officials: Vec<String>,
     #[serde(default)]
+    pacts: Vec<String>,
+    #[serde(default)]
     things: Vec<String>,
     #[serde(default)]
     asides: Vec<String>,
@@ -59,6 +61,7 @@ pub struct StatementLexicon {
     occasion_prepositions: FxHashSet<String>,
     bodies: FxHashSet<String>,
     officials: FxHashSet<String>,
+    pacts: FxHashSet<String>,
     speaking_things: FxHashSet<String>,
     somebodys: FxHashSet<String>,
     naming_verbs: FxHashSet<String>,
@@ -123,6 +126,7 @@ impl StatementLexicon {
             lexicon.occasion_prepositions.extend(record.prepositions);
             lexicon.bodies.extend(record.bodies);
             lexicon.officials.extend(record.officials);
+            lexicon.pacts.extend(record.pacts);
             lexicon.speaking_things.extend(record.things);
             lexicon.naming_verbs.extend(record.asides);
         }
@@ -220,6 +224,11 @@ impl StatementLexicon {
     /// Says whether a noun names people who speak for those whose they are: "a Finnish official", "the Finnish army".
     pub(super) fn speaks_for(&self, noun: &str) -> bool {
         self.officials.contains(noun)
+    }
+
+    /// Says whether a thing that speaks binds those who made it: `accord`, "a [joint] statement".
+    pub(super) fn is_pact(&self, noun: &str) -> bool {
+        self.pacts.contains(noun)
     }
 
     /// Says whether a thing can speak: `statement`, `report`, `letter`.
