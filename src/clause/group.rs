@@ -135,7 +135,12 @@ fn tense(text: &ClauseText, at: usize) -> Tense {
 /// Skips adverbs and negations that stand inside a group, and quotation marks: "would “never” sign", "was “fuelling” it".
 fn skip_adverbs(text: &ClauseText, mut at: usize, end: usize, auxiliaries: &mut Auxiliaries) -> usize {
     let mut after = at;
-    while at < end && matches!(text.tag(at), Tag::Adverb | Tag::Negation | Tag::OpenQuote | Tag::CloseQuote) {
+    while at < end
+        && matches!(
+            text.tag(at),
+            Tag::Adverb | Tag::Negation | Tag::OpenQuote | Tag::CloseQuote
+        )
+    {
         if text.tag(at) == Tag::Negation || text.is(at, "never") || text.is(at, "yet") && text.tag(at + 1) == Tag::To {
             auxiliaries.negated = true;
         }

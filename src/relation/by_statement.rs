@@ -133,9 +133,8 @@ impl RelationFinder<'_> {
             return fitting(&objects.collect::<Vec<_>>());
         }
         // "said the minister knew that Chad broke it": where the content shows the act, one of its clauses tells of whom.
-        let shows = |clause: &&Clause| {
-            statement.act_shown.overlaps(statement.cue) || clause.span.contains(statement.act_shown)
-        };
+        let shows =
+            |clause: &&Clause| statement.act_shown.overlaps(statement.cue) || clause.span.contains(statement.act_shown);
         for clause in self.clauses_told(statement).filter(shows) {
             let Some(subject) = clause.subject else { continue };
             // "said her arrest was unlawful": what is hers may have been done to her; what is a state's, it does.

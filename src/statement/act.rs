@@ -1,10 +1,10 @@
 //! What a statement does, read off its content where the cue names no act, or names only that something is held to be so.
 
+use super::Statement;
 use super::cue::{ActRule, Whose};
 use super::find::Draft;
 use super::finder::StatementFinder;
 use super::way::Way;
-use super::Statement;
 use crate::clause::{Clause, ClauseKind, Tense};
 use crate::evidence::Party;
 use crate::mention::Tenure;
@@ -74,7 +74,11 @@ impl StatementFinder<'_> {
             before.into_iter().any(|token| self.tag(token) == Tag::Negation)
         };
         let (first, content) = (statement.content.first()?, statement.extent());
-        let mut rules = self.lexicon.act_rules().iter().filter(|rule| rule.predicate && rule.denied == Some(false));
+        let mut rules = self
+            .lexicon
+            .act_rules()
+            .iter()
+            .filter(|rule| rule.predicate && rule.denied == Some(false));
         rules.find_map(|rule| {
             // "called [illegal fishing] a crime": what is named first is what is called so.
             let found = words.iter().find(|found| {
@@ -123,7 +127,9 @@ impl StatementFinder<'_> {
             && rule.passive.is_none_or(|passive| passive == clause.verb.passive)
             && (rule.verbs.is_empty() || has(&rule.verbs, &clause.verb.lemma))
             && !has(&rule.not_verbs, &clause.verb.lemma)
-            && rule.quoted.is_none_or(|quoted| quoted == self.is_quoted(clause.verb.span))
+            && rule
+                .quoted
+                .is_none_or(|quoted| quoted == self.is_quoted(clause.verb.span))
             && modal_fits();
         let verb = &clause.verb;
         // What the verb alone shows, it shows with a tense, or of what is done: "went on to [undermine] the truce".
@@ -171,7 +177,10 @@ impl StatementFinder<'_> {
             let mut of = self.behind(phrase).filter(|of| of.preposition == "of");
             self.phrase(phrase).span.contains(span) || of.any(|of| self.phrase(of.object).span.contains(span))
         };
-        let mut named_as = self.clauses.prepositional_of(clause).filter(|phrase| phrase.preposition == "as");
+        let mut named_as = self
+            .clauses
+            .prepositional_of(clause)
+            .filter(|phrase| phrase.preposition == "as");
         let mut adjectives = clause.adjectives.iter().map(|&token| self.sentences.tokens[token].span);
         clause.objects.iter().any(|&object| holds(object))
             || named_as.any(|phrase| holds(phrase.object))
@@ -180,7 +189,10 @@ impl StatementFinder<'_> {
 
     /// Says whether it is a pact that speaks: what it says will be done, those who made it promise.
     fn is_of_pact(&self, statement: &Statement) -> bool {
-        let tokens = statement.speaker.span.map(|span| self.token_at(span.start)..self.token_at(span.end));
+        let tokens = statement
+            .speaker
+            .span
+            .map(|span| self.token_at(span.start)..self.token_at(span.end));
         let mut tokens = tokens.into_iter().flatten();
         statement.speaker.is(Trait::Document) || tokens.any(|token| self.lexicon.is_pact(self.lemma(token)))
     }
@@ -193,7 +205,11 @@ impl StatementFinder<'_> {
         }
         // "will build it and sell it if Japan agrees": what depends on it stands in both.
         let next = (place + 1..place + BESIDE).find(|&next| {
-            let beside = self.clauses.clauses.get(next).and_then(|clause| clause.coordinated_with);
+            let beside = self
+                .clauses
+                .clauses
+                .get(next)
+                .and_then(|clause| clause.coordinated_with);
             beside == Some(place)
         });
         let places = std::iter::once(place).chain(next);
@@ -240,7 +256,9 @@ impl StatementFinder<'_> {
             return is_speaker && matches!(whose, Whose::Speaker | Whose::Own);
         }
         // "Japan's answer", "the Japanese answer", "the answer of Japan"
-        let of = self.behind(subject).filter(|of| matches!(of.preposition.as_str(), "of" | "by"));
+        let of = self
+            .behind(subject)
+            .filter(|of| matches!(of.preposition.as_str(), "of" | "by"));
         let mut owners = self.references.owners(subject).to_vec();
         owners.extend(of.flat_map(|of| self.everybody(of.object)));
         let named = self.references_in(self.phrase(subject).span).iter();
@@ -263,15 +281,24 @@ impl StatementFinder<'_> {
         let mut sides: Vec<Party> = statement.speakers().cloned().collect();
         for speaker in statement.speakers() {
             // "the Finnish army spokesman Erik Aho", "a Finnish official"
-            let titles = self.references.offices_of(speaker).filter(|reading| reading.tenure != Tenure::Former);
-            let unnamed = speaker.span.filter(|_| speaker.entity.is_none() && !speaker.may_be_person());
+            let titles = self
+                .references
+                .offices_of(speaker)
+                .filter(|reading| reading.tenure != Tenure::Former);
+            let unnamed = speaker
+                .span
+                .filter(|_| speaker.entity.is_none() && !speaker.may_be_person());
             let unnamed = unnamed.filter(|&span| {
                 let mut tokens = self.token_at(span.start)..self.token_at(span.end);
                 tokens.any(|token| self.lexicon.speaks_for(self.lemma(token)))
             });
             for span in titles.map(|reading| reading.span).chain(unnamed) {
                 let named = self.references_in(span).iter().flat_map(|reference| &reference.parties);
-                sides.extend(named.filter(|party| party.is_agent() && !party.is(Trait::Person)).cloned());
+                sides.extend(
+                    named
+                        .filter(|party| party.is_agent() && !party.is(Trait::Person))
+                        .cloned(),
+                );
             }
         }
         sides

@@ -327,7 +327,8 @@ impl StatementFinder<'_> {
             None => below.span.start,
         };
         Some(Content {
-            addressee: Some(object),
+            // "wants Japan to sign": whoever is to do it need not hear it.
+            addressee: Some(object).filter(|_| !whole),
             ..Content::of(
                 Span {
                     start,

@@ -2,7 +2,7 @@
 
 use super::Statement;
 use super::content::Content;
-use super::cue::{Addressee, Cue, Frame};
+use super::cue::{Cue, Frame};
 use super::finder::StatementFinder;
 use super::way::Way;
 use crate::clause::{Clause, ClauseKind};
@@ -102,7 +102,7 @@ impl StatementFinder<'_> {
         let status = self.statuses.of(index);
         let denied = status.is_denied();
         let rule = format!("{}-{}", cue.id, content.way.as_str());
-        let addressee = self.addressee(clause, cue, content.addressee);
+        let addressee = self.addressee(clause, cue, &content);
         let mut spans = self.without_asides(index, content.spans);
         if matches!(content.way, Way::Quote | Way::Parenthetical) {
             let last = spans.last().copied().unwrap_or_default();
@@ -146,29 +146,6 @@ impl StatementFinder<'_> {
             Modality::Possible => status.is_attempted,
             Modality::Demanded | Modality::Supposed | Modality::Asked => false,
         }
-    }
-
-    /// Gives whom the grammar of a cue addresses: the phrase that its content tells, the verb's object, or the subject of
-    /// its passive.
-    fn addressee(&self, clause: &Clause, cue: &Cue, told: Option<usize>) -> Option<Party> {
-        let governs = cue.addressee == Addressee::Object;
-        let party = |phrase| self.references.parties(phrase).first().cloned();
-        // “…,” Kishida told lawmakers
-        let object = clause.objects.first().copied();
-        let told_to = told.or(object);
-        // "told parliament", but not "told a news conference"
-        let can_hear = |party: &Party| {
-            let is_occasion = |phrase| self.lexicon.is_occasion(self.head(phrase));
-            party.is_agent() || party.kind.is_none() && told_to.is_some_and(|phrase| !is_occasion(phrase))
-        };
-        let object = || object.filter(|_| governs).and_then(party);
-        let subject = || {
-            clause
-                .subject
-                .filter(|_| clause.verb.passive && governs)
-                .and_then(party)
-        };
-        told.and_then(party).or_else(object).filter(can_hear).or_else(subject)
     }
 
     /// Gives who speaks, with the words that say so; `None` where nobody can be meant.

@@ -40,6 +40,8 @@ struct OccasionRecord {
     #[serde(default)]
     pacts: Vec<String>,
     #[serde(default)]
+    exchanges: Vec<String>,
+    #[serde(default)]
     things: Vec<String>,
     #[serde(default)]
     asides: Vec<String>,
@@ -62,6 +64,7 @@ pub struct StatementLexicon {
     bodies: FxHashSet<String>,
     officials: FxHashSet<String>,
     pacts: FxHashSet<String>,
+    exchanges: FxHashSet<String>,
     speaking_things: FxHashSet<String>,
     somebodys: FxHashSet<String>,
     naming_verbs: FxHashSet<String>,
@@ -127,6 +130,7 @@ impl StatementLexicon {
             lexicon.bodies.extend(record.bodies);
             lexicon.officials.extend(record.officials);
             lexicon.pacts.extend(record.pacts);
+            lexicon.exchanges.extend(record.exchanges);
             lexicon.speaking_things.extend(record.things);
             lexicon.naming_verbs.extend(record.asides);
         }
@@ -157,7 +161,10 @@ impl StatementLexicon {
 
     /// Finds the words of act rules that stand as whole words in a text, each with its place in it.
     pub(super) fn find_act_words<'s>(&'s self, text: &'s str) -> impl Iterator<Item = (&'s str, Span)> {
-        let hits = self.act_search.iter().flat_map(move |search| search.find_overlapping_iter(text));
+        let hits = self
+            .act_search
+            .iter()
+            .flat_map(move |search| search.find_overlapping_iter(text));
         let is_whole = |span: Span| {
             let before = text[..span.start as usize].chars().next_back();
             let after = text[span.end as usize..].chars().next();
@@ -229,6 +236,11 @@ impl StatementLexicon {
     /// Says whether a thing that speaks binds those who made it: `accord`, "a [joint] statement".
     pub(super) fn is_pact(&self, noun: &str) -> bool {
         self.pacts.contains(noun)
+    }
+
+    /// Says whether a noun names words that are for somebody: `letter`, `call`, `interview`.
+    pub(super) fn is_told_to(&self, noun: &str) -> bool {
+        self.exchanges.contains(noun)
     }
 
     /// Says whether a thing can speak: `statement`, `report`, `letter`.

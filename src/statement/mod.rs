@@ -10,6 +10,7 @@ mod event;
 mod find;
 mod finder;
 mod finish;
+mod hearer;
 mod issuer;
 mod lexicon;
 mod missed;
