@@ -132,7 +132,7 @@ impl StatementFinder<'_> {
         let start = match first.introducer {
             Some(token) if self.word(token).eq_ignore_ascii_case("that") => self.sentences.tokens[token].span.end,
             Some(token) => self.sentences.tokens[token].span.start,
-            None => first.span.start,
+            None => self.start_of_owner(clause, cue, first),
         };
         let end = found.fold(first.span.end, |end, below| end.max(below.span.end));
         // "did not say whether", "would not confirm if" report nothing.
@@ -150,6 +150,21 @@ impl StatementFinder<'_> {
             cue_end: self.governed_noun(clause, cue),
             ..Content::of(Span { start, end }, if wh { Way::Wh } else { Way::Clause })
         })
+    }
+
+    /// "said Chad's “armed presence” had grown": a clause begins with whose its subject is, though a quotation opens
+    /// between.
+    fn start_of_owner(&self, clause: &Clause, cue: &Cue, below: &Clause) -> u32 {
+        let start = below.span.start;
+        let is_owner = |&object: &usize| {
+            let phrase = self.phrase(object);
+            let quote = self.token_at(phrase.span.end);
+            let opens = (quote..self.token_at(start)).all(|token| self.tag(token) == Tag::OpenQuote || self.tag(token) == Tag::Possessive);
+            phrase.span.start >= clause.verb.span.end && phrase.span.end < start && opens
+        };
+        let owner = clause.objects.last().copied().filter(is_owner);
+        let owner = owner.filter(|_| cue.addressee != Addressee::Object);
+        owner.map_or(start, |owner| self.phrase(owner).span.start)
     }
 
     /// "Italy wants the duties to stay, one of them said, while Hungary …": the parenthetical is the narrator's.
@@ -181,11 +196,13 @@ impl StatementFinder<'_> {
             let introduced = other
                 .introducer
                 .is_some_and(|token| self.is_any(token, &["while", "whereas"]));
+            // "asks for Chad to pay while Chad asks Mali to wait": the same verb sets it against the first, comma or none.
+            let is_same = other.verb.lemma == self.clause(index).verb.lemma;
             other.sentence == sentence
                 && other.span.start > start
                 && other.span.end <= end
                 && introduced
-                && self.after_comma(other)
+                && (is_same || self.after_comma(other))
                 && other.verb.is_finite()
                 && self
                     .lexicon

@@ -158,7 +158,7 @@ impl StatementFinder<'_> {
             match agents.next() {
                 Some(agent) => agent,
                 // "It was announced in Kyiv that …"
-                None if matches!(way, Way::Clause | Way::SubjectInfinitive) => {
+                None if matches!(way, Way::Clause | Way::SubjectInfinitive | Way::Object) => {
                     return Some((vec![Party::nobody()], clause.verb.span));
                 }
                 None => return None,

@@ -1,7 +1,7 @@
 //! What a cue reports in a noun phrase: "denied the charge", "called it illegal", "warned against a raid".
 
 use super::content::Content;
-use super::cue::{Addressee, Cue};
+use super::cue::{Addressee, Cue, Frame};
 use super::finder::StatementFinder;
 use super::way::Way;
 use crate::clause::{Clause, ClauseKind, PrepositionalPhrase};
@@ -16,7 +16,7 @@ impl StatementFinder<'_> {
     pub(super) fn object(&self, index: usize, cue: &Cue) -> Option<Content> {
         let clause = self.clause(index);
         if clause.verb.passive {
-            return self.undergone(index);
+            return self.undergone(index, cue);
         }
         // "the plan, which Kyiv denounced"
         let points_back = clause.kind == ClauseKind::Relative && clause.subject != clause.antecedent;
@@ -26,6 +26,9 @@ impl StatementFinder<'_> {
             return Some(Content::of(self.sentences.tokens[token].span, Way::Object));
         }
         let object = *clause.objects.first()?;
+        if let Some(told) = self.bare_subjunctive(index, cue, object) {
+            return Some(told);
+        }
         // "addressed parliament": to whom, not of what.
         let is_told = cue.of_one && self.lexicon.is_body(self.head(object));
         if is_told || cue.of_matters && !self.is_matter(object, clause) {
@@ -87,6 +90,22 @@ impl StatementFinder<'_> {
         })
     }
 
+    /// "demanded [Japan reverse the order]": a clause without `that` whose form asks for it.
+    fn bare_subjunctive(&self, index: usize, cue: &Cue, object: usize) -> Option<Content> {
+        let asks = cue.frames.contains(&Frame::Clause) && matches!(cue.act.as_str(), "demand" | "propose");
+        let phrase = self.phrase(object);
+        let mut below = self.below_of(index, ClauseKind::Participle).filter(|_| asks);
+        let below = below.find(|below| {
+            let between = phrase.tokens.end..below.verb.tokens.start;
+            self.tag(below.verb.tokens.start) == Tag::VerbBase
+                && phrase.tokens.end <= below.verb.tokens.start
+                && between.into_iter().all(|token| self.tag(token) == Tag::Adverb)
+        })?;
+        let start = phrase.span.start;
+        let end = self.content_end(index, below.span.end);
+        Some(Content::of(Span { start, end }, Way::Clause))
+    }
+
     /// "Japan backed the plan", "Putin defended Lavrov", but not "Russia attacked Ukraine", "Police questioned Abe".
     fn is_matter(&self, object: usize, clause: &Clause) -> bool {
         let person = |party: &Party| party.is(Trait::Person);
@@ -104,11 +123,12 @@ impl StatementFinder<'_> {
     }
 
     /// Of a passive the subject is what is judged, with what follows the agent.
-    fn undergone(&self, index: usize) -> Option<Content> {
+    fn undergone(&self, index: usize, cue: &Cue) -> Option<Content> {
         let clause = self.clause(index);
         let subject = clause.subject?;
         // "It was reported by the paper that …", "He was quoted by the paper as saying …"
-        let is_empty = self.tag(self.phrase(subject).head) == Tag::Pronoun && self.head(subject) == "it";
+        let has_clause = || self.below_of(index, ClauseKind::Complement).next().is_some();
+        let is_empty = self.tag(self.phrase(subject).head) == Tag::Pronoun && self.head(subject) == "it" && has_clause();
         if is_empty || clause.verb.lemma == "quote" {
             return None;
         }
@@ -117,7 +137,19 @@ impl StatementFinder<'_> {
         let carried = self.clauses_of(clause.sentence).iter().filter(belongs);
         let subject = carried.fold(self.full_span(subject), |span, clause| span.cover(clause.span));
         let phrases = self.clauses.prepositional_of(clause);
-        let agent = phrases.clone().find(|phrase| phrase.preposition == "by")?;
+        let Some(agent) = phrases.clone().find(|phrase| phrase.preposition == "by") else {
+            // "Chad was accused [of shelling the port]": somebody accuses it, whoever that is.
+            let behind = clause.verb.tokens.end;
+            let start = self.sentences.tokens.get(behind)?.span.start;
+            let rest = Span {
+                start,
+                end: self.content_end(index, start),
+            };
+            return self.is_any(behind, &cue.prepositions).then(|| Content {
+                spans: vec![subject, rest],
+                ..Content::of(subject, Way::Object)
+            });
+        };
         let beside = self.phrase(agent.object).apposition;
         let agent_end = beside.map_or(self.full_span(agent.object).end, |beside| self.full_span(beside).end);
         let goes_on = !matches!(self.tag(self.token_at(agent_end)), Tag::Comma | Tag::Dash);
@@ -247,8 +279,11 @@ impl StatementFinder<'_> {
         // "warned against sending tanks", "boasted of how he left"
         let governed = |kind| {
             self.below_of(index, kind).find(|below| {
-                let before = self.token_at(below.span.start).saturating_sub(1);
-                self.is_any(before, &cue.prepositions) && follows(before)
+                // "warned it against “playing with fire”"
+                let first = self.token_at(below.span.start);
+                let mut before = (0..first).rev().take_while(|&token| token + 3 > first);
+                let before = before.find(|&token| self.tag(token) != Tag::OpenQuote);
+                before.is_some_and(|before| self.is_any(before, &cue.prepositions) && follows(before))
             })
         };
         let span = match phrase {
