@@ -21,6 +21,9 @@ const WORDS: usize = 32;
 /// The clause that `and` sets beside another one stands so many places further on at most.
 const BESIDE: usize = 5;
 
+/// A condition stands so many tokens behind what depends on it at most.
+const FAR: usize = 30;
+
 /// A word of an act rule in a content, with the clause that it stands in.
 struct ActWord<'a> {
     word: &'a str,
@@ -215,7 +218,29 @@ impl StatementFinder<'_> {
         let places = std::iter::once(place).chain(next);
         let mut below = places.flat_map(|place| self.below_of(place, ClauseKind::Adverbial));
         let introduced = below.find_map(|below| below.introducer.filter(|&token| self.is_any(token, introducers)));
+        let introduced = introduced.or_else(|| {
+            introducers
+                .iter()
+                .any(|word| word == "if")
+                .then(|| self.inverted(place))?
+        });
         introduced.map(|token| self.sentences.tokens[token].span)
+    }
+
+    /// "[Should] Chad agree, we will answer", "will answer [should] Chad agree": before a noun phrase it opens a condition.
+    fn inverted(&self, place: usize) -> Option<usize> {
+        let clause = self.clause(place);
+        let sentence = self.sentence(clause).tokens.clone();
+        let behind = clause.verb.tokens.end..sentence.end.min(clause.verb.tokens.end + FAR);
+        let opens = |&token: &usize| {
+            let is_phrase = matches!(
+                self.tag(token + 1),
+                Tag::ProperNoun | Tag::Determiner | Tag::Pronoun | Tag::PossessivePronoun
+            );
+            is_phrase && self.is_any(token, &["should"])
+        };
+        let first = sentence.start + usize::from(self.tag(sentence.start) == Tag::OpenQuote);
+        behind.chain([first]).find(opens)
     }
 
     /// Gives the act of a verb by which the speaker does what he says: "said it [rejects] the plan", "We [urge] Japan to".
@@ -248,7 +273,9 @@ impl StatementFinder<'_> {
             return whose == Whose::NotOwn || whose == Whose::Thing;
         };
         let sides = self.sides(statement);
-        let own = |party: &Party| sides.iter().any(|side| self.is_own(party, side));
+        // "Chad said its president would go": whoever acts for a state that speaks is on its side.
+        let is_side = |party: &Party, side: &Party| self.is_own(party, side) || self.is_own(side, party);
+        let own = |party: &Party| sides.iter().any(|side| is_side(party, side));
         let other = |party: &Party| (party.is_agent() || party.may_be_person()) && !own(party);
         let everybody = self.everybody(subject);
         let is_speaker = everybody.iter().any(own) || self.is_any(self.phrase(subject).head, &["we", "i"]);

@@ -159,7 +159,8 @@ impl StatementFinder<'_> {
         let is_owner = |&object: &usize| {
             let phrase = self.phrase(object);
             let quote = self.token_at(phrase.span.end);
-            let opens = (quote..self.token_at(start)).all(|token| self.tag(token) == Tag::OpenQuote || self.tag(token) == Tag::Possessive);
+            let opens = (quote..self.token_at(start))
+                .all(|token| self.tag(token) == Tag::OpenQuote || self.tag(token) == Tag::Possessive);
             phrase.span.start >= clause.verb.span.end && phrase.span.end < start && opens
         };
         let owner = clause.objects.last().copied().filter(is_owner);

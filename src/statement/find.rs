@@ -119,10 +119,16 @@ impl StatementFinder<'_> {
             end: end.max(clause.verb.span.end),
         };
         let act = cue.act_by(denied, content.way).clone();
+        // "repeated his [opposition] to it": what is repeated shows the act.
+        let shown = (content.way == Way::Attitude)
+            .then(|| clause.objects.first().copied())
+            .flatten();
+        let shown = shown.map(|object| self.sentences.tokens[self.phrase(object).head].span);
         let statement = Statement {
             co_speakers: speakers.collect(),
             polarity: if denied { Polarity::Denied } else { Polarity::Affirmed },
             addressee,
+            act_shown: shown.unwrap_or(cue_span),
             ..Statement::new(speaker, cue_span, spans, self, act, (rule.into(), content.way))
         };
         Some(Draft {

@@ -60,18 +60,21 @@ impl StatementFinder<'_> {
         let antecedent = clause.antecedent.filter(|_| clause.kind == ClauseKind::Relative)?;
         let first = self.token_at(self.phrase(antecedent).span.end);
         let mut tokens = first..clause.verb.tokens.start;
-        tokens
-            .any(|token| self.is_any(token, &["to"]) && self.is_any(token + 1, &["whom"]))
-            .then_some(antecedent)
+        let has_whom = tokens.any(|token| self.is_any(token, &["to"]) && self.is_any(token + 1, &["whom"]));
+        // "her predecessor in office, to whom"
+        let governor = self.phrase(antecedent).governed_by;
+        let behind = governor.and_then(|place| self.clauses.prepositional[place].after);
+        has_whom.then(|| behind.unwrap_or(antecedent))
     }
 
     /// Gives who hears, of those whom a phrase means; `None` where nobody can: "told a news conference".
     fn hearer(&self, phrase: usize) -> Option<Party> {
         let party = self.references.parties(phrase).first()?;
-        // "told the members of the parliament", "told the union's congress"
-        let mut of = self
-            .behind(phrase)
-            .filter(|of| of.preposition == "of" && self.head(phrase) == "member");
+        // "told the members of the parliament", "assured the members of it", "told the union's congress"
+        let is_member = self.head(phrase) == "member";
+        let end = self.phrase(phrase).tokens.end;
+        let beside = self.clauses.prepositional_in(self.sentence_of(phrase)).iter();
+        let mut of = beside.filter(|of| is_member && of.preposition == "of" && self.token_at(of.span.start) == end);
         let body = of.find_map(|of| {
             let body = self
                 .references

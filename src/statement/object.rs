@@ -128,7 +128,8 @@ impl StatementFinder<'_> {
         let subject = clause.subject?;
         // "It was reported by the paper that …", "He was quoted by the paper as saying …"
         let has_clause = || self.below_of(index, ClauseKind::Complement).next().is_some();
-        let is_empty = self.tag(self.phrase(subject).head) == Tag::Pronoun && self.head(subject) == "it" && has_clause();
+        let is_empty =
+            self.tag(self.phrase(subject).head) == Tag::Pronoun && self.head(subject) == "it" && has_clause();
         if is_empty || clause.verb.lemma == "quote" {
             return None;
         }
