@@ -72,6 +72,7 @@ impl StatementFinder<'_> {
                     end: self.before_contrast(index, span.start, span.end),
                     ..span
                 })
+                .map(|span| self.before_description(index, span))
                 .map(|span| self.trim(span))
                 .filter(|span| !span.is_empty())
                 .collect();
@@ -128,7 +129,9 @@ impl StatementFinder<'_> {
             is_wh == wh && own && below.span.start >= clause.verb.span.start
         };
         let mut found = self.below_of(index, ClauseKind::Complement).filter(fits);
-        let first = found.next()?;
+        let Some(first) = found.next() else {
+            return self.behind_condition(index, cue).filter(|_| !wh);
+        };
         let start = match first.introducer {
             Some(token) if self.word(token).eq_ignore_ascii_case("that") => self.sentences.tokens[token].span.end,
             Some(token) => self.sentences.tokens[token].span.start,
@@ -150,72 +153,6 @@ impl StatementFinder<'_> {
             cue_end: self.governed_noun(clause, cue),
             ..Content::of(Span { start, end }, if wh { Way::Wh } else { Way::Clause })
         })
-    }
-
-    /// "said Chad's “armed presence” had grown": a clause begins with whose its subject is, though a quotation opens
-    /// between.
-    fn start_of_owner(&self, clause: &Clause, cue: &Cue, below: &Clause) -> u32 {
-        let start = below.span.start;
-        let is_owner = |&object: &usize| {
-            let phrase = self.phrase(object);
-            let quote = self.token_at(phrase.span.end);
-            let opens = (quote..self.token_at(start))
-                .all(|token| self.tag(token) == Tag::OpenQuote || self.tag(token) == Tag::Possessive);
-            phrase.span.start >= clause.verb.span.end && phrase.span.end < start && opens
-        };
-        let owner = clause.objects.last().copied().filter(is_owner);
-        let owner = owner.filter(|_| cue.addressee != Addressee::Object);
-        owner.map_or(start, |owner| self.phrase(owner).span.start)
-    }
-
-    /// "Italy wants the duties to stay, one of them said, while Hungary …": the parenthetical is the narrator's.
-    fn around_parenthetical(&self, index: usize, span: Span) -> Vec<Span> {
-        let sentence = self.clauses.clauses[index].sentence;
-        let is_inside = |clause: &&Clause| {
-            let apart = clause.sentence == sentence && clause.kind == ClauseKind::Parenthetical;
-            apart && clause.span.start > span.start && clause.span.end <= span.end
-        };
-        let Some(inside) = self.clauses_of(sentence).iter().find(is_inside) else {
-            return vec![span];
-        };
-        let before = Span {
-            end: inside.span.start,
-            ..span
-        };
-        let after = Span {
-            start: inside.span.end,
-            ..span
-        };
-        vec![before, after]
-    }
-
-    /// "Egypt holds that it was broken, while Ethiopia insists …": what is set against it with a report of its own is the
-    /// narrator's.
-    fn before_contrast(&self, index: usize, start: u32, end: u32) -> u32 {
-        let sentence = self.clauses.clauses[index].sentence;
-        let contrasts = |other: &&Clause| {
-            let introduced = other
-                .introducer
-                .is_some_and(|token| self.is_any(token, &["while", "whereas"]));
-            // "asks for Chad to pay while Chad asks Mali to wait": the same verb sets it against the first, comma or none.
-            let is_same = other.verb.lemma == self.clause(index).verb.lemma;
-            other.sentence == sentence
-                && other.span.start > start
-                && other.span.end <= end
-                && introduced
-                && (is_same || self.after_comma(other))
-                && other.verb.is_finite()
-                && self
-                    .lexicon
-                    .cues_of(&other.verb.lemma)
-                    .any(|cue| !cue.attitude || cue.act.as_str() != "state")
-        };
-        let first = self
-            .clauses_of(sentence)
-            .iter()
-            .filter(contrasts)
-            .map(|other| other.span.start);
-        first.fold(end, u32::min)
     }
 
     /// Gives the token of the noun or adjective that makes a verb a cue: "taken the [view]", "made [clear]".
