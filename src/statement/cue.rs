@@ -63,7 +63,7 @@ pub struct Cue {
     /// The noun that the verb must govern: `view` in "takes the view that".
     #[serde(default)]
     pub nouns: FxHashSet<String>,
-    /// The prepositions of [`Frame::Preposition`].
+    /// The prepositions of [`Frame::Preposition`], and those behind a passive without an agent: "was accused of fraud".
     #[serde(default)]
     pub prepositions: Vec<String>,
     /// How it takes its content.
