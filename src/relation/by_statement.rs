@@ -103,7 +103,10 @@ impl RelationFinder<'_> {
                 .cloned()
                 .collect::<Vec<_>>()
         };
+        // "told the press that Chad must leave": whoever hears it is asked only by words that are spoken to him.
+        let is_named = statement.act_shown.overlaps(statement.cue);
         if let Some(addressee) = statement.addressee.as_ref().filter(|party| is_target(party))
+            && is_named
             && self.asks_to_act(statement)
         {
             return vec![addressee.clone()];
@@ -136,16 +139,23 @@ impl RelationFinder<'_> {
         let shows =
             |clause: &&Clause| statement.act_shown.overlaps(statement.cue) || clause.span.contains(statement.act_shown);
         for clause in self.clauses_told(statement).filter(shows) {
-            let Some(subject) = clause.subject else { continue };
+            let Some(subject) = clause.subject.filter(|&subject| !self.is_empty_it(clause, subject)) else {
+                continue;
+            };
             // "said her arrest was unlawful": what is hers may have been done to her; what is a state's, it does.
             let owners = self.references.owners(subject).iter();
-            let acting = owners.filter(|owner| statement.act_shown.overlaps(statement.cue) || !owner.is(Trait::Person));
+            let acting = owners.filter(|owner| is_named || !owner.is(Trait::Person));
             let acting = [self.everybody(subject), acting.cloned().collect()].concat();
             if let Some(party) = acting.iter().find(|party| is_target(party)) {
                 return vec![party.clone()];
             }
         }
         Vec::new()
+    }
+
+    /// "it is shameful that": nobody is meant.
+    fn is_empty_it(&self, clause: &Clause, subject: usize) -> bool {
+        self.is_any(self.phrase(subject).head, &["it"]) && !clause.adjectives.is_empty()
     }
 
     /// Gives the noun phrase that content begins with, unless a clause does: "accused [Turkey] of delay".
@@ -184,10 +194,11 @@ impl RelationFinder<'_> {
         parties.filter(|party| party.is(Trait::State)).cloned().collect()
     }
 
-    /// Says whether the addressee is to do what is said: "urged Russia [to return the islands]".
+    /// Says whether the addressee is to do what is said, or not to: "urged Russia [to return the islands]", "warned it
+    /// against [closing the strait]".
     fn asks_to_act(&self, statement: &Statement) -> bool {
         let first = self.clauses_told(statement).next();
-        first.is_some_and(|clause| clause.kind == ClauseKind::Infinitive)
+        first.is_some_and(|clause| matches!(clause.kind, ClauseKind::Infinitive | ClauseKind::Gerund))
     }
 
     /// Says whether somebody can be blamed or asked: nobody demands anything of a post.

@@ -100,7 +100,11 @@ impl StatementFinder<'_> {
         let is_beside = |above: usize| {
             let clause = self.clause(above);
             let told_in = self.statuses.of(above).told_in;
+            // "caps how much firms have to pay": what is asked or measured is not told.
+            let is_wh = |token: usize| self.tag(token) == Tag::Wh && !self.is_any(token, &["that"]);
+            let is_below = clause.parent.is_some_and(|parent| is_inside(&parent));
             told_in.is_some_and(|teller| is_inside(&teller))
+                || is_below && clause.kind == ClauseKind::Complement && clause.introducer.is_some_and(is_wh)
                 || matches!(clause.kind, ClauseKind::Complement | ClauseKind::Relative)
                     && clause.antecedent.is_some_and(is_described)
         };
