@@ -155,6 +155,9 @@ impl StatementFinder<'_> {
         for phrase in self.phrases_of(index, u32::MAX).into_iter().filter(outside) {
             self.read_phrase(phrase, &mut occasion);
         }
+        if occasion.addressee.is_none() {
+            occasion.addressee = self.addressed_by_letter(index);
+        }
         statement.said = own;
         if statement.said.is_some() {
             statement.days.status = TimeStatus::Stated;

@@ -165,6 +165,21 @@ impl StatementFinder<'_> {
         is_led && self.lexicon.is_told_to(self.head(phrase))
     }
 
+    /// "said in a letter addressed to Kim"
+    pub(super) fn addressed_by_letter(&self, index: usize) -> Option<Party> {
+        let mut below = self.below_of(index, ClauseKind::Relative).filter(|below| {
+            let antecedent = below.antecedent.filter(|&phrase| self.is_words_to(phrase));
+            antecedent.is_some() && ["address", "send", "write"].contains(&below.verb.lemma.as_str())
+        });
+        let letter = below.next()?;
+        let mut to = self
+            .clauses
+            .prepositional_of(letter)
+            .filter(|phrase| phrase.preposition == "to");
+        let party = to.find_map(|phrase| self.references.parties(phrase.object).first())?;
+        party.is_agent().then(|| party.clone())
+    }
+
     /// Says whether a statement tells of somebody.
     pub(super) fn tells_of(&self, statement: &Statement, party: &Party) -> bool {
         let spans = statement.content.iter();
