@@ -3,7 +3,7 @@
 use super::cue::{Addressee, Cue, Frame};
 use super::finder::StatementFinder;
 use super::way::Way;
-use crate::clause::{Clause, ClauseKind, PrepositionalPhrase};
+use crate::clause::{Clause, ClauseKind, PrepositionalPhrase, Tense};
 use crate::ontology::Modality;
 use crate::sentence::Tag;
 use crate::span::Span;
@@ -140,7 +140,9 @@ impl StatementFinder<'_> {
         let end = found.fold(first.span.end, |end, below| end.max(below.span.end));
         // "did not say whether", "would not confirm if" report nothing.
         let asks = self.is_any(self.token_at(first.span.start), &["whether", "if"]);
-        if asks && self.statuses.of(index).is_denied() {
+        // "determined whether it was true": nor does what only tells that somebody found out.
+        let finds_out = !cue.frames.contains(&Frame::Wh) && cue.act.as_str() == "state";
+        if asks && (finds_out || self.statuses.of(index).is_denied()) {
             return None;
         }
         let object = clause
@@ -275,6 +277,16 @@ impl StatementFinder<'_> {
             .below_of(index, ClauseKind::Infinitive)
             .find(|below| below.span.start >= object_end)?;
         let before = self.token_at(object_end);
+        // "Kyiv says Minsk to leave": a headline; not "said something to upset him".
+        let is_headline = || {
+            let phrase = self.phrase(object);
+            let adjacent =
+                phrase.tokens.end == below.verb.tokens.start && phrase.tokens.start == clause.verb.tokens.end;
+            adjacent && self.name_of(object).is_some() && clause.verb.tense == Tense::Present
+        };
+        if whole && cue.frames.contains(&Frame::Rest) && !is_headline() {
+            return None;
+        }
         let negation = (before..below.verb.tokens.start).find(|&token| self.tag(token) == Tag::Negation);
         let start = match negation {
             _ if whole && !clause.verb.passive => self.phrase(object).span.start,
