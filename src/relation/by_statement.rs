@@ -138,7 +138,20 @@ impl RelationFinder<'_> {
         // "said the minister knew that Chad broke it": where the content shows the act, one of its clauses tells of whom.
         let shows =
             |clause: &&Clause| statement.act_shown.overlaps(statement.cue) || clause.span.contains(statement.act_shown);
-        for clause in self.clauses_told(statement).filter(shows) {
+        // "“Oman urges Chad to wait,” its envoy said": that is told by a statement of its own.
+        let is_other = |clause: &&Clause| {
+            let last = Span {
+                start: clause.span.end.saturating_sub(1),
+                end: clause.span.end,
+            };
+            let inner = self.told.innermost(last);
+            !is_named && inner.is_some_and(|inner| inner.cue.overlaps(statement.act_shown))
+        };
+        for clause in self
+            .clauses_told(statement)
+            .filter(shows)
+            .filter(|clause| !is_other(clause))
+        {
             let Some(subject) = clause.subject.filter(|&subject| !self.is_empty_it(clause, subject)) else {
                 continue;
             };
