@@ -53,6 +53,14 @@ impl Span {
         self.start < other.end && other.start < self.end
     }
 
+    /// Gives the same stretch so many bytes further on.
+    pub fn moved(self, by: u32) -> Self {
+        Self {
+            start: self.start.saturating_add(by),
+            end: self.end.saturating_add(by),
+        }
+    }
+
     /// Gives the smallest span that holds both.
     pub fn cover(self, other: Self) -> Self {
         Self {

@@ -96,6 +96,8 @@ fn continues(text: &ClauseText, auxiliary: Auxiliary, next: usize) -> bool {
         (Auxiliary::Modal | Auxiliary::Do, Tag::VerbBase) => true,
         (Auxiliary::Be, Tag::VerbPastParticiple | Tag::VerbGerund) => true,
         (Auxiliary::Have, Tag::VerbPastParticiple) => true,
+        // "has in the past accused": the same form, read as a past where words stand between.
+        (Auxiliary::Have, Tag::VerbPast) => text.words.may_be(text.word(next), Tag::VerbPastParticiple),
         // "has to leave", "have yet to meet", "ought to go"
         (Auxiliary::Have | Auxiliary::Modal, Tag::To) => text.tag(next + 1) == Tag::VerbBase,
         _ => false,
@@ -132,19 +134,52 @@ fn tense(text: &ClauseText, at: usize) -> Tense {
     }
 }
 
-/// Skips adverbs and negations that stand inside a group.
+/// Skips adverbs and negations that stand inside a group, and what else may: quotation marks, "was “fuelling” it"; times,
+/// "has in the past accused"; "has itself been accused".
 fn skip_adverbs(text: &ClauseText, mut at: usize, end: usize, auxiliaries: &mut Auxiliaries) -> usize {
     let mut after = at;
-    while at < end && matches!(text.tag(at), Tag::Adverb | Tag::Negation) {
-        if text.tag(at) == Tag::Negation || text.is(at, "never") || text.is(at, "yet") && text.tag(at + 1) == Tag::To {
-            auxiliaries.negated = true;
-        }
-        at += 1;
+    let (mut denied, mut timed) = (false, false);
+    while at < end {
+        let is_negation = text.tag(at) == Tag::Negation || text.is(at, "never") || text.is(at, "neither");
+        denied |= is_negation || text.is(at, "yet") && text.tag(at + 1) == Tag::To;
+        let is_inside = matches!(
+            text.tag(at),
+            Tag::Adverb | Tag::Negation | Tag::OpenQuote | Tag::CloseQuote
+        );
+        at = match end_of_time(text, at, end) {
+            Some(behind) => {
+                timed = true;
+                behind
+            }
+            None if is_inside || is_negation || text.word(at).ends_with("self") => at + 1,
+            None => break,
+        };
+    }
+    auxiliaries.negated |= denied;
+    // "has until June to answer": somebody has a time.
+    if timed && text.tag(at) == Tag::To {
+        return after;
     }
     if at < end && (is_verb(text.tag(at)) || text.tag(at) == Tag::To) || auxiliaries.negated {
         after = at;
     }
     after
+}
+
+/// Gives the end of a time that begins at a token, with its preposition: "in the past", "last month".
+fn end_of_time(text: &ClauseText, at: usize, end: usize) -> Option<usize> {
+    if text.is(at, "in") && text.is(at + 1, "the") && text.is(at + 2, "past") {
+        return Some(at + 3);
+    }
+    let begins = match text.tag(at) {
+        Tag::Preposition if text.tag(at + 1) == Tag::Determiner && text.time(at + 1).is_none() => at + 2,
+        Tag::Preposition => at + 1,
+        _ => at,
+    };
+    let time = text.time(begins)?;
+    (begins..end)
+        .find(|&token| text.time(token) != Some(time))
+        .or(Some(end))
 }
 
 fn finish(text: &ClauseText, start: usize, head: usize, end: usize, auxiliaries: Auxiliaries) -> VerbGroup {

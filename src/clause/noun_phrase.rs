@@ -49,10 +49,11 @@ fn push(text: &ClauseText, mut phrase: NounPhrase, phrases: &mut Vec<NounPhrase>
     phrases.len() - 1
 }
 
-/// "last year" is a time; "the 1956 declaration" only holds one.
+/// "last year" is a time, and "earlier Friday"; "the 1956 declaration" only holds one.
 fn is_time(text: &ClauseText, begin: usize, head: usize) -> bool {
     let time = text.time(head);
-    (begin..=head).all(|token| text.time(token) == time || text.tag(token) == Tag::Determiner)
+    let belongs = |token| text.time(token) == time || matches!(text.tag(token), Tag::Determiner | Tag::Adjective);
+    (begin..=head).all(belongs)
 }
 
 /// Finds the head of the phrase whose words begin at a token.
@@ -136,6 +137,8 @@ fn find_head(text: &ClauseText, begin: usize, end: usize, after_possessor: bool)
             {
                 head = Some(at);
             }
+            // "Lavrov earlier Friday called": the day is none of his names.
+            Tag::Adjective if head.is_some() && text.time(at + 1).is_some() => break,
             Tag::Adjective if noun_follows(text, at + 1, end) => head = None,
             // "current and former officials"
             Tag::Adjective

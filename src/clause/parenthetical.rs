@@ -195,6 +195,8 @@ fn reports(text: &ClauseText, pieces: &[Piece], phrases: &[NounPhrase]) -> bool 
             // "said a diplomat who was there"
             PieceKind::Wh if verbs == 1 && speakers == 1 && !joined => return true,
             PieceKind::Coordinator if speakers > 0 => joined = true,
+            // "officials familiar with the inquiry told Reuters"
+            PieceKind::Adjective if speakers > 0 && verbs == 0 => {}
             // "the policy chief, Josep Borrell, admitted"
             PieceKind::Comma if speakers > 0 && verbs == 0 => beside = true,
             PieceKind::Other => {}

@@ -48,7 +48,14 @@ pub(super) fn reasons(
             format!("{} · takes {} · act {}{example}", cue.id, frames.join(", "), cue.act),
         );
     }
-    line("act", statement.act.to_string());
+    line(
+        "act",
+        format!(
+            "{} · by \"{}\"",
+            statement.act,
+            one_line(statement.act_shown.slice(text))
+        ),
+    );
     let speakers = std::iter::once(&statement.speaker).chain(&statement.co_speakers);
     for speaker in speakers {
         let words = speaker.span.map_or("nobody", |span| span.slice(text));

@@ -164,7 +164,11 @@ impl ArticleText<'_> {
         let mut parts = vec![format!("speaker {}", speakers.join(", "))];
         parts.extend(statement.office.as_ref().map(|office| format!("as {}", office.name)));
         parts.push(format!("cue \"{}\"", self.at(statement.cue)));
-        parts.push(format!("act {}", statement.act));
+        let by = match statement.act_shown.overlaps(statement.cue) {
+            true => String::new(),
+            false => format!(" by \"{}\"", self.at(statement.act_shown)),
+        };
+        parts.push(format!("act {}{by}", statement.act));
         parts.extend(
             statement
                 .addressee

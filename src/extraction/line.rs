@@ -76,6 +76,8 @@ struct StatementLine<'a> {
     content: Vec<Offsets>,
     kind: StatementKind,
     act: &'a ActId,
+    /// The words that show the act.
+    act_shown: Offsets,
     polarity: Polarity,
     addressee: Option<PartyLine<'a>>,
     said: Option<SaidLine<'a>>,
@@ -253,6 +255,7 @@ fn statement_line<'a>(
         content: statement.content.iter().map(|&span| offsets(span)).collect(),
         kind: statement.kind,
         act: &statement.act,
+        act_shown: offsets(statement.act_shown),
         polarity: statement.polarity,
         addressee: statement.addressee.as_ref().map(party_line),
         said: moments.said(statement, &offsets),

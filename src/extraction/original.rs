@@ -81,6 +81,7 @@ impl Extraction {
 
 fn move_statement(statement: &mut Statement, change: &impl Fn(&mut Span)) {
     change(&mut statement.cue);
+    change(&mut statement.act_shown);
     statement
         .content
         .iter_mut()

@@ -126,7 +126,9 @@ impl RelationFinder<'_> {
     /// the words name only a thing, whoever is named in them besides.
     fn targets(&self, statement: &Statement) -> Vec<Party> {
         let fitting = |parties: &[Party]| self.aimed_at(parties, statement);
-        if let Some(addressee) = statement.addressee.as_ref()
+        // "told the press that Chad must leave": whoever hears it is asked only by words that are spoken to him.
+        let is_named = statement.act_shown.overlaps(statement.cue);
+        if let Some(addressee) = statement.addressee.as_ref().filter(|_| is_named)
             && self.asks_to_act(statement)
         {
             let aimed = fitting(std::slice::from_ref(addressee));
@@ -162,17 +164,37 @@ impl RelationFinder<'_> {
             let objects = own.objects.iter().flat_map(|&object| self.everybody(object));
             return fitting(&objects.collect::<Vec<_>>());
         }
+        // "said the minister knew that Chad broke it": where the content shows the act, one of its clauses tells of whom.
+        let shows = |clause: &Clause| is_named || clause.span.contains(statement.act_shown);
+        // "“Oman urges Chad to wait,” its envoy said": that is told by a statement of its own.
+        let is_other = |clause: &Clause| {
+            let last = Span {
+                start: clause.span.end.saturating_sub(1),
+                end: clause.span.end,
+            };
+            let inner = self.told.innermost(last);
+            !is_named && inner.is_some_and(|inner| inner.cue.overlaps(statement.act_shown))
+        };
         let told = statement.content.iter().flat_map(|&span| self.places_in(span));
         for place in told {
             let clause = self.clause(place);
             // "called for Kim to be tried" asks nothing of Kim.
             let is_wished = clause.verb.passive && self.statuses.of(place).modality == Modality::Demanded;
-            let Some(subject) = clause.subject.filter(|_| !is_wished) else {
+            let subject = clause
+                .subject
+                .filter(|&subject| !is_wished && !self.is_empty_it(clause, subject));
+            let Some(subject) = subject.filter(|_| shows(clause) && !is_other(clause)) else {
                 continue;
             };
+            // "said her arrest was unlawful": what is hers may have been done to her; what is a state's, it does.
+            let owners = self.references.owners(subject).iter();
+            let owners: Vec<Party> = owners
+                .filter(|owner| is_named || !owner.is(Trait::Person))
+                .cloned()
+                .collect();
             let own = fitting(&self.everybody(subject));
             let aimed = match own.is_empty() {
-                true => fitting(self.references.owners(subject)),
+                true => fitting(&owners),
                 false => own,
             };
             if !aimed.is_empty() {
@@ -206,6 +228,11 @@ impl RelationFinder<'_> {
     /// Says whether a party is the speaker or of his state.
     pub(super) fn is_own_of(&self, party: &Party, statement: &Statement) -> bool {
         self.is_of_same_state(party, &statement.speaker) || party.is_same(&statement.speaker)
+    }
+
+    /// "it is shameful that": nobody is meant.
+    fn is_empty_it(&self, clause: &Clause, subject: usize) -> bool {
+        self.is_any(self.phrase(subject).head, &["it"]) && !clause.adjectives.is_empty()
     }
 
     /// Gives the noun phrase that content begins with, unless a clause does: "accused [Turkey] of delay".
@@ -246,10 +273,11 @@ impl RelationFinder<'_> {
         parties.filter(is_body).cloned().collect()
     }
 
-    /// Says whether the addressee is to do what is said: "urged Russia [to return the islands]".
+    /// Says whether the addressee is to do what is said, or not to: "urged Russia [to return the islands]", "warned it
+    /// against [closing the strait]".
     fn asks_to_act(&self, statement: &Statement) -> bool {
         let first = self.clauses_told(statement).next();
-        first.is_some_and(|clause| clause.kind == ClauseKind::Infinitive)
+        first.is_some_and(|clause| matches!(clause.kind, ClauseKind::Infinitive | ClauseKind::Gerund))
     }
 
     /// Says whether somebody can be blamed or asked: nobody demands anything of a post.

@@ -207,7 +207,9 @@ impl<'a> StanceFinder<'a> {
 
     /// Gives what a reporting verb shows by what its speaker does: one who lambasts sanctions is against them.
     fn act(&self, climb: &Climb, clause: &Clause) -> Option<Governor<'a>> {
-        if !clause.verb.span.overlaps(climb.statement.cue) {
+        // "said it would not lift the sanctions": the act that the content shows says nothing that the content does not.
+        let is_named = climb.statement.act_shown.overlaps(climb.statement.cue);
+        if !is_named || !clause.verb.span.overlaps(climb.statement.cue) {
             return None;
         }
         Some(Governor {

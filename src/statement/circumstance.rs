@@ -41,6 +41,9 @@ impl StatementFinder<'_> {
         }
         for draft in drafts {
             self.look_ahead(draft, &calendar);
+            let statement = &mut draft.statement;
+            let hearer = statement.addressee.take();
+            statement.addressee = hearer.filter(|hearer| !hearer.is_same(&statement.speaker));
         }
     }
 
@@ -93,14 +96,11 @@ impl StatementFinder<'_> {
             return;
         };
         let noun = self.head(phrase.object);
+        if let Some(hearer) = self.heard_by(phrase) {
+            occasion.addressee.get_or_insert(hearer);
+            return;
+        }
         match phrase.preposition.as_str() {
-            "to" | "with" if party.is_agent() && phrase.after.is_none_or(|before| self.asks(before)) => {
-                occasion.addressee.get_or_insert_with(|| party.clone());
-            }
-            // "in response to a question from Kyodo News"
-            "from" | "by" if phrase.after.is_some_and(|before| self.asks(before)) && party.is_agent() => {
-                occasion.addressee.get_or_insert_with(|| party.clone());
-            }
             "in" | "at" if party.is(Trait::Place) || party.is(Trait::State) => {
                 occasion.place.get_or_insert_with(|| party.clone());
             }
@@ -111,10 +111,6 @@ impl StatementFinder<'_> {
             }
             _ => {}
         }
-    }
-
-    fn asks(&self, phrase: usize) -> bool {
-        ["question", "query", "request", "inquiry"].contains(&self.head(phrase))
     }
 
     /// Gives the times that the content of a statement is about.
@@ -149,9 +145,18 @@ impl StatementFinder<'_> {
         let statement = &mut draft.statement;
         let mut occasion = Occasion::default();
         let content = statement.content.clone();
-        let outside = |phrase: &&PrepositionalPhrase| !content.iter().any(|span| span.contains(phrase.span));
+        // "referred to Chad": what is reported is not told to anybody, though its preposition stands outside.
+        let outside = |phrase: &&PrepositionalPhrase| {
+            let object = self.phrase(phrase.object).span;
+            !content
+                .iter()
+                .any(|span| span.contains(phrase.span) || span.contains(object))
+        };
         for phrase in self.phrases_of(index, u32::MAX).into_iter().filter(outside) {
             self.read_phrase(phrase, &mut occasion);
+        }
+        if occasion.addressee.is_none() {
+            occasion.addressee = self.addressed_by_letter(index);
         }
         statement.said = own;
         if statement.said.is_some() {
@@ -227,11 +232,19 @@ impl StatementFinder<'_> {
             (None, Some(_)) => occasion.names_day() || !calendar.has_day(&speaker.name),
             (_, None) => true,
         };
-        let near = |occasion: &Occasion| occasion.words.is_some() || draft.sentence - occasion.sentence <= 2;
+        let near = |occasion: &Occasion| {
+            let is_beside = draft.sentence - occasion.sentence <= 2;
+            match &occasion.addressee {
+                // "Kim told Xi … He said he had met Xi": whom he tells of, he does not tell it.
+                Some(hearer) if hearer.entity.is_some() => is_beside && !self.tells_of(&draft.statement, hearer),
+                _ => is_beside || occasion.words.is_some(),
+            }
+        };
         let told = |occasion: &&Occasion| !is_loose || draft.sentence - occasion.sentence <= 2;
         let mut earlier: Vec<Occasion> = earlier.filter(fits).filter(told).cloned().collect();
         for occasion in &mut earlier {
-            occasion.addressee = occasion.addressee.take().filter(|_| near(occasion));
+            let is_near = near(occasion);
+            occasion.addressee = occasion.addressee.take().filter(|_| is_near);
         }
         // What its own words leave open, the last occasion tells; what that leaves open, the one before on the same day.
         for occasion in &earlier {

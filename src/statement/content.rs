@@ -3,7 +3,7 @@
 use super::cue::{Addressee, Cue, Frame};
 use super::finder::StatementFinder;
 use super::way::Way;
-use crate::clause::{Clause, ClauseKind, PrepositionalPhrase};
+use crate::clause::{Clause, ClauseKind, PrepositionalPhrase, Tense};
 use crate::ontology::Modality;
 use crate::sentence::Tag;
 use crate::span::Span;
@@ -72,6 +72,7 @@ impl StatementFinder<'_> {
                     end: self.before_contrast(index, span.start, span.end),
                     ..span
                 })
+                .map(|span| self.before_description(index, span))
                 .map(|span| self.trim(span))
                 .filter(|span| !span.is_empty())
                 .collect();
@@ -128,16 +129,20 @@ impl StatementFinder<'_> {
             is_wh == wh && own && below.span.start >= clause.verb.span.start
         };
         let mut found = self.below_of(index, ClauseKind::Complement).filter(fits);
-        let first = found.next()?;
+        let Some(first) = found.next() else {
+            return self.behind_condition(index, cue).filter(|_| !wh);
+        };
         let start = match first.introducer {
             Some(token) if self.word(token).eq_ignore_ascii_case("that") => self.sentences.tokens[token].span.end,
             Some(token) => self.sentences.tokens[token].span.start,
-            None => first.span.start,
+            None => self.start_of_owner(clause, cue, first),
         };
         let end = found.fold(first.span.end, |end, below| end.max(below.span.end));
         // "did not say whether", "would not confirm if" report nothing.
         let asks = self.is_any(self.token_at(first.span.start), &["whether", "if"]);
-        if asks && self.statuses.of(index).is_denied() {
+        // "determined whether it was true": nor does what only tells that somebody found out.
+        let finds_out = !cue.frames.contains(&Frame::Wh) && cue.act.as_str() == "state";
+        if asks && (finds_out || self.statuses.of(index).is_denied()) {
             return None;
         }
         let object = clause
@@ -150,54 +155,6 @@ impl StatementFinder<'_> {
             cue_end: self.governed_noun(clause, cue),
             ..Content::of(Span { start, end }, if wh { Way::Wh } else { Way::Clause })
         })
-    }
-
-    /// "Italy wants the duties to stay, one of them said, while Hungary …": the parenthetical is the narrator's.
-    fn around_parenthetical(&self, index: usize, span: Span) -> Vec<Span> {
-        let sentence = self.clauses.clauses[index].sentence;
-        let is_inside = |clause: &&Clause| {
-            let apart = clause.sentence == sentence && clause.kind == ClauseKind::Parenthetical;
-            apart && clause.span.start > span.start && clause.span.end <= span.end
-        };
-        let Some(inside) = self.clauses_of(sentence).iter().find(is_inside) else {
-            return vec![span];
-        };
-        let before = Span {
-            end: inside.span.start,
-            ..span
-        };
-        let after = Span {
-            start: inside.span.end,
-            ..span
-        };
-        vec![before, after]
-    }
-
-    /// "Egypt holds that it was broken, while Ethiopia insists …": what is set against it with a report of its own is the
-    /// narrator's.
-    fn before_contrast(&self, index: usize, start: u32, end: u32) -> u32 {
-        let sentence = self.clauses.clauses[index].sentence;
-        let contrasts = |other: &&Clause| {
-            let introduced = other
-                .introducer
-                .is_some_and(|token| self.is_any(token, &["while", "whereas"]));
-            other.sentence == sentence
-                && other.span.start > start
-                && other.span.end <= end
-                && introduced
-                && self.after_comma(other)
-                && other.verb.is_finite()
-                && self
-                    .lexicon
-                    .cues_of(&other.verb.lemma)
-                    .any(|cue| !cue.attitude || cue.act.as_str() != "state")
-        };
-        let first = self
-            .clauses_of(sentence)
-            .iter()
-            .filter(contrasts)
-            .map(|other| other.span.start);
-        first.fold(end, u32::min)
     }
 
     /// Gives the token of the noun or adjective that makes a verb a cue: "taken the [view]", "made [clear]".
@@ -327,6 +284,16 @@ impl StatementFinder<'_> {
             return None;
         }
         let before = self.token_at(object_end);
+        // "Kyiv says Minsk to leave": a headline; not "said something to upset him".
+        let is_headline = || {
+            let phrase = self.phrase(object);
+            let adjacent =
+                phrase.tokens.end == below.verb.tokens.start && phrase.tokens.start == clause.verb.tokens.end;
+            adjacent && self.name_of(object).is_some() && clause.verb.tense == Tense::Present
+        };
+        if whole && cue.frames.contains(&Frame::Rest) && !is_headline() {
+            return None;
+        }
         let negation = (before..below.verb.tokens.start).find(|&token| self.tag(token) == Tag::Negation);
         let start = match negation {
             _ if whole && !clause.verb.passive => self.phrase(object).span.start,
@@ -334,7 +301,8 @@ impl StatementFinder<'_> {
             None => below.span.start,
         };
         Some(Content {
-            addressee: Some(object),
+            // "wants Japan to sign": whoever is to do it need not hear it.
+            addressee: Some(object).filter(|_| !whole),
             ..Content::of(
                 Span {
                     start,

@@ -1,6 +1,7 @@
 //! Cues and rules as `data/statement/` gives them, each with its examples.
 
-use crate::ontology::ActId;
+use super::way::Way;
+use crate::ontology::{ActId, Modality};
 use rustc_hash::FxHashSet;
 use serde::Deserialize;
 
@@ -62,7 +63,7 @@ pub struct Cue {
     /// The noun that the verb must govern: `view` in "takes the view that".
     #[serde(default)]
     pub nouns: FxHashSet<String>,
-    /// The prepositions of [`Frame::Preposition`].
+    /// The prepositions of [`Frame::Preposition`], and those behind a passive without an agent: "was accused of fraud".
     #[serde(default)]
     pub prepositions: Vec<String>,
     /// How it takes its content.
@@ -104,6 +105,17 @@ pub struct Cue {
     pub not: Vec<String>,
 }
 
+impl Cue {
+    /// Gives the act that it names where it is negated or not, and takes its content in some way.
+    pub(super) fn act_by(&self, denied: bool, way: Way) -> &ActId {
+        match (&self.act_denied, &self.act_own) {
+            (Some(act), _) if denied => act,
+            (_, Some(act)) if way == Way::Infinitive => act,
+            _ => &self.act,
+        }
+    }
+}
+
 /// A sentence with the statement that a cue makes in it.
 #[derive(Debug, Clone, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -136,42 +148,89 @@ pub struct NounCue {
     pub not: Vec<String>,
 }
 
-/// What in a content shows the act of a cue that names none.
+/// What in a content shows the act of a cue that names none, or only that something is held to be so.
+///
+/// All that a rule asks for must hold of one clause of the content: of one that the speaker tells himself, or, where
+/// words are asked for, of the one around them.
 #[derive(Debug, Clone, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct ActRule {
-    /// What fires it: `other-should`.
+    /// What fires it: `other-should`; rules are tried in the order of these.
     pub id: String,
     /// The act.
     pub act: ActId,
-    /// One of these modal verbs must stand with the content's first verb.
+    /// As what the clause must be told.
     #[serde(default)]
-    pub modals: Vec<String>,
-    /// One of these words or phrases must stand in the content.
+    pub told: Vec<Modality>,
+    /// Whether the clause must be told as not so, or as so; either where it is not said.
     #[serde(default)]
-    pub any: Vec<String>,
-    /// One of these must stand in it as well.
-    #[serde(default)]
-    pub and_any: Vec<String>,
-    /// Who the content's subject must be.
+    pub denied: Option<bool>,
+    /// Whose the clause's subject must be.
     #[serde(default)]
     pub subject: Whose,
-    /// Contents, with their reporting sentence, that show the act.
+    /// One of these must be the clause's verb: `resume`.
+    #[serde(default)]
+    pub verbs: Vec<String>,
+    /// None of these must be.
+    #[serde(default)]
+    pub not_verbs: Vec<String>,
+    /// One of these modal verbs must stand with it.
+    #[serde(default)]
+    pub modals: Vec<String>,
+    /// Whether the verb must stand in the passive, or must not.
+    #[serde(default)]
+    pub passive: Option<bool>,
+    /// Whether a pact must speak: "The accord says".
+    #[serde(default)]
+    pub of_pact: bool,
+    /// Whether the verb must tell of what is past: "did not sell", "has not sold".
+    #[serde(default)]
+    pub past: bool,
+    /// Whether the verb must stand within quotation marks, or outside any: "would" is "will" only in words that are not
+    /// quoted.
+    #[serde(default)]
+    pub quoted: Option<bool>,
+    /// One of these words or phrases must stand in the clause.
+    #[serde(default)]
+    pub any: Vec<String>,
+    /// None of these must stand in it.
+    #[serde(default)]
+    pub none: Vec<String>,
+    /// A clause with one of these must hang on it: `unless`; `if` stands for "should Japan agree" as well.
+    #[serde(default)]
+    pub introducers: Vec<String>,
+    /// Whether an infinitive must hang on it, of whatever verb: "needs to leave".
+    #[serde(default)]
+    pub infinitive: bool,
+    /// Whether somebody else must be the one who acts in the clause or infinitive that hangs on it: "hopes Japan agrees".
+    #[serde(default)]
+    pub of_other: bool,
+    /// Whether its words must be what is said of something: "is [illegal]", "called it [illegal]", not "is in an illegal
+    /// camp".
+    #[serde(default)]
+    pub predicate: bool,
+    /// Sentences whose content shows the act.
     pub fires: Vec<String>,
     /// Sentences that come near and do not.
     #[serde(default)]
     pub not: Vec<String>,
 }
 
-/// Who the subject of a content is to its speaker.
+/// Whose the subject of a clause is, as its speaker sees it.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Whose {
-    /// Anybody or anything.
+    /// Anybody's or anything.
     #[default]
     Any,
-    /// The speaker, or whom the speaker acts for.
+    /// The speaker, or whom the speaker acts for, or what is theirs.
     Own,
+    /// The speaker, or whom the speaker acts for, but nothing of theirs.
+    Speaker,
     /// Another person, state or body, or what is theirs.
     Other,
+    /// Anybody and anything but the speaker's own.
+    NotOwn,
+    /// Something that is nobody's: "the talks".
+    Thing,
 }

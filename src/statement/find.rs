@@ -2,7 +2,7 @@
 
 use super::Statement;
 use super::content::Content;
-use super::cue::{Addressee, Cue, Frame};
+use super::cue::{Cue, Frame};
 use super::finder::StatementFinder;
 use super::way::Way;
 use crate::clause::{Clause, ClauseKind};
@@ -102,7 +102,7 @@ impl StatementFinder<'_> {
         let status = self.statuses.of(index);
         let denied = status.is_denied();
         let rule = format!("{}-{}", cue.id, content.way.as_str());
-        let addressee = self.addressee(clause, cue, content.addressee);
+        let addressee = self.addressee(clause, cue, &content);
         let mut spans = self.without_asides(index, content.spans);
         if matches!(content.way, Way::Quote | Way::Parenthetical) {
             let last = spans.last().copied().unwrap_or_default();
@@ -118,15 +118,17 @@ impl StatementFinder<'_> {
             start: clause.verb.span.start,
             end: end.max(clause.verb.span.end),
         };
-        let act = match (&cue.act_denied, &cue.act_own) {
-            (Some(act), _) if denied => act.clone(),
-            (_, Some(act)) if content.way == Way::Infinitive => act.clone(),
-            _ => cue.act.clone(),
-        };
+        let act = cue.act_by(denied, content.way).clone();
+        // "repeated his [opposition] to it": what is repeated shows the act.
+        let shown = (content.way == Way::Attitude)
+            .then(|| clause.objects.first().copied())
+            .flatten();
+        let shown = shown.map(|object| self.sentences.tokens[self.phrase(object).head].span);
         let statement = Statement {
             co_speakers: speakers.collect(),
             polarity: if denied { Polarity::Denied } else { Polarity::Affirmed },
             addressee,
+            act_shown: shown.unwrap_or(cue_span),
             ..Statement::new(speaker, cue_span, spans, self, act, (rule.into(), content.way))
         };
         Some(Draft {
@@ -152,29 +154,6 @@ impl StatementFinder<'_> {
         }
     }
 
-    /// Gives whom the grammar of a cue addresses: the phrase that its content tells, the verb's object, or the subject of
-    /// its passive.
-    fn addressee(&self, clause: &Clause, cue: &Cue, told: Option<usize>) -> Option<Party> {
-        let governs = cue.addressee == Addressee::Object;
-        let party = |phrase| self.references.parties(phrase).first().cloned();
-        // “…,” Kishida told lawmakers
-        let object = clause.objects.first().copied();
-        let told_to = told.or(object);
-        // "told parliament", but not "told a news conference"
-        let can_hear = |party: &Party| {
-            let is_occasion = |phrase| self.lexicon.is_occasion(self.head(phrase));
-            party.is_agent() || party.kind.is_none() && told_to.is_some_and(|phrase| !is_occasion(phrase))
-        };
-        let object = || object.filter(|_| governs).and_then(party);
-        let subject = || {
-            clause
-                .subject
-                .filter(|_| clause.verb.passive && governs)
-                .and_then(party)
-        };
-        told.and_then(party).or_else(object).filter(can_hear).or_else(subject)
-    }
-
     /// Gives who speaks, with the words that say so; `None` where nobody can be meant.
     fn speakers(&self, clause: &Clause, cue: &Cue, way: Way) -> Option<(Vec<Party>, Span)> {
         let subject = if clause.verb.passive && !cue.passive {
@@ -185,7 +164,7 @@ impl StatementFinder<'_> {
             match agents.next() {
                 Some(agent) => agent,
                 // "It was announced in Kyiv that …"
-                None if matches!(way, Way::Clause | Way::SubjectInfinitive) => {
+                None if matches!(way, Way::Clause | Way::SubjectInfinitive | Way::Object) => {
                     return Some((vec![Party::nobody()], clause.verb.span));
                 }
                 None => return None,

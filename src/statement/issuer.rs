@@ -9,6 +9,9 @@ use crate::sentence::Tag;
 /// "The statement" is one that so many sentences before spoke of at most.
 const REACH: usize = 30;
 
+/// What only the state that it is of makes.
+const STATEMENTS: [&str; 3] = ["statement", "communique", "declaration"];
+
 impl StatementFinder<'_> {
     /// "A statement by the White House", "the ministry's statement": who issued it speaks.
     pub(super) fn issuer(&self, phrase: usize) -> Option<Party> {
@@ -25,6 +28,13 @@ impl StatementFinder<'_> {
             .cloned();
         let named = named.or_else(|| self.body_inside(phrase));
         let named = named.or_else(|| self.who_issues(phrase));
+        // "the French statement", but not "a French study"
+        let speaks_for_state = STATEMENTS.contains(&self.head(phrase));
+        let before = self.references_in(self.phrase(phrase).span).iter();
+        let mut before = before
+            .flat_map(|reference| &reference.parties)
+            .filter(|_| speaks_for_state);
+        let named = named.or_else(|| before.find(|party| party.is(Trait::State)).cloned());
         named.or_else(|| self.issuer_before(phrase))
     }
 

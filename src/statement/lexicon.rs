@@ -6,6 +6,7 @@ use crate::data::{DataFile, below, named};
 use crate::error::{Error, Result};
 use crate::evidence::Confidence;
 use crate::ontology::{ActId, Ontology};
+use crate::span::Span;
 use aho_corasick::AhoCorasick;
 use rustc_hash::{FxHashMap, FxHashSet};
 use serde::Deserialize;
@@ -35,6 +36,12 @@ struct OccasionRecord {
     #[serde(default)]
     bodies: Vec<String>,
     #[serde(default)]
+    officials: Vec<String>,
+    #[serde(default)]
+    pacts: Vec<String>,
+    #[serde(default)]
+    exchanges: Vec<String>,
+    #[serde(default)]
     things: Vec<String>,
     #[serde(default)]
     asides: Vec<String>,
@@ -55,6 +62,9 @@ pub struct StatementLexicon {
     meeting_verbs: FxHashSet<String>,
     occasion_prepositions: FxHashSet<String>,
     bodies: FxHashSet<String>,
+    officials: FxHashSet<String>,
+    pacts: FxHashSet<String>,
+    exchanges: FxHashSet<String>,
     speaking_things: FxHashSet<String>,
     somebodys: FxHashSet<String>,
     issuing_verbs: FxHashSet<String>,
@@ -91,7 +101,7 @@ impl StatementLexicon {
         let file = named(files, "data/statement/acts.jsonl")?;
         for (line, rule) in file.records::<ActRule>()? {
             known(file, line, &rule.act)?;
-            lexicon.act_words.extend(rule.any.iter().chain(&rule.and_any).cloned());
+            lexicon.act_words.extend(rule.any.iter().chain(&rule.none).cloned());
             lexicon.act_rules.push(rule);
         }
         lexicon.act_words.sort();
@@ -124,6 +134,9 @@ impl StatementLexicon {
             lexicon.meeting_verbs.extend(record.meetings);
             lexicon.occasion_prepositions.extend(record.prepositions);
             lexicon.bodies.extend(record.bodies);
+            lexicon.officials.extend(record.officials);
+            lexicon.pacts.extend(record.pacts);
+            lexicon.exchanges.extend(record.exchanges);
             lexicon.speaking_things.extend(record.things);
             lexicon.naming_verbs.extend(record.asides);
         }
@@ -152,22 +165,25 @@ impl StatementLexicon {
         self.confidences.get(&way).copied().unwrap_or_default()
     }
 
-    /// Finds the words of act rules that stand as whole words in some texts.
-    pub(super) fn find_act_words<'t>(&self, texts: impl Iterator<Item = &'t str>) -> FxHashSet<&str> {
-        let mut found = FxHashSet::default();
-        let Some(search) = &self.act_search else {
-            return found;
+    /// Finds the words of act rules that stand as whole words in a text, each with its place in it.
+    pub(super) fn find_act_words<'s>(&'s self, text: &'s str) -> impl Iterator<Item = (&'s str, Span)> {
+        let hits = self
+            .act_search
+            .iter()
+            .flat_map(move |search| search.find_overlapping_iter(text));
+        let is_whole = |span: Span| {
+            let before = text[..span.start as usize].chars().next_back();
+            let after = text[span.end as usize..].chars().next();
+            !before.is_some_and(char::is_alphanumeric) && !after.is_some_and(char::is_alphanumeric)
         };
-        for text in texts {
-            for hit in search.find_overlapping_iter(text) {
-                let before = text[..hit.start()].chars().next_back();
-                let after = text[hit.end()..].chars().next();
-                if !before.is_some_and(char::is_alphanumeric) && !after.is_some_and(char::is_alphanumeric) {
-                    found.extend(self.act_words.get(hit.pattern().as_usize()).map(String::as_str));
-                }
-            }
-        }
-        found
+        hits.filter_map(move |hit| {
+            let span = Span {
+                start: hit.start() as u32,
+                end: hit.end() as u32,
+            };
+            let word = self.act_words.get(hit.pattern().as_usize())?;
+            is_whole(span).then_some((word.as_str(), span))
+        })
     }
 
     /// Gives the act of a verb that reports, `rule out` other than `rule`; `None` where it is no such verb.
@@ -216,6 +232,21 @@ impl StatementLexicon {
     /// Says whether a noun names people who speak as one: `campaign`, `ministry`, "about a third".
     pub(super) fn is_body(&self, noun: &str) -> bool {
         self.bodies.contains(noun)
+    }
+
+    /// Says whether a noun names people who speak for those whose they are: "a Finnish official", "the Finnish army".
+    pub(super) fn speaks_for(&self, noun: &str) -> bool {
+        self.officials.contains(noun)
+    }
+
+    /// Says whether a thing that speaks binds those who made it: `accord`, "a [joint] statement".
+    pub(super) fn is_pact(&self, noun: &str) -> bool {
+        self.pacts.contains(noun)
+    }
+
+    /// Says whether a noun names words that are for somebody: `letter`, `call`, `interview`.
+    pub(super) fn is_told_to(&self, noun: &str) -> bool {
+        self.exchanges.contains(noun)
     }
 
     /// Says whether a thing can speak: `statement`, `report`, `letter`.

@@ -1,6 +1,7 @@
 //! Step 9. The Page → Statements: who said what, to whom, when, where.
 
 mod act;
+mod bounds;
 mod calendar;
 mod circumstance;
 mod content;
@@ -10,7 +11,9 @@ mod event;
 mod find;
 mod finder;
 mod finish;
+mod hearer;
 mod issuer;
+mod judgement;
 mod lexicon;
 mod missed;
 mod object;
@@ -59,6 +62,8 @@ pub struct Statement {
     pub kind: StatementKind,
     /// What the speaker does with it: `accuse`; `state` where nothing is clear.
     pub act: ActId,
+    /// The words that show the act: those that report, or those of the content: "[should] withdraw".
+    pub act_shown: Span,
     /// Denied where the report is negated: "did not say".
     pub polarity: Polarity,
     /// To whom.
@@ -104,6 +109,7 @@ impl Statement {
             kind: finder.kind(&content),
             content,
             act,
+            act_shown: cue,
             polarity: Polarity::Affirmed,
             addressee: None,
             said: None,
@@ -137,9 +143,11 @@ pub fn find_statements(page: &Page, lexicon: &StatementLexicon) -> Vec<Statement
     let depths = depths(&drafts);
     let of_references = reference_depths(&page.references.references, &drafts, &depths);
     let finish = |(draft, depth): (Draft, usize)| {
+        let shown = matches!(draft.statement.act.as_str(), "state" | "affirm").then(|| finder.read_act(&draft));
         let mut statement = draft.statement;
-        if statement.act.as_str() == "state" {
-            statement.act = finder.read_act(&statement).unwrap_or(statement.act);
+        // "insisted that Japan was to blame": that he holds it to be so says less than what he says.
+        if let Some((act, span)) = shown.flatten() {
+            (statement.act, statement.act_shown) = (act, span);
         }
         statement.about = finder.about(&statement, depth, &of_references);
         statement.about_when = finder.about_when(&statement);

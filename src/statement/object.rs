@@ -1,12 +1,11 @@
-//! What a cue reports in a noun phrase: "denied the charge", "called it illegal", "warned against a raid".
+//! What a cue reports in a noun phrase: "denied the charge", "warned against a raid".
 
 use super::content::Content;
-use super::cue::{Addressee, Cue};
+use super::cue::{Addressee, Cue, Frame};
 use super::finder::StatementFinder;
 use super::way::Way;
 use crate::clause::{Clause, ClauseKind, PrepositionalPhrase};
 use crate::evidence::Party;
-use crate::mention::Found;
 use crate::ontology::Trait;
 use crate::sentence::Tag;
 use crate::span::Span;
@@ -16,7 +15,7 @@ impl StatementFinder<'_> {
     pub(super) fn object(&self, index: usize, cue: &Cue) -> Option<Content> {
         let clause = self.clause(index);
         if clause.verb.passive {
-            return self.undergone(index);
+            return self.undergone(index, cue);
         }
         // "the plan, which Kyiv denounced"
         let points_back = clause.kind == ClauseKind::Relative && clause.subject != clause.antecedent;
@@ -41,6 +40,9 @@ impl StatementFinder<'_> {
             });
         }
         let object = *clause.objects.first()?;
+        if let Some(told) = self.bare_subjunctive(index, cue, object) {
+            return Some(told);
+        }
         // "addressed parliament": to whom, not of what.
         let is_told = cue.of_one && self.lexicon.is_body(self.head(object));
         if is_told || cue.of_matters && !self.is_matter(object, clause) {
@@ -102,6 +104,22 @@ impl StatementFinder<'_> {
         })
     }
 
+    /// "demanded [Japan reverse the order]": a clause without `that` whose form asks for it.
+    fn bare_subjunctive(&self, index: usize, cue: &Cue, object: usize) -> Option<Content> {
+        let asks = cue.frames.contains(&Frame::Clause) && matches!(cue.act.as_str(), "demand" | "propose");
+        let phrase = self.phrase(object);
+        let mut below = self.below_of(index, ClauseKind::Participle).filter(|_| asks);
+        let below = below.find(|below| {
+            let between = phrase.tokens.end..below.verb.tokens.start;
+            self.tag(below.verb.tokens.start) == Tag::VerbBase
+                && phrase.tokens.end <= below.verb.tokens.start
+                && between.into_iter().all(|token| self.tag(token) == Tag::Adverb)
+        })?;
+        let start = phrase.span.start;
+        let end = self.content_end(index, below.span.end);
+        Some(Content::of(Span { start, end }, Way::Clause))
+    }
+
     /// "Japan backed the plan", "Putin defended Lavrov", but not "Russia attacked Ukraine", "Police questioned Abe".
     fn is_matter(&self, object: usize, clause: &Clause) -> bool {
         let person = |party: &Party| party.is(Trait::Person);
@@ -119,11 +137,13 @@ impl StatementFinder<'_> {
     }
 
     /// Of a passive the subject is what is judged, with what follows the agent.
-    fn undergone(&self, index: usize) -> Option<Content> {
+    fn undergone(&self, index: usize, cue: &Cue) -> Option<Content> {
         let clause = self.clause(index);
         let subject = clause.subject?;
         // "It was reported by the paper that …", "He was quoted by the paper as saying …"
-        let is_empty = self.tag(self.phrase(subject).head) == Tag::Pronoun && self.head(subject) == "it";
+        let has_clause = || self.below_of(index, ClauseKind::Complement).next().is_some();
+        let is_empty =
+            self.tag(self.phrase(subject).head) == Tag::Pronoun && self.head(subject) == "it" && has_clause();
         if is_empty || clause.verb.lemma == "quote" {
             return None;
         }
@@ -132,7 +152,19 @@ impl StatementFinder<'_> {
         let carried = self.clauses_of(clause.sentence).iter().filter(belongs);
         let subject = carried.fold(self.full_span(subject), |span, clause| span.cover(clause.span));
         let phrases = self.clauses.prepositional_of(clause);
-        let agent = phrases.clone().find(|phrase| phrase.preposition == "by")?;
+        let Some(agent) = phrases.clone().find(|phrase| phrase.preposition == "by") else {
+            // "Chad was accused [of shelling the port]": somebody accuses it, whoever that is.
+            let behind = clause.verb.tokens.end;
+            let start = self.sentences.tokens.get(behind)?.span.start;
+            let rest = Span {
+                start,
+                end: self.content_end(index, start),
+            };
+            return self.is_any(behind, &cue.prepositions).then(|| Content {
+                spans: vec![subject, rest],
+                ..Content::of(subject, Way::Object)
+            });
+        };
         let beside = self.phrase(agent.object).apposition;
         let agent_end = beside.map_or(self.full_span(agent.object).end, |beside| self.full_span(beside).end);
         let goes_on = !matches!(self.tag(self.token_at(agent_end)), Tag::Comma | Tag::Dash);
@@ -179,77 +211,6 @@ impl StatementFinder<'_> {
         ))
     }
 
-    /// "called the seizure illegal", "described it as theft"; a name makes no statement: "calls them the Kurils".
-    pub(super) fn small_clause(&self, index: usize, cue: &Cue) -> Option<Content> {
-        let clause = self.clause(index);
-        let gap = matches!(clause.kind, ClauseKind::Relative | ClauseKind::Complement)
-            && clause.introducer.is_some_and(|token| self.tag(token) == Tag::Wh)
-            && clause.subject != clause.antecedent;
-        if gap && !clause.verb.passive {
-            return self.judgement_of_antecedent(index);
-        }
-        let object = *clause.objects.first()?;
-        let start = self.phrase(object).span.start;
-        let is_name = |&phrase: &usize| {
-            let noun_phrase = self.phrase(phrase);
-            let mention = noun_phrase.mention.and_then(|mention| self.mentions.get(mention));
-            // "called the vote a “DARK DAY”": one of many is no name.
-            if self.is_any(noun_phrase.tokens.start, &["a", "an"]) {
-                return false;
-            }
-            // "called him the most ignorant president": an office is no name.
-            mention.is_some_and(|mention| mention.found != Found::Title)
-                || mention.is_none() && self.tag(noun_phrase.head) == Tag::ProperNoun
-        };
-        let second = clause.objects.get(1).filter(|phrase| !is_name(phrase));
-        let mut phrases = self.clauses.prepositional_of(clause);
-        let as_phrase = phrases.any(|phrase| phrase.preposition.split(' ').next() == Some("as"));
-        let adjective = clause
-            .adjectives
-            .iter()
-            .any(|&token| self.sentences.tokens[token].span.start > start);
-        // "the poll shows Clinton leading"
-        let acts = self.clauses.below(index).any(|below| {
-            let below = self.clause(below);
-            let gerund = self.tag(below.verb.tokens.start) == Tag::VerbGerund;
-            gerund
-                && below.kind == ClauseKind::Relative
-                && below.antecedent.is_some_and(|phrase| clause.objects.contains(&phrase))
-        });
-        let predicate = second.is_some() || as_phrase || adjective || acts && cue.of_documents;
-        predicate.then(|| {
-            Content::of(
-                Span {
-                    start,
-                    end: self.content_end(index, start),
-                },
-                Way::SmallClause,
-            )
-        })
-    }
-
-    /// "what he called a fraud", "the plan, which he described as absurd".
-    fn judgement_of_antecedent(&self, index: usize) -> Option<Content> {
-        let clause = self.clause(index);
-        let as_phrase = self.clauses.prepositional_of(clause);
-        let as_phrase = as_phrase
-            .filter(|phrase| phrase.preposition == "as")
-            .map(|phrase| phrase.span.start);
-        let object = clause.objects.iter().map(|&object| self.phrase(object));
-        let named = object.clone().any(|phrase| phrase.mention.is_some());
-        let object = object.map(|phrase| phrase.span.start);
-        let adjective = clause
-            .adjectives
-            .iter()
-            .map(|&token| self.sentences.tokens[token].span.start);
-        let start = as_phrase.chain(object.filter(|_| !named)).chain(adjective).min()?;
-        let span = Span {
-            start,
-            end: self.content_end(index, start),
-        };
-        (start >= clause.verb.span.end).then(|| Content::of(span, Way::SmallClause))
-    }
-
     /// "called for talks", "appealed to Japan for radars", "warned Russia against sending tanks".
     pub(super) fn preposition(&self, index: usize, cue: &Cue) -> Option<Content> {
         let clause = self.clause(index);
@@ -281,8 +242,11 @@ impl StatementFinder<'_> {
         // "warned against sending tanks", "boasted of how he left"
         let governed = |kind| {
             self.below_of(index, kind).find(|below| {
-                let before = self.token_at(below.span.start).saturating_sub(1);
-                self.is_any(before, &cue.prepositions) && follows(before)
+                // "warned it against “playing with fire”"
+                let first = self.token_at(below.span.start);
+                let mut before = (0..first).rev().take_while(|&token| token + 3 > first);
+                let before = before.find(|&token| self.tag(token) != Tag::OpenQuote);
+                before.is_some_and(|before| self.is_any(before, &cue.prepositions) && follows(before))
             })
         };
         let span = match phrase {
@@ -308,7 +272,7 @@ impl StatementFinder<'_> {
     /// Gives the end of a content that a noun phrase begins: what the narrator adds after it is left out.
     ///
     /// "rejected the protest on Monday, saying …": the day and the participle belong to the cue.
-    fn content_end(&self, index: usize, at_least: u32) -> u32 {
+    pub(super) fn content_end(&self, index: usize, at_least: u32) -> u32 {
         let clause = self.clause(index);
         let narrated = |below: &&Clause| {
             below.span.start >= at_least

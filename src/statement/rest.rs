@@ -68,15 +68,22 @@ impl StatementFinder<'_> {
             return None;
         }
         let sentence = self.sentence(clause);
+        // "“As Chad has long held, peace will come,” Mali said": within somebody's words, these are all there is.
+        let mut quotations = self.quotations_in(clause.span);
+        let quoted = quotations.find(|quotation| quotation.inner.contains(clause.span));
+        let (start, end) = quoted.map_or((0, u32::MAX), |quotation| (quotation.inner.start, quotation.inner.end));
         let before = Span {
-            start: sentence.span.start,
+            start: sentence.span.start.max(start),
             end: clause.span.start,
         };
         let after = Span {
             start: clause.span.end,
-            end: sentence.span.end,
+            end: sentence.span.end.min(end),
         };
-        let marks = |token: usize| matches!(self.tag(token), Tag::Comma | Tag::Dash | Tag::Stop | Tag::OpenBracket);
+        let marks = |token: usize| {
+            let is_mark = matches!(self.tag(token), Tag::Comma | Tag::Dash | Tag::Stop | Tag::OpenBracket);
+            is_mark || self.tag(token) == Tag::OpenQuote
+        };
         let first = self.token_at(clause.span.start);
         let last = self.token_at(clause.span.end);
         let apart = (first == sentence.tokens.start || marks(first - 1))

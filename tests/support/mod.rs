@@ -45,6 +45,7 @@ pub(crate) fn statement(text: &str, id: &str, speaker: &str, content: &str) -> S
         content: vec![span(text, content)],
         kind: StatementKind::Indirect,
         act: "state".into(),
+        act_shown: span(text, "said"),
         polarity: Polarity::Affirmed,
         addressee: None,
         said: None,

@@ -1,0 +1,83 @@
+//! What a cue says of its object: "called the seizure illegal", "described it as theft".
+
+use super::content::Content;
+use super::cue::Cue;
+use super::finder::StatementFinder;
+use super::way::Way;
+use crate::clause::ClauseKind;
+use crate::mention::Found;
+use crate::sentence::Tag;
+use crate::span::Span;
+
+impl StatementFinder<'_> {
+    /// "called the seizure illegal", "described it as theft"; a name makes no statement: "calls them the Kurils".
+    pub(super) fn small_clause(&self, index: usize, cue: &Cue) -> Option<Content> {
+        let clause = self.clause(index);
+        let gap = matches!(clause.kind, ClauseKind::Relative | ClauseKind::Complement)
+            && clause.introducer.is_some_and(|token| self.tag(token) == Tag::Wh)
+            && clause.subject != clause.antecedent;
+        if gap && !clause.verb.passive {
+            return self.judgement_of_antecedent(index);
+        }
+        let object = *clause.objects.first()?;
+        let start = self.phrase(object).span.start;
+        let is_name = |&phrase: &usize| {
+            let noun_phrase = self.phrase(phrase);
+            let mention = noun_phrase.mention.and_then(|mention| self.mentions.get(mention));
+            // "called the vote a “DARK DAY”": one of many is no name.
+            if self.is_any(noun_phrase.tokens.start, &["a", "an"]) {
+                return false;
+            }
+            // "called him the most ignorant president": an office is no name.
+            mention.is_some_and(|mention| mention.found != Found::Title)
+                || mention.is_none() && self.tag(noun_phrase.head) == Tag::ProperNoun
+        };
+        let second = clause.objects.get(1).filter(|phrase| !is_name(phrase));
+        let mut phrases = self.clauses.prepositional_of(clause);
+        let as_phrase = phrases.any(|phrase| phrase.preposition.split(' ').next() == Some("as"));
+        let adjective = clause
+            .adjectives
+            .iter()
+            .any(|&token| self.sentences.tokens[token].span.start > start);
+        // "the poll shows Clinton leading"
+        let acts = self.clauses.below(index).any(|below| {
+            let below = self.clause(below);
+            let gerund = self.tag(below.verb.tokens.start) == Tag::VerbGerund;
+            gerund
+                && below.kind == ClauseKind::Relative
+                && below.antecedent.is_some_and(|phrase| clause.objects.contains(&phrase))
+        });
+        let predicate = second.is_some() || as_phrase || adjective || acts && cue.of_documents;
+        predicate.then(|| {
+            Content::of(
+                Span {
+                    start,
+                    end: self.content_end(index, start),
+                },
+                Way::SmallClause,
+            )
+        })
+    }
+
+    /// "what he called a fraud", "the plan, which he described as absurd".
+    fn judgement_of_antecedent(&self, index: usize) -> Option<Content> {
+        let clause = self.clause(index);
+        let as_phrase = self.clauses.prepositional_of(clause);
+        let as_phrase = as_phrase
+            .filter(|phrase| phrase.preposition == "as")
+            .map(|phrase| phrase.span.start);
+        let object = clause.objects.iter().map(|&object| self.phrase(object));
+        let named = object.clone().any(|phrase| phrase.mention.is_some());
+        let object = object.map(|phrase| phrase.span.start);
+        let adjective = clause
+            .adjectives
+            .iter()
+            .map(|&token| self.sentences.tokens[token].span.start);
+        let start = as_phrase.chain(object.filter(|_| !named)).chain(adjective).min()?;
+        let span = Span {
+            start,
+            end: self.content_end(index, start),
+        };
+        (start >= clause.verb.span.end).then(|| Content::of(span, Way::SmallClause))
+    }
+}
