@@ -123,10 +123,13 @@ pub(super) fn find_quotations(
             }
         }
     }
-    if let Some(last) = tokens.last() {
+    if let Some(last) = tokens.last().filter(|_| !stack.open.is_empty()) {
+        let unmarked_end = unmarked_end(text, tokens, lexicon);
         for quotation in &stack.open {
             let first = tokens[quotation.token].span;
-            let end = unmarked_end(text, tokens, quotation.token, lexicon);
+            let end = unmarked_end
+                .filter(|&comma| comma > quotation.token)
+                .map(|comma| tokens[comma].span);
             quotations.push(Quotation {
                 span: first.cover(end.unwrap_or(last.span)),
                 inner: Span {
@@ -144,11 +147,10 @@ pub(super) fn find_quotations(
 /// Who speaks stands so many words behind a quotation at most where its last mark was forgotten.
 const LONGEST_REPORT: usize = 6;
 
-/// Gives the comma at which a quotation ends whose last mark was forgotten: "“We went home, said Emil Krag."
-fn unmarked_end(text: &str, tokens: &[Token], open: usize, lexicon: &SentenceLexicon) -> Option<Span> {
-    let comma = (open + 1..tokens.len())
-        .rev()
-        .find(|&at| tokens[at].tag == Tag::Comma)?;
+/// Gives the place of the comma at which a quotation ends whose last mark was forgotten: "“We went home, said Emil Krag."
+fn unmarked_end(text: &str, tokens: &[Token], lexicon: &SentenceLexicon) -> Option<usize> {
+    let nearest = tokens.len().saturating_sub(LONGEST_REPORT + 2);
+    let comma = (nearest..tokens.len()).rev().find(|&at| tokens[at].tag == Tag::Comma)?;
     let [report @ .., stop] = tokens.get(comma + 1..)? else {
         return None;
     };
@@ -163,8 +165,7 @@ fn unmarked_end(text: &str, tokens: &[Token], open: usize, lexicon: &SentenceLex
         }
         _ => false,
     };
-    (speaks && stop.tag == Tag::Stop && report.len() <= LONGEST_REPORT && report.len() > 1)
-        .then_some(tokens[comma].span)
+    (speaks && stop.tag == Tag::Stop && report.len() <= LONGEST_REPORT && report.len() > 1).then_some(comma)
 }
 
 fn quotation_mark(word: &str) -> Option<(Shape, Facing)> {
