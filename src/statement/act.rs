@@ -24,6 +24,9 @@ const BESIDE: usize = 5;
 /// A condition stands so many tokens behind what depends on it at most.
 const FAR: usize = 30;
 
+/// Verbs by which somebody owns to what he does.
+const OWNING: [&str; 6] = ["acknowledge", "admit", "announce", "boast", "concede", "confess"];
+
 /// A word of an act rule in a content, with the clause that it stands in.
 struct ActWord<'a> {
     word: &'a str,
@@ -103,7 +106,7 @@ impl StatementFinder<'_> {
             // "caps how much firms have to pay": what is asked or measured is not told.
             let is_wh = |token: usize| self.tag(token) == Tag::Wh && !self.is_any(token, &["that"]);
             let is_below = clause.parent.is_some_and(|parent| is_inside(&parent));
-            told_in.is_some_and(|teller| is_inside(&teller))
+            told_in.is_some_and(|teller| is_inside(&teller) && !self.owns_to(teller, above))
                 || is_below && clause.kind == ClauseKind::Complement && clause.introducer.is_some_and(is_wh)
                 || matches!(clause.kind, ClauseKind::Complement | ClauseKind::Relative)
                     && clause.antecedent.is_some_and(is_described)
@@ -118,6 +121,20 @@ impl StatementFinder<'_> {
             (found, outermost) = (true, Some(above));
         }
         found
+    }
+
+    /// "said Japan had announced it was joining the siege": what somebody owns to himself is told of him.
+    fn owns_to(&self, teller: usize, deed: usize) -> bool {
+        let owns = OWNING.contains(&self.clause(teller).verb.lemma.as_str());
+        let deeds = self.clauses.lineage(deed).take_while(|&above| above != teller);
+        let doers = deeds
+            .last()
+            .map(|first| self.subjects(self.clause(first)))
+            .unwrap_or_default();
+        let tellers = self.subjects(self.clause(teller));
+        owns && doers
+            .iter()
+            .any(|doer| tellers.iter().any(|teller| teller.is_same(doer)))
     }
 
     /// Gives the words by which a clause shows the act of a rule; `None` where it does not.
