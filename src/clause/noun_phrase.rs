@@ -158,7 +158,9 @@ fn find_head(text: &ClauseText, begin: usize, end: usize, after_possessor: bool)
             Tag::Adverb if head.is_none() && at == begin + 1 && determined && noun_follows(text, at + 1, end) => {}
             Tag::Coordinator | Tag::Comma if head.is_none() && at > begin && joins_adjectives(text, at, end) => {}
             Tag::Coordinator if !determined && at > begin && joins_modifiers(text, at, end) => head = None,
-            Tag::OpenQuote | Tag::CloseQuote if head.is_none() && at > begin && noun_follows(text, at + 1, end) => {}
+            // "Kim's “cruel police”"
+            Tag::OpenQuote | Tag::CloseQuote
+                if head.is_none() && (at > begin || after_possessor) && noun_follows(text, at + 1, end) => {}
             Tag::Other if matches!(text.word(at), "$" | "£" | "€" | "%" | "#") => {}
             _ => break,
         }
