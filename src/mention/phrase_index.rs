@@ -29,7 +29,7 @@ impl PhraseIndex {
         let mut texts: Vec<(&str, u32)> = self.places.iter().map(|(text, &place)| (&**text, place)).collect();
         texts.sort_by_key(|&(_, place)| place);
         let automaton = AhoCorasick::builder()
-            .kind(Some(AhoCorasickKind::ContiguousNFA))
+            .kind(Some(AhoCorasickKind::DFA))
             .build(texts.iter().map(|(text, _)| text))?;
         self.automaton = Some(automaton);
         Ok(())

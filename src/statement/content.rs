@@ -4,7 +4,7 @@ use super::cue::{Addressee, Cue, Frame};
 use super::finder::StatementFinder;
 use super::way::Way;
 use crate::clause::{Clause, ClauseKind, PrepositionalPhrase, Tense};
-use crate::ontology::Modality;
+use crate::ontology::{Modality, Trait};
 use crate::sentence::Tag;
 use crate::span::Span;
 
@@ -44,6 +44,8 @@ impl StatementFinder<'_> {
         cue.frames.iter().find_map(|frame| {
             let content = match frame {
                 Frame::Clause | Frame::Infinitive | Frame::Preposition if !has_noun => None,
+                // "attacked the plan", "attacked the village"
+                Frame::Object if !cue.nouns.is_empty() && !self.has_listed_object(clause, cue) => None,
                 // "did not mention the islands" reports nothing.
                 Frame::Object | Frame::Preposition if says_nothing => None,
                 // "“It is over,” he said, referring to the truce": a note of the narrator.
@@ -155,6 +157,24 @@ impl StatementFinder<'_> {
             cue_end: self.governed_noun(clause, cue),
             ..Content::of(Span { start, end }, if wh { Way::Wh } else { Way::Clause })
         })
+    }
+
+    /// Says whether what a verb is done to is one of the nouns that the cue lists: its object, in the passive its subject,
+    /// or what a relative clause stands behind.
+    fn has_listed_object(&self, clause: &Clause, cue: &Cue) -> bool {
+        let undergoes = clause.subject.filter(|_| clause.verb.passive);
+        let mut objects = clause.objects.iter().copied().chain(undergoes).chain(clause.antecedent);
+        let mut phrases = self.clauses.prepositional_of(clause);
+        // "attacked Koch as a liar", "attacks the president for his silence"
+        let gives_reason = phrases.any(|phrase| matches!(phrase.preposition.as_str(), "as" | "for" | "over"));
+        let is_person = |object: usize| {
+            self.references
+                .parties(object)
+                .iter()
+                .any(|party| party.is(Trait::Person))
+        };
+        cue.frames.contains(&Frame::Attitude)
+            || objects.any(|object| cue.nouns.contains(self.head(object)) || gives_reason && is_person(object))
     }
 
     /// Gives the token of the noun or adjective that makes a verb a cue: "taken the [view]", "made [clear]".
