@@ -14,6 +14,7 @@ pub struct ClauseLexicon {
     saying_participles: FxHashSet<String>,
     of_verbs: FxHashSet<String>,
     infinitive_nouns: FxHashSet<String>,
+    messages: FxHashSet<String>,
 }
 
 impl ClauseLexicon {
@@ -30,13 +31,14 @@ impl ClauseLexicon {
             rests.sort_by_key(|rest| std::cmp::Reverse(rest.len()));
         }
         for (name, list) in [
-            ("clause_verbs", &mut lexicon.clause_verbs),
-            ("object_control", &mut lexicon.object_control),
-            ("of_verbs", &mut lexicon.of_verbs),
-            ("saying_participles", &mut lexicon.saying_participles),
-            ("infinitive_nouns", &mut lexicon.infinitive_nouns),
+            ("clause/clause_verbs", &mut lexicon.clause_verbs),
+            ("clause/object_control", &mut lexicon.object_control),
+            ("clause/of_verbs", &mut lexicon.of_verbs),
+            ("clause/saying_participles", &mut lexicon.saying_participles),
+            ("clause/infinitive_nouns", &mut lexicon.infinitive_nouns),
+            ("statement/messages", &mut lexicon.messages),
         ] {
-            let file = named(files, &format!("data/clause/{name}.txt"))?;
+            let file = named(files, &format!("data/{name}.txt"))?;
             list.extend(file.words().map(str::to_owned));
         }
         Ok(lexicon)
@@ -60,6 +62,11 @@ impl ClauseLexicon {
     /// Says whether an infinitive behind a noun is done by whoever has it: "a chance to speak".
     pub(super) fn leaves_infinitive(&self, noun: &str) -> bool {
         self.infinitive_nouns.contains(noun)
+    }
+
+    /// Says whether somebody speaks in this: `letter`.
+    pub(super) fn is_message(&self, noun: &str) -> bool {
+        self.messages.contains(noun)
     }
 
     /// Says whether a verb's object does what the infinitive after it says.

@@ -70,6 +70,9 @@ impl Builder<'_, '_> {
                 }
                 return;
             }
+            (Tag::VerbGerund, Some(PieceKind::NounPhrase(_))) if self.message_before(index).is_some() => {
+                ClauseKind::Relative
+            }
             // "the possibility of Putin travelling"
             (Tag::VerbGerund, Some(PieceKind::NounPhrase(phrase)))
                 if !leads_nothing && self.is_governed_name(*phrase) =>
@@ -121,6 +124,18 @@ impl Builder<'_, '_> {
         alone && after && inner.is_some_and(|verb| !verb.passive && verb.lemma != "be")
     }
 
+    /// "wrote a letter to the envoy saying": gives the letter, where a verb that tells stands behind whom it is for.
+    fn message_before(&self, index: usize) -> Option<usize> {
+        let PieceKind::Verb(group) = &self.pieces[index].kind else {
+            return None;
+        };
+        let before = self.last_noun_phrase(index)?;
+        let message = self.prepositional[self.phrases[before].governed_by?].after?;
+        let head = self.text.lemma(self.phrases[message].head);
+        let lexicon = self.text.lexicon;
+        (lexicon.takes_clause(&group.lemma) && lexicon.is_message(head)).then_some(message)
+    }
+
     /// Says whether a noun phrase after a preposition names a person or is a pronoun.
     pub(super) fn is_governed_name(&self, phrase: usize) -> bool {
         let noun_phrase = &self.phrases[phrase];
@@ -134,7 +149,7 @@ impl Builder<'_, '_> {
         let parent = parent.map(|parent| &self.frames[parent])?;
         let before = self.last_noun_phrase(index);
         if kind == ClauseKind::Relative {
-            return before;
+            return self.message_before(index).or(before);
         }
         let adjacent = matches!(self.previous(index), Some(PieceKind::NounPhrase(_)));
         let for_noun = adjacent
