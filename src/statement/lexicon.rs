@@ -69,6 +69,7 @@ pub struct StatementLexicon {
     somebodys: FxHashSet<String>,
     issuing_verbs: FxHashSet<String>,
     messages: FxHashSet<String>,
+    verbs_of_words: FxHashSet<String>,
     naming_verbs: FxHashSet<String>,
     confidences: FxHashMap<Way, Confidence>,
 }
@@ -124,6 +125,8 @@ impl StatementLexicon {
         }
         let somebodys = named(files, "data/statement/somebodys.txt")?;
         lexicon.somebodys = somebodys.words().map(str::to_owned).collect();
+        let verbs_of_words = named(files, "data/statement/verbs_of_words.txt")?;
+        lexicon.verbs_of_words = verbs_of_words.words().map(str::to_owned).collect();
         let messages = named(files, "data/statement/messages.txt")?;
         lexicon.messages = messages.words().map(str::to_owned).collect();
         let issuing_verbs = named(files, "data/statement/issuing_verbs.txt")?;
@@ -257,6 +260,11 @@ impl StatementLexicon {
     /// Says whether a thing that speaks is somebody's who says something by it: `report`, not `treaty`.
     pub(super) fn is_somebodys(&self, noun: &str) -> bool {
         self.somebodys.contains(noun)
+    }
+
+    /// Says whether a verb has words for its object: "made a promise", "posed a threat".
+    pub(super) fn is_done_to_words(&self, lemma: &str) -> bool {
+        self.verbs_of_words.contains(lemma)
     }
 
     /// Says whether who sends or publishes this says what stands in it: a letter, no video.

@@ -212,7 +212,7 @@ impl StatementFinder<'_> {
                 continue;
             };
             let is_taken = taken.contains(&(token + 1)) || taken.contains(&self.token_at(clause.span.start));
-            if is_taken || !self.word(token).eq_ignore_ascii_case("that") {
+            if is_taken || !self.is(token, "that") || self.lacks_object(clause) {
                 continue;
             }
             let by = self
@@ -235,6 +235,15 @@ impl StatementFinder<'_> {
             let statement = self.noun_statement(party, head, content, Way::NounThat, cue);
             self.push(drafts, clause.sentence, Way::NounThat, statement);
         }
+    }
+
+    /// "the promise that Abe made", "the threat that Iran poses": the noun is what the verb does, and nothing is told.
+    fn lacks_object(&self, clause: &Clause) -> bool {
+        let verb = &clause.verb;
+        !verb.passive
+            && clause.objects.is_empty()
+            && clause.adjectives.is_empty()
+            && self.lexicon.is_done_to_words(&verb.lemma)
     }
 
     /// "Japan's position is that …", "The hope has been that …".
