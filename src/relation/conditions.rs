@@ -16,9 +16,9 @@ pub struct VerbConditions {
     pub intransitive: bool,
     /// Whether the verb must be a passive that names nobody who does it: "was arrested in Spain".
     pub passive: bool,
-    /// One of these prepositions must stand in the clause: "slammed Spain [over] its taxes", not "slammed the door".
+    /// One of these prepositions must stand in the clause: "slammed Spain over its taxes", not "slammed the door".
     pub with: FxHashSet<String>,
-    /// None of these may: "spoke with Putin", not "spoke with Putin [in] Sochi".
+    /// None of these may: "spoke with Putin", not "spoke with Putin in Sochi".
     pub without: FxHashSet<String>,
 }
 

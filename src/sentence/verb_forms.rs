@@ -20,10 +20,13 @@ pub(super) fn check_verb_forms(phrase: &mut TaggedPhrase) {
                 phrase.set(at, Tag::VerbPast);
             }
             // "quoted a government official as saying"
-            Tag::Adjective if at > 0 && phrase.tag(at - 1) == Tag::Noun && phrase.is(at + 1, "as") => {
-                if may_be(phrase, at, Tag::Noun) {
-                    phrase.set(at, Tag::Noun);
-                }
+            Tag::Adjective
+                if at > 0
+                    && phrase.tag(at - 1) == Tag::Noun
+                    && phrase.is(at + 1, "as")
+                    && may_be(phrase, at, Tag::Noun) =>
+            {
+                phrase.set(at, Tag::Noun);
             }
             Tag::Adjective if completes_perfect(phrase, at) => phrase.set(at, Tag::VerbPastParticiple),
             Tag::Adjective | Tag::VerbPastParticiple if goes_on(phrase, at) || reports_quotation(phrase, at) => {

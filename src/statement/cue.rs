@@ -205,7 +205,7 @@ pub struct ActRule {
     /// Whether somebody else must be the one who acts in the clause or infinitive that hangs on it: "hopes Japan agrees".
     #[serde(default)]
     pub of_other: bool,
-    /// Whether its words must be what is said of something: "is [illegal]", "called it [illegal]", not "is in an illegal
+    /// Whether its words must be what is said of something: "is illegal", "called it illegal", not "is in an illegal
     /// camp".
     #[serde(default)]
     pub predicate: bool,

@@ -62,7 +62,7 @@ pub struct Statement {
     pub kind: StatementKind,
     /// What the speaker does with it: `accuse`; `state` where nothing is clear.
     pub act: ActId,
-    /// The words that show the act: those that report, or those of the content: "[should] withdraw".
+    /// The words that show the act: those that report, or those of the content: "should" of "should withdraw".
     pub act_shown: Span,
     /// Denied where the report is negated: "did not say".
     pub polarity: Polarity,
