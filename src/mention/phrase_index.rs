@@ -29,7 +29,7 @@ impl PhraseIndex {
         let mut texts: Vec<(&str, u32)> = self.places.iter().map(|(text, &place)| (&**text, place)).collect();
         texts.sort_by_key(|&(_, place)| place);
         let automaton = AhoCorasick::builder()
-            .kind(Some(AhoCorasickKind::DFA))
+            .kind(Some(AhoCorasickKind::ContiguousNFA))
             .build(texts.iter().map(|(text, _)| text))?;
         self.automaton = Some(automaton);
         Ok(())

@@ -11,6 +11,7 @@ use crate::sentence::Tag;
 use crate::span::Span;
 use crate::statement::Statement;
 use crate::status::Status;
+use std::cell::LazyCell;
 
 impl RelationFinder<'_> {
     /// Finds the relations of every statement.
@@ -21,11 +22,11 @@ impl RelationFinder<'_> {
             .iter()
             .filter(|statement| statement.polarity == Polarity::Affirmed)
         {
-            let content = self.small(statement.content.iter().copied());
+            let content = LazyCell::new(|| self.lines_of(statement.content.iter().copied()));
             let occasion = statement
                 .occasion
                 .filter(|&span| self.same_sentence(span, statement.cue));
-            let occasion = self.small(occasion);
+            let occasion = LazyCell::new(|| self.lines_of(occasion));
             let fires = |part: StatementPart, frame: &RuleFrame<StatementEnd>| {
                 let mut words = frame.words.iter().map(String::as_str);
                 match part {
@@ -87,7 +88,7 @@ impl RelationFinder<'_> {
     }
 
     /// Gives the words of some stretches in small letters, a line each.
-    fn small(&self, spans: impl IntoIterator<Item = Span>) -> String {
+    fn lines_of(&self, spans: impl IntoIterator<Item = Span>) -> String {
         let lines = spans.into_iter().map(|span| span.slice(self.text()).to_lowercase());
         lines.collect::<Vec<_>>().join("\n")
     }
