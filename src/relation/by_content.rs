@@ -104,13 +104,7 @@ impl RelationFinder<'_> {
         let status = self.statuses.of(place);
         let is_told = words.iter().any(|word| word == status.modality.as_str());
         let is_modal = |span: Span| !span.slice(self.text()).to_lowercase().starts_with("had");
-        // "essential that Russia work", but of "that Republicans work" nobody sees that it is asked.
-        let is_one = || {
-            clause
-                .subject
-                .is_some_and(|subject| !self.phrase(subject).span.slice(self.text()).ends_with('s'))
-        };
-        let shows = |rule: &str| rule == "modal" || rule == "subjunctive" && is_one();
+        let shows = |rule: &str| rule == "modal" || rule == "subjunctive";
         let mut signs = status.signs.iter().filter(|sign| shows(sign.rule.as_str()));
         let is_own = signs.any(|sign| clause.verb.span.contains(sign.span) && is_modal(sign.span));
         let is_act =

@@ -34,7 +34,7 @@ impl RelationFinder<'_> {
             wholes.extend(self.named_before(phrase, place));
             for whole in wholes.iter().filter(|whole| is_place(whole) || whole.is(Trait::State)) {
                 let told = |relation: &Relation| relation.actor.is_same(place) && relation.recipient.is_same(whole);
-                if self.lies_in(place, whole) && !relations.iter().any(told) {
+                if self.lies_in(place, whole) && !self.is_by_capital(whole) && !relations.iter().any(told) {
                     relations.push(self.located(place, whole));
                 }
             }
@@ -61,6 +61,15 @@ impl RelationFinder<'_> {
         let is_word = |span: Span| !self.text()[span.end as usize..].starts_with('-');
         let others = inside.filter(|other| Some(other.span) != place.span && is_word(other.span));
         others.flat_map(|other| other.parties.clone()).collect()
+    }
+
+    /// "including New York, Washington, Texas and Utah": in the name of a capital nothing lies that lies in its state.
+    fn is_by_capital(&self, whole: &Party) -> bool {
+        let Some(span) = whole.span.filter(|_| whole.is(Trait::State)) else {
+            return false;
+        };
+        let mut named = self.gazetteer.named(span.slice(self.text())).into_iter();
+        named.any(|place| place.kind.is(Trait::Place) && !place.kind.is(Trait::State))
     }
 
     /// Says whether the gazetteer has a place within another one.

@@ -179,8 +179,9 @@ impl RelationFinder<'_> {
         let told = statement.content.iter().flat_map(|&span| self.places_in(span));
         for place in told {
             let clause = self.clause(place);
-            // "called for Kim to be tried" asks nothing of Kim.
-            let is_wished = clause.verb.passive && self.statuses.of(place).modality == Modality::Demanded;
+            // "called for Kim to be tried" asks nothing of Kim, nor does "said Kim must have a lawyer".
+            let is_undergone = clause.verb.passive || !is_named && ["be", "have"].contains(&clause.verb.lemma.as_str());
+            let is_wished = is_undergone && self.statuses.of(place).modality == Modality::Demanded;
             let subject = clause
                 .subject
                 .filter(|&subject| !is_wished && !self.is_empty_it(clause, subject));

@@ -7,6 +7,7 @@ use crate::evidence::Party;
 use crate::moment::Moment;
 use crate::ontology::Trait;
 use crate::sentence::Tag;
+use crate::span::Span;
 use crate::statement::Statement;
 
 impl RelationFinder<'_> {
@@ -248,8 +249,22 @@ impl RelationFinder<'_> {
                 .first()
                 .map(|&object| self.phrase(object).full)
         };
+        // "barred it from entering the park, officials said, a day after": who says so stands in it, but is none of it.
+        let aside = |span: &Span| {
+            let mut inside = self.clauses_in(*span);
+            inside.find(|clause| clause.kind == ClauseKind::Parenthetical).map(|aside| aside.span.start)
+        };
+        let own = |span: Span| Span {
+            end: aside(&span).map_or(span.end, |end| {
+                let kept = span.start..end.max(span.start);
+                let words = &self.text()[kept.start as usize..kept.end as usize];
+                kept.start + words.trim_end_matches([' ', ',', '\n', '“', '"']).len() as u32
+            }),
+            ..span
+        };
         gerund
             .or_else(object)
+            .map(own)
             .map(|span| self.words(span, &self.gazetteer.own_kinds().phrase))
             .into_iter()
             .collect()

@@ -18,6 +18,11 @@ const TIMES: [&str; 3] = ["when", "whenever", "after"];
 /// "The first leader to visit Kyiv" has done so, the next has not.
 const FIRST: [&str; 8] = ["first", "second", "third", "fourth", "fifth", "last", "latest", "only"];
 
+/// Verbs that ask for something or tell it, as the form of the verb below shows. Grammar.
+const ASKING: [&str; 8] = [
+    "agree", "insist", "move", "plead", "propose", "rule", "suggest", "vote",
+];
+
 /// "It is untrue that", "the reports are wrong".
 pub(super) const UNTRUE: [&str; 10] = [
     "untrue",
@@ -47,11 +52,10 @@ impl<'a> StatusReader<'a> {
         let clause = self.clause(place);
         let Some(parent) = clause.parent else {
             // "Unless Russia leaves, it will hold": the reader may have parted the two.
-            let is_apart = clause.kind == ClauseKind::Adverbial;
-            return if is_apart {
-                self.above_adverbial(clause, place)
-            } else {
-                Status::default()
+            return match clause.kind {
+                ClauseKind::Adverbial => self.above_adverbial(clause, place),
+                ClauseKind::Infinitive => self.alone(clause),
+                _ => Status::default(),
             };
         };
         // "Did Abe meet Putin?", "will he go?": the auxiliary has been read as a clause of its own.
@@ -72,6 +76,12 @@ impl<'a> StatusReader<'a> {
             ClauseKind::Adverbial => self.above_adverbial(clause, parent),
             ClauseKind::Complement => self.above_complement(clause, parent),
         }
+    }
+
+    /// "Kenya and the European Union plan to sign", "promises to sign": the verb above has been read as a noun.
+    fn alone(&self, clause: &Clause) -> Status {
+        let found = self.noun_before(clause.verb.tokens.start, Hold::Infinitive);
+        found.map_or_else(Status::default, |(_, found)| made(found, Status::default()))
     }
 
     /// What goes along with something is as certain as that, but not denied with it: "did not sign, citing the cost".
@@ -225,10 +235,12 @@ impl<'a> StatusReader<'a> {
         let is_plain = clause.verb.tokens.start == clause.verb.head && plain == clause.verb.lemma
             || plain == "be" && clause.verb.passive
             || plain == "not";
-        let by_tense = above.verb.tense == Tense::Past || !is_plural;
         let may_be = clause.verb.tense == Tense::Present && clause.introducer.is_some();
         let is_person = self.is_any(self.phrase(subject).head, &["i", "we", "you", "they"]);
-        let asks = is_plain && by_tense && may_be && (!is_person || above.verb.tense == Tense::Past);
+        // "warned that rebels control the road": of several the form is that of the present, unless the verb may ask.
+        let shows_form = !is_plural && !is_person || self.is(clause.verb.tokens.start, "be");
+        let by_verb = above.verb.tense == Tense::Past && ASKING.contains(&above.verb.lemma.as_str());
+        let asks = is_plain && may_be && (shows_form || by_verb);
         asks.then(|| ("subjunctive", Effect::Demanded, self.span(clause.verb.tokens.start)))
     }
 

@@ -4,7 +4,7 @@ use super::Status;
 use super::above::made;
 use super::lexicon::{Class, Effect, Hold};
 use super::reader::{StatusReader, join};
-use crate::clause::Clause;
+use crate::clause::{Clause, Tense};
 use crate::sentence::Tag;
 use rustc_hash::FxHashMap;
 
@@ -13,6 +13,12 @@ const APART: [&str; 4] = ["without", "instead of", "in the absence of", "in plac
 
 /// Prepositions before what may come.
 const IF: [&str; 3] = ["in case of", "in the event of", "pending"];
+
+/// Prepositions before what is still to come when something happens.
+const AHEAD: [&str; 5] = ["ahead of", "in advance of", "in the lead-up to", "in the run-up to", "on the eve of"];
+
+/// Prepositions before what comes later: of what is past it has come as well.
+const BEFORE: [&str; 2] = ["before", "prior to"];
 
 /// Verbs that only say that something takes place: grammar's light verbs.
 const OCCURRING: [&str; 9] = [
@@ -94,6 +100,17 @@ impl StatusReader<'_> {
                 told.extend(done.chain(occurs).map(|phrase| (phrase, own.clone())));
             }
             None => {}
+        }
+        let told_by = &clause.verb;
+        let is_over = told_by.tense == Tense::Past && told_by.perfect;
+        let is_to_come = told_by.is_finite() && (told_by.tense != Tense::Past && !told_by.perfect || !own.is_fact());
+        for phrase in self.clauses.prepositional_of(clause) {
+            let preposition = phrase.preposition.as_str();
+            // "arrived ahead of talks", "will rest before his meeting"; but not "had called him ahead of talks".
+            if AHEAD.contains(&preposition) && !is_over || BEFORE.contains(&preposition) && is_to_come {
+                let status = made(("ahead", Effect::Planned, phrase.span), Status::default());
+                told.entry(phrase.object).or_insert(status);
+            }
         }
         // "called for talks", "hopes for a meeting"
         for phrase in self.clauses.prepositional_of(clause) {
