@@ -7,7 +7,7 @@ use super::rule::{NominalFrame, VerbFrame};
 use crate::clause::PrepositionalPhrase;
 use crate::evidence::Party;
 use crate::moment::Moment;
-use crate::ontology::{Aspect, Trait};
+use crate::ontology::{Aspect, Modality, Trait};
 use crate::sentence::Tag;
 use crate::status::Status;
 
@@ -19,15 +19,24 @@ impl RelationFinder<'_> {
     pub(super) fn find_nominal(&self, phrase: usize, token: usize, relations: &mut Vec<Relation>) {
         let mut is_done = None;
         for (rule, frame) in self.lexicon.by_nominal(self.lemma(token)) {
-            if !*is_done.get_or_insert_with(|| self.is_told_as_done(phrase, token)) {
+            let is_ahead = self.is_ahead(phrase);
+            let is_told = || match is_ahead {
+                true => self.is_real(phrase, token),
+                false => self.is_told_as_done(phrase, token),
+            };
+            if !*is_done.get_or_insert_with(is_told) {
                 return;
             }
+            let status = match is_ahead {
+                true => self.statuses.of_noun(phrase).clone(),
+                false => Status::default(),
+            };
             let found = Firing {
                 rule,
                 trigger: self.span(token),
                 when: self.time_of(phrase),
                 place: None,
-                status: Status::default(),
+                status,
                 describes: true,
                 evidence: None,
             };
@@ -213,9 +222,18 @@ impl RelationFinder<'_> {
     /// Says whether an act that a noun names has been done: "the invasion of Ukraine", but not "a planned visit", "called
     /// for sanctions", "no attack", "could lead to attacks".
     pub(super) fn is_told_as_done(&self, phrase: usize, token: usize) -> bool {
-        if !self.statuses.of_noun(phrase).is_fact() {
-            return false;
-        }
+        self.statuses.of_noun(phrase).is_fact() && self.is_real(phrase, token)
+    }
+
+    /// "ahead of Abe's visit to Moscow": what is still to come when something happens.
+    fn is_ahead(&self, phrase: usize) -> bool {
+        let status = self.statuses.of_noun(phrase);
+        let is_planned = status.modality == Modality::Planned && !status.is_denied();
+        is_planned && status.signs.iter().any(|sign| sign.rule.as_str() == "ahead")
+    }
+
+    /// Says whether no word around a noun makes its act one that is not there.
+    fn is_real(&self, phrase: usize, token: usize) -> bool {
         let noun_phrase = self.phrase(phrase);
         let mut before = noun_phrase.tokens.start..token;
         if before.any(|token| self.lexicon.is_unreal(self.lemma(token))) {

@@ -10,6 +10,11 @@ use crate::sentence::Tag;
 use crate::span::Span;
 use crate::statement::Statement;
 
+/// Prepositions that tell when something is by something else. Grammar.
+const WHEN: [&str; 8] = [
+    "after", "ahead of", "before", "during", "following", "prior to", "since", "until",
+];
+
 impl RelationFinder<'_> {
     /// Gives the parties at an end of a rule that a verb fires.
     pub(super) fn verb_end(&self, end: &VerbEnd, verb: &VerbFrame, index: usize) -> Vec<Party> {
@@ -79,8 +84,13 @@ impl RelationFinder<'_> {
 
     pub(super) fn after(&self, clause: &Clause, words: &[String]) -> Vec<Party> {
         let phrases = self.clauses.prepositional_of(clause);
+        // "spoke to reporters after his meeting with Putin": with Putin he met.
+        let is_of_time = |noun: usize| {
+            let governed = self.phrase(noun).governed_by;
+            governed.is_some_and(|place| WHEN.contains(&self.clauses.prepositional[place].preposition.as_str()))
+        };
         phrases
-            .filter(|phrase| words.contains(&phrase.preposition))
+            .filter(|phrase| words.contains(&phrase.preposition) && !phrase.after.is_some_and(is_of_time))
             .flat_map(|phrase| self.all_of(phrase.object))
             .collect()
     }

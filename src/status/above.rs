@@ -229,8 +229,11 @@ impl<'a> StatusReader<'a> {
     /// "insisted that Russia withdraw": a form without tense asks for it.
     fn subjunctive(&self, clause: &Clause, above: &Clause) -> Option<Found<'static>> {
         let subject = clause.subject?;
-        let is_plural =
-            self.tag(self.phrase(subject).head) == Tag::PluralNoun || self.phrase(subject).conjunct.is_some();
+        let head = self.phrase(subject).head;
+        // "Republicans", "the Greens": a name may be of several.
+        let is_plural = self.tag(head) == Tag::PluralNoun
+            || self.word(head).ends_with('s')
+            || self.phrase(subject).conjunct.is_some();
         let plain = self.small(clause.verb.tokens.start);
         let is_plain = clause.verb.tokens.start == clause.verb.head && plain == clause.verb.lemma
             || plain == "be" && clause.verb.passive
