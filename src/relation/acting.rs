@@ -70,6 +70,11 @@ impl RelationFinder<'_> {
         span.is_some_and(|span| self.tag(self.token_at(span.start)) == Tag::PossessivePronoun)
     }
 
+    /// Gives what is taken: of "Kenyan ships" not Kenya.
+    pub(super) fn taken(&self, parties: &[Party]) -> Vec<Party> {
+        parties.iter().filter_map(|party| self.named(party)).collect()
+    }
+
     /// Gives those to whom something is done; who are people stay people: "killed Israeli soldiers".
     pub(super) fn undergoing(&self, parties: &[Party]) -> Vec<Party> {
         let is_whole = |head: &str| self.lexicon.is_arm(head) || self.lexicon.is_belonging(head);

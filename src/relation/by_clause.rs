@@ -118,6 +118,8 @@ impl RelationFinder<'_> {
         let recipients = self.verb_end(&verb.frame.recipient, verb, index);
         let recipients = match self.lexicon.is_symmetric(&rule.relation) {
             true => self.acting(&recipients),
+            // "seized two Kenyan ships": Kenya is still free.
+            false if self.lexicon.is_taking(&rule.relation) => self.taken(&recipients),
             false => self.undergoing(&recipients),
         };
         let found = Firing {

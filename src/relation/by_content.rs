@@ -141,7 +141,7 @@ impl RelationFinder<'_> {
     }
 
     /// Says whether a phrase is `it`, `this`, `them`: which plan or deed that is, is guessed too often.
-    fn is_thing_pronoun(&self, phrase: usize) -> bool {
+    pub(super) fn is_thing_pronoun(&self, phrase: usize) -> bool {
         const THINGS: [&str; 8] = ["it", "this", "that", "these", "those", "them", "which", "what"];
         let span = self.phrase(phrase).span;
         THINGS

@@ -3,7 +3,7 @@
 
 use super::Relation;
 use super::finder::{Firing, RelationFinder};
-use super::rule::{NominalFrame, VerbFrame};
+use super::rule::{NominalFrame, RelationRule, VerbFrame};
 use crate::clause::PrepositionalPhrase;
 use crate::evidence::Party;
 use crate::moment::Moment;
@@ -29,8 +29,12 @@ impl RelationFinder<'_> {
             }
             let status = match is_ahead {
                 true => self.statuses.of_noun(phrase).clone(),
+                false if self.is_consulting(rule) => self.told_of_subject(phrase),
                 false => Status::default(),
             };
+            if status.modality == Modality::Supposed {
+                continue;
+            }
             let found = Firing {
                 rule,
                 trigger: self.span(token),
@@ -45,12 +49,7 @@ impl RelationFinder<'_> {
             } else {
                 let (mut actors, mut recipients) = self.nominal_ends(frame, phrase, token);
                 // "after the massacre she wrote": who tells of it then has no part in it.
-                let is_visit = |id: &str| id.starts_with("CONSULT");
-                let relation_type = self.lexicon.relation_type(&rule.relation);
-                let consults = relation_type
-                    .and_then(|listed| listed.plover.as_deref())
-                    .is_some_and(is_visit);
-                if actors.is_empty() && (consults || self.is_done_by_subject(phrase)) {
+                if actors.is_empty() && (self.is_consulting(rule) || self.is_done_by_subject(phrase)) {
                     actors = self.attending(phrase);
                 }
                 if recipients.is_empty() {
@@ -223,6 +222,23 @@ impl RelationFinder<'_> {
     /// for sanctions", "no attack", "could lead to attacks".
     pub(super) fn is_told_as_done(&self, phrase: usize, token: usize) -> bool {
         self.statuses.of_noun(phrase).is_fact() && self.is_real(phrase, token)
+    }
+
+    /// Says whether a rule tells of visits and talks.
+    fn is_consulting(&self, rule: &RelationRule) -> bool {
+        let listed = self.lexicon.relation_type(&rule.relation);
+        let plover = listed.and_then(|listed| listed.plover.as_deref());
+        plover.is_some_and(|plover| plover.starts_with("CONSULT"))
+    }
+
+    /// "The talks between Japan and Russia will be about trade", "would be short": they are still to come, or may be.
+    fn told_of_subject(&self, phrase: usize) -> Status {
+        let around = self.clauses.around(phrase);
+        let around = around.filter(|&around| self.clause(around).subject == Some(phrase));
+        let told = around.map(|around| self.statuses.of(around));
+        let is_open = |status: &&Status| matches!(status.modality, Modality::Planned | Modality::Supposed);
+        let told = told.filter(|status| is_open(status) && !status.is_denied() && self.time_of(phrase).is_none());
+        told.cloned().unwrap_or_default()
     }
 
     /// "ahead of Abe's visit to Moscow": what is still to come when something happens.

@@ -138,6 +138,11 @@ impl RelationFinder<'_> {
             }
         }
         if let Some(object) = self.object_told(statement) {
+            // "decried it": a plan or deed as often as a state; but "accused it of delay" means somebody.
+            let is_all = statement.content.iter().all(|&span| span == self.phrase(object).span);
+            if is_all && self.is_thing_pronoun(object) {
+                return Vec::new();
+            }
             let named = self.everybody(object);
             // "condemned the rebels", "the Swedish reporter": they are meant, whoever is named beside them.
             if named.iter().any(|party| party.is_agent() || party.may_be_person()) {
@@ -162,8 +167,7 @@ impl RelationFinder<'_> {
         if let Some(own) = first.filter(|clause| clause.kind == ClauseKind::Infinitive)
             && self.subjects(own).iter().any(|party| party.is_same(&statement.speaker))
         {
-            let objects = own.objects.iter().flat_map(|&object| self.everybody(object));
-            return fitting(&objects.collect::<Vec<_>>());
+            return fitting(&self.all_told(&own.objects));
         }
         // "said the minister knew that Chad broke it": where the content shows the act, one of its clauses tells of whom.
         let shows = |clause: &Clause| is_named || clause.span.contains(statement.act_shown);
@@ -182,6 +186,14 @@ impl RelationFinder<'_> {
             // "called for Kim to be tried" asks nothing of Kim, nor does "said Kim must have a lawyer".
             let is_undergone = clause.verb.passive || !is_named && ["be", "have"].contains(&clause.verb.lemma.as_str());
             let is_wished = is_undergone && self.statuses.of(place).modality == Modality::Demanded;
+            // "said Oman would press Chad to wait": who asks is asked nothing.
+            let asks = statement.act.as_str() == "demand"
+                && !is_named
+                && clause.verb.span.overlaps(statement.act_shown)
+                && self.statuses.of(place).modality == Modality::Planned;
+            if asks {
+                return fitting(&self.all_told(&clause.objects));
+            }
             let subject = clause
                 .subject
                 .filter(|&subject| !is_wished && !self.is_empty_it(clause, subject));
@@ -204,6 +216,10 @@ impl RelationFinder<'_> {
             }
         }
         Vec::new()
+    }
+
+    fn all_told(&self, phrases: &[usize]) -> Vec<Party> {
+        phrases.iter().flat_map(|&phrase| self.everybody(phrase)).collect()
     }
 
     /// Gives whose doing a noun phrase names: "Japan's visit", "the Russian attack", "an attack by Omani soldiers".
@@ -229,7 +245,11 @@ impl RelationFinder<'_> {
 
     /// Says whether a party is the speaker or of his state.
     pub(super) fn is_own_of(&self, party: &Party, statement: &Statement) -> bool {
-        self.is_of_same_state(party, &statement.speaker) || party.is_same(&statement.speaker)
+        // "the Omani spokesman Said Badr": of whom nothing is known but his post.
+        let post = statement.office.as_ref().filter(|_| statement.speaker.entity.is_none());
+        self.is_of_same_state(party, &statement.speaker)
+            || party.is_same(&statement.speaker)
+            || post.is_some_and(|post| post.entity.is_some() && self.is_of_same_state(party, post))
     }
 
     /// "it is shameful that": nobody is meant.

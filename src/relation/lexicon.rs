@@ -166,6 +166,12 @@ impl RelationLexicon {
         self.types.get(id)
     }
 
+    /// Says whether a relation is a taking of places and things: `seized`.
+    pub(super) fn is_taking(&self, id: &RelationTypeId) -> bool {
+        let listed = self.types.get(id);
+        listed.is_some_and(|listed| listed.plover.as_deref() == Some("COERCE-seize"))
+    }
+
     pub(super) fn is_symmetric(&self, id: &RelationTypeId) -> bool {
         self.types.get(id).is_some_and(|relation_type| relation_type.symmetric)
     }

@@ -10,6 +10,18 @@ pub(super) fn is_quoted_judgement(phrase: &TaggedPhrase, at: usize) -> bool {
     at > 1 && phrase.begins_quotation(at) && ends && (phrase.is_noun(at - 1) || phrase.tag(at - 1) == Tag::Pronoun)
 }
 
+/// "came home with three freed hostages": what is counted has been freed; but "one in three backed rival parties".
+pub(super) fn describes_counted(phrase: &TaggedPhrase, at: usize) -> bool {
+    let counts = at > 1
+        && phrase.tag(at - 1) == Tag::Number
+        && phrase.word(at - 1).chars().all(char::is_alphabetic)
+        && phrase.tag(at - 2) == Tag::Preposition
+        && !phrase.is(at - 2, "in")
+        && !phrase.is(at - 2, "of");
+    let is_noun = |at: usize| matches!(phrase.tag(at), Tag::Noun | Tag::PluralNoun);
+    counts && (is_noun(at + 1) || matches!(phrase.tag(at + 1), Tag::Adjective | Tag::ProperNoun) && is_noun(at + 2))
+}
+
 /// "Kyiv's “victory plan”": what belongs to somebody is no verb.
 pub(super) fn ends_quoted_noun(phrase: &TaggedPhrase, at: usize) -> bool {
     let owns = |begin: usize| {

@@ -1,14 +1,16 @@
 //! Verbs whose form only more distant words decide.
 
 use super::Tag;
-use super::noun_forms::{begins_report, ends_quoted_noun, heads_object, is_counted, is_quoted_judgement, is_subject};
+use super::noun_forms::{begins_report, describes_counted, ends_quoted_noun, heads_object, is_counted, is_quoted_judgement, is_subject};
 use super::phrase::TaggedPhrase;
 
 /// Sets right the forms of verbs that the two words before them do not tell.
 pub(super) fn check_verb_forms(phrase: &mut TaggedPhrase) {
     for at in 0..phrase.len() {
         match phrase.tag(at) {
-            Tag::VerbPast if is_quoted_judgement(phrase, at) => phrase.set(at, Tag::Adjective),
+            Tag::VerbPast if is_quoted_judgement(phrase, at) || describes_counted(phrase, at) => {
+                phrase.set(at, Tag::Adjective);
+            }
             Tag::VerbPresent | Tag::VerbBase if ends_quoted_noun(phrase, at) => phrase.set(at, Tag::Noun),
             _ => {}
         }
