@@ -12,6 +12,9 @@ use crate::statement::Statement;
 /// Verbs that say what something is: "the move is illegal", "the move amounts to theft".
 const IS: [&str; 6] = ["be", "remain", "constitute", "represent", "amount", "seem"];
 
+/// Verbs of what somebody is or has: what he does not do, nobody asks him to do.
+pub(super) const BEING: [&str; 2] = ["be", "have"];
+
 /// Verbs with which a speaker gives a thing a name: "called the move illegal".
 const CALLING: [&str; 12] = [
     "brand", "call", "condemn", "consider", "decry", "denounce", "describe", "dismiss", "label", "regard", "term",
@@ -108,7 +111,7 @@ impl RelationFinder<'_> {
         let mut signs = status.signs.iter().filter(|sign| shows(sign.rule.as_str()));
         let is_own = signs.any(|sign| clause.verb.span.contains(sign.span) && is_modal(sign.span));
         let is_act =
-            !clause.verb.passive && clause.verb.is_finite() && !["be", "have"].contains(&clause.verb.lemma.as_str());
+            !clause.verb.passive && clause.verb.is_finite() && !BEING.contains(&clause.verb.lemma.as_str());
         let is_main = matches!(clause.kind, ClauseKind::Main | ClauseKind::Complement);
         match is_told && is_own && is_act && is_main {
             true => self.acting(&self.subjects(clause)),
