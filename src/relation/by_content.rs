@@ -110,8 +110,7 @@ impl RelationFinder<'_> {
         let shows = |rule: &str| rule == "modal" || rule == "subjunctive";
         let mut signs = status.signs.iter().filter(|sign| shows(sign.rule.as_str()));
         let is_own = signs.any(|sign| clause.verb.span.contains(sign.span) && is_modal(sign.span));
-        let is_act =
-            !clause.verb.passive && clause.verb.is_finite() && !BEING.contains(&clause.verb.lemma.as_str());
+        let is_act = !clause.verb.passive && clause.verb.is_finite() && !BEING.contains(&clause.verb.lemma.as_str());
         let is_main = matches!(clause.kind, ClauseKind::Main | ClauseKind::Complement);
         match is_told && is_own && is_act && is_main {
             true => self.acting(&self.subjects(clause)),

@@ -187,13 +187,14 @@ impl RelationFinder<'_> {
             // "blamed the press for the belief that Oman lost", "demanded a review of a bank that Chad owns": what is told
             // of other things than of what is blamed or asked for.
             let kinds = [ClauseKind::Complement, ClauseKind::Relative, ClauseKind::Adverbial];
-            let is_other_thing = kinds.contains(&clause.kind)
-                && clause.antecedent.is_none_or(|antecedent| Some(antecedent) != object);
+            let is_other_thing =
+                kinds.contains(&clause.kind) && clause.antecedent.is_none_or(|antecedent| Some(antecedent) != object);
             if is_named && object.is_some() && is_other_thing {
                 continue;
             }
             // "called for Kim to be tried" asks nothing of Kim, nor does "said Kim must have a lawyer".
-            let is_undergone = clause.verb.passive || !is_named && super::by_content::BEING.contains(&clause.verb.lemma.as_str());
+            let is_undergone =
+                clause.verb.passive || !is_named && super::by_content::BEING.contains(&clause.verb.lemma.as_str());
             let is_wished = is_undergone && self.statuses.of(place).modality == Modality::Demanded;
             // "said Oman would press Chad to wait": who asks is asked nothing.
             let asks = statement.act.as_str() == "demand"

@@ -149,7 +149,8 @@ impl<'a> RelationFinder<'a> {
             return party.clone();
         };
         // "his ties to Russia" are his own.
-        let by_states = relation_type.aspect == Aspect::Event && !self.fits_person(&relation_type.actor) && !party.is(Trait::State);
+        let by_states =
+            relation_type.aspect == Aspect::Event && !self.fits_person(&relation_type.actor) && !party.is(Trait::State);
         let state = self.gazetteer.state_acted_for(id).or_else(|| {
             let is_led = by_states && (party.is(Trait::Person) || party.is(Trait::Office));
             is_led.then(|| self.state_led(id)).flatten()

@@ -12,7 +12,14 @@ use crate::statement::Statement;
 
 /// Prepositions that tell when something is by something else. Grammar.
 const WHEN: [&str; 8] = [
-    "after", "ahead of", "before", "during", "following", "prior to", "since", "until",
+    "after",
+    "ahead of",
+    "before",
+    "during",
+    "following",
+    "prior to",
+    "since",
+    "until",
 ];
 
 impl RelationFinder<'_> {
@@ -262,7 +269,9 @@ impl RelationFinder<'_> {
         // "barred it from entering the park, officials said, a day after": who says so stands in it, but is none of it.
         let aside = |span: &Span| {
             let mut inside = self.clauses_in(*span);
-            inside.find(|clause| clause.kind == ClauseKind::Parenthetical).map(|aside| aside.span.start)
+            inside
+                .find(|clause| clause.kind == ClauseKind::Parenthetical)
+                .map(|aside| aside.span.start)
         };
         let own = |span: Span| Span {
             end: aside(&span).map_or(span.end, |end| {

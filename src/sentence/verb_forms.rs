@@ -1,7 +1,9 @@
 //! Verbs whose form only more distant words decide.
 
 use super::Tag;
-use super::noun_forms::{begins_report, describes_counted, ends_quoted_noun, heads_object, is_counted, is_quoted_judgement, is_subject};
+use super::noun_forms::{
+    begins_report, describes_counted, ends_quoted_noun, heads_object, is_counted, is_quoted_judgement, is_subject,
+};
 use super::phrase::TaggedPhrase;
 
 /// Sets right the forms of verbs that the two words before them do not tell.

@@ -12,6 +12,7 @@ mod lexicon;
 mod noun;
 mod own;
 mod reader;
+mod subjunctive;
 
 pub use lexicon::{Effect, Hold, StatusExample, StatusFamily, StatusLexicon};
 

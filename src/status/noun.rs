@@ -15,7 +15,13 @@ const APART: [&str; 4] = ["without", "instead of", "in the absence of", "in plac
 const IF: [&str; 3] = ["in case of", "in the event of", "pending"];
 
 /// Prepositions before what is still to come when something happens.
-const AHEAD: [&str; 5] = ["ahead of", "in advance of", "in the lead-up to", "in the run-up to", "on the eve of"];
+const AHEAD: [&str; 5] = [
+    "ahead of",
+    "in advance of",
+    "in the lead-up to",
+    "in the run-up to",
+    "on the eve of",
+];
 
 /// Prepositions before what comes later: of what is past it has come as well.
 const BEFORE: [&str; 2] = ["before", "prior to"];
