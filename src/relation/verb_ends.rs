@@ -47,7 +47,16 @@ impl RelationFinder<'_> {
                     }),
                 }
             }
-            VerbEnd::Object if clause.verb.passive => self.subjects(clause),
+            // "Kenyan troops would be withdrawn": to whom, is not told; but "a truce was brokered by Kenya".
+            VerbEnd::Object if clause.verb.passive => {
+                let carrier = self.carrier(clause);
+                let is_arm = |&noun: &usize| self.lexicon.is_arm(self.head(noun));
+                let carrier = carrier.filter(is_arm);
+                match carrier.is_some_and(|noun| self.is_noun_of(verb, &clause.verb.lemma, noun)) {
+                    true => Vec::new(),
+                    false => self.subjects(clause),
+                }
+            }
             VerbEnd::Subject => {
                 let mut parties = clause.subject.map(|subject| self.all_of(subject)).unwrap_or_default();
                 // "the Japanese government, along with Western countries, imposed sanctions"
