@@ -250,7 +250,8 @@ impl<'t, 'a> NamedSentence<'t, '_, 'a> {
             .rev()
             .find(|&at| self.known_at[at].is_none() && self.lexicon.is_post(self.word(at)))
             // "Dean Foster" bears a given name, "Dean Jane Foster" a title.
-            .filter(|&at| at > run.start || run.len() != 2 || !self.lexicon.is_given_too(self.word(at)));
+            .filter(|&at| at > run.start || run.len() != 2 || !self.lexicon.is_given_too(self.word(at)))
+            .filter(|&at| !self.is_surname_post(at, &run) && !self.names_body(at, &run));
         if let Some(post) = post {
             self.push_title(self.begin_of_domains(start)..post + 1, sightings);
             start = post + 1;
@@ -291,6 +292,20 @@ impl<'t, 'a> NamedSentence<'t, '_, 'a> {
             kind,
             ..Sighting::unknown(span)
         });
+    }
+
+    /// "Ms. Judge" bears the name of a post, "Mr. President" is addressed by his.
+    fn is_surname_post(&self, at: usize, run: &Range<usize>) -> bool {
+        let before = run.start.checked_sub(1).map_or("", |before| self.word(before));
+        run.len() == 1 && self.lexicon.is_honorific(before) && self.lexicon.is_surname_too(self.word(at))
+    }
+
+    /// Says whether a post is a word in the name of a body: "the Ann Roe Memorial Justice Assistance Program".
+    fn names_body(&self, at: usize, run: &Range<usize>) -> bool {
+        let of_body = |kind: &Arc<Kind>| kind.is(Trait::Body);
+        let ends = self.lexicon.head(self.word(run.end - 1)).is_some_and(of_body);
+        let is_given = self.gazetteer.is_given_name(self.word(at + 1));
+        ends && run.start < at && at + 2 < run.end && !is_given
     }
 
     /// Makes people of places that stand behind what only stands before people, "Mr. Jordan", "Representative Israel",
