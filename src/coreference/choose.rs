@@ -40,9 +40,6 @@ impl Resolver<'_> {
         };
         let party = match entity {
             Some(entity) => entity.party(Some(mention.span)),
-            None if let Some(told) = self.office_told_before(mention) => {
-                return (told, "office-told-before".into());
-            }
             None => Party {
                 entity: None,
                 name: self
@@ -55,28 +52,14 @@ impl Resolver<'_> {
         (party, rule.into())
     }
 
-    /// "A Finnish foreign ministry spokesman … The spokesman": gives the one who was told of with his office.
-    fn office_told_before(&self, mention: &Mention) -> Option<Party> {
-        let title = mention.title.as_ref().filter(|title| !title.owned)?;
-        let before = self.token_at(title.span.start).checked_sub(1)?;
-        if mention.found != Found::Title || self.small(before) != "the" || title.name.contains(' ') {
-            return None;
-        }
-        let told = self.discourse.find(|salient| {
-            let is_office = salient.party.entity.is_none() && salient.party.is(Trait::Office);
-            is_office && self.has_title(&salient.party, &title.name)
-        })?;
-        Some(told.party.clone()).filter(|party| party.name.contains(" of "))
-    }
-
     /// Gives the office that a title alone names, where its words say whose it is: "a Finnish foreign ministry
     /// spokesman".
     fn office_told(&self, mention: &Mention) -> Option<&Entity> {
         let title = mention.title.as_ref().filter(|title| title.owned)?;
-        match title.offices.as_slice() {
-            [only] if mention.found == Found::Title => self.gazetteer.entity(only),
-            _ => None,
-        }
+        let [only] = title.offices.as_slice() else { return None };
+        let office = self.gazetteer.entity(only).filter(|_| mention.found == Found::Title)?;
+        // "A Finnish spokesman" may be that of any ministry.
+        (office.part_of == title.of).then_some(office)
     }
 
     /// Says whether a name is a city and a state: "Tokyo", "Singapore".

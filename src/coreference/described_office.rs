@@ -34,9 +34,10 @@ impl Resolver<'_> {
         if !bears || !self.lexicon.is_office(&last) {
             return None;
         }
+        let title = &self.with_words_before(title);
         let owner = match title.of.as_ref().and_then(|id| self.gazetteer.entity(id)) {
             Some(owner) => Some(OfficeOwner::Of(owner.party(None))),
-            None => self.owner_before(title),
+            None => self.owner_of(title).or_else(|| self.owner_before(title)),
         };
         let owner = owner.or_else(|| self.owner_behind(mention));
         let owner = owner.or_else(|| self.plain_owner(&title.name, title.span));
@@ -45,6 +46,70 @@ impl Resolver<'_> {
         }
         let office = self.office(&title.name, owner, title.span);
         Some((office, title.tenure, OfficeProof::Described))
+    }
+
+    /// Adds the nouns that a title without an owner goes on from: "harbour police chief", "campaign spokeswoman".
+    fn with_words_before(&self, title: &Title) -> Title {
+        let mut title = title.clone();
+        let mut at = self.token_at(title.span.start);
+        // "On the front row Queen Maud sat": before a capital another phrase may end.
+        let goes_on = !title.owned && title.name.starts_with(char::is_lowercase);
+        while let Some(before) = at.checked_sub(1).filter(|_| goes_on) {
+            let token = self.sentences.tokens[before];
+            let word = token.span.slice(self.text());
+            let is_word = word.starts_with(char::is_lowercase)
+                && (token.tag == Tag::Noun
+                    || token.tag == Tag::Adjective && self.lexicon.is_office_adjective(self.small(before)));
+            let is_free = self.times_in(token.span).is_empty() && self.mentions_in(token.span).is_empty();
+            let is_adjacent = self.text().get(token.span.end as usize..title.span.start as usize) == Some(" ");
+            if !(is_word && is_free && is_adjacent) {
+                break;
+            }
+            title.span = title.span.cover(token.span);
+            title.name = format!("{word} {}", title.name);
+            at = before;
+        }
+        title
+    }
+
+    /// Gives whose a title is by the name behind its "of", where no gazetteer knows it: "chairwoman of the Port Committee".
+    fn owner_of(&self, title: &Title) -> Option<OfficeOwner<'_>> {
+        let end = title.span.end as usize;
+        let inside = Span {
+            start: title.span.end.checked_sub(1)?,
+            end: title.span.end,
+        };
+        let named = match [" of the ", " of "].into_iter().find(|of| self.text()[end..].starts_with(of)) {
+            Some(of) => {
+                let start = (end + of.len()) as u32;
+                self.owning(Span { start, end: start + 1 })
+                    .filter(|(mention, _)| mention.span.start == start)
+            }
+            None => self
+                .owning(inside)
+                .filter(|(mention, _)| {
+                    let before = &self.text()[..mention.full.start as usize];
+                    before.ends_with(" of ") || before.ends_with(" of the ")
+                }),
+        };
+        let (mention, owner) = named?;
+        // "president of America's Port Union" is not the one of America.
+        let rest = &self.text()[mention.span.end as usize..];
+        if rest.starts_with(['\'', '’', '-']) || !mention.span.slice(self.text()).starts_with(char::is_uppercase) {
+            return None;
+        }
+        // "head of Ports and Inland Waterways": both words, and nobody's name.
+        let joined = rest.strip_prefix(" and ").filter(|rest| rest.starts_with(char::is_uppercase));
+        let name = match joined.filter(|_| owner.entity.is_none()) {
+            Some(_) => {
+                let start = mention.span.end + " and ".len() as u32;
+                let (second, party) = self.owning(Span { start, end: start + 1 })?;
+                let whole = mention.span.cover(second.span).slice(self.text()).to_owned();
+                party.entity.is_none().then_some(whole)?
+            }
+            None => owner.name.clone(),
+        };
+        Some(OfficeOwner::Of(Party { name, ..owner }))
     }
 
     /// Describes the office that a noun phrase tells of: "the mayor of Lyon", "a spokesman for the port".
@@ -105,7 +170,9 @@ impl Resolver<'_> {
             match of.preposition.as_str() {
                 // "the American head of the Red Cross", but "the Japanese minister of finance"
                 "of" | "from" if possessor.is_none() && (is_name || owner.is_none()) => owner = Some(named),
-                "of" | "for" | "to" | "at" => behind.push(format!("{} {}", of.preposition, named.name)),
+                "of" | "for" | "to" | "at" => {
+                    behind.push(format!("{} {}", of.preposition, self.with_modifiers(of.object, named)));
+                }
                 _ => break,
             }
             is_told = true;
@@ -127,6 +194,18 @@ impl Resolver<'_> {
             office.name = format!("{} {words}", office.name);
         }
         Some((office, tenure, OfficeProof::Described))
+    }
+
+    /// Gives the name of what a post is for, with the words that stand before it in its phrase: "for African Affairs".
+    fn with_modifiers(&self, phrase: usize, named: Party) -> String {
+        let noun_phrase = self.phrase(phrase);
+        let own = self.name_of(phrase).filter(|_| named.entity.is_none());
+        let skip = usize::from(self.tag(noun_phrase.tokens.start) == Tag::Determiner);
+        let start = self.sentences.tokens[noun_phrase.tokens.start + skip].span.start;
+        match own.filter(|mention| start < mention.full.start) {
+            Some(mention) => self.text()[start as usize..mention.span.end as usize].to_owned(),
+            None => named.name,
+        }
     }
 
     /// Reads the title that several share: "Foreign ministers Alfonso Dastis of Spain and Bert Koenders of the Netherlands".
@@ -201,7 +280,8 @@ impl Resolver<'_> {
     fn owner_before(&self, title: &Title) -> Option<OfficeOwner<'_>> {
         let start = title.span.start;
         if title.owned {
-            let (mention, owner) = self.owning(Span { start, end: start + 1 })?;
+            let first = Span { start, end: start + 1 };
+            let (mention, owner) = self.nearest_owner(title).or_else(|| self.owning(first))?;
             let is_possessor = self.text()[mention.span.end as usize..].starts_with(['\'', '’']);
             let is_place = owner.is(Trait::State) || owner.is(Trait::Place);
             return Some(match is_possessor || is_place {
@@ -227,6 +307,18 @@ impl Resolver<'_> {
                     .map(|(mention, _)| OfficeOwner::With(mention.span.slice(self.text()))),
             },
         }
+    }
+
+    /// Gives the name right before the words of a title: the ministry of "Seoul's Unification Ministry spokesman".
+    fn nearest_owner(&self, title: &Title) -> Option<(&Mention, Party)> {
+        let words = title.span.slice(self.text()).find(&title.name)?;
+        let before = self.text()[..title.span.start as usize + words].strip_suffix(' ')?;
+        let before = ["'s", "’s"].iter().find_map(|mark| before.strip_suffix(mark)).unwrap_or(before);
+        let end = before.len() as u32;
+        self.owning(Span {
+            start: end.checked_sub(1)?,
+            end,
+        })
     }
 
     /// Gives the state behind a name with a title: "UN ambassador Mette Krog of Denmark".

@@ -48,7 +48,9 @@ impl Resolver<'_> {
         if !plural && self.lexicon.is_person(head) && definite && !owned && state.is_none() {
             let named = self.discourse.find(|salient| {
                 let described = salient.described_as.as_deref() == Some(head);
-                salient.is_person() && (described || self.has_title(&salient.party, head))
+                // "A Finnish foreign ministry spokesman … The spokesman": known by the office alone.
+                let is_office = salient.party.entity.is_none() && salient.party.is(Trait::Office);
+                (salient.is_person() || is_office && salient.party.name.contains(" of ")) && (described || self.has_title(&salient.party, head))
             });
             if let Some(named) = named {
                 return (vec![named.party.clone()], Some("title-of-person-named".into()));
@@ -220,6 +222,11 @@ impl Resolver<'_> {
                 let nouns = from.cover(self.sentences.tokens[noun_phrase.head].span).slice(text);
                 format!("{} ({})", nouns.to_lowercase(), state.name)
             }
+            _ if let Some(owner) = self.owner_meant(phrase, head) => {
+                let rest = self.sentences.tokens[noun_phrase.tokens.start + 1].span.start;
+                let end = self.end_of(phrase, is_people || self.lexicon.is_person(head));
+                format!("{}'s {}", owner.name, &text[rest as usize..end as usize])
+            }
             _ => text
                 .get(start as usize..self.end_of(phrase, is_people || self.lexicon.is_person(head)) as usize)
                 .unwrap_or_default()
@@ -238,6 +245,20 @@ impl Resolver<'_> {
             name,
             kind: kind.cloned(),
             span: Some(noun_phrase.span),
+        }
+    }
+
+    /// Gives the one whom the pronoun before a noun for people means: "his office", "her lawyer" is that of somebody.
+    fn owner_meant(&self, phrase: usize, head: &str) -> Option<&Party> {
+        let noun_phrase = &self.clauses.noun_phrases[phrase];
+        let is_owned = self.tag(noun_phrase.tokens.start) == Tag::PossessivePronoun && noun_phrase.tokens.len() > 1;
+        let acts = self.lexicon.is_person(head) || self.lexicon.is_group(head) || self.lexicon.is_staff(head);
+        match self.found.owners(phrase) {
+            [only] if is_owned && acts => {
+                let is_named = only.is(Trait::Person) && only.name.starts_with(char::is_uppercase);
+                (only.entity.is_some() || is_named && !only.name.contains('\'')).then_some(only)
+            }
+            _ => None,
         }
     }
 

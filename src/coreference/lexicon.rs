@@ -17,6 +17,8 @@ pub struct CoreferenceLexicon {
     people: FxHashSet<String>,
     groups: FxHashSet<String>,
     governments: FxHashSet<String>,
+    /// Nouns for those who act for the one whose they are: "his office".
+    staffs: FxHashSet<String>,
     collectives: FxHashSet<String>,
     classifiers: FxHashSet<String>,
     motion: FxHashSet<String>,
@@ -120,6 +122,7 @@ impl CoreferenceLexicon {
                 ("person", Number::Singular) => &mut lexicon.people,
                 ("group", Number::Plural) => &mut lexicon.groups,
                 ("state", Number::Any) => &mut lexicon.governments,
+                ("staff", Number::Any) => &mut lexicon.staffs,
                 ("collective", Number::Any) => &mut lexicon.collectives,
                 ("classifier", Number::Singular) => &mut lexicon.classifiers,
                 (id, _) => {
@@ -166,6 +169,11 @@ impl CoreferenceLexicon {
     /// Says whether a noun stands for a state after its name: "the Japanese side".
     pub(super) fn is_government(&self, noun: &str) -> bool {
         self.governments.contains(noun)
+    }
+
+    /// Says whether a noun means those who act for the one whose they are: "his office", "their campaign".
+    pub(super) fn is_staff(&self, noun: &str) -> bool {
+        self.staffs.contains(noun)
     }
 
     /// Says whether a noun means what follows its `of`: "the group of four islands", "the island of Hokkaido".

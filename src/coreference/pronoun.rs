@@ -56,6 +56,9 @@ impl Resolver<'_> {
         if let Some(parties) = self.subject_above(phrase, possessive, &fits) {
             return (parties, "subject-above".into());
         }
+        if possessive && let Some(parties) = self.subject_told(phrase).filter(|parties| fits(parties)) {
+            return (parties, "subject-told".into());
+        }
         if let Some(parties) = self.subject_told_of(phrase).filter(|parties| fits(parties)) {
             return (parties, "subject-above".into());
         }
@@ -186,6 +189,20 @@ impl Resolver<'_> {
             (place != below).then_some(subject)
         });
         Some(self.found.parties(above?).to_vec())
+    }
+
+    /// "Abadi asked Pompeo for a date, his office said": of whom is told, his office tells.
+    fn subject_told(&self, phrase: usize) -> Option<Vec<Party>> {
+        let clause = &self.clauses.clauses[self.clauses.around(phrase)?];
+        if clause.kind != ClauseKind::Parenthetical || clause.subject != Some(phrase) {
+            return None;
+        }
+        let mut told = self.clauses.of_sentence(clause.sentence);
+        let main = told.find(|&place| {
+            let told = &self.clauses.clauses[place];
+            told.kind == ClauseKind::Main && told.span.start < clause.span.start && told.subject.is_some()
+        })?;
+        Some(self.found.parties(self.clauses.clauses[main].subject?).to_vec())
     }
 
     /// "The king did not say so, but he wrote …": who acts in the clause before in the same sentence.

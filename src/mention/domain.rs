@@ -84,9 +84,16 @@ impl<'a> NamedSentence<'_, '_, 'a> {
     /// Gives where a name begins: "Republican Brian Kemp" is Brian Kemp, the "Republican Jewish Coalition" is a body.
     pub(super) fn begin_of_name(&self, start: usize, end: usize) -> usize {
         let mut words = start..end;
-        let is_body = words.any(|at| self.lexicon.head(self.word(at)).is_some());
-        let is_member = self.lexicon.is_party_member(self.word(start)) && start + 2 < end;
-        start + usize::from(is_member && !is_body)
+        if words.any(|at| self.lexicon.head(self.word(at)).is_some()) {
+            return start;
+        }
+        let is_member = |at: usize| self.lexicon.is_party_member(self.word(at)) && at + 2 < end;
+        // "House Republican Ann Roe"
+        let behind_others = |&at: &usize| is_member(at) && self.gazetteer.is_given_name(self.word(at + 1));
+        match (start + 1..end).rev().find(behind_others) {
+            Some(member) => member + 1,
+            None => start + usize::from(is_member(start)),
+        }
     }
 
     /// Adds a title; what was taken for a name or a title in it goes.

@@ -53,6 +53,7 @@ impl<'a> TitleReader<'_, 'a> {
         let mut other_office = false;
         let mut name = core.span.slice(self.text).to_owned();
         let mut possessors: Vec<&Sighting> = Vec::new();
+        let mut of_body = false;
         let mut before = place.checked_sub(1);
         // From right to left: "Japan's" "then-" "Prime Minister".
         loop {
@@ -94,6 +95,7 @@ impl<'a> TitleReader<'_, 'a> {
             {
                 span.end = possessor.span.end;
                 possessors.push(possessor);
+                of_body = true;
                 next += 1;
             } else {
                 // "president of the company", but "accused the president of lying"
@@ -115,9 +117,9 @@ impl<'a> TitleReader<'_, 'a> {
             self.offices(core, &possessors)
         };
         let is_name = core.owners.iter().any(|owner| !owner.weak);
-        let of = possessors
-            .last()
-            .and_then(|possessor| self.body_of(possessor, &offices));
+        // "Norway's Labour Party chairman" leads the party.
+        let nearest = if of_body { possessors.last() } else { possessors.first() };
+        let of = nearest.and_then(|possessor| self.body_of(possessor, &offices));
         let mut read = ReadTitle {
             title: Title {
                 span,
@@ -241,6 +243,12 @@ impl<'a> TitleReader<'_, 'a> {
             return None;
         }
         let apposed = gap.strip_prefix(", ").map(|words| words.trim_end());
+        // "In a note to Harbor, the vice president of the fund, Lena Koch, said": nothing tells that Harbor is somebody.
+        let word = self.text[..name.span.start as usize].trim_end().rsplit(' ').next();
+        let is_bare = name.owners.is_empty() && name.kind.is_none() && !name.span.slice(self.text).contains(' ');
+        if is_bare && apposed == Some("the") && matches!(word, Some("to" | "with" | "in" | "on" | "at" | "from")) {
+            return None;
+        }
         let apposed = apposed.is_some_and(|words| APPOSES.contains(&words)) || gap == " (";
         (apposed && self.may_be_person(name) && self.may_hold(name, &read.title)).then_some(place)
     }
