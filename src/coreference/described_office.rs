@@ -204,7 +204,12 @@ impl Resolver<'_> {
         let start = self.sentences.tokens[noun_phrase.tokens.start + skip].span.start;
         match own.filter(|mention| start < mention.full.start) {
             Some(mention) => self.text()[start as usize..mention.span.end as usize].to_owned(),
-            None => named.name,
+            // "envoy to the talks with Oslo and a close friend": the friend is no part of the talks.
+            None => {
+                let ends = [" and a ", " and an ", " and the "].iter().filter_map(|and| named.name.find(and));
+                let end = ends.min().filter(|_| named.entity.is_none());
+                named.name[..end.unwrap_or(named.name.len())].to_owned()
+            }
         }
     }
 

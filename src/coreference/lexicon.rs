@@ -17,6 +17,8 @@ pub struct CoreferenceLexicon {
     people: FxHashSet<String>,
     groups: FxHashSet<String>,
     governments: FxHashSet<String>,
+    /// Adjectives that tell of a clause: "it is clear that".
+    impersonal: FxHashSet<String>,
     /// Nouns for those who act for the one whose they are: "his office".
     staffs: FxHashSet<String>,
     collectives: FxHashSet<String>,
@@ -111,6 +113,7 @@ impl CoreferenceLexicon {
             ("office_nouns", &mut lexicon.offices),
             ("office_adjectives", &mut lexicon.office_adjectives),
             ("state_posts", &mut lexicon.state_posts),
+            ("impersonal_adjectives", &mut lexicon.impersonal),
         ] {
             let file = named(files, &format!("data/coreference/{name}.txt"))?;
             list.extend(file.words().map(str::to_owned));
@@ -169,6 +172,11 @@ impl CoreferenceLexicon {
     /// Says whether a noun stands for a state after its name: "the Japanese side".
     pub(super) fn is_government(&self, noun: &str) -> bool {
         self.governments.contains(noun)
+    }
+
+    /// Says whether an adjective tells of the clause behind it: "it is clear that".
+    pub(super) fn is_impersonal(&self, adjective: &str) -> bool {
+        self.impersonal.contains(adjective)
     }
 
     /// Says whether a noun means those who act for the one whose they are: "his office", "their campaign".

@@ -36,6 +36,9 @@ impl Resolver<'_> {
         let Some(person) = sort(word) else {
             return (Vec::new(), "no-pronoun".into());
         };
+        if person == Person::It && !possessive && self.stands_for_clause(phrase) {
+            return (Vec::new(), "clause-to-come".into());
+        }
         let fits = |parties: &[Party]| self.fits(person, parties);
         if ["self", "selves"]
             .iter()
@@ -104,6 +107,28 @@ impl Resolver<'_> {
             found.map(|salient| salient.party.clone()).into_iter().collect(),
             rule.into(),
         )
+    }
+
+    /// "It is clear that the vote will fail", "It seems the vote failed": the clause behind is what "it" stands for; but
+    /// "It is confident that …" tells of a party.
+    fn stands_for_clause(&self, phrase: usize) -> bool {
+        let Some(place) = self.subject_of[phrase] else {
+            return false;
+        };
+        let clause = &self.clauses.clauses[place];
+        let is_told = || {
+            let mut below = self.clauses.below(place);
+            below.any(|place| self.clauses.clauses[place].kind == ClauseKind::Complement)
+        };
+        let impersonal = match clause.verb.lemma.as_str() {
+            "be" | "become" => {
+                let mut adjectives = clause.adjectives.iter();
+                adjectives.any(|&token| self.lexicon.is_impersonal(self.small(token)))
+            }
+            "seem" | "appear" => true,
+            _ => false,
+        };
+        impersonal && is_told()
     }
 
     fn suits(&self, person: Person, salient: &Salient, possessive: bool) -> bool {

@@ -96,9 +96,20 @@ impl<'a> NamedSentence<'_, '_, 'a> {
         }
     }
 
+    /// "ex-Border Police Commissioner Ann Roe": the first word of the title stands behind a hyphen.
+    fn begin_behind_hyphen(&self, first: usize) -> Option<u32> {
+        let before = first.checked_sub(1).filter(|_| self.is_adjacent(first))?;
+        let (when, word) = self.word(before).split_once('-')?;
+        let told = self.lexicon.title_word(when, word).is_some() && is_capitalised(word);
+        told.then(|| self.tokens[before].span.end - word.len() as u32)
+    }
+
     /// Adds a title; what was taken for a name or a title in it goes.
     pub(super) fn push_title(&self, tokens: Range<usize>, sightings: &mut Vec<Sighting<'a>>) {
         let mut span = self.tokens[tokens.start].span.cover(self.tokens[tokens.end - 1].span);
+        if let Some(start) = self.begin_behind_hyphen(tokens.start) {
+            span.start = start;
+        }
         while let Some(last) = sightings.pop_if(|last| last.span.overlaps(span)) {
             span = span.cover(last.span);
         }
