@@ -79,18 +79,19 @@ impl Resolver<'_> {
             start: title.span.end.checked_sub(1)?,
             end: title.span.end,
         };
-        let named = match [" of the ", " of "].into_iter().find(|of| self.text()[end..].starts_with(of)) {
+        let named = match [" of the ", " of "]
+            .into_iter()
+            .find(|of| self.text()[end..].starts_with(of))
+        {
             Some(of) => {
                 let start = (end + of.len()) as u32;
                 self.owning(Span { start, end: start + 1 })
                     .filter(|(mention, _)| mention.span.start == start)
             }
-            None => self
-                .owning(inside)
-                .filter(|(mention, _)| {
-                    let before = &self.text()[..mention.full.start as usize];
-                    before.ends_with(" of ") || before.ends_with(" of the ")
-                }),
+            None => self.owning(inside).filter(|(mention, _)| {
+                let before = &self.text()[..mention.full.start as usize];
+                before.ends_with(" of ") || before.ends_with(" of the ")
+            }),
         };
         let (mention, owner) = named?;
         // "president of America's Port Union" is not the one of America.
@@ -98,18 +99,22 @@ impl Resolver<'_> {
         if rest.starts_with(['\'', '’', '-']) || !mention.span.slice(self.text()).starts_with(char::is_uppercase) {
             return None;
         }
-        // "head of Ports and Inland Waterways": both words, and nobody's name.
-        let joined = rest.strip_prefix(" and ").filter(|rest| rest.starts_with(char::is_uppercase));
-        let name = match joined.filter(|_| owner.entity.is_none()) {
-            Some(_) => {
-                let start = mention.span.end + " and ".len() as u32;
-                let (second, party) = self.owning(Span { start, end: start + 1 })?;
-                let whole = mention.span.cover(second.span).slice(self.text()).to_owned();
-                party.entity.is_none().then_some(whole)?
-            }
-            None => owner.name.clone(),
-        };
-        Some(OfficeOwner::Of(Party { name, ..owner }))
+        self.with_second_word(mention, owner).map(OfficeOwner::Of)
+    }
+
+    /// "head of Ports and Inland Waterways": both words, and nobody's name; `None` where a known one follows.
+    fn with_second_word(&self, mention: &Mention, owner: Party) -> Option<Party> {
+        let rest = &self.text()[mention.span.end as usize..];
+        let joined = rest
+            .strip_prefix(" and ")
+            .filter(|rest| rest.starts_with(char::is_uppercase));
+        if owner.entity.is_some() || joined.is_none() {
+            return Some(owner);
+        }
+        let start = mention.span.end + " and ".len() as u32;
+        let (second, party) = self.owning(Span { start, end: start + 1 })?;
+        let name = mention.span.cover(second.span).slice(self.text()).to_owned();
+        party.entity.is_none().then_some(Party { name, ..owner })
     }
 
     /// Describes the office that a noun phrase tells of: "the mayor of Lyon", "a spokesman for the port".
@@ -169,7 +174,11 @@ impl Resolver<'_> {
             let is_name = self.name_of(of.object).is_some();
             match of.preposition.as_str() {
                 // "the American head of the Red Cross", but "the Japanese minister of finance"
-                "of" | "from" if possessor.is_none() && (is_name || owner.is_none()) => owner = Some(named),
+                "of" | "from" if possessor.is_none() && (is_name || owner.is_none()) => {
+                    let whole = self.name_of(of.object);
+                    let whole = whole.and_then(|mention| self.with_second_word(mention, named.clone()));
+                    owner = Some(whole.unwrap_or(named));
+                }
                 "of" | "for" | "to" | "at" => {
                     behind.push(format!("{} {}", of.preposition, self.with_modifiers(of.object, named)));
                 }
@@ -206,7 +215,9 @@ impl Resolver<'_> {
             Some(mention) => self.text()[start as usize..mention.span.end as usize].to_owned(),
             // "envoy to the talks with Oslo and a close friend": the friend is no part of the talks.
             None => {
-                let ends = [" and a ", " and an ", " and the "].iter().filter_map(|and| named.name.find(and));
+                let ends = [" and a ", " and an ", " and the "]
+                    .iter()
+                    .filter_map(|and| named.name.find(and));
                 let end = ends.min().filter(|_| named.entity.is_none());
                 named.name[..end.unwrap_or(named.name.len())].to_owned()
             }
@@ -318,7 +329,10 @@ impl Resolver<'_> {
     fn nearest_owner(&self, title: &Title) -> Option<(&Mention, Party)> {
         let words = title.span.slice(self.text()).find(&title.name)?;
         let before = self.text()[..title.span.start as usize + words].strip_suffix(' ')?;
-        let before = ["'s", "’s"].iter().find_map(|mark| before.strip_suffix(mark)).unwrap_or(before);
+        let before = ["'s", "’s"]
+            .iter()
+            .find_map(|mark| before.strip_suffix(mark))
+            .unwrap_or(before);
         let end = before.len() as u32;
         self.owning(Span {
             start: end.checked_sub(1)?,

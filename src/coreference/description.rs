@@ -50,7 +50,8 @@ impl Resolver<'_> {
                 let described = salient.described_as.as_deref() == Some(head);
                 // "A Finnish foreign ministry spokesman … The spokesman": known by the office alone.
                 let is_office = salient.party.entity.is_none() && salient.party.is(Trait::Office);
-                (salient.is_person() || is_office && salient.party.name.contains(" of ")) && (described || self.has_title(&salient.party, head))
+                (salient.is_person() || is_office && salient.party.name.contains(" of "))
+                    && (described || self.has_title(&salient.party, head))
             });
             if let Some(named) = named {
                 return (vec![named.party.clone()], Some("title-of-person-named".into()));
@@ -68,7 +69,12 @@ impl Resolver<'_> {
         let bare = tokens.first().is_none_or(|token| token.tag != Tag::Determiner);
         if state.is_none()
             && let Some(rule) = self.lexicon.head_rule(head).filter(|_| definite || plural && bare)
-            && let Some((party, rule)) = self.latest_of(rule, plural, definite)
+            && let Some((party, rule)) = match rule.private {
+                true => self
+                    .private_body(phrase, head, rule)
+                    .filter(|_| definite && !plural && !owned),
+                false => self.latest_of(rule, plural, definite),
+            }
         {
             return (vec![party], Some(rule.into()));
         }
@@ -238,7 +244,9 @@ impl Resolver<'_> {
         } else if self.lexicon.is_person(head) && !plural {
             Some(&own.person)
         } else {
-            self.lexicon.kinds(head).first()
+            // A company without a name stays what the words say.
+            let named = self.lexicon.head_rule(head).filter(|rule| !rule.private);
+            named.and_then(|rule| rule.kinds.first())
         };
         Party {
             entity: None,

@@ -45,6 +45,10 @@ pub struct HeadRule {
     pub(super) kinds: Vec<Arc<Kind>>,
     /// Whether one of the words must stand in the name that it points back to: "the talks" are no war.
     pub(super) by_name: bool,
+    /// Whether it means what no state has: "the company" is no ministry.
+    pub(super) private: bool,
+    /// The last words of names that it never points back to: no company is an "Office".
+    pub(super) not_named: Vec<String>,
     /// Texts in which it points back.
     pub fires: Vec<String>,
     /// Texts that come near and in which it does not.
@@ -59,6 +63,10 @@ struct HeadRuleRecord {
     kinds: Vec<KindId>,
     #[serde(default)]
     by_name: bool,
+    #[serde(default)]
+    private: bool,
+    #[serde(default)]
+    not_named: Vec<String>,
     fires: Vec<String>,
     not: Vec<String>,
 }
@@ -98,6 +106,8 @@ impl CoreferenceLexicon {
                 words: rule.words,
                 kinds,
                 by_name: rule.by_name,
+                private: rule.private,
+                not_named: rule.not_named,
                 fires: rule.fires,
                 not: rule.not,
             });

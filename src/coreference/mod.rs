@@ -11,6 +11,7 @@ mod medium;
 mod office;
 mod owner;
 mod person;
+mod private_body;
 mod pronoun;
 mod resolve;
 mod setting;

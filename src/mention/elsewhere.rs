@@ -39,8 +39,20 @@ pub(super) fn drop_cities_elsewhere(text: &str, sightings: &mut Vec<Sighting>, g
             }
         }
     }
+    // "San Jose, California … in San Jose": the same town.
+    let dropped: FxHashSet<u32> = (sightings.iter().zip(&keeps))
+        .filter(|(_, keep)| !**keep)
+        .flat_map(|(city, _)| city.owners.iter().map(|owner| owner.entity))
+        .collect();
     let mut keeps = keeps.into_iter();
-    sightings.retain(|_| keeps.next().unwrap_or(true));
+    sightings.retain(|sighting| {
+        let is_town = |owner: &Owner| {
+            let entity = gazetteer.owned_by(owner);
+            dropped.contains(&owner.entity) && entity.is_some_and(|entity| entity.kind.is(Trait::Place))
+        };
+        let same = !sighting.owners.is_empty() && sighting.owners.iter().all(is_town);
+        keeps.next().unwrap_or(true) && !same
+    });
 }
 
 /// Drops places of one state that are said to be a part of another one: "the Belgian province of Luxembourg".

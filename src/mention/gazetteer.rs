@@ -189,7 +189,7 @@ impl Gazetteer {
     }
 
     /// Says whether somebody in the gazetteer has this word as a given name.
-    pub(super) fn is_given_name(&self, word: &str) -> bool {
+    pub(crate) fn is_given_name(&self, word: &str) -> bool {
         self.given_names.contains(word)
     }
 

@@ -110,6 +110,8 @@ impl<'t, 'a> NamedSentence<'t, '_, 'a> {
                 end = next;
             } else if let Some(next) = self.after_connectors(first, end).filter(|_| has_head) {
                 end = next;
+            } else if has_head && self.has_connector(first, end) && self.known_inside(end) {
+                end = self.after_known(end);
             } else if !has_head && !self.lexicon.is_post(self.word(end - 1)) && self.takes_in(first, end) {
                 end = self.after_known(end);
             } else {
@@ -130,6 +132,17 @@ impl<'t, 'a> NamedSentence<'t, '_, 'a> {
             }
         }
         begin..end
+    }
+
+    fn has_connector(&self, first: usize, end: usize) -> bool {
+        (first..end).any(|at| self.lexicon.is_connector(self.word(at)))
+    }
+
+    /// "League of United Latin American Citizens": says whether a known people or place stands inside the name.
+    fn known_inside(&self, at: usize) -> bool {
+        let after = self.after_known(at);
+        let is_people = |name: &NameMatch| name.owners.iter().all(|owner| owner.name_kind == NameKind::Demonym);
+        self.known_from(at).is_some_and(is_people) && self.is_adjacent(after) && self.is_name_word(after)
     }
 
     /// Gives the known name that ends right before a token.
