@@ -1,26 +1,16 @@
 //! Offices that no gazetteer has, as the words describe them: "Ohio Governor John Kasich", "the mayor of Lyon".
 
+use super::office_owner::OfficeOwner;
 use super::resolve::Resolver;
-use super::{OfficeProof, OfficeReading, Reference};
+use super::{OfficeProof, OfficeReading};
 use crate::evidence::Party;
-use crate::mention::{Found, Mention, Tenure, Title, TitleWord};
-use crate::ontology::{EntityId, Trait};
+use crate::mention::{Found, Tenure, Title, TitleWord};
+use crate::ontology::Trait;
 use crate::sentence::{Tag, small_letters};
 use crate::span::Span;
 
 /// An office with when and by what proof it is held.
 type Described = Option<(Party, Tenure, OfficeProof)>;
-
-/// The words around a title reach back over so many names at most.
-const WITHIN: usize = 100;
-
-/// Whose an office is.
-enum OfficeOwner<'a> {
-    /// Of a state or a place, or of whoever is said to have it: "Ohio Governor", "Saxony's minister".
-    Of(Party),
-    /// Its name is part of the title's: "Senate Majority Leader", "Treasury Secretary".
-    With(&'a str),
-}
 
 impl Resolver<'_> {
     /// Describes the office of a title before or behind a name: "Kyrgyz Foreign Minister", "Ohio Governor".
@@ -70,51 +60,6 @@ impl Resolver<'_> {
             at = before;
         }
         title
-    }
-
-    /// Gives whose a title is by the name behind its "of", where no gazetteer knows it: "chairwoman of the Port Committee".
-    fn owner_of(&self, title: &Title) -> Option<OfficeOwner<'_>> {
-        let end = title.span.end as usize;
-        let inside = Span {
-            start: title.span.end.checked_sub(1)?,
-            end: title.span.end,
-        };
-        let named = match [" of the ", " of "]
-            .into_iter()
-            .find(|of| self.text()[end..].starts_with(of))
-        {
-            Some(of) => {
-                let start = (end + of.len()) as u32;
-                self.owning(Span { start, end: start + 1 })
-                    .filter(|(mention, _)| mention.span.start == start)
-            }
-            None => self.owning(inside).filter(|(mention, _)| {
-                let before = &self.text()[..mention.full.start as usize];
-                before.ends_with(" of ") || before.ends_with(" of the ")
-            }),
-        };
-        let (mention, owner) = named?;
-        // "president of America's Port Union" is not the one of America.
-        let rest = &self.text()[mention.span.end as usize..];
-        if rest.starts_with(['\'', '’', '-']) || !mention.span.slice(self.text()).starts_with(char::is_uppercase) {
-            return None;
-        }
-        self.with_second_word(mention, owner).map(OfficeOwner::Of)
-    }
-
-    /// "head of Ports and Inland Waterways": both words, and nobody's name; `None` where a known one follows.
-    fn with_second_word(&self, mention: &Mention, owner: Party) -> Option<Party> {
-        let rest = &self.text()[mention.span.end as usize..];
-        let joined = rest
-            .strip_prefix(" and ")
-            .filter(|rest| rest.starts_with(char::is_uppercase));
-        if owner.entity.is_some() || joined.is_none() {
-            return Some(owner);
-        }
-        let start = mention.span.end + " and ".len() as u32;
-        let (second, party) = self.owning(Span { start, end: start + 1 })?;
-        let name = mention.span.cover(second.span).slice(self.text()).to_owned();
-        party.entity.is_none().then_some(Party { name, ..owner })
     }
 
     /// Describes the office that a noun phrase tells of: "the mayor of Lyon", "a spokesman for the port".
@@ -291,131 +236,6 @@ impl Resolver<'_> {
         party.filter(|party| !party.name.is_empty())
     }
 
-    /// Gives whose a title is by the name right before it or in its beginning: "Ohio Governor", "Saxony's health
-    /// minister", "the Korean foreign minister", "Senate Majority Leader".
-    fn owner_before(&self, title: &Title) -> Option<OfficeOwner<'_>> {
-        let start = title.span.start;
-        if title.owned {
-            let first = Span { start, end: start + 1 };
-            let (mention, owner) = self.nearest_owner(title).or_else(|| self.owning(first))?;
-            let is_possessor = self.text()[mention.span.end as usize..].starts_with(['\'', '’']);
-            let is_place = owner.is(Trait::State) || owner.is(Trait::Place);
-            return Some(match is_possessor || is_place {
-                true => OfficeOwner::Of(owner),
-                false => OfficeOwner::With(mention.span.slice(self.text())),
-            });
-        }
-        let before = self.text()[..start as usize].strip_suffix([' ', '\n', '\u{a0}'])?;
-        let possessor = ["'s", "’s", "s'", "s’"]
-            .into_iter()
-            .find_map(|mark| before.strip_suffix(mark));
-        let end = possessor.unwrap_or(before).len() as u32;
-        let last = Span {
-            start: end.checked_sub(1)?,
-            end,
-        };
-        match possessor {
-            Some(_) => self.owner_at(last).map(OfficeOwner::Of),
-            None => match self.place_at(last) {
-                Some(place) => Some(OfficeOwner::Of(place)),
-                None => self
-                    .owning(last)
-                    .map(|(mention, _)| OfficeOwner::With(mention.span.slice(self.text()))),
-            },
-        }
-    }
-
-    /// Gives the name right before the words of a title: the ministry of "Seoul's Unification Ministry spokesman".
-    fn nearest_owner(&self, title: &Title) -> Option<(&Mention, Party)> {
-        let words = title.span.slice(self.text()).find(&title.name)?;
-        let before = self.text()[..title.span.start as usize + words].strip_suffix(' ')?;
-        let before = ["'s", "’s"]
-            .iter()
-            .find_map(|mark| before.strip_suffix(mark))
-            .unwrap_or(before);
-        let end = before.len() as u32;
-        self.owning(Span {
-            start: end.checked_sub(1)?,
-            end,
-        })
-    }
-
-    /// Gives the state behind a name with a title: "UN ambassador Mette Krog of Denmark".
-    fn owner_behind(&self, mention: &Mention) -> Option<OfficeOwner<'_>> {
-        let behind = self.text()[mention.span.end as usize..].strip_prefix(" of ")?;
-        let skip = if behind.starts_with("the ") { 8 } else { 4 };
-        let start = mention.span.end + skip;
-        let state = self.place_at(Span { start, end: start + 1 })?;
-        state.is(Trait::State).then_some(OfficeOwner::Of(state))
-    }
-
-    /// Gives the one state that the words before a title are about, where only states have such posts.
-    fn plain_owner(&self, words: &str, title: Span) -> Option<OfficeOwner<'_>> {
-        let words = words.to_lowercase();
-        let mut words = words.split(' ');
-        let of_state = words.any(|word| self.lexicon.is_state_post(word));
-        self.plain_state(title).filter(|_| of_state).map(OfficeOwner::Of)
-    }
-
-    /// Gives the one state that the sentence up to a place names, or else its paragraph; of those that only towns and
-    /// islands tell of, the one where no state is named: "Dutch experts waited in Kharkiv, and the prime minister said".
-    pub(super) fn plain_state(&self, place: Span) -> Option<Party> {
-        let sentence = self.sentence_at(place);
-        let paragraph = self.sentences.sentences.get(sentence)?.paragraph;
-        let before = self.found.references.iter().rev().take(WITHIN);
-        let before = before.filter(|reference| reference.span.end <= place.start);
-        let near: Vec<(&Reference, usize)> = before
-            .map(|reference| (reference, self.sentence_at(reference.span)))
-            .take_while(|&(_, other)| {
-                self.sentences
-                    .sentences
-                    .get(other)
-                    .is_some_and(|own| own.paragraph == paragraph)
-            })
-            .collect();
-        let themselves = |own: bool| {
-            let inside = near.iter().filter(move |&&(_, other)| !own || other == sentence);
-            let parties = inside.flat_map(|(reference, _)| &reference.parties);
-            only(
-                parties
-                    .filter(|party| party.is(Trait::State))
-                    .filter_map(|party| party.entity.as_ref()),
-            )
-        };
-        let homes = || {
-            let parties = near.iter().flat_map(|(reference, _)| &reference.parties);
-            let places = parties
-                .filter(|party| party.is(Trait::Place))
-                .filter_map(|party| party.entity.as_ref());
-            only(places.filter_map(|id| self.gazetteer.home(id)).map(|home| &home.id))
-        };
-        let state = match (themselves(true), themselves(false)) {
-            (Ok(state), _) | (Err(0), Ok(state)) => state,
-            (Err(0), Err(0)) => homes().ok()?,
-            _ => return None,
-        };
-        self.gazetteer.entity(state).map(|state| state.party(None))
-    }
-
-    /// Gives the state or place that is named at a place.
-    fn place_at(&self, span: Span) -> Option<Party> {
-        self.owner_at(span)
-            .filter(|party| party.is(Trait::State) || party.is(Trait::Place))
-    }
-
-    /// Gives what is named at a place, if it can have offices.
-    fn owner_at(&self, span: Span) -> Option<Party> {
-        self.owning(span).map(|(_, party)| party)
-    }
-
-    fn owning(&self, span: Span) -> Option<(&Mention, Party)> {
-        let place = self.mentions.partition_point(|mention| mention.span.end < span.end);
-        let mention = self.mentions.get(place).filter(|mention| mention.span.overlaps(span))?;
-        let party = self.choose(mention, self.setting_inside(mention.span)).0;
-        let owns = mention.found != Found::Title && !party.is(Trait::Person);
-        owns.then_some((mention, party))
-    }
-
     /// Makes an office of its words and its owner: `Governor of Ohio`, `Senate Majority Leader`.
     fn office(&self, words: &str, owner: Option<OfficeOwner>, span: Span) -> Party {
         let title: Vec<String> = words.split_whitespace().map(capitalised).collect();
@@ -454,16 +274,4 @@ fn capitalised(word: &str) -> String {
         "and" | "at" | "for" | "in" | "of" | "the" | "to" => word.to_owned(),
         _ => first.chain(letters).collect(),
     }
-}
-
-/// Gives the only one of some ids; else how many there are at least, none or two.
-fn only<'a>(ids: impl Iterator<Item = &'a EntityId>) -> Result<&'a EntityId, usize> {
-    let mut first: Option<&EntityId> = None;
-    for id in ids {
-        match first {
-            Some(other) if other != id => return Err(2),
-            _ => first = Some(id),
-        }
-    }
-    first.ok_or(0)
 }

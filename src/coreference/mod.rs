@@ -9,6 +9,7 @@ mod discourse;
 mod lexicon;
 mod medium;
 mod office;
+mod office_owner;
 mod owner;
 mod person;
 mod private_body;
