@@ -30,7 +30,13 @@ impl Resolver<'_> {
             None => self.owner_of(title).or_else(|| self.owner_before(title)),
         };
         let owner = owner.or_else(|| self.owner_behind(mention));
-        let owner = owner.or_else(|| self.plain_owner(&title.name, title.span));
+        // News about Oman tells of "Deputy Foreign Minister Abbas Araghchi" of Iran.
+        let home = bearer.entity.as_ref().and_then(|id| self.gazetteer.home(id));
+        let is_his = |owner: &OfficeOwner| match (owner, home) {
+            (OfficeOwner::Of(state), Some(home)) => state.entity.as_ref() == Some(&home.id),
+            _ => true,
+        };
+        let owner = owner.or_else(|| self.plain_owner(&title.name, title.span).filter(is_his));
         if owner.is_none() && bearer.entity.is_some() {
             return None;
         }

@@ -36,10 +36,11 @@ impl Resolver<'_> {
         let acting = |salient: &&Salient| acts && salient.subject_of.is_some() && salient.sentence + 1 == sentence;
         // "Tern Motors fired twenty": whatever acts under a name that is nobody's.
         let unknown = near.filter(|salient| self.may_be_company(salient));
+        let acts_unknown = unknown.clone().any(|salient| acting(&salient));
         let found = match (bodies.clone().next(), unknown.clone().next()) {
             (Some(_), None) => only(bodies.clone()).or_else(|| only(bodies.filter(acting))),
-            (Some(_), Some(_)) => only(bodies.filter(acting)).filter(|_| unknown.filter(acting).next().is_none()),
-            _ => only(unknown.clone()).filter(|_| unknown.filter(acting).next().is_some()),
+            (Some(_), Some(_)) => only(bodies.filter(acting)).filter(|_| !acts_unknown),
+            _ => only(unknown).filter(|_| acts_unknown),
         };
         found.map(|party| (party, "latest-of-kind"))
     }

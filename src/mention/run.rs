@@ -110,9 +110,7 @@ impl<'t, 'a> NamedSentence<'t, '_, 'a> {
                 end = next;
             } else if let Some(next) = self.after_connectors(first, end).filter(|_| has_head) {
                 end = next;
-            } else if has_head && self.has_connector(first, end) && self.known_inside(end) {
-                end = self.after_known(end);
-            } else if !has_head && !self.lexicon.is_post(self.word(end - 1)) && self.takes_in(first, end) {
+            } else if self.takes_known(first, end, has_head) {
                 end = self.after_known(end);
             } else {
                 break;
@@ -132,6 +130,14 @@ impl<'t, 'a> NamedSentence<'t, '_, 'a> {
             }
         }
         begin..end
+    }
+
+    /// Says whether the known name at the end of a run is a part of the unknown one.
+    fn takes_known(&self, first: usize, end: usize, has_head: bool) -> bool {
+        match has_head {
+            true => self.has_connector(first, end) && self.known_inside(end),
+            false => !self.lexicon.is_post(self.word(end - 1)) && self.takes_in(first, end),
+        }
     }
 
     fn has_connector(&self, first: usize, end: usize) -> bool {

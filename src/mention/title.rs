@@ -223,6 +223,10 @@ impl<'a> TitleReader<'_, 'a> {
         {
             gap = " ";
         }
+        // "Head Start" is no Mr. Start.
+        if read.title.name == "Head" && name.owners.is_empty() && name.kind.is_none() && gap != ", " {
+            return None;
+        }
         match gap {
             " " | "\u{a0}" => self.may_be_person(name).then_some(next),
             ", " => {
