@@ -4,7 +4,6 @@ use super::discourse::Salient;
 use super::lexicon::HeadRule;
 use super::resolve::Resolver;
 use crate::evidence::Party;
-use crate::ontology::Trait;
 
 /// So many sentences back a body is still "the company".
 const NEAR: usize = 3;
@@ -31,7 +30,10 @@ impl Resolver<'_> {
             let last = salient.party.name.rsplit(' ').next().unwrap_or_default();
             !rule.not_named.iter().any(|word| word == last)
         };
-        let bodies = near.clone().filter(|salient| self.is_private(salient)).filter(may_be);
+        let bodies = near
+            .clone()
+            .filter(|salient| self.is_private(salient, rule))
+            .filter(may_be);
         let acts = self.subject_of[phrase].is_some();
         let acting = |salient: &&Salient| acts && salient.subject_of.is_some() && salient.sentence + 1 == sentence;
         // "Tern Motors fired twenty": whatever acts under a name that is nobody's.
@@ -46,12 +48,9 @@ impl Resolver<'_> {
     }
 
     /// Says whether something is a body of no state.
-    fn is_private(&self, salient: &Salient) -> bool {
+    fn is_private(&self, salient: &Salient, rule: &HeadRule) -> bool {
         let party = &salient.party;
-        let is_organization = party
-            .kind
-            .as_ref()
-            .is_some_and(|kind| kind.is(Trait::Body) && kind.id.as_str() == "Organization");
+        let is_organization = party.kind.as_ref().is_some_and(|kind| rule.kinds.contains(kind));
         let of_state = party
             .entity
             .as_ref()
