@@ -145,6 +145,11 @@ impl RelationFinder<'_> {
                 return Vec::new();
             }
             let named = self.everybody(object);
+            // "rejected the Paris Agreement": a treaty, a law or a ruling is turned down itself.
+            let is_paper = |party: &&Party| party.entity.is_some() && party.is(Trait::Document);
+            if statement.act.as_str() == "refuse" && named.iter().any(|party| is_paper(&party)) {
+                return named.iter().filter(is_paper).cloned().collect();
+            }
             // "condemned the rebels", "the Swedish reporter": they are meant, whoever is named beside them.
             if named.iter().any(|party| party.is_agent() || party.may_be_person()) {
                 return fitting(&named);
