@@ -242,7 +242,12 @@ impl RelationFinder<'_> {
         let by = self.behind(phrase);
         let by = by.filter(|of| ["by", "from"].contains(&of.preposition.as_str()));
         let doers: Vec<Party> = by.flat_map(|of| self.everybody(of.object)).collect();
-        [self.references.owners(phrase), &self.states_before(phrase), &doers].concat()
+        // "the Iranian nuclear deal" is with Iran.
+        let before = match self.lexicon.is_pact(self.head(phrase)) {
+            true => Vec::new(),
+            false => self.states_before(phrase),
+        };
+        [self.references.owners(phrase), &before, &doers].concat()
     }
 
     /// Gives those who can be blamed or asked by somebody: neither himself nor his own, each with a name or as a group of

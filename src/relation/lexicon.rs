@@ -233,6 +233,12 @@ impl RelationLexicon {
         self.matter_kinds[place].as_ref()
     }
 
+    /// Says whether states agree on what a noun, given as its singular, names: `accord`.
+    pub(super) fn is_pact(&self, noun: &str) -> bool {
+        let [pacts, _, _] = &self.matters;
+        pacts.contains(noun)
+    }
+
     /// Says whether a noun, given as its singular, names a place that lies in another one: `city`.
     pub(super) fn is_site(&self, noun: &str) -> bool {
         self.sites.contains(noun) || self.is_facility(noun)
