@@ -93,7 +93,7 @@ impl RelationFinder<'_> {
     }
 
     /// Gives a party that words name: "Turkish police", but neither "police" nor "the senator".
-    fn named(&self, party: &Party) -> Option<Party> {
+    pub(super) fn named(&self, party: &Party) -> Option<Party> {
         let own = self.gazetteer.own_kinds();
         let is_words = party
             .kind

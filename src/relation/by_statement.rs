@@ -57,6 +57,12 @@ impl RelationFinder<'_> {
                 }
                 let mut actors = self.statement_end(&frame.actor, statement);
                 actors.retain(|actor| self.is_somebody(actor));
+                // "Lindqvist accused Ukraine": a name of one word that speaks is somebody.
+                for actor in actors.iter_mut().filter(|actor| actor.kind.is_none()) {
+                    if let Some(named) = self.named(actor) {
+                        *actor = named;
+                    }
+                }
                 let spans = statement.content.iter().copied();
                 let found = Firing {
                     rule,
