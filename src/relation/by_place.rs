@@ -3,7 +3,7 @@
 use super::Relation;
 use super::finder::RelationFinder;
 use crate::evidence::{Evidence, Party};
-use crate::ontology::{EntityId, Modality, Polarity, Trait};
+use crate::ontology::{EntityId, Trait};
 use crate::span::Span;
 
 impl RelationFinder<'_> {
@@ -84,21 +84,13 @@ impl RelationFinder<'_> {
     pub(super) fn located(&self, place: &Party, whole: &Party) -> Relation {
         let spans = [place.span, whole.span].into_iter().flatten();
         let span = spans.reduce(Span::cover).unwrap_or_default();
-        Relation {
-            relation_type: "located_in".into(),
-            actor: place.clone(),
-            recipient: whole.clone(),
-            trigger: place.span.unwrap_or(span),
-            happened: None,
-            place: None,
-            polarity: Polarity::Affirmed,
-            modality: Modality::Actual,
-            evidence: Evidence {
-                span,
-                rule: "place-in-place".into(),
-                voices: self.voices(span, true),
-            },
-        }
+        let evidence = Evidence {
+            span,
+            rule: "place-in-place".into(),
+            voices: self.voices(span, true),
+        };
+        let ends = (place.clone(), whole.clone());
+        Relation::fact("located_in", ends, place.span.unwrap_or(span), evidence)
     }
 }
 

@@ -5,7 +5,7 @@ use super::finder::RelationFinder;
 use crate::coreference::{OfficeProof, OfficeReading};
 use crate::evidence::Evidence;
 use crate::mention::{Entity, Tenure};
-use crate::ontology::{Modality, Polarity, RuleId, Trait};
+use crate::ontology::{RuleId, Trait};
 use crate::span::Span;
 
 impl RelationFinder<'_> {
@@ -57,21 +57,14 @@ impl RelationFinder<'_> {
             return None;
         };
         let span = noun_phrase.span.cover(name);
-        Some(Relation {
-            relation_type: "holds_office".into(),
-            actor: bearer.clone(),
-            recipient: office.party(Some(self.span(token))),
-            trigger: self.span(token),
-            happened: None,
-            place: None,
-            polarity: Polarity::Affirmed,
-            modality: Modality::Actual,
-            evidence: Evidence {
-                span,
-                rule: "title-counterpart".into(),
-                voices: self.voices(span, true),
-            },
-        })
+        let trigger = self.span(token);
+        let ends = (bearer.clone(), office.party(Some(trigger)));
+        let evidence = Evidence {
+            span,
+            rule: "title-counterpart".into(),
+            voices: self.voices(span, true),
+        };
+        Some(Relation::fact("holds_office", ends, trigger, evidence))
     }
 
     fn by_title(&self, reading: &OfficeReading) -> Option<Relation> {
@@ -81,20 +74,16 @@ impl RelationFinder<'_> {
         }
         let then = || self.clauses.innermost(self.sentence_at(bearer), bearer);
         let when = (reading.tenure == Tenure::Then).then(then).flatten();
+        let ends = (reading.bearer.clone(), reading.office.clone());
+        let trigger = reading.office.span.unwrap_or(reading.span);
+        let evidence = Evidence {
+            span: reading.span,
+            rule: rule(reading.proof),
+            voices: self.voices(reading.span, true),
+        };
         Some(Relation {
-            relation_type: "holds_office".into(),
-            actor: reading.bearer.clone(),
-            recipient: reading.office.clone(),
-            trigger: reading.office.span.unwrap_or(reading.span),
             happened: when.and_then(|clause| self.moments.of_event(clause)).cloned(),
-            place: None,
-            polarity: Polarity::Affirmed,
-            modality: Modality::Actual,
-            evidence: Evidence {
-                span: reading.span,
-                rule: rule(reading.proof),
-                voices: self.voices(reading.span, true),
-            },
+            ..Relation::fact("holds_office", ends, trigger, evidence)
         })
     }
 }

@@ -106,19 +106,10 @@ fn is_fact(relation: &Relation, id: &str) -> bool {
 }
 
 fn derived(id: &str, ends: (Party, Party), trigger: Span, (span, rule): (Span, &str), voices: &[Party]) -> Relation {
-    Relation {
-        relation_type: id.into(),
-        actor: ends.0,
-        recipient: ends.1,
-        trigger,
-        happened: None,
-        place: None,
-        polarity: Polarity::Affirmed,
-        modality: Modality::Actual,
-        evidence: Evidence {
-            span,
-            rule: rule.into(),
-            voices: voices.to_vec(),
-        },
-    }
+    let evidence = Evidence {
+        span,
+        rule: rule.into(),
+        voices: voices.to_vec(),
+    };
+    Relation::fact(id, ends, trigger, evidence)
 }

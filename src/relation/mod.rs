@@ -59,6 +59,23 @@ pub struct Relation {
     pub evidence: Evidence,
 }
 
+impl Relation {
+    /// Makes a relation that is told as a fact, with no day and no place: "Chancellor Angela Merkel".
+    fn fact(relation_type: &str, (actor, recipient): (Party, Party), trigger: Span, evidence: Evidence) -> Self {
+        Relation {
+            relation_type: relation_type.into(),
+            actor,
+            recipient,
+            trigger,
+            happened: None,
+            place: None,
+            polarity: Polarity::Affirmed,
+            modality: Modality::Actual,
+            evidence,
+        }
+    }
+}
+
 /// Finds every relation, in text order; the same edge by the same word once, with its first evidence.
 ///
 /// Empty where no rule fires. What stands inside a statement carries its speakers as voices.
