@@ -147,25 +147,33 @@ impl RelationFinder<'_> {
     /// A name that a party has already by its label says nothing new.
     fn make_names(&self, found: &Firing, actors: &[Party], names: &[Party], relations: &mut Vec<Relation>) {
         for actor in actors.iter().filter(|actor| actor.entity.is_some()) {
-            // "called the US move a provocation", misread: what names somebody else is no new name.
+            // "It is called climate diplomacy": whether `it` is the state, is guessed too often.
+            let spoken = actor.span.unwrap_or_default();
+            if self.tag(self.token_at(spoken.start)) == Tag::Pronoun {
+                continue;
+            }
+            // "called the US move a provocation", "King Salman called Trump", misread: what names somebody else is no
+            // new name.
             let is_other = |name: &Party| {
-                let known = self.gazetteer.named(&name.name);
+                let known = self.gazetteer.named(&name.name).into_iter();
+                let linked = self.mentions_in(name.span.unwrap_or_default()).iter();
+                let linked = linked.filter_map(|mention| self.gazetteer.entity(mention.entity()?));
+                let mut known: Vec<_> = known.chain(linked).collect();
                 let is_own = known.iter().any(|known| Some(&known.id) == actor.entity.as_ref());
-                !is_own
-                    && known
-                        .iter()
-                        .any(|known| known.kind.is(Trait::State) || known.kind.is(Trait::Person))
+                known.retain(|known| known.kind.is(Trait::State) || known.kind.is(Trait::Person));
+                !is_own && !known.is_empty()
             };
+            // "a book on Gaza called Gaza"
+            let is_said = |name: &Party| name.name == spoken.slice(self.text());
             // "calling Russia the U.S.'s rival": whose words the name is, he does not bear it.
             let is_bearer = |name: &Party| {
                 name.span
                     .zip(actor.span)
                     .is_some_and(|(name, bearer)| bearer.overlaps(name))
             };
-            let new = names
-                .iter()
-                .filter(|name| name.name != actor.name && !is_other(name) && !is_bearer(name));
-            let new: Vec<Party> = new.cloned().collect();
+            let is_new =
+                |name: &&Party| name.name != actor.name && !is_said(name) && !is_other(name) && !is_bearer(name);
+            let new: Vec<Party> = names.iter().filter(is_new).cloned().collect();
             self.make(found, std::slice::from_ref(actor), &new, relations);
         }
     }

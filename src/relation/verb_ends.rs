@@ -4,6 +4,7 @@ use super::finder::RelationFinder;
 use super::rule::{VerbEnd, VerbFrame};
 use crate::clause::{Clause, ClauseKind};
 use crate::evidence::Party;
+use crate::mention::Found;
 use crate::moment::Moment;
 use crate::ontology::Trait;
 use crate::sentence::Tag;
@@ -343,7 +344,9 @@ impl RelationFinder<'_> {
             while let Some(phrase) = next.filter(|phrase| !seen.contains(phrase)) {
                 seen.push(phrase);
                 let noun_phrase = self.phrase(phrase);
-                if let Some(mention) = noun_phrase.mention.and_then(|mention| self.mentions.get(mention)) {
+                // "calls Xi president": a title is no name.
+                let mention = noun_phrase.mention.and_then(|mention| self.mentions.get(mention));
+                if let Some(mention) = mention.filter(|mention| mention.found != Found::Title) {
                     names.push(self.words(mention.span, &self.gazetteer.own_kinds().name));
                 }
                 next = noun_phrase.conjunct;
