@@ -41,7 +41,7 @@ pub(super) fn find_parentheticals(text: &ClauseText, pieces: &[Piece], phrases: 
             } else {
                 end
             };
-            let end = end_of_report(text, pieces, end);
+            let end = end_of_report(text, pieces, end_of_day(pieces, first, end, phrases));
             found.push(first..end);
             start = end;
         } else {
@@ -157,6 +157,33 @@ fn end_of_description(pieces: &[Piece], mut end: usize, phrases: &[NounPhrase]) 
         }
     }
     end
+}
+
+/// "…, he told reporters in the capital, Quito, on Monday", "…, said Roe, an aide, early on Monday": the day behind what is
+/// set beside a place or the speaker belongs to the report, where nothing but that follows.
+fn end_of_day(pieces: &[Piece], first: usize, end: usize, phrases: &[NounPhrase]) -> usize {
+    let is_time = |piece: &Piece| matches!(piece.kind, PieceKind::NounPhrase(phrase) if phrases[phrase].time.is_some());
+    let is_comma = |piece: &Piece| matches!(piece.kind, PieceKind::Comma);
+    let is_name = |piece: &Piece| matches!(piece.kind, PieceKind::NounPhrase(_)) && !is_time(piece);
+    let is_word = |piece: &&Piece| !matches!(piece.kind, PieceKind::Other | PieceKind::Preposition);
+    let behind_place = match (&pieces[first..end], &pieces[end..]) {
+        ([.., before, _], [comma, name, other, ..])
+            if matches!(before.kind, PieceKind::Preposition) && is_comma(comma) && is_name(name) && is_comma(other) =>
+        {
+            Some(end + 2)
+        }
+        _ => None,
+    };
+    // "Talks will resume, he said, on Monday": the day may be that of the talks.
+    let leads = matches!(pieces[first].kind, PieceKind::Verb(_));
+    match behind_place.or(leads.then_some(end)).map(|from| &pieces[from..]) {
+        Some([comma, rest @ ..])
+            if is_comma(comma) && rest.iter().any(is_time) && rest.iter().filter(is_word).count() == 1 =>
+        {
+            pieces.len()
+        }
+        _ => end,
+    }
 }
 
 /// "…, he said, adding that …": what the speaker adds belongs to the parenthetical.

@@ -50,7 +50,7 @@ pub fn find_moments(
         lexicon,
         phrase_of_time,
     };
-    Moments::new(parsed, finder.find())
+    Moments::new(parsed, lexicon, finder.find())
 }
 
 /// Says whether an expression names a time of the calendar, whether or not the year is known.

@@ -14,6 +14,7 @@ pub struct MomentLexicon {
     named: Vec<NamedTime>,
     terms: Vec<TermNoun>,
     starts: Vec<Start>,
+    appearing_verbs: FxHashSet<String>,
 }
 
 /// How words before a name say that its days are meant.
@@ -57,6 +58,10 @@ impl MomentLexicon {
             named: list(files, "data/moment/named.jsonl")?,
             terms: list(files, "data/moment/terms.jsonl")?,
             starts: list(files, "data/moment/starts.jsonl")?,
+            appearing_verbs: named(files, "data/moment/appearing_verbs.txt")?
+                .words()
+                .map(str::to_owned)
+                .collect(),
         })
     }
 
@@ -73,6 +78,11 @@ impl MomentLexicon {
     /// Gives the verbs that say that a term or a treaty begins.
     pub fn starts(&self) -> &[Start] {
         &self.starts
+    }
+
+    /// Says whether a verb tells that words are published, or an occasion held: "a commentary published on Monday".
+    pub(super) fn makes_appear(&self, lemma: &str) -> bool {
+        self.appearing_verbs.contains(lemma)
     }
 
     /// Gives the rule of a preposition or conjunction.

@@ -20,6 +20,7 @@ pub use tie::Tie;
 use crate::evidence::{Anchor, When};
 use crate::ontology::RuleId;
 use crate::span::Span;
+use rustc_hash::FxHashMap;
 use std::ops::Range;
 
 /// A time, and how what happens lies to it.
@@ -48,6 +49,8 @@ pub struct Moments {
     pub moments: Vec<Moment>,
     /// For every clause, the moments that may date it, the likeliest first.
     of_clause: Vec<Vec<(Tie, usize)>>,
+    /// For noun phrases of what is published or held, the moment of that.
+    of_phrase: FxHashMap<usize, usize>,
 }
 
 impl Moments {
@@ -66,6 +69,11 @@ impl Moments {
         let dated = self.of_clause.get(clause).map(Vec::as_slice).unwrap_or_default().iter();
         let moments = dated.map(|&(_, moment)| &self.moments[moment]);
         moments.filter(|moment| !content.iter().any(|span| span.contains(moment.span)))
+    }
+
+    /// Gives when that was published or held for which a noun phrase stands: "a poll released on Monday".
+    pub fn of_phrase(&self, phrase: usize) -> Option<&Moment> {
+        self.of_phrase.get(&phrase).map(|&moment| &self.moments[moment])
     }
 
     /// Gives the moments that begin in a stretch of the text, in text order.

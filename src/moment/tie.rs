@@ -1,14 +1,18 @@
 //! Clauses → the moments that may date each, the likeliest first: the one answer to "when is this clause".
 
-use super::{Moment, Moments};
+use super::{Moment, MomentLexicon, Moments};
 use crate::clause::{ClauseKind, ParsedText};
 use crate::sentence::Tag;
 use crate::span::Span;
+use rustc_hash::FxHashMap;
 
 /// Before a clause that tells what happens at the same time: grammar, no list to grow.
 const ALONG: [&str; 4] = ["when", "as", "while", "once"];
 /// Before "after" and "before" where little time lies between: "shortly after he took office in September". Grammar too.
 const SOON: [&str; 4] = ["shortly", "soon", "just", "immediately"];
+
+/// What words do by themselves, without a passive: "an interview that aired on Monday". Grammar too.
+const ALONE: [&str; 2] = ["air", "appear"];
 
 /// How a moment hangs on a clause.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -27,9 +31,10 @@ pub enum Tie {
 
 impl Moments {
     /// Notes for every clause which of the moments may date it.
-    pub(super) fn new(parsed: ParsedText, moments: Vec<Moment>) -> Self {
+    pub(super) fn new(parsed: ParsedText, lexicon: &MomentLexicon, moments: Vec<Moment>) -> Self {
         let mut dated = Self {
             of_clause: vec![Vec::new(); parsed.clauses.clauses.len()],
+            of_phrase: FxHashMap::default(),
             moments,
         };
         for (sentence, place) in parsed.sentences.sentences.iter().zip(0..) {
@@ -37,9 +42,11 @@ impl Moments {
             if within.is_empty() {
                 continue;
             }
+            let appeared = |moment: usize| appeared(parsed, lexicon, place, &dated.moments[moment]);
+            let appeared: Vec<(usize, Option<usize>)> = within.map(|moment| (moment, appeared(moment))).collect();
             for clause in parsed.clauses.of_sentence(place) {
-                let ties = within.clone().filter_map(|moment| {
-                    let tie = tie(parsed, clause, &dated.moments[moment])?;
+                let ties = appeared.iter().filter_map(|&(moment, appeared)| {
+                    let tie = tie(parsed, clause, &dated.moments[moment], appeared)?;
                     Some((tie, moment))
                 });
                 let mut ties: Vec<(Tie, usize)> = ties.collect();
@@ -54,17 +61,24 @@ impl Moments {
                 ties.sort_by_key(|&(tie, moment)| (tie.max(Tie::Below), distance(tie, dated.moments[moment].span)));
                 dated.of_clause[clause] = ties;
             }
+            let appeared = appeared.into_iter();
+            let of_phrase = appeared.filter_map(|(moment, phrase)| Some((phrase?, moment)));
+            dated.of_phrase.extend(of_phrase);
         }
         dated
     }
 }
 
-/// Gives how a moment of the same sentence hangs on a clause. `None` where it does not.
-fn tie(parsed: ParsedText, place: usize, moment: &Moment) -> Option<Tie> {
+/// Gives how a moment of the same sentence hangs on a clause; with the noun phrase for what appeared at it, if any. `None`
+/// where it does not.
+fn tie(parsed: ParsedText, place: usize, moment: &Moment, appeared: Option<usize>) -> Option<Tie> {
     let clauses = parsed.clauses;
     let clause = &clauses.clauses[place];
     if moment.is_named() {
         return (moment.clause == Some(place)).then_some(Tie::Named);
+    }
+    if appeared.is_some_and(|phrase| is_said_in(parsed, place, phrase, moment.span)) {
+        return Some(Tie::Phrase);
     }
     // "the amendment, which took effect in July, bars …": the month belongs to the relative clause.
     let is_aside = |other: usize| {
@@ -111,6 +125,28 @@ fn goes_along(parsed: ParsedText, below: usize, place: usize, time: Span) -> boo
             _ => false,
         }
     })
+}
+
+/// Gives the noun phrase for what appeared at a moment: "a commentary published on Monday", "a meeting held in May".
+fn appeared(parsed: ParsedText, lexicon: &MomentLexicon, sentence: usize, moment: &Moment) -> Option<usize> {
+    let clause = &parsed.clauses.clauses[parsed.clauses.innermost(sentence, moment.span)?];
+    // "Roe, who is writing in May, said": whoever does it is nothing that appears.
+    let undergoes = clause.verb.passive || ALONE.contains(&clause.verb.lemma.as_str());
+    let appears = clause.kind == ClauseKind::Relative && undergoes && lexicon.makes_appear(&clause.verb.lemma);
+    clause.antecedent.filter(|_| appears)
+}
+
+/// Says whether a clause is said in what appeared: "wrote in a commentary", "Speaking at a forum, he said", "A report said",
+/// but not "rejected a plan published on Monday".
+fn is_said_in(parsed: ParsedText, place: usize, phrase: usize, time: Span) -> bool {
+    let governing = parsed
+        .phrase(phrase)
+        .governed_by
+        .map(|place| &parsed.clauses.prepositional[place]);
+    let governing = governing.and_then(|preposition| preposition.clause);
+    let is_of = |governing: usize| governing == place || goes_along(parsed, governing, place, time);
+    governing.is_some_and(is_of) && dates_by_phrase(parsed, place, phrase)
+        || parsed.clauses.clauses[place].subject == Some(phrase)
 }
 
 /// Gives the bytes between two stretches; 0 where they touch.
@@ -168,6 +204,10 @@ fn dates_by_phrase(parsed: ParsedText, place: usize, phrase: usize) -> bool {
     if let Some(preposition) = parsed.phrase(phrase).governed_by {
         let preposition = clauses.prepositional[preposition].preposition.as_str();
         return matches!(preposition, "in" | "at" | "during");
+    }
+    // "told a Saturday rally in Quito": whom he speaks to is there when he does.
+    if matches!(clauses.clauses[place].verb.lemma.as_str(), "tell" | "address") {
+        return true;
     }
     let mut below = clauses.below(place).map(|below| clauses.clauses[below].kind);
     !clauses.clauses[place].objects.contains(&phrase) || below.any(|kind| kind == ClauseKind::Complement)

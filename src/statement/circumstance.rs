@@ -6,11 +6,12 @@ use super::find::Draft;
 use super::finder::StatementFinder;
 use super::finish::contents;
 use super::occasion::{Occasion, fill};
-use crate::clause::{Clause, ClauseKind, PrepositionalPhrase};
+use super::way::Way;
+use crate::clause::{Clause, ClauseKind, NounPhrase, PrepositionalPhrase};
 use crate::evidence::TimeStatus;
 use crate::moment::Moment;
 use crate::ontology::{EntityId, Trait};
-use crate::span::SpanIndex;
+use crate::span::{Span, SpanIndex};
 use rustc_hash::FxHashMap;
 
 /// A headline and a lead have so many sentences at most.
@@ -122,7 +123,9 @@ impl StatementFinder<'_> {
     /// Gives the time in a statement's own clause, none of what another one says: "said, predicting a landslide on Tuesday".
     fn own_time(&self, drafts: &[Draft], place: usize, said: &SpanIndex) -> Option<Moment> {
         let Draft { statement, clause, .. } = &drafts[place];
-        let index = (*clause)?;
+        let Some(index) = *clause else {
+            return self.time_of_account(&drafts[place]).cloned();
+        };
         let is_others = |moment: &Moment| {
             let mut holding = said
                 .holding(moment.span)
@@ -134,11 +137,66 @@ impl StatementFinder<'_> {
         };
         let mut told = self.moments.of_report(index, &statement.content);
         told.find(|moment| !is_others(moment) && self.can_date(index, moment))
+            .or_else(|| self.time_of_occasion(index, &statement.content))
             .cloned()
+    }
+
+    /// "asked on her April 6 show": the day in the name of the occasion.
+    fn time_of_occasion(&self, index: usize, content: &[Span]) -> Option<&Moment> {
+        let phrases = self.phrases_of(index, u32::MAX).into_iter();
+        let outside = phrases.filter(|phrase| !content.iter().any(|span| span.contains(phrase.span)));
+        let occasions =
+            outside.filter(|phrase| phrase.preposition == "on" && self.lexicon.is_programme(self.head(phrase.object)));
+        let mut moments = occasions.flat_map(|phrase| self.moments.within(self.phrase(phrase.object).span));
+        moments.find(|moment| self.can_date(index, moment))
+    }
+
+    /// "according to a statement from his spokesman on Monday", "according to a March 17 report": the day of the account
+    /// that words are taken from, none of what a clause about it tells.
+    fn time_of_account(&self, draft: &Draft) -> Option<&Moment> {
+        let statement = &draft.statement;
+        if draft.way != Way::AccordingTo {
+            return None;
+        }
+        let sentence = self.sentences.sentences[draft.sentence].span;
+        let behind = statement.content.iter().map(|span| span.start);
+        let behind = behind.filter(|&start| start > statement.cue.end).min();
+        let words = Span {
+            start: statement.cue.end,
+            end: behind.unwrap_or(sentence.end),
+        };
+        let own = self.clauses.innermost(draft.sentence, statement.cue);
+        let phrases: Vec<&NounPhrase> = self
+            .clauses
+            .phrases_of(draft.sentence)
+            .map(|phrase| self.phrase(phrase))
+            .collect();
+        let is_of_account = |moment: &&Moment| {
+            // "according to a transcript of Monday's call"
+            let mut around = phrases
+                .iter()
+                .filter(|phrase| phrase.time.is_none() && phrase.span.contains(moment.span));
+            let is_its_own = around.all(|phrase| {
+                let governing = phrase.governed_by.map(|place| self.clauses.prepositional[place].span);
+                governing.is_none_or(|governing| governing.start <= statement.cue.start)
+            });
+            is_its_own && self.clauses.innermost(draft.sentence, moment.span) == own
+        };
+        let account = self
+            .clauses
+            .phrases_of(draft.sentence)
+            .find(|&phrase| self.phrase(phrase).span.start >= words.start);
+        let stated = self.moments.within(words).iter().find(is_of_account);
+        let stated = stated.or_else(|| self.moments.of_phrase(account?));
+        stated.filter(|moment| !self.lies_ahead(moment))
     }
 
     /// Reads the circumstances that stand in a statement's own clause.
     fn read_own(&self, draft: &mut Draft, own: Option<Moment>, dates: &FxHashMap<&EntityId, &Moment>) {
+        draft.statement.said = own;
+        if draft.statement.said.is_some() {
+            draft.statement.days.status = TimeStatus::Stated;
+        }
         let Some(index) = draft.clause else {
             return self.read_document(&mut draft.statement, dates);
         };
@@ -157,10 +215,6 @@ impl StatementFinder<'_> {
         }
         if occasion.addressee.is_none() {
             occasion.addressee = self.addressed_by_letter(index);
-        }
-        statement.said = own;
-        if statement.said.is_some() {
-            statement.days.status = TimeStatus::Stated;
         }
         statement.place = occasion.place;
         statement.addressee = statement.addressee.take().or(occasion.addressee);

@@ -114,7 +114,8 @@ impl StatementFinder<'_> {
         !self.lies_ahead(moment) || self.is_planned(place)
     }
 
-    fn lies_ahead(&self, moment: &Moment) -> bool {
+    /// Says whether a time lies behind publication.
+    pub(super) fn lies_ahead(&self, moment: &Moment) -> bool {
         let first = moment.when.days().and_then(|days| days.earliest);
         first.zip(self.last_day()).is_some_and(|(first, last)| first > last)
     }

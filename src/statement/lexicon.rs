@@ -45,6 +45,8 @@ struct OccasionRecord {
     things: Vec<String>,
     #[serde(default)]
     asides: Vec<String>,
+    #[serde(default)]
+    programmes: Vec<String>,
 }
 
 /// The knowledge of this step.
@@ -61,6 +63,7 @@ pub struct StatementLexicon {
     occasion_verbs: FxHashSet<String>,
     meeting_verbs: FxHashSet<String>,
     occasion_prepositions: FxHashSet<String>,
+    programmes: FxHashSet<String>,
     bodies: FxHashSet<String>,
     officials: FxHashSet<String>,
     pacts: FxHashSet<String>,
@@ -142,6 +145,7 @@ impl StatementLexicon {
             lexicon.exchanges.extend(record.exchanges);
             lexicon.speaking_things.extend(record.things);
             lexicon.naming_verbs.extend(record.asides);
+            lexicon.programmes.extend(record.programmes);
         }
         Ok(lexicon)
     }
@@ -230,6 +234,11 @@ impl StatementLexicon {
 
     pub(super) fn leads_to_occasion(&self, preposition: &str) -> bool {
         self.occasion_prepositions.contains(preposition)
+    }
+
+    /// Says whether a noun names what people speak on: "on her Sunday show", "on a call".
+    pub(super) fn is_programme(&self, noun: &str) -> bool {
+        self.programmes.contains(noun)
     }
 
     /// Says whether a noun names people who speak as one: `campaign`, `ministry`, "about a third".
