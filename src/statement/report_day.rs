@@ -92,6 +92,11 @@ impl StatementFinder<'_> {
             } else if let Some(event) = self.event_spoken_of(&events, &drafts[place]) {
                 self.date_by_event(&mut drafts[place].statement, event);
             }
+            let only = report.only.filter(|_| self.speaks_of_news(&drafts[place], &report));
+            if let (None, Some(only)) = (&drafts[place].statement.said, only) {
+                let said = inferred(only, "report-day");
+                drafts[place].statement.set_said(said, TimeStatus::Inferred);
+            }
         }
     }
 
@@ -182,6 +187,16 @@ impl StatementFinder<'_> {
                     .set_said(inferred(only, "report-day"), TimeStatus::Inferred);
             }
         }
+    }
+
+    /// Says whether a state, a body of it or somebody in office speaks of the matter of the report: they say it when it is
+    /// news, while analysts, papers and witnesses said it any day.
+    fn speaks_of_news(&self, draft: &Draft, report: &ReportDay) -> bool {
+        let speaker = &draft.statement.speaker;
+        let is_body = || speaker.entity.is_some() && (speaker.is(Trait::State) || speaker.is(Trait::Body));
+        let is_official = || speaker.is(Trait::Person) && self.references.offices_of(speaker).next().is_some();
+        let is_of_matter = || self.stems_said(&draft.statement).intersection(&report.matter).count() >= COMMON;
+        draft.clause.is_some() && (is_body() || is_official()) && is_of_matter()
     }
 
     /// Says whether a statement may be dated by what stands around it: told as done, once, by somebody.
