@@ -20,6 +20,7 @@ pub use tie::Tie;
 use crate::evidence::{Anchor, When};
 use crate::ontology::RuleId;
 use crate::span::Span;
+use chrono::NaiveDate;
 use rustc_hash::FxHashMap;
 use std::ops::Range;
 
@@ -88,6 +89,12 @@ impl Moments {
 }
 
 impl Moment {
+    /// Says whether all of it lies after a day.
+    pub fn lies_after(&self, day: NaiveDate) -> bool {
+        let first = self.when.days().and_then(|days| days.earliest);
+        first.is_some_and(|first| first > day)
+    }
+
     /// Says whether the words name an entity whose days the gazetteer has.
     pub fn is_named(&self) -> bool {
         matches!(self.anchor, Some(Anchor::Entity(_)))

@@ -186,9 +186,26 @@ fn lends(parsed: ParsedText, from: usize, to: usize, time: Span) -> bool {
     let hangs_on = nonfinite.any(|below| clause(below).parent == Some(from));
     // "The ministry on Friday summoned the envoy and called for …"
     let shares = clause(to).coordinated_with == Some(from) && clause(to).subject == clause(from).subject;
+    // "They were to sign in May when Trump called it off": both in May.
+    let hangs_on_main = || {
+        clause(to)
+            .parent
+            .is_some_and(|above| clauses.lineage(from).any(|from| from == above))
+    };
+    let hangs_on_time = || {
+        clause(to)
+            .antecedent
+            .is_some_and(|phrase| parsed.phrase(phrase).span.overlaps(time))
+    };
+    let is_along = clause(to).introducer.is_some_and(|token| parsed.is(token, "when"))
+        && match clause(to).kind {
+            ClauseKind::Adverbial => hangs_on_main(),
+            ClauseKind::Relative => hangs_on_time(),
+            _ => false,
+        };
     // "In an interview published on Sunday, Zelensky said …": a verb of nobody's belongs to what follows.
     let is_nobodys = clause(from).subject.is_none() && clause(from).parent.is_none();
-    is_below || hangs_on || shares || is_nobodys
+    is_below || hangs_on || shares || is_along || is_nobodys
 }
 
 /// Gives the noun phrase, none of time itself, that a time stands in: "Monday's statement".

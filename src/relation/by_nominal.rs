@@ -4,11 +4,13 @@
 use super::Relation;
 use super::finder::{Firing, RelationFinder};
 use super::rule::{NominalFrame, RelationRule, VerbFrame};
+use super::verb_ends::WHEN;
 use crate::clause::PrepositionalPhrase;
-use crate::evidence::Party;
+use crate::evidence::{Party, TimeRelation};
 use crate::moment::Moment;
 use crate::ontology::{Aspect, Modality, Trait};
 use crate::sentence::Tag;
+use crate::span::Span;
 use crate::status::Status;
 
 /// The second parts of compounds whose first part acts: "US-led".
@@ -19,7 +21,11 @@ impl RelationFinder<'_> {
     pub(super) fn find_nominal(&self, phrase: usize, token: usize, relations: &mut Vec<Relation>) {
         let mut is_done = None;
         for (rule, frame) in self.lexicon.by_nominal(self.lemma(token)) {
-            let is_ahead = self.is_ahead(phrase);
+            let when = self.time_of(phrase);
+            // "On his trip to Asia next month, …"
+            let comes = |moment: &Moment| self.article.published.is_some_and(|day| moment.lies_after(day));
+            let is_to_come = when.as_ref().is_some_and(comes);
+            let is_ahead = is_to_come || self.is_ahead(phrase);
             let is_told = || match is_ahead {
                 true => self.is_real(phrase, token),
                 false => self.is_told_as_done(phrase, token),
@@ -27,7 +33,7 @@ impl RelationFinder<'_> {
             if !*is_done.get_or_insert_with(is_told) {
                 return;
             }
-            let status = match is_ahead {
+            let mut status = match is_ahead {
                 true => self.statuses.of_noun(phrase).clone(),
                 false if self.is_consulting(rule) => self.told_of_subject(phrase),
                 false => Status::default(),
@@ -35,10 +41,13 @@ impl RelationFinder<'_> {
             if status.modality == Modality::Supposed {
                 continue;
             }
+            if is_to_come && status.is_fact() {
+                status.modality = Modality::Planned;
+            }
             let found = Firing {
                 rule,
                 trigger: self.span(token),
-                when: self.time_of(phrase),
+                when,
                 place: None,
                 status,
                 describes: true,
@@ -94,18 +103,62 @@ impl RelationFinder<'_> {
         }
     }
 
-    /// Gives when an act was that a noun tells: "the 2003 invasion", "the invasion of Iraq in 2003".
+    /// Gives when an act was that a noun tells: "the 2003 invasion", "the invasion of Iraq in 2003", "ahead of a visit by
+    /// Wang to Rome last week".
     fn time_of(&self, phrase: usize) -> Option<Moment> {
         let behind = || {
             let mut behind = self.clauses.prepositional_in(self.sentence_of(phrase)).iter();
             let own = |time: &&PrepositionalPhrase| {
                 self.phrase(phrase).full.contains(time.span) && self.phrase(time.object).time.is_some()
             };
-            let time = behind.find(own)?;
-            let mut moments = self.moments.within(time.span).iter();
-            moments.find(|moment| time.span.contains(moment.span)).cloned()
+            self.moment_in(behind.find(own)?.span)
         };
-        self.time_inside(phrase).or_else(behind)
+        self.time_inside(phrase)
+            .or_else(behind)
+            .or_else(|| self.time_at_end(phrase))
+    }
+
+    /// "Abe's visit to Rome in May angered Japan": the time behind the last of the phrases of a noun, where no verb can
+    /// claim it, as the one of "condemned Abe's visit to Rome in May" could.
+    fn time_at_end(&self, phrase: usize) -> Option<Moment> {
+        let sentence = self.sentence_of(phrase);
+        let noun = self.phrase(phrase);
+        let governing = noun.governed_by.map(|place| &self.clauses.prepositional[place]);
+        let tells_when = governing.is_some_and(|governing| WHEN.contains(&governing.preposition.as_str()));
+        let clause = self
+            .clauses
+            .innermost(sentence, noun.span)
+            .map(|clause| self.clause(clause));
+        let is_before_verb = clause.is_some_and(|clause| noun.span.end <= clause.verb.span.start);
+        if !tells_when && !is_before_verb {
+            return None;
+        }
+        let mut end = noun.tokens.end;
+        loop {
+            let mut behind = self.clauses.prepositional_in(sentence).iter();
+            let next = behind.find(|next| self.token_at(next.span.start) == end);
+            let Some(next) = next else { break };
+            if self.phrase(next.object).time.is_some() {
+                return self.moment_in(next.span);
+            }
+            let list = std::iter::successors(Some(next.object), |&place| self.phrase(place).conjunct);
+            let last = list.map(|place| self.phrase(place).tokens.end).max();
+            end = last.unwrap_or(end).max(end + 1);
+        }
+        let mut times = self.clauses.phrases_of(sentence).map(|phrase| self.phrase(phrase));
+        let bare = times.find(|time| time.tokens.start == end && time.time.is_some())?;
+        self.moment_in(bare.span)
+    }
+
+    /// Gives the moment in a time behind a noun: "since its annexation in 2014" is no annexation since 2014.
+    fn moment_in(&self, span: Span) -> Option<Moment> {
+        let mut moments = self.moments.within(span).iter();
+        let mut moment = moments.find(|moment| span.contains(moment.span)).cloned()?;
+        let first = self.token_at(span.start);
+        if span == moment.span || self.is_any(first, &["in", "on", "at", "during"]) {
+            moment.when.relation = TimeRelation::During;
+        }
+        Some(moment)
     }
 
     fn nominal_ends(&self, frame: &NominalFrame, phrase: usize, token: usize) -> (Vec<Party>, Vec<Party>) {

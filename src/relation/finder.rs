@@ -113,12 +113,14 @@ impl<'a> RelationFinder<'a> {
         if status.modality == Modality::Planned && voices.last().is_some_and(|voice| voice.is_same(&actor)) {
             voices.pop();
         }
+        // "invited him to a summit next month": what has happened lies no further ahead than the news of it.
+        let lies_ahead = |when: &Moment| self.article.published.is_some_and(|day| when.lies_after(day));
         Relation {
             relation_type: relation_type.id.clone(),
             actor,
             recipient,
             trigger: found.trigger,
-            happened: found.when.clone(),
+            happened: found.when.clone().filter(|when| !status.is_fact() || !lies_ahead(when)),
             place,
             polarity: status.polarity,
             modality,

@@ -12,7 +12,7 @@ use crate::span::Span;
 use crate::statement::Statement;
 
 /// Prepositions that tell when something is by something else. Grammar.
-const WHEN: [&str; 8] = [
+pub(super) const WHEN: [&str; 8] = [
     "after",
     "ahead of",
     "before",

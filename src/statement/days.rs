@@ -116,8 +116,7 @@ impl StatementFinder<'_> {
 
     /// Says whether a time lies behind publication.
     pub(super) fn lies_ahead(&self, moment: &Moment) -> bool {
-        let first = moment.when.days().and_then(|days| days.earliest);
-        first.zip(self.last_day()).is_some_and(|(first, last)| first > last)
+        self.last_day().is_some_and(|last| moment.lies_after(last))
     }
 
     /// Gives the last day on which the article can have been published.
