@@ -29,6 +29,7 @@ SCHEMAS = [
     ("data/mention/heads.jsonl", "institution-head"),
     ("data/mention/roles.jsonl", "role"),
     ("data/mention/title-words.jsonl", "title-word"),
+    ("data/moment/*.txt", "words"),
     ("data/moment/named.jsonl", "named-time"),
     ("data/moment/starts.jsonl", "start"),
     ("data/moment/terms.jsonl", "term-noun"),

@@ -31,6 +31,9 @@ pub struct MentionLexicon {
     parts: FxHashSet<String>,
     domains: FxHashSet<String>,
     party_members: FxHashSet<String>,
+    /// The words of each, by its first.
+    holidays: FxHashMap<String, Vec<Vec<String>>>,
+    holiday_words: FxHashSet<String>,
 }
 
 #[derive(Deserialize)]
@@ -70,6 +73,13 @@ impl MentionLexicon {
             party_members: words("party-members")?,
             ..Self::default()
         };
+        for name in named(files, "data/mention/holidays.txt")?.words() {
+            let words: Vec<String> = name.split(' ').map(str::to_owned).collect();
+            lexicon.holiday_words.extend(words.iter().cloned());
+            if let Some(first) = words.first() {
+                lexicon.holidays.entry(first.clone()).or_default().push(words);
+            }
+        }
         let file = named(files, "data/mention/heads.jsonl")?;
         for (line, record) in file.records::<HeadRecord>()? {
             let kind = ontology.kind(&record.kind);
@@ -121,6 +131,16 @@ impl MentionLexicon {
     /// Says whether this stands inside an institution's name: `of`.
     pub(super) fn is_connector(&self, word: &str) -> bool {
         self.connectors.contains(word)
+    }
+
+    /// Says whether a word stands in the name of a holiday.
+    pub(super) fn is_holiday_word(&self, word: &str) -> bool {
+        self.holiday_words.contains(word)
+    }
+
+    /// Gives the words of the holidays that begin with a word.
+    pub(super) fn holidays(&self, first: &str) -> &[Vec<String>] {
+        self.holidays.get(first).map(Vec::as_slice).unwrap_or_default()
     }
 
     /// Says whether this has its capital letter for another reason than being a name: `Friday`, `However`.

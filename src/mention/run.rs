@@ -38,7 +38,7 @@ impl<'t, 'a> NamedSentence<'t, '_, 'a> {
     /// Says whether a word can be part of an unknown name.
     pub(super) fn is_name_word(&self, at: usize) -> bool {
         let word = self.word(at);
-        if word.is_empty() || self.known_at[at].is_some() {
+        if word.is_empty() || self.known_at[at].is_some() || self.is_of_holiday(at) {
             return false;
         }
         let next = self.word(at + 1);

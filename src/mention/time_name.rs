@@ -1,6 +1,6 @@
 //! Words of time and number inside names: `21st Century Fox`, `the November 17 Museum`, `Third Point Tuesday`.
 
-use super::unknown::NamedSentence;
+use super::unknown::{NamedSentence, is_capitalised};
 use crate::ontology::Trait;
 use crate::sentence::Tag;
 use std::ops::Range;
@@ -29,6 +29,8 @@ const MONTHS: [&str; 12] = [
     "November",
     "December",
 ];
+/// The name of a holiday has so many tokens at most: `New Year 's Day`.
+const LONGEST_HOLIDAY: usize = 4;
 const GIVEN_MONTHS: [&str; 4] = ["April", "May", "June", "August"];
 
 impl NamedSentence<'_, '_, '_> {
@@ -36,6 +38,22 @@ impl NamedSentence<'_, '_, '_> {
     pub(super) fn with_time_words(&self, run: Range<usize>) -> Range<usize> {
         let start = self.begin_with_time(&run).unwrap_or(run.start);
         start..run.end + usize::from(self.ends_with_day(start, run.end))
+    }
+
+    /// Says whether a word stands in the name of a holiday, and no longer name goes on from it: "on Boxing Day", but "the
+    /// Boxing Day Committee".
+    pub(super) fn is_of_holiday(&self, at: usize) -> bool {
+        if !self.lexicon.is_holiday_word(self.word(at)) {
+            return false;
+        }
+        let earliest = at.saturating_sub(LONGEST_HOLIDAY - 1);
+        (earliest..=at).any(|start| {
+            let names = self.lexicon.holidays(self.word(start)).iter();
+            let mut ends = names
+                .filter(|name| (name.iter().zip(start..)).all(|(word, at)| self.word(at) == word))
+                .map(|name| start + name.len());
+            ends.any(|end| end > at && !(self.is_adjacent(end) && is_capitalised(self.word(end))))
+        })
     }
 
     /// "Third Point Tuesday, a reading group, said": a day behind a verb would have no apposition.

@@ -102,6 +102,8 @@ pub(super) enum Context {
     Future,
     /// `declined` in "declined to comment Friday": the infinitive after it is not to come.
     NotToCome,
+    /// `mark` in "feasts to mark the entry on Friday": what the infinitive is about may be past.
+    LooksBack,
     /// `the`, `his` after a `to` that is a preposition.
     NotInfinitive,
     /// `until` in `until Friday`, where no verb tells the tense.

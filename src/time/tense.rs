@@ -127,6 +127,7 @@ impl Reader<'_> {
                 let the = at > 0 && self.word(at - 1) == TimeWord::The && !self.is(at + 1, "time");
                 which && the && !(at > 1 && self.tag(at - 2) == Some(Tag::VerbPresent))
             };
+            let done = done || self.in_context(at + 1, Context::LooksBack);
             let done = done || !self.is(at + 1, "be") && (at.saturating_sub(7)..at).any(first);
             let infinitive = match piece.tag {
                 Tag::To => true,
