@@ -176,13 +176,17 @@ fn end_of_day(pieces: &[Piece], first: usize, end: usize, phrases: &[NounPhrase]
     };
     // "Talks will resume, he said, on Monday": the day may be that of the talks.
     let leads = matches!(pieces[first].kind, PieceKind::Verb(_));
-    match behind_place.or(leads.then_some(end)).map(|from| &pieces[from..]) {
-        Some([comma, rest @ ..])
-            if is_comma(comma) && rest.iter().any(is_time) && rest.iter().filter(is_word).count() == 1 =>
-        {
-            pieces.len()
-        }
-        _ => end,
+    let Some(comma) = behind_place
+        .or(leads.then_some(end))
+        .filter(|&at| pieces.get(at).is_some_and(is_comma))
+    else {
+        return end;
+    };
+    let rest = &pieces[comma + 1..];
+    let day = &rest[..rest.iter().position(is_comma).unwrap_or(rest.len())];
+    match day.iter().any(is_time) && day.iter().filter(is_word).count() == 1 {
+        true => comma + 1 + day.len(),
+        false => end,
     }
 }
 

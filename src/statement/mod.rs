@@ -22,6 +22,7 @@ mod quote;
 mod relayed;
 mod report_day;
 mod rest;
+mod section;
 mod side;
 mod told;
 mod verbless;

@@ -86,8 +86,10 @@ impl StatementFinder<'_> {
             if !self.is_open(drafts, place) {
                 continue;
             }
-            let by_side = self.by_clause_beside(drafts, place);
-            if let Some((said, status)) = by_side.or_else(|| self.by_side(drafts, place, &report)) {
+            let by_words = self
+                .by_clause_beside(drafts, place)
+                .or_else(|| self.by_heading(&drafts[place]));
+            if let Some((said, status)) = by_words.or_else(|| self.by_side(drafts, place, &report)) {
                 drafts[place].statement.set_said(said, status);
             } else if let Some(event) = self.event_spoken_of(&events, &drafts[place]) {
                 self.date_by_event(&mut drafts[place].statement, event);
@@ -98,6 +100,7 @@ impl StatementFinder<'_> {
                 drafts[place].statement.set_said(said, TimeStatus::Inferred);
             }
         }
+        self.date_what_is_added_to(drafts);
     }
 
     fn read_report(&self, drafts: &[Draft]) -> ReportDay<'_> {
@@ -200,7 +203,7 @@ impl StatementFinder<'_> {
     }
 
     /// Says whether a statement may be dated by what stands around it: told as done, once, by somebody.
-    fn is_open(&self, drafts: &[Draft], place: usize) -> bool {
+    pub(super) fn is_open(&self, drafts: &[Draft], place: usize) -> bool {
         let draft = &drafts[place];
         let statement = &draft.statement;
         // "the spokesman said, according to KCNA"
@@ -249,8 +252,17 @@ impl StatementFinder<'_> {
     fn tells_when(&self, draft: &Draft) -> bool {
         self.narrated_near(draft).any(|token| {
             let asked = self.is(token, "when") && self.tag(token + 1) == Tag::VerbPastParticiple;
-            self.is_any(token, &WHEN) && !asked
+            self.is_any(token, &WHEN) && !asked && !self.is_told_inside(draft, token)
         })
+    }
+
+    /// "Asked whether it would come up when Wang is in Rome, Hua said": that is no time of Hua's.
+    fn is_told_inside(&self, draft: &Draft, token: usize) -> bool {
+        let clause = self.clauses.innermost(draft.sentence, self.span(token));
+        let mut above = clause
+            .into_iter()
+            .flat_map(|clause| self.clauses.lineage(clause).skip(1));
+        above.any(|above| self.clause(above).kind == ClauseKind::Complement && Some(above) != draft.clause)
     }
 
     /// Gives the tokens around a cue that are none of what is said.
@@ -317,7 +329,7 @@ impl Statement {
         std::iter::once(&self.speaker).chain(&self.co_speakers)
     }
 
-    fn set_said(&mut self, said: Moment, status: TimeStatus) {
+    pub(super) fn set_said(&mut self, said: Moment, status: TimeStatus) {
         self.said = Some(said);
         self.days.status = status;
     }

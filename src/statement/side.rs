@@ -46,10 +46,7 @@ impl StatementFinder<'_> {
             .filter(|other| other.statement.speakers().any(|other| self.same_side(other, speaker)))
             .collect();
         // "said on its website …, he added": what has no day gives none.
-        let adds = draft
-            .clause
-            .is_some_and(|clause| ADDING.contains(&self.clause(clause).verb.lemma.as_str()));
-        if adds || self.is_on_page(draft) {
+        if self.adds(draft) || self.is_on_page(draft) {
             return None;
         }
         if earlier.is_empty() {
@@ -80,6 +77,12 @@ impl StatementFinder<'_> {
         let fits = one_day && leads && is_known && (is_same || is_of_matter());
         let said = last.statement.said.as_ref().filter(|_| fits)?;
         Some((inferred(said, "lead-day"), TimeStatus::Inferred))
+    }
+
+    /// Says whether a statement goes on with what was said just before: "he added".
+    pub(super) fn adds(&self, draft: &Draft) -> bool {
+        let clause = draft.clause.map(|clause| self.clause(clause));
+        clause.is_some_and(|clause| ADDING.contains(&clause.verb.lemma.as_str()))
     }
 
     /// Gives the day of what was said in the sentence before by the same side, or by the speaker himself a paragraph before.
@@ -171,7 +174,8 @@ impl StatementFinder<'_> {
         let days: Vec<&(NaiveDate, &Moment)> = in_lead.collect();
         let &&(day, moment) = days.last()?;
         let one_day = days.iter().all(|&&(other, _)| other == day);
-        let is_of_matter = || self.stems_said(&draft.statement).intersection(&report.matter).count() >= COMMON;
+        // Whoever the lead is about speaks of it in few words: "We will expel nobody."
+        let is_of_matter = || !self.stems_said(&draft.statement).is_disjoint(&report.matter);
         let fits = one_day && speaker.is(Trait::Person) && is_of_matter();
         fits.then(|| (inferred(moment, "lead-day"), TimeStatus::Inferred))
     }
