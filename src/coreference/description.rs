@@ -57,6 +57,9 @@ impl Resolver<'_> {
                 return (vec![named.party.clone()], Some("title-of-person-named".into()));
             }
         }
+        if let Some(leader) = self.leader_named(phrase) {
+            return (vec![leader], Some("leader-of-state".into()));
+        }
         if ["his", "her"].contains(&first)
             && ["country", "nation"].contains(&head)
             && let Some(state) = self.state_of_owner(phrase)

@@ -6,6 +6,7 @@ mod company;
 mod described_office;
 mod description;
 mod discourse;
+mod leader;
 mod lexicon;
 mod medium;
 mod office;

@@ -179,7 +179,11 @@ impl Resolver<'_> {
                 let party = self.as_described(phrase, party);
                 self.read_office(place, owned.as_ref(), &party, self.beside[phrase].is_some());
                 self.read_shared_title(phrase);
-                (vec![party], Some(rule), mention.found, mention.span)
+                let is_open = party.entity.is_none() && party.is(Trait::Office);
+                match self.leader_named(phrase).filter(|_| is_open) {
+                    Some(leader) => (vec![leader], Some("leader-of-state".into()), mention.found, mention.span),
+                    None => (vec![party], Some(rule), mention.found, mention.span),
+                }
             }
             (_, None) if tag == Tag::Pronoun => {
                 let word = self.sentences.tokens[noun_phrase.head].span.slice(self.text());

@@ -36,6 +36,8 @@ pub struct Gazetteer {
     roles: Roles,
     /// The roles whose acts are those of the state.
     acting_for_states: FxHashSet<RoleId>,
+    /// The roles of those who lead states.
+    leading_states: FxHashSet<RoleId>,
     /// Words that look like a name and name nobody.
     fixed_phrases: Vec<String>,
     /// The kinds of what it does not know.
@@ -51,6 +53,9 @@ struct RoleRecord {
     /// Whether what it does is done by its state: a government.
     #[serde(default)]
     acts_for_state: bool,
+    /// Whether who has it leads a state: a president.
+    #[serde(default)]
+    leads_state: bool,
 }
 
 impl Gazetteer {
@@ -67,6 +72,7 @@ impl Gazetteer {
             given_names: FxHashSet::default(),
             roles: Roles::default(),
             acting_for_states: FxHashSet::default(),
+            leading_states: FxHashSet::default(),
             fixed_phrases: Vec::new(),
             own_kinds: ontology.own_kinds.clone(),
         }
@@ -82,6 +88,9 @@ impl Gazetteer {
             let names = names.map_err(|reason| file.error(line, reason))?;
             if role.acts_for_state {
                 gazetteer.acting_for_states.insert(role.id.clone());
+            }
+            if role.leads_state {
+                gazetteer.leading_states.insert(role.id.clone());
             }
             gazetteer.roles.insert(role.id, names);
         }
@@ -142,6 +151,11 @@ impl Gazetteer {
         let terms = self.entity(person).map_or(&[][..], |person| person.offices.as_slice());
         let held = terms.iter().filter(|term| term.days().contains(day));
         held.filter_map(|term| self.entity(&term.office)).collect()
+    }
+
+    /// Says whether who holds an office leads a state.
+    pub fn leads_state(&self, office: &Entity) -> bool {
+        office.roles.iter().any(|role| self.leading_states.contains(role))
     }
 
     /// Gives the entity and all that it belongs to, nearest first: a spokesperson's office, the Kremlin, Russia.
