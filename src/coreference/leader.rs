@@ -17,7 +17,12 @@ impl Resolver<'_> {
     pub(super) fn leader_named(&self, phrase: usize) -> Option<Party> {
         let noun_phrase = &self.clauses.noun_phrases[phrase];
         let is_one = self.lemma(noun_phrase.head) == LEADER && self.tag(noun_phrase.head) == Tag::Noun;
-        if !is_one || !noun_phrase.tokens.clone().all(|token| self.is_plain_of_leader(phrase, token)) {
+        if !is_one
+            || !noun_phrase
+                .tokens
+                .clone()
+                .all(|token| self.is_plain_of_leader(phrase, token))
+        {
             return None;
         }
         let state = self.state_within(phrase).map(|state| state.entity);
@@ -47,6 +52,8 @@ impl Resolver<'_> {
     fn state_led(&self, person: &EntityId) -> Option<&EntityId> {
         let offices = self.gazetteer.offices_on(person, self.article.published?);
         let mut leading = offices.into_iter().filter(|office| self.gazetteer.leads_state(office));
-        leading.find_map(|office| self.gazetteer.state_of(&office.id)).map(|state| &state.id)
+        leading
+            .find_map(|office| self.gazetteer.state_of(&office.id))
+            .map(|state| &state.id)
     }
 }

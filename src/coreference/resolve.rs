@@ -181,7 +181,12 @@ impl Resolver<'_> {
                 self.read_shared_title(phrase);
                 let is_open = party.entity.is_none() && party.is(Trait::Office);
                 match self.leader_named(phrase).filter(|_| is_open) {
-                    Some(leader) => (vec![leader], Some("leader-of-state".into()), mention.found, mention.span),
+                    Some(leader) => (
+                        vec![leader],
+                        Some("leader-of-state".into()),
+                        mention.found,
+                        mention.span,
+                    ),
                     None => (vec![party], Some(rule), mention.found, mention.span),
                 }
             }

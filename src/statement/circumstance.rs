@@ -7,7 +7,7 @@ use super::finder::StatementFinder;
 use super::finish::contents;
 use super::occasion::{Occasion, fill};
 use super::way::Way;
-use crate::clause::{Clause, ClauseKind, NounPhrase, PrepositionalPhrase};
+use crate::clause::{Clause, ClauseKind, NounPhrase, PrepositionalPhrase, Tense};
 use crate::evidence::TimeStatus;
 use crate::moment::Moment;
 use crate::ontology::{EntityId, Trait};
@@ -137,8 +137,24 @@ impl StatementFinder<'_> {
         };
         let mut told = self.moments.of_report(index, &statement.content);
         told.find(|moment| !is_others(moment) && self.can_date(index, moment))
+            .or_else(|| self.time_behind_object(index, statement))
             .or_else(|| self.time_of_occasion(index, &statement.content))
             .cloned()
+    }
+
+    /// "resisted a call Friday to expel them", "rejected the plan Monday": a bare day behind an object is the verb's, though
+    /// it stands in what is reported.
+    fn time_behind_object(&self, index: usize, statement: &Statement) -> Option<&Moment> {
+        let clause = self.clause(index);
+        let objects = clause.objects.iter().map(|&object| self.phrase(object));
+        let mut told = objects.filter(|object| statement.holds(object.span));
+        let day = told.find_map(|object| {
+            let next = self.sentences.tokens.get(object.tokens.end)?.span;
+            let mut near = self.moments.within(object.span.cover(next)).iter();
+            near.find(|moment| moment.span.start == next.start || moment.span.end == object.span.end)
+        })?;
+        let is_own = clause.verb.tense == Tense::Past && self.day_of(day).is_some() && self.can_date(index, day);
+        is_own.then_some(day)
     }
 
     /// "asked on her April 6 show": the day in the name of the occasion.
