@@ -5,6 +5,7 @@ use super::resolve::Resolver;
 use crate::clause::ClauseKind;
 use crate::evidence::Party;
 use crate::ontology::{RuleId, Trait};
+use crate::span::Span;
 
 /// What a pronoun can stand for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -81,7 +82,12 @@ impl Resolver<'_> {
             .filter(|&subject| subject != phrase && !possessive)
             .map(|subject| self.found.parties(subject))
             .unwrap_or_default();
-        let other = |salient: &Salient| !own.iter().any(|party| party.is_same(&salient.party));
+        // "“Thank you, President Trump,” he said": who is named only in the words is not who says them.
+        let words = self.words_before(phrase);
+        let is_told = |party: &Party| words.zip(party.span).is_some_and(|(words, span)| words.contains(span));
+        let other = |salient: &Salient| {
+            !own.iter().any(|party| party.is_same(&salient.party)) && !is_told(&salient.party)
+        };
         let subject_before = self.discourse.find(|salient| {
             let main = salient.subject_of.is_some_and(|clause| self.is_main(clause));
             main && salient.sentence < sentence
@@ -107,6 +113,18 @@ impl Resolver<'_> {
             found.map(|salient| salient.party.clone()).into_iter().collect(),
             rule.into(),
         )
+    }
+
+    /// Gives the quotation right before a noun phrase that says something: "“…,” he said".
+    fn words_before(&self, phrase: usize) -> Option<Span> {
+        let clause = self.subject_of[phrase].map(|clause| &self.clauses.clauses[clause])?;
+        let start = self.clauses.noun_phrases[phrase].span.start;
+        let quotations = &self.sentences.quotations;
+        let ended = quotations.partition_point(|quotation| quotation.span.end <= start);
+        let words = quotations[..ended].last()?.span;
+        let gap = self.text().get(words.end as usize..start as usize)?;
+        let says = self.words.takes_clause(&clause.verb.lemma);
+        (says && gap.chars().all(|letter| letter.is_whitespace() || letter == ',')).then_some(words)
     }
 
     /// "It is clear that the vote will fail", "It seems the vote failed": the clause behind is what "it" stands for; but

@@ -76,6 +76,7 @@ impl<'a> TitleReader<'_, 'a> {
                 break;
             }
         }
+        let is_name = core.owners.iter().any(|owner| !owner.weak);
         // "Ambassador to Ukraine": what is named in the title.
         let inside = self.sightings[place + 1..].iter();
         let mut next = place + 1 + inside.take_while(|name| name.span.start < span.end).count();
@@ -98,9 +99,11 @@ impl<'a> TitleReader<'_, 'a> {
                 of_body = true;
                 next += 1;
             } else {
-                // "president of the company", but "accused the president of lying"
+                // "president of the company", but "accused the president of lying", "warned Russia's foreign minister of
+                // danger": what is owned is of nothing else.
                 let next = self.text[start as usize..].split(' ').next().unwrap_or_default();
-                other_office = of.len() > 4 || !next.ends_with("ing");
+                let is_owned = is_name && !possessors.is_empty() && !next.starts_with(char::is_uppercase);
+                other_office = of.len() > 4 || !next.ends_with("ing") && !is_owned;
             }
         }
         // "secretary of state for transport", "Arizona's secretary of state"
@@ -116,7 +119,6 @@ impl<'a> TitleReader<'_, 'a> {
         } else {
             self.offices(core, &possessors)
         };
-        let is_name = core.owners.iter().any(|owner| !owner.weak);
         // "Norway's Labour Party chairman" leads the party.
         let nearest = if of_body { possessors.last() } else { possessors.first() };
         let of = nearest.and_then(|possessor| self.body_of(possessor, &offices));

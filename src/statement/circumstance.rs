@@ -304,9 +304,14 @@ impl StatementFinder<'_> {
         };
         let near = |occasion: &Occasion| {
             let is_beside = draft.sentence - occasion.sentence <= 2;
+            // "Putin said in response to a question from Kyodo. … “We are ready,” he said", but "Koch warned Lavrov. … Koch
+            // said to the press": what only hears one sentence hears nothing of the next paragraph.
+            let goes_on = self.paragraph(draft.sentence) == self.paragraph(occasion.sentence) || occasion.words.is_some();
             match &occasion.addressee {
                 // "Kim told Xi … He said he had met Xi": whom he tells of, he does not tell it.
-                Some(hearer) if hearer.entity.is_some() => is_beside && !self.tells_of(&draft.statement, hearer),
+                Some(hearer) if hearer.entity.is_some() => {
+                    is_beside && goes_on && !self.tells_of(&draft.statement, hearer)
+                }
                 _ => is_beside || occasion.words.is_some(),
             }
         };
