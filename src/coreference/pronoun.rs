@@ -85,9 +85,8 @@ impl Resolver<'_> {
         // "“Thank you, President Trump,” he said": who is named only in the words is not who says them.
         let words = self.words_before(phrase);
         let is_told = |party: &Party| words.zip(party.span).is_some_and(|(words, span)| words.contains(span));
-        let other = |salient: &Salient| {
-            !own.iter().any(|party| party.is_same(&salient.party)) && !is_told(&salient.party)
-        };
+        let other =
+            |salient: &Salient| !own.iter().any(|party| party.is_same(&salient.party)) && !is_told(&salient.party);
         let subject_before = self.discourse.find(|salient| {
             let main = salient.subject_of.is_some_and(|clause| self.is_main(clause));
             main && salient.sentence < sentence

@@ -20,6 +20,7 @@ pub struct MentionLexicon {
     connectors: FxHashSet<String>,
     not_names: FxHashSet<String>,
     in_names: FxHashSet<String>,
+    inner_nouns: FxHashSet<String>,
     private_jobs: FxHashSet<String>,
     title_given_names: FxHashSet<String>,
     inverted_verbs: FxHashSet<String>,
@@ -60,6 +61,7 @@ impl MentionLexicon {
             connectors: words("connectors")?,
             not_names: words("not-names")?,
             in_names: words("in-names")?,
+            inner_nouns: words("inner-nouns")?,
             private_jobs: words("private-jobs")?,
             title_given_names: words("title-given-names")?,
             inverted_verbs: words("inverted-verbs")?,
@@ -131,6 +133,11 @@ impl MentionLexicon {
     /// Says whether this stands inside an institution's name: `of`.
     pub(super) fn is_connector(&self, word: &str) -> bool {
         self.connectors.contains(word)
+    }
+
+    /// Says whether a noun that is no name by itself belongs to one inside it: `Relations`.
+    pub(super) fn is_inner_noun(&self, word: &str) -> bool {
+        self.inner_nouns.contains(word)
     }
 
     /// Says whether a word stands in the name of a holiday.

@@ -50,7 +50,21 @@ impl<'t, 'a> NamedSentence<'t, '_, 'a> {
         // "Frank Wolf, R-Va.": of which party, from where.
         let of_party = word.len() <= 8 && ["R-", "D-", "I-"].iter().any(|party| word.starts_with(party));
         let plain = is_capitalised(word) && !of_party && !is_no_name(word) && !word.split('-').all(is_no_name);
-        plain || self.is_article_name(word)
+        plain || self.is_article_name(word) || self.is_inside_name(at)
+    }
+
+    /// "the Senate Foreign Relations Committee": a noun between words with capitals of which one is of a name alone.
+    fn is_inside_name(&self, at: usize) -> bool {
+        let word = self.word(at);
+        if !self.lexicon.is_inner_noun(word) || self.begins_sentence(at) {
+            return false;
+        }
+        let names = |at: usize| {
+            let word = self.word(at);
+            is_capitalised(word) && !self.lexicon.is_no_name(word) && self.known_at.get(at).is_some_and(Option::is_none)
+        };
+        let before = at.checked_sub(1).filter(|_| self.is_adjacent(at));
+        before.is_some_and(names) || self.is_adjacent(at + 1) && names(at + 1)
     }
 
     /// `al-Nunu`

@@ -183,7 +183,13 @@ impl<'a> TitleReader<'_, 'a> {
     /// Says whether a name only describes what follows: "president of the French senate", "of the US-based group".
     fn is_adjective(&self, name: &Sighting) -> bool {
         let rest = &self.text[name.span.end as usize..];
+        // "director of U.S. Citizenship and Immigration Services", but "president of Russia Vladimir Putin"
+        let is_short = !name.span.slice(self.text).contains(char::is_lowercase);
+        let names = rest
+            .strip_prefix(' ')
+            .is_some_and(|rest| rest.starts_with(char::is_uppercase));
         rest.starts_with('-')
+            || is_short && names
             || rest.starts_with(' ') && name.owners.iter().all(|owner| owner.name_kind == NameKind::Demonym)
     }
 

@@ -306,7 +306,8 @@ impl StatementFinder<'_> {
             let is_beside = draft.sentence - occasion.sentence <= 2;
             // "Putin said in response to a question from Kyodo. … “We are ready,” he said", but "Koch warned Lavrov. … Koch
             // said to the press": what only hears one sentence hears nothing of the next paragraph.
-            let goes_on = self.paragraph(draft.sentence) == self.paragraph(occasion.sentence) || occasion.words.is_some();
+            let goes_on =
+                self.paragraph(draft.sentence) == self.paragraph(occasion.sentence) || occasion.words.is_some();
             match &occasion.addressee {
                 // "Kim told Xi … He said he had met Xi": whom he tells of, he does not tell it.
                 Some(hearer) if hearer.entity.is_some() => {
