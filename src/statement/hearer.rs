@@ -10,6 +10,9 @@ use crate::evidence::Party;
 /// What somebody asks: whoever asks it is answered.
 const QUESTIONS: [&str; 4] = ["question", "query", "request", "inquiry"];
 
+/// What somebody does to whom he speaks from afar.
+const CALLING: [&str; 6] = ["call", "cable", "email", "phone", "telephone", "text"];
+
 /// Prepositions behind which stands where or when somebody hears: grammar.
 const WHERE: [&str; 9] = [
     "at",
@@ -44,7 +47,23 @@ impl StatementFinder<'_> {
         };
         let whom = || self.antecedent_of_whom(clause).and_then(|phrase| self.hearer(phrase));
         let told = told.and_then(|phrase| self.hearer(phrase));
-        told.or_else(object).or_else(subject).or_else(whom)
+        told.or_else(object)
+            .or_else(subject)
+            .or_else(whom)
+            .or_else(|| self.hearer_above(clause))
+    }
+
+    /// "The ministers have phoned Mogherini to urge pressure": whom somebody calls or writes to in order to say it.
+    fn hearer_above(&self, clause: &Clause) -> Option<Party> {
+        let above = clause.parent.filter(|_| clause.kind == ClauseKind::Infinitive)?;
+        let above = self.clause(above);
+        let calls = above.subject == clause.subject && CALLING.contains(&above.verb.lemma.as_str());
+        let hearer = above
+            .objects
+            .first()
+            .filter(|_| calls)
+            .and_then(|&phrase| self.hearer(phrase));
+        hearer.filter(Party::is_agent)
     }
 
     /// "told Kim that Chad, a neighbour, and Mali were ready": gives the name behind the verb, whatever it was taken for.
