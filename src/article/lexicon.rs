@@ -1,5 +1,8 @@
-//! What the reading of texts knows: characters by their names in HTML, words after which a line goes on.
+//! What the reading of texts knows: names of characters in HTML and of fields in news tools, words after which a line
+//! goes on.
 
+use super::input::foreign::ForeignKind;
+use super::tools::{NewsTool, NewsTools};
 use crate::data::{DataFile, named};
 use crate::error::Result;
 use rustc_hash::{FxHashMap, FxHashSet};
@@ -14,6 +17,10 @@ pub struct ArticleLexicon {
     goes_on: FxHashSet<String>,
     /// Without the last full stop.
     abbreviations: FxHashSet<String>,
+    /// What news tools call the parts of an article.
+    pub(super) tools: NewsTools,
+    /// Files that somebody else has to turn into text.
+    pub(super) foreign: Vec<ForeignKind>,
 }
 
 /// What a line of `data/sentence/abbreviations.jsonl` tells here.
@@ -45,7 +52,19 @@ impl ArticleLexicon {
             entities,
             goes_on: goes_on.collect(),
             abbreviations: abbreviations.into_iter().flat_map(|(_, record)| record.words).collect(),
+            tools: NewsTools::parse(files)?,
+            foreign: ForeignKind::parse(files)?,
         })
+    }
+
+    /// Gives the tools whose records are understood.
+    pub fn news_tools(&self) -> &[NewsTool] {
+        self.tools.all()
+    }
+
+    /// Gives the kinds of files that must be converted first.
+    pub fn foreign_kinds(&self) -> &[ForeignKind] {
+        &self.foreign
     }
 
     /// Gives the character of a name without its `&` and `;`: `eacute`, `#233`, `#xE9`. `None` for another name.

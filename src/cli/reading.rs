@@ -2,7 +2,7 @@
 
 use super::Options;
 use super::terminal::Terminal;
-use crate::article::{Article, Articles};
+use crate::article::{Article, Articles, ReadingCount};
 use crate::dating::date_article;
 use crate::error::Result;
 use crate::extraction::Extraction;
@@ -28,15 +28,16 @@ pub(super) fn read_articles<T: Send>(
 ) -> Result<()> {
     let pool = options.pool()?;
     let most = pool.current_num_threads() * ARTICLES_PER_THREAD;
-    let mut articles = Articles::new(paths, options.published);
-    if let Some(longest) = options.max_article_bytes {
-        articles = articles.with_longest(longest as usize);
-    }
+    let input = options.input();
+    let mut articles = Articles::new(paths, &knowledge.article, &input);
     let mut read = 0;
     loop {
         let mut batch = fill_batch(&mut articles, most, terminal);
         if batch.is_empty() {
             terminal.end_progress();
+            if !paths.is_empty() {
+                tell_count(articles.counted(), options, terminal);
+            }
             return Ok(());
         }
         let made: Vec<T> = pool.install(|| {
@@ -78,6 +79,23 @@ fn fill_batch(articles: &mut Articles, most: usize, terminal: &mut Terminal) -> 
             Some(Err(error)) => terminal.error(&error),
             None => break,
         }
+        for notice in articles.take_notices() {
+            terminal.warning(&notice);
+        }
+    }
+    for notice in articles.take_notices() {
+        terminal.warning(&notice);
     }
     batch
+}
+
+/// Says how much was read, and what helps where the day of publication is missing.
+fn tell_count(count: &ReadingCount, options: &Options, terminal: &Terminal) {
+    terminal.note(&count.to_string());
+    if count.undated > 0 && !options.infer_date {
+        terminal.note(
+            "undated: \"Friday\" and \"last year\" stay open; `--published DATE`, a date in the name of the file \
+             (2024-06-06-talks.txt), or `--infer-date` resolves them",
+        );
+    }
 }

@@ -1,0 +1,124 @@
+//! A page of the web → Article: what is article in it, and what its head tells.
+
+use super::InputContext;
+use crate::article::draft::{Reading, Unread};
+use crate::error::Error;
+use serde_json::{Map, Value};
+
+/// Reads one article; `name` is its id if neither the page nor `beside` gives an address.
+///
+/// Fails where the page has no article.
+#[cfg(feature = "html")]
+pub(in crate::article) fn read_page(
+    context: InputContext,
+    place: &str,
+    name: &str,
+    html: &str,
+    beside: &Map<String, Value>,
+) -> Reading {
+    use super::complete;
+    use crate::article::Article;
+    use crate::article::draft::DraftArticle;
+    use crate::article::reading::plain_text;
+    use crate::article::tools::HTML;
+
+    let without = |reason: String| Unread::new(Unread::EMPTY, Error::new(place, reason));
+    let mut page = dom_smoothie::Readability::new(html, None, None).map_err(|error| without(error.to_string()))?;
+    let records = linked_records(&page);
+    let head = head_record(&page);
+    let looks_like_one = page.is_probably_readable();
+    let found = page
+        .parse()
+        .map_err(|_| without("no article is found in this page".to_owned()))?;
+    let text = plain_text(&found.content, context.lexicon);
+    if text.is_empty() {
+        return Err(without("no article is found in this page".to_owned()));
+    }
+    let mut draft = DraftArticle::new(Article::from_text(name, text, None));
+    for record in std::iter::once(beside).chain(&records) {
+        complete(context, &mut draft, record, context.lexicon.tools.of(record));
+    }
+    complete(context, &mut draft, &head, context.lexicon.tools.named(HTML));
+    let words = |words: &str| Some(words.trim().to_owned()).filter(|words| !words.is_empty());
+    let article = &mut draft.article;
+    article.title = article.title.take().or_else(|| words(&found.title));
+    article.author = article.author.take().or_else(|| words(found.byline.as_deref()?));
+    if !looks_like_one {
+        draft.tell("may be no article: the page has little running text");
+    }
+    Ok(draft)
+}
+
+/// Tells that this build reads no pages.
+#[cfg(not(feature = "html"))]
+pub(in crate::article) fn read_page(_: InputContext, place: &str, _: &str, _: &str, _: &Map<String, Value>) -> Reading {
+    let reason = "a page of the web, which this build does not read (`--features html` does)";
+    Err(Unread::new(Unread::FOREIGN, Error::new(place, reason)))
+}
+
+/// Gives the articles that a page describes for machines: schema.org in JSON-LD.
+#[cfg(feature = "html")]
+fn linked_records(page: &dom_smoothie::Readability) -> Vec<Map<String, Value>> {
+    let scripts = page.doc.select("script[type='application/ld+json']");
+    let values = scripts
+        .iter()
+        .filter_map(|script| serde_json::from_str(&script.text()).ok());
+    let nodes = values.flat_map(|value: Value| match value {
+        Value::Array(nodes) => nodes,
+        Value::Object(mut node) => match node.remove("@graph") {
+            Some(Value::Array(nodes)) => nodes,
+            _ => vec![Value::Object(node)],
+        },
+        _ => Vec::new(),
+    });
+    let is_article = |kind: &str| kind.ends_with("Article") || kind.ends_with("Posting");
+    let articles = nodes.filter_map(|node| match node {
+        Value::Object(node) => {
+            let kinds = match node.get("@type") {
+                Some(Value::Array(kinds)) => kinds.clone(),
+                kind => kind.cloned().into_iter().collect(),
+            };
+            let is_one = kinds.iter().any(|kind| kind.as_str().is_some_and(is_article));
+            is_one.then_some(node)
+        }
+        _ => None,
+    });
+    articles.collect()
+}
+
+/// Gives what the head of a page tells, by the names of its tags.
+#[cfg(feature = "html")]
+fn head_record(page: &dom_smoothie::Readability) -> Map<String, Value> {
+    let mut record = Map::new();
+    let mut add = |name: &str, value: &str| {
+        if !value.trim().is_empty() {
+            record
+                .entry(name)
+                .or_insert_with(|| Value::String(value.trim().to_owned()));
+        }
+    };
+    for tag in page.doc.select("meta[content]").iter() {
+        let content = tag.attr_or("content", "");
+        for key in ["property", "name", "itemprop"] {
+            if let Some(name) = tag.attr(key) {
+                add(&name, &content);
+            }
+        }
+    }
+    for tag in page.doc.select("[itemprop='datePublished'][datetime]").iter() {
+        add("datePublished", &tag.attr_or("datetime", ""));
+    }
+    // Elsewhere on a page it may be today, or the day of another article.
+    if let Some(tag) = page
+        .doc
+        .select("time[pubdate][datetime], article time[datetime]")
+        .iter()
+        .next()
+    {
+        add("time", &tag.attr_or("datetime", ""));
+    }
+    if let Some(tag) = page.doc.select("link[rel='canonical']").iter().next() {
+        add("canonical", &tag.attr_or("href", ""));
+    }
+    record
+}
