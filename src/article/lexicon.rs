@@ -1,12 +1,15 @@
 //! What the reading of texts knows: names of characters in HTML and of fields in news tools, words after which a line
 //! goes on.
 
+use super::Article;
 use super::input::foreign::ForeignKind;
+use super::input::{InputContext, InputOptions, build_draft};
 use super::tools::{NewsTool, NewsTools};
 use crate::data::{DataFile, named};
 use crate::error::Result;
 use rustc_hash::{FxHashMap, FxHashSet};
 use serde::Deserialize;
+use serde_json::{Map, Value};
 
 /// The knowledge of this step.
 #[derive(Debug, Clone, Default)]
@@ -60,6 +63,17 @@ impl ArticleLexicon {
     /// Gives the tools whose records are understood.
     pub fn news_tools(&self) -> &[NewsTool] {
         self.tools.all()
+    }
+
+    /// Reads a record as one of this tool, without an id as `record`; `None` if it has neither a text nor a teaser.
+    pub fn read_record(&self, record: &Map<String, Value>, tool: &str) -> Option<Article> {
+        let options = InputOptions::default();
+        let context = InputContext {
+            lexicon: self,
+            options: &options,
+        };
+        let draft = build_draft(context, "record", "record", record, self.tools.named(tool));
+        draft.ok().map(|draft| draft.article)
     }
 
     /// Gives the kinds of files that must be converted first.

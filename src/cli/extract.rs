@@ -30,7 +30,7 @@ impl ExtractCommand {
     pub(super) fn run(&self, options: &Options, terminal: &mut Terminal) -> Result<()> {
         let knowledge = options.knowledge()?;
         let mut output = Output::new();
-        read_articles(
+        let count = read_articles(
             &self.paths,
             options,
             &knowledge,
@@ -44,6 +44,10 @@ impl ExtractCommand {
                 output.write(b"\n")
             },
         )?;
-        output.flush()
+        output.flush()?;
+        if count.is_whole() {
+            terminal.note(&count.to_string());
+        }
+        Ok(())
     }
 }

@@ -17,7 +17,8 @@ const BYTES: usize = 16_000_000;
 
 /// Reads articles and gives what `make` made of each to `take`, in the order of reading.
 ///
-/// `make` runs on many threads. Articles that cannot be read are reported; the rest is done. Fails where `take` does.
+/// `make` runs on many threads. Articles that cannot be read are reported; the rest is done. Fails where `take`
+/// does. Tells and gives how much was read, and tells nothing where that is all of it.
 pub(super) fn read_articles<T: Send>(
     paths: &[PathBuf],
     options: &Options,
@@ -25,7 +26,7 @@ pub(super) fn read_articles<T: Send>(
     terminal: &mut Terminal,
     make: impl Fn(&Article, &Extraction) -> T + Sync,
     mut take: impl FnMut(T) -> Result<()>,
-) -> Result<()> {
+) -> Result<ReadingCount> {
     let pool = options.pool()?;
     let most = pool.current_num_threads() * ARTICLES_PER_THREAD;
     let input = options.input();
@@ -35,10 +36,11 @@ pub(super) fn read_articles<T: Send>(
         let mut batch = fill_batch(&mut articles, most, terminal);
         if batch.is_empty() {
             terminal.end_progress();
-            if !paths.is_empty() {
-                tell_count(articles.counted(), options, terminal);
+            let count = articles.counted().clone();
+            if !count.is_whole() {
+                tell_count(&count, options, terminal);
             }
-            return Ok(());
+            return Ok(count);
         }
         let made: Vec<T> = pool.install(|| {
             batch
@@ -90,10 +92,10 @@ fn fill_batch(articles: &mut Articles, most: usize, terminal: &mut Terminal) -> 
 }
 
 /// Says how much was read, and what helps where the day of publication is missing.
-fn tell_count(count: &ReadingCount, options: &Options, terminal: &Terminal) {
+fn tell_count(count: &ReadingCount, options: &Options, terminal: &mut Terminal) {
     terminal.note(&count.to_string());
     if count.undated > 0 && !options.infer_date {
-        terminal.note(
+        terminal.note_once(
             "undated: \"Friday\" and \"last year\" stay open; `--published DATE`, a date in the name of the file \
              (2024-06-06-talks.txt), or `--infer-date` resolves them",
         );

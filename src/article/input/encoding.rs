@@ -40,7 +40,8 @@ pub(in crate::article) fn decode(bytes: Vec<u8>) -> Result<Decoded, String> {
     let encoding = declared_encoding(&bytes).unwrap_or_else(|| {
         let mut detector = EncodingDetector::new(Iso2022JpDetection::Allow);
         detector.feed(&bytes, true);
-        detector.guess(None, Utf8Detection::Deny)
+        // English in Windows-1252 is likelier than another alphabet of Latin letters: "Tromsø" is no Latvian.
+        detector.guess(Some(b"uk"), Utf8Detection::Deny)
     });
     Ok(decode_in(encoding, &bytes, why))
 }
@@ -82,7 +83,7 @@ fn is_nearly_utf8(bytes: &[u8]) -> bool {
         good += chunk.valid().chars().filter(|letter| !letter.is_ascii()).count();
         bad += usize::from(!chunk.invalid().is_empty());
     }
-    good >= bad * 4
+    good >= bad * 2
 }
 
 /// Gives the encoding that a page or a feed names in its first lines.

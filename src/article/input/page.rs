@@ -5,6 +5,10 @@ use crate::article::draft::{Reading, Unread};
 use crate::error::Error;
 use serde_json::{Map, Value};
 
+/// A paragraph of running text has so many bytes or more; the lines of a list of headlines have less.
+#[cfg(feature = "html")]
+const RUNNING: usize = 80;
+
 /// Reads one article; `name` is its id if neither the page nor `beside` gives an address.
 ///
 /// Fails where the page has no article.
@@ -26,14 +30,18 @@ pub(in crate::article) fn read_page(
     let mut page = dom_smoothie::Readability::new(html, None, None).map_err(|error| without(error.to_string()))?;
     let records = linked_records(&page);
     let head = head_record(&page);
-    let looks_like_one = page.is_probably_readable();
     let found = page
         .parse()
         .map_err(|_| without("no article is found in this page".to_owned()))?;
     let text = plain_text(&found.content, context.lexicon);
-    if text.is_empty() {
-        return Err(without("no article is found in this page".to_owned()));
+    let ends = |paragraph: &str| paragraph.ends_with(['.', '?', '!', '…', '”', '"', '’', ')']);
+    if !text.lines().any(ends) {
+        return Err(without(
+            "no article is found in this page: it has no sentences".to_owned(),
+        ));
     }
+    let running: usize = text.lines().map(str::len).filter(|&length| length >= RUNNING).sum();
+    let is_list = running * 2 < text.len();
     let mut draft = DraftArticle::new(Article::from_text(name, text, None));
     for record in std::iter::once(beside).chain(&records) {
         complete(context, &mut draft, record, context.lexicon.tools.of(record));
@@ -43,8 +51,8 @@ pub(in crate::article) fn read_page(
     let article = &mut draft.article;
     article.title = article.title.take().or_else(|| words(&found.title));
     article.author = article.author.take().or_else(|| words(found.byline.as_deref()?));
-    if !looks_like_one {
-        draft.tell("may be no article: the page has little running text");
+    if is_list {
+        draft.tell("may be no article but a list: few of its paragraphs are longer than a line");
     }
     Ok(draft)
 }

@@ -17,6 +17,11 @@ pub struct ReadingCount {
 }
 
 impl ReadingCount {
+    /// Says whether every file was read and every article has its day.
+    pub fn is_whole(&self) -> bool {
+        self.undated == 0 && self.skipped.is_empty() && self.left_out.is_empty()
+    }
+
     /// Gives how many articles and errors there were.
     pub(super) fn given(&self) -> usize {
         self.read + self.skipped.values().sum::<usize>()
