@@ -9,6 +9,10 @@ use serde_json::{Map, Value};
 #[cfg(feature = "html")]
 const RUNNING: usize = 80;
 
+/// No page has more elements in each other; time grows with the square of it.
+#[cfg(feature = "html")]
+const DEEPEST: usize = 1_000;
+
 /// Reads one article; `name` is its id if neither the page nor `beside` gives an address.
 ///
 /// Fails where the page has no article.
@@ -27,6 +31,11 @@ pub(in crate::article) fn read_page(
     use crate::article::tools::HTML;
 
     let without = |reason: String| Unread::new(Unread::EMPTY, Error::new(place, reason));
+    if depth(html) > DEEPEST {
+        return Err(without(format!(
+            "no page: more than {DEEPEST} elements stand in each other"
+        )));
+    }
     let mut page = dom_smoothie::Readability::new(html, None, None).map_err(|error| without(error.to_string()))?;
     let records = linked_records(&page);
     let head = head_record(&page);
@@ -62,6 +71,41 @@ pub(in crate::article) fn read_page(
 pub(in crate::article) fn read_page(_: InputContext, place: &str, _: &str, _: &str, _: &Map<String, Value>) -> Reading {
     let reason = "a page of the web, which this build does not read (`--features html` does)";
     Err(Unread::new(Unread::FOREIGN, Error::new(place, reason)))
+}
+
+/// Gives how many elements stand in each other at most, of those that a page has to close.
+#[cfg(feature = "html")]
+fn depth(html: &str) -> usize {
+    const CLOSED: &[&str] = &[
+        "div",
+        "span",
+        "section",
+        "article",
+        "blockquote",
+        "table",
+        "ul",
+        "ol",
+        "center",
+        "font",
+        "b",
+        "i",
+        "a",
+    ];
+    let (mut deep, mut deepest) = (0_usize, 0);
+    for (place, _) in html.match_indices('<') {
+        let tag = &html[place + 1..];
+        let name = tag.strip_prefix('/').unwrap_or(tag);
+        let end = name.find(|letter: char| !letter.is_ascii_alphanumeric()).unwrap_or(0);
+        if CLOSED.iter().any(|closed| closed.eq_ignore_ascii_case(&name[..end])) {
+            deep = if tag.starts_with('/') {
+                deep.saturating_sub(1)
+            } else {
+                deep + 1
+            };
+            deepest = deepest.max(deep);
+        }
+    }
+    deepest
 }
 
 /// Gives the articles that a page describes for machines: schema.org in JSON-LD.

@@ -67,7 +67,6 @@ pub(in crate::article) fn complete(
     tool: Option<&NewsTool>,
 ) {
     let values = NamedValues { context, record, tool };
-    let is_address = |words: &str| words.contains("://");
     let find = |field| values.words(field, |_| true);
     let url = values.words(ArticlePart::Url, is_address);
     let article = &mut draft.article;
@@ -80,15 +79,11 @@ pub(in crate::article) fn complete(
         }
     };
     fill(&mut article.title, find(ArticlePart::Title));
-    fill(
-        &mut article.publisher,
-        values.words(ArticlePart::Publisher, |words| !is_address(words)),
-    );
+    // WordPress has numbers for authors.
+    let is_name = |words: &str| !is_address(words) && words.contains(char::is_alphabetic);
+    fill(&mut article.publisher, values.words(ArticlePart::Publisher, is_name));
     fill(&mut article.agency, find(ArticlePart::Agency));
-    fill(
-        &mut article.author,
-        values.words(ArticlePart::Author, |words| !is_address(words)),
-    );
+    fill(&mut article.author, values.words(ArticlePart::Author, is_name));
     fill(&mut article.url, url);
     if draft.article.published.is_none() {
         values.date(draft);
@@ -160,6 +155,12 @@ impl NamedValues<'_> {
             None => format!("no text under any of `{keys}` (`--column text=NAME` says where)"),
         }
     }
+}
+
+/// Says whether words are an address of the web; `source` of one tool is an address, of another a publisher.
+fn is_address(words: &str) -> bool {
+    let is_one_word = !words.contains(char::is_whitespace);
+    words.contains("://") || is_one_word && words.contains('.') && words.contains('/')
 }
 
 /// Says that a date cannot be read.

@@ -54,6 +54,9 @@ impl<'a, R: Read> TableRows<'a, R> {
         for cell in header {
             names.push(decode(cell.to_vec()).map_err(&broken)?.text);
         }
+        if names.iter().all(String::is_empty) {
+            return Err(Unread::new(Unread::EMPTY, Error::new(place, "is empty")));
+        }
         if let Some(first) = names.first_mut() {
             *first = first.trim_start_matches('\u{FEFF}').to_owned();
         }
