@@ -237,6 +237,13 @@ impl NewsTools {
         })
     }
 
+    /// Says whether a list of articles stands in an object and has none.
+    pub(super) fn has_empty_list(&self, record: &Map<String, Value>) -> bool {
+        let lists = self.tools.iter().flat_map(|tool| &tool.list);
+        let mut lists = lists.filter_map(|path| path.find(record)?.as_array());
+        lists.any(Vec::is_empty)
+    }
+
     /// Gives the words for a part in the object around a list.
     pub(super) fn in_wrapper<'a>(
         record: &'a Map<String, Value>,

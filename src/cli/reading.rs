@@ -73,7 +73,12 @@ fn fill_batch(articles: &mut Articles, most: usize, terminal: &mut Terminal) -> 
     let mut batch = Vec::new();
     let mut bytes = 0;
     while batch.len() < most && bytes < BYTES {
-        match articles.next() {
+        let article = articles.next();
+        // What is told of an input stands before what cannot be read in it.
+        for notice in articles.take_notices() {
+            terminal.warning(&notice);
+        }
+        match article {
             Some(Ok(article)) => {
                 bytes += article.text.len();
                 batch.push(article);
@@ -81,12 +86,6 @@ fn fill_batch(articles: &mut Articles, most: usize, terminal: &mut Terminal) -> 
             Some(Err(error)) => terminal.error(&error),
             None => break,
         }
-        for notice in articles.take_notices() {
-            terminal.warning(&notice);
-        }
-    }
-    for notice in articles.take_notices() {
-        terminal.warning(&notice);
     }
     batch
 }

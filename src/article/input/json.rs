@@ -23,6 +23,7 @@ pub(in crate::article) fn read_json(
         .map_err(|error| Error::at_line(place, error.line(), format!("no JSON: {}", plain_reason(&error))))
         .map_err(broken)?;
     match value {
+        Value::Array(list) if list.is_empty() => Err(empty_list(place)),
         Value::Array(list) => Ok(read_list(context, place, name, &list, None, &Map::new())),
         Value::Object(record) => match context.lexicon.tools.list_in(&record) {
             // A record of many keys may have one of these lists too: "items" of an article with a text.
@@ -30,10 +31,20 @@ pub(in crate::article) fn read_json(
                 let list = pick_articles(list);
                 Ok(read_list(context, place, name, &list, Some(tool), &record))
             }
-            _ => Ok(vec![build_draft(context, place, name, &record, None)]),
+            _ => match build_draft(context, place, name, &record, None) {
+                Err(_) if context.lexicon.tools.has_empty_list(&record) => Err(empty_list(place)),
+                reading => Ok(vec![reading]),
+            },
         },
         _ => Err(broken(Error::new(place, "no article: a JSON object is wanted"))),
     }
+}
+
+fn empty_list(place: &str) -> Unread {
+    Unread::new(
+        Unread::EMPTY,
+        Error::new(place, "no articles: the list of them is empty"),
+    )
 }
 
 fn has_text(context: InputContext, record: &Map<String, Value>) -> bool {
