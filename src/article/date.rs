@@ -271,7 +271,7 @@ fn month_named(word: &str) -> Option<usize> {
 
 fn weekday_named(word: &str) -> Option<Weekday> {
     // "Tues", "Thurs"
-    word.parse().ok().or_else(|| match word {
+    word.parse().ok().or(match word {
         "tues" => Some(Weekday::Tue),
         "thur" | "thurs" => Some(Weekday::Thu),
         _ => None,

@@ -185,13 +185,14 @@ pub(super) struct NewsTools {
 const USUAL: &str = "usual";
 pub(super) const FEED: &str = "feed";
 pub(super) const HTML: &str = "html";
+pub(super) const LINKED: &str = "schema-org";
 
 impl NewsTools {
     /// Reads `data/article/tools.jsonl`; fails where a record is missing that a reader asks for.
     pub(super) fn parse(files: &[DataFile]) -> Result<Self> {
         let file = named(files, "data/article/tools.jsonl")?;
         let tools: Vec<NewsTool> = file.records()?.into_iter().map(|(_, tool)| tool).collect();
-        for asked in [USUAL, FEED, HTML] {
+        for asked in [USUAL, FEED, HTML, LINKED] {
             if !tools.iter().any(|tool| tool.id == asked) {
                 return Err(file.error(1, format!("no record `{asked}`")));
             }

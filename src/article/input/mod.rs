@@ -9,6 +9,7 @@ pub(super) mod front;
 pub(super) mod json;
 pub(super) mod kind;
 pub(super) mod markdown;
+#[cfg_attr(not(feature = "html"), path = "no_page.rs")]
 mod page;
 mod record;
 pub(super) mod table;
@@ -17,7 +18,7 @@ pub(super) use feed::read_feed;
 pub(super) use front::read_text;
 pub(super) use markdown::read_markdown;
 pub(super) use page::read_page;
-pub(super) use record::{build_draft, complete};
+pub(super) use record::build_draft;
 
 use super::ArticleLexicon;
 use super::date::DayOrder;

@@ -1,22 +1,24 @@
 //! A page of the web → Article: what is article in it, and what its head tells.
 
 use super::InputContext;
-use crate::article::draft::{Reading, Unread};
+use super::record::complete;
+use crate::article::Article;
+use crate::article::draft::{DraftArticle, Reading, Unread};
+use crate::article::reading::plain_text;
+use crate::article::tools::{HTML, LINKED};
 use crate::error::Error;
+use dom_smoothie::{Config, Readability};
 use serde_json::{Map, Value};
 
 /// A paragraph of running text has so many bytes or more; the lines of a list of headlines have less.
-#[cfg(feature = "html")]
 const RUNNING: usize = 80;
 
 /// No page has more elements in each other; time grows with the square of it.
-#[cfg(feature = "html")]
 const DEEPEST: usize = 1_000;
 
 /// Reads one article; `name` is its id if neither the page nor `beside` gives an address.
 ///
 /// Fails where the page has no article.
-#[cfg(feature = "html")]
 pub(in crate::article) fn read_page(
     context: InputContext,
     place: &str,
@@ -24,20 +26,19 @@ pub(in crate::article) fn read_page(
     html: &str,
     beside: &Map<String, Value>,
 ) -> Reading {
-    use super::complete;
-    use crate::article::Article;
-    use crate::article::draft::DraftArticle;
-    use crate::article::reading::plain_text;
-    use crate::article::tools::HTML;
-
     let without = |reason: String| Unread::new(Unread::EMPTY, Error::new(place, reason));
     if depth(html) > DEEPEST {
         return Err(without(format!(
             "no page: more than {DEEPEST} elements stand in each other"
         )));
     }
-    let mut page = dom_smoothie::Readability::new(html, None, None).map_err(|error| without(error.to_string()))?;
-    let records = linked_records(&page);
+    // It would take the first article that the page describes, which may be one that it links to.
+    let config = Config {
+        disable_json_ld: true,
+        ..Config::default()
+    };
+    let mut page = Readability::new(html, None, Some(config)).map_err(|error| without(error.to_string()))?;
+    let record = linked_record(&page);
     let head = head_record(&page);
     let found = page
         .parse()
@@ -52,8 +53,9 @@ pub(in crate::article) fn read_page(
     let running: usize = text.lines().map(str::len).filter(|&length| length >= RUNNING).sum();
     let is_list = running * 2 < text.len();
     let mut draft = DraftArticle::new(Article::from_text(name, text, None));
-    for record in std::iter::once(beside).chain(&records) {
-        complete(context, &mut draft, record, context.lexicon.tools.of(record));
+    complete(context, &mut draft, beside, context.lexicon.tools.of(beside));
+    if let Some(record) = &record {
+        complete(context, &mut draft, record, context.lexicon.tools.named(LINKED));
     }
     complete(context, &mut draft, &head, context.lexicon.tools.named(HTML));
     let words = |words: &str| Some(words.trim().to_owned()).filter(|words| !words.is_empty());
@@ -66,15 +68,7 @@ pub(in crate::article) fn read_page(
     Ok(draft)
 }
 
-/// Tells that this build reads no pages.
-#[cfg(not(feature = "html"))]
-pub(in crate::article) fn read_page(_: InputContext, place: &str, _: &str, _: &str, _: &Map<String, Value>) -> Reading {
-    let reason = "a page of the web, which this build does not read (`--features html` does)";
-    Err(Unread::new(Unread::FOREIGN, Error::new(place, reason)))
-}
-
 /// Gives how many elements stand in each other at most, of those that a page has to close.
-#[cfg(feature = "html")]
 fn depth(html: &str) -> usize {
     const CLOSED: &[&str] = &[
         "div",
@@ -108,9 +102,10 @@ fn depth(html: &str) -> usize {
     deepest
 }
 
-/// Gives the articles that a page describes for machines: schema.org in JSON-LD.
-#[cfg(feature = "html")]
-fn linked_records(page: &dom_smoothie::Readability) -> Vec<Map<String, Value>> {
+/// Gives the article that a page describes for machines: schema.org in JSON-LD.
+///
+/// Of several, which are those that it links to, it is the one whose headline is the title of the page.
+fn linked_record(page: &Readability) -> Option<Map<String, Value>> {
     let scripts = page.doc.select("script[type='application/ld+json']");
     let values = scripts
         .iter()
@@ -135,12 +130,19 @@ fn linked_records(page: &dom_smoothie::Readability) -> Vec<Map<String, Value>> {
         }
         _ => None,
     });
-    articles.collect()
+    let mut articles: Vec<Map<String, Value>> = articles.collect();
+    if articles.len() > 1 {
+        let title = page.doc.select("title").text();
+        articles.retain(|article| {
+            let headline = article.get("headline").and_then(Value::as_str);
+            headline.is_some_and(|headline| title.contains(headline.trim()))
+        });
+    }
+    articles.into_iter().next()
 }
 
 /// Gives what the head of a page tells, by the names of its tags.
-#[cfg(feature = "html")]
-fn head_record(page: &dom_smoothie::Readability) -> Map<String, Value> {
+fn head_record(page: &Readability) -> Map<String, Value> {
     let mut record = Map::new();
     let mut add = |name: &str, value: &str| {
         if !value.trim().is_empty() {
@@ -152,7 +154,10 @@ fn head_record(page: &dom_smoothie::Readability) -> Map<String, Value> {
     for tag in page.doc.select("meta[content]").iter() {
         let content = tag.attr_or("content", "");
         for key in ["property", "name", "itemprop"] {
-            if let Some(name) = tag.attr(key) {
+            // The `url` of an `itemprop` is mostly that of a picture.
+            if let Some(name) = tag.attr(key)
+                && (key != "itemprop" || matches!(&*name, "datePublished" | "headline"))
+            {
                 add(&name, &content);
             }
         }
