@@ -16,6 +16,8 @@ SCHEMAS = [
     ("tests/import/*.jsonl", "gazetteer"),
     ("data/article/*.tsv", "counts"),
     ("data/article/*.txt", "words"),
+    ("data/article/foreign.jsonl", "foreign-kind"),
+    ("data/article/tools.jsonl", "news-tool"),
     ("data/ask/*.txt", "words"),
     ("data/ask/forms.jsonl", "question-form"),
     ("data/clause/*.txt", "words"),

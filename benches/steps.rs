@@ -5,7 +5,7 @@
 #![allow(clippy::print_stdout)] // the table is what it makes
 
 use aho_corasick::{AhoCorasick, AhoCorasickKind};
-use demarche::article::{Article, Articles};
+use demarche::article::{Article, Articles, InputOptions};
 use demarche::clause::find_clauses;
 use demarche::coreference::find_references;
 use demarche::extraction::{Extraction, ExtractionLine};
@@ -33,12 +33,12 @@ const ROUND: Duration = Duration::from_millis(40);
 
 fn main() -> Result<(), Box<dyn Error>> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("seeds");
-    let articles = Articles::new(&[folder], None).collect::<Result<Vec<_>, _>>()?;
-    let bytes: usize = articles.iter().map(|article| article.text.len()).sum();
-
     let start = Instant::now();
     let knowledge = Knowledge::built_in()?;
     println!("knowledge loaded in {} ms", start.elapsed().as_millis());
+    let options = InputOptions::default();
+    let articles = Articles::new(&[folder], &knowledge.article, &options).collect::<Result<Vec<_>, _>>()?;
+    let bytes: usize = articles.iter().map(|article| article.text.len()).sum();
     println!("{} articles, {bytes} bytes; MB/s\n", articles.len());
     println!("{:<34}{:>10}{:>10}", "", "fastest", "median");
 

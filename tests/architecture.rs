@@ -44,10 +44,14 @@ const STEPS: (&str, &str) = ("sentence", "stance");
 const CRATES: &[(&str, &[&str])] = &[
     ("aho_corasick", &["mention", "sentence", "stance", "statement"]),
     ("base64", &["export"]),
+    ("chardetng", &["article"]),
     ("clap", &["cli"]),
     ("clap_complete", &["cli"]),
     ("comfy_table", &["cli"]),
-    ("csv", &["cli", "export"]),
+    ("csv", &["article", "cli", "export"]),
+    ("dom_smoothie", &["article"]),
+    ("encoding_rs", &["article"]),
+    ("flate2", &["article"]),
     ("graphviz_rust", &["export"]),
     ("indicatif", &["cli"]),
     ("mimalloc", &["main"]),
@@ -56,9 +60,11 @@ const CRATES: &[(&str, &[&str])] = &[
     ("oxrdf", &["export", "query"]),
     ("oxttl", &["export", "query"]),
     ("petgraph", &["graph"]),
-    ("quick_xml", &["export"]),
+    ("pulldown_cmark", &["article"]),
+    ("quick_xml", &["article", "export"]),
     ("rayon", &["cli", "export", "knowledge"]),
     ("resvg", &["export"]),
+    ("ruzstd", &["article"]),
     (
         "serde_json",
         &[

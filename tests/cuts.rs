@@ -6,6 +6,8 @@
 
 #[path = "support/any.rs"]
 mod any;
+#[path = "support/articles.rs"]
+mod articles;
 #[path = "support/graphs.rs"]
 mod graphs;
 mod support;
@@ -303,7 +305,7 @@ fn no_words_stand_on_others() {
     let mut graph = small_graph();
     for seed in ["seeds/000_560f2771e4cc42f3.txt", "seeds/003_2c964f4983a04a42.txt"] {
         let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(seed);
-        for article in demarche::article::Articles::new(&[path], None) {
+        for article in articles::read_articles(&[path]) {
             let article = article.unwrap();
             let extraction = demarche::pipeline::extract(&article, knowledge());
             graph.merge(demarche::graph::build_graph(&article, &extraction, knowledge()));

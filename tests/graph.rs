@@ -2,9 +2,11 @@
 
 #![allow(clippy::unwrap_used)] // helpers of tests are not seen as tests
 
+#[path = "support/articles.rs"]
+mod reading;
 mod support;
 
-use demarche::article::{Article, Articles};
+use demarche::article::Article;
 use demarche::graph::{EventGraph, NodeId, Part, build_graph, find_unsupported};
 use demarche::knowledge::Knowledge;
 use demarche::pipeline::extract;
@@ -173,7 +175,10 @@ fn all_evidence_stands_in_its_article_word_for_word() {
 fn all_evidence_of_the_seeds_stands_in_them() {
     let knowledge = Knowledge::built_in().unwrap();
     let seeds = concat!(env!("CARGO_MANIFEST_DIR"), "/seeds").into();
-    let articles: Vec<Article> = Articles::new(&[seeds], None).map(Result::unwrap).collect();
+    let articles: Vec<Article> = reading::read_articles(&[seeds])
+        .into_iter()
+        .map(Result::unwrap)
+        .collect();
     let mut graph = EventGraph::default();
     for article in &articles {
         graph.merge(build_graph(article, &extract(article, &knowledge), &knowledge));

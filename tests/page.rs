@@ -6,9 +6,11 @@
 mod folder;
 #[path = "support/graphs.rs"]
 mod graphs;
+#[path = "support/articles.rs"]
+mod reading;
 mod support;
 
-use demarche::article::{Article, Articles};
+use demarche::article::Article;
 use demarche::export::page::{Extras, NameOfParty, source_of, write};
 use demarche::graph::{EventGraph, Node, NodeId, build_graph};
 use demarche::pipeline::extract;
@@ -48,7 +50,10 @@ fn read(articles: Vec<Article>) -> (EventGraph, Extras) {
 
 fn articles(path: &str) -> Vec<Article> {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(path);
-    Articles::new(&[path], None).map(Result::unwrap).collect()
+    reading::read_articles(&[path])
+        .into_iter()
+        .map(Result::unwrap)
+        .collect()
 }
 
 /// Gives every object with words and a place, wherever it stands, with the text of its article.

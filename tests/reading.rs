@@ -3,7 +3,11 @@
 
 #![allow(clippy::unwrap_used)] // helpers of tests are not seen as tests
 
-use demarche::article::{Article, Articles, read_article};
+#[path = "support/articles.rs"]
+mod articles;
+
+use articles::read_articles;
+use demarche::article::{Article, read_article};
 use demarche::extraction::Extraction;
 use demarche::knowledge::Knowledge;
 use demarche::pipeline::extract;
@@ -73,7 +77,7 @@ fn own_texts() -> Vec<Article> {
     let texts = paths.filter(|path| path.extension().is_some_and(|end| end == "txt"));
     let mut texts: Vec<_> = texts.collect();
     texts.sort();
-    Articles::new(&texts, None).map(Result::unwrap).collect()
+    read_articles(&texts).into_iter().map(Result::unwrap).collect()
 }
 
 /// Breaks every line of a text at a width; `end` stands where it is broken.

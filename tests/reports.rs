@@ -7,7 +7,12 @@
 
 #![allow(clippy::unwrap_used, clippy::print_stdout)] // helpers of tests are not seen as tests
 
-use demarche::article::Articles;
+#[path = "support/articles.rs"]
+mod articles;
+
+use articles::read_articles;
+use demarche::article::Article;
+use demarche::error::Result as Read;
 use demarche::knowledge::Knowledge;
 use demarche::pipeline::extract;
 use demarche::span::Span;
@@ -155,7 +160,7 @@ fn wanted(line: &Expected) -> Map<String, Value> {
 
 /// Tells every difference between a report's statements and those expected that `wrong` and `extra` do not name.
 fn check(path: &Path, knowledge: &Knowledge, counts: &mut Counts) -> Vec<String> {
-    let articles: Result<Vec<_>, _> = Articles::new(&[path.to_owned()], None).collect();
+    let articles: Read<Vec<Article>> = read_articles(&[path.to_owned()]).into_iter().collect();
     let [article] = articles.unwrap().try_into().unwrap();
     let extraction = extract(&article, knowledge);
     let text = article.text.as_str();

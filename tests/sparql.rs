@@ -2,6 +2,9 @@
 
 #![allow(clippy::unwrap_used)] // helpers of tests are not seen as tests
 
+#[cfg(feature = "sparql")]
+#[path = "support/articles.rs"]
+mod articles;
 #[path = "support/folder.rs"]
 mod folder;
 
@@ -24,7 +27,7 @@ fn without_the_feature_the_command_says_how_to_get_it() {
 #[cfg(feature = "sparql")]
 mod answers {
     use super::*;
-    use demarche::article::{Article, Articles};
+    use demarche::article::Article;
     use demarche::export::jsonld;
     use demarche::graph::{EventGraph, build_graph};
     use demarche::knowledge::Knowledge;
@@ -46,7 +49,7 @@ mod answers {
     fn graph_of(paths: &[&str]) -> (EventGraph, Vec<u8>) {
         let mut graph = EventGraph::default();
         let paths: Vec<_> = paths.iter().map(Into::into).collect();
-        for article in Articles::new(&paths, None).map(Result::unwrap) {
+        for article in crate::articles::read_articles(&paths).into_iter().map(Result::unwrap) {
             graph.merge(build_graph(&article, &extract(&article, knowledge()), knowledge()));
         }
         let bytes = jsonld::write(&graph, &knowledge().ontology).unwrap();

@@ -2,9 +2,11 @@
 
 #![allow(clippy::unwrap_used)] // helpers of tests are not seen as tests
 
+#[path = "support/articles.rs"]
+mod articles;
 mod support;
 
-use demarche::article::{Article, Articles};
+use demarche::article::Article;
 use demarche::extraction::Extraction;
 use demarche::graph::{EventGraph, NodeId, build_graph};
 use demarche::knowledge::Knowledge;
@@ -19,7 +21,7 @@ fn seeds() -> EventGraph {
     let knowledge = Knowledge::built_in().unwrap();
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("seeds");
     let mut graph = EventGraph::default();
-    for article in Articles::new(&[folder], None) {
+    for article in articles::read_articles(&[folder]) {
         let article = article.unwrap();
         graph.merge(build_graph(&article, &extract(&article, &knowledge), &knowledge));
     }

@@ -1,9 +1,15 @@
-//! What the reading of texts knows: characters by their names in HTML, words after which a line goes on.
+//! What the reading of texts knows: names of characters in HTML and of fields in news tools, words after which a line
+//! goes on.
 
+use super::Article;
+use super::input::foreign::ForeignKind;
+use super::input::{InputContext, InputOptions, build_draft};
+use super::tools::{NewsTool, NewsTools};
 use crate::data::{DataFile, named};
 use crate::error::Result;
 use rustc_hash::{FxHashMap, FxHashSet};
 use serde::Deserialize;
+use serde_json::{Map, Value};
 
 /// The knowledge of this step.
 #[derive(Debug, Clone, Default)]
@@ -14,6 +20,10 @@ pub struct ArticleLexicon {
     goes_on: FxHashSet<String>,
     /// Without the last full stop.
     abbreviations: FxHashSet<String>,
+    /// What news tools call the parts of an article.
+    pub(super) tools: NewsTools,
+    /// Files that somebody else has to turn into text.
+    pub(super) foreign: Vec<ForeignKind>,
 }
 
 /// What a line of `data/sentence/abbreviations.jsonl` tells here.
@@ -45,7 +55,30 @@ impl ArticleLexicon {
             entities,
             goes_on: goes_on.collect(),
             abbreviations: abbreviations.into_iter().flat_map(|(_, record)| record.words).collect(),
+            tools: NewsTools::parse(files)?,
+            foreign: ForeignKind::parse(files)?,
         })
+    }
+
+    /// Gives the tools whose records are understood.
+    pub fn news_tools(&self) -> &[NewsTool] {
+        self.tools.all()
+    }
+
+    /// Reads a record as one of this tool, without an id as `record`; `None` if it has neither a text nor a teaser.
+    pub fn read_record(&self, record: &Map<String, Value>, tool: &str) -> Option<Article> {
+        let options = InputOptions::default();
+        let context = InputContext {
+            lexicon: self,
+            options: &options,
+        };
+        let draft = build_draft(context, "record", "record", record, self.tools.named(tool));
+        draft.ok().map(|draft| draft.article)
+    }
+
+    /// Gives the kinds of files that must be converted first.
+    pub fn foreign_kinds(&self) -> &[ForeignKind] {
+        &self.foreign
     }
 
     /// Gives the character of a name without its `&` and `;`: `eacute`, `#233`, `#xE9`. `None` for another name.

@@ -1,17 +1,20 @@
 //! Step 1. Files → Articles.
 
 mod date;
+mod draft;
+mod input;
 mod lexicon;
-mod lines;
-mod metadata;
 mod reader;
 mod reading;
-mod record;
+mod tools;
 
-pub use date::parse_day;
+pub use date::{DayOrder, parse_day};
+pub use input::InputOptions;
+pub use input::foreign::{ForeignExamples, ForeignKind};
 pub use lexicon::ArticleLexicon;
-pub use reader::{Articles, STANDARD_INPUT};
+pub use reader::{Articles, ReadingCount, STANDARD_INPUT};
 pub use reading::{ReadArticle, plain_words, read_article};
+pub use tools::{ArticlePart, NamedColumn, NewsTool, ToolExample};
 
 use crate::ontology::ArticleId;
 use crate::timex::Interval;

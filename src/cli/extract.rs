@@ -13,6 +13,8 @@ const EXAMPLES: &str = "\
 Examples:
   demarche extract seeds
   demarche extract news.ndjson > extractions.ndjson
+  demarche extract pages/ --text --day-first
+  demarche extract table.csv.gz --column text=story --column published=day
   cat article.txt | demarche extract - --published 2024-06-06";
 
 /// Write what each article says as one line of JSON
@@ -21,22 +23,26 @@ Examples:
 #[derive(Debug, Args)]
 #[command(after_help = EXAMPLES)]
 pub(super) struct ExtractCommand {
-    /// Files (.txt with a .json beside it, .json, .ndjson), folders, or - for standard input
+    /// Files (text, Markdown, HTML, JSON, NDJSON, CSV, TSV, RSS, packed or not), folders, or - for standard input
     #[arg(required = true)]
     paths: Vec<PathBuf>,
+    /// Write the text too, in which the offsets count: that of a page has no markup
+    #[arg(long)]
+    text: bool,
 }
 
 impl ExtractCommand {
     pub(super) fn run(&self, options: &Options, terminal: &mut Terminal) -> Result<()> {
         let knowledge = options.knowledge()?;
         let mut output = Output::new();
-        read_articles(
+        let count = read_articles(
             &self.paths,
             options,
             &knowledge,
             terminal,
             |article, extraction| {
                 let line = ExtractionLine::new(article, extraction, &knowledge);
+                let line = if self.text { line.with_text(article) } else { line };
                 serde_json::to_vec(&line).map_err(|error| Error::new(&article.id, error))
             },
             |line| {
@@ -44,6 +50,10 @@ impl ExtractCommand {
                 output.write(b"\n")
             },
         )?;
-        output.flush()
+        output.flush()?;
+        if count.is_whole() {
+            terminal.note(&count.to_string());
+        }
+        Ok(())
     }
 }

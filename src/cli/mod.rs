@@ -35,6 +35,7 @@ mod view;
 mod walk;
 mod who;
 
+use crate::article::{DayOrder, InputOptions, NamedColumn};
 use crate::error::{Error, Result};
 use crate::evidence::Confidence;
 use chrono::NaiveDate;
@@ -70,9 +71,15 @@ struct Options {
     /// Use the knowledge of this folder in place of the built-in
     #[arg(long, global = true, value_name = "DIR")]
     data: Option<PathBuf>,
-    /// Day of publication of articles that give none: 2024-06-06
+    /// Day of publication of articles that give none: 2024-06-06; else a date in the name of the file or the first line
     #[arg(long, global = true, value_name = "DATE", value_parser = parse_published)]
     published: Option<NaiveDate>,
+    /// Read `7/8/17` as the 7th of August; a month comes first if this is not given
+    #[arg(long, global = true)]
+    day_first: bool,
+    /// Take a part of the articles from this column or key: text=body, published=issued.on
+    #[arg(long, global = true, value_name = "PART=NAME")]
+    column: Vec<NamedColumn>,
     /// Date articles that give no day of publication from within, and resolve their times by it, marked as inferred
     #[arg(long, global = true)]
     infer_date: bool,
@@ -173,6 +180,20 @@ impl Options {
     /// Loads the knowledge that these options ask for.
     fn knowledge(&self) -> Result<crate::knowledge::Knowledge> {
         crate::knowledge::Knowledge::load(self.data.as_deref(), &self.gazetteer)
+    }
+
+    /// Gives how articles are to be read.
+    fn input(&self) -> InputOptions {
+        let usual = InputOptions::default();
+        InputOptions {
+            published: self.published,
+            order: match self.day_first {
+                true => DayOrder::DayFirst,
+                false => DayOrder::MonthFirst,
+            },
+            columns: self.column.clone(),
+            longest: self.max_article_bytes.map_or(usual.longest, |longest| longest as usize),
+        }
     }
 
     /// Makes the threads that read articles.

@@ -2,7 +2,7 @@
 
 use super::Options;
 use super::terminal::Terminal;
-use crate::article::{Article, Articles};
+use crate::article::{Article, Articles, ReadingCount};
 use crate::dating::date_article;
 use crate::error::Result;
 use crate::extraction::Extraction;
@@ -17,7 +17,8 @@ const BYTES: usize = 16_000_000;
 
 /// Reads articles and gives what `make` made of each to `take`, in the order of reading.
 ///
-/// `make` runs on many threads. Articles that cannot be read are reported; the rest is done. Fails where `take` does.
+/// `make` runs on many threads. Articles that cannot be read are reported; the rest is done. Fails where `take`
+/// does. Tells and gives how much was read, and tells nothing where that is all of it.
 pub(super) fn read_articles<T: Send>(
     paths: &[PathBuf],
     options: &Options,
@@ -25,19 +26,21 @@ pub(super) fn read_articles<T: Send>(
     terminal: &mut Terminal,
     make: impl Fn(&Article, &Extraction) -> T + Sync,
     mut take: impl FnMut(T) -> Result<()>,
-) -> Result<()> {
+) -> Result<ReadingCount> {
     let pool = options.pool()?;
     let most = pool.current_num_threads() * ARTICLES_PER_THREAD;
-    let mut articles = Articles::new(paths, options.published);
-    if let Some(longest) = options.max_article_bytes {
-        articles = articles.with_longest(longest as usize);
-    }
+    let input = options.input();
+    let mut articles = Articles::new(paths, &knowledge.article, &input);
     let mut read = 0;
     loop {
         let mut batch = fill_batch(&mut articles, most, terminal);
         if batch.is_empty() {
             terminal.end_progress();
-            return Ok(());
+            let count = articles.counted().clone();
+            if !count.is_whole() {
+                tell_count(&count, options, terminal);
+            }
+            return Ok(count);
         }
         let made: Vec<T> = pool.install(|| {
             batch
@@ -70,7 +73,12 @@ fn fill_batch(articles: &mut Articles, most: usize, terminal: &mut Terminal) -> 
     let mut batch = Vec::new();
     let mut bytes = 0;
     while batch.len() < most && bytes < BYTES {
-        match articles.next() {
+        let article = articles.next();
+        // What is told of an input stands before what cannot be read in it.
+        for notice in articles.take_notices() {
+            terminal.warning(&notice);
+        }
+        match article {
             Some(Ok(article)) => {
                 bytes += article.text.len();
                 batch.push(article);
@@ -80,4 +88,15 @@ fn fill_batch(articles: &mut Articles, most: usize, terminal: &mut Terminal) -> 
         }
     }
     batch
+}
+
+/// Says how much was read, and what helps where the day of publication is missing.
+fn tell_count(count: &ReadingCount, options: &Options, terminal: &mut Terminal) {
+    terminal.note(&count.to_string());
+    if count.undated > 0 && !options.infer_date {
+        terminal.note_once(
+            "undated: \"Friday\" and \"last year\" stay open; `--published DATE`, a date in the name of the file \
+             (2024-06-06-talks.txt), or `--infer-date` resolves them",
+        );
+    }
 }

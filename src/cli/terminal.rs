@@ -11,6 +11,8 @@ pub(super) struct Terminal {
     colors: bool,
     code: u8,
     progress: Option<ProgressBar>,
+    /// What need not be said again.
+    said: Vec<&'static str>,
 }
 
 impl Terminal {
@@ -22,6 +24,7 @@ impl Terminal {
             colors: io::stderr().is_terminal() && !no_color,
             code: 0,
             progress: None,
+            said: Vec::new(),
         }
     }
 
@@ -45,6 +48,14 @@ impl Terminal {
     pub(super) fn note(&self, note: &str) {
         if !self.quiet {
             self.line(note);
+        }
+    }
+
+    /// Shows a note that was not shown before.
+    pub(super) fn note_once(&mut self, note: &'static str) {
+        if !self.said.contains(&note) {
+            self.said.push(note);
+            self.note(note);
         }
     }
 

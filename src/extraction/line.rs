@@ -36,6 +36,9 @@ pub struct ExtractionLine<'a> {
     /// When the user took it in, where he says so.
     #[serde(skip_serializing_if = "Option::is_none")]
     recorded: Option<NaiveDate>,
+    /// In which the offsets count, where the user wants it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    text: Option<&'a str>,
     mentions: Vec<MentionLine<'a>>,
     times: Vec<TimeLine<'a>>,
     statements: Vec<StatementLine<'a>>,
@@ -157,6 +160,7 @@ impl<'a> ExtractionLine<'a> {
             published: article.published,
             published_within: moments.within(),
             recorded: article.recorded,
+            text: None,
             mentions: mention_lines(article, extraction, knowledge, offsets),
             times: extraction
                 .times
@@ -175,6 +179,14 @@ impl<'a> ExtractionLine<'a> {
                 .collect(),
             relations: relations.into_iter().map(line).collect(),
             unrealized: unrealized.into_iter().map(line).collect(),
+        }
+    }
+
+    /// Adds the text: that of a page or of a packed file is nowhere else to be had.
+    pub fn with_text(self, article: &'a Article) -> Self {
+        Self {
+            text: Some(&article.text),
+            ..self
         }
     }
 }

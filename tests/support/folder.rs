@@ -68,6 +68,16 @@ pub(crate) fn words(command: &str) -> Vec<String> {
     words
 }
 
+/// What is told of so many articles without a day of publication, where all were read.
+pub(crate) fn undated(articles: &str) -> String {
+    let count = articles.split(' ').next().unwrap();
+    format!(
+        "read {articles} ({count} undated)\n\
+         undated: \"Friday\" and \"last year\" stay open; `--published DATE`, a date in the name of the file \
+         (2024-06-06-talks.txt), or `--infer-date` resolves them\n"
+    )
+}
+
 #[derive(Debug, PartialEq)]
 pub(crate) struct Ran {
     pub(crate) code: Option<i32>,

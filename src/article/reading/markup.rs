@@ -68,10 +68,50 @@ const LONGEST_ENTITY: usize = 12;
 ///
 /// Blocks of HTML and other marks of a new paragraph become blank lines.
 pub(super) fn take_markup_off(text: &str, lexicon: &ArticleLexicon) -> Rewritten {
+    let is_page = text.contains("<p>") || text.contains("<p ");
+    take_off(text, is_page, false, lexicon)
+}
+
+/// Gives the words of a piece of HTML, a paragraph a line with a blank line between them.
+pub(super) fn words_of_html(html: &str, lexicon: &ArticleLexicon) -> String {
+    let text = take_off(html, true, true, lexicon).text;
+    let paragraphs = text.lines().map(str::trim).filter(|line| !line.is_empty());
+    paragraphs.collect::<Vec<_>>().join("\n\n")
+}
+
+/// Says whether a text has paragraphs, lists or line breaks of HTML.
+pub(super) fn has_blocks_of_html(text: &str) -> bool {
+    const SHOWN: &[&str] = &[
+        "p",
+        "div",
+        "br",
+        "li",
+        "ul",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "section",
+        "article",
+        "blockquote",
+        "table",
+    ];
+    let tags = text
+        .match_indices('<')
+        .map(|(place, _)| text[place + 1..].trim_start_matches('/'));
+    let mut names = tags.map(|tag| {
+        let end = tag.find(|letter: char| !letter.is_ascii_alphanumeric());
+        (&tag[..end.unwrap_or(tag.len())], tag.contains('>'))
+    });
+    names.any(|(name, ends)| ends && SHOWN.iter().any(|shown| shown.eq_ignore_ascii_case(name)))
+}
+
+fn take_off(text: &str, is_page: bool, is_html: bool, lexicon: &ArticleLexicon) -> Rewritten {
     let mut reader = MarkupReader {
         text,
         lexicon,
-        is_page: text.contains("<p>") || text.contains("<p "),
+        is_page,
+        is_html,
         missing: Vec::new(),
         written: Rewritten::with_capacity(text.len()),
     };
@@ -95,6 +135,8 @@ struct MarkupReader<'a> {
     lexicon: &'a ArticleLexicon,
     /// Whether the paragraphs are those of a web page: there a line break is a space.
     is_page: bool,
+    /// Whether it is HTML for sure: then what looks like a tag is one, whatever its name.
+    is_html: bool,
     /// What ends nothing behind this place: looked for once.
     missing: Vec<&'static str>,
     written: Rewritten,
@@ -208,7 +250,7 @@ impl MarkupReader<'_> {
             return Some(Markup::Words(length, ""));
         }
         // "If a <b and c> d": an attribute has a value.
-        if !attributes.is_empty() && !attributes.contains('=') {
+        if !self.is_html && !attributes.is_empty() && !attributes.contains('=') {
             return None;
         }
         if let Some((_, end)) = UNREAD.iter().find(|(unread, _)| *unread == name) {
@@ -224,6 +266,8 @@ impl MarkupReader<'_> {
             "q" if closes => "”",
             "q" => "“",
             _ if is_one_of(INLINE) => "",
+            // "<amp-img src=…>", "<o:p>"
+            _ if self.is_html && !name.is_empty() => "",
             _ => return None,
         };
         Some(Markup::Words(length, words))

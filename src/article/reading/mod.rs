@@ -10,7 +10,7 @@ mod rewritten;
 use super::{Article, ArticleLexicon};
 use crate::span::Span;
 use layout::join_lines;
-use markup::take_markup_off;
+use markup::{has_blocks_of_html, take_markup_off, words_of_html};
 use rewritten::Rewritten;
 use std::borrow::Cow;
 
@@ -71,4 +71,14 @@ pub fn plain_words<'a>(words: &'a str, lexicon: &ArticleLexicon) -> Cow<'a, str>
     } else {
         Cow::Owned(joined)
     }
+}
+
+/// Gives the words of a piece of HTML, with a blank line between its paragraphs.
+pub(super) fn plain_text(html: &str, lexicon: &ArticleLexicon) -> String {
+    words_of_html(html, lexicon)
+}
+
+/// Says whether a text is a piece of HTML: it has paragraphs of it, not only a tag here and there.
+pub(super) fn has_blocks(text: &str) -> bool {
+    has_blocks_of_html(text)
 }

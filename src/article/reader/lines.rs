@@ -1,5 +1,6 @@
 //! Long inputs line by line, each line of a bounded length.
 
+use crate::article::input::encoding::{Decoded, decode};
 use crate::error::{Error, Result};
 use std::io::{BufRead, Read};
 
@@ -32,7 +33,7 @@ impl<R: BufRead> Lines<R> {
 
 impl<R: BufRead> Iterator for Lines<R> {
     /// A line with its number; without its line break where it has one.
-    type Item = Result<(usize, String)>;
+    type Item = Result<(usize, Decoded)>;
 
     fn next(&mut self) -> Option<Self::Item> {
         self.number += 1;
@@ -72,15 +73,4 @@ fn skip_line(input: &mut impl BufRead) -> std::io::Result<()> {
             return Ok(());
         }
     }
-}
-
-/// Takes bytes as text; the reason names the first byte that is wrong.
-pub(super) fn decode(bytes: Vec<u8>) -> std::result::Result<String, String> {
-    String::from_utf8(bytes).map_err(|error| {
-        let offset = error.utf8_error().valid_up_to();
-        match error.as_bytes().get(offset) {
-            Some(byte) => format!("no UTF-8 text: byte 0x{byte:02X} at offset {offset}"),
-            None => "no UTF-8 text".to_owned(),
-        }
-    })
 }
