@@ -18,6 +18,7 @@ pub struct ArticleLexicon {
     entities: FxHashMap<String, char>,
     /// Lower-cased.
     goes_on: FxHashSet<String>,
+    link_list_ends: Vec<String>,
     /// Without the last full stop.
     abbreviations: FxHashSet<String>,
     /// What news tools call the parts of an article.
@@ -54,10 +55,19 @@ impl ArticleLexicon {
         Ok(Self {
             entities,
             goes_on: goes_on.collect(),
+            link_list_ends: named(files, "data/article/link_lists.txt")?
+                .words()
+                .map(str::to_owned)
+                .collect(),
             abbreviations: abbreviations.into_iter().flat_map(|(_, record)| record.words).collect(),
             tools: NewsTools::parse(files)?,
             foreign: ForeignKind::parse(files)?,
         })
+    }
+
+    /// Gives the words that end a list of headlines behind a name: `MORE`.
+    pub(super) fn link_list_ends(&self) -> impl Iterator<Item = &str> {
+        self.link_list_ends.iter().map(String::as_str)
     }
 
     /// Gives the tools whose records are understood.

@@ -1,15 +1,18 @@
 //! Step 1, its second half. Article → ReadArticle: the text as a reader takes it in, with the way back to the file's bytes.
 //!
-//! Texts come broken into lines of 76 columns, with the tags and entities of a web page, with marks of footnotes. No
+//! Texts come broken into lines of 76 columns, with the tags and entities of a web page, with marks of footnotes, with
+//! headlines of other articles behind names. No
 //! later step knows of these: each reads plain words, a paragraph a line, and its spans are moved back at the end.
 
 mod layout;
+mod link_list;
 mod markup;
 mod rewritten;
 
 use super::{Article, ArticleLexicon};
 use crate::span::Span;
 use layout::join_lines;
+use link_list::drop_link_lists;
 use markup::{has_blocks_of_html, take_markup_off, words_of_html};
 use rewritten::Rewritten;
 use std::borrow::Cow;
@@ -38,23 +41,26 @@ impl ReadArticle<'_> {
 /// Reads an article's text: its paragraphs whole, without markup.
 pub fn read_article<'a>(article: &'a Article, lexicon: &ArticleLexicon) -> ReadArticle<'a> {
     let title = article.title.as_deref().map(|title| plain_words(title, lexicon));
-    let mut unmarked = take_markup_off(&article.text, lexicon);
-    let mut joined = join_lines(&unmarked.text, title.as_deref(), lexicon);
-    if joined.text == article.text && title.as_deref() == article.title.as_deref() {
+    let unmarked = take_markup_off(&article.text, lexicon);
+    let joined = join_lines(&unmarked.text, title.as_deref(), lexicon);
+    let shortened = drop_link_lists(&joined.text, lexicon);
+    if shortened.is_none() && joined.text == article.text && title.as_deref() == article.title.as_deref() {
         return ReadArticle {
             article: Cow::Borrowed(article),
             passes: Vec::new(),
         };
     }
+    let mut passes: Vec<Rewritten> = shortened.into_iter().chain([joined, unmarked]).collect();
+    let text = passes.first_mut().map(|last| std::mem::take(&mut last.text));
     let read = Article {
-        text: std::mem::take(&mut joined.text),
+        text: text.unwrap_or_default(),
         title: title.map(Cow::into_owned),
         ..article.clone()
     };
-    unmarked.text.clear();
+    passes.iter_mut().for_each(|pass| pass.text.clear());
     ReadArticle {
         article: Cow::Owned(read),
-        passes: vec![joined, unmarked],
+        passes,
     }
 }
 
