@@ -5,6 +5,7 @@ use super::noun_forms::{
     begins_report, describes_counted, ends_quoted_noun, heads_object, is_counted, is_quoted_judgement, is_subject,
 };
 use super::phrase::TaggedPhrase;
+use super::speech_forms::{gives_name, is_spoken, is_unknown_object};
 
 /// Sets right the forms of verbs that the two words before them do not tell.
 pub(super) fn check_verb_forms(phrase: &mut TaggedPhrase) {
@@ -20,7 +21,7 @@ pub(super) fn check_verb_forms(phrase: &mut TaggedPhrase) {
     for at in 0..phrase.len() {
         match phrase.tag(at) {
             Tag::VerbPast if is_participle(phrase, at) => phrase.set(at, Tag::VerbPastParticiple),
-            Tag::VerbPastParticiple if is_main_verb(phrase, at) || is_report(phrase, at) => {
+            Tag::VerbPastParticiple if is_main_verb(phrase, at) || is_report(phrase, at) || is_spoken(phrase, at) => {
                 phrase.set(at, Tag::VerbPast);
             }
             // "quoted a government official as saying"
@@ -53,7 +54,13 @@ pub(super) fn check_verb_forms(phrase: &mut TaggedPhrase) {
             }
             Tag::PluralNoun if follows_date(phrase, at) => phrase.set(at, Tag::VerbPresent),
             Tag::Adjective | Tag::VerbPastParticiple if resumes_clause(phrase, at) => phrase.set(at, Tag::VerbPast),
-            Tag::VerbPresent if is_subject(phrase, at) => phrase.set(at, Tag::PluralNoun),
+            Tag::VerbPresent if is_subject(phrase, at) || is_unknown_object(phrase, at) => {
+                phrase.set(at, Tag::PluralNoun);
+                // "threatened further tariffs"
+                if at > 0 && phrase.is(at - 1, "further") {
+                    phrase.set(at - 1, Tag::Adjective);
+                }
+            }
             Tag::VerbPresent if heads_object(phrase, at) => phrase.set(at, Tag::PluralNoun),
             Tag::PluralNoun if name_reports(phrase, at) => phrase.set(at, Tag::VerbPresent),
             Tag::VerbPresent if is_counted(phrase, at) => {
@@ -80,7 +87,7 @@ fn is_participle(phrase: &TaggedPhrase, at: usize) -> bool {
 }
 
 /// "had not yet told"
-fn follows_auxiliary(phrase: &TaggedPhrase, at: usize) -> bool {
+pub(super) fn follows_auxiliary(phrase: &TaggedPhrase, at: usize) -> bool {
     let Some(before) = (0..at)
         .rev()
         .find(|&before| !matches!(phrase.tag(before), Tag::Adverb | Tag::Negation))
@@ -90,9 +97,11 @@ fn follows_auxiliary(phrase: &TaggedPhrase, at: usize) -> bool {
     phrase.is_verb(before) && matches!(phrase.lemma(before).as_ref(), "have" | "be")
 }
 
-/// "has repeatedly accused Kyiv"
+/// "has repeatedly accused Kyiv", "has in the past accused Kyiv"
 fn completes_perfect(phrase: &TaggedPhrase, at: usize) -> bool {
-    let before = (0..at).rev().find(|&before| phrase.tag(before) != Tag::Adverb);
+    let in_past = at > 3 && phrase.is(at - 3, "in") && phrase.is(at - 2, "the") && phrase.is(at - 1, "past");
+    let end = if in_past { at - 3 } else { at };
+    let before = (0..end).rev().find(|&before| phrase.tag(before) != Tag::Adverb);
     let has = before.is_some_and(|before| phrase.is_verb(before) && phrase.lemma(before) == "have");
     has && may_be(phrase, at, Tag::VerbPastParticiple)
 }
@@ -290,6 +299,9 @@ fn is_main_verb(phrase: &TaggedPhrase, at: usize) -> bool {
     let begin = (0..subject).rev().find(|&before| !phrase.is_of_noun_phrase(before));
     // "On Twitter, Bush called it wrong.": no other verb.
     let is_only = !(0..phrase.len()).any(|other| phrase.is_finite(other));
+    if begin.is_some_and(|begin| is_told(phrase, begin, subject, at)) {
+        return true;
+    }
     // "“…,” some protesters chanted"
     let begins_clause = begin.is_none_or(|begin| {
         matches!(
@@ -306,6 +318,19 @@ fn is_main_verb(phrase: &TaggedPhrase, at: usize) -> bool {
     let is_count = subject > 0 && phrase.tag(subject) == Tag::Number && phrase.tag(subject - 1) == Tag::Determiner;
     (phrase.is_noun(subject) || is_count)
         && (begins_clause || is_only && phrase.lexicon.takes_clause(&phrase.lemma(at)))
+        && end.is_some_and(|end| !(at + 1..end).any(|inside| phrase.is_finite(inside)))
+}
+
+/// "said the outbreak added urgency": behind a verb that reports, what has an object and no other verb beside it acts.
+fn is_told(phrase: &TaggedPhrase, begin: usize, subject: usize, at: usize) -> bool {
+    let ends = |after: &usize| phrase.tag(*after) == Tag::Comma || ends_clause(phrase, *after);
+    let end = (at + 1..phrase.len()).find(ends);
+    phrase.is_finite(begin)
+        && phrase.lexicon.takes_clause(&phrase.lemma(begin))
+        && phrase.is_noun(subject)
+        && phrase.is_of_noun_phrase(at + 1)
+        && !phrase.is_day(at + 1)
+        && !gives_name(phrase, at)
         && end.is_some_and(|end| !(at + 1..end).any(|inside| phrase.is_finite(inside)))
 }
 
