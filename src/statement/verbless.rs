@@ -25,44 +25,6 @@ impl StatementFinder<'_> {
         self.find_left_alone(drafts);
     }
 
-    /// "Putin: Conditions not yet ready", and the lines of a transcript.
-    fn find_colons(&self, drafts: &mut Vec<Draft>) {
-        for (index, sentence) in self.sentences.sentences.iter().enumerate() {
-            let tokens = sentence.tokens.clone();
-            let Some(colon) = tokens.clone().take(8).find(|&token| self.tag(token) == Tag::Colon) else {
-                continue;
-            };
-            let before = Span {
-                start: sentence.span.start,
-                end: self.sentences.tokens[colon].span.start,
-            };
-            let mut names = self.mentions_in(before).iter();
-            let named = names.find(|mention| mention.full == before);
-            let named = named.and_then(|mention| self.meant_at(mention.span).first().cloned());
-            let named = named.filter(|party| party.is_agent());
-            let Some(speaker) = named.or_else(|| self.speaker_of_headline(index, before)) else {
-                continue;
-            };
-            if sentence.kind.is_news() && colon + 2 < tokens.end {
-                let rest = Span {
-                    start: self.sentences.tokens[colon].span.end,
-                    end: sentence.span.end,
-                };
-                let party = Party {
-                    span: Some(before),
-                    ..speaker
-                };
-                let cue = self.sentences.tokens[colon].span;
-                self.push(
-                    drafts,
-                    index,
-                    Way::NameColon,
-                    self.statement(party, cue, vec![rest], Way::NameColon, "state".into()),
-                );
-            }
-        }
-    }
-
     /// "Rubio returned to his theme: “…”": a quotation behind a colon is whose the clause is, whatever its verb.
     fn find_quoted_after_colon(&self, drafts: &mut Vec<Draft>) {
         let taken = taken(drafts);
@@ -99,19 +61,6 @@ impl StatementFinder<'_> {
             let statement = self.statement(party, colon, spans, Way::QuoteColon, "state".into());
             self.push(drafts, place, Way::QuoteColon, statement);
         }
-    }
-
-    /// "Poll: …", "Insiders: …": what can speak, or people, in a headline.
-    fn speaker_of_headline(&self, sentence: usize, before: Span) -> Option<Party> {
-        if self.sentences.sentences[sentence].paragraph != 0 {
-            return None;
-        }
-        let fills = |&phrase: &usize| self.phrase(phrase).span == before;
-        let phrase = self.clauses.phrases_of(sentence).find(fills)?;
-        let head = self.head(phrase);
-        let party = self.references.parties(phrase).first()?;
-        let speaks = party.is_agent() || self.lexicon.can_speak(head) || self.lexicon.is_body(head);
-        speaks.then(|| party.clone())
     }
 
     /// "…, according to Suga."
