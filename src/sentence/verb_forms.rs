@@ -20,7 +20,9 @@ pub(super) fn check_verb_forms(phrase: &mut TaggedPhrase) {
     }
     for at in 0..phrase.len() {
         match phrase.tag(at) {
-            Tag::VerbPast if is_participle(phrase, at) => phrase.set(at, Tag::VerbPastParticiple),
+            Tag::VerbPast if is_participle(phrase, at) && !is_spoken(phrase, at) => {
+                phrase.set(at, Tag::VerbPastParticiple);
+            }
             Tag::VerbPastParticiple if is_main_verb(phrase, at) || is_report(phrase, at) || is_spoken(phrase, at) => {
                 phrase.set(at, Tag::VerbPast);
             }

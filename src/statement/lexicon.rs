@@ -45,6 +45,8 @@ struct OccasionRecord {
     things: Vec<String>,
     #[serde(default)]
     asides: Vec<String>,
+    #[serde(default)]
+    media: Vec<String>,
 }
 
 /// The knowledge of this step.
@@ -71,6 +73,7 @@ pub struct StatementLexicon {
     messages: FxHashSet<String>,
     verbs_of_words: FxHashSet<String>,
     naming_verbs: FxHashSet<String>,
+    media: FxHashSet<String>,
     confidences: FxHashMap<Way, Confidence>,
 }
 
@@ -142,6 +145,7 @@ impl StatementLexicon {
             lexicon.exchanges.extend(record.exchanges);
             lexicon.speaking_things.extend(record.things);
             lexicon.naming_verbs.extend(record.asides);
+            lexicon.media.extend(record.media);
         }
         Ok(lexicon)
     }
@@ -275,6 +279,11 @@ impl StatementLexicon {
     /// Says whether a verb makes a document known: "issued a statement".
     pub(super) fn is_issuing(&self, lemma: &str) -> bool {
         self.issuing_verbs.contains(lemma)
+    }
+
+    /// Says whether words are carried by this: "on Twitter", "on its website", "on air".
+    pub(super) fn carries_words(&self, noun: &str) -> bool {
+        self.media.contains(noun)
     }
 
     /// Says whether a verb gives a name, as in ", known as the Southern Kurils,".

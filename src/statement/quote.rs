@@ -8,7 +8,7 @@ use crate::sentence::{Quotation, Sentence, Tag};
 use crate::span::Span;
 
 /// What is said in one go without a new cue has so many sentences at most.
-const LONGEST_RUN: usize = 100;
+pub(super) const LONGEST_RUN: usize = 100;
 
 impl StatementFinder<'_> {
     /// Finds what stands in quotation marks, or around commas, beside a clause that reports it.
@@ -128,8 +128,16 @@ impl StatementFinder<'_> {
             let inside = quotation.span.start > span.start && quotation.span.start < span.end;
             quotation.level == 0 && quotation.closed && inside && quotation.inner.end > sentence_end
         };
-        let mut open = self.quotations_in(span).filter(goes_on);
-        open.next().map_or(span.end, |quotation| quotation.inner.end)
+        // "stated that “it harms Chad; it harms Mali.”": a semicolon ends no quotation.
+        let cut = self.tag(self.token_at(span.end)) == Tag::Semicolon;
+        let is_cut = |quotation: &&Quotation| {
+            let inside = quotation.inner.start >= span.start && quotation.inner.start < span.end;
+            cut && quotation.level == 0 && quotation.closed && inside && quotation.inner.end > span.end
+        };
+        let mut open = self
+            .quotations_in(span)
+            .filter(|quotation| goes_on(quotation) || is_cut(quotation));
+        open.next().map_or(span.end, |quotation| self.trim(quotation.inner).end)
     }
 
     /// “When do we meet?” Abe asked: the mark has ended the sentence, and the next one only reports.
@@ -146,7 +154,7 @@ impl StatementFinder<'_> {
             .then_some(before.inner)
     }
 
-    fn contents(&self, spans: Vec<Span>, way: Way) -> Option<Content> {
+    pub(super) fn contents(&self, spans: Vec<Span>, way: Way) -> Option<Content> {
         let spans: Vec<Span> = spans
             .into_iter()
             .map(|span| self.trim(span))
@@ -188,7 +196,7 @@ impl StatementFinder<'_> {
         .contains(['“', '"', '”'])
     }
 
-    fn quotations_of(&self, sentence: &Sentence) -> impl Iterator<Item = &Quotation> {
+    pub(super) fn quotations_of(&self, sentence: &Sentence) -> impl Iterator<Item = &Quotation> {
         self.quotations_in(sentence.span)
     }
 
@@ -250,51 +258,6 @@ impl StatementFinder<'_> {
             Some(_) => self.contents(vec![after], Way::Parenthetical),
             None => self.contents(vec![before, after], Way::Parenthetical),
         }
-    }
-
-    /// "He said: We will go.", and "He wrote:" before a paragraph of its own.
-    fn after_colon(&self, clause: &Clause, own: Span, sentence: &Sentence) -> Option<Content> {
-        let next = self.token_at(own.end);
-        let colon = (next..sentence.tokens.end)
-            .take(8)
-            .find(|&token| self.tag(token) == Tag::Colon)?;
-        if colon + 1 == sentence.tokens.end {
-            return self.below_colon(clause, sentence);
-        }
-        let start = self.sentences.tokens[colon].span.end;
-        self.contents(
-            vec![Span {
-                start,
-                end: sentence.span.end,
-            }],
-            Way::Colon,
-        )
-    }
-
-    /// Gives what stands below a sentence that ends in a colon: a quotation, or a paragraph without marks.
-    fn below_colon(&self, clause: &Clause, sentence: &Sentence) -> Option<Content> {
-        let place = self.sentence_at(sentence.span) + 1;
-        let below = self.sentences.sentences.get(place)?;
-        if let Some(quotation) = self.quotations_of(below).next()
-            && quotation.span.start <= below.span.start
-        {
-            return self.contents(vec![quotation.inner], Way::Quote);
-        }
-        let paragraph = self.sentences.sentences[place..]
-            .iter()
-            .take(LONGEST_RUN)
-            .take_while(|other| other.paragraph == below.paragraph && other.kind.is_news());
-        let whole = paragraph.fold(below.span, |span, other| span.cover(other.span));
-        // "Then he tweeted:" stands above a picture of it that the text lacks.
-        let is_shown = matches!(clause.verb.lemma.as_str(), "tweet" | "post" | "share");
-        let is_own = below.paragraph != sentence.paragraph && below.kind.is_news();
-        let tells = is_own && !is_shown && self.has_verb(place);
-        self.contents(vec![whole], Way::Colon).filter(|_| tells)
-    }
-
-    fn has_verb(&self, sentence: usize) -> bool {
-        let mut clauses = self.clauses_of(sentence).iter();
-        clauses.any(|clause| clause.verb.is_finite())
     }
 
     /// Gives the quotations that go on after a statement without a cue of their own.
