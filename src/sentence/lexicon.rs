@@ -197,7 +197,7 @@ impl SentenceLexicon {
     }
 
     /// Says whether a noun is one of what is said or thought.
-    pub(super) fn has_content(&self, lemma: &str) -> bool {
+    pub fn has_content(&self, lemma: &str) -> bool {
         self.content_nouns.contains(lemma)
     }
 
