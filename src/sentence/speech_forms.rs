@@ -30,9 +30,16 @@ const WITHOUT_OBJECT: [(&str, &str); 9] = [
 /// "The council last week accused Kyiv", "Peskov promised late Thursday that …", "The mayor claimed Lyon is safe", "aides
 /// called for talks": says whether a participle is the past of whoever acts.
 pub(super) fn is_spoken(phrase: &TaggedPhrase, at: usize) -> bool {
-    let speaks = may_be(phrase, at, Tag::VerbPast) && has_speaker(phrase, at) && !follows_auxiliary(phrase, at);
+    let may_be_past = may_be(phrase, at, Tag::VerbPast) || phrase.word(at).ends_with("ed");
+    let speaks = may_be_past && has_speaker(phrase, at) && !follows_auxiliary(phrase, at);
     let follows_day = || at > 0 && phrase.is_day(at - 1) && phrase.is_of_noun_phrase(at + 1) && !gives_name(phrase, at);
-    speaks && (follows_day() || tells_that(phrase, at) || tells_clause(phrase, at) || lacks_object(phrase, at))
+    speaks
+        && (follows_day()
+            || tells_that(phrase, at)
+            || tells_somebody(phrase, at)
+            || tells_clause(phrase, at)
+            || lacks_object(phrase, at)
+            || is_only_verb_of_told(phrase, at))
 }
 
 /// Says whether a verb gives a name: "a raid last week dubbed Dawn".
@@ -52,6 +59,42 @@ fn tells_that(phrase: &TaggedPhrase, at: usize) -> bool {
     let behind = past_time(phrase, at + 1);
     let that = phrase.is(behind, "that") && phrase.subject_and_verb(behind + 1) == Some(true);
     that && phrase.lexicon.takes_clause(&lemma) && !TELLING.contains(&lemma.as_ref())
+}
+
+/// "Lind, the director, informed aide Koch that he would go": such a form is no adjective.
+pub(super) fn is_told_to(phrase: &TaggedPhrase, at: usize) -> bool {
+    tells_somebody(phrase, at) && has_speaker(phrase, at) && !follows_auxiliary(phrase, at)
+}
+
+/// "Lind, the director, informed Koch that he would go": who is told stands behind the verb.
+fn tells_somebody(phrase: &TaggedPhrase, at: usize) -> bool {
+    let that = (at + 2..at + 6).find(|&that| phrase.is(that, "that"));
+    let told = that.filter(|&that| (at + 1..that).all(|token| phrase.is_of_noun_phrase(token)));
+    let lemma = phrase.lexicon.lemma(phrase.word(at), Tag::VerbPast);
+    TELLING.contains(&lemma.as_ref()) && told.is_some_and(|that| phrase.subject_and_verb(that + 1) == Some(true))
+}
+
+/// "told Fox that support for him “fell” after the vote": what is told has no other verb.
+fn is_only_verb_of_told(phrase: &TaggedPhrase, at: usize) -> bool {
+    let is_mark = |before: &usize| {
+        matches!(
+            phrase.tag(*before),
+            Tag::Comma | Tag::Stop | Tag::Colon | Tag::Semicolon
+        )
+    };
+    let mut before = (0..at).rev().take_while(|before| !is_mark(before));
+    let links =
+        |before: usize| matches!(phrase.tag(before), Tag::Complementizer | Tag::Wh) && phrase.is(before, "that");
+    let that = before.find(|&before| links(before));
+    let end = (at + 1..phrase.len())
+        .find(|after| is_mark(after))
+        .unwrap_or(phrase.len());
+    let is_told =
+        |that: usize| (0..that).any(|verb| phrase.is_finite(verb) && phrase.lexicon.takes_clause(&phrase.lemma(verb)));
+    that.is_some_and(|that| {
+        let others = (that + 1..end).filter(|&other| other != at);
+        is_told(that) && !others.into_iter().any(|other| phrase.is_verb(other))
+    })
 }
 
 /// "The mayor claimed Lyon is safe", but not "The deal announced Friday is safe".
@@ -92,4 +135,38 @@ pub(super) fn is_unknown_object(phrase: &TaggedPhrase, at: usize) -> bool {
         phrase.is_verb(verb) && phrase.tag(verb) != Tag::Modal && !["be", "do", "have"].contains(&lemma.as_ref())
     });
     governs && !phrase.lexicon.is_known(phrase.word(at)) && may_be(phrase, at, Tag::PluralNoun)
+}
+
+/// "the ad will air on Monday": behind a noun, and before what may be a verb, this is none.
+pub(super) fn will_do(phrase: &TaggedPhrase, at: usize) -> bool {
+    let next = phrase.past_adverbs(at + 1);
+    phrase.is(at, "will")
+        && at > 0
+        && phrase.is_noun(at - 1)
+        && (may_be(phrase, next, Tag::VerbBase) || phrase.tag(next) == Tag::Noun)
+        && !phrase.is_finite(next)
+}
+
+/// "“…,” councilmember Mark Levine said": behind a quotation and before a name an unknown word is a title.
+pub(super) fn is_title_of_speaker(phrase: &TaggedPhrase, at: usize) -> bool {
+    let word = phrase.word(at);
+    let is_form = word.ends_with("ed") || word.ends_with("ing") || word.ends_with('s');
+    phrase.is_verb(at)
+        && (phrase.follows_quotation(at) || phrase.tag_before(at) == Tag::Comma)
+        && phrase.tag(at + 1) == Tag::ProperNoun
+        && !is_form
+        && !phrase.lexicon.is_known(word)
+}
+
+/// "“…,” tweeted Mike Nellis": behind a quotation and before a name.
+pub(super) fn reports_quotation(phrase: &TaggedPhrase, at: usize) -> bool {
+    phrase.follows_quotation(at)
+        && matches!(
+            phrase.tag(at + 1),
+            Tag::ProperNoun | Tag::Pronoun | Tag::Determiner | Tag::PossessivePronoun
+        )
+        && may_be(phrase, at, Tag::VerbPast)
+        && phrase
+            .lexicon
+            .takes_clause(&phrase.lexicon.lemma(phrase.word(at), Tag::VerbPast))
 }

@@ -5,7 +5,9 @@ use super::noun_forms::{
     begins_report, describes_counted, ends_quoted_noun, heads_object, is_counted, is_quoted_judgement, is_subject,
 };
 use super::phrase::TaggedPhrase;
-use super::speech_forms::{gives_name, is_spoken, is_unknown_object};
+use super::speech_forms::{
+    gives_name, is_spoken, is_title_of_speaker, is_told_to, is_unknown_object, reports_quotation, will_do,
+};
 
 /// Sets right the forms of verbs that the two words before them do not tell.
 pub(super) fn check_verb_forms(phrase: &mut TaggedPhrase) {
@@ -15,6 +17,11 @@ pub(super) fn check_verb_forms(phrase: &mut TaggedPhrase) {
                 phrase.set(at, Tag::Adjective);
             }
             Tag::VerbPresent | Tag::VerbBase if ends_quoted_noun(phrase, at) => phrase.set(at, Tag::Noun),
+            _ if is_title_of_speaker(phrase, at) => phrase.set(at, Tag::Noun),
+            Tag::Noun if will_do(phrase, at) => {
+                phrase.set(at, Tag::Modal);
+                phrase.set(phrase.past_adverbs(at + 1), Tag::VerbBase);
+            }
             _ => {}
         }
     }
@@ -35,6 +42,7 @@ pub(super) fn check_verb_forms(phrase: &mut TaggedPhrase) {
             {
                 phrase.set(at, Tag::Noun);
             }
+            Tag::Adjective if is_told_to(phrase, at) => phrase.set(at, Tag::VerbPast),
             Tag::Adjective if completes_perfect(phrase, at) => phrase.set(at, Tag::VerbPastParticiple),
             Tag::Adjective | Tag::VerbPastParticiple if goes_on(phrase, at) || reports_quotation(phrase, at) => {
                 phrase.set(at, Tag::VerbPast);
@@ -213,19 +221,6 @@ fn acts_on_name(phrase: &TaggedPhrase, at: usize) -> bool {
     let is_only = || !(0..phrase.len()).any(|other| phrase.is_finite(other));
     let behind_name = at > 0 && phrase.tag(at - 1) == Tag::ProperNoun;
     before_name && (behind_name && is_only() || resumes_after_relative(phrase, at))
-}
-
-/// "“…,” tweeted Mike Nellis": behind a quotation and before a name.
-fn reports_quotation(phrase: &TaggedPhrase, at: usize) -> bool {
-    phrase.follows_quotation(at)
-        && matches!(
-            phrase.tag(at + 1),
-            Tag::ProperNoun | Tag::Pronoun | Tag::Determiner | Tag::PossessivePronoun
-        )
-        && may_be(phrase, at, Tag::VerbPast)
-        && phrase
-            .lexicon
-            .takes_clause(&phrase.lexicon.lemma(phrase.word(at), Tag::VerbPast))
 }
 
 /// "said the line had been crossed, and accused Beijing of lying"

@@ -240,8 +240,11 @@ impl StatementFinder<'_> {
             return None;
         }
         let end = clause.span.end.max(own.end);
-        // "Asked whether Chile would pay, Boric said": what he was asked he does not say.
-        let asks = |first: &Clause| first.kind == ClauseKind::Participle && first.verb.span.end <= own.start;
+        // "Asked whether Chile would pay, Boric said": what he was asked he does not say; "Paying taxes is smart, he said".
+        let asks = |first: &Clause| {
+            let asked = first.verb.passive || first.verb.lemma == "ask";
+            first.kind == ClauseKind::Participle && asked && first.verb.span.end <= own.start
+        };
         if self.clauses_of(clause.sentence).first().is_some_and(asks) {
             return None;
         }
