@@ -337,10 +337,11 @@ fn ends_clause(phrase: &TaggedPhrase, at: usize) -> bool {
     links || matches!(phrase.tag(at), Tag::Stop | Tag::Colon | Tag::Semicolon)
 }
 
-/// "The Washington Post reports that Moscow disputed it"
+/// "The Washington Post reports that Moscow disputed it", "Washington fears if Ankara buys them, …"
 fn name_reports(phrase: &TaggedPhrase, at: usize) -> bool {
+    let links = phrase.is(at + 1, "that") || phrase.is(at + 1, "if");
     phrase.tag_before(at) == Tag::ProperNoun
-        && phrase.is(at + 1, "that")
+        && links
         && phrase
             .lexicon
             .takes_clause(&phrase.lexicon.lemma(phrase.word(at), Tag::VerbPresent))

@@ -109,7 +109,23 @@ impl StatementFinder<'_> {
     /// "said if elected he would wait": a condition that stands first hides the clause that depends on it.
     pub(super) fn behind_condition(&self, index: usize, cue: &Cue) -> Option<Content> {
         let clause = self.clause(index);
-        let plain = cue.frames.contains(&Frame::Rest) && !self.statuses.of(index).is_denied();
+        // "fears if they win, …", but not "wonders if they win"
+        const ASKING: [&str; 12] = [
+            "ask",
+            "check",
+            "decide",
+            "determine",
+            "discover",
+            "doubt",
+            "find",
+            "know",
+            "learn",
+            "question",
+            "see",
+            "wonder",
+        ];
+        let asks = ASKING.contains(&clause.verb.lemma.as_str());
+        let plain = cue.frames.contains(&Frame::Clause) && !asks && !self.statuses.of(index).is_denied();
         let behind = clause.verb.tokens.end;
         let opens = plain && self.is_any(behind, &["if", "unless", "although", "though"]);
         let mut below = self.below_of(index, ClauseKind::Adverbial).filter(|_| opens);
@@ -215,7 +231,7 @@ impl StatementFinder<'_> {
 
     /// "dismissed it as a suburb — a metaphor of his", "rebuked him, but in a calm manner": gives the end before a single
     /// dash, and before `but`, where neither stands in a quotation.
-    fn before_mark(&self, at_least: u32, end: u32) -> u32 {
+    pub(super) fn before_mark(&self, at_least: u32, end: u32) -> u32 {
         let tokens = self.token_at(at_least)..self.token_at(end);
         let outside = |token: &usize| !self.is_quoted(self.span(*token));
         // "U.S.-Iranian talks"

@@ -163,7 +163,11 @@ impl StatementFinder<'_> {
                 start,
                 end: self.content_end(index, start),
             };
-            return self.is_any(behind, &cue.prepositions).then(|| Content {
+            // "It was welcomed as a step forward."
+            let judges =
+                cue.act.as_str() == "accuse" || ["welcome", "hail", "dismiss"].contains(&clause.verb.lemma.as_str());
+            let judged = judges && self.is(behind, "as") && clause.verb.is_finite();
+            return (judged || self.is_any(behind, &cue.prepositions)).then(|| Content {
                 spans: vec![subject, rest],
                 ..Content::of(subject, Way::Object)
             });

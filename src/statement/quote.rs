@@ -1,6 +1,7 @@
 //! Quotations and parentheticals: “…,” he said, “…”; what goes on without a cue.
 
 use super::content::Content;
+use super::cue::Frame;
 use super::finder::StatementFinder;
 use super::way::Way;
 use crate::clause::{Clause, ClauseKind};
@@ -20,7 +21,14 @@ impl StatementFinder<'_> {
             ClauseKind::Main | ClauseKind::Parenthetical | ClauseKind::Participle
         ) || clause.verb.is_finite()
             || first > 0 && self.word(first - 1).eq_ignore_ascii_case("as"); // "was quoted as saying"
-        if clause.quoted || !reports {
+        // "Reacting to the vote, Koch said: “…”": he says it.
+        let above = clause.parent.map(|parent| self.clause(parent));
+        let is_fronted = clause.kind == ClauseKind::Participle
+            && above.is_some_and(|above| {
+                let mut cues = self.lexicon.cues_of(&above.verb.lemma);
+                above.verb.span.start > clause.verb.span.end && cues.any(|cue| cue.frames.contains(&Frame::Quote))
+            });
+        if clause.quoted || !reports || is_fronted {
             return None;
         }
         let sentence = self.sentence(clause);
@@ -256,6 +264,14 @@ impl StatementFinder<'_> {
             start: end,
             end: sentence.span.end,
         };
+        // "The ships are no threat, the ministry said on Monday, striking a calm note": what the report does, the reporter tells.
+        let says_when = self.times.iter().any(|time| clause.span.contains(time.span));
+        let comments = |other: &&Clause| {
+            let begins = other.span.start.abs_diff(end) <= 2 && self.tag(other.verb.tokens.start) == Tag::VerbGerund;
+            other.kind == ClauseKind::Participle && begins && other.span.end + 2 >= sentence.span.end
+        };
+        let comments = says_when && self.clauses_of(clause.sentence).iter().any(|other| comments(&other));
+        let after = if comments { Span::default() } else { after };
         // "after a crash in which, it said, nine died": of the crash the reporter tells.
         match self.broken_by(clause) {
             Some(_) => self.contents(vec![after], Way::Parenthetical),
