@@ -301,8 +301,16 @@ impl<'a, 'p> Builder<'a, 'p> {
         let verb = top.and_then(|top| top.verb.as_ref());
         let of_verb = words == "of" && verb.is_some_and(|verb| self.text.lexicon.takes_of(&verb.lemma));
         let after = after.filter(|&before| {
+            let governed = self.phrases[before].governed_by.map(|place| &self.prepositional[place]);
+            // "by a member of the council of lying": the last one is the verb's.
+            let is_last = || {
+                !self.pieces[index + 1..]
+                    .iter()
+                    .any(|piece| self.text.is(piece.tokens.start, "of"))
+            };
+            let is_agent = governed.is_some_and(|governed| governed.preposition == "by") && is_last();
             let is_object = top.is_some_and(|top| top.objects.contains(&before))
-                || self.phrases[before].governed_by.is_some() && self.phrases[before].mention.is_some();
+                || governed.is_some() && (is_agent || self.phrases[before].mention.is_some());
             !(of_verb && is_object)
         });
         // "warned Sunday of": a day takes no phrase.

@@ -1,5 +1,6 @@
 //! Step 5. Sentences, Mentions, Times → Clauses: who does what to whom, where, when, and what follows.
 
+mod beside;
 mod build;
 mod chunk;
 mod connect;

@@ -94,8 +94,16 @@ impl Builder<'_, '_> {
         if kind == ClauseKind::Participle && after_comma && tells {
             // "said the talks had failed, adding that …": who said it adds it.
             let main = |frame: &&usize| self.frames[**frame].verb.is_some();
-            if let Some(main) = self.open.iter().find(main).copied() {
-                self.close_above(main);
+            // "referred to words of Kim, who said it was late, adding that …": Kim adds it, who says the rest.
+            let adds = group.lemma == "add";
+            let speaks = |frame: &&usize| {
+                let verb = self.frames[**frame].verb.as_ref().filter(|_| adds);
+                verb.is_some_and(|verb| lexicon.takes_clause(&verb.lemma) || lexicon.goes_on_reporting(&verb.lemma))
+            };
+            let open = self.open.iter();
+            let owner = open.clone().find(speaks).or_else(|| self.open.iter().find(main));
+            if let Some(owner) = owner.copied() {
+                self.close_above(owner);
             }
         }
         let parent = self.open.last().copied();

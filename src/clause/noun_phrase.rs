@@ -70,7 +70,10 @@ fn find_head(text: &ClauseText, begin: usize, end: usize, after_possessor: bool)
     let mut determined = after_possessor;
     while at < end {
         if let Some(stop) = mention_end(text, at, end) {
-            let begins_relative = |head: usize| determined && text.tag(head) == Tag::PluralNoun && acts(text, at, stop);
+            // "reports Iran had sent it", "a suggestion Mali is weak"
+            let tells = |head: usize| text.words.has_content(text.lemma(head)) && text.mention(head).is_none();
+            let is_many = |head: usize| determined && text.tag(head) == Tag::PluralNoun;
+            let begins_relative = |head: usize| (is_many(head) || tells(head)) && acts(text, at, stop);
             if head.is_some_and(|head| parts_from(text, head, at) || begins_relative(head)) {
                 break;
             }

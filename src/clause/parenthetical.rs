@@ -125,11 +125,7 @@ fn end_of_speaker(pieces: &[Piece], first: usize, end: usize, phrases: &[NounPhr
         .iter()
         .position(|piece| matches!(piece.kind, PieceKind::Verb(_)));
     // The name ends at a comma, and the verb comes first behind it.
-    if start > first && at == pieces.len() && verb_at == Some(0) {
-        at
-    } else {
-        end
-    }
+    if start > first && verb_at == Some(0) { at } else { end }
 }
 
 /// "…, said Rubel, an analyst, who notes that …": what describes the speaker behind the verb is no part of what is said.
@@ -209,6 +205,12 @@ fn reports(text: &ClauseText, pieces: &[Piece], phrases: &[NounPhrase]) -> bool 
     let mut beside = false;
     for piece in pieces {
         match &piece.kind {
+            // "disclosures filed on Sunday revealed"
+            PieceKind::Verb(group)
+                if !group.is_finite()
+                    && speakers == 1
+                    && verbs == 0
+                    && text.tag(group.head) == Tag::VerbPastParticiple => {}
             PieceKind::Verb(group) => {
                 if !group.is_finite() || !text.lexicon.takes_clause(&group.lemma) {
                     return false;

@@ -164,6 +164,11 @@ impl SentenceLexicon {
         self.tag_model.is_common(word)
     }
 
+    /// Says whether the counted texts have a word; a capital at its beginning tells nothing.
+    pub(super) fn is_known(&self, word: &str) -> bool {
+        self.tag_model.word(&small_letters(word)).is_some()
+    }
+
     /// Gives what the tagger knows.
     pub(super) fn tag_model(&self) -> &TagModel {
         &self.tag_model
@@ -192,7 +197,7 @@ impl SentenceLexicon {
     }
 
     /// Says whether a noun is one of what is said or thought.
-    pub(super) fn has_content(&self, lemma: &str) -> bool {
+    pub fn has_content(&self, lemma: &str) -> bool {
         self.content_nouns.contains(lemma)
     }
 

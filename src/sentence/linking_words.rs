@@ -92,7 +92,11 @@ fn is_plural(phrase: &TaggedPhrase, at: usize) -> bool {
 /// "said there were two ships"
 fn check_there(phrase: &TaggedPhrase, at: usize) -> Option<Tag> {
     let verb = phrase.past_adverbs(at + 1);
-    let exists = phrase.tag(verb) == Tag::Modal || phrase.is_finite(verb) && phrase.lemma(verb) == "be";
+    let lemma = phrase.lemma(verb);
+    // "said there had been two ships", "there remains a gap"
+    let has_been = lemma == "have" && phrase.is(phrase.past_adverbs(verb + 1), "been");
+    let is = has_been || ["be", "exist", "remain"].contains(&lemma.as_ref());
+    let exists = phrase.tag(verb) == Tag::Modal || phrase.is_finite(verb) && is;
     exists.then_some(Tag::Existential)
 }
 

@@ -11,6 +11,7 @@ mod model;
 mod noun_forms;
 mod phrase;
 mod quotation;
+mod speech_forms;
 mod tag;
 mod tagged_text;
 mod tagger;

@@ -192,6 +192,14 @@ impl TagModel {
         each.iter().any(|reading| self.tag(reading.state) == tag)
     }
 
+    /// Gives how much of what was seen of a word was a finite verb.
+    pub(super) fn share_of_verb(&self, found: &Readings) -> f32 {
+        let is_finite = |tag| matches!(tag, Tag::VerbPresent | Tag::VerbPast | Tag::Modal);
+        let verbs = found.each.iter().filter(|reading| is_finite(self.tag(reading.state)));
+        let share = |reading: &Reading| self.shares.get(reading.state.index()).copied().unwrap_or(1.0);
+        verbs.map(|reading| reading.odds * share(reading)).sum()
+    }
+
     /// Says whether texts have a word in small letters, mostly as something else than a name: "front", not "china".
     pub(super) fn is_common(&self, word: &str) -> bool {
         let Some(found) = self.words.get(word) else {

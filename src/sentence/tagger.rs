@@ -3,7 +3,7 @@
 use super::lattice::Lattice;
 use super::lexicon::SentenceLexicon;
 use super::linking_words::check_linking_words;
-use super::model::{Reading, TagModel};
+use super::model::{Reading, Readings, TagModel};
 use super::phrase::TaggedPhrase;
 use super::verb_forms::check_verb_forms;
 use super::word_table::WordTable;
@@ -105,6 +105,9 @@ struct WordReader<'a> {
 /// How much of a word's readings is a name if the word is capitalised where every word is.
 const NAME_AT_BEGIN: f32 = 0.03;
 const NAME_IN_TITLE: f32 = 0.2;
+/// … and known as a finite verb and hardly as anything else, by the share below.
+const NAME_OF_VERB: f32 = 0.001;
+const MOSTLY_VERB: f32 = 0.9;
 /// … and inside a sentence, where it is known only in small letters.
 const NAME_INSIDE: f32 = 0.97;
 /// … and where it is not known at all.
@@ -146,7 +149,13 @@ impl WordReader<'_> {
             return;
         }
         let start = readings.len();
-        let usual = if is_title { NAME_IN_TITLE } else { NAME_AT_BEGIN };
+        // "Senate Condemns Raid": a word that is a verb wherever it is known is one here.
+        let is_verb = |found: &Readings| self.model.share_of_verb(found) > MOSTLY_VERB;
+        let usual = match small {
+            Some(found) if is_title && is_verb(&found) => NAME_OF_VERB,
+            _ if is_title => NAME_IN_TITLE,
+            _ => NAME_AT_BEGIN,
+        };
         match (capital, small) {
             (Some(capital), Some(small)) => {
                 let part = (capital.seen / (capital.seen + small.seen)).max(usual);

@@ -5,6 +5,9 @@ use super::noun_forms::{
     begins_report, describes_counted, ends_quoted_noun, heads_object, is_counted, is_quoted_judgement, is_subject,
 };
 use super::phrase::TaggedPhrase;
+use super::speech_forms::{
+    gives_name, is_spoken, is_title_of_speaker, is_told_to, is_unknown_object, reports_quotation, will_do,
+};
 
 /// Sets right the forms of verbs that the two words before them do not tell.
 pub(super) fn check_verb_forms(phrase: &mut TaggedPhrase) {
@@ -14,13 +17,20 @@ pub(super) fn check_verb_forms(phrase: &mut TaggedPhrase) {
                 phrase.set(at, Tag::Adjective);
             }
             Tag::VerbPresent | Tag::VerbBase if ends_quoted_noun(phrase, at) => phrase.set(at, Tag::Noun),
+            _ if is_title_of_speaker(phrase, at) => phrase.set(at, Tag::Noun),
+            Tag::Noun if will_do(phrase, at) => {
+                phrase.set(at, Tag::Modal);
+                phrase.set(phrase.past_adverbs(at + 1), Tag::VerbBase);
+            }
             _ => {}
         }
     }
     for at in 0..phrase.len() {
         match phrase.tag(at) {
-            Tag::VerbPast if is_participle(phrase, at) => phrase.set(at, Tag::VerbPastParticiple),
-            Tag::VerbPastParticiple if is_main_verb(phrase, at) || is_report(phrase, at) => {
+            Tag::VerbPast if is_participle(phrase, at) && !is_spoken(phrase, at) => {
+                phrase.set(at, Tag::VerbPastParticiple);
+            }
+            Tag::VerbPastParticiple if is_main_verb(phrase, at) || is_report(phrase, at) || is_spoken(phrase, at) => {
                 phrase.set(at, Tag::VerbPast);
             }
             // "quoted a government official as saying"
@@ -32,6 +42,7 @@ pub(super) fn check_verb_forms(phrase: &mut TaggedPhrase) {
             {
                 phrase.set(at, Tag::Noun);
             }
+            Tag::Adjective if is_told_to(phrase, at) => phrase.set(at, Tag::VerbPast),
             Tag::Adjective if completes_perfect(phrase, at) => phrase.set(at, Tag::VerbPastParticiple),
             Tag::Adjective | Tag::VerbPastParticiple if goes_on(phrase, at) || reports_quotation(phrase, at) => {
                 phrase.set(at, Tag::VerbPast);
@@ -53,7 +64,13 @@ pub(super) fn check_verb_forms(phrase: &mut TaggedPhrase) {
             }
             Tag::PluralNoun if follows_date(phrase, at) => phrase.set(at, Tag::VerbPresent),
             Tag::Adjective | Tag::VerbPastParticiple if resumes_clause(phrase, at) => phrase.set(at, Tag::VerbPast),
-            Tag::VerbPresent if is_subject(phrase, at) => phrase.set(at, Tag::PluralNoun),
+            Tag::VerbPresent if is_subject(phrase, at) || is_unknown_object(phrase, at) => {
+                phrase.set(at, Tag::PluralNoun);
+                // "threatened further tariffs"
+                if at > 0 && phrase.is(at - 1, "further") {
+                    phrase.set(at - 1, Tag::Adjective);
+                }
+            }
             Tag::VerbPresent if heads_object(phrase, at) => phrase.set(at, Tag::PluralNoun),
             Tag::PluralNoun if name_reports(phrase, at) => phrase.set(at, Tag::VerbPresent),
             Tag::VerbPresent if is_counted(phrase, at) => {
@@ -80,7 +97,7 @@ fn is_participle(phrase: &TaggedPhrase, at: usize) -> bool {
 }
 
 /// "had not yet told"
-fn follows_auxiliary(phrase: &TaggedPhrase, at: usize) -> bool {
+pub(super) fn follows_auxiliary(phrase: &TaggedPhrase, at: usize) -> bool {
     let Some(before) = (0..at)
         .rev()
         .find(|&before| !matches!(phrase.tag(before), Tag::Adverb | Tag::Negation))
@@ -90,9 +107,11 @@ fn follows_auxiliary(phrase: &TaggedPhrase, at: usize) -> bool {
     phrase.is_verb(before) && matches!(phrase.lemma(before).as_ref(), "have" | "be")
 }
 
-/// "has repeatedly accused Kyiv"
+/// "has repeatedly accused Kyiv", "has in the past accused Kyiv"
 fn completes_perfect(phrase: &TaggedPhrase, at: usize) -> bool {
-    let before = (0..at).rev().find(|&before| phrase.tag(before) != Tag::Adverb);
+    let in_past = at > 3 && phrase.is(at - 3, "in") && phrase.is(at - 2, "the") && phrase.is(at - 1, "past");
+    let end = if in_past { at - 3 } else { at };
+    let before = (0..end).rev().find(|&before| phrase.tag(before) != Tag::Adverb);
     let has = before.is_some_and(|before| phrase.is_verb(before) && phrase.lemma(before) == "have");
     has && may_be(phrase, at, Tag::VerbPastParticiple)
 }
@@ -204,19 +223,6 @@ fn acts_on_name(phrase: &TaggedPhrase, at: usize) -> bool {
     before_name && (behind_name && is_only() || resumes_after_relative(phrase, at))
 }
 
-/// "“…,” tweeted Mike Nellis": behind a quotation and before a name.
-fn reports_quotation(phrase: &TaggedPhrase, at: usize) -> bool {
-    phrase.follows_quotation(at)
-        && matches!(
-            phrase.tag(at + 1),
-            Tag::ProperNoun | Tag::Pronoun | Tag::Determiner | Tag::PossessivePronoun
-        )
-        && may_be(phrase, at, Tag::VerbPast)
-        && phrase
-            .lexicon
-            .takes_clause(&phrase.lexicon.lemma(phrase.word(at), Tag::VerbPast))
-}
-
 /// "said the line had been crossed, and accused Beijing of lying"
 fn goes_on(phrase: &TaggedPhrase, at: usize) -> bool {
     phrase.tag_before(at) == Tag::Coordinator
@@ -290,6 +296,9 @@ fn is_main_verb(phrase: &TaggedPhrase, at: usize) -> bool {
     let begin = (0..subject).rev().find(|&before| !phrase.is_of_noun_phrase(before));
     // "On Twitter, Bush called it wrong.": no other verb.
     let is_only = !(0..phrase.len()).any(|other| phrase.is_finite(other));
+    if begin.is_some_and(|begin| is_told(phrase, begin, subject, at)) {
+        return true;
+    }
     // "“…,” some protesters chanted"
     let begins_clause = begin.is_none_or(|begin| {
         matches!(
@@ -309,16 +318,30 @@ fn is_main_verb(phrase: &TaggedPhrase, at: usize) -> bool {
         && end.is_some_and(|end| !(at + 1..end).any(|inside| phrase.is_finite(inside)))
 }
 
+/// "said the outbreak added urgency": behind a verb that reports, what has an object and no other verb beside it acts.
+fn is_told(phrase: &TaggedPhrase, begin: usize, subject: usize, at: usize) -> bool {
+    let ends = |after: &usize| phrase.tag(*after) == Tag::Comma || ends_clause(phrase, *after);
+    let end = (at + 1..phrase.len()).find(ends);
+    phrase.is_finite(begin)
+        && phrase.lexicon.takes_clause(&phrase.lemma(begin))
+        && phrase.is_noun(subject)
+        && phrase.is_of_noun_phrase(at + 1)
+        && !phrase.is_day(at + 1)
+        && !gives_name(phrase, at)
+        && end.is_some_and(|end| !(at + 1..end).any(|inside| phrase.is_finite(inside)))
+}
+
 /// Says whether a clause ends before a word, by a mark or by what begins another one.
 fn ends_clause(phrase: &TaggedPhrase, at: usize) -> bool {
     let links = matches!(phrase.tag(at), Tag::Wh | Tag::Complementizer | Tag::Subordinator);
     links || matches!(phrase.tag(at), Tag::Stop | Tag::Colon | Tag::Semicolon)
 }
 
-/// "The Washington Post reports that Moscow disputed it"
+/// "The Washington Post reports that Moscow disputed it", "Washington fears if Ankara buys them, …"
 fn name_reports(phrase: &TaggedPhrase, at: usize) -> bool {
+    let links = phrase.is(at + 1, "that") || phrase.is(at + 1, "if");
     phrase.tag_before(at) == Tag::ProperNoun
-        && phrase.is(at + 1, "that")
+        && links
         && phrase
             .lexicon
             .takes_clause(&phrase.lexicon.lemma(phrase.word(at), Tag::VerbPresent))

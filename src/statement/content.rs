@@ -141,7 +141,7 @@ impl StatementFinder<'_> {
         };
         let end = found.fold(first.span.end, |end, below| end.max(below.span.end));
         // "did not say whether", "would not confirm if" report nothing.
-        let asks = self.is_any(self.token_at(first.span.start), &["whether", "if"]);
+        let asks = first.introducer.is_some_and(|token| self.is_any(token, &["whether", "if"]));
         // "determined whether it was true": nor does what only tells that somebody found out.
         let finds_out = !cue.frames.contains(&Frame::Wh) && cue.act.as_str() == "state";
         if asks && (finds_out || self.statuses.of(index).is_denied()) {
@@ -227,7 +227,7 @@ impl StatementFinder<'_> {
             ..Content::of(
                 Span {
                     start: self.sentences.tokens[negation.unwrap_or(first)].span.start,
-                    end: self.end_of_coordinated(index, below),
+                    end: self.before_mark(below.verb.span.end, self.end_of_coordinated(index, below)),
                 },
                 Way::Infinitive,
             )
@@ -326,7 +326,7 @@ impl StatementFinder<'_> {
             ..Content::of(
                 Span {
                     start,
-                    end: self.end_of_coordinated(index, below),
+                    end: self.before_mark(below.verb.span.end, self.end_of_coordinated(index, below)),
                 },
                 Way::ObjectInfinitive,
             )

@@ -170,7 +170,8 @@ impl StatementFinder<'_> {
                 None => return None,
             }
         } else {
-            clause.subject?
+            let subject = clause.subject.or_else(|| self.lent_subject(clause))?;
+            self.speaker_at(clause, subject).unwrap_or(subject)
         };
         let phrase = self.phrase(subject);
         if phrase.time.is_some() || self.tag(phrase.head) == Tag::Existential {
@@ -214,6 +215,15 @@ impl StatementFinder<'_> {
                 entity: None,
             }];
         }
+        // "They fear that it is lost": a thing that the pronoun is led back to fears nothing.
+        let is_named = |party: &Party| party.name.split(' ').all(|word| word.starts_with(char::is_uppercase));
+        let is_thing = |party: &Party| party.kind.is_none() && party.entity.is_none() && !is_named(party);
+        if is_pronoun && cue.attitude && everybody.iter().all(is_thing) {
+            everybody = vec![Party {
+                span: Some(span),
+                ..Party::nobody()
+            }];
+        }
         let first = everybody.first()?;
         if cue.of_one && (everybody.len() > 1 || self.tag(phrase.head) == Tag::PluralNoun || self.meets(clause)) {
             return None;
@@ -230,6 +240,7 @@ impl StatementFinder<'_> {
             || self.lexicon.can_speak(self.head(subject))
             || self.lexicon.is_body(self.head(subject))
             || first.kind.is_none() && (phrase.mention.is_some() || self.tag(phrase.head) == Tag::Number)
+            || cue.attitude && way == Way::Clause && first.kind.is_none() && self.are_people_of(cue, phrase.head)
             || !cue.of_things
                 && !cue.attitude
                 && !cue.of_matters
@@ -237,6 +248,53 @@ impl StatementFinder<'_> {
                 && clause.kind != ClauseKind::Infinitive
                 && (first.kind.is_none() || first.is(Trait::Region));
         can_speak.then_some((everybody, span))
+    }
+
+    /// "Environmentalists worry that …": only people do; that they know or see something tells little of them.
+    fn are_people_of(&self, cue: &Cue, head: usize) -> bool {
+        const FINDING_OUT: [&str; 11] = [
+            "decide",
+            "discover",
+            "find",
+            "know",
+            "learn",
+            "realise",
+            "realize",
+            "recognise",
+            "recognize",
+            "see",
+            "understand",
+        ];
+        let verb = cue.verb.as_deref().unwrap_or(&cue.id);
+        let people = matches!(self.tag(head), Tag::PluralNoun | Tag::Pronoun | Tag::Wh) && !self.is(head, "it");
+        people && cue.nouns.is_empty() && !FINDING_OUT.contains(&verb)
+    }
+
+    /// "“…,” Koch said, while arguing that …", "those who left and called for talks": gives who speaks where the clause has no
+    /// subject of its own.
+    fn lent_subject(&self, clause: &Clause) -> Option<usize> {
+        if clause.verb.is_finite() {
+            return clause.antecedent.filter(|_| clause.kind == ClauseKind::Relative);
+        }
+        let reports = |other: &&Clause| {
+            let is_outer = matches!(other.kind, ClauseKind::Main | ClauseKind::Parenthetical);
+            let speaks = self.lexicon.cues_of(&other.verb.lemma).next().is_some();
+            is_outer && speaks && other.quoted == clause.quoted && other.verb.span.end <= clause.verb.span.start
+        };
+        let before = self.clauses_of(clause.sentence).iter().filter(reports);
+        before.max_by_key(|other| other.verb.span.start)?.subject
+    }
+
+    /// "Koch said at a news conference announcing that …": who speaks at the conference.
+    fn speaker_at(&self, clause: &Clause, subject: usize) -> Option<usize> {
+        let head = self.head(subject);
+        let holds = self.lexicon.is_occasion(head) && !self.lexicon.can_speak(head);
+        let governed = self
+            .phrase(subject)
+            .governed_by
+            .filter(|_| holds && self.tag(clause.verb.head) == Tag::VerbGerund)?;
+        let around = self.clauses.prepositional[governed].clause?;
+        self.clause(around).subject.filter(|&other| other != subject)
     }
 
     /// "discussed the plan with Wang"

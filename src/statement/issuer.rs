@@ -35,7 +35,26 @@ impl StatementFinder<'_> {
             .flat_map(|reference| &reference.parties)
             .filter(|_| speaks_for_state);
         let named = named.or_else(|| before.find(|party| party.is(Trait::State)).cloned());
+        let named = named.or_else(|| self.medium_around(phrase));
         named.or_else(|| self.issuer_before(phrase))
+    }
+
+    /// "One report in the New York Times", and "media reports", which are of the media.
+    fn medium_around(&self, phrase: usize) -> Option<Party> {
+        let noun_phrase = self.phrase(phrase);
+        let is_report = matches!(self.head(phrase), "report" | "article" | "editorial");
+        let inside = self.behind(phrase).find(|other| other.preposition == "in" && is_report);
+        let body = inside.and_then(|other| self.references.parties(other.object).first());
+        let body = body.filter(|party| party.is(Trait::Body) && !party.is(Trait::State));
+        let mut words = noun_phrase.tokens.clone();
+        let media = is_report && words.any(|token| self.is_any(token, &["media", "news", "press"]));
+        body.cloned().or_else(|| {
+            media.then(|| Party {
+                name: "media".to_owned(),
+                span: Some(noun_phrase.span),
+                ..Party::nobody()
+            })
+        })
     }
 
     /// "the FBI statement", "a Reuters report": the body whose name stands before the noun; a report on a state is not its own.

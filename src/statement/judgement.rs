@@ -6,7 +6,7 @@ use super::finder::StatementFinder;
 use super::way::Way;
 use crate::clause::ClauseKind;
 use crate::mention::Found;
-use crate::sentence::Tag;
+use crate::sentence::{Quotation, Tag};
 use crate::span::Span;
 
 impl StatementFinder<'_> {
@@ -48,15 +48,37 @@ impl StatementFinder<'_> {
                 && below.antecedent.is_some_and(|phrase| clause.objects.contains(&phrase))
         });
         let predicate = second.is_some() || as_phrase || adjective || acts && cue.of_documents;
-        predicate.then(|| {
-            Content::of(
-                Span {
-                    start,
-                    end: self.content_end(index, start),
-                },
-                Way::SmallClause,
-            )
-        })
+        let end = self.content_end(index, start);
+        let end = match self.said_in_marks(index, object) {
+            Some(marked) if !predicate => self.end_of_judgement(marked, end),
+            Some(marked) => end.max(marked.inner.end),
+            None if predicate => end,
+            None => return None,
+        };
+        Some(Content::of(Span { start, end }, Way::SmallClause))
+    }
+
+    /// "called the feast “a day that unites us”": what is in the marks is said of it, unless it is a name: “the Showman”.
+    fn said_in_marks(&self, index: usize, object: usize) -> Option<Quotation> {
+        let object_end = self.phrase(object).tokens.end;
+        let behind = Span {
+            start: self.phrase(object).span.end,
+            end: self.clause(index).span.end,
+        };
+        let mut quotations = self.quotations_in(behind).copied();
+        let marked = quotations.find(|quotation| self.token_at(quotation.span.start) == object_end)?;
+        let words = marked.inner.slice(self.text());
+        let words = words.strip_prefix("the ").unwrap_or(words);
+        words.starts_with(char::is_lowercase).then_some(marked)
+    }
+
+    /// "“deranged” and a “dotard”" goes on, "“alarming” in an interview" does not.
+    fn end_of_judgement(&self, marked: Quotation, end: u32) -> u32 {
+        let behind = self.token_at(marked.span.end);
+        match self.tag(behind) {
+            Tag::Coordinator => end.max(marked.inner.end),
+            _ => marked.inner.end,
+        }
     }
 
     /// "what he called a fraud", "the plan, which he described as absurd".

@@ -47,6 +47,8 @@ struct OccasionRecord {
     asides: Vec<String>,
     #[serde(default)]
     programmes: Vec<String>,
+    #[serde(default)]
+    media: Vec<String>,
 }
 
 /// The knowledge of this step.
@@ -74,6 +76,7 @@ pub struct StatementLexicon {
     messages: FxHashSet<String>,
     verbs_of_words: FxHashSet<String>,
     naming_verbs: FxHashSet<String>,
+    media: FxHashSet<String>,
     confidences: FxHashMap<Way, Confidence>,
 }
 
@@ -146,6 +149,7 @@ impl StatementLexicon {
             lexicon.speaking_things.extend(record.things);
             lexicon.naming_verbs.extend(record.asides);
             lexicon.programmes.extend(record.programmes);
+            lexicon.media.extend(record.media);
         }
         Ok(lexicon)
     }
@@ -284,6 +288,11 @@ impl StatementLexicon {
     /// Says whether a verb makes a document known: "issued a statement".
     pub(super) fn is_issuing(&self, lemma: &str) -> bool {
         self.issuing_verbs.contains(lemma)
+    }
+
+    /// Says whether words are carried by this: "on Twitter", "on its website", "on air".
+    pub(super) fn carries_words(&self, noun: &str) -> bool {
+        self.media.contains(noun)
     }
 
     /// Says whether a verb gives a name, as in ", known as the Southern Kurils,".

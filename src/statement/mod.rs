@@ -16,6 +16,7 @@ mod issuer;
 mod judgement;
 mod lexicon;
 mod missed;
+mod name_colon;
 mod object;
 mod occasion;
 mod quote;

@@ -62,7 +62,7 @@ impl StatementFinder<'_> {
         // "dismissed labels, a view shared by many", "endorsed him in an interview"
         let own_end = match noun_phrase.apposition {
             Some(_) => noun_phrase.span.end,
-            None => noun_phrase.full.end,
+            None => self.before_occasion(index, noun_phrase.span.end, noun_phrase.full.end),
         };
         let is_person = self
             .references
@@ -70,7 +70,10 @@ impl StatementFinder<'_> {
             .iter()
             .any(|party| party.is(Trait::Person));
         let at_least = if is_person { noun_phrase.span.end } else { own_end };
-        let beside = noun_phrase.apposition.map(|beside| self.phrase(beside).span.start);
+        let beside = noun_phrase
+            .apposition
+            .filter(|&beside| !self.begins_list(index, beside));
+        let beside = beside.map(|beside| self.phrase(beside).span.start);
         let end = self.content_end(index, at_least);
         let span = Span {
             start: noun_phrase.span.start,
@@ -160,7 +163,11 @@ impl StatementFinder<'_> {
                 start,
                 end: self.content_end(index, start),
             };
-            return self.is_any(behind, &cue.prepositions).then(|| Content {
+            // "It was welcomed as a step forward."
+            let judges =
+                cue.act.as_str() == "accuse" || ["welcome", "hail", "dismiss"].contains(&clause.verb.lemma.as_str());
+            let judged = judges && self.is(behind, "as") && clause.verb.is_finite();
+            return (judged || self.is_any(behind, &cue.prepositions)).then(|| Content {
                 spans: vec![subject, rest],
                 ..Content::of(subject, Way::Object)
             });
@@ -267,67 +274,6 @@ impl StatementFinder<'_> {
             cue_end: self.governed_noun(clause, cue),
             ..Content::of(span, Way::Preposition)
         })
-    }
-
-    /// Gives the end of a content that a noun phrase begins: what the narrator adds after it is left out.
-    ///
-    /// "rejected the protest on Monday, saying …": the day and the participle belong to the cue.
-    pub(super) fn content_end(&self, index: usize, at_least: u32) -> u32 {
-        let clause = self.clause(index);
-        let narrated = |below: &&Clause| {
-            below.span.start >= at_least
-                && match below.kind {
-                    ClauseKind::Participle => true,
-                    ClauseKind::Adverbial | ClauseKind::Relative => self.after_comma(below),
-                    // "rebuked him by showing respect"
-                    ClauseKind::Gerund => {
-                        let before = self.token_at(below.span.start).saturating_sub(1);
-                        self.is_any(before, &["by", "before", "after", "while"])
-                    }
-                    _ => false,
-                }
-        };
-        // "rejected the appeal, with a spokeswoman telling reporters …"
-        let accompanies = |phrase: &&PrepositionalPhrase| {
-            let first = self.token_at(phrase.span.start);
-            let acts = self.clauses.below(index).any(|below| {
-                let below = self.clause(below);
-                below.kind == ClauseKind::Gerund && below.subject == Some(phrase.object)
-            });
-            phrase.preposition == "with" && first > 0 && self.tag(first - 1) == Tag::Comma && acts
-        };
-        let below = self.clauses.below(index).map(|below| self.clause(below));
-        let end = below
-            .filter(narrated)
-            .map(|below| below.span.start)
-            .fold(clause.span.end, u32::min);
-        let own = self.clauses.prepositional_of(clause);
-        let mut end = own
-            .filter(accompanies)
-            .map(|phrase| phrase.span.start)
-            .filter(|&start| start >= at_least)
-            .fold(end, u32::min);
-        for phrase in self.clauses.prepositional_of(clause).rev() {
-            let last = self
-                .trim(Span {
-                    start: at_least.min(end),
-                    end,
-                })
-                .end;
-            if self.says_when(phrase) && self.full_span(phrase.object).end >= last && phrase.span.start >= at_least {
-                end = phrase.span.start;
-            }
-        }
-        end.max(at_least)
-    }
-
-    /// "on Thursday", "in an interview", "during a rally": when it was said.
-    fn says_when(&self, phrase: &PrepositionalPhrase) -> bool {
-        let speaks = matches!(phrase.preposition.as_str(), "in" | "during") && {
-            let head = self.head(phrase.object);
-            self.lexicon.is_occasion(head) || self.lexicon.can_speak(head)
-        };
-        self.phrase(phrase.object).time.is_some() || speaks
     }
 
     pub(super) fn after_comma(&self, clause: &Clause) -> bool {

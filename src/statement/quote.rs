@@ -1,6 +1,7 @@
 //! Quotations and parentheticals: “…,” he said, “…”; what goes on without a cue.
 
 use super::content::Content;
+use super::cue::Frame;
 use super::finder::StatementFinder;
 use super::way::Way;
 use crate::clause::{Clause, ClauseKind};
@@ -8,7 +9,7 @@ use crate::sentence::{Quotation, Sentence, Tag};
 use crate::span::Span;
 
 /// What is said in one go without a new cue has so many sentences at most.
-const LONGEST_RUN: usize = 100;
+pub(super) const LONGEST_RUN: usize = 100;
 
 impl StatementFinder<'_> {
     /// Finds what stands in quotation marks, or around commas, beside a clause that reports it.
@@ -20,7 +21,14 @@ impl StatementFinder<'_> {
             ClauseKind::Main | ClauseKind::Parenthetical | ClauseKind::Participle
         ) || clause.verb.is_finite()
             || first > 0 && self.word(first - 1).eq_ignore_ascii_case("as"); // "was quoted as saying"
-        if clause.quoted || !reports {
+        // "Reacting to the vote, Koch said: “…”": he says it.
+        let above = clause.parent.map(|parent| self.clause(parent));
+        let is_fronted = clause.kind == ClauseKind::Participle
+            && above.is_some_and(|above| {
+                let mut cues = self.lexicon.cues_of(&above.verb.lemma);
+                above.verb.span.start > clause.verb.span.end && cues.any(|cue| cue.frames.contains(&Frame::Quote))
+            });
+        if clause.quoted || !reports || is_fronted {
             return None;
         }
         let sentence = self.sentence(clause);
@@ -66,7 +74,7 @@ impl StatementFinder<'_> {
             (true, true) => {
                 return self
                     .parenthetical(clause, own, sentence)
-                    .or_else(|| self.after_colon(own, sentence));
+                    .or_else(|| self.after_colon(clause, own, sentence));
             }
             (true, false) => after.iter().map(|quotation| quotation.inner).collect(),
             (false, _) => {
@@ -128,8 +136,16 @@ impl StatementFinder<'_> {
             let inside = quotation.span.start > span.start && quotation.span.start < span.end;
             quotation.level == 0 && quotation.closed && inside && quotation.inner.end > sentence_end
         };
-        let mut open = self.quotations_in(span).filter(goes_on);
-        open.next().map_or(span.end, |quotation| quotation.inner.end)
+        // "stated that “it harms Chad; it harms Mali.”": a semicolon ends no quotation.
+        let cut = self.tag(self.token_at(span.end)) == Tag::Semicolon;
+        let is_cut = |quotation: &&Quotation| {
+            let inside = quotation.inner.start >= span.start && quotation.inner.start < span.end;
+            cut && quotation.level == 0 && quotation.closed && inside && quotation.inner.end > span.end
+        };
+        let mut open = self
+            .quotations_in(span)
+            .filter(|quotation| goes_on(quotation) || is_cut(quotation));
+        open.next().map_or(span.end, |quotation| self.trim(quotation.inner).end)
     }
 
     /// “When do we meet?” Abe asked: the mark has ended the sentence, and the next one only reports.
@@ -146,7 +162,7 @@ impl StatementFinder<'_> {
             .then_some(before.inner)
     }
 
-    fn contents(&self, spans: Vec<Span>, way: Way) -> Option<Content> {
+    pub(super) fn contents(&self, spans: Vec<Span>, way: Way) -> Option<Content> {
         let spans: Vec<Span> = spans
             .into_iter()
             .map(|span| self.trim(span))
@@ -188,7 +204,7 @@ impl StatementFinder<'_> {
         .contains(['“', '"', '”'])
     }
 
-    fn quotations_of(&self, sentence: &Sentence) -> impl Iterator<Item = &Quotation> {
+    pub(super) fn quotations_of(&self, sentence: &Sentence) -> impl Iterator<Item = &Quotation> {
         self.quotations_in(sentence.span)
     }
 
@@ -232,8 +248,11 @@ impl StatementFinder<'_> {
             return None;
         }
         let end = clause.span.end.max(own.end);
-        // "Asked whether Chile would pay, Boric said": what he was asked he does not say.
-        let asks = |first: &Clause| first.kind == ClauseKind::Participle && first.verb.span.end <= own.start;
+        // "Asked whether Chile would pay, Boric said": what he was asked he does not say; "Paying taxes is smart, he said".
+        let asks = |first: &Clause| {
+            let asked = first.verb.passive || first.verb.lemma == "ask";
+            first.kind == ClauseKind::Participle && asked && first.verb.span.end <= own.start
+        };
         if self.clauses_of(clause.sentence).first().is_some_and(asks) {
             return None;
         }
@@ -245,27 +264,19 @@ impl StatementFinder<'_> {
             start: end,
             end: sentence.span.end,
         };
+        // "The ships are no threat, the ministry said on Monday, striking a calm note": what the report does, the reporter tells.
+        let says_when = self.times.iter().any(|time| clause.span.contains(time.span));
+        let comments = |other: &&Clause| {
+            let begins = other.span.start.abs_diff(end) <= 2 && self.tag(other.verb.tokens.start) == Tag::VerbGerund;
+            other.kind == ClauseKind::Participle && begins && other.span.end + 2 >= sentence.span.end
+        };
+        let comments = says_when && self.clauses_of(clause.sentence).iter().any(|other| comments(&other));
+        let after = if comments { Span::default() } else { after };
         // "after a crash in which, it said, nine died": of the crash the reporter tells.
         match self.broken_by(clause) {
             Some(_) => self.contents(vec![after], Way::Parenthetical),
             None => self.contents(vec![before, after], Way::Parenthetical),
         }
-    }
-
-    /// "He said: We will go."
-    fn after_colon(&self, own: Span, sentence: &Sentence) -> Option<Content> {
-        let next = self.token_at(own.end);
-        let colon = (next..sentence.tokens.end)
-            .take(8)
-            .find(|&token| self.tag(token) == Tag::Colon)?;
-        let start = self.sentences.tokens[colon].span.end;
-        self.contents(
-            vec![Span {
-                start,
-                end: sentence.span.end,
-            }],
-            Way::Colon,
-        )
     }
 
     /// Gives the quotations that go on after a statement without a cue of their own.

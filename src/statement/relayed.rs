@@ -46,16 +46,22 @@ impl StatementFinder<'_> {
     fn find_signed(&self, drafts: &mut Vec<Draft>, taken: &SpanIndex) {
         for quotation in self.outer_quotations() {
             let dash = self.token_at(quotation.span.end);
-            let sentence = self.sentence_at(quotation.span);
-            let Some(around) = self.sentences.sentences.get(sentence) else {
+            let first = self.span(self.token_at(quotation.inner.start));
+            if self.tag(dash) != Tag::Dash || taken.holding(first).next().is_some() {
+                continue;
+            }
+            // "“Peace is near.” ― Ana Pérez": the full stop has ended the sentence, and the name is the next one.
+            let (opening, signing) = (self.sentence_at(first), self.sentence_at(self.span(dash)));
+            let Some(around) = self.sentences.sentences.get(opening) else {
                 continue;
             };
             let signs = |&phrase: &usize| self.phrase(phrase).tokens.start == dash + 1;
-            let signer = self.clauses.phrases_of(sentence).find(signs);
+            let signer = self.clauses.phrases_of(signing).find(signs);
             let behind = |clause: &Clause| clause.verb.span.start >= quotation.span.end;
-            let tells = self.clauses_of(sentence).iter().any(behind);
+            let tells = self.clauses_of(signing).iter().any(behind);
+            let is_beside = self.paragraph(opening) == self.paragraph(signing);
             let opens = quotation.span.start <= around.span.start;
-            let Some(signer) = signer.filter(|_| opens && self.tag(dash) == Tag::Dash && !tells) else {
+            let Some(signer) = signer.filter(|_| opens && is_beside && !tells) else {
                 continue;
             };
             let speakers = self.everybody(signer);
@@ -65,8 +71,12 @@ impl StatementFinder<'_> {
             else {
                 continue;
             };
-            let words = Some(self.full_span(signer));
-            self.relay(drafts, taken, sentence, (vec![speaker], words), self.span(dash));
+            let party = Party {
+                span: Some(self.full_span(signer)),
+                ..speaker
+            };
+            let statement = self.statement(party, self.span(dash), vec![quotation.inner], Way::As, "state".into());
+            self.push(drafts, opening, Way::As, statement);
         }
     }
 

@@ -2,9 +2,10 @@
 
 use super::content::Content;
 use super::finder::StatementFinder;
+use super::quote::LONGEST_RUN;
 use super::way::Way;
 use crate::clause::{Clause, ClauseKind};
-use crate::sentence::Tag;
+use crate::sentence::{Sentence, Tag};
 use crate::span::Span;
 
 impl StatementFinder<'_> {
@@ -116,5 +117,50 @@ impl StatementFinder<'_> {
             self.tag(token),
             Tag::Noun | Tag::PluralNoun | Tag::ProperNoun | Tag::Adjective | Tag::VerbGerund | Tag::Number
         )
+    }
+
+    /// "He said: We will go.", and "He wrote:" before a paragraph of its own.
+    pub(super) fn after_colon(&self, clause: &Clause, own: Span, sentence: &Sentence) -> Option<Content> {
+        let next = self.token_at(own.end);
+        let colon = (next..sentence.tokens.end)
+            .take(8)
+            .find(|&token| self.tag(token) == Tag::Colon)?;
+        if colon + 1 == sentence.tokens.end {
+            return self.below_colon(clause, sentence);
+        }
+        let start = self.sentences.tokens[colon].span.end;
+        self.contents(
+            vec![Span {
+                start,
+                end: sentence.span.end,
+            }],
+            Way::Colon,
+        )
+    }
+
+    /// Gives what stands below a sentence that ends in a colon: a quotation, or a paragraph without marks.
+    fn below_colon(&self, clause: &Clause, sentence: &Sentence) -> Option<Content> {
+        let place = self.sentence_at(sentence.span) + 1;
+        let below = self.sentences.sentences.get(place)?;
+        if let Some(quotation) = self.quotations_of(below).next()
+            && quotation.span.start <= below.span.start
+        {
+            return self.contents(vec![quotation.inner], Way::Quote);
+        }
+        let paragraph = self.sentences.sentences[place..]
+            .iter()
+            .take(LONGEST_RUN)
+            .take_while(|other| other.paragraph == below.paragraph && other.kind.is_news());
+        let whole = paragraph.fold(below.span, |span, other| span.cover(other.span));
+        // "Then he tweeted:" stands above a picture of it that the text lacks.
+        let is_shown = matches!(clause.verb.lemma.as_str(), "tweet" | "post" | "share");
+        let is_own = below.paragraph != sentence.paragraph && below.kind.is_news();
+        let tells = is_own && !is_shown && self.has_verb(place);
+        self.contents(vec![whole], Way::Colon).filter(|_| tells)
+    }
+
+    fn has_verb(&self, sentence: usize) -> bool {
+        let mut clauses = self.clauses_of(sentence).iter();
+        clauses.any(|clause| clause.verb.is_finite())
     }
 }

@@ -25,44 +25,6 @@ impl StatementFinder<'_> {
         self.find_left_alone(drafts);
     }
 
-    /// "Putin: Conditions not yet ready", and the lines of a transcript.
-    fn find_colons(&self, drafts: &mut Vec<Draft>) {
-        for (index, sentence) in self.sentences.sentences.iter().enumerate() {
-            let tokens = sentence.tokens.clone();
-            let Some(colon) = tokens.clone().take(8).find(|&token| self.tag(token) == Tag::Colon) else {
-                continue;
-            };
-            let before = Span {
-                start: sentence.span.start,
-                end: self.sentences.tokens[colon].span.start,
-            };
-            let mut names = self.mentions_in(before).iter();
-            let named = names.find(|mention| mention.full == before);
-            let named = named.and_then(|mention| self.meant_at(mention.span).first().cloned());
-            let named = named.filter(|party| party.is_agent());
-            let Some(speaker) = named.or_else(|| self.speaker_of_headline(index, before)) else {
-                continue;
-            };
-            if sentence.kind.is_news() && colon + 2 < tokens.end {
-                let rest = Span {
-                    start: self.sentences.tokens[colon].span.end,
-                    end: sentence.span.end,
-                };
-                let party = Party {
-                    span: Some(before),
-                    ..speaker
-                };
-                let cue = self.sentences.tokens[colon].span;
-                self.push(
-                    drafts,
-                    index,
-                    Way::NameColon,
-                    self.statement(party, cue, vec![rest], Way::NameColon, "state".into()),
-                );
-            }
-        }
-    }
-
     /// "Rubio returned to his theme: “…”": a quotation behind a colon is whose the clause is, whatever its verb.
     fn find_quoted_after_colon(&self, drafts: &mut Vec<Draft>) {
         let taken = taken(drafts);
@@ -99,19 +61,6 @@ impl StatementFinder<'_> {
             let statement = self.statement(party, colon, spans, Way::QuoteColon, "state".into());
             self.push(drafts, place, Way::QuoteColon, statement);
         }
-    }
-
-    /// "Poll: …", "Insiders: …": what can speak, or people, in a headline.
-    fn speaker_of_headline(&self, sentence: usize, before: Span) -> Option<Party> {
-        if self.sentences.sentences[sentence].paragraph != 0 {
-            return None;
-        }
-        let fills = |&phrase: &usize| self.phrase(phrase).span == before;
-        let phrase = self.clauses.phrases_of(sentence).find(fills)?;
-        let head = self.head(phrase);
-        let party = self.references.parties(phrase).first()?;
-        let speaks = party.is_agent() || self.lexicon.can_speak(head) || self.lexicon.is_body(head);
-        speaks.then(|| party.clone())
     }
 
     /// "…, according to Suga."
@@ -198,21 +147,27 @@ impl StatementFinder<'_> {
     fn find_nouns(&self, drafts: &mut Vec<Draft>) {
         let contents = drafts.iter().flat_map(|draft| &draft.statement.content);
         let taken: FxHashSet<usize> = contents.map(|span| self.token_at(span.start)).collect();
-        for clause in self
-            .clauses
-            .clauses
-            .iter()
-            .filter(|clause| clause.kind == ClauseKind::Complement)
-        {
-            let (Some(token), Some(antecedent)) = (clause.introducer, clause.antecedent) else {
+        for (index, clause) in self.clauses.clauses.iter().enumerate() {
+            let Some(antecedent) = clause.antecedent else {
                 continue;
             };
             let noun = self.noun_before(antecedent);
             let Some(cue) = self.lexicon.noun_cue(self.head(noun)) else {
                 continue;
             };
-            let is_taken = taken.contains(&(token + 1)) || taken.contains(&self.token_at(clause.span.start));
-            if is_taken || !self.is(token, "that") || self.lacks_object(clause) {
+            let first = self.token_at(clause.span.start);
+            let token = clause.introducer.unwrap_or(first);
+            let that = clause.introducer.is_some_and(|token| self.is(token, "that"));
+            let is_told = match clause.kind {
+                ClauseKind::Complement => that,
+                ClauseKind::Relative if that => self.is_whole(index),
+                ClauseKind::Relative => clause.introducer.is_none() && self.may_omit_that(noun) && self.is_whole(index),
+                _ => false,
+            };
+            let is_taken = taken.contains(&(token + 1)) || taken.contains(&first);
+            // "There are no guarantees that a deal is near."
+            let is_none = self.is(self.phrase(noun).tokens.start, "no");
+            if is_taken || !is_told || is_none || self.lacks_object(clause) {
                 continue;
             }
             let by = self
@@ -228,11 +183,9 @@ impl StatementFinder<'_> {
                 .cloned();
             let head = self.sentences.tokens[self.phrase(noun).head].span;
             let party = speaker.unwrap_or_else(Party::nobody);
-            let content = Span {
-                start: self.sentences.tokens[token].span.end,
-                end: clause.span.end,
-            };
-            let statement = self.noun_statement(party, head, content, Way::NounThat, cue);
+            let start = if that { self.span(token).end } else { clause.span.start };
+            let end = clause.span.end;
+            let statement = self.noun_statement(party, head, Span { start, end }, Way::NounThat, cue);
             self.push(drafts, clause.sentence, Way::NounThat, statement);
         }
     }
@@ -244,6 +197,29 @@ impl StatementFinder<'_> {
             && clause.objects.is_empty()
             && clause.adjectives.is_empty()
             && self.lexicon.is_done_to_words(&verb.lemma)
+    }
+
+    /// "allegations his aides colluded with Kyiv", "accusations that Kyiv sought to win": says whether nothing is missing in
+    /// a clause that looks like a relative one, as it is in "the claims Kyiv rejects".
+    fn is_whole(&self, index: usize) -> bool {
+        let clause = self.clause(index);
+        let verb = &clause.verb;
+        let own_subject = clause.subject.is_some() && clause.subject != clause.antecedent;
+        let speaks = self.lexicon.cues_of(&verb.lemma).next().is_some();
+        let has_object =
+            verb.passive || !clause.objects.is_empty() || !clause.adjectives.is_empty() || verb.lemma == "be";
+        let mut below = self.clauses.below(index).map(|below| self.clause(below));
+        let goes_on = below.any(|below| !below.objects.is_empty() || !below.prepositional.is_empty());
+        let next = self.tag(verb.tokens.end);
+        let follows = clause.span.end > verb.span.end && matches!(next, Tag::Preposition | Tag::Adverb);
+        own_subject && verb.is_finite() && (has_object || !speaks && (goes_on || follows))
+    }
+
+    /// "fears the raid failed", "Putin's claim the raid failed", but not "the message Putin is sending".
+    fn may_omit_that(&self, noun: usize) -> bool {
+        let phrase = self.phrase(noun);
+        let felt = ["concern", "fear", "hope", "suggestion"].contains(&self.head(noun));
+        self.tag(phrase.head) == Tag::PluralNoun || phrase.possessor.is_some() || felt
     }
 
     /// "Japan's position is that …", "The hope has been that …".

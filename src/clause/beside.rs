@@ -1,0 +1,103 @@
+//! Verbs behind `and`, `but` or a comma → the clause that they stand beside.
+
+use super::build::Builder;
+use super::frame::Separator;
+use super::{ClauseKind, Tense, VerbGroup};
+use crate::sentence::Tag;
+
+impl Builder<'_, '_> {
+    /// Chooses the clause that `and NOUN VERB` stands beside.
+    ///
+    /// "He said Japan cannot agree, but it will …" goes on with what is said; "Putin said he was ready and the two
+    /// agreed to meet" does not: a new subject with a plain past event is told by the narrator.
+    pub(super) fn beside_with_subject(&self, candidate: usize, group: &VerbGroup, separator: Separator) -> usize {
+        let root = self.open.first().copied().unwrap_or(0);
+        let kinds = [ClauseKind::Complement, ClauseKind::Main];
+        let finite = |frame: &&usize| self.frames[**frame].is_finite() && kinds.contains(&self.frames[**frame].kind);
+        let inner = self.open.iter().rev().find(finite).copied().unwrap_or(root);
+        let is_pronoun = self.text.tag(self.phrases[candidate].head) == Tag::Pronoun;
+        let root_verb = self.frames[root].verb.as_ref();
+        let told_in_past = root_verb.is_some_and(|verb| verb.tense == Tense::Past);
+        let lexicon = self.text.lexicon;
+        let reports = lexicon.takes_clause(&group.lemma) || lexicon.goes_on_reporting(&group.lemma);
+        let state = group.perfect || ["be", "have"].contains(&group.lemma.as_str());
+        // "told lawmakers he would listen, but he ruled out a delay"
+        let same_tense = match told_in_past {
+            true => group.tense == Tense::Past && !group.perfect,
+            // "says he would listen, but he has ruled out a delay"
+            false => group.tense == Tense::Present,
+        };
+        let told_on = same_tense && separator.comma;
+        let stays = match (told_in_past, reports && !is_pronoun) {
+            _ if is_pronoun && reports && told_on && group.modal.is_none() => false,
+            _ if is_pronoun || group.modal.is_some() => true,
+            // "…, but Ukraine denies it"
+            (_, true) => false,
+            (true, _) => group.tense != Tense::Past || state,
+            (false, _) => !separator.comma,
+        };
+        if stays { inner } else { root }
+    }
+
+    /// Reads a verb without a subject of its own: it shares one.
+    pub(super) fn share_subject(&mut self, group: VerbGroup) {
+        let first = group.tokens.start;
+        let beside = self.beside_without_subject(&group);
+        self.push_beside(beside, first, None, group);
+    }
+
+    /// Chooses the clause whose subject a verb shares: the innermost of the same form.
+    pub(super) fn beside_without_subject(&self, group: &VerbGroup) -> usize {
+        let fitness = |frame: usize, depth: usize| {
+            let verb = self.frames[frame].verb.as_ref()?;
+            let reporting = |verb: &VerbGroup| {
+                let lexicon = self.text.lexicon;
+                !verb.passive && (lexicon.takes_clause(&verb.lemma) || lexicon.goes_on_reporting(&verb.lemma))
+            };
+            let mut score = depth;
+            // "says it hit its targets but does not count bodies"
+            let above = self.frames[frame]
+                .parent
+                .and_then(|parent| self.frames[parent].verb.as_ref());
+            let told_in_present = above.is_some_and(|above| above.tense == Tense::Present && reporting(above));
+            let apart = self.frames[frame].separator.comma;
+            score += if told_in_present && !reporting(group) && !apart {
+                16
+            } else {
+                0
+            };
+            score += if verb.tense == group.tense { 20 } else { 0 };
+            // "added that it had been invited and had never answered"
+            score += match (verb.perfect, group.perfect) {
+                (true, true) => 12,
+                (false, false) => 5,
+                _ => 0,
+            };
+            // "said he was troubled and would ask": after a past report `would` looks ahead from what is said.
+            let looks_ahead = group.modal.is_some() && group.tense == Tense::Past;
+            let told_in_past = above.is_some_and(|above| above.tense == Tense::Past && reporting(above));
+            score += if looks_ahead && told_in_past && !apart { 12 } else { 0 };
+            score += if verb.modal.is_some() == group.modal.is_some() {
+                5
+            } else {
+                0
+            };
+            score += if reporting(verb) == reporting(group) { 10 } else { 0 };
+            score += if (verb.lemma == "be") == (group.lemma == "be") {
+                5
+            } else {
+                0
+            };
+            Some(score)
+        };
+        let finite = self
+            .open
+            .iter()
+            .enumerate()
+            .filter(|(_, frame)| self.frames[**frame].is_finite());
+        let best = finite
+            .filter_map(|(depth, &frame)| Some((fitness(frame, depth)?, frame)))
+            .max();
+        best.map_or(0, |(_, frame)| frame)
+    }
+}

@@ -1,0 +1,172 @@
+//! Verbs of speech whose past looks like the participle of something done to somebody.
+
+use super::Tag;
+use super::phrase::TaggedPhrase;
+use super::verb_forms::{follows_auxiliary, may_be};
+
+/// Verbs whose object is whoever is told: "voters told that taxes would fall".
+const TELLING: [&str; 10] = [
+    "advise", "assure", "convince", "inform", "notify", "persuade", "remind", "show", "teach", "tell",
+];
+
+/// Verbs that somebody does himself before an infinitive; nobody is declined or refused to do a thing.
+const RESOLVING: [&str; 9] = [
+    "agree", "decide", "decline", "hope", "offer", "refuse", "seek", "threaten", "vow",
+];
+
+/// Verbs that have no object, with the prepositions that take its place.
+const WITHOUT_OBJECT: [(&str, &str); 9] = [
+    ("appeal", "for"),
+    ("argue", "against"),
+    ("argue", "for"),
+    ("call", "for"),
+    ("complain", "about"),
+    ("insist", "on"),
+    ("object", "to"),
+    ("react", "to"),
+    ("respond", "to"),
+];
+
+/// "The council last week accused Kyiv", "Peskov promised late Thursday that …", "The mayor claimed Lyon is safe", "aides
+/// called for talks": says whether a participle is the past of whoever acts.
+pub(super) fn is_spoken(phrase: &TaggedPhrase, at: usize) -> bool {
+    let may_be_past = may_be(phrase, at, Tag::VerbPast) || phrase.word(at).ends_with("ed");
+    let speaks = may_be_past && has_speaker(phrase, at) && !follows_auxiliary(phrase, at);
+    let follows_day = || at > 0 && phrase.is_day(at - 1) && phrase.is_of_noun_phrase(at + 1) && !gives_name(phrase, at);
+    speaks
+        && (follows_day()
+            || tells_that(phrase, at)
+            || tells_somebody(phrase, at)
+            || tells_clause(phrase, at)
+            || lacks_object(phrase, at)
+            || is_only_verb_of_told(phrase, at))
+}
+
+/// Says whether a verb gives a name: "a raid last week dubbed Dawn".
+pub(super) fn gives_name(phrase: &TaggedPhrase, at: usize) -> bool {
+    ["call", "dub", "name", "title"].contains(&phrase.lemma(at).as_ref())
+}
+
+/// Says whether a noun stands before a verb, with nothing but a day and adverbs between.
+fn has_speaker(phrase: &TaggedPhrase, at: usize) -> bool {
+    let before = (0..at).rev().find(|&before| phrase.tag(before) != Tag::Adverb);
+    before.is_some_and(|before| phrase.is_noun(before) || phrase.tag(before) == Tag::Comma && before > 0)
+}
+
+/// "promised late Thursday that", "warned in 2014 that"
+fn tells_that(phrase: &TaggedPhrase, at: usize) -> bool {
+    let lemma = phrase.lemma(at);
+    let behind = past_time(phrase, at + 1);
+    let that = phrase.is(behind, "that") && phrase.subject_and_verb(behind + 1) == Some(true);
+    that && phrase.lexicon.takes_clause(&lemma) && !TELLING.contains(&lemma.as_ref())
+}
+
+/// "Lind, the director, informed aide Koch that he would go": such a form is no adjective.
+pub(super) fn is_told_to(phrase: &TaggedPhrase, at: usize) -> bool {
+    tells_somebody(phrase, at) && has_speaker(phrase, at) && !follows_auxiliary(phrase, at)
+}
+
+/// "Lind, the director, informed Koch that he would go": who is told stands behind the verb.
+fn tells_somebody(phrase: &TaggedPhrase, at: usize) -> bool {
+    let that = (at + 2..at + 6).find(|&that| phrase.is(that, "that"));
+    let told = that.filter(|&that| (at + 1..that).all(|token| phrase.is_of_noun_phrase(token)));
+    let lemma = phrase.lexicon.lemma(phrase.word(at), Tag::VerbPast);
+    TELLING.contains(&lemma.as_ref()) && told.is_some_and(|that| phrase.subject_and_verb(that + 1) == Some(true))
+}
+
+/// "told Fox that support for him “fell” after the vote": what is told has no other verb.
+fn is_only_verb_of_told(phrase: &TaggedPhrase, at: usize) -> bool {
+    let is_mark = |before: &usize| {
+        matches!(
+            phrase.tag(*before),
+            Tag::Comma | Tag::Stop | Tag::Colon | Tag::Semicolon
+        )
+    };
+    let mut before = (0..at).rev().take_while(|before| !is_mark(before));
+    let links =
+        |before: usize| matches!(phrase.tag(before), Tag::Complementizer | Tag::Wh) && phrase.is(before, "that");
+    let that = before.find(|&before| links(before));
+    let end = (at + 1..phrase.len())
+        .find(|after| is_mark(after))
+        .unwrap_or(phrase.len());
+    let is_told =
+        |that: usize| (0..that).any(|verb| phrase.is_finite(verb) && phrase.lexicon.takes_clause(&phrase.lemma(verb)));
+    that.is_some_and(|that| {
+        let others = (that + 1..end).filter(|&other| other != at);
+        is_told(that) && !others.into_iter().any(|other| phrase.is_verb(other))
+    })
+}
+
+/// "The mayor claimed Lyon is safe", but not "The deal announced Friday is safe".
+fn tells_clause(phrase: &TaggedPhrase, at: usize) -> bool {
+    let lemma = phrase.lemma(at);
+    let begins = phrase.is_of_noun_phrase(at + 1) || phrase.tag(at + 1) == Tag::Pronoun;
+    begins
+        && past_time(phrase, at + 1) == at + 1
+        && phrase.is_noun(at.saturating_sub(1))
+        && phrase.lexicon.takes_clause(&lemma)
+        && !TELLING.contains(&lemma.as_ref())
+        && phrase.subject_and_verb(at + 1) == Some(true)
+}
+
+/// "called for talks", "declined to say"
+fn lacks_object(phrase: &TaggedPhrase, at: usize) -> bool {
+    let lemma = phrase.lemma(at);
+    let infinitive = phrase.is(at + 1, "to") && phrase.tag(at + 2) == Tag::VerbBase;
+    let governs = phrase.is_of_noun_phrase(at + 2) || phrase.tag(at + 2) == Tag::VerbGerund;
+    let stands = |(verb, preposition): &(&str, &str)| lemma == *verb && phrase.is(at + 1, preposition);
+    infinitive && RESOLVING.contains(&lemma.as_ref()) || governs && WITHOUT_OBJECT.iter().any(stands)
+}
+
+/// Gives the word behind the day or year that begins here: "late Thursday", "in 2014".
+fn past_time(phrase: &TaggedPhrase, at: usize) -> usize {
+    let leads = ["early", "earlier", "in", "last", "late", "on", "this"];
+    let begin = at + usize::from(leads.iter().any(|word| phrase.is(at, word)));
+    let is_time = phrase.is_day(begin) || phrase.tag(begin) == Tag::Number;
+    if is_time { begin + 1 } else { at }
+}
+
+/// "threatened further tariffs", "battling allegations": a word that is in no list of verbs is none behind another verb.
+pub(super) fn is_unknown_object(phrase: &TaggedPhrase, at: usize) -> bool {
+    let describes = |before: &usize| matches!(phrase.tag(*before), Tag::Adverb | Tag::Adjective);
+    let verb = (0..at).rev().find(|before| !describes(before));
+    let governs = verb.is_some_and(|verb| {
+        let lemma = phrase.lemma(verb);
+        phrase.is_verb(verb) && phrase.tag(verb) != Tag::Modal && !["be", "do", "have"].contains(&lemma.as_ref())
+    });
+    governs && !phrase.lexicon.is_known(phrase.word(at)) && may_be(phrase, at, Tag::PluralNoun)
+}
+
+/// "the ad will air on Monday": behind a noun, and before what may be a verb, this is none.
+pub(super) fn will_do(phrase: &TaggedPhrase, at: usize) -> bool {
+    let next = phrase.past_adverbs(at + 1);
+    phrase.is(at, "will")
+        && at > 0
+        && phrase.is_noun(at - 1)
+        && (may_be(phrase, next, Tag::VerbBase) || phrase.tag(next) == Tag::Noun)
+        && !phrase.is_finite(next)
+}
+
+/// "“…,” councilmember Mark Levine said": behind a quotation and before a name an unknown word is a title.
+pub(super) fn is_title_of_speaker(phrase: &TaggedPhrase, at: usize) -> bool {
+    let word = phrase.word(at);
+    let is_form = word.ends_with("ed") || word.ends_with("ing") || word.ends_with('s');
+    phrase.is_verb(at)
+        && (phrase.follows_quotation(at) || phrase.tag_before(at) == Tag::Comma)
+        && phrase.tag(at + 1) == Tag::ProperNoun
+        && !is_form
+        && !phrase.lexicon.is_known(word)
+}
+
+/// "“…,” tweeted Mike Nellis": behind a quotation and before a name.
+pub(super) fn reports_quotation(phrase: &TaggedPhrase, at: usize) -> bool {
+    phrase.follows_quotation(at)
+        && matches!(
+            phrase.tag(at + 1),
+            Tag::ProperNoun | Tag::Pronoun | Tag::Determiner | Tag::PossessivePronoun
+        )
+        && may_be(phrase, at, Tag::VerbPast)
+        && phrase
+            .lexicon
+            .takes_clause(&phrase.lexicon.lemma(phrase.word(at), Tag::VerbPast))
+}
