@@ -199,7 +199,7 @@ impl<'a> RelationFinder<'a> {
     }
 
     /// Says whether a party has one of the kinds that a rule asks for beside its type; any will do where it asks for none.
-    fn is_of(&self, party: &Party, kinds: &[KindId]) -> bool {
+    pub(super) fn is_of(&self, party: &Party, kinds: &[KindId]) -> bool {
         let is_one = || match &party.kind {
             Some(kind) => kinds.iter().any(|wider| kind.is_a(wider)),
             None => self.fits(party, kinds),

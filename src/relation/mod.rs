@@ -16,6 +16,8 @@ mod finder;
 mod lexicon;
 mod place;
 mod rule;
+mod said_of;
+mod site_name;
 mod verb_ends;
 
 pub use conditions::VerbConditions;

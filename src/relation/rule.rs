@@ -239,6 +239,8 @@ struct RuleLine {
     relation: RelationTypeId,
     trigger: Option<TriggerLine>,
     object: Option<FxHashSet<String>>,
+    #[serde(default)]
+    object_kinds: Vec<KindId>,
     subject: Option<FxHashSet<String>>,
     finite: Option<bool>,
     intransitive: Option<bool>,
@@ -295,6 +297,7 @@ impl RuleLine {
     fn triggers(self) -> Result<Vec<Trigger>, String> {
         let conditions = VerbConditions {
             object: self.object.unwrap_or_default(),
+            object_kinds: self.object_kinds,
             subject: self.subject.unwrap_or_default(),
             finite: self.finite.unwrap_or_default(),
             intransitive: self.intransitive.unwrap_or_default(),

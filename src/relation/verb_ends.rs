@@ -331,8 +331,9 @@ impl RelationFinder<'_> {
     /// Gives the names that a verb gives, in their own words, without their articles.
     fn names(&self, clause: &Clause) -> Vec<Party> {
         let as_phrase = self.clauses.prepositional_of(clause);
+        // "called Illness as Metaphor" is a title.
         let as_name = as_phrase
-            .filter(|phrase| phrase.preposition == "as")
+            .filter(|phrase| phrase.preposition == "as" && clause.verb.lemma != "call")
             .map(|phrase| phrase.object);
         // "called the islands the Northern Territories": of an active verb the first object bears the name.
         let bearer = usize::from(!clause.verb.passive);
