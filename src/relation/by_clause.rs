@@ -20,7 +20,8 @@ impl RelationFinder<'_> {
             }
             for (rule, verb) in self.lexicon.by_verb(&clause.verb.lemma) {
                 // "Abe met Putin with Lavrov": of the frames of a rule the first that is filled is meant.
-                if made_by != Some(&rule.id) && self.nouns_fit(verb, clause) {
+                let has_below = !verb.on.infinitive || self.has_infinitive(index);
+                if made_by != Some(&rule.id) && has_below && self.nouns_fit(verb, clause) {
                     let count = relations.len();
                     self.apply(rule, verb, index, relations);
                     if relations.len() > count {
@@ -29,6 +30,11 @@ impl RelationFinder<'_> {
                 }
             }
         }
+    }
+
+    fn has_infinitive(&self, index: usize) -> bool {
+        let mut below = self.clauses.below(index).map(|below| self.clause(below));
+        below.any(|below| below.kind == ClauseKind::Infinitive)
     }
 
     /// "on the verge of signing a treaty": what is near is not done.

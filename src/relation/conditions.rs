@@ -15,6 +15,8 @@ pub struct VerbConditions {
     pub subject: FxHashSet<String>,
     /// Whether the verb must show a tense: "Putin spoke to reporters", not "Speaking to reporters, …".
     pub finite: bool,
+    /// Whether an infinitive must stand below the verb: "pushed Chad to leave", not "pushed Chad away".
+    pub infinitive: bool,
     /// Whether the verb must govern nothing: "returned to Tokyo", not "returned the islands to Japan".
     pub intransitive: bool,
     /// Whether the verb must be a passive that names nobody who does it: "was arrested in Spain".
@@ -41,6 +43,7 @@ impl VerbConditions {
             ("object_kinds", !self.object_kinds.is_empty()),
             ("subject", !self.subject.is_empty()),
             ("finite", self.finite),
+            ("infinitive", self.infinitive),
             ("intransitive", self.intransitive),
             ("passive", self.passive),
             ("with", !self.with.is_empty()),

@@ -1,6 +1,7 @@
 //! Step 10. The Page, Statements → Relations: who did what to whom, and what holds.
 
 mod acting;
+mod aim;
 mod by_clause;
 mod by_content;
 mod by_nominal;
