@@ -55,7 +55,8 @@ impl RelationFinder<'_> {
         let governed = self.clauses.prepositional_of(clause);
         let into = governed
             .filter(|phrase| {
-                ["as", "at", "by", "in", "into", "to", "under", "with"].contains(&phrase.preposition.as_str())
+                let usual = ["as", "at", "by", "in", "into", "to", "under", "with"];
+                usual.contains(&phrase.preposition.as_str()) || verb.on.with.contains(&phrase.preposition)
             })
             .flat_map(|phrase| {
                 self.clauses
@@ -128,7 +129,16 @@ impl RelationFinder<'_> {
 
     fn apply(&self, rule: &RelationRule, verb: &VerbFrame, index: usize, relations: &mut Vec<Relation>) {
         let clause = self.clause(index);
-        let mut actors = self.acting(&self.verb_end(&verb.frame.actor, verb, index));
+        let mut actors = match verb.frame.actor {
+            VerbEnd::Subject => self.acting(&self.meaning_to(clause)),
+            _ => Vec::new(),
+        };
+        if actors.is_empty() {
+            actors = self.acting(&self.verb_end(&verb.frame.actor, verb, index));
+        }
+        if actors.is_empty() && verb.frame.actor == VerbEnd::Subject {
+            actors = self.acting(&self.through_thing(rule, clause));
+        }
         if verb.on.passive {
             // "Americans detained in the country": which one, is guessed too often.
             actors.retain(|actor| actor.span.is_some_and(|span| !self.mentions_in(span).is_empty()));
@@ -145,7 +155,7 @@ impl RelationFinder<'_> {
             trigger: clause.verb.span,
             when: self.moments.of_event(index).cloned(),
             place: self.place_of(clause, verb),
-            status: self.statuses.of(index).clone(),
+            status: self.settled(rule, self.statuses.of(index)),
             describes: verb.frame.recipient == VerbEnd::Names,
             evidence: None,
         };

@@ -2,6 +2,7 @@
 
 mod acting;
 mod aim;
+mod behind_thing;
 mod by_clause;
 mod by_content;
 mod by_nominal;
