@@ -6,7 +6,7 @@ use super::rule::RelationRule;
 use crate::clause::{Clause, ClauseKind};
 use crate::evidence::Party;
 use crate::ontology::Modality;
-use crate::status::Status;
+use crate::status::{Sign, Status};
 
 /// Nouns before what their owner means to do: "its plan to leave".
 const INTENTS: [&str; 22] = [
@@ -117,15 +117,18 @@ impl RelationFinder<'_> {
         }
     }
 
-    /// Takes what has been decided as done, where its type knows no plans: "decided to leave the bloc".
-    pub(super) fn settled(&self, rule: &RelationRule, status: &Status) -> Status {
+    /// Gives how a clause is told: what has been decided as done, where its type knows no plans, "decided to leave the bloc",
+    /// and a protest as what is done for it, "marched to protest the law".
+    pub(super) fn settled(&self, rule: &RelationRule, index: usize) -> Status {
         let listed = self.lexicon.relation_type(&rule.relation);
+        let plover = listed.and_then(|listed| listed.plover.as_deref()).unwrap_or_default();
+        let clause = self.clause(index);
+        let purpose = clause
+            .parent
+            .filter(|_| clause.kind == ClauseKind::Infinitive && plover.starts_with("PROTEST"));
+        let mut status = self.statuses.of(purpose.unwrap_or(index)).clone();
         let knows_plans = listed.is_none_or(|listed| listed.planned.is_some());
-        let is_settled = |sign: &crate::status::Sign| {
-            let lemma = self.lemma(self.token_at(sign.span.start));
-            SETTLED.contains(&lemma)
-        };
-        let mut status = status.clone();
+        let is_settled = |sign: &Sign| SETTLED.contains(&self.lemma(self.token_at(sign.span.start)));
         if !knows_plans && status.modality == Modality::Planned && status.signs.iter().all(is_settled) {
             status.modality = Modality::Actual;
         }

@@ -155,7 +155,7 @@ impl RelationFinder<'_> {
             trigger: clause.verb.span,
             when: self.moments.of_event(index).cloned(),
             place: self.place_of(clause, verb),
-            status: self.settled(rule, self.statuses.of(index)),
+            status: self.settled(rule, index),
             describes: verb.frame.recipient == VerbEnd::Names,
             evidence: None,
         };

@@ -4,7 +4,7 @@
 use super::Relation;
 use super::finder::{Firing, RelationFinder};
 use super::rule::{NominalFrame, RelationRule, VerbFrame};
-use crate::clause::PrepositionalPhrase;
+use crate::clause::{Clause, PrepositionalPhrase};
 use crate::evidence::Party;
 use crate::moment::Moment;
 use crate::ontology::{Aspect, Modality, Trait};
@@ -170,7 +170,7 @@ impl RelationFinder<'_> {
     /// Gives who does what a clause tells during an act, or does the act: "during a visit to Moscow, Abe said", "began a
     /// withdrawal from Mali".
     fn attending(&self, phrase: usize) -> Vec<Party> {
-        const DURING: [&str; 5] = ["during", "on", "after", "following", "at"];
+        const DURING: [&str; 6] = ["during", "in", "on", "after", "following", "at"];
         const DOING: [&str; 10] = [
             "begin",
             "carry out",
@@ -194,9 +194,15 @@ impl RelationFinder<'_> {
             .governed_by
             .map(|place| &self.clauses.prepositional[place]);
         let governor = governor.filter(|governor| DURING.contains(&governor.preposition.as_str()));
-        let clause = governor
-            .and_then(|governor| governor.clause)
-            .map(|clause| self.clause(clause));
+        let clause = governor.and_then(|governor| Some((governor, self.clause(governor.clause?))));
+        // "In talks with Putin, Abe said", but not "took the lead in talks", "pledged in the agreement".
+        let is_in_talks = |governor: &PrepositionalPhrase, clause: &Clause| {
+            let mut rules = self.lexicon.by_nominal(self.head(phrase));
+            let opens = governor.span.start < clause.verb.span.start;
+            governor.preposition != "in" || opens && rules.any(|(rule, _)| self.is_consulting(rule))
+        };
+        let clause = clause.filter(|(governor, clause)| is_in_talks(governor, clause));
+        let clause = clause.map(|(_, clause)| clause);
         let clause = clause.filter(|clause| !clause.verb.passive && clause.verb.is_finite());
         clause.map(|clause| self.subjects(clause)).unwrap_or_default()
     }
