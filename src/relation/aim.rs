@@ -1,5 +1,6 @@
 //! Whom a statement is aimed at: whom it accuses, or of whom it demands something.
 
+use super::Relation;
 use super::finder::RelationFinder;
 use crate::clause::{Clause, ClauseKind};
 use crate::evidence::Party;
@@ -11,7 +12,7 @@ use crate::statement::Statement;
 impl RelationFinder<'_> {
     /// Gives whom an accusation or a demand is aimed at: whom it addresses, or who does what is spoken of; nobody where
     /// the words name only a thing, whoever is named in them besides.
-    pub(super) fn targets(&self, statement: &Statement) -> Vec<Party> {
+    pub(super) fn targets(&self, statement: &Statement, before: &[Relation]) -> Vec<Party> {
         let fitting = |parties: &[Party]| self.aimed_at(parties, statement);
         // "told the press that Chad must leave": whoever hears it is asked only by words that are spoken to him.
         let is_named = statement.act_shown.overlaps(statement.cue);
@@ -57,13 +58,21 @@ impl RelationFinder<'_> {
             if !doers.is_empty() {
                 return doers;
             }
+            let before = self.told_before(object, statement, before);
+            if !before.is_empty() {
+                return before;
+            }
         }
         // "declined to say what Chad lost", "refused to meet Putin": whom he would have acted on, not who else acts.
         let first = self.clauses_told(statement).next();
         if let Some(own) = first.filter(|clause| clause.kind == ClauseKind::Infinitive)
             && self.subjects(own).iter().any(|party| party.is_same(&statement.speaker))
         {
-            return fitting(&self.all_told(&own.objects));
+            // "refused to talk to Putin", "refused to cooperate with him"
+            let with = self.after(own, &["to".to_owned(), "with".to_owned()]);
+            let moves = ["come", "fly", "go", "move", "return", "travel"].contains(&own.verb.lemma.as_str());
+            let objects = self.all_told(&own.objects);
+            return fitting(if objects.is_empty() && !moves { &with } else { &objects });
         }
         // "said the minister knew that Chad broke it": where the content shows the act, one of its clauses tells of whom.
         let shows = |clause: &Clause| is_named || clause.span.contains(statement.act_shown);

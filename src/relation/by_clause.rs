@@ -138,6 +138,9 @@ impl RelationFinder<'_> {
         }
         if actors.is_empty() && verb.frame.actor == VerbEnd::Subject {
             actors = self.acting(&self.through_thing(rule, clause));
+            if let Some(listed) = self.lexicon.relation_type(&rule.relation) {
+                actors.extend(self.first_person(listed, clause));
+            }
         }
         if verb.on.passive {
             // "Americans detained in the country": which one, is guessed too often.

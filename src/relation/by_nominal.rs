@@ -52,6 +52,15 @@ impl RelationFinder<'_> {
                 if actors.is_empty() && (self.is_consulting(rule) || self.is_done_by_subject(phrase)) {
                     actors = self.attending(phrase);
                 }
+                let listed = self.lexicon.relation_type(&rule.relation);
+                let is_verbal = listed.is_some_and(|listed| self.is_verbal(listed));
+                if is_verbal
+                    && recipients
+                        .iter()
+                        .all(|party| party.entity.is_none() && !party.is_agent())
+                {
+                    recipients = self.whose_after(phrase, &frame.toward).unwrap_or(recipients);
+                }
                 if recipients.is_empty() {
                     recipients = self.inside(self.phrase(phrase), token, &frame.toward);
                 }
@@ -151,14 +160,26 @@ impl RelationFinder<'_> {
             let bodies = inside.filter(|party| party.is(Trait::Body) && !party.is(Trait::Office));
             match self.word(before).split_once(['-', '\u{2010}', '\u{2011}', '\u{2013}']) {
                 // "Russian-held", "Saudi-backed" tell of something else.
-                Some((_, second)) if !ACTING.contains(&second) => {
+                Some((first, second)) if !ACTING.contains(&second) => {
                     let both: Vec<Party> = bodies.cloned().collect();
-                    doers.extend(both.into_iter().filter(|_| second.starts_with(char::is_uppercase)));
+                    // "US-Chinese", but not "anti-US"
+                    let are_names = first.starts_with(char::is_uppercase) && second.starts_with(char::is_uppercase);
+                    doers.extend(both.into_iter().filter(|_| are_names));
                 }
                 _ => doers.extend(bodies.cloned()),
             }
         }
         doers
+    }
+
+    /// Gives whose the deed is that an act is aimed at: Russia in "Japan's condemnation of Russia's invasion". `None` where it
+    /// is nobody's.
+    fn whose_after(&self, phrase: usize, toward: &[String]) -> Option<Vec<Party>> {
+        let behind = self
+            .behind(phrase)
+            .find(|behind| toward.contains(&behind.preposition))?;
+        let whose = self.whose(behind.object);
+        (!whose.is_empty()).then_some(whose)
     }
 
     /// "began a withdrawal from Mali": the verb says that its subject does what the noun tells.

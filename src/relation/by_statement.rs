@@ -48,8 +48,9 @@ impl RelationFinder<'_> {
                 let recipients = match frame.recipient {
                     StatementEnd::Doer => {
                         let told = told.get_or_insert_with(|| self.clauses_of_own(statement));
-                        self.doers_told(statement, told, part, &frame.words)
+                        self.doers_told((statement, relations.as_slice()), told, part, &frame.words)
                     }
+                    StatementEnd::Target => self.targets(statement, relations),
                     _ => self.statement_end(&frame.recipient, statement),
                 };
                 if recipients.is_empty() {
@@ -92,10 +93,15 @@ impl RelationFinder<'_> {
 
     /// Says whether the noun of a phrase is a plural: "rights groups", "lawyers for the senator".
     fn is_several(&self, span: Span) -> bool {
+        self.tag(self.noun_of(span)) == Tag::PluralNoun
+    }
+
+    /// Gives the noun that heads words: of "lawyers for the senator" the lawyers.
+    fn noun_of(&self, span: Span) -> usize {
         let mut phrases = self.clauses.phrases_of(self.sentence_at(span));
         let first = phrases.find(|&phrase| self.phrase(phrase).span.start == span.start);
         let last = self.token_at(span.end.saturating_sub(1));
-        self.tag(first.map_or(last, |first| self.phrase(first).head)) == Tag::PluralNoun
+        first.map_or(last, |first| self.phrase(first).head)
     }
 
     /// Gives a speaker of whom nothing is known as somebody: "Lindqvist accused Ukraine", "rights groups accused Chad".
@@ -104,7 +110,7 @@ impl RelationFinder<'_> {
             kind: Some(self.gazetteer.own_kinds().group.clone()),
             ..party.clone()
         };
-        let last = party.span.map(|span| self.token_at(span.end.saturating_sub(1)));
+        let last = party.span.map(|span| self.noun_of(span));
         // "several lawsuits accused him": only bodies of people speak.
         let are_bodies =
             last.is_some_and(|last| self.tag(last) == Tag::PluralNoun && self.lexicon.is_body(self.lemma(last)));
@@ -129,12 +135,11 @@ impl RelationFinder<'_> {
                 speakers
             }
             StatementEnd::Addressee => statement.addressee.iter().cloned().collect(),
-            StatementEnd::Target => self.targets(statement),
             StatementEnd::ContentSubject => {
                 let subject = self.first_clause(statement).and_then(|clause| clause.subject);
                 subject.map(|subject| self.everybody(subject)).unwrap_or_default()
             }
-            StatementEnd::Doer => Vec::new(),
+            StatementEnd::Doer | StatementEnd::Target => Vec::new(),
         }
     }
 

@@ -3,6 +3,7 @@
 use super::Relation;
 use super::lexicon::RelationLexicon;
 use super::rule::RelationRule;
+use crate::clause::Tense;
 use crate::evidence::{Evidence, Party};
 use crate::mention::Entity;
 use crate::moment::Moment;
@@ -110,7 +111,9 @@ impl<'a> RelationFinder<'a> {
             _ => status.modality,
         };
         // "He suggested he would visit": who makes the plan tells of it with authority.
-        if status.modality == Modality::Planned && voices.last().is_some_and(|voice| voice.is_same(&actor)) {
+        let is_own = voices.last().is_some_and(|voice| voice.is_same(&actor));
+        // "“We condemn Iran,” Biden said": who says so does it by saying it.
+        if is_own && (status.modality == Modality::Planned || self.is_done_by_words(relation_type, found.trigger)) {
             voices.pop();
         }
         Relation {
@@ -128,6 +131,24 @@ impl<'a> RelationFinder<'a> {
                 voices,
             },
         }
+    }
+
+    /// Says whether an act is done by the words that tell it, here and now: "we thank Japan".
+    fn is_done_by_words(&self, relation_type: &RelationType, trigger: Span) -> bool {
+        let clause = self.clauses.innermost(self.sentence_at(trigger), trigger);
+        let says_now = |clause: usize| {
+            let clause = self.clause(clause);
+            let subject = clause.subject.map(|subject| self.phrase(subject).head);
+            let is_first = subject.is_some_and(|subject| self.is_any(subject, &["i", "we"]));
+            is_first && clause.verb.tense == Tense::Present && clause.verb.span.overlaps(trigger)
+        };
+        self.is_verbal(relation_type) && clause.is_some_and(says_now)
+    }
+
+    /// Says whether an act consists of words: thanks, blame, a demand.
+    pub(super) fn is_verbal(&self, relation_type: &RelationType) -> bool {
+        let codes = ["051", "052", "055", "100", "111", "112", "120"];
+        relation_type.cameo.as_deref().is_some_and(|code| codes.contains(&code))
     }
 
     /// Gives the speakers inside whose words a place lies, outermost first.

@@ -20,6 +20,7 @@ mod place;
 mod rule;
 mod said_of;
 mod site_name;
+mod told_before;
 mod verb_ends;
 
 pub use conditions::VerbConditions;

@@ -6,7 +6,7 @@ use crate::clause::{Clause, ClauseKind};
 use crate::evidence::Party;
 use crate::mention::Found;
 use crate::moment::Moment;
-use crate::ontology::Trait;
+use crate::ontology::{RelationType, Trait};
 use crate::sentence::Tag;
 use crate::span::Span;
 use crate::statement::Statement;
@@ -110,6 +110,20 @@ impl RelationFinder<'_> {
             .filter(|phrase| words.contains(&phrase.preposition) && !phrase.after.is_some_and(is_of_time))
             .flat_map(|phrase| self.all_of(phrase.object))
             .collect()
+    }
+
+    /// Gives who speaks where the subject is `I`, or `we` of what is done by words: "“We support Ukraine,” Stoltenberg said".
+    pub(super) fn first_person(&self, relation_type: &RelationType, clause: &Clause) -> Option<Party> {
+        let subject = self.phrase(clause.subject?);
+        let is_first =
+            self.is_any(subject.head, &["i"]) || self.is_any(subject.head, &["we"]) && self.is_verbal(relation_type);
+        let is_first = is_first && clause.verb.is_finite() && !clause.verb.passive;
+        let innermost = self.told.innermost(clause.verb.span).filter(|_| is_first)?;
+        let speaker = innermost.speaker.entity.is_some().then(|| innermost.speaker.clone());
+        speaker.map(|speaker| Party {
+            span: Some(subject.span),
+            ..speaker
+        })
     }
 
     /// Gives everybody that objects mean, each once: of "visit Rome, Paris and Bonn" all are objects, or only the first.
