@@ -47,6 +47,17 @@ impl RelationFinder<'_> {
         }
     }
 
+    /// Gives those between whom something is: both of "a resumption of ties between Chad and Mali".
+    pub(super) fn between(&self, phrase: usize) -> Vec<Party> {
+        let full = self.phrase(phrase).full;
+        let mut behind = self.clauses.prepositional_in(self.sentence_of(phrase)).iter();
+        let words = ["among", "between"];
+        let between = behind.find(|behind| words.contains(&behind.preposition.as_str()) && full.contains(behind.span));
+        between
+            .map(|between| self.everybody(between.object))
+            .unwrap_or_default()
+    }
+
     /// Gives people of several states as those of each: both of "the leaders of France and Germany".
     fn of_each_state(&self, phrase: usize) -> Vec<Party> {
         let Some(people) = self.references.parties(phrase).first() else {

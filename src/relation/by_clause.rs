@@ -165,6 +165,8 @@ impl RelationFinder<'_> {
         match &verb.frame.recipient {
             // "Abe and Putin met", "has divided Japan and Russia"
             VerbEnd::Partner if !self.lexicon.is_symmetric(&rule.relation) => {}
+            // "Chad and Mali welcomed talks between Oman and Peru"
+            VerbEnd::Partner if self.is_between_others(clause) => {}
             VerbEnd::Partner => {
                 for (first, actor) in actors.iter().enumerate() {
                     self.make(&found, std::slice::from_ref(actor), &actors[first + 1..], relations);
@@ -173,6 +175,10 @@ impl RelationFinder<'_> {
             VerbEnd::Names => self.make_names(&found, &actors, &recipients, relations),
             _ => self.make(&found, &actors, &recipients, relations),
         }
+    }
+
+    fn is_between_others(&self, clause: &Clause) -> bool {
+        clause.objects.iter().any(|&object| !self.between(object).is_empty())
     }
 
     /// A name that a party has already by its label says nothing new.

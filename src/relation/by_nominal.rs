@@ -18,7 +18,13 @@ impl RelationFinder<'_> {
     /// Finds the relations that a noun at a token of a phrase tells.
     pub(super) fn find_nominal(&self, phrase: usize, token: usize, relations: &mut Vec<Relation>) {
         let mut is_done = None;
-        for (rule, frame) in self.lexicon.by_nominal(self.lemma(token)) {
+        // "tense relations" tell something else than "relations".
+        let before = token
+            .checked_sub(1)
+            .filter(|&before| before >= self.phrase(phrase).tokens.start);
+        let two = before.map(|before| format!("{} {}", self.word(before).to_lowercase(), self.lemma(token)));
+        let two = two.filter(|two| self.lexicon.by_nominal(two).next().is_some());
+        for (rule, frame) in self.lexicon.by_nominal(two.as_deref().unwrap_or(self.lemma(token))) {
             let is_ahead = self.is_ahead(phrase);
             let is_told = || match is_ahead {
                 true => self.is_real(phrase, token),

@@ -106,7 +106,14 @@ impl RelationFinder<'_> {
 
     /// Gives a speaker of whom nothing is known as somebody: "Lindqvist accused Ukraine", "rights groups accused Chad".
     fn as_speaker(&self, party: &Party) -> Party {
+        // "accused by rights groups of rights abuses": of what, is no part of who.
+        let words = party.span.and_then(|span| {
+            let mut phrases = self.clauses.phrases_of(self.sentence_at(span));
+            phrases.find(|&phrase| self.phrase(phrase).span.start == span.start)
+        });
+        let words = words.map(|phrase| self.phrase(phrase).span.slice(self.text()).to_owned());
         let group = || Party {
+            name: words.clone().unwrap_or_else(|| party.name.clone()),
             kind: Some(self.gazetteer.own_kinds().group.clone()),
             ..party.clone()
         };
@@ -114,6 +121,12 @@ impl RelationFinder<'_> {
         // "several lawsuits accused him": only bodies of people speak.
         let are_bodies =
             last.is_some_and(|last| self.tag(last) == Tag::PluralNoun && self.lexicon.is_body(self.lemma(last)));
+        // "Poland's parliament demanded": what its parliament does, the state does.
+        if let [state] = self.wholes_or_self(party).as_slice()
+            && state.entity.is_some()
+        {
+            return state.clone();
+        }
         match self.named(party) {
             Some(named) if named.kind.is_some() || !are_bodies => named,
             _ if are_bodies => group(),

@@ -148,7 +148,10 @@ impl RelationFinder<'_> {
         };
         let doers = self.doers(object, self.phrase(object).head);
         match doers.is_empty() {
-            true => self.along(object, &["by".to_owned(), "from".to_owned()]),
+            true => {
+                let by = self.along(object, &["by".to_owned(), "from".to_owned()]);
+                if by.is_empty() { self.between(object) } else { by }
+            }
             false => doers,
         }
     }
@@ -308,9 +311,22 @@ impl RelationFinder<'_> {
         gerund
             .or_else(object)
             .map(own)
+            .map(|span| self.without_article(span))
             .map(|span| self.words(span, &self.gazetteer.own_kinds().phrase))
             .into_iter()
             .collect()
+    }
+
+    /// "tested a missile" tests "missile".
+    fn without_article(&self, span: Span) -> Span {
+        let first = self.token_at(span.start);
+        let is_article = self.is_any(first, &["a", "an", "the"]) && self.span(first + 1).start < span.end;
+        let start = if is_article {
+            self.span(first + 1).start
+        } else {
+            span.start
+        };
+        Span { start, ..span }
     }
 
     fn time(&self, index: usize) -> Vec<Party> {
