@@ -37,57 +37,6 @@ impl RelationFinder<'_> {
         }
     }
 
-    /// Gives everybody that a phrase means, or what it measures.
-    pub(super) fn all_of(&self, phrase: usize) -> Vec<Party> {
-        let measured = self.measured(phrase);
-        let each = self.of_each_state(measured);
-        match each.is_empty() {
-            true => self.everybody(measured),
-            false => each,
-        }
-    }
-
-    /// Gives those between whom something is: both of "a resumption of ties between Chad and Mali".
-    pub(super) fn between(&self, phrase: usize) -> Vec<Party> {
-        let full = self.phrase(phrase).full;
-        let mut behind = self.clauses.prepositional_in(self.sentence_of(phrase)).iter();
-        let words = ["among", "between"];
-        let between = behind.find(|behind| words.contains(&behind.preposition.as_str()) && full.contains(behind.span));
-        between
-            .map(|between| self.everybody(between.object))
-            .unwrap_or_default()
-    }
-
-    /// Gives people of several states as those of each: both of "the leaders of France and Germany".
-    fn of_each_state(&self, phrase: usize) -> Vec<Party> {
-        let Some(people) = self.references.parties(phrase).first() else {
-            return Vec::new();
-        };
-        let is_group = people.entity.is_none() && people.is(Trait::Group);
-        let several = self.tag(self.phrase(phrase).head) == Tag::PluralNoun && self.phrase(phrase).conjunct.is_none();
-        let mut behind = self.behind(phrase).filter(|_| is_group && several);
-        let Some(of) = behind.find(|of| ["from", "of"].contains(&of.preposition.as_str())) else {
-            return Vec::new();
-        };
-        let mut states = self.everybody(of.object);
-        states.retain(|state| state.is(Trait::State) && state.entity.is_some());
-        if states.len() < 2 {
-            return Vec::new();
-        }
-        let noun_phrase = self.phrase(phrase);
-        let is_article = self.tag(noun_phrase.tokens.start) == Tag::Determiner;
-        let words = Span {
-            start: self.span(noun_phrase.tokens.start + usize::from(is_article)).start,
-            end: noun_phrase.span.end,
-        };
-        let words = words.slice(self.text());
-        let of_state = states.iter().map(|state| Party {
-            name: format!("{words} ({})", state.name),
-            ..people.clone()
-        });
-        of_state.collect()
-    }
-
     /// Gives those who act: named, and a state or body instead of its arms: "Russian troops", "Hezbollah fighters".
     pub(super) fn acting(&self, parties: &[Party]) -> Vec<Party> {
         parties.iter().flat_map(|party| self.actors_of(party)).collect()

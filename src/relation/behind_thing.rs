@@ -72,7 +72,16 @@ impl RelationFinder<'_> {
             return Vec::new();
         };
         let head = self.head(subject);
+        // "welcomed Trump's promises to mend ties": whose the promises are, he mends them.
+        let before = self.token_at(clause.span.start).checked_sub(1);
+        let mut phrases = self.clauses.phrases_of(clause.sentence);
+        let owned = phrases.find(|&phrase| Some(self.phrase(phrase).head) == before);
+        let owned = owned.filter(|&phrase| INTENTS.contains(&self.head(phrase)));
+        let owners = owned.map(|phrase| self.doers(phrase, self.phrase(phrase).head));
         match clause.kind {
+            ClauseKind::Infinitive if owners.as_ref().is_some_and(|owners| !owners.is_empty()) => {
+                owners.unwrap_or_default()
+            }
             ClauseKind::Infinitive if INTENTS.contains(&head) => self.doers(subject, self.phrase(subject).head),
             ClauseKind::Relative if LAWS.contains(&head) => self.makers(clause),
             _ => Vec::new(),

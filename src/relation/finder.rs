@@ -60,8 +60,9 @@ impl<'a> RelationFinder<'a> {
             .unwrap_or(relation_type);
         for actor in actors {
             for recipient in recipients {
-                let actor = self.as_actor(actor, relation_type);
-                let recipient = self.as_actor(recipient, relation_type);
+                let actor = self.as_actor(actor, relation_type, &relation_type.actor);
+                // "sanctioned Lavrov": he is meant, not his state.
+                let recipient = self.as_actor(recipient, relation_type, &relation_type.recipient);
                 // "Those who came accused Turkey": an edge from nobody tells nothing.
                 let is_bare =
                     |party: &Party| party.entity.is_none() && self.lexicon.is_bare(&party.name.to_lowercase());
@@ -164,14 +165,14 @@ impl<'a> RelationFinder<'a> {
 
     /// The acts of a government are those of its state, and so is what only states do where its leader does it: "Putin
     /// annexed Crimea".
-    fn as_actor(&self, party: &Party, relation_type: &RelationType) -> Party {
+    fn as_actor(&self, party: &Party, relation_type: &RelationType, kinds: &[KindId]) -> Party {
         let entity = party.entity.as_ref().filter(|_| !relation_type.actor.is_empty());
         let Some(id) = entity else {
             return party.clone();
         };
         // "his ties to Russia" are his own.
-        let by_states =
-            relation_type.aspect == Aspect::Event && !self.fits_person(&relation_type.actor) && !party.is(Trait::State);
+        let may_be_person = self.fits_person(&relation_type.actor) || self.fits_person(kinds);
+        let by_states = relation_type.aspect == Aspect::Event && !may_be_person && !party.is(Trait::State);
         let state = self.gazetteer.state_acted_for(id).or_else(|| {
             let is_led = by_states && (party.is(Trait::Person) || party.is(Trait::Office));
             is_led.then(|| self.state_led(id)).flatten()

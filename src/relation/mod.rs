@@ -19,6 +19,7 @@ mod lexicon;
 mod place;
 mod rule;
 mod said_of;
+mod several;
 mod site_name;
 mod told_before;
 mod verb_ends;

@@ -308,8 +308,12 @@ impl RelationFinder<'_> {
             }),
             ..span
         };
+        // "banned opposition leaders" forbids them something, not "opposition leaders".
+        let is_somebody = |&object: &usize| self.everybody(object).iter().any(|party| party.is_agent());
+        let forbids_person = gerund.is_none() && self.clause(index).objects.first().is_some_and(is_somebody);
         gerund
             .or_else(object)
+            .filter(|_| !forbids_person)
             .map(own)
             .map(|span| self.without_article(span))
             .map(|span| self.words(span, &self.gazetteer.own_kinds().phrase))
