@@ -59,7 +59,9 @@ impl RelationFinder<'_> {
                     actors = self.attending(phrase);
                 }
                 let listed = self.lexicon.relation_type(&rule.relation);
-                let is_verbal = listed.is_some_and(|listed| self.is_verbal(listed));
+                let is_protest = |plover: &str| plover.starts_with("PROTEST");
+                let is_verbal = listed
+                    .is_some_and(|listed| self.is_verbal(listed) || listed.plover.as_deref().is_some_and(is_protest));
                 if is_verbal
                     && recipients
                         .iter()

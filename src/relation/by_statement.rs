@@ -3,7 +3,7 @@
 use super::Relation;
 use super::finder::{Firing, RelationFinder};
 use super::rule::{RuleFrame, StatementEnd, StatementPart};
-use crate::clause::Clause;
+use crate::clause::{Clause, Tense};
 use crate::evidence::Party;
 use crate::mention::Found;
 use crate::ontology::{Polarity, Trait};
@@ -152,8 +152,29 @@ impl RelationFinder<'_> {
                 let subject = self.first_clause(statement).and_then(|clause| clause.subject);
                 subject.map(|subject| self.everybody(subject)).unwrap_or_default()
             }
+            StatementEnd::Unless => self.to_avert(statement),
             StatementEnd::Doer | StatementEnd::Target => Vec::new(),
         }
+    }
+
+    /// Gives who is to avert what the speaker says that he will do otherwise: "said it would leave unless Chad paid".
+    fn to_avert(&self, statement: &Statement) -> Vec<Party> {
+        let mut told = self.clauses_told(statement);
+        let unless = told.find(|clause| clause.introducer.is_some_and(|token| self.is_any(token, &["unless"])));
+        // "said the summit should not go on unless he agreed": only what the speaker will do is his threat.
+        let own = |above: &usize| {
+            let above = self.clause(*above);
+            let is_ahead = above.verb.modal.is_some() || above.verb.tense == Tense::Future;
+            is_ahead
+                && self
+                    .subjects(above)
+                    .iter()
+                    .any(|party| self.is_own_of(party, statement))
+        };
+        let unless = unless.filter(|clause| clause.parent.as_ref().is_some_and(own));
+        let subject = unless.and_then(|clause| clause.subject);
+        let named = subject.map(|subject| self.everybody(subject)).unwrap_or_default();
+        self.aimed_at(&named, statement)
     }
 
     fn first_clause<'s>(&'s self, statement: &'s Statement) -> Option<&'s Clause> {

@@ -86,6 +86,8 @@ pub enum StatementEnd {
     Addressee,
     /// What the content is about first.
     ContentSubject,
+    /// Who is to do what the speaker makes his own act depend on: Chad in "said it would leave unless Chad paid".
+    Unless,
     /// Who does what the rule's words tell in the content, or whose doing it is: Japan in "said Japan's plan was illegal".
     Doer,
 }
