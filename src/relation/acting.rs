@@ -37,11 +37,6 @@ impl RelationFinder<'_> {
         }
     }
 
-    /// Gives everybody that a phrase means, or what it measures.
-    pub(super) fn all_of(&self, phrase: usize) -> Vec<Party> {
-        self.everybody(self.measured(phrase))
-    }
-
     /// Gives those who act: named, and a state or body instead of its arms: "Russian troops", "Hezbollah fighters".
     pub(super) fn acting(&self, parties: &[Party]) -> Vec<Party> {
         parties.iter().flat_map(|party| self.actors_of(party)).collect()

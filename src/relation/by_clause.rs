@@ -7,6 +7,7 @@ use crate::clause::{Clause, ClauseKind};
 use crate::evidence::Party;
 use crate::ontology::Trait;
 use crate::sentence::Tag;
+use crate::span::Span;
 use rustc_hash::FxHashSet;
 
 impl RelationFinder<'_> {
@@ -19,7 +20,8 @@ impl RelationFinder<'_> {
             }
             for (rule, verb) in self.lexicon.by_verb(&clause.verb.lemma) {
                 // "Abe met Putin with Lavrov": of the frames of a rule the first that is filled is meant.
-                if made_by != Some(&rule.id) && self.nouns_fit(verb, clause) {
+                let has_below = !verb.on.infinitive || self.has_infinitive(index);
+                if made_by != Some(&rule.id) && has_below && self.nouns_fit(verb, clause) {
                     let count = relations.len();
                     self.apply(rule, verb, index, relations);
                     if relations.len() > count {
@@ -28,6 +30,11 @@ impl RelationFinder<'_> {
                 }
             }
         }
+    }
+
+    fn has_infinitive(&self, index: usize) -> bool {
+        let mut below = self.clauses.below(index).map(|below| self.clause(below));
+        below.any(|below| below.kind == ClauseKind::Infinitive)
     }
 
     /// "on the verge of signing a treaty": what is near is not done.
@@ -48,14 +55,21 @@ impl RelationFinder<'_> {
         let governed = self.clauses.prepositional_of(clause);
         let into = governed
             .filter(|phrase| {
-                ["as", "at", "by", "in", "into", "to", "under", "with"].contains(&phrase.preposition.as_str())
+                let usual = ["as", "at", "by", "in", "into", "to", "under", "with"];
+                usual.contains(&phrase.preposition.as_str()) || verb.on.with.contains(&phrase.preposition)
             })
             .flat_map(|phrase| {
                 self.clauses
                     .joined(self.measured(phrase.object))
                     .map(|(phrase, _)| phrase)
             });
-        let object = verb.on.object.is_empty()
+        let is_of_kind = |&object: &usize| {
+            let parties = self.references.parties(object);
+            let kinds = &verb.on.object_kinds;
+            !kinds.is_empty() && parties.iter().any(|party| self.is_of(party, kinds))
+        };
+        let object = verb.on.object.is_empty() && verb.on.object_kinds.is_empty()
+            || objects.clone().any(is_of_kind)
             || objects
                 .copied()
                 .chain(into)
@@ -84,33 +98,50 @@ impl RelationFinder<'_> {
     }
 
     /// Says whether the head of a phrase is a noun that a verb carries, alone or as two words: where a rule of the verb
-    /// names the two, "had a phone conversation", the last alone does not do.
+    /// names the two, "had a phone conversation", "waged a war of words", the last alone does not do.
     pub(super) fn is_noun_of(&self, verb: &VerbFrame, lemma: &str, phrase: usize) -> bool {
+        let head = self.head(phrase);
+        let is_named = |words: &String| {
+            let mut frames = self.lexicon.by_verb(lemma);
+            frames.any(|(_, frame)| frame.on.object.contains(words))
+        };
+        let named = self.words_around_head(phrase).into_iter().find(is_named);
+        match named {
+            Some(words) => verb.on.object.contains(&words),
+            None => verb.on.object.contains(head),
+        }
+    }
+
+    /// Gives the head of a phrase with the word before it, "trade war", and with the noun behind its `of`, "resumption of
+    /// tie", where some rule names such words.
+    fn words_around_head(&self, phrase: usize) -> Vec<String> {
         let noun_phrase = self.phrase(phrase);
         let head = self.head(phrase);
-        if self.lexicon.ends_two_words(head)
-            && let Some(before) = noun_phrase.head.checked_sub(1)
-            && before >= noun_phrase.tokens.start
-        {
-            let two = format!("{} {head}", self.word(before).to_lowercase());
-            let mut frames = self.lexicon.by_verb(lemma);
-            if frames.any(|(_, frame)| frame.on.object.contains(&two)) {
-                return verb.on.object.contains(&two);
-            }
-        }
-        // "welcomed the resumption of ties"
-        let of = || {
-            self.behind(phrase)
-                .find(|of| of.preposition == "of")
-                .map(|of| self.head(of.object))
-        };
-        let with_of = || of().is_some_and(|of| verb.on.object.contains(&format!("{head} of {of}")));
-        verb.on.object.contains(head) || self.lexicon.begins_with_of(head) && with_of()
+        let before = noun_phrase.head.checked_sub(1);
+        let before = before.filter(|&before| before >= noun_phrase.tokens.start && self.lexicon.ends_two_words(head));
+        let two = before.map(|before| format!("{} {head}", self.word(before).to_lowercase()));
+        let of = self.behind(phrase).find(|of| of.preposition == "of");
+        let of = of.filter(|_| self.lexicon.begins_with_of(head));
+        two.into_iter()
+            .chain(of.map(|of| format!("{head} of {}", self.head(of.object))))
+            .collect()
     }
 
     fn apply(&self, rule: &RelationRule, verb: &VerbFrame, index: usize, relations: &mut Vec<Relation>) {
         let clause = self.clause(index);
-        let mut actors = self.acting(&self.verb_end(&verb.frame.actor, verb, index));
+        let mut actors = match verb.frame.actor {
+            VerbEnd::Subject => self.acting(&self.meaning_to(clause)),
+            _ => Vec::new(),
+        };
+        if actors.is_empty() {
+            actors = self.acting(&self.verb_end(&verb.frame.actor, verb, index));
+        }
+        if actors.is_empty() && verb.frame.actor == VerbEnd::Subject {
+            actors = self.acting(&self.through_thing(rule, clause));
+            if let Some(listed) = self.lexicon.relation_type(&rule.relation) {
+                actors.extend(self.first_person(listed, clause));
+            }
+        }
         if verb.on.passive {
             // "Americans detained in the country": which one, is guessed too often.
             actors.retain(|actor| actor.span.is_some_and(|span| !self.mentions_in(span).is_empty()));
@@ -127,13 +158,15 @@ impl RelationFinder<'_> {
             trigger: clause.verb.span,
             when: self.moments.of_event(index).cloned(),
             place: self.place_of(clause, verb),
-            status: self.statuses.of(index).clone(),
+            status: self.settled(rule, index),
             describes: verb.frame.recipient == VerbEnd::Names,
             evidence: None,
         };
         match &verb.frame.recipient {
             // "Abe and Putin met", "has divided Japan and Russia"
             VerbEnd::Partner if !self.lexicon.is_symmetric(&rule.relation) => {}
+            // "Chad and Mali welcomed talks between Oman and Peru"
+            VerbEnd::Partner if self.is_between_others(clause) => {}
             VerbEnd::Partner => {
                 for (first, actor) in actors.iter().enumerate() {
                     self.make(&found, std::slice::from_ref(actor), &actors[first + 1..], relations);
@@ -144,9 +177,20 @@ impl RelationFinder<'_> {
         }
     }
 
+    fn is_between_others(&self, clause: &Clause) -> bool {
+        clause.objects.iter().any(|&object| !self.between(object).is_empty())
+    }
+
     /// A name that a party has already by its label says nothing new.
     fn make_names(&self, found: &Firing, actors: &[Party], names: &[Party], relations: &mut Vec<Relation>) {
         for actor in actors.iter().filter(|actor| actor.entity.is_some()) {
+            // "a village in Florida known as the Pines": which of the two bears the name, the words do not tell.
+            if actor
+                .span
+                .is_some_and(|span| self.stands_behind_noun(span, found.trigger))
+            {
+                continue;
+            }
             // "It is called climate diplomacy": whether `it` is the state, is guessed too often.
             let spoken = actor.span.unwrap_or_default();
             if self.tag(self.token_at(spoken.start)) == Tag::Pronoun {
@@ -176,5 +220,16 @@ impl RelationFinder<'_> {
             let new: Vec<Party> = names.iter().filter(is_new).cloned().collect();
             self.make(found, std::slice::from_ref(actor), &new, relations);
         }
+    }
+
+    /// Says whether words belong to a noun before them and what follows them does so without a comma: "a village in Florida
+    /// known as", but not "in Burma, also known as".
+    fn stands_behind_noun(&self, span: Span, trigger: Span) -> bool {
+        let mut phrases = self.clauses.phrases_of(self.sentence_at(span));
+        let phrase = phrases.find(|&phrase| self.phrase(phrase).span.contains(span));
+        let governor = phrase.and_then(|phrase| self.phrase(phrase).governed_by);
+        let after = governor.and_then(|governor| self.clauses.prepositional[governor].after);
+        let between = self.text().get(span.end as usize..trigger.start as usize);
+        after.is_some() && between.is_some_and(|between| !between.contains(','))
     }
 }

@@ -1,6 +1,7 @@
 //! Relations that a statement makes by what it tells: who is blamed, and who is told what to do, whatever the reporting
 //! verb is: "said Japan had broken the truce", "said Japan must leave".
 
+use super::Relation;
 use super::finder::RelationFinder;
 use super::rule::StatementPart;
 use crate::clause::{Clause, ClauseKind};
@@ -35,7 +36,7 @@ impl RelationFinder<'_> {
     /// Gives who does what the words of a rule tell in a statement; nobody where only somebody else is told to say so.
     pub(super) fn doers_told(
         &self,
-        statement: &Statement,
+        (statement, before): (&Statement, &[Relation]),
         places: &[usize],
         part: StatementPart,
         words: &[String],
@@ -44,7 +45,7 @@ impl RelationFinder<'_> {
             let clause = self.clause(place);
             let doers = match part {
                 StatementPart::Done => self.doers_of(clause, place, words),
-                StatementPart::Called => self.called(clause, place, words),
+                StatementPart::Called => self.called(clause, place, words, (statement, before)),
                 StatementPart::ToldAs => self.told_as(clause, place, words),
                 _ => Vec::new(),
             };
@@ -58,7 +59,7 @@ impl RelationFinder<'_> {
             }
         }
         match part {
-            StatementPart::Called => self.aimed_at(&self.called_beside(statement, words), statement),
+            StatementPart::Called => self.aimed_at(&self.called_beside((statement, before), words), statement),
             _ => Vec::new(),
         }
     }
@@ -82,7 +83,13 @@ impl RelationFinder<'_> {
     }
 
     /// "[Japan] is a liar", "[Japan]'s plan was illegal", "[Japan] was to blame"
-    fn called(&self, clause: &Clause, place: usize, words: &[String]) -> Vec<Party> {
+    fn called(
+        &self,
+        clause: &Clause,
+        place: usize,
+        words: &[String],
+        (statement, before): (&Statement, &[Relation]),
+    ) -> Vec<Party> {
         let is_said = |subject: &usize| IS.contains(&clause.verb.lemma.as_str()) && !self.is_thing_pronoun(*subject);
         let Some(subject) = clause.subject.filter(is_said) else {
             return Vec::new();
@@ -96,7 +103,7 @@ impl RelationFinder<'_> {
             || nouns.any(|word| words.contains(&word))
             || below.any(|lemma| lemma == "blame" && words.contains(lemma));
         match is_called && self.is_told_as_fact(place) {
-            true => self.doing(subject),
+            true => self.doing_or_before(subject, statement, before),
             false => Vec::new(),
         }
     }
@@ -119,7 +126,7 @@ impl RelationFinder<'_> {
     }
 
     /// "called [Japan's plan] illegal", "described [the Japanese plan] as a provocation"
-    fn called_beside(&self, statement: &Statement, words: &[String]) -> Vec<Party> {
+    fn called_beside(&self, (statement, before): (&Statement, &[Relation]), words: &[String]) -> Vec<Party> {
         let calls = CALLING.contains(&self.lemma(self.token_at(statement.cue.end.saturating_sub(1))));
         let object = self
             .object_told(statement)
@@ -137,7 +144,7 @@ impl RelationFinder<'_> {
         let is_called =
             tokens.any(|token| behind.contains(self.span(token)) && words.iter().any(|word| word == self.lemma(token)));
         match is_called && self.clauses_told(statement).all(|clause| !clause.verb.is_finite()) {
-            true => self.doing(object),
+            true => self.doing_or_before(object, statement, before),
             false => Vec::new(),
         }
     }
@@ -149,6 +156,14 @@ impl RelationFinder<'_> {
         THINGS
             .iter()
             .any(|word| span.slice(self.text()).eq_ignore_ascii_case(word))
+    }
+
+    fn doing_or_before(&self, phrase: usize, statement: &Statement, before: &[Relation]) -> Vec<Party> {
+        let doing = self.doing(phrase);
+        match doing.is_empty() {
+            true => self.told_before(phrase, statement, before),
+            false => doing,
+        }
     }
 
     /// Gives everybody that a phrase means, or whose doing it is.

@@ -4,13 +4,11 @@
 use super::Relation;
 use super::finder::{Firing, RelationFinder};
 use super::rule::{NominalFrame, RelationRule, VerbFrame};
-use super::verb_ends::WHEN;
-use crate::clause::PrepositionalPhrase;
-use crate::evidence::{Party, TimeRelation};
+use crate::clause::{Clause, PrepositionalPhrase};
+use crate::evidence::Party;
 use crate::moment::Moment;
 use crate::ontology::{Aspect, Modality, Trait};
 use crate::sentence::Tag;
-use crate::span::Span;
 use crate::status::Status;
 
 /// The second parts of compounds whose first part acts: "US-led".
@@ -20,7 +18,13 @@ impl RelationFinder<'_> {
     /// Finds the relations that a noun at a token of a phrase tells.
     pub(super) fn find_nominal(&self, phrase: usize, token: usize, relations: &mut Vec<Relation>) {
         let mut is_done = None;
-        for (rule, frame) in self.lexicon.by_nominal(self.lemma(token)) {
+        // "tense relations" tell something else than "relations".
+        let before = token
+            .checked_sub(1)
+            .filter(|&before| before >= self.phrase(phrase).tokens.start);
+        let two = before.map(|before| format!("{} {}", self.word(before).to_lowercase(), self.lemma(token)));
+        let two = two.filter(|two| self.lexicon.by_nominal(two).next().is_some());
+        for (rule, frame) in self.lexicon.by_nominal(two.as_deref().unwrap_or(self.lemma(token))) {
             let when = self.time_of(phrase);
             // "On his trip to Asia next month, …"
             let comes = |moment: &Moment| self.article.published.is_some_and(|day| moment.lies_after(day));
@@ -60,6 +64,17 @@ impl RelationFinder<'_> {
                 // "after the massacre she wrote": who tells of it then has no part in it.
                 if actors.is_empty() && (self.is_consulting(rule) || self.is_done_by_subject(phrase)) {
                     actors = self.attending(phrase);
+                }
+                let listed = self.lexicon.relation_type(&rule.relation);
+                let is_protest = |plover: &str| plover.starts_with("PROTEST");
+                let is_verbal = listed
+                    .is_some_and(|listed| self.is_verbal(listed) || listed.plover.as_deref().is_some_and(is_protest));
+                if is_verbal
+                    && recipients
+                        .iter()
+                        .all(|party| party.entity.is_none() && !party.is_agent())
+                {
+                    recipients = self.whose_after(phrase, &frame.toward).unwrap_or(recipients);
                 }
                 if recipients.is_empty() {
                     recipients = self.inside(self.phrase(phrase), token, &frame.toward);
@@ -101,64 +116,6 @@ impl RelationFinder<'_> {
         for (first, actor) in together.iter().enumerate() {
             self.make(found, std::slice::from_ref(actor), &together[first + 1..], relations);
         }
-    }
-
-    /// Gives when an act was that a noun tells: "the 2003 invasion", "the invasion of Iraq in 2003", "ahead of a visit by
-    /// Wang to Rome last week".
-    fn time_of(&self, phrase: usize) -> Option<Moment> {
-        let behind = || {
-            let mut behind = self.clauses.prepositional_in(self.sentence_of(phrase)).iter();
-            let own = |time: &&PrepositionalPhrase| {
-                self.phrase(phrase).full.contains(time.span) && self.phrase(time.object).time.is_some()
-            };
-            self.moment_in(behind.find(own)?.span)
-        };
-        self.time_inside(phrase)
-            .or_else(behind)
-            .or_else(|| self.time_at_end(phrase))
-    }
-
-    /// "Abe's visit to Rome in May angered Japan": the time behind the last of the phrases of a noun, where no verb can
-    /// claim it, as the one of "condemned Abe's visit to Rome in May" could.
-    fn time_at_end(&self, phrase: usize) -> Option<Moment> {
-        let sentence = self.sentence_of(phrase);
-        let noun = self.phrase(phrase);
-        let governing = noun.governed_by.map(|place| &self.clauses.prepositional[place]);
-        let tells_when = governing.is_some_and(|governing| WHEN.contains(&governing.preposition.as_str()));
-        let clause = self
-            .clauses
-            .innermost(sentence, noun.span)
-            .map(|clause| self.clause(clause));
-        let is_before_verb = clause.is_some_and(|clause| noun.span.end <= clause.verb.span.start);
-        if !tells_when && !is_before_verb {
-            return None;
-        }
-        let mut end = noun.tokens.end;
-        loop {
-            let mut behind = self.clauses.prepositional_in(sentence).iter();
-            let next = behind.find(|next| self.token_at(next.span.start) == end);
-            let Some(next) = next else { break };
-            if self.phrase(next.object).time.is_some() {
-                return self.moment_in(next.span);
-            }
-            let list = std::iter::successors(Some(next.object), |&place| self.phrase(place).conjunct);
-            let last = list.map(|place| self.phrase(place).tokens.end).max();
-            end = last.unwrap_or(end).max(end + 1);
-        }
-        let mut times = self.clauses.phrases_of(sentence).map(|phrase| self.phrase(phrase));
-        let bare = times.find(|time| time.tokens.start == end && time.time.is_some())?;
-        self.moment_in(bare.span)
-    }
-
-    /// Gives the moment in a time behind a noun: "since its annexation in 2014" is no annexation since 2014.
-    fn moment_in(&self, span: Span) -> Option<Moment> {
-        let mut moments = self.moments.within(span).iter();
-        let mut moment = moments.find(|moment| span.contains(moment.span)).cloned()?;
-        let first = self.token_at(span.start);
-        if span == moment.span || self.is_any(first, &["in", "on", "at", "during"]) {
-            moment.when.relation = TimeRelation::During;
-        }
-        Some(moment)
     }
 
     fn nominal_ends(&self, frame: &NominalFrame, phrase: usize, token: usize) -> (Vec<Party>, Vec<Party>) {
@@ -204,14 +161,26 @@ impl RelationFinder<'_> {
             let bodies = inside.filter(|party| party.is(Trait::Body) && !party.is(Trait::Office));
             match self.word(before).split_once(['-', '\u{2010}', '\u{2011}', '\u{2013}']) {
                 // "Russian-held", "Saudi-backed" tell of something else.
-                Some((_, second)) if !ACTING.contains(&second) => {
+                Some((first, second)) if !ACTING.contains(&second) => {
                     let both: Vec<Party> = bodies.cloned().collect();
-                    doers.extend(both.into_iter().filter(|_| second.starts_with(char::is_uppercase)));
+                    // "US-Chinese", but not "anti-US"
+                    let are_names = first.starts_with(char::is_uppercase) && second.starts_with(char::is_uppercase);
+                    doers.extend(both.into_iter().filter(|_| are_names));
                 }
                 _ => doers.extend(bodies.cloned()),
             }
         }
         doers
+    }
+
+    /// Gives whose the deed is that an act is aimed at: Russia in "Japan's condemnation of Russia's invasion". `None` where it
+    /// is nobody's.
+    fn whose_after(&self, phrase: usize, toward: &[String]) -> Option<Vec<Party>> {
+        let behind = self
+            .behind(phrase)
+            .find(|behind| toward.contains(&behind.preposition))?;
+        let whose = self.whose(behind.object);
+        (!whose.is_empty()).then_some(whose)
     }
 
     /// "began a withdrawal from Mali": the verb says that its subject does what the noun tells.
@@ -223,7 +192,7 @@ impl RelationFinder<'_> {
     /// Gives who does what a clause tells during an act, or does the act: "during a visit to Moscow, Abe said", "began a
     /// withdrawal from Mali".
     fn attending(&self, phrase: usize) -> Vec<Party> {
-        const DURING: [&str; 5] = ["during", "on", "after", "following", "at"];
+        const DURING: [&str; 6] = ["during", "in", "on", "after", "following", "at"];
         const DOING: [&str; 10] = [
             "begin",
             "carry out",
@@ -247,9 +216,15 @@ impl RelationFinder<'_> {
             .governed_by
             .map(|place| &self.clauses.prepositional[place]);
         let governor = governor.filter(|governor| DURING.contains(&governor.preposition.as_str()));
-        let clause = governor
-            .and_then(|governor| governor.clause)
-            .map(|clause| self.clause(clause));
+        let clause = governor.and_then(|governor| Some((governor, self.clause(governor.clause?))));
+        // "In talks with Putin, Abe said", but not "took the lead in talks", "pledged in the agreement".
+        let is_in_talks = |governor: &PrepositionalPhrase, clause: &Clause| {
+            let mut rules = self.lexicon.by_nominal(self.head(phrase));
+            let opens = governor.span.start < clause.verb.span.start;
+            governor.preposition != "in" || opens && rules.any(|(rule, _)| self.is_consulting(rule))
+        };
+        let clause = clause.filter(|(governor, clause)| is_in_talks(governor, clause));
+        let clause = clause.map(|(_, clause)| clause);
         let clause = clause.filter(|clause| !clause.verb.passive && clause.verb.is_finite());
         clause.map(|clause| self.subjects(clause)).unwrap_or_default()
     }

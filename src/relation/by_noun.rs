@@ -9,6 +9,7 @@ use crate::mention::Found;
 use crate::moment::Moment;
 use crate::ontology::Trait;
 use crate::sentence::Tag;
+use crate::span::Span;
 use crate::status::Status;
 
 /// What stands beside a phrase has so few phrases between, its possessor's.
@@ -24,7 +25,10 @@ impl RelationFinder<'_> {
                 // "his sister Kim Yo Jong"
                 let name = self.name_of(phrase).map(|name| name.span.start);
                 let names = || name == self.sentences.tokens.get(token + 1).map(|next| next.span.start);
-                let heads = token == self.phrase(phrase).head || self.tag(token + 1) == Tag::Preposition || names();
+                let heads = token == self.phrase(phrase).head
+                    || self.tag(token + 1) == Tag::Preposition
+                    || names()
+                    || self.is_before_state(phrase, token);
                 if is_noun && heads {
                     for (rule, frame) in self.lexicon.by_noun(self.lemma(token)) {
                         self.apply_to_noun(rule, frame, (phrase, token), relations);
@@ -35,6 +39,12 @@ impl RelationFinder<'_> {
             }
             self.find_parts(phrase, relations);
         }
+    }
+
+    /// "seven EU member states"
+    fn is_before_state(&self, phrase: usize, token: usize) -> bool {
+        let heads = token + 1 == self.phrase(phrase).head;
+        heads && ["country", "nation", "state"].contains(&self.head(phrase))
     }
 
     fn apply_to_noun(
@@ -168,10 +178,7 @@ impl RelationFinder<'_> {
                 }
             }
             // "Japan is a member of …"
-            NounEnd::Subject => {
-                let subject = self.being(phrase).and_then(|clause| self.clause(clause).subject);
-                subject.map(|subject| self.everybody(subject)).unwrap_or_default()
-            }
+            NounEnd::Subject => self.said_of(phrase),
         }
     }
 
@@ -181,15 +188,6 @@ impl RelationFinder<'_> {
         let mut before = before.rev();
         let own = self.phrase(phrase).apposition;
         own.or_else(|| before.find(|&before| self.phrase(before).apposition == Some(phrase)))
-    }
-
-    /// Gives the clause that says what something is: "Japan is a member of …".
-    fn being(&self, phrase: usize) -> Option<usize> {
-        let is = |&clause: &usize| {
-            let clause = self.clause(clause);
-            clause.verb.lemma == "be" && clause.objects.contains(&phrase)
-        };
-        self.clauses.of_sentence(self.sentence_of(phrase)).find(is)
     }
 
     /// Gives the state whose demonym stands before a noun: "the Russian invasion".
@@ -229,10 +227,7 @@ impl RelationFinder<'_> {
         let span = self.sentences.tokens[token].span;
         for (rule, frame) in self.lexicon.by_compound(second) {
             let end = |end: &CompoundEnd| match end {
-                CompoundEnd::Owner => {
-                    let inside = self.references_in(span).iter();
-                    inside.flat_map(|reference| reference.parties.clone()).collect()
-                }
+                CompoundEnd::Owner => self.before_hyphen(span),
                 CompoundEnd::Noun => self.everybody(phrase),
             };
             let found = Firing {
@@ -246,6 +241,19 @@ impl RelationFinder<'_> {
             };
             self.make(&found, &end(&frame.actor), &end(&frame.recipient), relations);
         }
+    }
+
+    /// Gives whom the words before the hyphen of a compound name: "US-led", "New York-based".
+    fn before_hyphen(&self, compound: Span) -> Vec<Party> {
+        let inside = self.references_in(compound).iter();
+        let inside: Vec<Party> = inside.flat_map(|reference| reference.parties.clone()).collect();
+        if !inside.is_empty() {
+            return inside;
+        }
+        let mut names = self.mentions.iter();
+        let is_cut = |name: &Span| name.start < compound.start && name.overlaps(compound) && name.end < compound.end;
+        let name = names.find(|name| is_cut(&name.span));
+        name.map(|name| self.meant_at(name.span).to_vec()).unwrap_or_default()
     }
 
     pub(super) fn time_inside(&self, phrase: usize) -> Option<Moment> {

@@ -13,6 +13,7 @@ use crate::span::Span;
 impl RelationFinder<'_> {
     /// Finds where the places lie whose noun stands in a phrase.
     pub(super) fn find_site(&self, phrase: usize, relations: &mut Vec<Relation>) {
+        self.find_named_site(phrase, relations);
         let head = self.head(phrase);
         let (site, wholes) = if self.lexicon.is_mission(head) {
             (self.mission(phrase), self.around(phrase))
@@ -169,6 +170,9 @@ impl RelationFinder<'_> {
         let whole = before.filter(|reference| !self.text()[reference.span.end as usize..].starts_with('-'));
         let before = whole.flat_map(|reference| reference.parties.clone());
         let is_state = |party: &Party| party.is(Trait::State) && party.entity.is_some();
-        owners.chain(before).filter(is_state).collect()
+        // "Istanbul's Taksim Square"
+        let is_around =
+            |party: &Party| is_state(party) || is_place(party) && party.entity.is_some() && !party.is(Trait::Territory);
+        owners.filter(is_around).chain(before.filter(is_state)).collect()
     }
 }

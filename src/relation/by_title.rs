@@ -79,7 +79,11 @@ impl RelationFinder<'_> {
         let evidence = Evidence {
             span: reading.span,
             rule: rule(reading.proof),
-            voices: self.voices(reading.span, true),
+            // "“President Xi was right,” he said": that he is president is no claim of the speaker's where it is known.
+            voices: match reading.proof {
+                OfficeProof::Held => Vec::new(),
+                _ => self.voices(reading.span, true),
+            },
         };
         Some(Relation {
             happened: when.and_then(|clause| self.moments.of_event(clause)).cloned(),

@@ -1,6 +1,7 @@
 //! What must stand around a verb for its rule to fire, beside the ends.
 
 use super::rule::{RuleFrame, VerbEnd, VerbFrame};
+use crate::ontology::KindId;
 use rustc_hash::FxHashSet;
 
 /// What must stand around a verb; empty where nothing is asked for.
@@ -8,10 +9,14 @@ use rustc_hash::FxHashSet;
 pub struct VerbConditions {
     /// The verb must govern one of these nouns, as its object: `sanction` after `impose`.
     pub object: FxHashSet<String>,
+    /// Or what it governs must be of one of these kinds: "handed over Hong Kong to China", not "handed over power".
+    pub object_kinds: Vec<KindId>,
     /// The subject must be one of these nouns: `dispute` before `prevent`.
     pub subject: FxHashSet<String>,
     /// Whether the verb must show a tense: "Putin spoke to reporters", not "Speaking to reporters, …".
     pub finite: bool,
+    /// Whether an infinitive must stand below the verb: "pushed Chad to leave", not "pushed Chad away".
+    pub infinitive: bool,
     /// Whether the verb must govern nothing: "returned to Tokyo", not "returned the islands to Japan".
     pub intransitive: bool,
     /// Whether the verb must be a passive that names nobody who does it: "was arrested in Spain".
@@ -35,8 +40,10 @@ impl VerbConditions {
     pub(super) fn first_given(&self) -> Option<&'static str> {
         let given = [
             ("object", !self.object.is_empty()),
+            ("object_kinds", !self.object_kinds.is_empty()),
             ("subject", !self.subject.is_empty()),
             ("finite", self.finite),
+            ("infinitive", self.infinitive),
             ("intransitive", self.intransitive),
             ("passive", self.passive),
             ("with", !self.with.is_empty()),

@@ -3,6 +3,7 @@
 use super::Relation;
 use super::lexicon::RelationLexicon;
 use super::rule::RelationRule;
+use crate::clause::Tense;
 use crate::evidence::{Evidence, Party};
 use crate::mention::Entity;
 use crate::moment::Moment;
@@ -59,8 +60,9 @@ impl<'a> RelationFinder<'a> {
             .unwrap_or(relation_type);
         for actor in actors {
             for recipient in recipients {
-                let actor = self.as_actor(actor, relation_type);
-                let recipient = self.as_actor(recipient, relation_type);
+                let actor = self.as_actor(actor, relation_type, &relation_type.actor);
+                // "sanctioned Lavrov": he is meant, not his state.
+                let recipient = self.as_actor(recipient, relation_type, &relation_type.recipient);
                 // "Those who came accused Turkey": an edge from nobody tells nothing.
                 let is_bare =
                     |party: &Party| party.entity.is_none() && self.lexicon.is_bare(&party.name.to_lowercase());
@@ -110,7 +112,9 @@ impl<'a> RelationFinder<'a> {
             _ => status.modality,
         };
         // "He suggested he would visit": who makes the plan tells of it with authority.
-        if status.modality == Modality::Planned && voices.last().is_some_and(|voice| voice.is_same(&actor)) {
+        let is_own = voices.last().is_some_and(|voice| voice.is_same(&actor));
+        // "“We condemn Iran,” Biden said": who says so does it by saying it.
+        if is_own && (status.modality == Modality::Planned || self.is_done_by_words(relation_type, found.trigger)) {
             voices.pop();
         }
         // "invited him to a summit next month": what has happened lies no further ahead than the news of it.
@@ -132,6 +136,24 @@ impl<'a> RelationFinder<'a> {
         }
     }
 
+    /// Says whether an act is done by the words that tell it, here and now: "we thank Japan".
+    fn is_done_by_words(&self, relation_type: &RelationType, trigger: Span) -> bool {
+        let clause = self.clauses.innermost(self.sentence_at(trigger), trigger);
+        let says_now = |clause: usize| {
+            let clause = self.clause(clause);
+            let subject = clause.subject.map(|subject| self.phrase(subject).head);
+            let is_first = subject.is_some_and(|subject| self.is_any(subject, &["i", "we"]));
+            is_first && clause.verb.tense == Tense::Present && clause.verb.span.overlaps(trigger)
+        };
+        self.is_verbal(relation_type) && clause.is_some_and(says_now)
+    }
+
+    /// Says whether an act consists of words: thanks, blame, a demand.
+    pub(super) fn is_verbal(&self, relation_type: &RelationType) -> bool {
+        let codes = ["051", "052", "055", "100", "111", "112", "120"];
+        relation_type.cameo.as_deref().is_some_and(|code| codes.contains(&code))
+    }
+
     /// Gives the speakers inside whose words a place lies, outermost first.
     pub(super) fn voices(&self, place: Span, describes: bool) -> Vec<Party> {
         if describes && !self.is_quoted(place) {
@@ -145,14 +167,14 @@ impl<'a> RelationFinder<'a> {
 
     /// The acts of a government are those of its state, and so is what only states do where its leader does it: "Putin
     /// annexed Crimea".
-    fn as_actor(&self, party: &Party, relation_type: &RelationType) -> Party {
+    fn as_actor(&self, party: &Party, relation_type: &RelationType, kinds: &[KindId]) -> Party {
         let entity = party.entity.as_ref().filter(|_| !relation_type.actor.is_empty());
         let Some(id) = entity else {
             return party.clone();
         };
         // "his ties to Russia" are his own.
-        let by_states =
-            relation_type.aspect == Aspect::Event && !self.fits_person(&relation_type.actor) && !party.is(Trait::State);
+        let may_be_person = self.fits_person(&relation_type.actor) || self.fits_person(kinds);
+        let by_states = relation_type.aspect == Aspect::Event && !may_be_person && !party.is(Trait::State);
         let state = self.gazetteer.state_acted_for(id).or_else(|| {
             let is_led = by_states && (party.is(Trait::Person) || party.is(Trait::Office));
             is_led.then(|| self.state_led(id)).flatten()
@@ -201,7 +223,7 @@ impl<'a> RelationFinder<'a> {
     }
 
     /// Says whether a party has one of the kinds that a rule asks for beside its type; any will do where it asks for none.
-    fn is_of(&self, party: &Party, kinds: &[KindId]) -> bool {
+    pub(super) fn is_of(&self, party: &Party, kinds: &[KindId]) -> bool {
         let is_one = || match &party.kind {
             Some(kind) => kinds.iter().any(|wider| kind.is_a(wider)),
             None => self.fits(party, kinds),

@@ -1,6 +1,8 @@
 //! Step 10. The Page, Statements → Relations: who did what to whom, and what holds.
 
 mod acting;
+mod aim;
+mod behind_thing;
 mod by_clause;
 mod by_content;
 mod by_nominal;
@@ -14,8 +16,13 @@ mod derive;
 mod family;
 mod finder;
 mod lexicon;
+mod noun_time;
 mod place;
 mod rule;
+mod said_of;
+mod several;
+mod site_name;
+mod told_before;
 mod verb_ends;
 
 pub use conditions::VerbConditions;

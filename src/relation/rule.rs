@@ -86,6 +86,8 @@ pub enum StatementEnd {
     Addressee,
     /// What the content is about first.
     ContentSubject,
+    /// Who is to do what the speaker makes his own act depend on: Chad in "said it would leave unless Chad paid".
+    Unless,
     /// Who does what the rule's words tell in the content, or whose doing it is: Japan in "said Japan's plan was illegal".
     Doer,
 }
@@ -239,8 +241,11 @@ struct RuleLine {
     relation: RelationTypeId,
     trigger: Option<TriggerLine>,
     object: Option<FxHashSet<String>>,
+    #[serde(default)]
+    object_kinds: Vec<KindId>,
     subject: Option<FxHashSet<String>>,
     finite: Option<bool>,
+    infinitive: Option<bool>,
     intransitive: Option<bool>,
     with: Option<FxHashSet<String>>,
     without: Option<FxHashSet<String>>,
@@ -295,8 +300,10 @@ impl RuleLine {
     fn triggers(self) -> Result<Vec<Trigger>, String> {
         let conditions = VerbConditions {
             object: self.object.unwrap_or_default(),
+            object_kinds: self.object_kinds,
             subject: self.subject.unwrap_or_default(),
             finite: self.finite.unwrap_or_default(),
+            infinitive: self.infinitive.unwrap_or_default(),
             intransitive: self.intransitive.unwrap_or_default(),
             with: self.with.unwrap_or_default(),
             without: self.without.unwrap_or_default(),

@@ -6,7 +6,7 @@ use crate::clause::{Clause, ClauseKind};
 use crate::evidence::Party;
 use crate::mention::Found;
 use crate::moment::Moment;
-use crate::ontology::Trait;
+use crate::ontology::{RelationType, Trait};
 use crate::sentence::Tag;
 use crate::span::Span;
 use crate::statement::Statement;
@@ -112,6 +112,20 @@ impl RelationFinder<'_> {
             .collect()
     }
 
+    /// Gives who speaks where the subject is `I`, or `we` of what is done by words: "“We support Ukraine,” Stoltenberg said".
+    pub(super) fn first_person(&self, relation_type: &RelationType, clause: &Clause) -> Option<Party> {
+        let subject = self.phrase(clause.subject?);
+        let is_first =
+            self.is_any(subject.head, &["i"]) || self.is_any(subject.head, &["we"]) && self.is_verbal(relation_type);
+        let is_first = is_first && clause.verb.is_finite() && !clause.verb.passive;
+        let innermost = self.told.innermost(clause.verb.span).filter(|_| is_first)?;
+        let speaker = innermost.speaker.entity.is_some().then(|| innermost.speaker.clone());
+        speaker.map(|speaker| Party {
+            span: Some(subject.span),
+            ..speaker
+        })
+    }
+
     /// Gives everybody that objects mean, each once: of "visit Rome, Paris and Bonn" all are objects, or only the first.
     fn all_of_each(&self, objects: &[usize]) -> Vec<Party> {
         let mut parties: Vec<Party> = Vec::new();
@@ -134,7 +148,10 @@ impl RelationFinder<'_> {
         };
         let doers = self.doers(object, self.phrase(object).head);
         match doers.is_empty() {
-            true => self.along(object, &["by".to_owned(), "from".to_owned()]),
+            true => {
+                let by = self.along(object, &["by".to_owned(), "from".to_owned()]);
+                if by.is_empty() { self.between(object) } else { by }
+            }
             false => doers,
         }
     }
@@ -291,12 +308,29 @@ impl RelationFinder<'_> {
             }),
             ..span
         };
+        // "banned opposition leaders" forbids them something, not "opposition leaders".
+        let is_somebody = |&object: &usize| self.everybody(object).iter().any(|party| party.is_agent());
+        let forbids_person = gerund.is_none() && self.clause(index).objects.first().is_some_and(is_somebody);
         gerund
             .or_else(object)
+            .filter(|_| !forbids_person)
             .map(own)
+            .map(|span| self.without_article(span))
             .map(|span| self.words(span, &self.gazetteer.own_kinds().phrase))
             .into_iter()
             .collect()
+    }
+
+    /// "tested a missile" tests "missile".
+    fn without_article(&self, span: Span) -> Span {
+        let first = self.token_at(span.start);
+        let is_article = self.is_any(first, &["a", "an", "the"]) && self.span(first + 1).start < span.end;
+        let start = if is_article {
+            self.span(first + 1).start
+        } else {
+            span.start
+        };
+        Span { start, ..span }
     }
 
     fn time(&self, index: usize) -> Vec<Party> {
@@ -331,8 +365,9 @@ impl RelationFinder<'_> {
     /// Gives the names that a verb gives, in their own words, without their articles.
     fn names(&self, clause: &Clause) -> Vec<Party> {
         let as_phrase = self.clauses.prepositional_of(clause);
+        // "called Illness as Metaphor" is a title.
         let as_name = as_phrase
-            .filter(|phrase| phrase.preposition == "as")
+            .filter(|phrase| phrase.preposition == "as" && clause.verb.lemma != "call")
             .map(|phrase| phrase.object);
         // "called the islands the Northern Territories": of an active verb the first object bears the name.
         let bearer = usize::from(!clause.verb.passive);

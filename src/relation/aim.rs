@@ -1,0 +1,294 @@
+//! Whom a statement is aimed at: whom it accuses, or of whom it demands something.
+
+use super::Relation;
+use super::finder::RelationFinder;
+use crate::clause::{Clause, ClauseKind};
+use crate::evidence::Party;
+use crate::ontology::{Modality, Trait};
+use crate::sentence::Tag;
+use crate::span::Span;
+use crate::statement::Statement;
+
+impl RelationFinder<'_> {
+    /// Gives whom an accusation or a demand is aimed at: whom it addresses, or who does what is spoken of; nobody where
+    /// the words name only a thing, whoever is named in them besides.
+    pub(super) fn targets(&self, statement: &Statement, before: &[Relation]) -> Vec<Party> {
+        let fitting = |parties: &[Party]| self.aimed_at(parties, statement);
+        // "told the press that Chad must leave": whoever hears it is asked only by words that are spoken to him.
+        let is_named = statement.act_shown.overlaps(statement.cue);
+        if let Some(addressee) = statement.addressee.as_ref().filter(|_| is_named)
+            && self.asks_to_act(statement)
+        {
+            let named = self.named_aim(std::slice::from_ref(addressee));
+            let aimed = self.aimed_directly_at(&named, statement);
+            if !aimed.is_empty() {
+                return aimed;
+            }
+        }
+        let object = self.object_told(statement);
+        if let Some(object) = object {
+            // "decried it": a plan or deed as often as a state; but "accused it of delay" means somebody.
+            let is_all = statement.content.iter().all(|&span| span == self.phrase(object).span);
+            if is_all && self.is_thing_pronoun(object) {
+                return Vec::new();
+            }
+            let mut named = self.everybody(object);
+            if self.governs_somebody(statement, object) {
+                named = self.named_aim(&named);
+            }
+            // "rejected the Paris Agreement": a treaty, a law or a ruling is turned down itself.
+            let is_paper = |party: &&Party| party.entity.is_some() && party.is(Trait::Document);
+            if statement.act.as_str() == "refuse" && named.iter().any(|party| is_paper(&party)) {
+                return named.iter().filter(is_paper).cloned().collect();
+            }
+            // "condemned the rebels", "the Swedish reporter": they are meant, whoever is named beside them.
+            if named.iter().any(|party| party.is_agent() || party.may_be_person()) {
+                return self.aimed_directly_at(&named, statement);
+            }
+            let whose = self.whose(object);
+            if !whose.is_empty() {
+                return self.aimed_directly_at(&whose, statement);
+            }
+            // "demanded the release of all prisoners held by Chad", "the steps taken by Chad"
+            let participles = self.clauses_told(statement);
+            let by = participles.filter(|clause| clause.verb.passive && !clause.verb.is_finite());
+            let by = by.flat_map(|clause| self.clauses.prepositional_of(clause));
+            let by = by.filter(|by| by.preposition == "by");
+            let doers = fitting(&by.flat_map(|by| self.everybody(by.object)).collect::<Vec<_>>());
+            if !doers.is_empty() {
+                return doers;
+            }
+            let before = self.told_before(object, statement, before);
+            if !before.is_empty() {
+                return before;
+            }
+        }
+        // "declined to say what Chad lost", "refused to meet Putin": whom he would have acted on, not who else acts.
+        let first = self.clauses_told(statement).next();
+        if let Some(own) = first.filter(|clause| clause.kind == ClauseKind::Infinitive)
+            && self.subjects(own).iter().any(|party| party.is_same(&statement.speaker))
+        {
+            // "refused to talk to Putin", "refused to cooperate with him"
+            let with = self.after(own, &["to".to_owned(), "with".to_owned()]);
+            let moves = ["come", "fly", "go", "move", "return", "travel"].contains(&own.verb.lemma.as_str());
+            let objects = self.all_told(&own.objects);
+            return fitting(if objects.is_empty() && !moves { &with } else { &objects });
+        }
+        // "said the minister knew that Chad broke it": where the content shows the act, one of its clauses tells of whom.
+        let shows = |clause: &Clause| is_named || clause.span.contains(statement.act_shown);
+        // "“Oman urges Chad to wait,” its envoy said": that is told by a statement of its own.
+        let is_other = |clause: &Clause| {
+            let last = Span {
+                start: clause.span.end.saturating_sub(1),
+                end: clause.span.end,
+            };
+            let inner = self.told.innermost(last);
+            !is_named && inner.is_some_and(|inner| inner.cue.overlaps(statement.act_shown))
+        };
+        let told = statement.content.iter().flat_map(|&span| self.places_in(span));
+        for place in told {
+            let clause = self.clause(place);
+            // "blamed the press for the belief that Oman lost", "demanded a review of a bank that Chad owns": what is told
+            // of other things than of what is blamed or asked for.
+            let kinds = [ClauseKind::Complement, ClauseKind::Relative, ClauseKind::Adverbial];
+            let is_other_thing =
+                kinds.contains(&clause.kind) && clause.antecedent.is_none_or(|antecedent| Some(antecedent) != object);
+            if is_named && object.is_some() && is_other_thing {
+                continue;
+            }
+            // "called for Kim to be tried" asks nothing of Kim, nor does "said Kim must have a lawyer".
+            let is_undergone =
+                clause.verb.passive || !is_named && super::by_content::BEING.contains(&clause.verb.lemma.as_str());
+            let is_wished = is_undergone && self.statuses.of(place).modality == Modality::Demanded;
+            // "said Oman would press Chad to wait": who asks is asked nothing.
+            let asks = statement.act.as_str() == "demand"
+                && !is_named
+                && clause.verb.span.overlaps(statement.act_shown)
+                && self.statuses.of(place).modality == Modality::Planned;
+            if asks {
+                return fitting(&self.all_told(&clause.objects));
+            }
+            let subject = clause
+                .subject
+                .filter(|&subject| !is_wished && !self.is_empty_it(clause, subject));
+            let Some(subject) = subject.filter(|_| shows(clause) && !is_other(clause)) else {
+                continue;
+            };
+            // "said her arrest was unlawful": what is hers may have been done to her; what is a state's, it does.
+            let owners = self.references.owners(subject).iter();
+            let owners: Vec<Party> = owners
+                .filter(|owner| is_named || !owner.is(Trait::Person))
+                .cloned()
+                .collect();
+            let own = fitting(&self.everybody(subject));
+            let aimed = match own.is_empty() {
+                true => fitting(&owners),
+                false => own,
+            };
+            if !aimed.is_empty() {
+                return aimed;
+            }
+        }
+        Vec::new()
+    }
+
+    fn all_told(&self, phrases: &[usize]) -> Vec<Party> {
+        phrases.iter().flat_map(|&phrase| self.everybody(phrase)).collect()
+    }
+
+    /// Gives whose doing a noun phrase names: "Japan's visit", "the Russian attack", "an attack by Omani soldiers".
+    pub(super) fn whose(&self, phrase: usize) -> Vec<Party> {
+        let by = self.behind(phrase);
+        let by = by.filter(|of| ["by", "from"].contains(&of.preposition.as_str()));
+        let doers: Vec<Party> = by.flat_map(|of| self.everybody(of.object)).collect();
+        // "the Iranian nuclear deal" is with Iran.
+        let before = match self.lexicon.is_pact(self.head(phrase)) {
+            true => Vec::new(),
+            false => self.states_before(phrase),
+        };
+        [self.references.owners(phrase), &before, &doers].concat()
+    }
+
+    /// Gives those who can be blamed or asked by somebody: neither himself nor his own, each with a name or as a group of
+    /// some state, "British forces", but not "its forces".
+    pub(super) fn aimed_at(&self, parties: &[Party], statement: &Statement) -> Vec<Party> {
+        // "our allies and friends": of the friends nobody reads either whose they are.
+        if parties.first().is_some_and(|party| self.is_owned_by_pronoun(party)) {
+            return Vec::new();
+        }
+        let parties = parties.iter().filter(|party| !self.is_own_of(party, statement));
+        let wholes = parties.flat_map(|party| self.wholes_or_self(party));
+        let others = wholes.filter(|party| Self::can_answer(party) && !self.is_own_of(party, statement));
+        others.collect()
+    }
+
+    /// Gives those whom the words themselves name as blamed or asked: there another person of the speaker's state, too, is
+    /// meant: "McCain criticized Trump".
+    fn aimed_directly_at(&self, parties: &[Party], statement: &Statement) -> Vec<Party> {
+        let is_named = statement.act_shown.overlaps(statement.cue);
+        let is_other = |party: &&Party| {
+            let speakers = std::iter::once(&statement.speaker).chain(&statement.co_speakers);
+            is_named && party.is(Trait::Person) && speakers.into_iter().all(|speaker| !party.is_same(speaker))
+        };
+        let persons: Vec<Party> = parties.iter().filter(is_other).cloned().collect();
+        let others = self.aimed_at(parties, statement);
+        let new = persons
+            .into_iter()
+            .filter(|person| !others.iter().any(|other| other.is_same(person)));
+        new.chain(others.iter().cloned()).collect()
+    }
+
+    /// Gives names of which nothing is known as somebody, where only somebody can stand: "accused Acme of fraud".
+    fn named_aim(&self, parties: &[Party]) -> Vec<Party> {
+        let somebody = |party: &Party| {
+            let is_unknown = party.entity.is_none() && party.kind.is_none();
+            self.named(party)
+                .filter(|_| is_unknown)
+                .unwrap_or_else(|| party.clone())
+        };
+        parties.iter().map(somebody).collect()
+    }
+
+    /// Says whether what stands behind an object says that it is somebody's: "accused Acme of fraud", "slammed Acme for
+    /// raising prices", but not "criticized Brexit".
+    fn governs_somebody(&self, statement: &Statement, object: usize) -> bool {
+        let cue = self.lemma(self.token_at(statement.cue.end.saturating_sub(1)));
+        let next = self.phrase(object).tokens.end;
+        let is_for_doing = self.is_any(next, &["for"]) && self.tag(next + 1) == Tag::VerbGerund && cue != "blame";
+        is_for_doing || cue == "accuse" && self.is_any(next, &["of"])
+    }
+
+    /// Says whether a party is the speaker or of his state.
+    pub(super) fn is_own_of(&self, party: &Party, statement: &Statement) -> bool {
+        // "the Omani spokesman Said Badr": of whom nothing is known but his post.
+        let post = statement.office.as_ref().filter(|_| statement.speaker.entity.is_none());
+        self.is_of_same_state(party, &statement.speaker)
+            || party.is_same(&statement.speaker)
+            || post.is_some_and(|post| post.entity.is_some() && self.is_of_same_state(party, post))
+    }
+
+    /// "it is shameful that": nobody is meant.
+    fn is_empty_it(&self, clause: &Clause, subject: usize) -> bool {
+        self.is_any(self.phrase(subject).head, &["it"]) && !clause.adjectives.is_empty()
+    }
+
+    /// Gives the noun phrase that content begins with, unless a clause does: "accused [Turkey] of delay".
+    pub(super) fn object_told(&self, statement: &Statement) -> Option<usize> {
+        let content = statement.content.first()?;
+        let start = content.start;
+        let sentence = self.sentence_at(Span { start, end: start + 1 });
+        let mut phrases = self.clauses.phrases_of(sentence);
+        let first = phrases.find(|&phrase| {
+            let noun_phrase = self.phrase(phrase);
+            noun_phrase.span.start <= start && start < noun_phrase.span.end && !self.is_possessor(phrase)
+        })?;
+        let mut clauses = self
+            .clauses
+            .with_subject(first)
+            .map(|clause| &self.clauses.clauses[clause]);
+        let is_clause = clauses.any(|clause| clause.verb.is_finite() && content.contains(clause.verb.span));
+        (!is_clause).then_some(first)
+    }
+
+    /// Says whether a phrase only tells whose the next one is: "Russia's" of "Russia's attack".
+    fn is_possessor(&self, phrase: usize) -> bool {
+        let next = self.clauses.noun_phrases.get(phrase + 1);
+        next.is_some_and(|next| next.possessor == Some(phrase))
+    }
+
+    /// Gives the states and bodies that stand before the head of a phrase as whole words: "the Russian attack", "a United
+    /// Nations appeal", not "Turkish-backed".
+    fn states_before(&self, phrase: usize) -> Vec<Party> {
+        let span = self.phrase(phrase).span;
+        let inside = self.references_in(span).iter();
+        // "the US-South Korean drills" are of both.
+        let is_whole = |behind: &str| {
+            behind
+                .strip_prefix('-')
+                .is_none_or(|next| next.starts_with(char::is_uppercase))
+        };
+        let whole = inside
+            .filter(|reference| reference.span.end < span.end && is_whole(&self.text()[reference.span.end as usize..]));
+        let parties = whole.flat_map(|reference| &reference.parties);
+        let is_body = |party: &&Party| party.is(Trait::Body) && party.entity.is_some() && !party.is(Trait::Office);
+        parties.filter(is_body).cloned().collect()
+    }
+
+    /// Says whether the addressee is to do what is said, or not to: "urged Russia [to return the islands]", "warned it
+    /// against [closing the strait]".
+    fn asks_to_act(&self, statement: &Statement) -> bool {
+        let first = self.clauses_told(statement).next();
+        first.is_some_and(|clause| matches!(clause.kind, ClauseKind::Infinitive | ClauseKind::Gerund))
+    }
+
+    /// Says whether somebody can be blamed or asked: nobody demands anything of a post.
+    fn can_answer(party: &Party) -> bool {
+        (party.is_agent() || party.may_be_person()) && !party.is(Trait::Office)
+    }
+
+    /// Says whether two belong to one state, a minister to that of his ministry: nobody accuses his own.
+    ///
+    /// [`is_own`](crate::page::Page::is_own) asks less: whether the speaker acts for the party. A minister acts for his
+    /// ministry, but not for another minister.
+    fn is_of_same_state(&self, party: &Party, speaker: &Party) -> bool {
+        let (Some(party), Some(speaker)) = (&party.entity, &speaker.entity) else {
+            return party.name == speaker.name;
+        };
+        let states = |id: &crate::ontology::EntityId| {
+            let offices = self
+                .gazetteer
+                .entity(id)
+                .map(|entity| entity.offices.as_slice())
+                .unwrap_or_default();
+            let mut states: Vec<_> = offices
+                .iter()
+                .filter_map(|term| self.gazetteer.state_of(&term.office))
+                .map(|state| state.id.clone())
+                .collect();
+            states.extend(self.gazetteer.state_of(id).map(|state| state.id.clone()));
+            states
+        };
+        let speaker = states(speaker);
+        states(party).iter().any(|state| speaker.contains(state))
+    }
+}

@@ -1,0 +1,146 @@
+//! Who acts where the subject of a verb is a thing of his: "Putin's decision to invade Ukraine", "signed a law that imposes
+//! sanctions", "US airstrikes killed".
+
+use super::finder::RelationFinder;
+use super::rule::RelationRule;
+use crate::clause::{Clause, ClauseKind};
+use crate::evidence::Party;
+use crate::ontology::Modality;
+use crate::status::{Sign, Status};
+
+/// Nouns before what their owner means to do: "its plan to leave".
+const INTENTS: [&str; 22] = [
+    "agreement",
+    "attempt",
+    "bid",
+    "campaign",
+    "choice",
+    "decision",
+    "desire",
+    "determination",
+    "drive",
+    "effort",
+    "intent",
+    "intention",
+    "move",
+    "order",
+    "plan",
+    "pledge",
+    "plot",
+    "promise",
+    "proposal",
+    "push",
+    "threat",
+    "vow",
+];
+
+/// Nouns for what somebody does, beside those that rules name.
+const DEEDS: [&str; 8] = [
+    "action",
+    "campaign",
+    "decision",
+    "measure",
+    "move",
+    "operation",
+    "order",
+    "step",
+];
+
+/// Nouns for papers that order something, and verbs with which somebody makes them law.
+const LAWS: [&str; 8] = [
+    "act",
+    "bill",
+    "decree",
+    "law",
+    "legislation",
+    "measure",
+    "order",
+    "resolution",
+];
+const MAKING: [&str; 8] = ["adopt", "approve", "enact", "issue", "pass", "ratify", "sign", "unveil"];
+
+/// Words that tell a plan as settled. "decided to leave" is more than "plans to leave".
+const SETTLED: [&str; 5] = ["choose", "choice", "decide", "decision", "opt"];
+
+/// Classes of acts that are done through things: "its sanctions hurt", "its strikes killed".
+const THROUGH_THINGS: [&str; 3] = ["ASSAULT", "COERCE", "SANCTION"];
+
+impl RelationFinder<'_> {
+    /// Gives who means to do what an infinitive behind his plan tells, or who made the law that does it.
+    pub(super) fn meaning_to(&self, clause: &Clause) -> Vec<Party> {
+        let Some(subject) = clause.subject.filter(|_| !clause.verb.passive) else {
+            return Vec::new();
+        };
+        let head = self.head(subject);
+        // "welcomed Trump's promises to mend ties": whose the promises are, he mends them.
+        let before = self.token_at(clause.span.start).checked_sub(1);
+        let mut phrases = self.clauses.phrases_of(clause.sentence);
+        let owned = phrases.find(|&phrase| Some(self.phrase(phrase).head) == before);
+        let owned = owned.filter(|&phrase| INTENTS.contains(&self.head(phrase)));
+        let owners = owned.map(|phrase| self.doers(phrase, self.phrase(phrase).head));
+        match clause.kind {
+            ClauseKind::Infinitive if owners.as_ref().is_some_and(|owners| !owners.is_empty()) => {
+                owners.unwrap_or_default()
+            }
+            ClauseKind::Infinitive if INTENTS.contains(&head) => self.doers(subject, self.phrase(subject).head),
+            ClauseKind::Relative if LAWS.contains(&head) => self.makers(clause),
+            _ => Vec::new(),
+        }
+    }
+
+    /// Gives who acts through the thing that is the subject of a clause: "US airstrikes killed".
+    pub(super) fn through_thing(&self, rule: &RelationRule, clause: &Clause) -> Vec<Party> {
+        let Some(subject) = clause
+            .subject
+            .filter(|_| !clause.verb.passive && clause.verb.is_finite())
+        else {
+            return Vec::new();
+        };
+        let head = self.head(subject);
+        let listed = self.lexicon.relation_type(&rule.relation);
+        let plover = listed.and_then(|listed| listed.plover.as_deref()).unwrap_or_default();
+        let is_through = THROUGH_THINGS.iter().any(|class| plover.starts_with(class));
+        let is_deed = DEEDS.contains(&head) || self.lexicon.by_nominal(head).next().is_some();
+        match is_through && is_deed {
+            true => self.doers(subject, self.phrase(subject).head),
+            false => Vec::new(),
+        }
+    }
+
+    /// Gives who made the law of which a relative clause tells: "Trump signed a law that bans them".
+    fn makers(&self, clause: &Clause) -> Vec<Party> {
+        let Some(law) = clause.antecedent.or(clause.subject) else {
+            return Vec::new();
+        };
+        let makes = |maker: &&Clause| {
+            let is_made = maker.objects.contains(&law) || maker.verb.passive && maker.subject == Some(law);
+            is_made && MAKING.contains(&maker.verb.lemma.as_str())
+        };
+        let mut clauses = self.clauses_of(clause.sentence).iter();
+        let Some(maker) = clauses.find(makes) else {
+            return Vec::new();
+        };
+        match maker.verb.passive {
+            true => self.after(maker, &["by".to_owned()]),
+            false => self.subjects(maker),
+        }
+    }
+
+    /// Gives how a clause is told: what has been decided as done, where its type knows no plans, "decided to leave the bloc",
+    /// and a protest as what is done for it, "marched to protest the law".
+    pub(super) fn settled(&self, rule: &RelationRule, index: usize) -> Status {
+        let listed = self.lexicon.relation_type(&rule.relation);
+        let plover = listed.and_then(|listed| listed.plover.as_deref()).unwrap_or_default();
+        let clause = self.clause(index);
+        let purpose = clause
+            .parent
+            .filter(|_| clause.kind == ClauseKind::Infinitive && plover.starts_with("PROTEST"));
+        let mut status = self.statuses.of(purpose.unwrap_or(index)).clone();
+        let knows_plans = listed.is_none_or(|listed| listed.planned.is_some());
+        let is_settled = |sign: &Sign| SETTLED.contains(&self.lemma(self.token_at(sign.span.start)));
+        if !knows_plans && status.modality == Modality::Planned && status.signs.iter().all(is_settled) {
+            status.modality = Modality::Actual;
+        }
+        status
+    }
+}

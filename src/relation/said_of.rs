@@ -1,0 +1,75 @@
+//! Of whom a noun is said: "Japan is a member of …", "Japan, a member of …,", "Japan, one of the members of …,".
+
+use super::finder::RelationFinder;
+use crate::evidence::Party;
+use crate::sentence::Tag;
+
+/// Words before `of` that pick out of those that follow: "one of the members". Grammar.
+const OUT_OF: [&str; 6] = ["each", "many", "most", "one", "several", "some"];
+
+impl RelationFinder<'_> {
+    /// Gives everybody of whom a phrase is said; nobody where it stands for itself.
+    pub(super) fn said_of(&self, phrase: usize) -> Vec<Party> {
+        if let Some(clause) = self.being(phrase) {
+            let subject = self.clause(clause).subject;
+            return subject.map(|subject| self.everybody(subject)).unwrap_or_default();
+        }
+        let beside = self.described_by(phrase);
+        // "Kovac, a former member of the council,"
+        let mut tokens = self.phrase(phrase).tokens.clone();
+        if tokens.any(|token| self.is_any(token, &["former", "ex", "onetime", "erstwhile"])) {
+            return Vec::new();
+        }
+        if !beside.is_empty() {
+            return beside;
+        }
+        self.picked_from(phrase)
+            .map(|one| self.said_of(one))
+            .unwrap_or_default()
+    }
+
+    /// Gives the clause that says what something is: "Japan is a member of …".
+    pub(super) fn being(&self, phrase: usize) -> Option<usize> {
+        let is = |&clause: &usize| {
+            let clause = self.clause(clause);
+            let says = ["be", "become", "remain"].contains(&clause.verb.lemma.as_str());
+            says && clause.objects.contains(&phrase)
+        };
+        self.clauses.of_sentence(self.sentence_of(phrase)).find(is)
+    }
+
+    /// Gives the names that a phrase between commas describes: "Japan, a member of …,", "Japan and Chile, both members of …,".
+    fn described_by(&self, phrase: usize) -> Vec<Party> {
+        let sentence = self.clauses.phrases_of(self.sentence_of(phrase));
+        let names = |&other: &usize| self.phrase(other).apposition == Some(phrase) && self.name_of(other).is_some();
+        let Some(name) = sentence.clone().find(names).filter(|_| self.is_closed(phrase)) else {
+            return Vec::new();
+        };
+        let joins = |&other: &usize| self.clauses.joined(other).any(|(place, _)| place == name);
+        let first = match self.tag(self.phrase(phrase).head) {
+            Tag::PluralNoun => sentence.clone().find(joins).unwrap_or(name),
+            _ => name,
+        };
+        let named = self.clauses.joined(first).take_while(|(place, _)| *place <= name);
+        named
+            .flat_map(|(place, _)| self.references.parties(place).to_vec())
+            .collect()
+    }
+
+    /// Says whether a mark stands behind a phrase with what belongs to it: no "Chad, members of the bloc and Mali".
+    fn is_closed(&self, phrase: usize) -> bool {
+        let noun_phrase = self.phrase(phrase);
+        let is_list = noun_phrase.conjunct.is_some();
+        let end = self.token_at(self.full_span(phrase).end);
+        let marks = [Tag::Comma, Tag::Stop, Tag::Dash, Tag::Semicolon, Tag::CloseBracket];
+        !is_list && marks.contains(&self.tag(end))
+    }
+
+    /// Gives the word that picks one out of those whom a phrase names: `one` of "one of the members".
+    fn picked_from(&self, phrase: usize) -> Option<usize> {
+        let governor = &self.clauses.prepositional[self.phrase(phrase).governed_by?];
+        let after = governor.after.filter(|_| governor.preposition == "of")?;
+        let head = self.word(self.phrase(after).head).to_lowercase();
+        OUT_OF.contains(&head.as_str()).then_some(after)
+    }
+}

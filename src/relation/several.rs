@@ -1,0 +1,97 @@
+//! Whom a phrase means that stands for several: "the leaders of France and Germany", "leaders, including Merkel".
+
+use super::finder::RelationFinder;
+use crate::evidence::Party;
+use crate::ontology::Trait;
+use crate::sentence::Tag;
+use crate::span::Span;
+
+impl RelationFinder<'_> {
+    /// Gives everybody that a phrase means, or what it measures.
+    pub(super) fn all_of(&self, phrase: usize) -> Vec<Party> {
+        let measured = self.measured(phrase);
+        let each = self.of_each_state(measured);
+        let mut all = if each.is_empty() {
+            self.everybody(measured)
+        } else {
+            each
+        };
+        for member in self.members(measured) {
+            if !all.iter().any(|known| known.is_same(&member)) {
+                all.push(member);
+            }
+        }
+        all
+    }
+
+    /// Gives those who are named as some of several: "leaders, including Merkel and Macron", "three firms: Acme, Orsk and
+    /// Lada".
+    fn members(&self, phrase: usize) -> Vec<Party> {
+        let noun_phrase = self.phrase(phrase);
+        if self.tag(noun_phrase.head) != Tag::PluralNoun {
+            return Vec::new();
+        }
+        let follows = |start: u32, marks: &[&str]| {
+            let between = self
+                .text()
+                .get(noun_phrase.span.end as usize..start as usize)
+                .map(str::trim);
+            between.is_some_and(|between| marks.contains(&between))
+        };
+        let sentence = self.sentence_of(phrase);
+        let mut behind = self.clauses.prepositional_in(sentence).iter();
+        let names_some = |words: &str| ["including", "such as"].contains(&words);
+        let some = behind.find(|some| names_some(&some.preposition) && follows(some.span.start, &["", ","]));
+        let mut later = self.clauses.phrases_of(sentence);
+        let listed = later.find(|&next| follows(self.phrase(next).span.start, &[":", "-", "–", "—"]));
+        let is_named = |party: &Party| party.entity.is_some() || party.name.starts_with(char::is_uppercase);
+        let named = some
+            .map(|some| some.object)
+            .or(listed)
+            .map(|first| self.everybody(first));
+        // "two leaders - Obama said"
+        let named = named.filter(|named| some.is_some() || named.len() > 1);
+        named.unwrap_or_default().into_iter().filter(is_named).collect()
+    }
+
+    /// Gives those between whom something is: both of "a resumption of ties between Chad and Mali".
+    pub(super) fn between(&self, phrase: usize) -> Vec<Party> {
+        let full = self.phrase(phrase).full;
+        let mut behind = self.clauses.prepositional_in(self.sentence_of(phrase)).iter();
+        let words = ["among", "between"];
+        let between = behind.find(|behind| words.contains(&behind.preposition.as_str()) && full.contains(behind.span));
+        between
+            .map(|between| self.everybody(between.object))
+            .unwrap_or_default()
+    }
+
+    /// Gives people of several states as those of each: both of "the leaders of France and Germany".
+    fn of_each_state(&self, phrase: usize) -> Vec<Party> {
+        let Some(people) = self.references.parties(phrase).first() else {
+            return Vec::new();
+        };
+        let is_group = people.entity.is_none() && people.is(Trait::Group);
+        let several = self.tag(self.phrase(phrase).head) == Tag::PluralNoun && self.phrase(phrase).conjunct.is_none();
+        let mut behind = self.behind(phrase).filter(|_| is_group && several);
+        let Some(of) = behind.find(|of| ["from", "of"].contains(&of.preposition.as_str())) else {
+            return Vec::new();
+        };
+        let mut states = self.everybody(of.object);
+        states.retain(|state| state.is(Trait::State) && state.entity.is_some());
+        if states.len() < 2 {
+            return Vec::new();
+        }
+        let noun_phrase = self.phrase(phrase);
+        let is_article = self.tag(noun_phrase.tokens.start) == Tag::Determiner;
+        let words = Span {
+            start: self.span(noun_phrase.tokens.start + usize::from(is_article)).start,
+            end: noun_phrase.span.end,
+        };
+        let words = words.slice(self.text());
+        let of_state = states.iter().map(|state| Party {
+            name: format!("{words} ({})", state.name),
+            ..people.clone()
+        });
+        of_state.collect()
+    }
+}

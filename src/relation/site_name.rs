@@ -1,0 +1,111 @@
+//! Where places and bodies lie whose own names tell it, or the words that hold them: "the U.S. Embassy in Moscow", "in
+//! Yasuj in Iran", "the capital, Kabul".
+
+use super::Relation;
+use super::by_place::is_place;
+use super::finder::RelationFinder;
+use crate::evidence::Party;
+use crate::mention::{Entity, Found, Mention};
+use crate::ontology::Trait;
+use crate::sentence::Tag;
+use crate::span::Span;
+
+/// Prepositions behind which places stand. Grammar.
+const AT: [&str; 5] = ["around", "at", "in", "near", "outside"];
+
+impl RelationFinder<'_> {
+    /// Finds where what a phrase names lies.
+    pub(super) fn find_named_site(&self, phrase: usize, relations: &mut Vec<Relation>) {
+        let found = self
+            .place_in_name(phrase)
+            .or_else(|| self.place_in_place(phrase))
+            .or_else(|| self.capital(phrase));
+        let Some((site, whole)) = found else { return };
+        let told = |relation: &Relation| relation.actor.is_same(&site) && relation.recipient.is_same(&whole);
+        if !site.is_same(&whole) && !relations.iter().any(told) {
+            relations.push(self.located(&site, &whole));
+        }
+    }
+
+    /// "the U.S. Embassy in Moscow", "Leeds University in Britain": a name that nobody knows, with its place in it.
+    fn place_in_name(&self, phrase: usize) -> Option<(Party, Party)> {
+        let name = self.name_of(phrase).filter(|name| name.candidates.is_empty())?;
+        let words = name.span.slice(self.text());
+        let (site, place) = words.rsplit_once(" in ")?;
+        let last = site.rsplit(' ').next()?.to_lowercase();
+        let is_mission = self.lexicon.is_mission(&last);
+        // "the War in Ukraine" lies nowhere.
+        let is_site = is_mission || self.lexicon.is_site(&last) || site.contains("University of ");
+        let span = Span {
+            start: name.span.end - place.len() as u32,
+            end: name.span.end,
+        };
+        let whole = self.known_place(place.trim_start_matches("the "), span)?;
+        let own = match is_mission {
+            true => name.span,
+            false => Span {
+                start: name.span.start,
+                end: name.span.start + site.len() as u32,
+            },
+        };
+        let kind = self.lexicon.place_kind().filter(|_| is_site)?;
+        Some((self.words(own, kind), whole))
+    }
+
+    /// Gives the place or state that words name; the name of a capital is its own here.
+    fn known_place(&self, words: &str, span: Span) -> Option<Party> {
+        let mut known = self.gazetteer.named(words);
+        known.retain(|known| known.kind.is(Trait::Place) || known.kind.is(Trait::State));
+        let place = known.iter().find(|known| !known.kind.is(Trait::State));
+        place.or(known.first()).map(|known| known.party(Some(span)))
+    }
+
+    /// "in Yasuj in Iran", "at Fort Meade in Maryland": the first preposition says that a name of which nothing is known is a
+    /// place, the second where it lies.
+    fn place_in_place(&self, phrase: usize) -> Option<(Party, Party)> {
+        let name = self.name_of(phrase).filter(|name| self.may_name_place(name))?;
+        let governor = &self.clauses.prepositional[self.phrase(phrase).governed_by?];
+        let behind = self.behind(phrase).find(|behind| behind.preposition == "in")?;
+        let whole = self.references.parties(behind.object).first()?;
+        let is_known = whole.entity.is_some() && (is_place(whole) || whole.is(Trait::State));
+        let is_next = self.token_at(behind.span.start) == self.phrase(phrase).head + 1;
+        let kind = self.lexicon.place_kind()?;
+        let holds = AT.contains(&governor.preposition.as_str()) && is_known && is_next;
+        holds.then(|| (self.words(name.span, kind), whole.clone()))
+    }
+
+    /// A name of words alone of which nothing is known, or that it is a place's.
+    fn may_name_place(&self, name: &Mention) -> bool {
+        let may_be = |party: &Party| party.entity.is_none() && (party.kind.is_none() || is_place(party));
+        let last = self.token_at(name.span.end.saturating_sub(1));
+        let words = name.span.slice(self.text());
+        let is_words = words
+            .chars()
+            .all(|letter| letter.is_alphabetic() || " -'’".contains(letter));
+        let is_named = name.candidates.is_empty() && name.found != Found::Title;
+        is_named && is_words && self.tag(last) == Tag::ProperNoun && self.meant_at(name.span).iter().all(may_be)
+    }
+
+    /// "in the capital, Kabul": of the state of which the article speaks.
+    fn capital(&self, phrase: usize) -> Option<(Party, Party)> {
+        let noun_phrase = self.phrase(phrase);
+        let first = self.word(noun_phrase.tokens.start);
+        let is_plain = first.eq_ignore_ascii_case("the") && noun_phrase.possessor.is_none();
+        let mut tokens = noun_phrase.tokens.clone().filter(|_| is_plain);
+        let token = tokens.find(|&token| self.lemma(token) == "capital")?;
+        let of = self.behind(phrase).find(|of| of.preposition == "of");
+        let beside = noun_phrase.apposition.or(of.map(|of| of.object));
+        let name = self
+            .name_of(phrase)
+            .or_else(|| beside.and_then(|beside| self.name_of(beside)))?;
+        let is_behind = name.span.start > self.span(token).start;
+        let mut cities = self.gazetteer.named(name.span.slice(self.text()));
+        cities.retain(|city| city.kind.is(Trait::Place) && !city.kind.is(Trait::State));
+        let city = cities.first().filter(|_| is_behind)?;
+        let mut around = self.gazetteer.lineage(&city.id).skip(1);
+        let state: &Entity = around.find(|around| around.kind.is(Trait::State))?;
+        let mut spoken = self.references.references.iter().flat_map(|spoken| &spoken.parties);
+        let is_spoken_of = spoken.any(|party| party.entity.as_ref() == Some(&state.id));
+        is_spoken_of.then(|| (city.party(Some(name.span)), state.party(None)))
+    }
+}
