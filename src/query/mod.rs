@@ -14,6 +14,7 @@ mod path;
 mod record;
 mod replies;
 mod said;
+mod said_data;
 #[cfg(feature = "sparql")]
 pub mod sparql;
 mod stance;
@@ -31,6 +32,7 @@ pub use order::{Group, Sort, counted, grouped, sort};
 pub use path::path;
 pub use replies::replies;
 pub use said::said;
+pub use said_data::said_data;
 pub use stance::{TimedPosition, Turn, changes, positions};
 pub use timeline::{Only, timeline};
 pub use turns::{position_table, tell, turn_table};
