@@ -21,7 +21,14 @@ fn build_writes_a_graph_in_every_format_and_nothing_else() {
     let folder = Folder::new("build");
     let ran = folder.run(&["build", &seeds(), "-o", "graphs/seeds"], "");
     assert_eq!((ran.code, ran.err.as_str()), (Some(0), ""));
-    assert!(ran.out.starts_with("2 articles, "), "{}", ran.out);
+    let lines: Vec<&str> = ran.out.lines().collect();
+    assert!(lines[0].starts_with("2 articles, "), "{}", ran.out);
+    assert!(lines[1].starts_with("speakers: Vladimir Putin ("), "{}", ran.out);
+    assert!(lines[2].starts_with("relations: "), "{}", ran.out);
+    assert!(lines.len() <= 6, "{}", ran.out);
+    let next = "next: `demarche said graphs/seeds/graph.jsonld`, `demarche said graphs/seeds/graph.jsonld --by 'Vladimir \
+                Putin'`, or open graphs/seeds/graph.html";
+    assert_eq!(lines.last(), Some(&next));
     let names = ["graph.dot", "graph.html", "graph.jsonld", "graph.svg"];
     assert_eq!(folder.names("graphs/seeds"), names);
 }
@@ -236,6 +243,51 @@ fn said_without_a_graph_says_how_to_make_one() {
     let searched = "Emmanuel Macron is known, but not part of this\nnothing found by --by Macron among 30 statements of 2 \
                     articles\n";
     assert_eq!((ran.code, ran.out.as_str()), (Some(0), searched));
+}
+
+#[test]
+fn said_as_csv_is_a_table_of_data() {
+    let folder = Folder::new("data");
+    folder.write(
+        "a.json",
+        r#"{"id":"a","title":"Talks","publisher":"P","published":"2024-06-06","url":"https://x.example/1","text":"Putin said on Wednesday that the talks are over."}"#,
+    );
+    let ran = folder.run(&["said", "a.json", "--format", "csv"], "");
+    let rows: Vec<&str> = ran.out.lines().collect();
+    assert_eq!(
+        rows[0],
+        "id,earliest,latest,status,speaker,speaker_id,office,act,to,content,about,place,publisher,title,published,url,article"
+    );
+    let (id, row) = rows[1].split_once(',').unwrap();
+    assert!(id.starts_with("article/a/statement/"), "{id}");
+    let row = row.split_once(",state,").unwrap();
+    assert!(
+        row.0
+            .starts_with("2024-06-05,2024-06-05,stated,Vladimir Putin,entity/person/vladimir-putin,"),
+        "{}",
+        row.0
+    );
+    assert!(
+        row.1.ends_with(",P,Talks,2024-06-06,https://x.example/1,a") && row.1.contains(",the talks are over,"),
+        "{}",
+        row.1
+    );
+    // As many rows as there are groups, at most so many.
+    let ran = folder.run(
+        &[
+            "said",
+            &seeds(),
+            "--count",
+            "speaker",
+            "--limit",
+            "2",
+            "--format",
+            "csv",
+        ],
+        "",
+    );
+    assert_eq!(ran.out.lines().count(), 3, "{}", ran.out);
+    assert!(ran.err.ends_with(" more\n"), "{}", ran.err);
 }
 
 #[test]

@@ -8,7 +8,7 @@ use demarche::article::Article;
 use demarche::ask::{Request, resolve};
 use demarche::graph::{EventGraph, build_graph, days_label};
 use demarche::knowledge::Knowledge;
-use demarche::query::{TimeFit, View, by_days};
+use demarche::query::{Answer, Row, TimeFit, View, by_days, write_records};
 use demarche::statement::Statement;
 use demarche::timex::{Interval, Timex};
 use support::{dated, extraction, party, span, statement};
@@ -195,4 +195,32 @@ fn a_request_is_the_same_in_flags_and_in_json() {
     );
     let json = serde_json::to_string(&request).unwrap();
     assert_eq!(serde_json::from_str::<Request>(&json).unwrap(), request);
+}
+
+#[test]
+fn a_statement_on_a_narrow_screen_is_a_record_with_its_words_in_full() {
+    let mut answer = Answer::new(&[
+        "said on", "at", "speaker", "act", "to", "words", "about", "stance", "read in",
+    ]);
+    let cells = [
+        "2024-06-05",
+        "Oslo",
+        "Ann Lee, Foreign Minister",
+        "state",
+        "",
+        "said: the talks go on",
+        "Norland",
+        "",
+        "P",
+    ];
+    answer.rows.push(Row {
+        cells: cells.map(str::to_owned).to_vec(),
+        record: serde_json::from_str(r#"{"id":"article/a/statement/0802f6f888558783"}"#).unwrap(),
+    });
+    let written = "Ann Lee, Foreign Minister ·\n2024-06-05 · at Oslo\n  said: the talks go on\n  about Norland · P ·\n  0802f6f888558783\n";
+    assert_eq!(write_records(&answer, 28, false).as_deref(), Some(written));
+    let colored = write_records(&answer, 200, true).unwrap();
+    assert!(colored.starts_with("\u{1b}[1mAnn Lee"), "{colored}");
+    answer.head[5] = "label";
+    assert_eq!(write_records(&answer, 28, false), None);
 }

@@ -11,6 +11,8 @@ pub(super) struct DraftArticle {
     pub(super) article: Article,
     /// How its day was written, where it has one.
     pub(super) day: Option<ReadDay>,
+    /// Whether its id was told; else it is called after its file.
+    pub(super) has_id: bool,
     /// What the user should know of this article, without its place.
     pub(super) notices: Vec<String>,
     /// What he should know of all articles that are read in this way.
@@ -23,6 +25,7 @@ impl DraftArticle {
         Self {
             article,
             day: None,
+            has_id: false,
             notices: Vec::new(),
             of_all: Vec::new(),
         }

@@ -4,7 +4,7 @@ use super::Options;
 use super::loading::load_graph;
 use super::output::Output;
 use super::request::RequestArgs;
-use super::table::write_table;
+use super::table::write_shown;
 use super::terminal::{Terminal, visible};
 use crate::ask::{Asked, Request, resolve};
 use crate::error::{Error, Result};
@@ -179,7 +179,7 @@ pub(super) fn write(answer: &Answer, form: AnswerFormat, terminal: &Terminal) ->
             let table = if answer.rows.is_empty() {
                 String::new()
             } else {
-                write_table(answer)
+                write_shown(answer)
             };
             let notes = answer.notes.iter().map(|note| visible(note) + "\n");
             notes.fold(table, |text, note| text + &note)

@@ -3,13 +3,11 @@
 use super::Options;
 use super::loading::{OUT, load};
 use super::output::{Output, write_file};
-use super::table::write_table;
+use super::summary::{next, summary};
 use super::terminal::Terminal;
 use super::view::{TEXTS, page};
 use crate::error::{Error, Result};
 use crate::export::{EXPORTERS, Write};
-use crate::graph::{EventGraph, Node};
-use crate::query::{View, said};
 use clap::Args;
 use std::path::PathBuf;
 
@@ -62,44 +60,12 @@ impl BuildCommand {
             written.push(path.display().to_string());
         }
         if !terminal.is_quiet() {
-            let mut output = Output::new();
-            let view = View::new(&graph);
-            let answer = said(&view, &view.statements.iter().collect::<Vec<_>>());
-            output.write(format!("{}\n", count(&graph)).as_bytes())?;
-            if !answer.rows.is_empty() {
-                output.write(write_table(&answer).as_bytes())?;
-            }
-            if let Some(unlinked) = unlinked.write() {
-                output.write(format!("{unlinked}\n").as_bytes())?;
-            }
-            output.write(format!("written: {}\n", written.join(", ")).as_bytes())?;
-            output.flush()?;
+            let mut lines = vec![summary(&graph)];
+            lines.extend(unlinked.write());
+            lines.push(format!("written: {}", written.join(", ")));
+            lines.push(next(&self.output, &graph));
+            Output::print(&(lines.join("\n") + "\n"))?;
         }
         Ok(())
     }
-}
-
-/// Says how much the graph holds: `2 articles, 28 statements, 41 relations (5 only claimed), 35 entities`.
-fn count(graph: &EventGraph) -> String {
-    let nodes = graph.nodes();
-    let articles = graph.articles().count();
-    let entities = nodes.iter().filter(|(_, node)| matches!(node, Node::Entity(_))).count();
-    let relations = graph.relations();
-    let claimed = relations.iter().filter(|(_, relation, _)| !relation.is_fact()).count();
-    [
-        format!("{}, ", number(articles, "article")),
-        format!("{}, ", number(graph.statements().len(), "statement")),
-        format!("{} ({claimed} only claimed), ", number(relations.len(), "relation")),
-        if entities == 1 {
-            "1 entity".to_owned()
-        } else {
-            format!("{entities} entities")
-        },
-    ]
-    .concat()
-}
-
-fn number(count: usize, noun: &str) -> String {
-    let ending = if count == 1 { "" } else { "s" };
-    format!("{count} {noun}{ending}")
 }

@@ -25,6 +25,7 @@ mod request;
 mod said;
 mod sparql;
 mod stance;
+mod summary;
 mod table;
 mod terminal;
 mod timeline;

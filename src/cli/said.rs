@@ -7,7 +7,7 @@ use super::terminal::Terminal;
 use crate::ask::resolve;
 use crate::error::Result;
 use crate::export::jsonld;
-use crate::query::{Group, Said, Sort, View, counted, grouped, said, sort};
+use crate::query::{Group, Said, Sort, View, counted, grouped, said, said_data, sort};
 use clap::Args;
 
 const EXAMPLES: &str = "\
@@ -17,7 +17,8 @@ Examples:
   demarche said seeds --by Hayashi --said \"June 2024\" --format json
   demarche said seeds --said \"since the invasion of Ukraine\" --group speaker
   demarche said seeds --published-when ../2022-01-01
-  demarche said seeds --count month";
+  demarche said seeds --count speaker --limit 8
+  demarche said seeds --format csv";
 
 /// Show who said what, when, to whom and about what
 ///
@@ -41,7 +42,7 @@ pub(super) struct SaidCommand {
     #[arg(long, value_enum, value_name = "WHAT")]
     group: Option<Group>,
     /// Count them by this, in place of showing them
-    #[arg(long, value_enum, value_name = "WHAT", conflicts_with_all = ["group", "limit"])]
+    #[arg(long, value_enum, value_name = "WHAT", conflicts_with = "group")]
     count: Option<Group>,
 }
 
@@ -54,11 +55,21 @@ impl SaidCommand {
             let mut statements: Vec<&Said> = asked.filter.statements(view).collect();
             sort(view, &mut statements, self.sort, self.reverse);
             let all = statements.len();
-            statements.truncate(self.limit.unwrap_or(all));
-            let mut answer = match (self.count, self.group) {
-                (Some(count), _) => counted(view, &statements, count),
-                (None, Some(group)) => grouped(view, &statements, group),
-                (None, None) => said(view, &statements),
+            let most = self.limit.unwrap_or(usize::MAX);
+            if let Some(count) = self.count {
+                let mut answer = counted(view, &statements, count);
+                let more = answer.rows.len().saturating_sub(most);
+                answer.rows.truncate(most);
+                if more > 0 {
+                    answer.notes.push(format!("{more} more"));
+                }
+                return Ok(answer);
+            }
+            statements.truncate(most);
+            let mut answer = match self.group {
+                Some(group) => grouped(view, &statements, group),
+                None if self.question.format == AnswerFormat::Csv => said_data(view, &statements),
+                None => said(view, &statements),
             };
             if statements.len() < all {
                 answer.notes.push(format!("{} more", all - statements.len()));

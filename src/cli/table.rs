@@ -1,12 +1,32 @@
 //! Answers as tables for the terminal.
 
 use super::terminal::visible;
-use crate::query::{Answer, Row};
+use crate::query::{Answer, Row, write_records};
 use comfy_table::presets::UTF8_HORIZONTAL_ONLY;
 use comfy_table::{ContentArrangement, Table};
+use std::io::{self, IsTerminal};
 
 /// The width of a table where nobody's terminal limits it.
 const WIDTH: u16 = 160;
+
+/// On a terminal with fewer columns a table leaves the words of a statement no room.
+const NARROW: u16 = 120;
+
+/// Writes an answer for whoever sees it: statements on a narrow terminal as records, all else as a table.
+pub(super) fn write_shown(answer: &Answer) -> String {
+    let width = Table::new()
+        .width()
+        .filter(|&width| width < NARROW && io::stdout().is_terminal());
+    let records = width.and_then(|width| {
+        let mut plain = answer.clone();
+        for cell in plain.rows.iter_mut().flat_map(|row| &mut row.cells) {
+            *cell = visible(cell);
+        }
+        let no_color = std::env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty());
+        write_records(&plain, usize::from(width), !no_color)
+    });
+    records.unwrap_or_else(|| write_table(answer))
+}
 
 /// Writes an answer as a table as wide as the terminal; columns that are empty everywhere are left out.
 pub(super) fn write_table(answer: &Answer) -> String {

@@ -10,53 +10,77 @@ pub(in crate::article) struct Decoded {
     pub(in crate::article) notice: Option<String>,
 }
 
+/// How bytes are read that are no UTF-8.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(in crate::article) struct Alphabet {
+    encoding: &'static Encoding,
+    why: String,
+}
+
+impl Alphabet {
+    /// Finds how bytes are to be read: in the encoding that they name or look like; `None` where they are UTF-8.
+    ///
+    /// Fails where they are no text at all.
+    pub(in crate::article) fn find(bytes: &[u8]) -> Result<Option<Self>, String> {
+        let Err(error) = std::str::from_utf8(bytes) else {
+            return Ok(None);
+        };
+        let offset = error.valid_up_to();
+        let wrong = bytes.get(offset).copied().unwrap_or_default();
+        if bytes.contains(&0) {
+            return Err(format!("no text: byte 0x{wrong:02X} at offset {offset}, and zeros"));
+        }
+        let encoding = match is_nearly_utf8(bytes) {
+            true => UTF_8,
+            false => declared_encoding(bytes).unwrap_or_else(|| guess(bytes)),
+        };
+        let why = format!("byte 0x{wrong:02X} at offset {offset} is no UTF-8");
+        Ok(Some(Self { encoding, why }))
+    }
+
+    /// Reads bytes, and says how.
+    pub(in crate::article) fn decode(&self, bytes: &[u8]) -> Decoded {
+        let (text, used, had_errors) = self.encoding.decode(bytes);
+        let read = if used == UTF_8 {
+            String::new()
+        } else {
+            format!("read as {}: ", used.name())
+        };
+        let lost = if had_errors {
+            "; what cannot be read became `\u{FFFD}`"
+        } else {
+            ""
+        };
+        Decoded {
+            text: text.into_owned(),
+            notice: Some(format!("{read}{}{lost}", self.why)),
+        }
+    }
+}
+
 /// Takes bytes as text: as UTF-8 where they are, else in the encoding that they name or look like.
 ///
 /// Fails where they are no text at all.
 pub(in crate::article) fn decode(bytes: Vec<u8>) -> Result<Decoded, String> {
     if let Some(encoding) = wide_encoding(&bytes) {
-        return Ok(decode_in(
-            encoding,
-            &bytes,
-            "each of its characters has two bytes".to_owned(),
-        ));
+        let why = "each of its characters has two bytes".to_owned();
+        return Ok(Alphabet { encoding, why }.decode(&bytes));
     }
     let bytes = match String::from_utf8(bytes) {
         Ok(text) => return Ok(Decoded { text, notice: None }),
-        Err(error) => error,
+        Err(error) => error.into_bytes(),
     };
-    let offset = bytes.utf8_error().valid_up_to();
-    let bytes = bytes.into_bytes();
-    let wrong = bytes.get(offset).copied().unwrap_or_default();
-    if bytes.contains(&0) {
-        return Err(format!("no text: byte 0x{wrong:02X} at offset {offset}, and zeros"));
+    match Alphabet::find(&bytes)? {
+        Some(alphabet) => Ok(alphabet.decode(&bytes)),
+        None => Err("no text".to_owned()),
     }
-    let why = format!("byte 0x{wrong:02X} at offset {offset} is no UTF-8");
-    if is_nearly_utf8(&bytes) {
-        let text = String::from_utf8_lossy(&bytes).into_owned();
-        let notice = Some(format!("{why}; what cannot be read became `\u{FFFD}`"));
-        return Ok(Decoded { text, notice });
-    }
-    let encoding = declared_encoding(&bytes).unwrap_or_else(|| {
-        let mut detector = EncodingDetector::new(Iso2022JpDetection::Allow);
-        detector.feed(&bytes, true);
-        // English in Windows-1252 is likelier than another alphabet of Latin letters: "Tromsø" is no Latvian.
-        detector.guess(Some(b"uk"), Utf8Detection::Deny)
-    });
-    Ok(decode_in(encoding, &bytes, why))
 }
 
-fn decode_in(encoding: &'static Encoding, bytes: &[u8], why: String) -> Decoded {
-    let (text, used, had_errors) = encoding.decode(bytes);
-    let lost = if had_errors {
-        "; what cannot be read became `\u{FFFD}`"
-    } else {
-        ""
-    };
-    Decoded {
-        text: text.into_owned(),
-        notice: Some(format!("read as {}: {why}{lost}", used.name())),
-    }
+fn guess(bytes: &[u8]) -> &'static Encoding {
+    let mut detector = EncodingDetector::new(Iso2022JpDetection::Allow);
+    detector.feed(bytes, true);
+    // English in Windows-1252 is likelier than another alphabet of Latin letters: "Tromsø" is no Latvian.
+    detector.guess(Some(b"uk"), Utf8Detection::Deny)
 }
 
 /// Gives the encoding of two bytes a character: by its mark, or by the zeros of English in it.

@@ -1,7 +1,7 @@
 //! What an input is: by the ending of its name, else by how it begins.
 
 use super::InputContext;
-use super::table::find_delimiter;
+use super::table::delimiter_of_header;
 
 /// How an input is read.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -90,5 +90,5 @@ pub(in crate::article) fn kind_of_beginning(context: InputContext, head: &str) -
         return if is_page { InputKind::Page } else { InputKind::Feed };
     }
     let header = begin.lines().next().unwrap_or_default();
-    find_delimiter(context, header).map_or(InputKind::Text, InputKind::Table)
+    delimiter_of_header(context, header).map_or(InputKind::Text, InputKind::Table)
 }

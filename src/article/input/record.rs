@@ -70,8 +70,10 @@ pub(in crate::article) fn complete(
     let find = |field| values.words(field, |_| true);
     let url = values.words(ArticlePart::Url, is_address);
     let article = &mut draft.article;
-    if let Some(id) = find(ArticlePart::Id).or_else(|| url.clone()) {
+    let id = find(ArticlePart::Id).or_else(|| url.clone());
+    if let Some(id) = id.filter(|_| !draft.has_id) {
         article.id = ArticleId::from(id.as_str());
+        draft.has_id = true;
     }
     let fill = |part: &mut Option<String>, words: Option<String>| {
         if part.is_none() {

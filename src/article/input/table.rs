@@ -1,6 +1,6 @@
 //! Rows below a header → Articles: CSV, TSV and what spreadsheets call so.
 
-use super::encoding::decode;
+use super::encoding::{Alphabet, decode};
 use super::{InputContext, build_draft};
 use crate::article::draft::{Reading, Unread};
 use crate::article::tools::{ArticlePart, KeyPath};
@@ -88,12 +88,18 @@ impl<'a, R: Read> TableRows<'a, R> {
         let place = format!("{}:{line}", self.place);
         let broken = |reason: String| Unread::new(Unread::BROKEN, Error::new(&place, reason));
         let mut record = Map::new();
-        let mut notice = None;
+        // A cell alone is too short to tell its alphabet: "Tölz".
+        let alphabet = Alphabet::find(self.row.as_slice()).map_err(&broken)?;
+        let notice = alphabet
+            .as_ref()
+            .and_then(|alphabet| alphabet.decode(self.row.as_slice()).notice);
         for (name, cell) in self.header.iter().zip(&self.row) {
-            let decoded = decode(cell.to_vec()).map_err(&broken)?;
-            notice = notice.or(decoded.notice);
+            let words = match &alphabet {
+                Some(alphabet) => alphabet.decode(cell).text,
+                None => String::from_utf8_lossy(cell).into_owned(),
+            };
             // Of two columns of one name the first counts.
-            record.entry(name.clone()).or_insert(Value::String(decoded.text));
+            record.entry(name.clone()).or_insert(Value::String(words));
         }
         let mut draft = build_draft(
             self.context,
@@ -152,22 +158,32 @@ fn places<'a>(context: InputContext<'a>, field: ArticlePart) -> impl Iterator<It
     own.chain(context.lexicon.tools.places(None, field))
 }
 
-/// Finds what parts the columns of a header; `None` if the line is none: no text among its columns, or nothing beside it.
-pub(in crate::article) fn find_delimiter(context: InputContext, line: &str) -> Option<u8> {
+/// Says what parts the columns of a line that is a header for sure: a text among them, and something beside it.
+pub(in crate::article) fn delimiter_of_header(context: InputContext, line: &str) -> Option<u8> {
+    find_delimiter(
+        context,
+        line,
+        &[
+            ArticlePart::Title,
+            ArticlePart::Publisher,
+            ArticlePart::Published,
+            ArticlePart::Url,
+            ArticlePart::Id,
+        ],
+    )
+}
+
+/// Finds what parts the columns of a table: with it the text is among them, and one of the parts beside it, if any is
+/// wanted.
+pub(in crate::article) fn find_delimiter(context: InputContext, line: &str, beside: &[ArticlePart]) -> Option<u8> {
     DELIMITERS.iter().copied().find(|&delimiter| {
         let cells = line.split(char::from(delimiter));
         let header: Map<String, Value> = cells
             .map(|cell| (cell.trim().trim_matches('"').to_owned(), Value::Null))
             .collect();
         let has = |field| places(context, field).any(|path| path.find(&header).is_some());
-        let beside = [
-            ArticlePart::Title,
-            ArticlePart::Publisher,
-            ArticlePart::Published,
-            ArticlePart::Url,
-            ArticlePart::Id,
-        ];
-        header.keys().all(|name| name.len() <= LONGEST_NAME) && has(ArticlePart::Text) && beside.into_iter().any(has)
+        let has_beside = beside.is_empty() || beside.iter().any(|&part| has(part));
+        header.keys().all(|name| name.len() <= LONGEST_NAME) && has(ArticlePart::Text) && has_beside
     })
 }
 

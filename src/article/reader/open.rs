@@ -94,7 +94,7 @@ impl<'a> FoundInput<'a> {
             InputKind::Json => return self.open_json(&head, input),
             InputKind::Table(usual) => {
                 let header = head.trim_start_matches('\u{FEFF}').lines().next().unwrap_or_default();
-                let delimiter = find_delimiter(context, header).unwrap_or(usual);
+                let delimiter = find_delimiter(context, header, &[]).unwrap_or(usual);
                 return Ok(self.give(Box::new(TableRows::new(context, &place, &stem, delimiter, input)?)));
             }
             InputKind::Feed => {
