@@ -8,10 +8,10 @@ use demarche::article::Article;
 use demarche::ask::{Request, resolve};
 use demarche::graph::{EventGraph, build_graph, days_label};
 use demarche::knowledge::Knowledge;
-use demarche::query::{TimeFit, View, by_days};
+use demarche::query::{TimeFit, View, by_days, timeline};
 use demarche::statement::Statement;
 use demarche::timex::{Interval, Timex};
-use support::{dated, extraction, party, span, statement};
+use support::{dated, extraction, party, relation, span, statement};
 
 const TEXT: &str = "one two three four five";
 
@@ -195,4 +195,31 @@ fn a_request_is_the_same_in_flags_and_in_json() {
     );
     let json = serde_json::to_string(&request).unwrap();
     assert_eq!(serde_json::from_str::<Request>(&json).unwrap(), request);
+}
+
+#[test]
+fn what_two_do_to_the_same_thing_is_between_them_and_what_a_third_does_is_not() {
+    let knowledge = Knowledge::built_in().unwrap();
+    let text = "Japan signed the treaty. Russia signed the treaty. Vietnam signed the treaty.";
+    let article = Article::from_text("a", text, None);
+    let sign = |state: &str, words: &str| relation(text, state, "signed", "the treaty", words);
+    let relations = vec![
+        sign("state/jp", "Japan signed"),
+        sign("state/ru", "Russia signed"),
+        sign("state/vn", "Vietnam signed"),
+    ];
+    let graph = build_graph(
+        &article,
+        &extraction(&article, &knowledge, Vec::new(), relations),
+        &knowledge,
+    );
+    let view = View::new(&graph);
+    let between = request(&[("by", "state/jp"), ("to", "state/ru")]);
+    let filter = resolve(&between, &view, &knowledge, None).unwrap().filter;
+    let who: Vec<String> = timeline(&view, &filter, None)
+        .rows
+        .iter()
+        .map(|row| row.cells[1].clone())
+        .collect();
+    assert_eq!(who, ["Japan", "Russia"]);
 }
