@@ -29,6 +29,7 @@ const LAYERS: &[&[&str]] = &[
     &["pipeline"],
     &["dating", "lookup"],
     &["graph"],
+    &["archive"],
     &["export", "query"],
     &["ask"],
     &["cli"],
@@ -48,6 +49,7 @@ const CRATES: &[(&str, &[&str])] = &[
     ("clap_complete", &["cli"]),
     ("comfy_table", &["cli"]),
     ("csv", &["cli", "export"]),
+    ("flate2", &["archive"]),
     ("graphviz_rust", &["export"]),
     ("indicatif", &["cli"]),
     ("mimalloc", &["main"]),
@@ -59,10 +61,11 @@ const CRATES: &[(&str, &[&str])] = &[
     ("quick_xml", &["export"]),
     ("rayon", &["cli", "export", "knowledge"]),
     ("resvg", &["export"]),
+    ("rusqlite", &["archive"]),
     (
         "serde_json",
         &[
-            "article", "ask", "check", "cli", "data", "export", "import", "mention", "query", "relation",
+            "archive", "article", "ask", "check", "cli", "data", "export", "import", "mention", "query", "relation",
         ],
     ),
     ("sha2", &["export", "graph"]),
@@ -70,7 +73,7 @@ const CRATES: &[(&str, &[&str])] = &[
     ("spareval", &["query"]),
     ("spargebra", &["query"]),
     ("strsim", &["ask"]),
-    ("unicode_normalization", &["export", "import", "mention", "query"]),
+    ("unicode_normalization", &["export", "graph", "import", "mention"]),
 ];
 
 /// Crates that every module may name: days, records and hash maps.

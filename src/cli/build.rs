@@ -29,7 +29,7 @@ const PAGE: usize = 50_000;
 #[derive(Debug, Args)]
 #[command(after_help = EXAMPLES)]
 pub(super) struct BuildCommand {
-    /// Files (.txt with a .json beside it, .json, .ndjson), folders, - for standard input, or graphs (.jsonld)
+    /// Files (.txt with a .json beside it, .json, .ndjson), folders, - for standard input, graphs (.jsonld), or archives (.db)
     #[arg(required = true)]
     paths: Vec<PathBuf>,
     /// The folder for graph.jsonld, graph.dot, graph.svg and graph.html
