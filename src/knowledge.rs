@@ -71,6 +71,15 @@ impl Knowledge {
         read(data, &[], parse)
     }
 
+    /// Gives the files that [`Self::load`] reads to whoever wants to know which knowledge it is.
+    pub fn load_files<T>(
+        data: Option<&Path>,
+        gazetteers: &[PathBuf],
+        parse: impl FnOnce(&[DataFile]) -> Result<T>,
+    ) -> Result<T> {
+        read(data, gazetteers, parse)
+    }
+
     /// Reads the files of `data/` and `schema/`; fails on the first line that is wrong.
     pub fn parse(files: &[DataFile]) -> Result<Self> {
         let ontology = Ontology::parse(files)?;

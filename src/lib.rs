@@ -31,6 +31,7 @@
 //! From many articles to answers:
 //!
 //! - [`graph`]: the graph of many extractions, and what it keeps of each.
+//! - [`archive`]: many articles with what they say, in one SQLite file.
 //! - [`export`]: it in other formats: tables, pictures, linked data, a page.
 //! - [`query`]: it asked: what was said, what is contested, how positions turned.
 //! - [`ask`]: questions as people put them, for `query`: flags, plain English, names and times in their own words.
@@ -76,6 +77,8 @@ pub mod check;
 pub mod import;
 
 pub mod graph;
+
+pub mod archive;
 
 pub mod export;
 pub mod query;

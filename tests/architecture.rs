@@ -29,6 +29,7 @@ const LAYERS: &[&[&str]] = &[
     &["pipeline"],
     &["dating", "lookup"],
     &["graph"],
+    &["archive"],
     &["export", "query"],
     &["ask"],
     &["cli"],
@@ -51,7 +52,7 @@ const CRATES: &[(&str, &[&str])] = &[
     ("csv", &["article", "cli", "export"]),
     ("dom_smoothie", &["article"]),
     ("encoding_rs", &["article"]),
-    ("flate2", &["article"]),
+    ("flate2", &["archive", "article"]),
     ("graphviz_rust", &["export"]),
     ("indicatif", &["cli"]),
     ("mimalloc", &["main"]),
@@ -64,11 +65,12 @@ const CRATES: &[(&str, &[&str])] = &[
     ("quick_xml", &["article", "export"]),
     ("rayon", &["cli", "export", "knowledge"]),
     ("resvg", &["export"]),
+    ("rusqlite", &["archive"]),
     ("ruzstd", &["article"]),
     (
         "serde_json",
         &[
-            "article", "ask", "check", "cli", "data", "export", "import", "mention", "query", "relation",
+            "archive", "article", "ask", "check", "cli", "data", "export", "import", "mention", "query", "relation",
         ],
     ),
     ("sha2", &["export", "graph"]),
@@ -76,7 +78,7 @@ const CRATES: &[(&str, &[&str])] = &[
     ("spareval", &["query"]),
     ("spargebra", &["query"]),
     ("strsim", &["ask"]),
-    ("unicode_normalization", &["export", "import", "mention", "query"]),
+    ("unicode_normalization", &["export", "graph", "import", "mention"]),
 ];
 
 /// Crates that every module may name: days, records and hash maps.

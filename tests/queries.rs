@@ -8,10 +8,10 @@ use demarche::article::Article;
 use demarche::ask::{Request, resolve};
 use demarche::graph::{EventGraph, build_graph, days_label};
 use demarche::knowledge::Knowledge;
-use demarche::query::{Answer, Row, TimeFit, View, by_days, write_records};
+use demarche::query::{Answer, Row, TimeFit, View, by_days, timeline, write_records};
 use demarche::statement::Statement;
 use demarche::timex::{Interval, Timex};
-use support::{dated, extraction, party, span, statement};
+use support::{dated, extraction, party, relation, span, statement};
 
 const TEXT: &str = "one two three four five";
 
@@ -223,4 +223,31 @@ fn a_statement_on_a_narrow_screen_is_a_record_with_its_words_in_full() {
     assert!(colored.starts_with("\u{1b}[1mAnn Lee"), "{colored}");
     answer.head[5] = "label";
     assert_eq!(write_records(&answer, 28, false), None);
+}
+
+#[test]
+fn what_two_do_to_the_same_thing_is_between_them_and_what_a_third_does_is_not() {
+    let knowledge = Knowledge::built_in().unwrap();
+    let text = "Japan signed the treaty. Russia signed the treaty. Vietnam signed the treaty.";
+    let article = Article::from_text("a", text, None);
+    let sign = |state: &str, words: &str| relation(text, state, "signed", "the treaty", words);
+    let relations = vec![
+        sign("state/jp", "Japan signed"),
+        sign("state/ru", "Russia signed"),
+        sign("state/vn", "Vietnam signed"),
+    ];
+    let graph = build_graph(
+        &article,
+        &extraction(&article, &knowledge, Vec::new(), relations),
+        &knowledge,
+    );
+    let view = View::new(&graph);
+    let between = request(&[("by", "state/jp"), ("to", "state/ru")]);
+    let filter = resolve(&between, &view, &knowledge, None).unwrap().filter;
+    let who: Vec<String> = timeline(&view, &filter, None)
+        .rows
+        .iter()
+        .map(|row| row.cells[1].clone())
+        .collect();
+    assert_eq!(who, ["Japan", "Russia"]);
 }

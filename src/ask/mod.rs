@@ -11,6 +11,7 @@ mod request;
 mod resolve;
 mod side;
 mod time;
+mod wanted;
 
 pub use form::{AskLexicon, Form, FormExample, QuestionCommand};
 pub use part::{PartRequest, resolve_part};
@@ -19,3 +20,4 @@ pub use request::{Request, quoted};
 pub use resolve::{Asked, resolve};
 pub use side::side;
 pub use time::find_days;
+pub use wanted::{Purpose, needs_all, wanted};

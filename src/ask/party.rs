@@ -1,9 +1,9 @@
 //! Names as people type them → nodes of the graph, or whoever comes near.
 
-use crate::graph::NodeId;
+use crate::graph::{NodeId, fold};
 use crate::knowledge::Knowledge;
 use crate::lookup::find_meaning;
-use crate::query::{Known, View, fold, stems};
+use crate::query::{Known, View, stems};
 use rustc_hash::FxHashSet;
 
 /// How many names that come near are told.
@@ -34,7 +34,7 @@ impl PartyFinder<'_> {
     /// fits, all others count.
     pub(super) fn find(&self, name: &str, fits: impl Fn(&NodeId) -> bool) -> FoundParty {
         let asked = fold(name);
-        let known = self.known(name);
+        let known = known(name, self.knowledge);
         let in_graph = |node: &NodeId| self.view.graph.node(node).is_some();
         let ids = known.iter().map(|(id, _)| NodeId::entity(&id.as_str().into()));
         let by_gazetteer = ids.filter(in_graph);
@@ -72,22 +72,6 @@ impl PartyFinder<'_> {
         known.map(|known| known.id.clone())
     }
 
-    /// Gives those whom the gazetteer knows by a name, or by a title with its state, as id and label.
-    fn known(&self, name: &str) -> Vec<(String, String)> {
-        let lookup = find_meaning(name, None, self.knowledge);
-        let named = lookup.names.iter().map(|found| &found.entity);
-        let read = lookup.readings.iter().filter(|reading| !reading.open);
-        // "the Japanese prime minister" as a whole, but not only the "Japan" in other words.
-        let whole = read.filter(|reading| stems(&reading.words) == stems(name));
-        let mut known: Vec<(String, String)> = named
-            .chain(whole.flat_map(|reading| &reading.entities))
-            .map(|entity| (entity.entity.to_string(), entity.label.clone()))
-            .collect();
-        known.sort();
-        known.dedup();
-        known
-    }
-
     /// Gives the names that come near: of the graph before those of the gazetteer, the nearest first.
     pub(super) fn near(&self, name: &str) -> Vec<String> {
         let asked = fold(name);
@@ -122,4 +106,20 @@ impl PartyFinder<'_> {
         }
         labels
     }
+}
+
+/// Gives those whom the gazetteer knows by a name, or by a title with its state, as id and label.
+pub(super) fn known(name: &str, knowledge: &Knowledge) -> Vec<(String, String)> {
+    let lookup = find_meaning(name, None, knowledge);
+    let named = lookup.names.iter().map(|found| &found.entity);
+    let read = lookup.readings.iter().filter(|reading| !reading.open);
+    // "the Japanese prime minister" as a whole, but not only the "Japan" in other words.
+    let whole = read.filter(|reading| stems(&reading.words) == stems(name));
+    let mut known: Vec<(String, String)> = named
+        .chain(whole.flat_map(|reading| &reading.entities))
+        .map(|entity| (entity.entity.to_string(), entity.label.clone()))
+        .collect();
+    known.sort();
+    known.dedup();
+    known
 }

@@ -4,9 +4,9 @@ use super::party::{FoundParty, PartyFinder};
 use super::request::Request;
 use super::time::find_days;
 use crate::error::{Error, Result};
-use crate::graph::{NodeId, Part};
+use crate::graph::{NodeId, Part, fold};
 use crate::knowledge::Knowledge;
-use crate::query::{Certainty, Filter, TimeFit, View, Who, fold, stems};
+use crate::query::{Certainty, Filter, TimeFit, View, Who, stems};
 use crate::timex::Interval;
 use chrono::NaiveDate;
 use rustc_hash::FxHashSet;
@@ -32,16 +32,7 @@ pub fn resolve(request: &Request, view: &View, knowledge: &Knowledge, today: Opt
         let text = text.as_deref();
         text.map(|text| find_days(flag, text, today, knowledge)).transpose()
     };
-    let (since, until) = (days("--since", &request.since)?, days("--until", &request.until)?);
-    let between = Interval {
-        earliest: since.and_then(|since| since.earliest),
-        latest: until.and_then(|until| until.latest),
-    };
-    let mut said = days("--said", &request.said)?;
-    if since.is_some() || until.is_some() {
-        let both = said.unwrap_or_default().meet(between);
-        said = Some(both.ok_or_else(|| Error::new("--since", "no day lies between the times that are given"))?);
-    }
+    let said = said_days(request, knowledge, today)?;
     for act in &request.act {
         resolver.check_act(act)?;
     }
@@ -73,6 +64,29 @@ pub fn resolve(request: &Request, view: &View, knowledge: &Knowledge, today: Opt
     notes.extend(widen(&mut filter, view, request));
     notes.extend(by_time(&filter, view));
     Ok(Asked { filter, notes })
+}
+
+/// Gives the days on which something has to be said; `None` where any will do.
+pub(super) fn said_days(
+    request: &Request,
+    knowledge: &Knowledge,
+    today: Option<NaiveDate>,
+) -> Result<Option<Interval>> {
+    let days = |flag: &str, text: &Option<String>| {
+        let text = text.as_deref();
+        text.map(|text| find_days(flag, text, today, knowledge)).transpose()
+    };
+    let (since, until) = (days("--since", &request.since)?, days("--until", &request.until)?);
+    let between = Interval {
+        earliest: since.and_then(|since| since.earliest),
+        latest: until.and_then(|until| until.latest),
+    };
+    let mut said = days("--said", &request.said)?;
+    if since.is_some() || until.is_some() {
+        let both = said.unwrap_or_default().meet(between);
+        said = Some(both.ok_or_else(|| Error::new("--since", "no day lies between the times that are given"))?);
+    }
+    Ok(said)
 }
 
 /// Says how many were said at the time that is asked for surely, possibly, and not.

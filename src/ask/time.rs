@@ -2,9 +2,9 @@
 
 use crate::article::Article;
 use crate::error::{Error, Result};
+use crate::graph::fold;
 use crate::knowledge::Knowledge;
 use crate::pipeline::extract;
-use crate::query::fold;
 use crate::timex::{Interval, Timex};
 use chrono::NaiveDate;
 

@@ -1,9 +1,10 @@
 //! `demarche about`: all that is known of somebody or something, on a page.
 
 use super::Options;
-use super::answer::{AnswerFormat, Section, load, write_sections};
+use super::answer::{AnswerFormat, Section, write_sections};
+use super::loading::ask_graph;
 use super::terminal::Terminal;
-use crate::ask::{Request, resolve};
+use crate::ask::{Purpose, Request, resolve, wanted};
 use crate::error::Result;
 use crate::knowledge::Knowledge;
 use crate::query::{Answer, Filter, Only, Said, View, Who, said, timeline};
@@ -23,7 +24,7 @@ Examples:
 pub(super) struct AboutCommand {
     /// A name or an id
     name: String,
-    /// Graphs (.jsonld) or articles; out/graph.jsonld if not given
+    /// Graphs (.jsonld), archives (.db) or articles; out/graph.jsonld if not given
     paths: Vec<PathBuf>,
     /// How to show it
     #[arg(long, value_enum, default_value_t)]
@@ -33,9 +34,16 @@ pub(super) struct AboutCommand {
 impl AboutCommand {
     pub(super) fn run(&self, options: &Options, terminal: &mut Terminal) -> Result<()> {
         let knowledge = options.knowledge()?;
-        let graph = load(&self.paths, options, &knowledge, terminal)?;
-        let view = View::new(&graph);
-        let sections = dossier(&self.name, &view, &knowledge, options.published)?;
+        let request = Request {
+            by: Some(self.name.clone()),
+            ..Request::default()
+        };
+        let wanted = wanted(&request, Purpose::About, &knowledge, options.published);
+        let sections = ask_graph(&self.paths, wanted, options, &knowledge, terminal, |view| {
+            let sections = dossier(&self.name, view, &knowledge, options.published)?;
+            let is_enough = sections.iter().any(|section| !section.answer.rows.is_empty());
+            Ok((sections, is_enough))
+        })?;
         write_sections(&sections, self.format, terminal)
     }
 }

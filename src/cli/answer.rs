@@ -1,14 +1,13 @@
 //! What the commands that answer questions share: what they read, what they are limited to, how they show it.
 
 use super::Options;
-use super::loading::load_graph;
+use super::loading::ask_graph;
 use super::output::Output;
 use super::request::RequestArgs;
 use super::table::write_shown;
 use super::terminal::{Terminal, visible};
-use crate::ask::{Asked, Request, resolve};
+use crate::ask::{Asked, Purpose, Request, needs_all, resolve, wanted};
 use crate::error::{Error, Result};
-use crate::graph::EventGraph;
 use crate::knowledge::Knowledge;
 use crate::query::{Answer, Filter, View};
 use clap::{Args, ValueEnum};
@@ -36,7 +35,7 @@ pub(super) enum AnswerFormat {
 /// What is asked, and of what.
 #[derive(Debug, Args)]
 pub(super) struct QuestionArgs {
-    /// Graphs (.jsonld) or articles; out/graph.jsonld if not given
+    /// Graphs (.jsonld), archives (.db) or articles; out/graph.jsonld if not given
     pub(super) paths: Vec<PathBuf>,
     #[command(flatten)]
     request: RequestArgs,
@@ -68,37 +67,44 @@ impl QuestionArgs {
         &self,
         options: &Options,
         terminal: &mut Terminal,
-        ask: impl FnOnce(&View, &Asked, &Knowledge) -> Result<Answer>,
+        purpose: Purpose,
+        ask: impl Fn(&View, &Asked, &Knowledge) -> Result<Answer>,
     ) -> Result<()> {
-        answer(&self.paths, &self.request()?, self.format, options, terminal, ask)
+        let question = Question {
+            paths: &self.paths,
+            request: &self.request()?,
+            purpose,
+            form: self.format,
+        };
+        answer(&question, options, terminal, ask)
     }
+}
+
+/// What is asked, of what, and how the answer is shown.
+pub(super) struct Question<'a> {
+    pub(super) paths: &'a [PathBuf],
+    pub(super) request: &'a Request,
+    pub(super) purpose: Purpose,
+    pub(super) form: AnswerFormat,
 }
 
 /// Loads what is named, and gives the answer of `ask` in a form.
 pub(super) fn answer(
-    paths: &[PathBuf],
-    request: &Request,
-    form: AnswerFormat,
+    question: &Question,
     options: &Options,
     terminal: &mut Terminal,
-    ask: impl FnOnce(&View, &Asked, &Knowledge) -> Result<Answer>,
+    ask: impl Fn(&View, &Asked, &Knowledge) -> Result<Answer>,
 ) -> Result<()> {
+    let request = question.request;
     let knowledge = options.knowledge()?;
-    let graph = load(paths, options, &knowledge, terminal)?;
-    let view = View::new(&graph);
-    let asked = resolve(request, &view, &knowledge, options.published)?;
-    let answer = ask(&view, &asked, &knowledge)?;
-    write(&answered(answer, &asked, &view, request), form, terminal)
-}
-
-/// Loads what is named, without the names in it that link to nothing.
-pub(super) fn load(
-    paths: &[PathBuf],
-    options: &Options,
-    knowledge: &Knowledge,
-    terminal: &mut Terminal,
-) -> Result<EventGraph> {
-    load_graph(paths, options, knowledge, terminal).map(|(graph, _)| graph)
+    let wanted = wanted(request, question.purpose, &knowledge, options.published);
+    let answer = ask_graph(question.paths, wanted, options, &knowledge, terminal, |view| {
+        let asked = resolve(request, view, &knowledge, options.published)?;
+        let answer = ask(view, &asked, &knowledge)?;
+        let is_enough = !answer.rows.is_empty() && !needs_all(&asked.filter);
+        Ok((answered(answer, &asked, view, request), is_enough))
+    })?;
+    write(&answer, question.form, terminal)
 }
 
 /// Adds how the request was understood to an answer, and to an empty one what was searched.

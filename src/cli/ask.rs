@@ -2,14 +2,18 @@
 
 use super::Options;
 use super::about::dossier;
-use super::answer::{AnswerFormat, Section, answered, load, write_sections};
+use super::answer::{AnswerFormat, Section, answered, write_sections};
+use super::loading::ask_graph;
 use super::names::count;
 use super::stance::Stances;
 use super::terminal::Terminal;
 use super::who::holders;
-use crate::ask::{AskLexicon, Asked, QuestionCommand, Request, Understood, find_days, read_question, resolve, side};
+use crate::archive::Wanted;
+use crate::ask::{
+    AskLexicon, Asked, Purpose, QuestionCommand, Request, Understood, find_days, needs_all, read_question, resolve,
+    side, wanted,
+};
 use crate::error::{Error, Result};
-use crate::graph::EventGraph;
 use crate::knowledge::Knowledge;
 use crate::query::{Answer, Group, Only, Said, View, contested, counted, dates, path, replies, said, timeline};
 use clap::Args;
@@ -32,7 +36,7 @@ Examples:
 pub(super) struct AskCommand {
     /// The question
     question: String,
-    /// Graphs (.jsonld) or articles; out/graph.jsonld if not given
+    /// Graphs (.jsonld), archives (.db) or articles; out/graph.jsonld if not given
     paths: Vec<PathBuf>,
     /// How to show it
     #[arg(long, value_enum, default_value_t)]
@@ -51,8 +55,10 @@ impl AskCommand {
                 vec![self.section(count(name, &self.paths, true, options, &knowledge, terminal)?)]
             }
             _ => {
-                let graph = load(&self.paths, options, &knowledge, terminal)?;
-                self.sections(&understood, &graph, options, &knowledge, &lexicon)?
+                let wanted = part(&understood, &knowledge, options);
+                ask_graph(&self.paths, wanted, options, &knowledge, terminal, |view| {
+                    self.sections(&understood, view, options, &knowledge, &lexicon)
+                })?
             }
         };
         terminal.note(&format!("understood as: {}", command(&understood)));
@@ -66,35 +72,62 @@ impl AskCommand {
     fn sections(
         &self,
         understood: &Understood,
-        graph: &EventGraph,
+        view: &View,
         options: &Options,
         knowledge: &Knowledge,
         lexicon: &AskLexicon,
-    ) -> Result<Vec<Section>> {
-        let view = View::new(graph);
+    ) -> Result<(Vec<Section>, bool)> {
         let request = &understood.request;
         if understood.command == QuestionCommand::About {
-            return dossier(
-                request.about.as_deref().unwrap_or_default(),
-                &view,
-                knowledge,
-                options.published,
-            );
+            let name = request.about.as_deref().unwrap_or_default();
+            let sections = dossier(name, view, knowledge, options.published)?;
+            let is_enough = sections.iter().any(|section| !section.answer.rows.is_empty());
+            return Ok((sections, is_enough));
         }
         if understood.command == QuestionCommand::Stance {
             let stances = Stances {
-                view: &view,
+                view,
                 knowledge,
                 today: options.published,
             };
             // "Who changed position?" asks for the turns.
             let (by, on) = (request.by.as_deref(), understood.topic.as_deref());
-            return Ok(vec![self.section(stances.answer(by, on, by.is_none())?)]);
+            let answer = stances.answer(by, on, by.is_none())?;
+            let is_enough = !answer.rows.is_empty();
+            return Ok((vec![self.section(answer)], is_enough));
         }
-        let asked = resolve(request, &view, knowledge, options.published)?;
-        let answer = give(understood, &view, &asked, knowledge, lexicon);
-        Ok(vec![self.section(answered(answer, &asked, &view, request))])
+        let asked = resolve(request, view, knowledge, options.published)?;
+        let answer = give(understood, view, &asked, knowledge, lexicon);
+        let is_enough = !answer.rows.is_empty() && !needs_all(&asked.filter);
+        let answer = answered(answer, &asked, view, request);
+        Ok((vec![self.section(answer)], is_enough))
     }
+}
+
+/// Gives what of an archive answers a question; `None` where all of it is needed.
+fn part(understood: &Understood, knowledge: &Knowledge, options: &Options) -> Option<Wanted> {
+    let purpose = match understood.command {
+        QuestionCommand::Said | QuestionCommand::Count | QuestionCommand::Dates => Purpose::Statements,
+        QuestionCommand::Timeline => Purpose::Timeline,
+        QuestionCommand::About => Purpose::About,
+        QuestionCommand::Stance => Purpose::Positions,
+        QuestionCommand::Contested => Purpose::Contested,
+        _ => Purpose::Everything,
+    };
+    let mut request = understood.request.clone();
+    if purpose == Purpose::About {
+        // The page about somebody looks for him as for a speaker.
+        request = Request {
+            by: request.about,
+            ..Request::default()
+        };
+    } else if purpose == Purpose::Positions {
+        request = Request {
+            by: request.by,
+            ..Request::default()
+        };
+    }
+    wanted(&request, purpose, knowledge, options.published)
 }
 
 fn who(understood: &Understood, options: &Options, knowledge: &Knowledge) -> Result<Answer> {

@@ -27,8 +27,8 @@ const PAGE: usize = 50_000;
 #[derive(Debug, Args)]
 #[command(after_help = EXAMPLES)]
 pub(super) struct BuildCommand {
-    /// Files (text, Markdown, HTML, JSON, NDJSON, CSV, TSV, RSS, packed or not), folders, - for standard input, or graphs
-    /// (.jsonld)
+    /// Files (text, Markdown, HTML, JSON, NDJSON, CSV, TSV, RSS, packed or not), folders, - for standard input, graphs
+    /// (.jsonld), or archives (.db)
     #[arg(required = true)]
     paths: Vec<PathBuf>,
     /// The folder for graph.jsonld, graph.dot, graph.svg and graph.html

@@ -3,7 +3,7 @@
 use super::Options;
 use super::answer::QuestionArgs;
 use super::terminal::Terminal;
-use crate::ask::{AskLexicon, side};
+use crate::ask::{AskLexicon, Purpose, side};
 use crate::error::Result;
 use crate::query::{contested, replies};
 use clap::Args;
@@ -28,12 +28,17 @@ pub(super) struct ContestedCommand {
 impl ContestedCommand {
     pub(super) fn run(&self, options: &Options, terminal: &mut Terminal) -> Result<()> {
         let lexicon = AskLexicon::load(options.data.as_deref())?;
-        self.question.answer(options, terminal, |view, asked, knowledge| {
-            let side_of = |node: &_| side(node, knowledge);
-            Ok(match self.replies {
-                true => replies(view, &asked.filter, &side_of),
-                false => contested(view, &asked.filter, lexicon.judging(), &side_of),
+        let purpose = match self.replies {
+            true => Purpose::Everything,
+            false => Purpose::Contested,
+        };
+        self.question
+            .answer(options, terminal, purpose, |view, asked, knowledge| {
+                let side_of = |node: &_| side(node, knowledge);
+                Ok(match self.replies {
+                    true => replies(view, &asked.filter, &side_of),
+                    false => contested(view, &asked.filter, lexicon.judging(), &side_of),
+                })
             })
-        })
     }
 }

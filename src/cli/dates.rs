@@ -3,6 +3,7 @@
 use super::Options;
 use super::answer::QuestionArgs;
 use super::terminal::Terminal;
+use crate::ask::Purpose;
 use crate::error::Result;
 use crate::query::dates;
 use clap::Args;
@@ -23,6 +24,8 @@ pub(super) struct DatesCommand {
 impl DatesCommand {
     pub(super) fn run(&self, options: &Options, terminal: &mut Terminal) -> Result<()> {
         self.question
-            .answer(options, terminal, |view, asked, _| Ok(dates(view, &asked.filter)))
+            .answer(options, terminal, Purpose::Statements, |view, asked, _| {
+                Ok(dates(view, &asked.filter))
+            })
     }
 }

@@ -32,7 +32,7 @@ Examples:
 #[derive(Debug, Args)]
 #[command(after_help = EXAMPLES)]
 pub(super) struct ExportCommand {
-    /// Graphs (.jsonld) or articles
+    /// Graphs (.jsonld), archives (.db) or articles
     #[arg(required_unless_present = "list")]
     paths: Vec<PathBuf>,
     /// The format

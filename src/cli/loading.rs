@@ -1,13 +1,15 @@
-//! Graphs from files of ours and from articles, merged, with the names in the articles that link to nothing.
+//! Graphs from files of ours, from archives and from articles, merged, with the names in the articles that link to nothing.
 
 use super::Options;
 use super::reading::read_articles;
 use super::terminal::Terminal;
 use super::unlinked::Unlinked;
+use crate::archive::{Archive, Selection, Wanted, WantedPart, is_archive};
 use crate::error::{Error, Result};
 use crate::export::jsonld;
 use crate::graph::{EventGraph, NodeId, build_graph};
 use crate::knowledge::Knowledge;
+use crate::query::{TimeFit, View};
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -15,7 +17,7 @@ use std::path::{Path, PathBuf};
 /// Where `demarche build` leaves its graph if it is not told otherwise.
 pub(super) const OUT: &str = "out";
 
-/// Loads graphs (`.jsonld`) and reads all other paths as articles; without any path the graph of the last build.
+/// Loads graphs (`.jsonld`) and archives, and reads all other paths as articles; without any path the graph of the last build.
 ///
 /// What cannot be read is reported; the rest is in the graph.
 pub(super) fn load_graph(
@@ -26,6 +28,45 @@ pub(super) fn load_graph(
 ) -> Result<(EventGraph, Unlinked)> {
     let loaded = load(paths, options, knowledge, terminal, 0)?;
     Ok((loaded.graph, loaded.unlinked))
+}
+
+/// Loads what is named and answers from it; of an archive alone no more than what is wanted, where that is enough.
+///
+/// `answer` gives its answer, and whether the wanted part had all that it takes: an answer that is empty tells what comes
+/// near, for which all has to be seen.
+pub(super) fn ask_graph<T>(
+    paths: &[PathBuf],
+    wanted: Option<Wanted>,
+    options: &Options,
+    knowledge: &Knowledge,
+    terminal: &mut Terminal,
+    answer: impl Fn(&View) -> Result<(T, bool)>,
+) -> Result<T> {
+    if let Some((_, part)) = load_part(paths, wanted, options) {
+        let mut view = View::new(&part.graph);
+        let left_out = [(TimeFit::Out, part.out), (TimeFit::Unknown, part.unknown)];
+        view.left_out
+            .extend(left_out.into_iter().filter(|(_, count)| *count > 0));
+        if let Ok((answer, true)) = answer(&view) {
+            return Ok(answer);
+        }
+    }
+    let (graph, _) = load_graph(paths, options, knowledge, terminal)?;
+    answer(&View::new(&graph)).map(|(answer, _)| answer)
+}
+
+/// Loads what is wanted of an archive; `None` where something else is named, or all of it is needed.
+///
+/// What cannot be read is told by whoever then reads all of it.
+pub(super) fn load_part(paths: &[PathBuf], wanted: Option<Wanted>, options: &Options) -> Option<(Archive, WantedPart)> {
+    let [path] = paths else { return None };
+    // What is told by unsure statements alone is only known where all of them are.
+    if options.min_confidence.is_some() || !is_archive(path) {
+        return None;
+    }
+    let archive = Archive::open(path).ok()?;
+    let part = archive.graph_of(&wanted?).ok()??;
+    Some((archive, part))
 }
 
 /// A graph, and what is not in it.
@@ -51,12 +92,21 @@ pub(super) fn load(
         [one] if *one == Path::new(OUT).join("graph.jsonld") => vec![last_build()?],
         paths => paths.to_vec(),
     };
-    let (graphs, articles): (Vec<PathBuf>, Vec<PathBuf>) = paths.into_iter().partition(|path| is_graph(path));
+    let (graphs, articles): (Vec<PathBuf>, Vec<PathBuf>) =
+        paths.into_iter().partition(|path| is_graph(path) || is_archive(path));
     let mut graph = EventGraph::default();
     let mut unlinked = Unlinked::default();
     let (mut texts, mut length) = (BTreeMap::new(), 0);
     for path in &graphs {
-        match read_graph(path) {
+        let read = match is_archive(path) {
+            true => read_archive(path, most - length.min(most)).map(|(graph, kept)| {
+                length += kept.values().map(String::len).sum::<usize>();
+                texts.extend(kept);
+                graph
+            }),
+            false => read_graph(path),
+        };
+        match read {
             Ok(other) => graph.merge(match options.min_confidence {
                 Some(least) => other.keep_confident(least),
                 None => other,
@@ -118,4 +168,19 @@ pub(super) fn read_file(path: &Path) -> Result<Vec<u8>> {
 
 fn read_graph(path: &Path) -> Result<EventGraph> {
     jsonld::read(&path.display().to_string(), &read_file(path)?)
+}
+
+/// Gives the graph of an archive, with the texts of its articles if they are no longer than so many bytes together.
+pub(super) fn read_archive(path: &Path, most: usize) -> Result<(EventGraph, BTreeMap<NodeId, String>)> {
+    let archive = Archive::open(path)?;
+    let graph = archive.graph(&Selection::all())?;
+    let mut texts = BTreeMap::new();
+    if archive.bytes_of_texts()? <= most as u64 {
+        for key in archive.articles_not_read_with(None)? {
+            if let Some(kept) = archive.article(key)? {
+                texts.insert(NodeId::article(&kept.article.id), kept.article.text);
+            }
+        }
+    }
+    Ok((graph, texts))
 }

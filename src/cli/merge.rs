@@ -22,7 +22,7 @@ Examples:
 #[derive(Debug, Args)]
 #[command(after_help = EXAMPLES)]
 pub(super) struct MergeCommand {
-    /// Graphs (.jsonld) or articles
+    /// Graphs (.jsonld), archives (.db) or articles
     #[arg(required = true)]
     paths: Vec<PathBuf>,
     /// The file; standard output if not given

@@ -2,6 +2,7 @@
 
 mod about;
 mod answer;
+mod archive;
 mod ask;
 mod build;
 mod completions;
@@ -63,7 +64,7 @@ struct Cli {
 }
 
 /// What holds for every command.
-#[derive(Debug, Args)]
+#[derive(Debug, Clone, Args)]
 #[command(next_help_heading = "Options of every command")]
 struct Options {
     /// Add entities: a `.jsonl` file, or a folder of them; `none` leaves out the built-in ones
@@ -120,6 +121,7 @@ enum Command {
     Verify(verify::VerifyCommand),
     Sparql(sparql::SparqlCommand),
     View(view::ViewCommand),
+    Archive(archive::ArchiveCommand),
     Extract(extract::ExtractCommand),
     Explain(explain::ExplainCommand),
     Gazetteer(gazetteer::GazetteerCommand),
@@ -153,6 +155,7 @@ pub fn run() -> ExitCode {
         Command::Verify(command) => command.run(&cli.options, &mut terminal),
         Command::Sparql(command) => command.run(&cli.options, &mut terminal),
         Command::View(command) => command.run(&cli.options, &mut terminal),
+        Command::Archive(command) => command.run(&cli.options, &mut terminal),
         Command::Extract(command) => command.run(&cli.options, &mut terminal),
         Command::Explain(command) => command.run(&cli.options, &mut terminal),
         Command::Gazetteer(command) => command.run(&cli.options, &mut terminal),
@@ -194,6 +197,14 @@ impl Options {
             },
             columns: self.column.clone(),
             longest: self.max_article_bytes.map_or(usual.longest, |longest| longest as usize),
+        }
+    }
+
+    /// Gives the same options, but for whether undated articles are dated from within.
+    fn with_infer_date(&self, infer_date: bool) -> Self {
+        Self {
+            infer_date,
+            ..self.clone()
         }
     }
 

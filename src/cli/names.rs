@@ -2,6 +2,7 @@
 
 use super::Options;
 use super::answer::{AnswerFormat, write};
+use super::loading::is_graph;
 use super::reading::read_articles;
 use super::terminal::Terminal;
 use crate::error::{Error, Result};
@@ -54,8 +55,7 @@ pub(super) fn count(
     knowledge: &Knowledge,
     terminal: &mut Terminal,
 ) -> Result<Answer> {
-    let is_graph = |path: &&PathBuf| path.extension().is_some_and(|ending| ending == "jsonld");
-    if let Some(graph) = paths.iter().find(is_graph) {
+    if let Some(graph) = paths.iter().find(|path| is_graph(path)) {
         return Err(Error::new(
             graph.display(),
             "is a graph; names are counted in the texts of articles",

@@ -1,9 +1,9 @@
 //! `demarche path`: how two are connected.
 
 use super::Options;
-use super::answer::{AnswerFormat, answer};
+use super::answer::{AnswerFormat, Question, answer};
 use super::terminal::Terminal;
-use crate::ask::Request;
+use crate::ask::{Purpose, Request};
 use crate::error::Result;
 use crate::query::path;
 use clap::Args;
@@ -22,7 +22,7 @@ pub(super) struct PathCommand {
     from: String,
     /// Where it ends
     to: String,
-    /// Graphs (.jsonld) or articles; out/graph.jsonld if not given
+    /// Graphs (.jsonld), archives (.db) or articles; out/graph.jsonld if not given
     paths: Vec<PathBuf>,
     /// How to show it
     #[arg(long, value_enum, default_value_t)]
@@ -36,13 +36,14 @@ impl PathCommand {
             to: Some(self.to.clone()),
             ..Request::default()
         };
-        answer(
-            &self.paths,
-            &request,
-            self.format,
-            options,
-            terminal,
-            |view, asked, _| Ok(path(view, &asked.filter)),
-        )
+        let question = Question {
+            paths: &self.paths,
+            request: &request,
+            purpose: Purpose::Everything,
+            form: self.format,
+        };
+        answer(&question, options, terminal, |view, asked, _| {
+            Ok(path(view, &asked.filter))
+        })
     }
 }

@@ -2,12 +2,14 @@
 
 use super::Options;
 use super::terminal::Terminal;
-use crate::article::{Article, Articles, ReadingCount};
+use crate::archive::is_archive;
+use crate::article::{Article, ArticleLexicon, Articles, InputOptions, ReadingCount};
 use crate::dating::date_article;
-use crate::error::Result;
+use crate::error::{Error, Result};
 use crate::extraction::Extraction;
 use crate::knowledge::Knowledge;
 use crate::pipeline::extract;
+use rayon::ThreadPool;
 use rayon::prelude::*;
 use std::path::PathBuf;
 
@@ -30,41 +32,89 @@ pub(super) fn read_articles<T: Send>(
     let pool = options.pool()?;
     let most = pool.current_num_threads() * ARTICLES_PER_THREAD;
     let input = options.input();
-    let mut articles = Articles::new(paths, &knowledge.article, &input);
-    let mut read = 0;
-    loop {
-        let mut batch = fill_batch(&mut articles, most, terminal);
+    let mut batches = Batches::new(paths, &input, &knowledge.article, most, terminal);
+    while let Some(batch) = batches.next(terminal) {
+        let made = read_batch(&pool, batch, options, knowledge, &make);
+        made.into_iter().try_for_each(&mut take)?;
+    }
+    Ok(batches.count(options, terminal))
+}
+
+/// Reads the articles of a batch on the threads of a pool, and gives what `make` made of each, in their order.
+pub(super) fn read_batch<T: Send>(
+    pool: &ThreadPool,
+    mut batch: Vec<Article>,
+    options: &Options,
+    knowledge: &Knowledge,
+    make: impl Fn(&Article, &Extraction) -> T + Sync,
+) -> Vec<T> {
+    let read = |article: &mut Article| {
+        article.recorded = article.recorded.or(options.recorded);
+        if options.infer_date && article.published.is_none() {
+            article.inferred = date_article(article, knowledge).inferred();
+        }
+        let article = &*article;
+        let mut extraction = extract(article, knowledge);
+        if let Some(least) = options.min_confidence {
+            extraction.keep_confident(least);
+        }
+        make(article, &extraction)
+    };
+    pool.install(|| batch.par_iter_mut().map(read).collect())
+}
+
+/// Articles a batch at a time.
+pub(super) struct Batches<'a> {
+    articles: Articles<'a>,
+    /// The most articles of a batch.
+    most: usize,
+    /// How many were given.
+    given: usize,
+}
+
+impl<'a> Batches<'a> {
+    /// Prepares to read what is named; an archive has been read already, which is reported.
+    pub(super) fn new(
+        paths: &[PathBuf],
+        input: &'a InputOptions,
+        lexicon: &'a ArticleLexicon,
+        most: usize,
+        terminal: &mut Terminal,
+    ) -> Self {
+        let (archives, paths): (Vec<PathBuf>, Vec<PathBuf>) = paths.iter().cloned().partition(|path| is_archive(path));
+        for archive in archives {
+            let reason = "is an archive of articles that have been read; this wants articles";
+            terminal.error(&Error::new(archive.display(), reason));
+        }
+        Self {
+            articles: Articles::new(&paths, lexicon, input),
+            most,
+            given: 0,
+        }
+    }
+
+    /// Gives the next articles; `None` at the end.
+    pub(super) fn next(&mut self, terminal: &mut Terminal) -> Option<Vec<Article>> {
+        // A folder of a few articles is done before a bar could be read.
+        if self.given > 0 && self.given.is_multiple_of(self.most) {
+            terminal.progress(self.given);
+        }
+        let batch = fill_batch(&mut self.articles, self.most, terminal);
+        self.given += batch.len();
         if batch.is_empty() {
             terminal.end_progress();
-            let count = articles.counted().clone();
-            if !count.is_whole() {
-                tell_count(&count, options, terminal);
-            }
-            return Ok(count);
+            return None;
         }
-        let made: Vec<T> = pool.install(|| {
-            batch
-                .par_iter_mut()
-                .map(|article| {
-                    article.recorded = options.recorded;
-                    if options.infer_date && article.published.is_none() {
-                        article.inferred = date_article(article, knowledge).inferred();
-                    }
-                    let article = &*article;
-                    let mut extraction = extract(article, knowledge);
-                    if let Some(least) = options.min_confidence {
-                        extraction.keep_confident(least);
-                    }
-                    make(article, &extraction)
-                })
-                .collect()
-        });
-        made.into_iter().try_for_each(&mut take)?;
-        read += batch.len();
-        // A folder of a few articles is done before a bar could be read.
-        if batch.len() == most {
-            terminal.progress(read);
+        Some(batch)
+    }
+
+    /// Gives how much was read, and tells it where something was left out or is undated.
+    pub(super) fn count(&self, options: &Options, terminal: &mut Terminal) -> ReadingCount {
+        let count = self.articles.counted().clone();
+        if !count.is_whole() {
+            tell_count(&count, options, terminal);
         }
+        count
     }
 }
 

@@ -1,14 +1,16 @@
 //! `demarche said`: who said what, when.
 
 use super::Options;
-use super::answer::{AnswerFormat, QuestionArgs, load};
+use super::answer::{AnswerFormat, QuestionArgs};
+use super::loading::ask_graph;
 use super::output::Output;
 use super::terminal::Terminal;
-use crate::ask::resolve;
+use crate::ask::{Purpose, needs_all, resolve, wanted};
 use crate::error::Result;
 use crate::export::jsonld;
-use crate::query::{Group, Said, Sort, View, counted, grouped, said, said_data, sort};
+use crate::query::{Group, Said, Sort, counted, grouped, said, said_data, sort};
 use clap::Args;
+use rustc_hash::FxHashSet;
 
 const EXAMPLES: &str = "\
 Examples:
@@ -51,43 +53,48 @@ impl SaidCommand {
         if self.question.format == AnswerFormat::Jsonld {
             return self.write_graph(options, terminal);
         }
-        self.question.answer(options, terminal, |view, asked, _| {
-            let mut statements: Vec<&Said> = asked.filter.statements(view).collect();
-            sort(view, &mut statements, self.sort, self.reverse);
-            let all = statements.len();
-            let most = self.limit.unwrap_or(usize::MAX);
-            if let Some(count) = self.count {
-                let mut answer = counted(view, &statements, count);
-                let more = answer.rows.len().saturating_sub(most);
-                answer.rows.truncate(most);
-                if more > 0 {
-                    answer.notes.push(format!("{more} more"));
+        self.question
+            .answer(options, terminal, Purpose::Statements, |view, asked, _| {
+                let mut statements: Vec<&Said> = asked.filter.statements(view).collect();
+                sort(view, &mut statements, self.sort, self.reverse);
+                let all = statements.len();
+                let most = self.limit.unwrap_or(usize::MAX);
+                if let Some(count) = self.count {
+                    let mut answer = counted(view, &statements, count);
+                    let more = answer.rows.len().saturating_sub(most);
+                    answer.rows.truncate(most);
+                    if more > 0 {
+                        answer.notes.push(format!("{more} more"));
+                    }
+                    return Ok(answer);
                 }
-                return Ok(answer);
-            }
-            statements.truncate(most);
-            let mut answer = match self.group {
-                Some(group) => grouped(view, &statements, group),
-                None if self.question.format == AnswerFormat::Csv => said_data(view, &statements),
-                None => said(view, &statements),
-            };
-            if statements.len() < all {
-                answer.notes.push(format!("{} more", all - statements.len()));
-            }
-            Ok(answer)
-        })
+                statements.truncate(most);
+                let mut answer = match self.group {
+                    Some(group) => grouped(view, &statements, group),
+                    None if self.question.format == AnswerFormat::Csv => said_data(view, &statements),
+                    None => said(view, &statements),
+                };
+                if statements.len() < all {
+                    answer.notes.push(format!("{} more", all - statements.len()));
+                }
+                Ok(answer)
+            })
     }
 
     /// Writes the graph of the statements that fit.
     fn write_graph(&self, options: &Options, terminal: &mut Terminal) -> Result<()> {
         let request = self.question.request()?;
         let knowledge = options.knowledge()?;
-        let graph = load(&self.question.paths, options, &knowledge, terminal)?;
-        let view = View::new(&graph);
-        let asked = resolve(&request, &view, &knowledge, options.published)?;
-        let statements = asked.filter.statements(&view).map(|said| said.id).collect();
-        let bytes = jsonld::write(&graph.of_statements(&statements), &knowledge.ontology)?;
-        asked.notes.iter().for_each(|note| terminal.note(note));
+        let wanted = wanted(&request, Purpose::Graph, &knowledge, options.published);
+        let paths = &self.question.paths;
+        let (bytes, notes) = ask_graph(paths, wanted, options, &knowledge, terminal, |view| {
+            let asked = resolve(&request, view, &knowledge, options.published)?;
+            let statements: FxHashSet<_> = asked.filter.statements(view).map(|said| said.id).collect();
+            let is_enough = !statements.is_empty() && !needs_all(&asked.filter);
+            let bytes = jsonld::write(&view.graph.of_statements(&statements), &knowledge.ontology)?;
+            Ok(((bytes, asked.notes), is_enough))
+        })?;
+        notes.iter().for_each(|note| terminal.note(note));
         let mut output = Output::new();
         output.write(&bytes)?;
         output.flush()

@@ -30,7 +30,7 @@ const FORMATS: [&str; 6] = ["table", "json", "csv", "tsv", "turtle", "ntriples"]
 pub(super) struct SparqlCommand {
     /// A query, which begins with SELECT, ASK, CONSTRUCT, DESCRIBE, PREFIX or BASE, or the file of one
     query: String,
-    /// Graphs (.jsonld) or articles; out/graph.jsonld if not given
+    /// Graphs (.jsonld), archives (.db) or articles; out/graph.jsonld if not given
     paths: Vec<PathBuf>,
     /// A table, or the standard formats: json, csv, tsv for SELECT and ASK, turtle, ntriples for CONSTRUCT and DESCRIBE
     #[arg(long, short, default_value = "table", value_parser = PossibleValuesParser::new(FORMATS))]

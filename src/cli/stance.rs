@@ -1,9 +1,10 @@
 //! `demarche stance`: where somebody stands on a topic over time.
 
 use super::Options;
-use super::answer::{AnswerFormat, answered, load, write};
+use super::answer::{AnswerFormat, answered, write};
+use super::loading::ask_graph;
 use super::terminal::Terminal;
-use crate::ask::{Request, resolve};
+use crate::ask::{Purpose, Request, resolve, wanted};
 use crate::error::{Error, Result};
 use crate::graph::NodeId;
 use crate::knowledge::Knowledge;
@@ -25,7 +26,7 @@ Examples:
 #[derive(Debug, Args)]
 #[command(after_help = EXAMPLES)]
 pub(super) struct StanceCommand {
-    /// Graphs (.jsonld) or articles; out/graph.jsonld if not given
+    /// Graphs (.jsonld), archives (.db) or articles; out/graph.jsonld if not given
     paths: Vec<PathBuf>,
     /// Whose positions; everybody's if not given
     #[arg(long, value_name = "NAME")]
@@ -44,19 +45,22 @@ pub(super) struct StanceCommand {
 impl StanceCommand {
     pub(super) fn run(&self, options: &Options, terminal: &mut Terminal) -> Result<()> {
         let knowledge = options.knowledge()?;
-        let graph = load(&self.paths, options, &knowledge, terminal)?;
-        let view = View::new(&graph);
-        let topic = self.on.as_deref();
-        let stances = Stances {
-            view: &view,
-            knowledge: &knowledge,
-            today: options.published,
+        let request = Request {
+            by: self.by.clone(),
+            ..Request::default()
         };
-        write(
-            &stances.answer(self.by.as_deref(), topic, self.changes)?,
-            self.format,
-            terminal,
-        )
+        let wanted = wanted(&request, Purpose::Positions, &knowledge, options.published);
+        let answer = ask_graph(&self.paths, wanted, options, &knowledge, terminal, |view| {
+            let stances = Stances {
+                view,
+                knowledge: &knowledge,
+                today: options.published,
+            };
+            let answer = stances.answer(self.by.as_deref(), self.on.as_deref(), self.changes)?;
+            let is_enough = !answer.rows.is_empty();
+            Ok((answer, is_enough))
+        })?;
+        write(&answer, self.format, terminal)
     }
 }
 

@@ -3,6 +3,7 @@
 use super::Options;
 use super::answer::QuestionArgs;
 use super::terminal::Terminal;
+use crate::ask::Purpose;
 use crate::error::Result;
 use crate::query::{Only, timeline};
 use clap::Args;
@@ -28,8 +29,9 @@ pub(super) struct TimelineCommand {
 
 impl TimelineCommand {
     pub(super) fn run(&self, options: &Options, terminal: &mut Terminal) -> Result<()> {
-        self.question.answer(options, terminal, |view, asked, _| {
-            Ok(timeline(view, &asked.filter, self.only))
-        })
+        self.question
+            .answer(options, terminal, Purpose::Timeline, |view, asked, _| {
+                Ok(timeline(view, &asked.filter, self.only))
+            })
     }
 }

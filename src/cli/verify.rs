@@ -1,10 +1,11 @@
 //! `demarche verify`: whether a graph says what its articles say, and was not edited by hand.
 
 use super::Options;
-use super::loading::{is_graph, last_build, read_file};
+use super::loading::{is_graph, last_build, read_archive, read_file};
 use super::output::Output;
 use super::reading::read_articles;
 use super::terminal::{Terminal, visible};
+use crate::archive::is_archive;
 use crate::error::{Error, Result};
 use crate::export::jsonld;
 use crate::graph::{EventGraph, Node, NodeId, Quotes, build_graph, find_inconsistent, find_otherwise_read, sha256};
@@ -33,21 +34,28 @@ Exit codes:
 #[derive(Debug, Args)]
 #[command(after_help = EXAMPLES)]
 pub(super) struct VerifyCommand {
-    /// Graphs (.jsonld), out/graph.jsonld if none is given, and the articles that they were built from
+    /// Graphs (.jsonld) or archives (.db), out/graph.jsonld if none is given, and the articles that they were built from
     paths: Vec<PathBuf>,
 }
 
 impl VerifyCommand {
     pub(super) fn run(&self, options: &Options, terminal: &mut Terminal) -> Result<()> {
         let knowledge = options.knowledge()?;
-        let (mut graphs, articles): (Vec<PathBuf>, Vec<PathBuf>) =
-            self.paths.iter().cloned().partition(|path| is_graph(path));
+        let (mut graphs, articles): (Vec<PathBuf>, Vec<PathBuf>) = self
+            .paths
+            .iter()
+            .cloned()
+            .partition(|path| is_graph(path) || is_archive(path));
         if graphs.is_empty() {
             graphs.push(last_build()?);
         }
         let mut graph = EventGraph::default();
         let mut findings = Vec::new();
         for path in &graphs {
+            if is_archive(path) {
+                graph.merge(read_archive(path, 0)?.0);
+                continue;
+            }
             let (place, bytes) = (path.display().to_string(), read_file(path)?);
             findings.extend(jsonld::find_edited(&place, &bytes, &knowledge.ontology)?);
             graph.merge(jsonld::read(&place, &bytes)?);

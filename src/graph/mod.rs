@@ -6,6 +6,7 @@
 mod build;
 mod compare;
 mod consistent;
+mod fold;
 mod id;
 mod label;
 mod node;
@@ -16,6 +17,7 @@ mod verify;
 pub use build::build_graph;
 pub use compare::{Difference, compare_articles, compare_statement, compare_statements};
 pub use consistent::find_inconsistent;
+pub use fold::{fold, fold_statement};
 pub use id::{NodeId, digest, sha256};
 pub use label::{
     article_label, content_label, days_label, one_line, part_label, reported_label, said_label, status_labels,

@@ -1,9 +1,9 @@
 //! What an answer is limited to.
 
 use super::view::{Said, View};
-use super::words::{count_stems, fold, has_words};
+use super::words::{count_stems, has_words};
 use crate::evidence::Confidence;
-use crate::graph::{Dated, NodeId};
+use crate::graph::{Dated, NodeId, fold};
 use crate::ontology::{Polarity, StatementKind};
 use crate::timex::Interval;
 use rustc_hash::FxHashSet;
@@ -211,7 +211,7 @@ impl Filter {
             said: None,
             ..self.clone()
         };
-        let mut counts = BTreeMap::new();
+        let mut counts = view.left_out.clone();
         let mut left_out = 0;
         for said in others.statements(view) {
             let fit = TimeFit::of(wanted, said.bounds);

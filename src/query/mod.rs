@@ -39,4 +39,4 @@ pub use stance::{TimedPosition, Turn, changes, positions};
 pub use timeline::{Only, timeline};
 pub use turns::{position_table, tell, turn_table};
 pub use view::{Known, Said, View, by_days};
-pub use words::{fold, stems};
+pub use words::stems;

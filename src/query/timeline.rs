@@ -115,7 +115,11 @@ fn relations(view: &View, filter: &Filter, facts: bool) -> Vec<TimelineEntry> {
     };
     let joint: BTreeSet<_> = deeds(&filter.by).intersection(&deeds(&filter.to)).copied().collect();
     for &(actor, relation, recipient) in relations {
-        let is_joint = joint.contains(&(recipient, &relation.key));
+        // What a third one does to it as well is not.
+        let is_of_two = [&filter.by, &filter.to]
+            .iter()
+            .any(|who| who.as_ref().is_some_and(|who| who.ids.contains(actor)));
+        let is_joint = is_of_two && joint.contains(&(recipient, &relation.key));
         let place = relation.key.place.as_ref();
         let nodes: Vec<&NodeId> = [actor, recipient].into_iter().chain(place).collect();
         let takes_part = |who: &Option<Who>| who.as_ref().is_none_or(|who| who.is_any(&nodes));

@@ -1,11 +1,15 @@
 //! A graph as questions read it: its statements by date, each with its parts, made once.
 
-use super::words::fold;
+use super::filter::TimeFit;
 use crate::evidence::When;
-use crate::graph::{ArticleNode, EntityNode, EventGraph, Node, NodeId, Part, RelationEdge, StatementNode, one_line};
+use crate::graph::{
+    ArticleNode, EntityNode, EventGraph, Node, NodeId, Part, RelationEdge, StatementNode, fold, fold_statement,
+    one_line,
+};
 use crate::timex::Interval;
 use rustc_hash::FxHashMap;
 use std::cmp::Ordering;
+use std::collections::BTreeMap;
 
 /// No statement is told within more than so many others.
 const DEEPEST: usize = 16;
@@ -20,6 +24,8 @@ pub struct View<'a> {
     pub entities: Vec<Known<'a>>,
     /// The relations as actor, edge, recipient, sorted by all three.
     pub relations: Vec<(&'a NodeId, &'a RelationEdge, &'a NodeId)>,
+    /// How many statements of an archive lie otherwise to the time that is asked for, and were left there.
+    pub left_out: BTreeMap<TimeFit, usize>,
     /// The places of the statements in the list.
     places: FxHashMap<&'a NodeId, usize>,
     /// The parts that entities take in statements.
@@ -98,6 +104,7 @@ impl<'a> View<'a> {
             graph,
             places: places.collect(),
             relations: graph.relations(),
+            left_out: BTreeMap::new(),
             roles,
             statements,
             entities,
@@ -203,13 +210,4 @@ fn bounds(statement: &StatementNode) -> Option<Interval> {
     Some(statement.days.days)
         .filter(|days| *days != Interval::default())
         .or_else(told)
-}
-
-fn fold_statement(statement: &StatementNode) -> String {
-    let mut words = statement.cue.exact.clone();
-    for quote in &statement.content {
-        words.push(' ');
-        words.push_str(&quote.exact);
-    }
-    fold(&words)
 }

@@ -1,30 +1,6 @@
-//! Words as people type them: without accents, without capitals, in any of their forms.
+//! Words as people type them, in any of their forms.
 
-use unicode_normalization::UnicodeNormalization;
-use unicode_normalization::char::is_combining_mark;
-
-/// Folds a text to its words, each with a space before and behind it: ` shinzo abe `.
-pub fn fold(text: &str) -> String {
-    let mut folded = String::with_capacity(text.len() + 2);
-    folded.push(' ');
-    let mut push = |character: char| {
-        if character.is_alphanumeric() {
-            folded.push(character);
-        } else if !folded.ends_with(' ') {
-            folded.push(' ');
-        }
-    };
-    if text.is_ascii() {
-        text.chars().for_each(|character| push(character.to_ascii_lowercase()));
-    } else {
-        let letters = text.nfd().filter(|&character| !is_combining_mark(character));
-        letters.flat_map(char::to_lowercase).for_each(push);
-    }
-    if !folded.ends_with(' ') {
-        folded.push(' ');
-    }
-    folded
-}
+use crate::graph::fold;
 
 /// Says whether a folded text has a folded stretch of words in it: "abe" is in Shinzō Abe, "jap" is not in Japan.
 pub(super) fn has_words(text: &str, words: &str) -> bool {

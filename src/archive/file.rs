@@ -1,0 +1,134 @@
+//! The file: opened to read or to write, and what can go wrong with it.
+
+use super::schema;
+use crate::error::{Error, Result};
+use rusqlite::{Connection, ErrorCode, OpenFlags, TransactionBehavior};
+use std::fs::File;
+use std::io::Read;
+use std::path::Path;
+use std::time::Duration;
+
+/// What every SQLite file begins with.
+const MAGIC: &[u8] = b"SQLite format 3\0";
+
+/// So long a program waits for another one that writes.
+const PATIENCE: Duration = Duration::from_secs(30);
+
+/// So many kinds of SQL statements are kept ready.
+const STATEMENTS: usize = 64;
+
+/// The pages that SQLite keeps in memory while it writes, in KiB.
+const CACHE: i64 = 64_000;
+
+/// So many pages the log beside the file has before it is put into it: pages that every batch changes are put there once.
+const LOG: i64 = 10_000;
+
+/// An archive that is open.
+pub struct Archive {
+    pub(super) connection: Connection,
+    /// The file, for errors.
+    pub(super) place: String,
+}
+
+/// Says whether a file is an SQLite database, as far as its first bytes tell.
+pub fn is_archive(path: &Path) -> bool {
+    let mut first = [0; MAGIC.len()];
+    // A pipe must not be read here: what it gives cannot be read again.
+    path.is_file() && File::open(path).is_ok_and(|mut file| file.read_exact(&mut first).is_ok() && first == MAGIC)
+}
+
+impl Archive {
+    /// Opens an archive to read it; fails for what is none, and for one of another version.
+    pub fn open(path: &Path) -> Result<Self> {
+        let place = path.display().to_string();
+        if !path.exists() {
+            return Err(Error::new(
+                place,
+                "no such file (`demarche archive add FILE.db PATH…` makes it)",
+            ));
+        }
+        let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+        let archive = Self::connect(path, place, flags)?;
+        schema::check(&archive.connection, &archive.place)?;
+        archive.set("PRAGMA temp_store = MEMORY")?;
+        Ok(archive)
+    }
+
+    /// Opens an archive to write into it; makes the file if `create` says so, and brings an older version to this one.
+    pub fn open_to_write(path: &Path, create: bool) -> Result<Self> {
+        let place = path.display().to_string();
+        if !create && !path.exists() {
+            return Err(Error::new(
+                place,
+                "no such file (`demarche archive add FILE.db PATH…` makes it)",
+            ));
+        }
+        let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_CREATE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+        let mut archive = Self::connect(path, place, flags)?;
+        schema::prepare(&mut archive.connection, &archive.place)?;
+        // With a log beside the file others can read while this program writes, and a batch is one write to the disk.
+        archive.set("PRAGMA journal_mode = WAL")?;
+        archive.set("PRAGMA synchronous = NORMAL")?;
+        archive.set(&format!("PRAGMA wal_autocheckpoint = {LOG}"))?;
+        archive.set("PRAGMA temp_store = MEMORY")?;
+        archive.set(&format!("PRAGMA cache_size = -{CACHE}"))?;
+        Ok(archive)
+    }
+
+    fn connect(path: &Path, place: String, flags: OpenFlags) -> Result<Self> {
+        let connection = Connection::open_with_flags(path, flags).map_err(|error| failed(&place, error))?;
+        let patient = connection.busy_timeout(PATIENCE);
+        patient.map_err(|error| failed(&place, error))?;
+        connection.set_prepared_statement_cache_capacity(STATEMENTS);
+        Ok(Self { connection, place })
+    }
+
+    /// Ends writing: puts the log back into the file, which then is all that there is.
+    ///
+    /// Where another program still reads or writes, the last one to end does so.
+    pub fn finish(self) {
+        if self.connection.busy_timeout(Duration::ZERO).is_ok() {
+            // SQLite takes away the log only where it has looked into it.
+            let _ = self.set("SELECT count(*) FROM readings");
+            let _ = self.set("PRAGMA journal_mode = DELETE");
+        }
+    }
+
+    /// Gives the file, for errors.
+    pub fn place(&self) -> &str {
+        &self.place
+    }
+
+    /// Begins a transaction that writes, when no other program does.
+    pub(super) fn begin(&mut self) -> Result<rusqlite::Transaction<'_>> {
+        let begun = self
+            .connection
+            .transaction_with_behavior(TransactionBehavior::Immediate);
+        begun.map_err(|error| failed(&self.place, error))
+    }
+
+    /// Runs what gives one row or none, whatever it is.
+    fn set(&self, pragma: &str) -> Result<()> {
+        let set = self.connection.query_row(pragma, [], |_| Ok(()));
+        match set {
+            Err(rusqlite::Error::QueryReturnedNoRows) | Ok(()) => Ok(()),
+            Err(error) => Err(failed(&self.place, error)),
+        }
+    }
+}
+
+/// Tells what SQLite could not do, for those who do not know SQLite.
+pub(super) fn failed(place: &str, error: rusqlite::Error) -> Error {
+    let reason = match error.sqlite_error_code() {
+        Some(ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked) => {
+            "another program writes into it: try again when that is done".to_owned()
+        }
+        Some(ErrorCode::ReadOnly) => "cannot be written: the file or its folder is read-only".to_owned(),
+        Some(ErrorCode::DiskFull) => "the disk is full; what was written before this batch is kept".to_owned(),
+        Some(ErrorCode::NotADatabase) => "is no archive: no SQLite file".to_owned(),
+        Some(ErrorCode::DatabaseCorrupt) => format!("is damaged: {error}"),
+        Some(ErrorCode::CannotOpen) => "cannot be opened: is its folder there, and may it be written?".to_owned(),
+        _ => error.to_string(),
+    };
+    Error::new(place, reason)
+}

@@ -1,0 +1,116 @@
+//! Requests → what of an archive they need, so that not all of it is read for an answer about one.
+
+use super::party::known;
+use super::request::Request;
+use super::resolve::said_days;
+use super::time::find_days;
+use crate::archive::{Wanted, WantedName, WantedRelations};
+use crate::graph::{Part, fold};
+use crate::knowledge::Knowledge;
+use crate::query::{Filter, stems};
+use chrono::NaiveDate;
+
+/// What is answered: it says which statements and relations beside those that fit decide.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Purpose {
+    /// The statements that fit.
+    Statements,
+    /// These as a graph, with the relations that they tell.
+    Graph,
+    /// What happened to somebody, or between two, and what they said of each other.
+    Timeline,
+    /// All of somebody: what he said, what is said of him, his relations.
+    About,
+    /// The positions of somebody.
+    Positions,
+    /// What several sides claim of something.
+    Contested,
+    /// What only the whole graph can tell.
+    Everything,
+}
+
+/// Gives what of an archive answers a request; `None` where all of it is needed. `today` is what "last year" counts from.
+///
+/// When something was said limits it only where nothing else does: an answer tells how many of all that fit otherwise lie
+/// in that time, and how many do not.
+pub fn wanted(request: &Request, purpose: Purpose, knowledge: &Knowledge, today: Option<NaiveDate>) -> Option<Wanted> {
+    let name = |name: &Option<String>, parts: &[Part], deciding: &'static [Part]| {
+        name.as_ref().map(|name| WantedName {
+            entities: known(name, knowledge)
+                .into_iter()
+                .map(|(id, _)| id.as_str().into())
+                .collect(),
+            name: name.clone(),
+            parts: parts.to_vec(),
+            deciding,
+            ..WantedName::default()
+        })
+    };
+    // Whoever is asked for by name: as a speaker, or in any part that shows him.
+    let (by, to): (&[Part], &[Part]) = match purpose {
+        Purpose::Timeline => {
+            const ANY: &[Part] = &[Part::Speaker, Part::Addressee, Part::About];
+            (ANY, ANY)
+        }
+        Purpose::About => (&[Part::Speaker, Part::Office, Part::About], &[Part::Addressee]),
+        Purpose::Positions => (&[Part::Speaker], &[Part::Addressee]),
+        _ => (&[Part::Speaker, Part::Office], &[Part::Addressee]),
+    };
+    let relations = match purpose {
+        Purpose::Statements | Purpose::Positions => WantedRelations::No,
+        Purpose::Graph => WantedRelations::Told,
+        Purpose::Timeline | Purpose::About => WantedRelations::OfNames,
+        // Without a thing that is asked for, all that anybody claims counts.
+        Purpose::Contested if request.about.is_some() => WantedRelations::OfNames,
+        Purpose::Contested | Purpose::Everything => return None,
+    };
+    // Who tells that somebody said something stands in another statement, which no index leads to.
+    if request.voice.is_some() || request.by.is_none() && purpose == Purpose::Positions {
+        return None;
+    }
+    let mut about = name(&request.about, &[Part::About], &[Part::About]);
+    if let Some(about) = &mut about {
+        about.words = stems(&about.name);
+    }
+    let (mut by, mut to) = (
+        name(&request.by, by, &[Part::Speaker, Part::Office]),
+        name(&request.to, to, &[Part::Addressee]),
+    );
+    // The relations of a timeline are those of the two that are named, else those of what it is about.
+    let two = purpose != Purpose::Contested && (by.is_some() || to.is_some());
+    for name in [&mut by, &mut to].into_iter().flatten() {
+        name.has_relations = two;
+    }
+    about.iter_mut().for_each(|about| about.has_relations = !two);
+    let office = name(&request.office, &[Part::Office], &[Part::Office]);
+    let place = name(&request.place, &[Part::At], &[Part::At]);
+    let times = Request {
+        said: request.said.clone(),
+        since: request.since.clone(),
+        until: request.until.clone(),
+        surely: request.surely,
+        possibly: request.possibly,
+        ..Request::default()
+    };
+    let said = (purpose == Purpose::Statements && *request == times).then(|| said_days(request, knowledge, today));
+    let published = request
+        .published
+        .as_deref()
+        .map(|days| find_days("--published-when", days, today, knowledge));
+    Some(Wanted {
+        outlet: request.outlet.as_deref().map(fold),
+        published: published.transpose().ok()?,
+        said: said.transpose().ok()?.flatten(),
+        names: [by, to, about, office, place].into_iter().flatten().collect(),
+        text: request.text.as_deref().map(stems).unwrap_or_default(),
+        acts: request.act.clone(),
+        takes_position: purpose == Purpose::Positions,
+        relations,
+    })
+}
+
+/// Says whether a request was widened because nothing has all of its words: then all of an archive has to be looked at.
+pub fn needs_all(filter: &Filter) -> bool {
+    let widened = |about: &crate::query::Who| about.ids.is_empty() && about.least < about.stems.len();
+    filter.about.as_ref().is_some_and(widened)
+}

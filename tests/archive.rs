@@ -1,0 +1,301 @@
+//! Step 13: an archive gives the graph of its articles, byte for byte, whatever was added, changed and removed.
+
+#![allow(clippy::unwrap_used)] // helpers of tests are not seen as tests
+
+#[path = "support/folder.rs"]
+mod folder;
+#[path = "support/graphs.rs"]
+mod graphs;
+mod support;
+#[path = "support/written.rs"]
+mod written;
+
+use demarche::archive::{Archive, ArticleRecord, ReadWith, Selection};
+use demarche::article::Article;
+use demarche::graph::{EventGraph, build_graph};
+use demarche::pipeline::extract;
+use folder::{Folder, Ran};
+use graphs::{HOSTILE, hostile_graph, knowledge, write};
+use std::fs;
+use std::path::Path;
+
+/// The commands that take a graph, each with what they are asked; `{}` stands for the graph.
+const COMMANDS: &[&str] = &[
+    "said {}",
+    "said {} --by Putin",
+    "said {} --by 'Vladimir Putin' --about Japan --format json",
+    "said {} --by Putin --about 'peace treaty' --since 2021",
+    "said {} --by Kishida --about talks --text response",
+    "said {} --by 'the Japanese prime minister' --format ndjson",
+    "said {} --by person/vladimir-putin --to Japan --format md",
+    "said {} --by state/jp",
+    "said {} --by Nobody",
+    "said {} --by Abe",
+    "said {} --by Kshida",
+    "said {} --by Tokyo",
+    "said {} --by diplomat",
+    "said {} --by Putin --about 'no such matter at all'",
+    "said {} --about islands",
+    "said {} --about 'unfair response'",
+    "said {} --about 'response sanctions unheard'",
+    "said {} --about Russia --said 2024 --possibly",
+    "said {} --to Norway --surely --said 2024-01",
+    "said {} --text 'sanctions on Japan'",
+    "said {} --text zebra",
+    "said {} --act accuse,deny --outlet 'news co'",
+    "said {} --act accuse --polarity denied",
+    "said {} --outlet Daily --kind direct",
+    "said {} --published-when 2024-02",
+    "said {} --published-when 'until 2023-09' --by Putin",
+    "said {} --since 2024-03",
+    "said {} --until 2023-08",
+    "said {} --said 'June 2021'",
+    "said {} --said 2023-11 --surely --sort speaker",
+    "said {} --said 2023-11 --possibly --count month",
+    "said {} --said 1910",
+    "dates {} --since 2024-05",
+    "ask 'What was said in January 2024?' {}",
+    "said {} --voice Putin",
+    "said {} --office 'Prime Minister of Japan'",
+    "said {} --place Tokyo",
+    "said {} --place Tokyo --by Kishida",
+    "said {} --linked false --by diplomat",
+    "said {} --since 2024 --until 2024-02",
+    "said {} --by Putin --count month",
+    "said {} --by Putin --group about --format csv",
+    "said {} --by Putin --sort published --reverse --limit 3",
+    "said {} --by Wang --format jsonld",
+    "said {} --about China --format jsonld",
+    "said {} --filter '{\"by\":\"Putin\",\"min_confidence\":0.9}'",
+    "said {} --by Putin --min-confidence 0.9",
+    "ask 'What did Putin say about Japan in 2024?' {}",
+    "ask 'Who replied to Putin?' {}",
+    "ask 'What happened between Japan and Russia?' {}",
+    "ask 'Did Putin change his position on continuing the talks?' {}",
+    "about Putin {}",
+    "about 'Northern Territories' {} --format md",
+    "about Kishida {} --format json",
+    "about Nobody {}",
+    "timeline {}",
+    "timeline {} --by Japan",
+    "timeline {} --by Japan --to Russia",
+    "timeline {} --by Japan --to Russia --said 2024 --format json",
+    "timeline {} --about 'Northern Territories' --only relations",
+    "timeline {} --only facts --format csv",
+    "stance {}",
+    "stance {} --by Putin",
+    "stance {} --by Putin --on 'continuing the talks'",
+    "stance {} --changes",
+    "contested {}",
+    "contested {} --about 'Northern Territories'",
+    "contested {} --replies",
+    "contested {} --replies --to Putin --format json",
+    "path Putin Kishida {}",
+    "dates {}",
+    "dates {} --by Putin --format csv",
+    "export {} --format jsonld",
+    "export {} --format jsonld --focus Putin --depth 2",
+    "export {} --format jsonld --between Japan Russia",
+    "export {} --format jsonld --since 2024 --only facts",
+    "export {} --format graphml",
+    "export {} --format dna",
+    "merge {}",
+    "verify {} articles.ndjson",
+];
+
+#[test]
+fn every_command_answers_from_an_archive_as_from_the_graph_of_its_articles() {
+    let folder = Folder::new("archive-commands");
+    folder.write("articles.ndjson", &json_lines(written::articles()));
+    let mut sources = vec![root("seeds"), "articles.ndjson".to_owned()];
+    let reports = folder.names(&root("tests/articles")).into_iter();
+    sources.extend(
+        reports
+            .filter(|name| name.ends_with(".txt"))
+            .map(|name| root(&format!("tests/articles/{name}"))),
+    );
+    let sources: Vec<&str> = sources.iter().map(String::as_str).collect();
+    let built = folder.run(&[&["merge", "-o", "graph.jsonld"], &sources[..]].concat(), "");
+    let added = folder.run(&[&["archive", "add", "graph.db"], &sources[..]].concat(), "");
+    assert_eq!(
+        (built.code, added.code),
+        (Some(0), Some(0)),
+        "{}{}",
+        built.err,
+        added.err
+    );
+    let mut failures = Vec::new();
+    for command in COMMANDS {
+        let [graph, archive] = ["graph.jsonld", "graph.db"].map(|file| {
+            let words = folder::words(&command.replace("{}", file));
+            let words: Vec<&str> = words.iter().map(String::as_str).collect();
+            folder.run(&words, "")
+        });
+        if graph != archive {
+            failures.push(format!("{command}\n{}", first_difference(&graph, &archive)));
+        }
+    }
+    assert!(failures.is_empty(), "{}", failures.join("\n"));
+}
+
+#[test]
+fn a_page_of_an_archive_is_the_page_of_its_articles() {
+    let folder = Folder::new("archive-pages");
+    let seeds = root("seeds");
+    assert_eq!(folder.run(&["archive", "add", "seeds.db", &seeds], "").code, Some(0));
+    assert_eq!(
+        folder
+            .run(&["archive", "add", "bare.db", &seeds, "--no-texts"], "")
+            .code,
+        Some(0)
+    );
+    assert_eq!(folder.run(&["merge", &seeds, "-o", "seeds.jsonld"], "").code, Some(0));
+    for limit in [&[][..], &["--by", "Putin"], &["--about", "Japan", "--since", "2024"]] {
+        let page = |path: &str| {
+            let ran = folder.run(&[&["view", path, "-o", "page.html"], limit].concat(), "");
+            assert_eq!(ran.code, Some(0), "{}", ran.err);
+            fs::read(folder.0.join("page.html")).unwrap()
+        };
+        assert!(page("seeds.db") == page(&seeds), "with texts, {limit:?}");
+        assert!(page("bare.db") == page("seeds.jsonld"), "without texts, {limit:?}");
+    }
+}
+
+#[test]
+fn odd_texts_come_back_as_they_were() {
+    let folder = Folder::new("archive-hostile");
+    let mut archive = Archive::open_to_write(&folder.0.join("hostile.db"), true).unwrap();
+    // Each hostile article has a graph of its own: what is shared is merged again by reading.
+    let whole = hostile_graph();
+    let mut expected = EventGraph::default();
+    for (number, text) in HOSTILE.iter().enumerate() {
+        let article = Article {
+            title: Some((*text).to_owned()),
+            publisher: Some((*text).to_owned()),
+            ..Article::from_text(text, format!("said {text}"), None)
+        };
+        let graph = build_graph(&article, &extract(&article, knowledge()), knowledge());
+        expected.merge(graph.clone());
+        let record = ArticleRecord::new(&article, false, graph, number % 2 == 0);
+        archive.write(&reading(), &[record]).unwrap();
+    }
+    assert!(write("jsonld", &archive.graph(&Selection::all()).unwrap()) == write("jsonld", &expected));
+    assert!(!whole.nodes().is_empty());
+}
+
+#[test]
+fn what_was_changed_and_removed_leaves_nothing_behind() {
+    let folder = Folder::new("archive-changes");
+    let articles = written::articles();
+    let graph_of = |articles: &[Article]| {
+        let mut graph = EventGraph::default();
+        articles
+            .iter()
+            .for_each(|article| graph.merge(written::read_article(article)));
+        write("jsonld", &graph)
+    };
+    let records = |articles: &[Article]| -> Vec<ArticleRecord> {
+        let record = |article| ArticleRecord::new(article, false, written::read_article(article), true);
+        articles.iter().map(record).collect()
+    };
+    let mut archive = Archive::open_to_write(&folder.0.join("changes.db"), true).unwrap();
+    archive.write(&reading(), &records(&articles[..60])).unwrap();
+    // Every other article gets the text of another one.
+    let mut changed = articles[..60].to_vec();
+    for place in (0..60).step_by(2) {
+        changed[place].text.clone_from(&articles[place + 100].text);
+    }
+    let replaced = archive.write(&reading(), &records(&changed)).unwrap();
+    assert_eq!((replaced.added, replaced.replaced), (0, 60));
+    assert!(write("jsonld", &archive.graph(&Selection::all()).unwrap()) == graph_of(&changed));
+    for article in changed.drain(20..40) {
+        assert!(archive.remove(article.id.as_str()).unwrap());
+    }
+    assert!(!archive.remove("report-30").unwrap());
+    assert!(write("jsonld", &archive.graph(&Selection::all()).unwrap()) == graph_of(&changed));
+    assert_eq!(archive.check_file().unwrap(), []);
+    changed
+        .drain(..)
+        .for_each(|article| assert!(archive.remove(article.id.as_str()).unwrap()));
+    let info = archive.info().unwrap();
+    let left = (
+        info.articles,
+        info.statements,
+        info.relations,
+        info.evidence,
+        info.times,
+        info.stances,
+    );
+    assert_eq!((left, info.linked, info.unlinked), ((0, 0, 0, 0, 0, 0), 0, 0));
+}
+
+#[test]
+fn every_column_of_the_schema_is_described() {
+    let schema = fs::read_to_string(root("schema/archive.sql")).unwrap();
+    let mut failures = Vec::new();
+    let mut inside = false;
+    let mut before = "";
+    for line in schema.lines() {
+        let is_index = line.starts_with("CREATE INDEX");
+        if line.starts_with("CREATE ") && !is_index {
+            inside = true;
+            if !before.starts_with("-- ") {
+                failures.push(format!("no description before `{line}`"));
+            }
+        } else if line.starts_with(')') || line.starts_with("FROM ") {
+            inside = false;
+        } else if inside && is_column(line) && !line.contains("-- ") {
+            failures.push(format!("not described: `{}`", line.trim()));
+        }
+        before = line;
+    }
+    assert!(failures.is_empty(), "{}", failures.join("\n"));
+}
+
+/// Says whether a line of the schema ends a column: options of a table and the beginning of a longer one do not.
+fn is_column(line: &str) -> bool {
+    let line = line.trim();
+    let is_option = ["PRIMARY KEY", "content =", "SELECT"]
+        .iter()
+        .any(|word| line.starts_with(word));
+    !is_option && !line.starts_with("(SELECT")
+}
+
+/// Gives the first lines that differ, of the graph and of the archive.
+fn first_difference(graph: &Ran, archive: &Ran) -> String {
+    let lines = |ran: &Ran| -> Vec<String> {
+        let all = format!("{:?}\n{}{}", ran.code, ran.err, ran.out);
+        all.lines().map(str::to_owned).collect()
+    };
+    let (graph, archive) = (lines(graph), lines(archive));
+    let same = graph
+        .iter()
+        .zip(&archive)
+        .take_while(|(one, other)| one == other)
+        .count();
+    let line = |lines: &[String]| lines.get(same).cloned().unwrap_or_default();
+    format!("  graph:   {}\n  archive: {}", line(&graph), line(&archive))
+}
+
+fn reading() -> ReadWith {
+    ReadWith {
+        program: "1".to_owned(),
+        data: "2".to_owned(),
+        infer_date: false,
+    }
+}
+
+fn root(path: &str) -> String {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join(path).display().to_string()
+}
+
+/// Writes articles as lines of JSON.
+fn json_lines(articles: &[Article]) -> String {
+    let line = |article: &Article| {
+        let published = article.published.map(|day| day.to_string());
+        let record = serde_json::json!({"id": article.id.as_str(), "text": article.text, "published": published,
+            "publisher": article.publisher});
+        format!("{record}\n")
+    };
+    articles.iter().map(line).collect()
+}
