@@ -6,6 +6,7 @@ use super::rule::RelationRule;
 use crate::clause::{Clause, ClauseKind};
 use crate::evidence::Party;
 use crate::ontology::Modality;
+use crate::span::Span;
 use crate::status::{Sign, Status};
 
 /// Nouns before what their owner means to do: "its plan to leave".
@@ -124,6 +125,13 @@ impl RelationFinder<'_> {
             true => self.after(maker, &["by".to_owned()]),
             false => self.subjects(maker),
         }
+    }
+
+    /// Cuts off what stands behind a comma: "drills with Chad, a neighbour".
+    pub(super) fn up_to_comma(&self, span: Span) -> Span {
+        let comma = span.slice(self.text()).find(", ").filter(|&comma| comma > 0);
+        let end = comma.map_or(span.end, |comma| span.start + comma as u32);
+        Span { end, ..span }
     }
 
     /// Gives how a clause is told: what has been decided as done, where its type knows no plans, "decided to leave the bloc",
