@@ -77,7 +77,12 @@ impl RelationFinder<'_> {
         let before = self.token_at(clause.span.start).checked_sub(1);
         let mut phrases = self.clauses.phrases_of(clause.sentence);
         let owned = phrases.find(|&phrase| Some(self.phrase(phrase).head) == before);
-        let owned = owned.filter(|&phrase| INTENTS.contains(&self.head(phrase)));
+        // "The US and the EU plan to impose sanctions": there it is the verb.
+        let is_joined = |phrase: usize| {
+            let mut others = self.clauses.phrases_of(clause.sentence);
+            others.any(|other| self.phrase(other).conjunct == Some(phrase))
+        };
+        let owned = owned.filter(|&phrase| INTENTS.contains(&self.head(phrase)) && !is_joined(phrase));
         let owners = owned.map(|phrase| self.doers(phrase, self.phrase(phrase).head));
         match clause.kind {
             ClauseKind::Infinitive if owners.as_ref().is_some_and(|owners| !owners.is_empty()) => {
