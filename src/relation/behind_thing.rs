@@ -6,6 +6,7 @@ use super::rule::RelationRule;
 use crate::clause::{Clause, ClauseKind};
 use crate::evidence::Party;
 use crate::ontology::Modality;
+use crate::span::Span;
 use crate::status::{Sign, Status};
 
 /// Nouns before what their owner means to do: "its plan to leave".
@@ -76,7 +77,12 @@ impl RelationFinder<'_> {
         let before = self.token_at(clause.span.start).checked_sub(1);
         let mut phrases = self.clauses.phrases_of(clause.sentence);
         let owned = phrases.find(|&phrase| Some(self.phrase(phrase).head) == before);
-        let owned = owned.filter(|&phrase| INTENTS.contains(&self.head(phrase)));
+        // "The US and the EU plan to impose sanctions": there it is the verb.
+        let is_joined = |phrase: usize| {
+            let mut others = self.clauses.phrases_of(clause.sentence);
+            others.any(|other| self.phrase(other).conjunct == Some(phrase))
+        };
+        let owned = owned.filter(|&phrase| INTENTS.contains(&self.head(phrase)) && !is_joined(phrase));
         let owners = owned.map(|phrase| self.doers(phrase, self.phrase(phrase).head));
         match clause.kind {
             ClauseKind::Infinitive if owners.as_ref().is_some_and(|owners| !owners.is_empty()) => {
@@ -124,6 +130,13 @@ impl RelationFinder<'_> {
             true => self.after(maker, &["by".to_owned()]),
             false => self.subjects(maker),
         }
+    }
+
+    /// Cuts off what stands behind a comma: "drills with Chad, a neighbour".
+    pub(super) fn up_to_comma(&self, span: Span) -> Span {
+        let comma = span.slice(self.text()).find(", ").filter(|&comma| comma > 0);
+        let end = comma.map_or(span.end, |comma| span.start + comma as u32);
+        Span { end, ..span }
     }
 
     /// Gives how a clause is told: what has been decided as done, where its type knows no plans, "decided to leave the bloc",

@@ -9,6 +9,7 @@ use crate::evidence::Party;
 use crate::moment::Moment;
 use crate::ontology::{Aspect, Modality, Trait};
 use crate::sentence::Tag;
+use crate::span::Span;
 use crate::status::Status;
 
 /// The second parts of compounds whose first part acts: "US-led".
@@ -170,7 +171,32 @@ impl RelationFinder<'_> {
                 _ => doers.extend(bodies.cloned()),
             }
         }
+        doers.extend(self.long_named_before(phrase, token));
         doers
+    }
+
+    /// Gives the states and bodies of more than one word that stand before a noun: "European Union sanctions", "South Korean
+    /// strikes", but not "South Korean-backed".
+    fn long_named_before(&self, phrase: usize, token: usize) -> Vec<Party> {
+        let before = Span {
+            start: self.phrase(phrase).span.start,
+            end: self.span(token).start,
+        };
+        let is_long = |span: Span| self.token_at(span.start) < self.token_at(span.end.saturating_sub(1));
+        let is_whole = |span: Span| self.text()[span.end as usize..].starts_with([' ', '/']);
+        let inside = self.references_in(before).iter();
+        let long = inside.filter(|reference| is_long(reference.span) && is_whole(reference.span));
+        let parties = long.flat_map(|reference| &reference.parties);
+        // "a White House meeting" is held there: a state's own houses do not act by their name alone.
+        let is_own = |party: &Party| {
+            party
+                .entity
+                .as_ref()
+                .is_some_and(|id| self.gazetteer.home(id).is_none())
+        };
+        let is_body = |party: &&Party| party.is(Trait::State) || party.is(Trait::Body) && is_own(party);
+        let known = parties.filter(|party| party.entity.is_some() && !party.is(Trait::Office));
+        known.filter(is_body).cloned().collect()
     }
 
     /// Gives whose the deed is that an act is aimed at: Russia in "Japan's condemnation of Russia's invasion". `None` where it

@@ -40,14 +40,14 @@ impl RelationFinder<'_> {
 
     /// Gives the names that a phrase between commas describes: "Japan, a member of …,", "Japan and Chile, both members of …,".
     fn described_by(&self, phrase: usize) -> Vec<Party> {
-        let sentence = self.clauses.phrases_of(self.sentence_of(phrase));
+        let mut sentence = self.clauses.phrases_of(self.sentence_of(phrase));
         let names = |&other: &usize| self.phrase(other).apposition == Some(phrase) && self.name_of(other).is_some();
         let Some(name) = sentence.clone().find(names).filter(|_| self.is_closed(phrase)) else {
             return Vec::new();
         };
         let joins = |&other: &usize| self.clauses.joined(other).any(|(place, _)| place == name);
         let first = match self.tag(self.phrase(phrase).head) {
-            Tag::PluralNoun => sentence.clone().find(joins).unwrap_or(name),
+            Tag::PluralNoun => sentence.find(joins).unwrap_or(name),
             _ => name,
         };
         let named = self.clauses.joined(first).take_while(|(place, _)| *place <= name);

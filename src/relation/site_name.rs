@@ -4,6 +4,7 @@
 use super::Relation;
 use super::by_place::is_place;
 use super::finder::RelationFinder;
+use crate::clause::Clause;
 use crate::evidence::Party;
 use crate::mention::{Entity, Found, Mention};
 use crate::ontology::Trait;
@@ -58,6 +59,20 @@ impl RelationFinder<'_> {
         known.retain(|known| known.kind.is(Trait::Place) || known.kind.is(Trait::State));
         let place = known.iter().find(|known| !known.kind.is(Trait::State));
         place.or(known.first()).map(|known| known.party(Some(span)))
+    }
+
+    /// "recognized Jerusalem as Israel's capital": where a city is called a capital, its name does not stand for its state.
+    pub(super) fn cities_as_capitals(&self, clause: &Clause, parties: Vec<Party>) -> Vec<Party> {
+        let calls = self.clauses.prepositional_in(clause.sentence).iter();
+        let calls = calls.filter(|call| call.preposition == "as" && self.head(call.object) == "capital");
+        let starts: Vec<u32> = calls.map(|call| call.span.start).collect();
+        let is_called = |span: &Span| starts.iter().any(|&start| start == span.end + 1);
+        let city = |party: Party| {
+            let span = party.span.filter(|span| party.is(Trait::State) && is_called(span));
+            let named = span.and_then(|span| self.known_place(span.slice(self.text()), span));
+            named.filter(|named| !named.is(Trait::State)).unwrap_or(party)
+        };
+        parties.into_iter().map(city).collect()
     }
 
     /// "in Yasuj in Iran", "at Fort Meade in Maryland": the first preposition says that a name of which nothing is known is a

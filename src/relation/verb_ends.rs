@@ -71,7 +71,7 @@ impl RelationFinder<'_> {
                     objects.partition(|&object| self.is_noun_of(verb, &clause.verb.lemma, self.measured(object)));
                 match kept.is_empty() {
                     true => carried.iter().flat_map(|&noun| self.before_carried(noun)).collect(),
-                    false => self.all_of_each(&kept),
+                    false => self.cities_as_capitals(clause, self.all_of_each(&kept)),
                 }
             }
             VerbEnd::After(words) => {
@@ -291,7 +291,7 @@ impl RelationFinder<'_> {
             self.clause(index)
                 .objects
                 .first()
-                .map(|&object| self.phrase(object).full)
+                .map(|&object| self.up_to_comma(self.phrase(object).full))
         };
         // "barred it from entering the park, officials said, a day after": who says so stands in it, but is none of it.
         let aside = |span: &Span| {
