@@ -213,7 +213,7 @@ fn reports(text: &ClauseText, pieces: &[Piece], phrases: &[NounPhrase]) -> bool 
         }
     }
     let told = pieces.iter().any(|piece| match &piece.kind {
-        PieceKind::Verb(group) => group.lemma == "tell" || group.lemma == "remind",
+        PieceKind::Verb(group) => ["tell", "remind", "inform", "assure", "notify"].contains(&group.lemma.as_str()),
         _ => false,
     });
     // "told Reuters": whom it is told to is no speaker.

@@ -186,3 +186,14 @@ pub(super) fn reports_quotation(phrase: &TaggedPhrase, at: usize) -> bool {
             .lexicon
             .takes_clause(&phrase.lexicon.lemma(phrase.word(at), Tag::VerbPast))
 }
+
+/// "NPR's Mary Kelm reports for our news desk:", "the BBC's Will Grant reports from Havana.": a name before this form, and
+/// a colon or a place behind it.
+pub(super) fn name_reports_from(phrase: &TaggedPhrase, at: usize) -> bool {
+    let lemma = phrase.lexicon.lemma(phrase.word(at), Tag::VerbPresent);
+    let end = phrase.len().saturating_sub(1);
+    let opens = phrase.tag(end) == Tag::Colon && !(0..end).any(|other| phrase.is_finite(other));
+    let from_place =
+        phrase.is(at + 1, "from") && phrase.tag(at + 2) == Tag::ProperNoun && phrase.tag(at + 3) == Tag::Stop;
+    phrase.tag_before(at) == Tag::ProperNoun && phrase.lexicon.takes_clause(&lemma) && (opens || from_place)
+}
