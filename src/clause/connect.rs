@@ -97,6 +97,8 @@ impl Builder<'_, '_> {
                 index.checked_sub(1).map(|index| &self.pieces[index].kind),
                 Some(PieceKind::Verb(_) | PieceKind::Preposition)
             );
+        // "told the host on Thursday how surprised he was": no noun has a `how`.
+        let is_asked = is_asked || text.is(token, "how") && self.reports();
         let kind = match antecedent {
             _ if is_asked && !after_comma => ClauseKind::Complement,
             Some(_) if adverbial && after_comma => ClauseKind::Adverbial,

@@ -25,7 +25,8 @@ pub(super) fn find_parentheticals(text: &ClauseText, pieces: &[Piece], phrases: 
         before.read_to(text, pieces, first - 1);
         let reports_something = before.has_verb
             || matches!(pieces[first - 1].kind, PieceKind::Quoted)
-            || end < pieces.len() && before.has_phrase
+            // "Still, Lavrov said, the debate goes on": in between the adverb and the clause.
+            || end < pieces.len() && first > 1 && !is_followed_by_that(pieces, end)
             || before.has_free_phrase && first > 2;
         let is_whole = before.is_whole || matches!(pieces[first - 1].kind, PieceKind::Quoted);
         let end = if end == pieces.len() || !is_whole {
@@ -51,6 +52,14 @@ pub(super) fn find_parentheticals(text: &ClauseText, pieces: &[Piece], phrases: 
     found
 }
 
+/// "Indeed, Koch noted, once again, that it was late": what he noted stands behind `that`.
+fn is_followed_by_that(pieces: &[Piece], end: usize) -> bool {
+    let that = |piece: &&Piece| matches!(piece.kind, PieceKind::Complementizer);
+    let is_finite = |piece: &Piece| matches!(&piece.kind, PieceKind::Verb(group) if group.is_finite());
+    let mut behind = pieces[end..].iter().take_while(|piece| !is_finite(piece));
+    behind.any(|piece| that(&piece))
+}
+
 /// What stands before a mark; it grows from mark to mark.
 #[derive(Default)]
 struct Before {
@@ -58,7 +67,6 @@ struct Before {
     length: usize,
     /// Whether a verb or something quoted is among them.
     has_verb: bool,
-    has_phrase: bool,
     /// Whether a noun phrase without a preposition is: "No deal, Lavrov said" has more than "On Monday".
     has_free_phrase: bool,
     /// Whether the last clause has its verb, as not in "confirmed that President Tshisekedi", "says President Tshisekedi".
@@ -80,7 +88,6 @@ impl Before {
                 }
                 PieceKind::Quoted => self.has_verb = true,
                 PieceKind::NounPhrase(_) => {
-                    self.has_phrase = true;
                     self.has_free_phrase |= index == 0 || !matches!(pieces[index - 1].kind, PieceKind::Preposition);
                     self.is_whole &= !self.reports;
                 }
@@ -237,7 +244,7 @@ fn reports(text: &ClauseText, pieces: &[Piece], phrases: &[NounPhrase]) -> bool 
         }
     }
     let told = pieces.iter().any(|piece| match &piece.kind {
-        PieceKind::Verb(group) => group.lemma == "tell" || group.lemma == "remind",
+        PieceKind::Verb(group) => ["tell", "remind", "inform", "assure", "notify"].contains(&group.lemma.as_str()),
         _ => false,
     });
     // "told Reuters": whom it is told to is no speaker.

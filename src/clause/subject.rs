@@ -4,7 +4,7 @@ use super::ClauseKind;
 use super::VerbGroup;
 use super::build::Builder;
 use super::chunk::{Piece, PieceKind};
-use super::frame::Separator;
+use super::frame::{ClauseFrame, Separator};
 
 impl Builder<'_, '_> {
     /// Gives what was said a subject and a verb that come behind the adverbial before it.
@@ -52,7 +52,17 @@ impl Builder<'_, '_> {
         let reports = matches!(index.checked_sub(1).map(|index| &self.pieces[index].kind), Some(PieceKind::Verb(before))
             if before.is_finite() && self.text.lexicon.takes_clause(&before.lemma));
         let top = self.open.last().map(|&top| &self.frames[top]);
-        reports && top.is_some_and(|top| top.kind == ClauseKind::Relative && top.subject != top.antecedent)
+        // "showed what analysts said was a sign of peace", but not "what he said is false"
+        let is_what = |top: &ClauseFrame| {
+            let above = top.parent.is_some_and(|parent| self.frames[parent].verb.is_some());
+            above && top.introducer.is_some_and(|token| self.text.is(token, "what"))
+        };
+        let lacks = |top: &ClauseFrame| match top.kind {
+            ClauseKind::Relative => top.subject != top.antecedent,
+            ClauseKind::Complement => is_what(top),
+            _ => false,
+        };
+        reports && top.is_some_and(lacks)
     }
 
     /// Gives the noun phrase of "since the government …" where a verb follows it: the preposition leads a clause.

@@ -95,7 +95,7 @@ fn check_there(phrase: &TaggedPhrase, at: usize) -> Option<Tag> {
     let lemma = phrase.lemma(verb);
     // "said there had been two ships", "there remains a gap"
     let has_been = lemma == "have" && phrase.is(phrase.past_adverbs(verb + 1), "been");
-    let is = has_been || ["be", "exist", "remain"].contains(&lemma.as_ref());
+    let is = has_been || ["be", "exist", "need", "remain"].contains(&lemma.as_ref());
     let exists = phrase.tag(verb) == Tag::Modal || phrase.is_finite(verb) && is;
     exists.then_some(Tag::Existential)
 }

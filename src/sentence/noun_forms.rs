@@ -66,10 +66,29 @@ pub(super) fn begins_report(phrase: &TaggedPhrase, at: usize) -> bool {
     (reports || by_agent) && may_be_subject && phrase.subject_and_verb(at + 1) == Some(true)
 }
 
+/// "was accused by groups of rights abuses": behind `of` and a noun, in a clause that has its verb, this form is none.
+fn is_second_verb(phrase: &TaggedPhrase, at: usize) -> bool {
+    let behind_of = at > 1 && phrase.is(at - 2, "of") && matches!(phrase.tag(at - 1), Tag::Noun | Tag::PluralNoun);
+    if !behind_of || !may_be(phrase, at, Tag::PluralNoun) || phrase.lexicon.takes_clause(&phrase.lemma(at)) {
+        return false;
+    }
+    let links = |before: &usize| {
+        let mark = matches!(
+            phrase.tag(*before),
+            Tag::Comma | Tag::Coordinator | Tag::Dash | Tag::Colon
+        );
+        mark || phrase.links_clause(*before)
+    };
+    let mut clause = (0..at).rev().take_while(|before| !links(before));
+    let is_verb = |before: usize| phrase.is_finite(before) && !phrase.lexicon.takes_clause(&phrase.lemma(before));
+    clause.any(is_verb)
+}
+
 /// "said visits by officials are unwelcome": directly after a finite verb, and another one comes.
 pub(super) fn is_subject(phrase: &TaggedPhrase, at: usize) -> bool {
-    at > 0
+    let begins = at > 0
         && phrase.is_finite(at - 1)
         && may_be(phrase, at, Tag::PluralNoun)
-        && (phrase.is_finite(at + 1) || phrase.subject_and_verb(at + 1) == Some(true))
+        && (phrase.is_finite(at + 1) || phrase.subject_and_verb(at + 1) == Some(true));
+    begins || is_second_verb(phrase, at)
 }

@@ -74,6 +74,22 @@ fn tells_somebody(phrase: &TaggedPhrase, at: usize) -> bool {
     TELLING.contains(&lemma.as_ref()) && told.is_some_and(|that| phrase.subject_and_verb(that + 1) == Some(true))
 }
 
+/// "a decision they say allowed it to grow": what they say has no other verb.
+pub(super) fn follows_report(phrase: &TaggedPhrase, at: usize) -> bool {
+    if at < 3 || !phrase.is_finite(at - 1) || !phrase.lexicon.takes_clause(&phrase.lemma(at - 1)) {
+        return false;
+    }
+    let subject = phrase.is_noun(at - 2) || phrase.tag(at - 2) == Tag::Pronoun;
+    let begin = (0..at - 2)
+        .rev()
+        .find(|&before| !phrase.is_of_noun_phrase(before))
+        .map_or(0, |before| before + 1);
+    let gap = phrase.tag_before(begin) == Tag::Wh || phrase.is_noun(at - 3) && phrase.tag(at - 2) == Tag::Pronoun;
+    let ends = |after: &usize| matches!(phrase.tag(*after), Tag::Comma | Tag::Stop | Tag::Semicolon | Tag::Colon);
+    let end = (at + 1..phrase.len()).find(ends).unwrap_or(phrase.len());
+    subject && gap && !(at + 1..end).any(|other| phrase.is_finite(other))
+}
+
 /// "told Fox that support for him “fell” after the vote": what is told has no other verb.
 fn is_only_verb_of_told(phrase: &TaggedPhrase, at: usize) -> bool {
     let is_mark = |before: &usize| {
@@ -169,4 +185,15 @@ pub(super) fn reports_quotation(phrase: &TaggedPhrase, at: usize) -> bool {
         && phrase
             .lexicon
             .takes_clause(&phrase.lexicon.lemma(phrase.word(at), Tag::VerbPast))
+}
+
+/// "NPR's Mary Kelm reports for our news desk:", "the BBC's Will Grant reports from Havana.": a name before this form, and
+/// a colon or a place behind it.
+pub(super) fn name_reports_from(phrase: &TaggedPhrase, at: usize) -> bool {
+    let lemma = phrase.lexicon.lemma(phrase.word(at), Tag::VerbPresent);
+    let end = phrase.len().saturating_sub(1);
+    let opens = phrase.tag(end) == Tag::Colon && !(0..end).any(|other| phrase.is_finite(other));
+    let from_place =
+        phrase.is(at + 1, "from") && phrase.tag(at + 2) == Tag::ProperNoun && phrase.tag(at + 3) == Tag::Stop;
+    phrase.tag_before(at) == Tag::ProperNoun && phrase.lexicon.takes_clause(&lemma) && (opens || from_place)
 }

@@ -6,7 +6,8 @@ use super::noun_forms::{
 };
 use super::phrase::TaggedPhrase;
 use super::speech_forms::{
-    gives_name, is_spoken, is_title_of_speaker, is_told_to, is_unknown_object, reports_quotation, will_do,
+    follows_report, gives_name, is_spoken, is_title_of_speaker, is_told_to, is_unknown_object, name_reports_from,
+    reports_quotation, will_do,
 };
 
 /// Sets right the forms of verbs that the two words before them do not tell.
@@ -43,6 +44,11 @@ pub(super) fn check_verb_forms(phrase: &mut TaggedPhrase) {
                 phrase.set(at, Tag::Noun);
             }
             Tag::Adjective if is_told_to(phrase, at) => phrase.set(at, Tag::VerbPast),
+            Tag::Adjective | Tag::VerbPastParticiple
+                if phrase.word(at).ends_with("ed") && follows_report(phrase, at) =>
+            {
+                phrase.set(at, Tag::VerbPast);
+            }
             Tag::Adjective if completes_perfect(phrase, at) => phrase.set(at, Tag::VerbPastParticiple),
             Tag::Adjective | Tag::VerbPastParticiple if goes_on(phrase, at) || reports_quotation(phrase, at) => {
                 phrase.set(at, Tag::VerbPast);
@@ -72,7 +78,9 @@ pub(super) fn check_verb_forms(phrase: &mut TaggedPhrase) {
                 }
             }
             Tag::VerbPresent if heads_object(phrase, at) => phrase.set(at, Tag::PluralNoun),
-            Tag::PluralNoun if name_reports(phrase, at) => phrase.set(at, Tag::VerbPresent),
+            Tag::PluralNoun if name_reports(phrase, at) || name_reports_from(phrase, at) => {
+                phrase.set(at, Tag::VerbPresent)
+            }
             Tag::VerbPresent if is_counted(phrase, at) => {
                 phrase.set(at - 1, Tag::Determiner);
                 phrase.set(at, Tag::PluralNoun);

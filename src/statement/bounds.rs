@@ -125,7 +125,9 @@ impl StatementFinder<'_> {
             "wonder",
         ];
         let asks = ASKING.contains(&clause.verb.lemma.as_str());
-        let plain = cue.frames.contains(&Frame::Clause) && !asks && !self.statuses.of(index).is_denied();
+        // "declined to say if he had asked"
+        let tells = clause.verb.is_finite() && !self.statuses.of(index).is_denied();
+        let plain = cue.frames.contains(&Frame::Clause) && !asks && tells;
         let behind = clause.verb.tokens.end;
         let opens = plain && self.is_any(behind, &["if", "unless", "although", "though"]);
         let mut below = self.below_of(index, ClauseKind::Adverbial).filter(|_| opens);

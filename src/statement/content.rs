@@ -141,9 +141,10 @@ impl StatementFinder<'_> {
         };
         let end = found.fold(first.span.end, |end, below| end.max(below.span.end));
         // "did not say whether", "would not confirm if" report nothing.
-        let asks = first
-            .introducer
-            .is_some_and(|token| self.is_any(token, &["whether", "if"]));
+        let begins = self.is_any(self.token_at(first.span.start), &["whether", "if"]);
+        let tells_little = !clause.verb.is_finite() || self.statuses.of(index).is_denied();
+        // "fears if they win, all is lost" tells what follows the condition.
+        let asks = begins && (first.introducer.is_some() || tells_little);
         // "determined whether it was true": nor does what only tells that somebody found out.
         let finds_out = !cue.frames.contains(&Frame::Wh) && cue.act.as_str() == "state";
         if asks && (finds_out || self.statuses.of(index).is_denied()) {
