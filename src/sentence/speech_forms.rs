@@ -165,13 +165,12 @@ pub(super) fn will_do(phrase: &TaggedPhrase, at: usize) -> bool {
 
 /// "“…,” councilmember Mark Levine said": behind a quotation and before a name an unknown word is a title.
 pub(super) fn is_title_of_speaker(phrase: &TaggedPhrase, at: usize) -> bool {
+    if !phrase.is_verb(at) || phrase.tag(at + 1) != Tag::ProperNoun {
+        return false;
+    }
     let word = phrase.word(at);
     let is_form = word.ends_with("ed") || word.ends_with("ing") || word.ends_with('s');
-    phrase.is_verb(at)
-        && (phrase.follows_quotation(at) || phrase.tag_before(at) == Tag::Comma)
-        && phrase.tag(at + 1) == Tag::ProperNoun
-        && !is_form
-        && !phrase.lexicon.is_known(word)
+    (phrase.follows_quotation(at) || phrase.tag_before(at) == Tag::Comma) && !is_form && !phrase.lexicon.is_known(word)
 }
 
 /// "“…,” tweeted Mike Nellis": behind a quotation and before a name.

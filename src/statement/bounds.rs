@@ -244,7 +244,7 @@ impl StatementFinder<'_> {
         };
         let mut dashes = tokens.clone().filter(parts).filter(outside);
         let dash = dashes.next().filter(|_| dashes.next().is_none());
-        let but = tokens.clone().find(|&token| {
+        let but = tokens.into_iter().find(|&token| {
             let after = token > 0 && self.tag(token - 1) == Tag::Comma;
             after && self.is(token, "but") && outside(&token)
         });

@@ -265,7 +265,8 @@ impl StatementFinder<'_> {
             end: sentence.span.end,
         };
         // "The ships are no threat, the ministry said on Monday, striking a calm note": what the report does, the reporter tells.
-        let says_when = self.times.iter().any(|time| clause.span.contains(time.span));
+        let near = self.times.partition_point(|time| time.span.start < clause.span.start);
+        let says_when = self.times.get(near).is_some_and(|time| clause.span.contains(time.span));
         let comments = |other: &&Clause| {
             let begins = other.span.start.abs_diff(end) <= 2 && self.tag(other.verb.tokens.start) == Tag::VerbGerund;
             other.kind == ClauseKind::Participle && begins && other.span.end + 2 >= sentence.span.end
