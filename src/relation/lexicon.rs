@@ -21,6 +21,9 @@ pub struct RelationLexicon {
     by_verb: FxHashMap<String, Vec<TriggerPlace>>,
     by_noun: FxHashMap<String, Vec<TriggerPlace>>,
     by_compound: FxHashMap<String, Vec<TriggerPlace>>,
+    /// Those that no word fires.
+    of_parts: Vec<TriggerPlace>,
+    of_statements: Vec<TriggerPlace>,
     arms: FxHashSet<String>,
     belongings: FxHashSet<String>,
     fighters: FxHashSet<String>,
@@ -147,7 +150,14 @@ impl RelationLexicon {
                 Trigger::Noun(frame) => (&mut self.by_noun, &frame.words),
                 Trigger::Nominal(frame) => (&mut self.by_noun, &frame.words),
                 Trigger::Compound(frame) => (&mut self.by_compound, &frame.words),
-                Trigger::Parts(_) | Trigger::Statement(..) => continue,
+                Trigger::Parts(_) => {
+                    self.of_parts.push((place, trigger_place));
+                    continue;
+                }
+                Trigger::Statement(..) => {
+                    self.of_statements.push((place, trigger_place));
+                    continue;
+                }
             };
             for word in words {
                 index.entry(word.clone()).or_default().push((place, trigger_place));
@@ -303,24 +313,21 @@ impl RelationLexicon {
     }
 
     pub(super) fn of_parts(&self) -> impl Iterator<Item = (&RelationRule, &RuleFrame<PartsEnd>)> {
-        self.every().filter_map(|(rule, trigger)| match trigger {
-            Trigger::Parts(frame) => Some((rule, frame)),
-            _ => None,
-        })
+        self.at(Some(&self.of_parts))
+            .filter_map(|(rule, trigger)| match trigger {
+                Trigger::Parts(frame) => Some((rule, frame)),
+                _ => None,
+            })
     }
 
     pub(super) fn of_statements(
         &self,
     ) -> impl Iterator<Item = (&RelationRule, StatementPart, &RuleFrame<StatementEnd>)> {
-        self.every().filter_map(|(rule, trigger)| match trigger {
-            Trigger::Statement(part, frame) => Some((rule, *part, frame)),
-            _ => None,
-        })
-    }
-
-    fn every(&self) -> impl Iterator<Item = (&RelationRule, &Trigger)> {
-        let rules = self.rules.iter();
-        rules.flat_map(|rule| rule.triggers.iter().map(move |trigger| (rule, trigger)))
+        self.at(Some(&self.of_statements))
+            .filter_map(|(rule, trigger)| match trigger {
+                Trigger::Statement(part, frame) => Some((rule, *part, frame)),
+                _ => None,
+            })
     }
 
     fn at<'a>(
