@@ -30,7 +30,7 @@ impl Resolver<'_> {
         let fits = |salient: &Salient| {
             led(salient).is_some_and(|led| state.as_ref().is_none_or(|state| state.as_ref() == Some(led)))
         };
-        let latest = self.discourse.find(&fits)?;
+        let latest = self.discourse.find(fits)?;
         let is_other = |salient: &Salient| !salient.party.is_same(&latest.party) && fits(salient);
         self.discourse.find(is_other).is_none().then(|| latest.party.clone())
     }

@@ -19,7 +19,7 @@ pub(super) fn drop_link_lists(text: &str, lexicon: &ArticleLexicon) -> Option<Re
                 && !text[end..].starts_with(char::is_alphanumeric);
             let after = dropped.last().map_or(0, |dropped| dropped.end);
             let paragraph = text[..at].rfind('\n').map_or(0, |at| at + 1);
-            let reach = text.floor_char_boundary(at.saturating_sub(LONGEST));
+            let reach = boundary_from(text, at.saturating_sub(LONGEST));
             let from = after.max(paragraph).max(reach);
             if is_word && let Some(start) = text.get(from..end).and_then(end_of_repeated_name) {
                 dropped.push(from + start..end);
@@ -38,6 +38,13 @@ pub(super) fn drop_link_lists(text: &str, lexicon: &ArticleLexicon) -> Option<Re
     }
     written.copy(text, kept..text.len());
     Some(written)
+}
+
+/// Gives the first place from one on where a character begins.
+fn boundary_from(text: &str, place: usize) -> usize {
+    (place..text.len())
+        .find(|&place| text.is_char_boundary(place))
+        .unwrap_or(text.len())
 }
 
 /// Gives where a name ends that comes again a few words later with a headline glued to it: behind the first `Roe`.
