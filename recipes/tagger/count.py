@@ -186,6 +186,8 @@ def divergence(share, parent):
 def keep_words(counts, endings, known):
     """Leaves out rare words whose ending says as much."""
     kept = {}
+    lines = pathlib.Path("data/mention/particles.txt").read_text(encoding="utf-8").splitlines()
+    particles = {line for line in lines if not line.startswith("#")}
     for word, seen in counts.words.items():
         total = sum(seen.values())
         closed = fold(word) in counts.states.of_word
@@ -196,6 +198,11 @@ def keep_words(counts, endings, known):
             continue
         if closed and not capital:
             seen.pop("ProperNoun", None)
+        # "the administration left": a word in small letters is no name, whatever the labels say; but "bin Salman".
+        if not closed and word.isalpha() and word.islower() and word not in particles and len(seen) > 1:
+            count = seen.pop("ProperNoun", 0)
+            best = "Noun" if "Noun" in seen else "PluralNoun" if "PluralNoun" in seen else max(seen, key=seen.get)
+            seen[best] += count
         best = max(seen, key=seen.get)
         if capital and best == "ProperNoun" and seen[best] / total > 0.98 and word.lower() not in counts.words:
             if total < 12 or name_share(word, endings) > 0.9:
