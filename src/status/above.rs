@@ -54,8 +54,15 @@ impl<'a> StatusReader<'a> {
             };
         };
         // "Did Abe meet Putin?", "will he go?": the auxiliary has been read as a clause of its own.
-        let verb = &self.clause(parent).verb;
-        let is_auxiliary = verb.lemma == "do" || self.tag(verb.head) == Tag::Modal;
+        let above = self.clause(parent);
+        let verb = &above.verb;
+        // "Is Trump prepared to go?": the same with a participle, which has been read as describing Trump.
+        let is_inverted = above.kind == ClauseKind::Main
+            && above.subject.is_none()
+            && clause.antecedent.is_some_and(|noun| above.objects.contains(&noun));
+        let is_auxiliary = verb.lemma == "do"
+            || self.tag(verb.head) == Tag::Modal
+            || is_inverted && matches!(verb.lemma.as_str(), "be" | "have");
         if is_auxiliary && clause.introducer.is_none() && self.tag(clause.verb.head) != Tag::VerbPast {
             return self.read_before(parent);
         }
