@@ -13,6 +13,10 @@ use crate::span::Span;
 impl RelationFinder<'_> {
     /// Finds where the places lie whose noun stands in a phrase.
     pub(super) fn find_site(&self, phrase: usize, relations: &mut Vec<Relation>) {
+        let noun_phrase = self.phrase(phrase);
+        if noun_phrase.time.is_some() || self.tag(noun_phrase.head) == Tag::Pronoun {
+            return;
+        }
         self.find_named_site(phrase, relations);
         let head = self.head(phrase);
         let (site, wholes) = if self.lexicon.is_mission(head) {
@@ -36,8 +40,8 @@ impl RelationFinder<'_> {
 
     /// "Al Udeid Air Base", "Herat Province": the noun is the last word of the name.
     fn ends_in_site(&self, phrase: usize) -> bool {
-        let head = self.word(self.phrase(phrase).head).to_lowercase();
-        self.lexicon.is_site(&head)
+        let head = self.word(self.phrase(phrase).head);
+        head.starts_with(char::is_uppercase) && self.lexicon.is_site(&head.to_lowercase())
     }
 
     /// Gives the embassy that a phrase names, by its own words: "Kenyan embassy in Rome".

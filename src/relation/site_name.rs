@@ -63,6 +63,9 @@ impl RelationFinder<'_> {
 
     /// "recognized Jerusalem as Israel's capital": where a city is called a capital, its name does not stand for its state.
     pub(super) fn cities_as_capitals(&self, clause: &Clause, parties: Vec<Party>) -> Vec<Party> {
+        if !parties.iter().any(|party| party.is(Trait::State)) {
+            return parties;
+        }
         let calls = self.clauses.prepositional_in(clause.sentence).iter();
         let calls = calls.filter(|call| call.preposition == "as" && self.head(call.object) == "capital");
         let starts: Vec<u32> = calls.map(|call| call.span.start).collect();
