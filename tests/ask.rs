@@ -2,7 +2,7 @@
 
 #![allow(clippy::unwrap_used)]
 
-use demarche::ask::{AskLexicon, QuestionCommand, Understood, read_question};
+use demarche::ask::{AskLexicon, Asks, QuestionCommand, Understood, read_question};
 use demarche::knowledge::Knowledge;
 use serde_json::Value;
 use std::collections::BTreeMap;
@@ -23,6 +23,23 @@ fn parts(understood: &Understood) -> BTreeMap<String, String> {
     };
     let mut parts: BTreeMap<String, String> = fields.iter().map(|(name, value)| (name.clone(), text(value))).collect();
     parts.extend(understood.topic.clone().map(|topic| ("topic".to_owned(), topic)));
+    let relations = Some(understood.relations.join(",")).filter(|relations| !relations.is_empty());
+    parts.extend(relations.map(|relations| ("relation".to_owned(), relations)));
+    let asks = Some(understood.asks).filter(|asks| *asks != Asks::All);
+    parts.extend(asks.map(|asks| ("asks".to_owned(), text(&serde_json::to_value(asks).unwrap()))));
+    let marks = [
+        ("kind", understood.kind.clone()),
+        ("most", understood.is_counted.then(|| "true".to_owned())),
+        (
+            "place-in-order",
+            understood.place.map(|place| format!("{place:?}").to_lowercase()),
+        ),
+    ];
+    parts.extend(
+        marks
+            .into_iter()
+            .filter_map(|(name, mark)| Some((name.to_owned(), mark?))),
+    );
     parts.extend(understood.own_voice.then(|| ("voice".to_owned(), "none".to_owned())));
     parts
 }

@@ -1,21 +1,26 @@
 //! `demarche timeline`: what happened and what was said, by date.
 
 use super::Options;
-use super::answer::QuestionArgs;
+use super::answer::{QuestionArgs, load, write};
+use super::deeds::{DeedQuestion, answer_deeds};
 use super::terminal::Terminal;
+use crate::ask::Asks;
 use crate::error::Result;
-use crate::query::{Only, timeline};
+use crate::query::{DeedGroup, Only, View, timeline};
 use clap::Args;
 
 const EXAMPLES: &str = "\
 Examples:
   demarche timeline seeds
   demarche timeline seeds --by Japan --to Russia --said 2024
-  demarche timeline seeds --only facts";
+  demarche timeline seeds --only facts
+  demarche timeline seeds --relation met_with,visited --by Abe
+  demarche timeline seeds --relation accused --count whom";
 
 /// Show events and statements by date
 ///
-/// With one name those in which he takes part in any way, with `--by` and `--to` those between the two.
+/// With one name those in which he takes part in any way, with `--by` and `--to` those between the two. With `--relation`
+/// only what `--by` does to `--to`.
 #[derive(Debug, Args)]
 #[command(after_help = EXAMPLES)]
 pub(super) struct TimelineCommand {
@@ -24,10 +29,29 @@ pub(super) struct TimelineCommand {
     /// Only a part of it
     #[arg(long, value_enum, value_name = "WHAT")]
     only: Option<Only>,
+    /// Only these types of schema/relation-types.json: met_with,visited
+    #[arg(long, value_name = "TYPE", value_delimiter = ',', conflicts_with = "only")]
+    relation: Vec<String>,
+    /// Count them by this, in place of showing them
+    #[arg(long, value_enum, value_name = "WHAT", requires = "relation")]
+    count: Option<DeedGroup>,
 }
 
 impl TimelineCommand {
     pub(super) fn run(&self, options: &Options, terminal: &mut Terminal) -> Result<()> {
+        if !self.relation.is_empty() {
+            let knowledge = options.knowledge()?;
+            let graph = load(&self.question.paths, options, &knowledge, terminal)?;
+            let question = DeedQuestion {
+                relations: &self.relation,
+                request: &self.question.request()?,
+                asks: Asks::All,
+                kind: None,
+                count: self.count,
+            };
+            let answer = answer_deeds(&question, &View::new(&graph), &knowledge, options)?;
+            return write(&answer, self.question.format, terminal);
+        }
         self.question.answer(options, terminal, |view, asked, _| {
             Ok(timeline(view, &asked.filter, self.only))
         })
