@@ -6,13 +6,11 @@ use super::question::Understood;
 use super::request::Request;
 use crate::knowledge::Knowledge;
 use crate::lookup::find_meaning;
-use crate::query::fold;
+use crate::query::{fold, stems};
 use crate::sentence::Tag;
 
 /// Words of sentences.
-const LINKING: [&str; 12] = [
-    "the", "a", "an", "by", "that", "not", "to", "i", "you", "me", "he", "it",
-];
+const LINKING: [&str; 11] = ["the", "a", "an", "by", "that", "not", "i", "you", "me", "he", "it"];
 
 /// Words that ask or tell something, so that what begins with them or has them is no list of words.
 const ASKING: [&str; 32] = [
@@ -62,6 +60,8 @@ pub(super) fn find_keywords(words: &str, knowledge: &Knowledge) -> Option<Unders
                 continue;
             }
             _ if is_year(words[at]) && said.is_none() => said = Some(words[at].to_owned()),
+            // "sanctions on North Korea"
+            _ if stems(words[at]).is_empty() => {}
             _ => rest.push(words[at]),
         }
         at += 1;

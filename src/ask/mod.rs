@@ -22,7 +22,7 @@ pub use form::{AskLexicon, Form, FormExample, QuestionCommand};
 pub use part::{PartRequest, resolve_part};
 pub use question::{InOrder, Understood, read_question};
 pub use request::{Request, quoted};
-pub use resolve::{Asked, deed_types, resolve, resolve_deeds};
+pub use resolve::{Asked, deed_types, resolve, resolve_anywhere, resolve_deeds};
 pub use side::side;
 pub use time::find_days;
 pub use verdict::verdict;

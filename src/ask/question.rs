@@ -132,6 +132,8 @@ fn settle_order(understood: &mut Understood) -> std::result::Result<(), String> 
             Ok(())
         }
         QuestionCommand::Said if understood.place.is_some() => Ok(()),
+        // "Which outlet wrote most about drones?": counted they are anyway.
+        QuestionCommand::Count if understood.is_counted && understood.group.is_some() => Ok(()),
         _ if understood.is_counted => Err("most".to_owned()),
         _ => Err("first, last".to_owned()),
     }
@@ -165,10 +167,14 @@ fn misread(fit: &FormFit, question: &str) -> Option<String> {
         let lower = text.to_lowercase();
         let asks = lower.split(' ').take(2).any(|word| ASKING.contains(&word));
         let ends = lower.rsplit(' ').next().is_some_and(|word| NO_END.contains(&word));
-        let is_name = matches!(name.as_str(), "by" | "to");
+        let is_party = matches!(name.as_str(), "by" | "to");
+        let is_joined = is_party && lower.contains(" by ");
         let calls = fold(question).contains(" called ") || fold(question).contains(" call ");
-        let names_only = text.split(' ').all(|word| word.starts_with(char::is_uppercase));
-        name.as_str() != "voice" && asks || is_name && ends || name.as_str() == "text" && calls && names_only
+        name.as_str() != "voice" && asks
+            || is_joined
+            || lower.split(' ').any(|word| word == "whom")
+            || is_party && ends
+            || name.as_str() == "text" && calls && text.split(' ').all(|word| word.starts_with(char::is_uppercase))
     };
     let parts = fit.parts.iter();
     parts.clone().find(is_misread).map(|(_, text)| text.clone())
@@ -223,6 +229,10 @@ fn settle_who(understood: &mut Understood, knowledge: &Knowledge) -> std::result
     let mut read = lookup.readings.iter().flat_map(|reading| &reading.entities);
     if found.any(is_office) || read.any(is_office) {
         understood.request.office = Some(singular);
+    } else if lookup.verdict == Verdict::Unknown && is_name(&asked) {
+        // Whoever the articles name may be known to the graph alone.
+        understood.command = QuestionCommand::About;
+        understood.request.about = Some(asked);
     } else if lookup.verdict == Verdict::Unknown || lookup.names.is_empty() && lookup.readings.len() != 1 {
         return Err(asked);
     } else {
@@ -230,6 +240,10 @@ fn settle_who(understood: &mut Understood, knowledge: &Knowledge) -> std::result
         understood.request.about = Some(asked);
     }
     Ok(())
+}
+
+fn is_name(words: &str) -> bool {
+    words.split(' ').count() > 1 && words.split(' ').all(|word| word.starts_with(char::is_uppercase))
 }
 
 /// Fails on a time that only a day gives a meaning: "last year".

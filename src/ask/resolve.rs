@@ -1,5 +1,6 @@
 //! Requests → Filters.
 
+use super::part::linked;
 use super::party::{FoundParty, PartyFinder};
 use super::request::Request;
 use super::time::find_days;
@@ -50,6 +51,24 @@ pub fn resolve_deeds(
         notes: Vec::new(),
     };
     resolve_with(resolver, request, view, knowledge, today)
+}
+
+/// Resolves as [`resolve`] does, but takes those for meant who take any part in a statement or a relation.
+pub fn resolve_anywhere(
+    request: &Request,
+    view: &View,
+    knowledge: &Knowledge,
+    today: Option<NaiveDate>,
+) -> Result<Asked> {
+    let resolver = RequestResolver {
+        parties: PartyFinder { view, knowledge },
+        ends: Some(linked(view)),
+        notes: Vec::new(),
+    };
+    let mut asked = resolve_with(resolver, request, view, knowledge, today)?;
+    let notes = [widen(&mut asked.filter, view, request), by_time(&asked.filter, view)];
+    asked.notes.extend(notes.into_iter().flatten());
+    Ok(asked)
 }
 
 /// Looks types of relations up; fails at one that `schema/` does not list.

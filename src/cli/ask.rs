@@ -9,7 +9,8 @@ use super::stance::Stances;
 use super::terminal::Terminal;
 use super::who::holders;
 use crate::ask::{
-    AskLexicon, Asked, Asks, InOrder, QuestionCommand, Request, Understood, find_days, read_question, resolve, side,
+    AskLexicon, Asked, Asks, InOrder, QuestionCommand, Request, Understood, find_days, read_question, resolve,
+    resolve_anywhere, side,
 };
 use crate::error::{Error, Result};
 use crate::graph::EventGraph;
@@ -109,6 +110,10 @@ impl AskCommand {
             };
             return Ok(vec![self.section(answer_deeds(&question, &view, knowledge, options)?)]);
         }
+        let resolve = match understood.command {
+            QuestionCommand::Timeline => resolve_anywhere,
+            _ => resolve,
+        };
         let asked = resolve(request, &view, knowledge, options.published)?;
         let answer = give(understood, &view, &asked, knowledge, lexicon);
         Ok(vec![self.section(answered(answer, &asked, &view, request))])

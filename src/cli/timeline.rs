@@ -1,10 +1,10 @@
 //! `demarche timeline`: what happened and what was said, by date.
 
 use super::Options;
-use super::answer::{QuestionArgs, load, write};
+use super::answer::{QuestionArgs, answered, load, write};
 use super::deeds::{DeedQuestion, answer_deeds};
 use super::terminal::Terminal;
-use crate::ask::Asks;
+use crate::ask::{Asks, resolve_anywhere};
 use crate::error::Result;
 use crate::query::{DeedGroup, Only, View, timeline};
 use clap::Args;
@@ -39,21 +39,23 @@ pub(super) struct TimelineCommand {
 
 impl TimelineCommand {
     pub(super) fn run(&self, options: &Options, terminal: &mut Terminal) -> Result<()> {
-        if !self.relation.is_empty() {
-            let knowledge = options.knowledge()?;
-            let graph = load(&self.question.paths, options, &knowledge, terminal)?;
+        let knowledge = options.knowledge()?;
+        let graph = load(&self.question.paths, options, &knowledge, terminal)?;
+        let view = View::new(&graph);
+        let request = self.question.request()?;
+        let answer = if self.relation.is_empty() {
+            let asked = resolve_anywhere(&request, &view, &knowledge, options.published)?;
+            answered(timeline(&view, &asked.filter, self.only), &asked, &view, &request)
+        } else {
             let question = DeedQuestion {
                 relations: &self.relation,
-                request: &self.question.request()?,
+                request: &request,
                 asks: Asks::All,
                 kind: None,
                 count: self.count,
             };
-            let answer = answer_deeds(&question, &View::new(&graph), &knowledge, options)?;
-            return write(&answer, self.question.format, terminal);
-        }
-        self.question.answer(options, terminal, |view, asked, _| {
-            Ok(timeline(view, &asked.filter, self.only))
-        })
+            answer_deeds(&question, &view, &knowledge, options)?
+        };
+        write(&answer, self.question.format, terminal)
     }
 }

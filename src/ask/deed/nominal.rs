@@ -14,7 +14,15 @@ const ACTOR: &str = "Kenya";
 
 /// Tells what a question for a noun asks, in every way that its words allow. Empty if it does not open as one.
 pub(super) fn tell(words: &[&str]) -> Vec<Telling> {
-    let Some((asks, phrase)) = opening(words) else {
+    // "How many meetings were there in Tokyo?"
+    let there = words
+        .windows(2)
+        .position(|pair| matches!(pair, ["were" | "are" | "was" | "is", "there"]));
+    let words = match there.filter(|at| *at > 1) {
+        Some(at) => [&words[..at], &words[at + 2..]].concat(),
+        None => words.to_vec(),
+    };
+    let Some((asks, phrase)) = opening(&words) else {
         return Vec::new();
     };
     if phrase.is_empty() {
@@ -89,12 +97,7 @@ fn opening<'w, 'q>(words: &'w [&'q str]) -> Option<(Asks, &'w [&'q str])> {
     let be = ["is", "are", "was", "were"];
     let after_article = |at: usize| at + usize::from(is(at, &["the", "any", "all", "a", "an"]));
     if is(0, &["how"]) && is(1, &["many"]) {
-        // "How many meetings were there between Putin and Abe?"
-        let there = (2..words.len()).find(|&at| is(at, &be) && is(at + 1, &["there"]));
-        return match there {
-            None => Some((Asks::HowMany, words.get(2..)?)),
-            Some(_) => None,
-        };
+        return Some((Asks::HowMany, words.get(2..)?));
     }
     if is(0, &["when"]) && is(1, &be) {
         return Some((Asks::When, words.get(after_article(2)..)?));

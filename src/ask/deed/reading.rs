@@ -55,8 +55,7 @@ pub(super) fn read(telling: &Telling, knowledge: &Knowledge) -> Option<DeedAsked
         let is_actor = first.actor.span.is_some_and(|span| span.slice(&article.text) == asked);
         deed.asks = if is_actor { Asks::Who } else { Asks::Whom };
     }
-    rest(telling, &article, &extraction, &relations, &mut deed, knowledge);
-    Some(deed)
+    rest(telling, &article, &extraction, &relations, deed, knowledge)
 }
 
 fn extracted(text: &str, knowledge: &Knowledge) -> (Article, Extraction) {
@@ -130,15 +129,15 @@ fn says_the_same(plan: &RelationTypeId, id: &RelationTypeId, knowledge: &Knowled
     plan.as_str().split('_').any(|word| word == lemma)
 }
 
-/// Finds the words that the relation does not take in; a place among them is one.
+/// Adds the words that the relation does not take in; a place among them is one. `None` if somebody is among them.
 fn rest(
     telling: &Telling,
     article: &Article,
     extraction: &Extraction,
     relations: &[&Relation],
-    deed: &mut DeedAsked,
+    mut deed: DeedAsked,
     knowledge: &Knowledge,
-) {
+) -> Option<DeedAsked> {
     let mut taken: Vec<Span> = Vec::new();
     for relation in relations {
         let parties = [
@@ -179,15 +178,15 @@ fn rest(
         let is_place = mention.is_some_and(|mention| mention.is(Trait::Place)) && matches!(before, "in" | "at");
         if is_place && deed.place.is_none() {
             deed.place = Some(words.to_owned());
-        } else if mention.is_some()
-            || !is_named(token.span.slice(&article.text), relations, knowledge)
-                && !is_needed(telling, span, relations, knowledge)
-        {
-            // A name is never a part of what is done.
+        } else if mention.is_some() {
+            // "Did Armenia and Azerbaijan sign a peace treaty?": who takes part is no word that somebody has to say.
+            return None;
+        } else if !is_named(words, relations, knowledge) && !is_needed(telling, span, relations, knowledge) {
             left.push(words.to_owned());
         }
     }
     deed.text = Some(left.join(" ")).filter(|left| !left.is_empty());
+    Some(deed)
 }
 
 fn says_something(tag: Tag) -> bool {

@@ -121,6 +121,10 @@ fn opening<'w, 'q>(words: &'w [&'q str]) -> Option<(QuestionOpening<'q>, &'w [&'
         ("when", _) => (QuestionOpening::Other(Asks::When), behind(1)),
         ("where", _) => (QuestionOpening::Other(Asks::Where), behind(1)),
         ("how", "often") => (QuestionOpening::Other(Asks::HowMany), behind(2)),
+        ("how", "many") if PARTIES.iter().any(|(known, _)| *known == word(at + 2)) => {
+            let kind = PARTIES.iter().find(|(known, _)| *known == word(at + 2));
+            (QuestionOpening::Party(kind.and_then(|(_, kind)| *kind)), behind(3))
+        }
         ("how", "many") if word(at + 2) == "times" => (QuestionOpening::Other(Asks::HowMany), behind(3)),
         ("which" | "what", noun) if at == 1 && word(0) == "in" && PLACES.contains(&noun) => {
             (QuestionOpening::Other(Asks::Where), behind(2))
@@ -157,6 +161,14 @@ impl Teller<'_> {
     fn subject(&mut self, rest: &[&str]) {
         let first = rest.first().map(|word| word.to_lowercase()).unwrap_or_default();
         if DO.contains(&first.as_str()) {
+            return;
+        }
+        // "Who accused whom?" asks for both.
+        if let Some(at) = rest.iter().position(|word| word.eq_ignore_ascii_case("whom")) {
+            for somebody in SOMEBODY {
+                let behind = [&rest[..at], &[ANYBODY], &rest[at + 1..]].concat();
+                self.add(&[somebody], &behind, None, vec![somebody, ANYBODY], Asks::All);
+            }
             return;
         }
         for somebody in SOMEBODY {
