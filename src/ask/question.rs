@@ -144,8 +144,13 @@ fn settle_order(understood: &mut Understood) -> std::result::Result<(), String> 
 /// "Who threatened Taiwan?" is no question for the word Taiwan, "Who was accused by Ukraine?" none for an office; but what
 /// is asked for as said stays so.
 fn yields(fit: &FormFit, deed: &DeedAsked) -> bool {
+    const TALKS: [&str; 3] = ["spoke_by_phone_with", "met_with", "negotiating_with"];
     const OF_NAMES: [&str; 4] = ["holds_office", "also_known_as", "located_in", "part_of"];
+    let is_talk = deed.types.iter().all(|id| TALKS.contains(&id.as_str()));
+    let is_plain = fit.act.as_ref().is_none_or(|act| PLAIN.contains(&act.as_str()));
     match fit.command {
+        // "Who apologized to Turkey?" is not for all that was said to it, "Who spoke to Suga?" is.
+        QuestionCommand::Said if fit.parts.contains_key("to") && !is_talk && is_plain => true,
         // "Who talked to Putin on the phone?" is not about the phone.
         QuestionCommand::Said | QuestionCommand::Count => {
             ["text", "about"].iter().any(|part| fit.parts.contains_key(*part))
@@ -163,9 +168,15 @@ fn yields(fit: &FormFit, deed: &DeedAsked) -> bool {
 fn misread(fit: &FormFit, question: &str) -> Option<String> {
     const ASKING: [&str; 9] = ["more", "most", "less", "least", "fewer", "first", "last", "how", "why"];
     const NO_END: [&str; 10] = ["the", "a", "an", "of", "to", "in", "on", "for", "against", "about"];
+    const NO_BEGINNING: [&str; 6] = ["if", "is", "was", "are", "were", "against"];
     let is_misread = |(name, text): &(&String, &String)| {
         let lower = text.to_lowercase();
-        let asks = lower.split(' ').take(2).any(|word| ASKING.contains(&word));
+        let plain = |word: &str| word.trim_matches(',').to_owned();
+        let asks = lower
+            .split(' ')
+            .take(2)
+            .any(|word| ASKING.contains(&plain(word).as_str()));
+        let begins = lower.split(' ').next().is_some_and(|word| NO_BEGINNING.contains(&word));
         let ends = lower.rsplit(' ').next().is_some_and(|word| NO_END.contains(&word));
         let is_party = matches!(name.as_str(), "by" | "to");
         let is_joined = is_party && lower.contains(" by ");
@@ -173,8 +184,8 @@ fn misread(fit: &FormFit, question: &str) -> Option<String> {
         name.as_str() != "voice" && asks
             || is_joined
             || lower.split(' ').any(|word| word == "whom")
-            || is_party && ends
-            || name.as_str() == "text" && calls && text.split(' ').all(|word| word.starts_with(char::is_uppercase))
+            || is_party && (ends || begins)
+            || name.as_str() == "text" && calls && is_capital(text)
     };
     let parts = fit.parts.iter();
     parts.clone().find(is_misread).map(|(_, text)| text.clone())
@@ -243,7 +254,11 @@ fn settle_who(understood: &mut Understood, knowledge: &Knowledge) -> std::result
 }
 
 fn is_name(words: &str) -> bool {
-    words.split(' ').count() > 1 && words.split(' ').all(|word| word.starts_with(char::is_uppercase))
+    words.contains(' ') && is_capital(words)
+}
+
+fn is_capital(words: &str) -> bool {
+    words.split(' ').all(|word| word.starts_with(char::is_uppercase))
 }
 
 /// Fails on a time that only a day gives a meaning: "last year".
@@ -325,6 +340,11 @@ fn understand(mut fit: FormFit, times: &[(Span, &Moment)]) -> Result<Understood>
             .collect(),
         ..Request::default()
     };
+    // "Who urged Iran?": whoever is urged is spoken to, and nothing is said of him.
+    let is_urged = request.act == ["demand"] && request.text.as_deref().is_some_and(|text| is_capital(text));
+    if is_urged && request.to.is_none() {
+        request.to = request.text.take();
+    }
     let group = part("count").filter(|group| group == "outlet").map(|_| Group::Outlet);
     let voice = part("voice");
     let own_voice = voice.as_deref() == Some("none");

@@ -64,17 +64,18 @@ pub(super) fn find_deed(question: &str, knowledge: &Knowledge) -> Option<DeedAsk
         .map(|word| word.trim_matches(['?', '"', ',']))
         .filter(|word| !word.is_empty() && !told::IDLE.contains(&word.to_lowercase().as_str()))
         .collect();
-    let tellings: Vec<Telling> = told::tell(&words, knowledge)
-        .into_iter()
-        .chain(nominal::tell(&words))
-        .collect();
-    best(&tellings, knowledge).or_else(|| {
-        let stood_in: Vec<Telling> = tellings
-            .iter()
-            .filter_map(|telling| stand_in(telling, knowledge))
-            .collect();
-        best(&stood_in, knowledge)
-    })
+    let verbs = told::tell(&words, knowledge);
+    let nouns = nominal::tell(&words, knowledge);
+    let all = verbs.iter().chain(&nouns);
+    let stood_in: Vec<Telling> = all.filter_map(|telling| stand_in(telling, knowledge)).collect();
+    // "Which countries want sanctions to stay?" asks for no sanctions: what takes every word in comes first, and a noun has
+    // to.
+    let verb = best(&verbs, knowledge);
+    let whole = |deed: &DeedAsked| deed.text.is_none();
+    let found = verb.clone().filter(whole);
+    let found = found.or_else(|| best(&nouns, knowledge).filter(whole));
+    let found = found.or_else(|| best(&stood_in, knowledge).filter(whole));
+    found.or(verb)
 }
 
 /// Gives what the likeliest telling says; one that takes every word in says more than one that leaves some over.

@@ -2,6 +2,8 @@
 
 use super::Asks;
 use super::told::{ANYBODY, Telling};
+use crate::knowledge::Knowledge;
+use crate::sentence::Tag;
 
 /// Words that ask to be shown something.
 const SHOW: [&str; 8] = ["show", "list", "give", "find", "me", "us", "all", "any"];
@@ -13,7 +15,23 @@ const TOWARD: [&str; 5] = ["with", "on", "against", "to", "of"];
 const ACTOR: &str = "Kenya";
 
 /// Tells what a question for a noun asks, in every way that its words allow. Empty if it does not open as one.
-pub(super) fn tell(words: &[&str]) -> Vec<Telling> {
+pub(super) fn tell(words: &[&str], knowledge: &Knowledge) -> Vec<Telling> {
+    let mut tellings = tell_as_it_stands(words);
+    // "visits to Taiwan": a visit is told one by one.
+    let is_noun = |word: &str| word.starts_with(char::is_lowercase) && knowledge.sentence.may_be(word, Tag::PluralNoun);
+    let one = |word: &&str| match is_noun(word) {
+        true => knowledge.sentence.lemma(word, Tag::PluralNoun).into_owned(),
+        false => (*word).to_owned(),
+    };
+    let singular: Vec<String> = words.iter().map(one).collect();
+    if singular.iter().map(String::as_str).ne(words.iter().copied()) {
+        let singular: Vec<&str> = singular.iter().map(String::as_str).collect();
+        tellings.extend(tell_as_it_stands(&singular));
+    }
+    tellings
+}
+
+fn tell_as_it_stands(words: &[&str]) -> Vec<Telling> {
     // "How many meetings were there in Tokyo?"
     let there = words
         .windows(2)
@@ -113,6 +131,12 @@ fn opening<'w, 'q>(words: &'w [&'q str]) -> Option<(Asks, &'w [&'q str])> {
     }
     if is(0, &["what", "which"]) {
         return Some((Asks::All, words.get(1..)?));
+    }
+    // "Meetings between Xi and Biden"
+    if lower.iter().skip(1).any(|word| word == "between") && !is(0, &["did", "do", "does", "has", "have", "who", "how"])
+    {
+        let shown = (0..words.len()).take_while(|&at| is(at, &SHOW)).count();
+        return Some((Asks::All, words.get(after_article(shown)..)?));
     }
     let shown = (0..words.len()).take_while(|&at| is(at, &SHOW)).count();
     match shown {

@@ -25,7 +25,7 @@ pub(super) fn read(telling: &Telling, knowledge: &Knowledge) -> Option<DeedAsked
         let end = |party: &Party| name(party, telling);
         (end(&relation.actor), end(&relation.recipient))
     };
-    let pairs: BTreeSet<_> = relations.iter().map(|relation| ends(relation)).collect();
+    let pairs: BTreeSet<_> = relations.iter().map(ends).collect();
     // "Did Abe and Moon visit China?" asks of two.
     if pairs.len() != 1 {
         return None;

@@ -221,7 +221,7 @@ impl Teller<'_> {
         for (subject, auxiliary, verb, behind) in self.turned(rest) {
             let is_anyone = |word: &&str| ANYONE.contains(&word.to_lowercase().as_str());
             let told = [subject.clone(), vec![auxiliary, verb]].concat();
-            if subject.len() == 1 && subject.iter().all(|word| is_anyone(word)) {
+            if subject.len() == 1 && subject.iter().all(is_anyone) {
                 for somebody in SOMEBODY {
                     let told = [somebody, auxiliary, verb];
                     self.add(&told, behind, Some(somebody), Vec::new(), Asks::Who);
@@ -276,6 +276,11 @@ impl Teller<'_> {
             if tags.iter().any(|tag| self.knowledge.sentence.may_be(rest[at], *tag)) {
                 turned.push((rest[..at].to_vec(), auxiliary, rest[at], &rest[at + 1..]));
             }
+        }
+        // "Did Russia annex Crimea?": a rare verb is a verb where no other word is one.
+        if turned.is_empty() {
+            let small = (1..rest.len()).filter(|&at| rest[at].starts_with(char::is_lowercase));
+            turned.extend(small.map(|at| (rest[..at].to_vec(), auxiliary, rest[at], &rest[at + 1..])));
         }
         turned
     }
