@@ -84,7 +84,7 @@ pub fn read_question(
     check_times(text, &extraction)?;
     let without: Vec<Span> = times.iter().map(|(span, _)| *span).collect();
     let fit = find_form(text, &without, forms, &knowledge.sentence, &knowledge.statement);
-    let fit = fit.and_then(|fit| match misread(&fit, text) {
+    let fit = fit.and_then(|fit| match misread(&fit, text, knowledge) {
         None => Ok(fit),
         Some(words) => Err(words),
     });
@@ -165,7 +165,7 @@ fn yields(fit: &FormFit, deed: &DeedAsked) -> bool {
 ///
 /// What asks for something is nothing that is said: "more about the dam, Egypt or Ethiopia". A name ends in no article, and
 /// no preposition is one: "warned against a visit". Who "called Putin" may have phoned him or called him names.
-fn misread(fit: &FormFit, question: &str) -> Option<String> {
+fn misread(fit: &FormFit, question: &str, knowledge: &Knowledge) -> Option<String> {
     const ASKING: [&str; 9] = ["more", "most", "less", "least", "fewer", "first", "last", "how", "why"];
     const NO_END: [&str; 10] = ["the", "a", "an", "of", "to", "in", "on", "for", "against", "about"];
     const NO_BEGINNING: [&str; 6] = ["if", "is", "was", "are", "were", "against"];
@@ -179,7 +179,9 @@ fn misread(fit: &FormFit, question: &str) -> Option<String> {
         let begins = lower.split(' ').next().is_some_and(|word| NO_BEGINNING.contains(&word));
         let ends = lower.rsplit(' ').next().is_some_and(|word| NO_END.contains(&word));
         let is_party = matches!(name.as_str(), "by" | "to");
-        let is_joined = is_party && lower.contains(" by ");
+        // "When did Suga and Putin speak?" asks for two, "Trinidad and Tobago" is one.
+        let are_two = || lower.contains(" and ") && find_meaning(text, None, knowledge).names.is_empty();
+        let is_joined = is_party && (lower.contains(" by ") || are_two());
         let calls = fold(question).contains(" called ") || fold(question).contains(" call ");
         name.as_str() != "voice" && asks
             || is_joined

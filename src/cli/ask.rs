@@ -27,8 +27,9 @@ Examples:
   demarche ask 'Who was Prime Minister of Japan on 5 June 2021?'
   demarche ask 'Did Putin change his position on continuing the talks?' seeds
   demarche ask 'Who replied to Putin?' seeds
-  demarche ask 'When did Suga visit China?' seeds
-  demarche ask 'Abe Putin islands' seeds
+  demarche ask 'When did Suga and Putin speak?' seeds
+  demarche ask 'Did Suga and Putin meet?' seeds
+  demarche ask 'Putin peace treaty' seeds
   demarche ask 'How are Suga and Shikotan connected?' seeds";
 
 /// Answer a question in plain English

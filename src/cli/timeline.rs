@@ -14,7 +14,7 @@ Examples:
   demarche timeline seeds
   demarche timeline seeds --by Japan --to Russia --said 2024
   demarche timeline seeds --only facts
-  demarche timeline seeds --relation met_with,visited --by Abe
+  demarche timeline seeds --relation agreed_with,spoke_by_phone_with --by Putin
   demarche timeline seeds --relation accused --count whom";
 
 /// Show events and statements by date
