@@ -343,7 +343,7 @@ fn understand(mut fit: FormFit, times: &[(Span, &Moment)]) -> Result<Understood>
         ..Request::default()
     };
     // "Who urged Iran?": whoever is urged is spoken to, and nothing is said of him.
-    let is_urged = request.act == ["demand"] && request.text.as_deref().is_some_and(|text| is_capital(text));
+    let is_urged = request.act == ["demand"] && request.text.as_deref().is_some_and(is_capital);
     if is_urged && request.to.is_none() {
         request.to = request.text.take();
     }
