@@ -3,7 +3,11 @@
 //! Names are looked up in the gazetteer and among those of the graph, times are read by the time step. What cannot be
 //! resolved is an error that names what comes near.
 
+mod deed;
 mod form;
+mod keyword;
+mod nearest;
+mod opening;
 mod part;
 mod party;
 mod question;
@@ -11,13 +15,16 @@ mod request;
 mod resolve;
 mod side;
 mod time;
+mod verdict;
 mod wanted;
 
+pub use deed::Asks;
 pub use form::{AskLexicon, Form, FormExample, QuestionCommand};
 pub use part::{PartRequest, resolve_part};
-pub use question::{Understood, read_question};
+pub use question::{InOrder, Understood, read_question};
 pub use request::{Request, quoted};
-pub use resolve::{Asked, resolve};
+pub use resolve::{Asked, deed_types, resolve, resolve_anywhere, resolve_deeds};
 pub use side::side;
 pub use time::find_days;
+pub use verdict::verdict;
 pub use wanted::{Purpose, needs_all, wanted};

@@ -111,7 +111,7 @@ fn days(request: &PartRequest, knowledge: &Knowledge, today: Option<NaiveDate>) 
 }
 
 /// Gives whoever takes part in a statement or a relation.
-fn linked(view: &View) -> FxHashSet<NodeId> {
+pub(super) fn linked(view: &View) -> FxHashSet<NodeId> {
     let statements = view.statements.iter();
     let said = statements.flat_map(|said| [&said.speakers, &said.addressees, &said.about].into_iter().flatten());
     let relations = view.relations.iter().copied();

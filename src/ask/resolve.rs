@@ -1,12 +1,13 @@
 //! Requests → Filters.
 
+use super::part::linked;
 use super::party::{FoundParty, PartyFinder};
 use super::request::Request;
 use super::time::find_days;
 use crate::error::{Error, Result};
 use crate::graph::{NodeId, Part, fold};
 use crate::knowledge::Knowledge;
-use crate::query::{Certainty, Filter, TimeFit, View, Who, stems};
+use crate::query::{Certainty, DeedType, Filter, TimeFit, View, Who, stems};
 use crate::timex::Interval;
 use chrono::NaiveDate;
 use rustc_hash::FxHashSet;
@@ -24,10 +25,73 @@ pub struct Asked {
 ///
 /// Fails at the first that means nothing, naming what comes near.
 pub fn resolve(request: &Request, view: &View, knowledge: &Knowledge, today: Option<NaiveDate>) -> Result<Asked> {
-    let mut resolver = RequestResolver {
+    let resolver = RequestResolver {
         parties: PartyFinder { view, knowledge },
+        ends: None,
         notes: Vec::new(),
     };
+    resolve_with(resolver, request, view, knowledge, today)
+}
+
+/// Resolves as [`resolve`] does, but takes those for meant who are an end of a relation of one of the types.
+pub fn resolve_deeds(
+    request: &Request,
+    types: &[DeedType],
+    view: &View,
+    knowledge: &Knowledge,
+    today: Option<NaiveDate>,
+) -> Result<Asked> {
+    let is_wanted = |id: &str| types.iter().any(|wanted| wanted.id == id);
+    let relations = view.relations.iter();
+    let relations = relations.filter(|(_, relation, _)| is_wanted(relation.key.relation_type.as_str()));
+    let ends = relations.flat_map(|&(actor, _, recipient)| [actor.clone(), recipient.clone()]);
+    let resolver = RequestResolver {
+        parties: PartyFinder { view, knowledge },
+        ends: Some(ends.collect()),
+        notes: Vec::new(),
+    };
+    resolve_with(resolver, request, view, knowledge, today)
+}
+
+/// Resolves as [`resolve`] does, but takes those for meant who take any part in a statement or a relation.
+pub fn resolve_anywhere(
+    request: &Request,
+    view: &View,
+    knowledge: &Knowledge,
+    today: Option<NaiveDate>,
+) -> Result<Asked> {
+    let resolver = RequestResolver {
+        parties: PartyFinder { view, knowledge },
+        ends: Some(linked(view)),
+        notes: Vec::new(),
+    };
+    let mut asked = resolve_with(resolver, request, view, knowledge, today)?;
+    let notes = [widen(&mut asked.filter, view, request), by_time(&asked.filter, view)];
+    asked.notes.extend(notes.into_iter().flatten());
+    Ok(asked)
+}
+
+/// Looks types of relations up; fails at one that `schema/` does not list.
+pub fn deed_types(ids: &[String], knowledge: &Knowledge) -> Result<Vec<DeedType>> {
+    let listed = |id: &String| {
+        let listed = knowledge.ontology.relation_type(&id.as_str().into());
+        let listed = listed.ok_or_else(|| Error::new("--relation", format!("no relation type `{id}`")))?;
+        Ok(DeedType {
+            id: id.clone(),
+            symmetric: listed.symmetric,
+        })
+    };
+    ids.iter().map(listed).collect()
+}
+
+fn resolve_with(
+    mut resolver: RequestResolver,
+    request: &Request,
+    view: &View,
+    knowledge: &Knowledge,
+    today: Option<NaiveDate>,
+) -> Result<Asked> {
+    let of_deeds = resolver.ends.is_some();
     let days = |flag: &str, text: &Option<String>| {
         let text = text.as_deref();
         text.map(|text| find_days(flag, text, today, knowledge)).transpose()
@@ -61,8 +125,10 @@ pub fn resolve(request: &Request, view: &View, knowledge: &Knowledge, today: Opt
         confidence: request.min_confidence,
     };
     let mut notes = resolver.notes;
-    notes.extend(widen(&mut filter, view, request));
-    notes.extend(by_time(&filter, view));
+    if !of_deeds {
+        notes.extend(widen(&mut filter, view, request));
+        notes.extend(by_time(&filter, view));
+    }
     Ok(Asked { filter, notes })
 }
 
@@ -127,6 +193,8 @@ fn widen(filter: &mut Filter, view: &View, request: &Request) -> Option<String> 
 
 struct RequestResolver<'a> {
     parties: PartyFinder<'a>,
+    /// Who can be meant, where relations are asked for.
+    ends: Option<FxHashSet<NodeId>>,
     notes: Vec<String>,
 }
 
@@ -137,7 +205,17 @@ impl RequestResolver<'_> {
             return Ok(None);
         };
         let view = self.parties.view;
-        let found = self.parties.find(name, |node| view.takes_part(node, parts));
+        let found = match self.ends.as_ref().filter(|_| parts != [Part::At]) {
+            None => self.parties.find(name, |node| view.takes_part(node, parts)),
+            Some(ends) => {
+                let found = self.parties.find(name, |node| ends.contains(node));
+                // Who takes part in none of the relations is not looked for among longer names: Taiwan is no ministry of it.
+                match found.nodes.iter().any(|node| ends.contains(node)) {
+                    true => found,
+                    false => self.parties.find(name, |_| true),
+                }
+            }
+        };
         if found.nodes.is_empty() && found.elsewhere.is_empty() {
             let near = self.parties.near(name);
             let reason = match near.as_slice() {

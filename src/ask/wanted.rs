@@ -17,8 +17,6 @@ pub enum Purpose {
     Statements,
     /// These as a graph, with the relations that they tell.
     Graph,
-    /// What happened to somebody, or between two, and what they said of each other.
-    Timeline,
     /// All of somebody: what he said, what is said of him, his relations.
     About,
     /// The positions of somebody.
@@ -48,10 +46,6 @@ pub fn wanted(request: &Request, purpose: Purpose, knowledge: &Knowledge, today:
     };
     // Whoever is asked for by name: as a speaker, or in any part that shows him.
     let (by, to): (&[Part], &[Part]) = match purpose {
-        Purpose::Timeline => {
-            const ANY: &[Part] = &[Part::Speaker, Part::Addressee, Part::About];
-            (ANY, ANY)
-        }
         Purpose::About => (&[Part::Speaker, Part::Office, Part::About], &[Part::Addressee]),
         Purpose::Positions => (&[Part::Speaker], &[Part::Addressee]),
         _ => (&[Part::Speaker, Part::Office], &[Part::Addressee]),
@@ -59,7 +53,7 @@ pub fn wanted(request: &Request, purpose: Purpose, knowledge: &Knowledge, today:
     let relations = match purpose {
         Purpose::Statements | Purpose::Positions => WantedRelations::No,
         Purpose::Graph => WantedRelations::Told,
-        Purpose::Timeline | Purpose::About => WantedRelations::OfNames,
+        Purpose::About => WantedRelations::OfNames,
         // Without a thing that is asked for, all that anybody claims counts.
         Purpose::Contested if request.about.is_some() => WantedRelations::OfNames,
         Purpose::Contested | Purpose::Everything => return None,

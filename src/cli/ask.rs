@@ -3,6 +3,7 @@
 use super::Options;
 use super::about::dossier;
 use super::answer::{AnswerFormat, Section, answered, write_sections};
+use super::deeds::{DeedQuestion, answer_deeds};
 use super::loading::ask_graph;
 use super::names::count;
 use super::stance::Stances;
@@ -10,12 +11,14 @@ use super::terminal::Terminal;
 use super::who::holders;
 use crate::archive::Wanted;
 use crate::ask::{
-    AskLexicon, Asked, Purpose, QuestionCommand, Request, Understood, find_days, needs_all, read_question, resolve,
-    side, wanted,
+    AskLexicon, Asked, Asks, InOrder, Purpose, QuestionCommand, Request, Understood, find_days, needs_all,
+    read_question, resolve, resolve_anywhere, side, wanted,
 };
 use crate::error::{Error, Result};
 use crate::knowledge::Knowledge;
-use crate::query::{Answer, Group, Only, Said, View, contested, counted, dates, path, replies, said, timeline};
+use crate::query::{
+    Answer, DeedGroup, Group, Only, Said, Sort, View, contested, counted, dates, path, replies, said, sort, timeline,
+};
 use clap::Args;
 use std::path::PathBuf;
 
@@ -25,12 +28,16 @@ Examples:
   demarche ask 'Who was Prime Minister of Japan on 5 June 2021?'
   demarche ask 'Did Putin change his position on continuing the talks?' seeds
   demarche ask 'Who replied to Putin?' seeds
+  demarche ask 'When did Suga and Putin speak?' seeds
+  demarche ask 'Did Suga and Putin meet?' seeds
+  demarche ask 'Putin peace treaty' seeds
   demarche ask 'How are Suga and Shikotan connected?' seeds";
 
 /// Answer a question in plain English
 ///
-/// It is read by the forms of data/ask/forms.jsonl, and no part of it is passed over: the first line of the answer is the
-/// command that gives the same again.
+/// What happened is asked for by the verbs and nouns of data/relation/, what was said by the forms of data/ask/forms.jsonl;
+/// names and words alone find all that has them. No part of a question is passed over: the first line of the answer is
+/// the command that gives the same again.
 #[derive(Debug, Args)]
 #[command(after_help = EXAMPLES)]
 pub(super) struct AskCommand {
@@ -96,6 +103,21 @@ impl AskCommand {
             let is_enough = !answer.rows.is_empty();
             return Ok((vec![self.section(answer)], is_enough));
         }
+        if understood.command == QuestionCommand::Deeds {
+            let question = DeedQuestion {
+                relations: &understood.relations,
+                request,
+                asks: understood.asks,
+                kind: understood.kind.as_deref(),
+                count: counted_by(understood),
+            };
+            let answer = answer_deeds(&question, view, knowledge, options)?;
+            return Ok((vec![self.section(answer)], true));
+        }
+        let resolve = match understood.command {
+            QuestionCommand::Timeline => resolve_anywhere,
+            _ => resolve,
+        };
         let asked = resolve(request, view, knowledge, options.published)?;
         let answer = give(understood, view, &asked, knowledge, lexicon);
         let is_enough = !answer.rows.is_empty() && !needs_all(&asked.filter);
@@ -108,7 +130,6 @@ impl AskCommand {
 fn part(understood: &Understood, knowledge: &Knowledge, options: &Options) -> Option<Wanted> {
     let purpose = match understood.command {
         QuestionCommand::Said | QuestionCommand::Count | QuestionCommand::Dates => Purpose::Statements,
-        QuestionCommand::Timeline => Purpose::Timeline,
         QuestionCommand::About => Purpose::About,
         QuestionCommand::Stance => Purpose::Positions,
         QuestionCommand::Contested => Purpose::Contested,
@@ -149,11 +170,14 @@ fn give(understood: &Understood, view: &View, asked: &Asked, knowledge: &Knowled
     match understood.command {
         QuestionCommand::Said => {
             let statements = statements();
+            if let Some(place) = understood.place {
+                return only(view, statements, place);
+            }
             let mut answer = said(view, &statements);
             if understood.yes_or_no {
                 let found = statements.len();
                 answer.notes.push(match found {
-                    0 => "no such statement is known".to_owned(),
+                    0 => "not known: no such statement is found, which is not to say that there is none".to_owned(),
                     1 => "yes: 1 statement".to_owned(),
                     _ => format!("yes: {found} statements"),
                 });
@@ -162,7 +186,7 @@ fn give(understood: &Understood, view: &View, asked: &Asked, knowledge: &Knowled
         }
         QuestionCommand::Count => {
             let statements = statements();
-            let mut answer = counted(view, &statements, Group::Month);
+            let mut answer = counted(view, &statements, understood.group.unwrap_or(Group::Month));
             answer.notes.push(format!("{} in all", statements.len()));
             answer
         }
@@ -171,10 +195,33 @@ fn give(understood: &Understood, view: &View, asked: &Asked, knowledge: &Knowled
         QuestionCommand::Contested => contested(view, filter, lexicon.judging(), &side_of),
         QuestionCommand::Replies => replies(view, filter, &side_of),
         QuestionCommand::Timeline => timeline(view, filter, understood.own_voice.then_some(Only::Facts)),
-        QuestionCommand::Names | QuestionCommand::Who | QuestionCommand::About | QuestionCommand::Stance => {
-            Answer::default()
-        }
+        QuestionCommand::Names
+        | QuestionCommand::Who
+        | QuestionCommand::About
+        | QuestionCommand::Stance
+        | QuestionCommand::Deeds => Answer::default(),
     }
+}
+
+/// Gives by what relations are counted: "Who was accused most often?" counts whom.
+fn counted_by(understood: &Understood) -> Option<DeedGroup> {
+    let group = match understood.asks {
+        Asks::Whom => DeedGroup::Whom,
+        _ => DeedGroup::Who,
+    };
+    understood.is_counted.then_some(group)
+}
+
+/// Gives the first or the last of some statements, and says how many others there are.
+fn only(view: &View, mut statements: Vec<&Said>, place: InOrder) -> Answer {
+    sort(view, &mut statements, Sort::Said, place == InOrder::Last);
+    let more = statements.len().saturating_sub(1);
+    statements.truncate(1);
+    let mut answer = said(view, &statements);
+    if more > 0 {
+        answer.notes.push(format!("{more} more"));
+    }
+    answer
 }
 
 /// Writes the command that gives the same answer.
@@ -183,7 +230,32 @@ fn command(understood: &Understood) -> String {
     let name = |command: QuestionCommand| format!("{command:?}").to_lowercase();
     let quoted = |text: &Option<String>| crate::ask::quoted(text.as_deref().unwrap_or_default());
     let parts = match understood.command {
-        QuestionCommand::Count => vec!["said".to_owned(), request.to_flags(), "--count month".to_owned()],
+        QuestionCommand::Count => {
+            let group = match understood.group {
+                Some(Group::Speaker) => "speaker",
+                Some(Group::Outlet) => "outlet",
+                _ => "month",
+            };
+            vec!["said".to_owned(), request.to_flags(), format!("--count {group}")]
+        }
+        QuestionCommand::Deeds => {
+            let count = counted_by(understood).map(|group| format!("--count {}", group.label()));
+            let relations = format!("--relation {}", understood.relations.join(","));
+            vec![
+                "timeline".to_owned(),
+                relations,
+                request.to_flags(),
+                count.unwrap_or_default(),
+            ]
+        }
+        QuestionCommand::Said if understood.place.is_some() => {
+            let reverse = if understood.place == Some(InOrder::Last) {
+                "--reverse --limit 1"
+            } else {
+                "--limit 1"
+            };
+            vec!["said".to_owned(), request.to_flags(), reverse.to_owned()]
+        }
         QuestionCommand::Replies => vec!["contested --replies".to_owned(), request.to_flags()],
         QuestionCommand::Timeline if understood.own_voice => {
             vec!["timeline".to_owned(), request.to_flags(), "--only facts".to_owned()]

@@ -8,6 +8,7 @@ mod build;
 mod completions;
 mod contested;
 mod dates;
+mod deeds;
 mod diff;
 mod drawing;
 mod explain;

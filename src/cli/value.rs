@@ -1,7 +1,7 @@
 //! Words of the command line for what a question or a picture can be told to do.
 
 use crate::export::Statements;
-use crate::query::{Group, Only, Sort};
+use crate::query::{DeedGroup, Group, Only, Sort};
 use clap::ValueEnum;
 use clap::builder::PossibleValue;
 
@@ -42,6 +42,23 @@ impl ValueEnum for Group {
             Self::Outlet => PossibleValue::new("outlet").help("Who printed it"),
             Self::Year => PossibleValue::new("year").help("The year in which they were said"),
             Self::Month => PossibleValue::new("month").help("The month in which they were said"),
+        })
+    }
+}
+
+impl ValueEnum for DeedGroup {
+    fn value_variants<'a>() -> &'a [Self] {
+        &[Self::Who, Self::Whom, Self::Outlet, Self::Year, Self::Month]
+    }
+
+    fn to_possible_value(&self) -> Option<PossibleValue> {
+        let value = PossibleValue::new(self.label());
+        Some(match self {
+            Self::Who => value.help("Who does it"),
+            Self::Whom => value.help("To whom"),
+            Self::Outlet => value.help("Who printed it"),
+            Self::Year => value.help("The year in which it happened"),
+            Self::Month => value.help("The month in which it happened"),
         })
     }
 }

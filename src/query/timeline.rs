@@ -1,6 +1,7 @@
 //! What happened and what was said, by date.
 
 use super::answer::{Answer, Row};
+use super::deeds::is_told;
 use super::filter::{Filter, Who};
 use super::record;
 use super::said;
@@ -10,6 +11,16 @@ use crate::graph::{NodeId, QuotedEvidence, RelationEdge, RelationKey, article_la
 use crate::timex::Interval;
 use serde_json::json;
 use std::collections::BTreeSet;
+
+pub(super) const HEAD: &[&str] = &[
+    "when",
+    "who",
+    "what",
+    "whom or what",
+    "words",
+    "by whose word",
+    "read in",
+];
 
 /// What of both is shown.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -33,15 +44,7 @@ struct TimelineEntry {
 ///
 /// With one of `by`, `to`, `about` those in which he takes part in any way; with two those between both.
 pub fn timeline(view: &View, filter: &Filter, only: Option<Only>) -> Answer {
-    let mut answer = Answer::new(&[
-        "when",
-        "who",
-        "what",
-        "whom or what",
-        "words",
-        "by whose word",
-        "read in",
-    ]);
+    let mut answer = Answer::new(HEAD);
     let mut entries = Vec::new();
     if only != Some(Only::Statements) {
         entries.extend(relations(view, filter, only == Some(Only::Facts)));
@@ -124,11 +127,13 @@ fn relations(view: &View, filter: &Filter, facts: bool) -> Vec<TimelineEntry> {
         let nodes: Vec<&NodeId> = [actor, recipient].into_iter().chain(place).collect();
         let takes_part = |who: &Option<Who>| who.as_ref().is_none_or(|who| who.is_any(&nodes));
         let days = relation.key.when.as_ref().and_then(When::days);
-        let then = filter
-            .said
-            .is_none_or(|wanted| days.is_some_and(|days| days.overlaps(wanted)));
+        // In the words of a question for it the place is that of the relation, or one of its ends.
+        let placed = Filter {
+            place: filter.place.clone().filter(|place| !place.is_any(&[actor, recipient])),
+            ..filter.clone()
+        };
         let both = takes_part(&filter.by) && takes_part(&filter.to) || is_joint;
-        if !both || !takes_part(&filter.about) || !then {
+        if !both || !takes_part(&filter.about) || !is_told(view, &placed, relation) {
             continue;
         }
         let by_article = |evidence: &&QuotedEvidence| !facts || evidence.voices.is_empty();
@@ -144,7 +149,13 @@ fn relations(view: &View, filter: &Filter, facts: bool) -> Vec<TimelineEntry> {
     entries
 }
 
-fn row(view: &View, actor: &NodeId, relation: &RelationEdge, recipient: &NodeId, evidence: &QuotedEvidence) -> Row {
+pub(super) fn row(
+    view: &View,
+    actor: &NodeId,
+    relation: &RelationEdge,
+    recipient: &NodeId,
+    evidence: &QuotedEvidence,
+) -> Row {
     let when = relation.key.when.as_ref();
     let voices: Vec<String> = evidence.voices.iter().map(|voice| view.label(voice)).collect();
     let others = relation.evidence.len() - 1;

@@ -25,6 +25,8 @@ pub enum QuestionCommand {
     Replies,
     /// Events and statements by date.
     Timeline,
+    /// Relations of some types by date.
+    Deeds,
     /// All that is known of an entity.
     About,
     /// How dates were found.

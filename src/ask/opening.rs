@@ -1,0 +1,113 @@
+//! What stands before a question and changes nothing, or changes only which of the answers is wanted.
+
+use super::question::InOrder;
+
+/// A question without what stands before it.
+pub(super) struct OpenedQuestion {
+    pub(super) text: String,
+    /// Whether whoever does it most is asked for.
+    pub(super) is_counted: bool,
+    pub(super) place: Option<InOrder>,
+}
+
+/// Words of courtesy, each with a space behind it.
+const COURTESY: [&str; 12] = [
+    "please ",
+    "can you tell me ",
+    "could you tell me ",
+    "do you know ",
+    "i want to know ",
+    "i would like to know ",
+    "tell me what ",
+    "tell me who ",
+    "tell me when ",
+    "tell me where ",
+    "tell me whether ",
+    "tell me if ",
+];
+
+/// Words for a single statement among many, with which of them it is.
+const PLACES: [(&str, InOrder); 7] = [
+    ("most recent ", InOrder::Last),
+    ("latest ", InOrder::Last),
+    ("newest ", InOrder::Last),
+    ("last ", InOrder::Last),
+    ("first ", InOrder::First),
+    ("earliest ", InOrder::First),
+    ("oldest ", InOrder::First),
+];
+
+/// Words for what somebody says.
+const STATEMENTS: [&str; 6] = ["statement", "statements", "quote", "remark", "remarks", "comment"];
+
+/// Takes off what changes nothing.
+pub(super) fn open(question: &str) -> OpenedQuestion {
+    let mut text = question.trim().trim_end_matches(['?', '.', '!', ' ']).to_owned();
+    for courtesy in COURTESY {
+        if let Some(rest) = strip(&text, courtesy) {
+            // "tell me what X said" is still a question for what.
+            let last = courtesy.trim_end().rsplit(' ').next().unwrap_or_default();
+            text = match last {
+                "what" | "who" | "when" | "where" => format!("{last} {rest}"),
+                _ => rest,
+            };
+        }
+    }
+    // The answer tells both anyway.
+    for behind in [" and when", " and where"] {
+        if let Some(rest) = text.strip_suffix(behind) {
+            text = rest.to_owned();
+        }
+    }
+    let mut place = None;
+    for (words, which) in PLACES {
+        let rest = strip(&text, words).or_else(|| strip(&strip(&text, "the ")?, words));
+        if let Some(rest) = rest {
+            let noun = rest.split(' ').next().unwrap_or_default().to_lowercase();
+            if STATEMENTS.contains(&noun.as_str()) {
+                (text, place) = (rest, Some(which));
+                break;
+            }
+        }
+    }
+    let is_who = ["who ", "which "].iter().any(|opening| strip(&text, opening).is_some());
+    let mut is_counted = false;
+    if is_who {
+        for most in [
+            " the most often",
+            " the most",
+            " most often",
+            " most frequently",
+            " most",
+        ] {
+            // "most of the islands" is no superlative.
+            let found = text
+                .find(&format!("{most} "))
+                .or_else(|| text.ends_with(most).then(|| text.len() - most.len()));
+            let Some(at) = found else { continue };
+            let behind = &text[at + most.len()..];
+            if !behind.starts_with(" of ") {
+                text = format!("{}{behind}", &text[..at]);
+                is_counted = true;
+                break;
+            }
+        }
+    }
+    // "Did Putin say anything about the rebels?"
+    for (words, plain) in [(" anything about ", " about "), (" something about ", " about ")] {
+        text = text.replacen(words, plain, 1);
+    }
+    OpenedQuestion {
+        text,
+        is_counted,
+        place,
+    }
+}
+
+/// Gives what stands behind an opening, whatever its capitals.
+fn strip(text: &str, opening: &str) -> Option<String> {
+    let begins = text.get(..opening.len())?;
+    begins
+        .eq_ignore_ascii_case(opening)
+        .then(|| text[opening.len()..].to_owned())
+}

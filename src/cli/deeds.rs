@@ -1,0 +1,95 @@
+//! Relations of some types as answers, for `timeline --relation` and `ask`.
+
+use super::Options;
+use crate::ask::{Asks, Request, deed_types, resolve_deeds, side, verdict};
+use crate::error::Result;
+use crate::graph::NodeId;
+use crate::knowledge::Knowledge;
+use crate::query::{Answer, Deed, DeedGroup, DeedType, Filter, View, counted_deeds, deeds, find_deeds};
+
+/// How many of those who act for a state are told of.
+const MOST: usize = 5;
+
+/// What relations are asked for, and what of them.
+pub(super) struct DeedQuestion<'a> {
+    /// Their types, by their ids.
+    pub(super) relations: &'a [String],
+    pub(super) request: &'a Request,
+    pub(super) asks: Asks,
+    /// Of what kind who is asked for has to be.
+    pub(super) kind: Option<&'a str>,
+    /// By what they are counted, in place of being shown.
+    pub(super) count: Option<DeedGroup>,
+}
+
+/// Gives the relations that are asked for, or how many there are; where there are none, what was searched.
+pub(super) fn answer_deeds(
+    question: &DeedQuestion,
+    view: &View,
+    knowledge: &Knowledge,
+    options: &Options,
+) -> Result<Answer> {
+    let types = deed_types(question.relations, knowledge)?;
+    let asked = resolve_deeds(question.request, &types, view, knowledge, options.published)?;
+    let found = find_deeds(view, &asked.filter, &types);
+    let mut answer = match question.count {
+        Some(group) => {
+            let so: Vec<Deed> = found.iter().copied().filter(Deed::is_told_so).collect();
+            counted_deeds(view, &so, group)
+        }
+        None => deeds(view, &found),
+    };
+    answer.notes.extend(asked.notes);
+    if question.count.is_none() {
+        answer
+            .notes
+            .extend(verdict(&found, question.asks, question.kind, view, knowledge));
+    }
+    if found.is_empty() {
+        answer.notes.push(format!(
+            "nothing found by --relation {} {} among {} relations of {} articles",
+            question.relations.join(","),
+            question.request.to_flags(),
+            view.relations.len(),
+            view.graph.articles().count()
+        ));
+        answer
+            .notes
+            .extend(of_its_people(&asked.filter, view, &types, knowledge));
+        answer.notes.extend(without_a_limit(&asked.filter, view, &types));
+    }
+    Ok(answer)
+}
+
+/// Tells what those do and suffer who act for a state that is asked for: nothing says that it is the state's own doing.
+fn of_its_people(filter: &Filter, view: &View, types: &[DeedType], knowledge: &Knowledge) -> Vec<String> {
+    let mut wider = filter.clone();
+    let ends: Vec<_> = view
+        .relations
+        .iter()
+        .flat_map(|&(actor, _, recipient)| [actor, recipient])
+        .collect();
+    for who in [&mut wider.by, &mut wider.to].into_iter().flatten() {
+        let own = |node: &NodeId| side(node, knowledge).filter(|label| *label == view.label(node));
+        let states: Vec<String> = who.ids.iter().filter_map(own).collect();
+        let acts = |node: &&NodeId| side(node, knowledge).is_some_and(|label| states.contains(&label));
+        who.ids.extend(ends.iter().copied().filter(acts).cloned());
+    }
+    let found = find_deeds(view, &wider, types).into_iter();
+    let told = found.map(|deed| {
+        let label = deed.relation.key.relation_type.as_str().replace('_', " ");
+        let (actor, recipient) = (view.label(deed.actor), view.label(deed.recipient));
+        format!("of those who act for it: {actor} {label} {recipient}")
+    });
+    told.take(MOST).collect()
+}
+
+/// Tells what comes near: the same with one limit less.
+fn without_a_limit(filter: &Filter, view: &View, types: &[DeedType]) -> Vec<String> {
+    let loosened = filter.loosened().into_iter();
+    let found = loosened.map(|(flag, filter)| (flag, find_deeds(view, &filter, types).len()));
+    found
+        .filter(|(_, count)| *count > 0)
+        .map(|(flag, count)| format!("without {flag} there are {count}"))
+        .collect()
+}
