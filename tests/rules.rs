@@ -2,6 +2,9 @@
 
 #![allow(clippy::unwrap_used, clippy::panic)]
 
+#[path = "support/report.rs"]
+mod report;
+
 use chrono::NaiveDate;
 use demarche::article::Article;
 use demarche::data::DataFile;
@@ -9,6 +12,7 @@ use demarche::extraction::Extraction;
 use demarche::knowledge::Knowledge;
 use demarche::pipeline::extract;
 use demarche::relation::{EdgeDetails, ExampleEdge, Relation, RelationLexicon};
+use report::report;
 
 fn read(text: &str, knowledge: &Knowledge) -> (Article, Extraction) {
     let article = Article::from_text("example", text, NaiveDate::from_ymd_opt(2024, 6, 6));
@@ -27,15 +31,6 @@ fn statements(article: &Article, extraction: &Extraction) -> Vec<(String, String
         )
     };
     extraction.statements.iter().map(words).collect()
-}
-
-fn report(failures: Vec<String>) {
-    assert!(
-        failures.is_empty(),
-        "{} failures\n{}",
-        failures.len(),
-        failures.join("\n")
-    );
 }
 
 #[test]
@@ -64,7 +59,7 @@ fn every_cue_shows_where_it_fires_and_where_it_must_not() {
             }
         }
     }
-    report(failures);
+    report(&failures);
 }
 
 #[test]
@@ -91,7 +86,7 @@ fn every_noun_cue_shows_where_it_fires_and_where_it_must_not() {
             }
         }
     }
-    report(failures);
+    report(&failures);
 }
 
 #[test]
@@ -119,7 +114,7 @@ fn every_act_rule_shows_where_it_fires_and_where_it_must_not() {
             }
         }
     }
-    report(failures);
+    report(&failures);
 }
 
 #[test]
@@ -152,7 +147,7 @@ fn every_relation_rule_shows_where_it_fires_and_where_it_must_not() {
             }
         }
     }
-    report(failures);
+    report(&failures);
 }
 
 /// Gives a relation as its edge is told, with all that is not plain.
@@ -200,7 +195,7 @@ fn every_noun_that_points_back_shows_where_it_does_and_where_it_must_not() {
                 .map(|text| format!("{} fires: {text}", rule.id)),
         );
     }
-    report(failures);
+    report(&failures);
 }
 
 /// Gives what a line of `data/relation/` fails with; empty if it loads.

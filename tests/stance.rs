@@ -5,6 +5,7 @@
 #[path = "support/cases.rs"]
 mod cases;
 
+use cases::report::report;
 use cases::{check, name};
 use demarche::article::Article;
 use demarche::knowledge::Knowledge;
@@ -21,15 +22,6 @@ fn stances_of(text: &str) -> Vec<(TopicId, Position, String)> {
     let stances = extract(&article, &KNOWLEDGE).stances;
     let shown = |stance: demarche::stance::Stance| (stance.topic, stance.position, stance.rule.to_string());
     stances.into_iter().map(shown).collect()
-}
-
-fn report(failures: &[String]) {
-    assert!(
-        failures.is_empty(),
-        "{} failures\n{}",
-        failures.len(),
-        failures.join("\n")
-    );
 }
 
 /// A case names the speaker where it matters whose position it is; else it has topic and position, each pair once.
