@@ -13,67 +13,85 @@ impl RelationFinder<'_> {
     /// Gives whom an accusation or a demand is aimed at: whom it addresses, or who does what is spoken of; nobody where
     /// the words name only a thing, whoever is named in them besides.
     pub(super) fn targets(&self, statement: &Statement, before: &[Relation]) -> Vec<Party> {
-        let fitting = |parties: &[Party]| self.aimed_at(parties, statement);
-        // "told the press that Chad must leave": whoever hears it is asked only by words that are spoken to him.
-        let is_named = statement.act_shown.overlaps(statement.cue);
-        if let Some(addressee) = statement.addressee.as_ref().filter(|_| is_named)
-            && self.asks_to_act(statement)
-        {
-            let named = self.named_aim(std::slice::from_ref(addressee));
-            let aimed = self.aimed_directly_at(&named, statement);
-            if !aimed.is_empty() {
-                return aimed;
-            }
+        let aimed = self.aimed_at_addressee(statement);
+        if !aimed.is_empty() {
+            return aimed;
         }
         let object = self.object_told(statement);
-        if let Some(object) = object {
-            // "decried it": a plan or deed as often as a state; but "accused it of delay" means somebody.
-            let is_all = statement.content.iter().all(|&span| span == self.phrase(object).span);
-            if is_all && self.is_thing_pronoun(object) {
-                return Vec::new();
-            }
-            let mut named = self.everybody(object);
-            if self.governs_somebody(statement, object) {
-                named = self.named_aim(&named);
-            }
-            // "rejected the Paris Agreement": a treaty, a law or a ruling is turned down itself.
-            let is_paper = |party: &&Party| party.entity.is_some() && party.is(Trait::Document);
-            if statement.act.as_str() == "refuse" && named.iter().any(|party| is_paper(&party)) {
-                return named.iter().filter(is_paper).cloned().collect();
-            }
-            // "condemned the rebels", "the Swedish reporter": they are meant, whoever is named beside them.
-            if named.iter().any(|party| party.is_agent() || party.may_be_person()) {
-                return self.aimed_directly_at(&named, statement);
-            }
-            let whose = self.whose(object);
-            if !whose.is_empty() {
-                return self.aimed_directly_at(&whose, statement);
-            }
-            // "demanded the release of all prisoners held by Chad", "the steps taken by Chad"
-            let participles = self.clauses_told(statement);
-            let by = participles.filter(|clause| clause.verb.passive && !clause.verb.is_finite());
-            let by = by.flat_map(|clause| self.clauses.prepositional_of(clause));
-            let by = by.filter(|by| by.preposition == "by");
-            let doers = fitting(&by.flat_map(|by| self.everybody(by.object)).collect::<Vec<_>>());
-            if !doers.is_empty() {
-                return doers;
-            }
-            let before = self.told_before(object, statement, before);
-            if !before.is_empty() {
-                return before;
-            }
+        object
+            .and_then(|object| self.aimed_at_object(object, statement, before))
+            .or_else(|| self.aimed_at_by_own_act(statement))
+            .unwrap_or_else(|| self.aimed_at_who_acts(object, statement))
+    }
+
+    /// "urged Russia to leave"; "told the press that Chad must leave" is asked of whoever hears it only by words that are
+    /// spoken to him.
+    fn aimed_at_addressee(&self, statement: &Statement) -> Vec<Party> {
+        let addressee = statement.addressee.as_ref();
+        let addressee = addressee.filter(|_| Self::is_named_by_cue(statement) && self.asks_to_act(statement));
+        let named = self.named_aim(addressee.map(std::slice::from_ref).unwrap_or_default());
+        self.aimed_directly_at(&named, statement)
+    }
+
+    /// "accused Oman of delay", "rejected the deal": whom the object names, or whose it is; none where it tells of no one
+    /// and what follows may.
+    fn aimed_at_object(&self, object: usize, statement: &Statement, before: &[Relation]) -> Option<Vec<Party>> {
+        // "decried it": a plan or deed as often as a state; but "accused it of delay" means somebody.
+        let is_all = statement.content.iter().all(|&span| span == self.phrase(object).span);
+        if is_all && self.is_thing_pronoun(object) {
+            return Some(Vec::new());
         }
-        // "declined to say what Chad lost", "refused to meet Putin": whom he would have acted on, not who else acts.
+        let mut named = self.everybody(object);
+        if self.governs_somebody(statement, object) {
+            named = self.named_aim(&named);
+        }
+        // "rejected the Paris Agreement": a treaty, a law or a ruling is turned down itself.
+        let is_paper = |party: &&Party| party.entity.is_some() && party.is(Trait::Document);
+        if statement.act.as_str() == "refuse" && named.iter().any(|party| is_paper(&party)) {
+            return Some(named.iter().filter(is_paper).cloned().collect());
+        }
+        // "condemned the rebels", "the Swedish reporter": they are meant, whoever is named beside them.
+        if named.iter().any(|party| party.is_agent() || party.may_be_person()) {
+            return Some(self.aimed_directly_at(&named, statement));
+        }
+        let whose = self.whose(object);
+        if !whose.is_empty() {
+            return Some(self.aimed_directly_at(&whose, statement));
+        }
+        // "demanded the release of all prisoners held by Chad", "the steps taken by Chad"
+        let participles = self.clauses_told(statement);
+        let by = participles.filter(|clause| clause.verb.passive && !clause.verb.is_finite());
+        let by = by.flat_map(|clause| self.clauses.prepositional_of(clause));
+        let by = by.filter(|by| by.preposition == "by");
+        let doers = self.aimed_at(
+            &by.flat_map(|by| self.everybody(by.object)).collect::<Vec<_>>(),
+            statement,
+        );
+        let told = match doers.is_empty() {
+            true => self.told_before(object, statement, before),
+            false => doers,
+        };
+        (!told.is_empty()).then_some(told)
+    }
+
+    /// "declined to say what Chad lost", "refused to meet Putin": whom he would have acted on, not who else acts; none where
+    /// the content is no act of the speaker's own.
+    fn aimed_at_by_own_act(&self, statement: &Statement) -> Option<Vec<Party>> {
         let first = self.clauses_told(statement).next();
-        if let Some(own) = first.filter(|clause| clause.kind == ClauseKind::Infinitive)
-            && self.subjects(own).iter().any(|party| party.is_same(&statement.speaker))
-        {
-            // "refused to talk to Putin", "refused to cooperate with him"
-            let with = self.after(own, &["to".to_owned(), "with".to_owned()]);
-            let moves = ["come", "fly", "go", "move", "return", "travel"].contains(&own.verb.lemma.as_str());
-            let objects = self.all_told(&own.objects);
-            return fitting(if objects.is_empty() && !moves { &with } else { &objects });
-        }
+        let own = first.filter(|clause| clause.kind == ClauseKind::Infinitive)?;
+        let subjects = self.subjects(own);
+        subjects.iter().find(|party| party.is_same(&statement.speaker))?;
+        // "refused to talk to Putin", "refused to cooperate with him"
+        let with = self.after(own, &["to".to_owned(), "with".to_owned()]);
+        let moves = ["come", "fly", "go", "move", "return", "travel"].contains(&own.verb.lemma.as_str());
+        let objects = self.all_told(&own.objects);
+        let acted_on = if objects.is_empty() && !moves { &with } else { &objects };
+        Some(self.aimed_at(acted_on, statement))
+    }
+
+    /// Gives who acts in the first clause told whose actor can be meant, beside the object of the statement.
+    fn aimed_at_who_acts(&self, object: Option<usize>, statement: &Statement) -> Vec<Party> {
+        let is_named = Self::is_named_by_cue(statement);
         // "said the minister knew that Chad broke it": where the content shows the act, one of its clauses tells of whom.
         let shows = |clause: &Clause| is_named || clause.span.contains(statement.act_shown);
         // "“Oman urges Chad to wait,” its envoy said": that is told by a statement of its own.
@@ -106,7 +124,7 @@ impl RelationFinder<'_> {
                 && clause.verb.span.overlaps(statement.act_shown)
                 && self.statuses.of(place).modality == Modality::Planned;
             if asks {
-                return fitting(&self.all_told(&clause.objects));
+                return self.aimed_at(&self.all_told(&clause.objects), statement);
             }
             let subject = clause
                 .subject
@@ -120,9 +138,9 @@ impl RelationFinder<'_> {
                 .filter(|owner| is_named || !owner.is(Trait::Person))
                 .cloned()
                 .collect();
-            let own = fitting(&self.everybody(subject));
+            let own = self.aimed_at(&self.everybody(subject), statement);
             let aimed = match own.is_empty() {
-                true => fitting(&owners),
+                true => self.aimed_at(&owners, statement),
                 false => own,
             };
             if !aimed.is_empty() {
@@ -130,6 +148,11 @@ impl RelationFinder<'_> {
             }
         }
         Vec::new()
+    }
+
+    /// Says whether the verb that says it names the act: "accused", not "said it was wrong".
+    fn is_named_by_cue(statement: &Statement) -> bool {
+        statement.act_shown.overlaps(statement.cue)
     }
 
     fn all_told(&self, phrases: &[usize]) -> Vec<Party> {
@@ -165,7 +188,7 @@ impl RelationFinder<'_> {
     /// Gives those whom the words themselves name as blamed or asked: there another person of the speaker's state, too, is
     /// meant: "McCain criticized Trump".
     fn aimed_directly_at(&self, parties: &[Party], statement: &Statement) -> Vec<Party> {
-        let is_named = statement.act_shown.overlaps(statement.cue);
+        let is_named = Self::is_named_by_cue(statement);
         let is_other = |party: &&Party| {
             let speakers = std::iter::once(&statement.speaker).chain(&statement.co_speakers);
             is_named && party.is(Trait::Person) && speakers.into_iter().all(|speaker| !party.is_same(speaker))
