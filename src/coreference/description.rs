@@ -24,15 +24,8 @@ impl Resolver<'_> {
         }
         let definite = ["the", "this", "that", "these", "those", "both"].contains(&first)
             || tokens.first().is_some_and(|token| token.tag == Tag::PossessivePronoun);
-        let is_two = tokens
-            .iter()
-            .any(|token| token.span.slice(self.text()).eq_ignore_ascii_case("two"))
-            || first == "both";
-        if definite && is_two {
-            let two = self.resolve_two(
-                head,
-                tokens.len() == 2 && self.tag(noun_phrase.head) == Tag::Number || first == "both" && !plural,
-            );
+        if definite {
+            let two = self.two_meant(phrase, head, plural);
             if !two.is_empty() {
                 return (two, Some("the-two".into()));
             }
@@ -76,6 +69,10 @@ impl Resolver<'_> {
                 true => self
                     .private_body(phrase, head, rule)
                     .filter(|_| definite && !plural && !owned),
+                false if rule.near => self
+                    .one_near(phrase, rule)
+                    .filter(|_| definite && !plural && !owned)
+                    .map(|party| (party, "only-near")),
                 false => self.latest_of(rule, plural, definite),
             }
         {
@@ -102,31 +99,6 @@ impl Resolver<'_> {
             None => self.resolve_description(of.object).0,
         };
         parties.iter().any(|party| party.entity.is_some()).then_some(parties)
-    }
-
-    /// "the two", "the two leaders", "both countries".
-    fn resolve_two(&self, head: &str, bare: bool) -> Vec<Party> {
-        let people = || self.discourse.find_two(|salient| salient.is_person());
-        let states = || self.discourse.find_two(|salient| salient.party.is(Trait::State));
-        let state_noun =
-            self.lexicon.is_government(head) || self.lexicon.kinds(head).iter().any(|kind| kind.is(Trait::State));
-        if state_noun {
-            return states();
-        }
-        if self.lexicon.is_person(head) {
-            return people();
-        }
-        if !bare {
-            return Vec::new();
-        }
-        let latest = self
-            .discourse
-            .find(|salient| salient.is_person() || salient.party.is(Trait::State));
-        match latest {
-            Some(salient) if salient.is_person() => people(),
-            Some(_) => states(),
-            None => Vec::new(),
-        }
     }
 
     /// Gives the latest thing that a noun can point back to; for islands, a group that the article names later will do

@@ -2,6 +2,7 @@
 
 use crate::evidence::Party;
 use crate::ontology::{EntityId, Trait};
+use crate::span::Span;
 use rustc_hash::FxHashSet;
 
 /// Somebody or something that has been spoken of.
@@ -11,6 +12,10 @@ pub(super) struct Salient {
     pub(super) gender: Option<char>,
     pub(super) plural: bool,
     pub(super) sentence: usize,
+    /// The words: a name, `he`, `the country`.
+    pub(super) span: Span,
+    /// Whether the words only stand before a noun: "Japanese" in "Japanese officials".
+    pub(super) modifies: bool,
     /// The clause that it is the subject of.
     pub(super) subject_of: Option<usize>,
     /// The noun of the description beside its name, as its singular: `minister`.
@@ -67,19 +72,5 @@ impl Discourse {
     /// Gives the latest that fits.
     pub(super) fn find(&self, fits: impl Fn(&Salient) -> bool) -> Option<&Salient> {
         self.latest().find(|salient| fits(salient))
-    }
-
-    /// Gives the latest two that fit and are not the same, in text order; empty if there are not two.
-    pub(super) fn find_two(&self, fits: impl Fn(&Salient) -> bool) -> Vec<Party> {
-        let mut two: Vec<&Party> = Vec::new();
-        for salient in self.latest().filter(|salient| fits(salient)) {
-            if two.iter().all(|party| !party.is_same(&salient.party)) {
-                two.push(&salient.party);
-            }
-            if two.len() == 2 {
-                return two.into_iter().rev().cloned().collect();
-            }
-        }
-        Vec::new()
     }
 }

@@ -49,7 +49,7 @@ impl Resolver<'_> {
     }
 
     /// Gives the state that somebody leads on the day of the article.
-    fn state_led(&self, person: &EntityId) -> Option<&EntityId> {
+    pub(super) fn state_led(&self, person: &EntityId) -> Option<&EntityId> {
         let offices = self.gazetteer.offices_on(person, self.article.published?);
         let mut leading = offices.into_iter().filter(|office| self.gazetteer.leads_state(office));
         leading

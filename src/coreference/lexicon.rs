@@ -45,6 +45,8 @@ pub struct HeadRule {
     pub(super) kinds: Vec<Arc<Kind>>,
     /// Whether one of the words must stand in the name that it points back to: "the talks" are no war.
     pub(super) by_name: bool,
+    /// Whether it means what the sentences right before name, and only if one alone can be meant: "the country".
+    pub(super) near: bool,
     /// Whether it means what no state has: "the company" is no ministry.
     pub(super) private: bool,
     /// The last words of names that it never points back to: no company is an "Office".
@@ -63,6 +65,8 @@ struct HeadRuleRecord {
     kinds: Vec<KindId>,
     #[serde(default)]
     by_name: bool,
+    #[serde(default)]
+    near: bool,
     #[serde(default)]
     private: bool,
     #[serde(default)]
@@ -106,6 +110,7 @@ impl CoreferenceLexicon {
                 words: rule.words,
                 kinds,
                 by_name: rule.by_name,
+                near: rule.near,
                 private: rule.private,
                 not_named: rule.not_named,
                 fires: rule.fires,

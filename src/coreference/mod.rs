@@ -9,6 +9,7 @@ mod discourse;
 mod leader;
 mod lexicon;
 mod medium;
+mod near;
 mod office;
 mod office_owner;
 mod owner;
@@ -18,6 +19,7 @@ mod pronoun;
 mod resolve;
 mod setting;
 mod there;
+mod two;
 mod unlinked;
 
 pub use lexicon::{CoreferenceLexicon, HeadRule};

@@ -2,6 +2,7 @@
 
 use super::discourse::Salient;
 use super::lexicon::HeadRule;
+use super::near::only;
 use super::resolve::Resolver;
 use crate::evidence::Party;
 
@@ -65,10 +66,4 @@ impl Resolver<'_> {
         let is_unknown = party.kind.is_none() && party.entity.is_none();
         is_unknown && first.starts_with(char::is_uppercase) && !self.gazetteer.is_given_name(first)
     }
-}
-
-/// Gives the only party among these.
-fn only<'s>(mut among: impl Iterator<Item = &'s Salient>) -> Option<Party> {
-    let first = &among.next()?.party;
-    among.all(|other| other.party.is_same(first)).then(|| first.clone())
 }

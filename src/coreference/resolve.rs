@@ -128,6 +128,8 @@ impl Resolver<'_> {
             party: party.clone(),
             plural: false,
             sentence,
+            span: mention.span,
+            modifies: true,
             subject_of: None,
             described_as: None,
         });
@@ -211,6 +213,8 @@ impl Resolver<'_> {
                 party: party.clone(),
                 plural: plural && parties.len() == 1,
                 sentence: self.sentence_of(phrase),
+                span: noun_phrase.span,
+                modifies: false,
                 subject_of: self.subject_of[phrase],
                 described_as: described_as.map(str::to_owned),
             });

@@ -1,0 +1,94 @@
+//! "The two", "the two leaders", "both countries" → which two.
+
+use super::discourse::Salient;
+use super::resolve::Resolver;
+use crate::evidence::Party;
+use crate::ontology::Trait;
+use crate::sentence::Tag;
+
+/// Prepositions before a place where something happens, which takes no part in it: "met in Sweden".
+const PLACES: [&str; 6] = ["across", "at", "in", "inside", "near", "outside"];
+
+/// So many sentences back somebody may still be one of "the two".
+const REACH: usize = 3;
+
+impl Resolver<'_> {
+    /// Gives the two that a noun phrase with "the two" or "both" means; empty where it means no two that are known.
+    pub(super) fn two_meant(&self, phrase: usize, head: &str, plural: bool) -> Vec<Party> {
+        let noun_phrase = self.phrase(phrase);
+        let first = self.small(noun_phrase.tokens.start);
+        let is_two = first == "both" || noun_phrase.tokens.clone().any(|token| self.is(token, "two"));
+        let is_bare = noun_phrase.tokens.len() == 2 && self.tag(noun_phrase.head) == Tag::Number
+            || first == "both" && noun_phrase.tokens.len() == 1;
+        // "both the press and the courts", "both sides of the aisle", "both by her wit and her work"
+        let is_other = !(plural || is_bare) || self.behind(phrase).any(|behind| behind.preposition == "of");
+        if !is_two || is_other || noun_phrase.conjunct.is_some() {
+            return Vec::new();
+        }
+        let is_state_noun =
+            self.lexicon.is_government(head) || self.lexicon.kinds(head).iter().any(|kind| kind.is(Trait::State));
+        let person = |salient: &Salient| salient.is_person().then(|| salient.party.clone());
+        if is_state_noun {
+            return self.two_states(phrase);
+        }
+        if self.lexicon.is_person(head) {
+            return self.latest_two(phrase, person);
+        }
+        if !is_bare {
+            return Vec::new();
+        }
+        let is_state = |salient: &Salient| salient.party.is(Trait::State);
+        let latest = self.discourse.find(|salient| salient.is_person() || is_state(salient));
+        match latest {
+            Some(salient) if salient.is_person() => self.latest_two(phrase, person),
+            Some(_) => self.two_states(phrase),
+            None => Vec::new(),
+        }
+    }
+
+    /// Gives the two states spoken of, or those that are led by who is: "Abe met Putin. The two countries agreed".
+    fn two_states(&self, phrase: usize) -> Vec<Party> {
+        let state = |salient: &Salient| salient.party.is(Trait::State).then(|| salient.party.clone());
+        let led = |salient: &Salient| {
+            let led = self.state_led(salient.party.entity.as_ref()?)?;
+            Some(self.gazetteer.entity(led)?.party(None))
+        };
+        let named = self.latest_two(phrase, state);
+        match named.is_empty() {
+            true => self.latest_two(phrase, |salient| state(salient).or_else(|| led(salient))),
+            false => named,
+        }
+    }
+
+    /// Gives the latest two parties that are meant, in text order, where no third stands in the same sentence as the
+    /// earlier of them.
+    fn latest_two(&self, phrase: usize, meant: impl Fn(&Salient) -> Option<Party>) -> Vec<Party> {
+        let sentence = self.sentence_of(phrase);
+        let near = self.discourse.latest();
+        let near = near.take_while(|salient| sentence.saturating_sub(salient.sentence) <= REACH);
+        let mut two: Vec<(Party, usize)> = Vec::new();
+        for salient in near.filter(|salient| !self.is_scene(salient)) {
+            let Some(party) = meant(salient) else { continue };
+            if two.iter().any(|(other, _)| other.is_same(&party)) {
+                continue;
+            }
+            match two.as_slice() {
+                // "Abe told Putin that Modi had left. The two shook hands": nobody knows which.
+                [_, (_, earlier)] if *earlier == salient.sentence => return Vec::new(),
+                [_, _] => break,
+                _ => two.push((party, salient.sentence)),
+            }
+        }
+        two.reverse();
+        match two.len() {
+            2 => two.into_iter().map(|(party, _)| party).collect(),
+            _ => Vec::new(),
+        }
+    }
+
+    /// Says whether something is only where the rest happens: "in Sweden".
+    fn is_scene(&self, salient: &Salient) -> bool {
+        let before = self.token_at(salient.span.start).checked_sub(1);
+        before.is_some_and(|token| self.is_any(token, &PLACES))
+    }
+}
