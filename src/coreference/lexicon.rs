@@ -19,6 +19,8 @@ pub struct CoreferenceLexicon {
     governments: FxHashSet<String>,
     /// Adjectives that tell of a clause: "it is clear that".
     impersonal: FxHashSet<String>,
+    /// Verbs of what happens: "it may take place".
+    happening: FxHashSet<String>,
     /// Nouns for those who act for the one whose they are: "his office".
     staffs: FxHashSet<String>,
     collectives: FxHashSet<String>,
@@ -119,6 +121,7 @@ impl CoreferenceLexicon {
         }
         for (name, list) in [
             ("motion_verbs", &mut lexicon.motion),
+            ("happening_verbs", &mut lexicon.happening),
             ("making_verbs", &mut lexicon.making),
             ("going_verbs", &mut lexicon.going),
             ("place_nouns", &mut lexicon.place_nouns),
@@ -192,6 +195,11 @@ impl CoreferenceLexicon {
     /// Says whether an adjective tells of the clause behind it: "it is clear that".
     pub(super) fn is_impersonal(&self, adjective: &str) -> bool {
         self.impersonal.contains(adjective)
+    }
+
+    /// Says whether a verb tells what happens, not what a party does: "it may take place".
+    pub(super) fn happens(&self, lemma: &str) -> bool {
+        self.happening.contains(lemma)
     }
 
     /// Says whether a noun means those who act for the one whose they are: "his office", "their campaign".

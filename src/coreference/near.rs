@@ -93,7 +93,7 @@ impl Resolver<'_> {
     }
 
     /// Gives the quotation, outside any other, that a stretch stands in.
-    fn quotation_around(&self, span: Span) -> Option<Span> {
+    pub(super) fn quotation_around(&self, span: Span) -> Option<Span> {
         let quotations = &self.sentences.quotations;
         let begun = quotations.partition_point(|quotation| quotation.span.start <= span.start);
         let around = quotations[..begun].iter().rev().take(REACH * 2);

@@ -2,10 +2,17 @@
 
 use super::discourse::Salient;
 use super::resolve::Resolver;
-use crate::clause::ClauseKind;
+use crate::clause::{Clause, ClauseKind};
 use crate::evidence::Party;
 use crate::ontology::{RuleId, Trait};
+use crate::sentence::Tag;
 use crate::span::Span;
+
+/// Verbs whose object "it" means nothing: "as Abe put it", "made it clear". Grammar.
+const FORMAL_OBJECT: [&str; 4] = ["find", "make", "put", "take"];
+
+/// Adjectives that tell of a party what an infinitive behind them tells: "it is likely to sign". Grammar.
+const RAISING: [&str; 2] = ["likely", "unlikely"];
 
 /// What a pronoun can stand for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -37,8 +44,8 @@ impl Resolver<'_> {
         let Some(person) = sort(word) else {
             return (Vec::new(), "no-pronoun".into());
         };
-        if person == Person::It && !possessive && self.stands_for_clause(phrase) {
-            return (Vec::new(), "clause-to-come".into());
+        if person == Person::It && !possessive && self.stands_for_no_party(phrase) {
+            return (Vec::new(), "no-party".into());
         }
         let fits = |parties: &[Party]| self.fits(person, parties);
         if ["self", "selves"]
@@ -60,7 +67,9 @@ impl Resolver<'_> {
         if let Some(parties) = self.subject_above(phrase, possessive, &fits) {
             return (parties, "subject-above".into());
         }
-        if possessive && let Some(parties) = self.subject_told(phrase).filter(|parties| fits(parties)) {
+        let is_plural = person == Person::They;
+        let told = || self.subject_told(phrase).filter(|parties| fits(parties));
+        if (possessive || is_plural) && let Some(parties) = told() {
             return (parties, "subject-told".into());
         }
         if let Some(parties) = self.subject_told_of(phrase).filter(|parties| fits(parties)) {
@@ -69,8 +78,12 @@ impl Resolver<'_> {
         if let Some(parties) = self.subject_beside(phrase).filter(|parties| self.fits(person, parties)) {
             return (parties, "subject-beside".into());
         }
+        // "“I thought it was too early,” Abe said": in what is quoted, it is what the same words have named.
+        let words = self.quotation_around(self.phrase(phrase).span);
+        let words = words.filter(|_| matches!(person, Person::It | Person::They));
+        let is_in_words = |salient: &Salient| words.is_none_or(|words| words.contains(salient.span));
         if person == Person::They {
-            return self.latest_plural(phrase);
+            return self.latest_plural(phrase, &is_in_words);
         }
         let sentence = self.sentence_of(phrase);
         // "He told him": nobody does something to himself without "himself".
@@ -85,8 +98,10 @@ impl Resolver<'_> {
         // "“Thank you, President Trump,” he said": who is named only in the words is not who says them.
         let words = self.words_before(phrase);
         let is_told = |party: &Party| words.zip(party.span).is_some_and(|(words, span)| words.contains(span));
-        let other =
-            |salient: &Salient| !own.iter().any(|party| party.is_same(&salient.party)) && !is_told(&salient.party);
+        let other = |salient: &Salient| {
+            let is_own = own.iter().any(|party| party.is_same(&salient.party));
+            !is_own && !is_told(&salient.party) && is_in_words(salient)
+        };
         let subject_before = self.discourse.find(|salient| {
             let main = salient.subject_of.is_some_and(|clause| self.is_main(clause));
             main && salient.sentence < sentence
@@ -126,26 +141,35 @@ impl Resolver<'_> {
         (says && gap.chars().all(|letter| letter.is_whitespace() || letter == ',')).then_some(words)
     }
 
-    /// "It is clear that the vote will fail", "It seems the vote failed": the clause behind is what "it" stands for; but
-    /// "It is confident that …" tells of a party.
-    fn stands_for_clause(&self, phrase: usize) -> bool {
+    /// "It is clear that the vote will fail", "it was unfair", "It may happen later", "as Abe put it": no party is meant.
+    ///
+    /// But "It is confident that the vote will fail", "It is likely to sign" tell of one.
+    fn stands_for_no_party(&self, phrase: usize) -> bool {
         let Some(place) = self.subject_of[phrase] else {
-            return false;
+            let around = self.clauses.around(phrase).map(|place| &self.clauses.clauses[place]);
+            let is_object = |clause: &&Clause| clause.objects.contains(&phrase);
+            return around
+                .filter(is_object)
+                .is_some_and(|clause| FORMAL_OBJECT.contains(&clause.verb.lemma.as_str()));
         };
         let clause = &self.clauses.clauses[place];
-        let is_told = || {
+        let tells = |kind: ClauseKind| {
             let mut below = self.clauses.below(place);
-            below.any(|place| self.clauses.clauses[place].kind == ClauseKind::Complement)
+            below.any(|place| self.clauses.clauses[place].kind == kind)
         };
-        let impersonal = match clause.verb.lemma.as_str() {
+        match clause.verb.lemma.as_str() {
             "be" | "become" => {
-                let mut adjectives = clause.adjectives.iter();
-                adjectives.any(|&token| self.lexicon.is_impersonal(self.small(token)))
+                let mut adjectives = clause.adjectives.iter().map(|&token| self.small(token));
+                let is_impersonal = |word: &str| {
+                    let is_raised = RAISING.contains(&word) && tells(ClauseKind::Infinitive);
+                    self.lexicon.is_impersonal(word) && !is_raised
+                };
+                // "It is a fact that he left"
+                adjectives.any(is_impersonal) || !clause.objects.is_empty() && tells(ClauseKind::Complement)
             }
-            "seem" | "appear" => true,
-            _ => false,
-        };
-        impersonal && is_told()
+            "seem" | "appear" => tells(ClauseKind::Complement),
+            verb => self.lexicon.happens(verb),
+        }
     }
 
     fn suits(&self, person: Person, salient: &Salient, possessive: bool) -> bool {
@@ -256,13 +280,16 @@ impl Resolver<'_> {
     }
 
     /// "Japan claims them": the latest that is plural and does not act in the same clause.
-    fn latest_plural(&self, phrase: usize) -> (Vec<Party>, RuleId) {
+    fn latest_plural(&self, phrase: usize, may_be: &impl Fn(&Salient) -> bool) -> (Vec<Party>, RuleId) {
         let clause = self.clauses.around(phrase);
         let subject = clause.and_then(|clause| self.clauses.clauses[clause].subject);
         let is_object = subject != Some(phrase);
         // "Kishida and Biden met. They said …"
         let sentence = self.sentence_of(phrase);
-        let joined = self.discourse.latest().filter(|salient| salient.sentence < sentence);
+        let joined = self
+            .discourse
+            .latest()
+            .filter(|salient| salient.sentence < sentence && may_be(salient));
         let first = joined
             .clone()
             .find_map(|salient| salient.subject_of)
@@ -274,14 +301,26 @@ impl Resolver<'_> {
         if !is_object && together.len() > 1 {
             return (together.into_iter().rev().collect(), "subjects-before".into());
         }
-        let territory_first = self.discourse.find(|salient| {
-            salient.plural && !(is_object && salient.subject_of.is_some() && salient.subject_of == clause)
-        });
+        let says = |clause: usize| self.words.takes_clause(&self.clauses.clauses[clause].verb.lemma);
+        // "They said": savings and things say nothing.
+        let is_speaker = self.subject_of[phrase].is_some_and(says);
+        let fits = |salient: &Salient| {
+            let last = self.token_at(salient.span.end.saturating_sub(1));
+            let speaks = salient.party.is_agent() || self.tag(last) == Tag::ProperNoun;
+            salient.plural
+                && may_be(salient)
+                && (speaks || !is_speaker)
+                && !(is_object && salient.subject_of.is_some() && salient.subject_of == clause)
+        };
+        // "Nurses asked for tents. They said": who acted before comes before what was acted on.
+        let acted = |salient: &Salient| {
+            let main = salient.subject_of.is_some_and(|clause| self.is_main(clause));
+            main && salient.sentence < sentence && sentence - salient.sentence <= 2
+        };
+        let before = self.discourse.find(|salient| !is_object && acted(salient) && fits(salient));
+        let found = before.or_else(|| self.discourse.find(fits));
         (
-            territory_first
-                .map(|salient| salient.party.clone())
-                .into_iter()
-                .collect(),
+            found.map(|salient| salient.party.clone()).into_iter().collect(),
             "latest-plural".into(),
         )
     }

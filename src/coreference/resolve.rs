@@ -211,7 +211,7 @@ impl Resolver<'_> {
             self.discourse.note(Salient {
                 gender: self.gender(party),
                 party: party.clone(),
-                plural: plural && parties.len() == 1,
+                plural: plural && parties.len() == 1 && !party.is(Trait::Person),
                 sentence: self.sentence_of(phrase),
                 span: noun_phrase.span,
                 modifies: false,
