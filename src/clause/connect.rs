@@ -1,6 +1,6 @@
 //! Words and marks between clauses: `that`, `which`, commas, dashes, brackets.
 
-use super::ClauseKind;
+use super::{ClauseKind, VerbGroup};
 use super::build::Builder;
 use super::chunk::PieceKind;
 use super::frame::ClauseFrame;
@@ -80,6 +80,9 @@ impl Builder<'_, '_> {
         if text.is(token, "who") {
             antecedent = antecedent.map(|phrase| self.person_before(phrase));
         }
+        if let Some(PieceKind::Verb(group)) = self.next(index) {
+            antecedent = antecedent.map(|phrase| self.agreeing_before(phrase, group));
+        }
         // "said in a speech in Kyiv that the ships had left", but "said in a speech that shocked Kyiv"
         let governed = antecedent
             .is_some_and(|phrase| self.phrases[phrase].governed_by.is_some() || self.phrases[phrase].time.is_some());
@@ -111,6 +114,28 @@ impl Builder<'_, '_> {
         frame.introducer = Some(token);
         frame.antecedent = antecedent.filter(|_| kind == ClauseKind::Relative);
         frame.mark = (after_comma || fronted).then_some(Tag::Comma);
+    }
+
+    /// "forces from Syria that threaten Israel": where the number of the last noun does not fit the verb and that of the
+    /// noun before its preposition does, the one before is meant.
+    fn agreeing_before(&self, phrase: usize, group: &VerbGroup) -> usize {
+        let first = group.tokens.start;
+        let word = self.text.small(first);
+        let plural = match word {
+            "are" | "were" | "have" | "do" => true,
+            "is" | "was" | "has" | "does" => false,
+            _ if self.text.tag(first) == Tag::VerbPresent => !word.ends_with('s'),
+            _ => return phrase,
+        };
+        let fits = |phrase: usize| {
+            let noun_phrase = &self.phrases[phrase];
+            (self.text.tag(noun_phrase.head) == Tag::PluralNoun || noun_phrase.conjunct.is_some()) == plural
+        };
+        let before = self.phrases[phrase].governed_by;
+        let before = before.and_then(|place| self.prepositional[place].after);
+        // A name in the plural, "the Maldives", takes either.
+        let is_name = self.text.tag(self.phrases[phrase].head) == Tag::ProperNoun && !plural;
+        before.filter(|&before| !is_name && !fits(phrase) && fits(before)).unwrap_or(phrase)
     }
 
     /// "Senator Ted Cruz of Texas, who": where the last name is no person's, the one that it belongs to is meant.

@@ -13,6 +13,12 @@ impl Builder<'_, '_> {
             group.tense = Tense::Past;
             return self.share_subject(group);
         }
+        if let Some(beside) = self.passive_before(index, &group) {
+            let verb = self.frames[beside].verb.as_ref();
+            (group.tense, group.modal) = verb.map_or((Tense::None, None), |verb| (verb.tense, verb.modal));
+            group.passive = true;
+            return self.push_beside(beside, first, None, group);
+        }
         // "demanded that it be withdrawn"
         let plain = self.text.tag(first) == Tag::VerbBase;
         let waits = self.open.last().is_some_and(|&top| {
@@ -130,6 +136,18 @@ impl Builder<'_, '_> {
             .find(finite)
             .and_then(|&frame| self.frames[frame].verb.as_ref());
         alone && after && inner.is_some_and(|verb| !verb.passive && verb.lemma != "be")
+    }
+
+    /// "must not be cowed or bullied": gives the passive right before the conjunction, whose auxiliaries are shared.
+    fn passive_before(&self, index: usize, group: &VerbGroup) -> Option<usize> {
+        let alone = group.tokens.len() == 1 && self.text.tag(group.head) == Tag::VerbPastParticiple;
+        let conjunction = self.pieces[..index].last()?;
+        let is_joined = matches!(conjunction.kind, PieceKind::Coordinator) && alone;
+        let ends_there = |frame: &usize| {
+            let verb = self.frames[*frame].verb.as_ref();
+            verb.is_some_and(|verb| verb.passive && verb.is_finite() && verb.tokens.end == conjunction.tokens.start)
+        };
+        self.open.iter().rev().copied().find(ends_there).filter(|_| is_joined)
     }
 
     /// "wrote a letter to the envoy saying": gives the letter, where a verb that tells stands behind whom it is for.

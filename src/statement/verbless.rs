@@ -143,6 +143,18 @@ impl StatementFinder<'_> {
         }
     }
 
+    /// "claims that he was met and praised": gives the end of the last of the clauses that stand beside one.
+    fn end_with_beside(&self, index: usize) -> u32 {
+        let clause = self.clause(index);
+        let mut last = index;
+        for other in self.clauses.of_sentence(clause.sentence) {
+            if self.clause(other).coordinated_with == Some(last) {
+                last = other;
+            }
+        }
+        self.clause(last).span.end.max(clause.span.end)
+    }
+
     /// "speculation in Moscow that …", "Russia's claim that …".
     fn find_nouns(&self, drafts: &mut Vec<Draft>) {
         let contents = drafts.iter().flat_map(|draft| &draft.statement.content);
@@ -164,7 +176,9 @@ impl StatementFinder<'_> {
                 ClauseKind::Relative => clause.introducer.is_none() && self.may_omit_that(noun) && self.is_whole(index),
                 _ => false,
             };
-            let is_taken = taken.contains(&(token + 1)) || taken.contains(&first);
+            // "drafted and passed": what stands beside another is told with it.
+            let is_taken =
+                taken.contains(&(token + 1)) || taken.contains(&first) || clause.coordinated_with.is_some();
             // "There are no guarantees that a deal is near."
             let is_none = self.is(self.phrase(noun).tokens.start, "no");
             if is_taken || !is_told || is_none || self.lacks_object(clause) {
@@ -184,7 +198,7 @@ impl StatementFinder<'_> {
             let head = self.sentences.tokens[self.phrase(noun).head].span;
             let party = speaker.unwrap_or_else(Party::nobody);
             let start = if that { self.span(token).end } else { clause.span.start };
-            let end = clause.span.end;
+            let end = self.end_with_beside(index);
             let statement = self.noun_statement(party, head, Span { start, end }, Way::NounThat, cue);
             self.push(drafts, clause.sentence, Way::NounThat, statement);
         }

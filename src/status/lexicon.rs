@@ -49,6 +49,8 @@ pub enum Hold {
     Plan,
     /// "a visit to Japan", as object or behind the word's preposition.
     Noun,
+    /// "allegedly signed": the verb that an adverb stands before or within.
+    Verb,
 }
 
 /// A family of words that make the same of what they govern.
@@ -66,6 +68,9 @@ pub struct StatusFamily {
     /// The adjectives, and participles that stand as such.
     #[serde(default)]
     pub adjectives: Vec<String>,
+    /// The adverbs.
+    #[serde(default)]
+    pub adverbs: Vec<String>,
     /// What they make of it.
     pub makes: Effect,
     /// How they hold it.
@@ -99,7 +104,7 @@ pub struct StatusExample {
 pub struct StatusLexicon {
     families: Vec<StatusFamily>,
     /// For every class, the families of a word.
-    by_word: [FxHashMap<String, Vec<usize>>; 3],
+    by_word: [FxHashMap<String, Vec<usize>>; 4],
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -107,6 +112,7 @@ pub(super) enum Class {
     Verb,
     Noun,
     Adjective,
+    Adverb,
 }
 
 impl StatusLexicon {
@@ -120,6 +126,7 @@ impl StatusLexicon {
                 (Class::Verb, &family.verbs),
                 (Class::Noun, &family.nouns),
                 (Class::Adjective, &family.adjectives),
+                (Class::Adverb, &family.adverbs),
             ];
             for (class, word) in words
                 .into_iter()

@@ -1,6 +1,7 @@
 //! What a clause's own words make of it: denial, modal verbs, tense.
 
 use super::Status;
+use super::lexicon::{Class, Effect, Hold};
 use super::reader::StatusReader;
 use crate::clause::{Clause, ClauseKind, Tense};
 use crate::evidence::TimeRelation;
@@ -32,6 +33,7 @@ impl StatusReader<'_> {
             status.deny(span, "negation");
         }
         self.read_modal(place, &mut status);
+        self.read_adverb(clause, &mut status);
         self.read_schedule(place, &mut status);
         if let Some(span) = self.inversion(place) {
             status.weaken(Modality::Supposed, span, "if");
@@ -56,7 +58,7 @@ impl StatusReader<'_> {
         }
         // Behind "and" only a form that needs the auxiliary: "did not come and sign", but "never came and signed".
         let needs = matches!(self.tag(clause.verb.head), Tag::VerbBase)
-            || other.verb.perfect && self.tag(clause.verb.head) == Tag::VerbPastParticiple;
+            || (other.verb.perfect || other.verb.passive) && self.tag(clause.verb.head) == Tag::VerbPastParticiple;
         self.is_any(coordinator, &["or", "nor"]) || needs && other.verb.negated
     }
 
@@ -91,6 +93,27 @@ impl StatusReader<'_> {
             _ => Modality::Possible,
         };
         status.weaken(modality, self.span(token), "modal");
+    }
+
+    /// "allegedly signed", "was reportedly told", "Perhaps, Japan signed"; but neither "the allegedly corrupt envoy signed"
+    /// nor "Almost a year ago, Japan signed".
+    fn read_adverb(&self, clause: &Clause, status: &mut Status) {
+        let first = self.token_at(clause.span.start);
+        let is_adverb = |&token: &usize| self.tag(token) == Tag::Adverb;
+        let start = self.sentences.sentences[clause.sentence].tokens.start;
+        let before = (start..clause.verb.tokens.start).rev().take_while(is_adverb);
+        let opens = self.is(first + 1, ",") && first < clause.verb.tokens.start;
+        let mut near = before.chain(clause.verb.tokens.clone()).chain(opens.then_some(first));
+        let found = near.find_map(|token| {
+            let word = self.small(token);
+            let family = self.lexicon.family(Class::Adverb, word, Hold::Verb, false);
+            family.filter(|_| is_adverb(&token)).map(|family| (token, family))
+        });
+        if let Some((token, family)) = found {
+            // "He reportedly told Comey": what is reported of a report is still one.
+            status.is_attempted = family.makes == Effect::Attempted && status.modality == Modality::Actual;
+            status.weaken(Modality::Possible, self.span(token), &family.id);
+        }
     }
 
     /// "has to leave"; "had to leave" tells that he did, or may.

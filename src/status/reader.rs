@@ -83,7 +83,7 @@ pub(super) fn join(mut own: Status, above: Status) -> Status {
     }
     own.modality = own.modality.max(above.modality);
     own.told_in = above.told_in;
-    own.is_attempted = above.is_attempted;
+    own.is_attempted = above.is_attempted || own.is_attempted && above.modality == Modality::Actual;
     own.signs.extend(above.signs);
     own
 }
