@@ -6,6 +6,7 @@ use super::frame::{ClauseFrame, Separator};
 use super::parenthetical::find_parentheticals;
 use super::text::ClauseText;
 use super::{ClauseKind, Clauses, NounPhrase, PrepositionalPhrase};
+use crate::mention::Mention;
 use crate::ontology::Trait;
 use crate::sentence::Tag;
 
@@ -341,6 +342,14 @@ impl<'a, 'p> Builder<'a, 'p> {
         (is_person(phrase) && is_person(before) && !is_person(neighbour)).then_some(before)
     }
 
+    /// "an attack in Benghazi, Libya, killed three": says whether a name tells where the place before it lies.
+    fn is_in(&self, place: usize, phrase: usize) -> bool {
+        let name = |phrase: usize| self.text.mentions.get(self.phrases[phrase].mention?);
+        let is_wider = |name: &Mention| name.is(Trait::State) || name.is(Trait::Region);
+        let is_place = |name: &Mention| name.is(Trait::Place) || name.candidates.is_empty() && name.kind.is_none();
+        self.phrases[place].governed_by.is_some() && name(place).is_some_and(is_place) && name(phrase).is_some_and(is_wider)
+    }
+
     /// Joins a noun phrase to the one before the comma or `and`.
     ///
     /// `goes_on` tells that another one follows in a list behind a preposition.
@@ -360,7 +369,7 @@ impl<'a, 'p> Builder<'a, 'p> {
         };
         let neighbour = match waiting {
             // "Engel, the chairman, and McCaul, his rival, said": each description stands beside its own.
-            Some(waiting) if !is_list && !goes_on && !is_joined(waiting) => waiting,
+            Some(waiting) if !is_list && !goes_on && !is_joined(waiting) && !self.is_in(neighbour, phrase) => waiting,
             Some(waiting) if coordinator && comma && self.phrases[waiting].apposition.is_some() => waiting,
             _ => neighbour,
         };

@@ -81,7 +81,8 @@ impl Builder<'_, '_> {
             antecedent = antecedent.map(|phrase| self.person_before(phrase));
         }
         if let Some(PieceKind::Verb(group)) = self.next(index) {
-            antecedent = antecedent.map(|phrase| self.agreeing_before(phrase, group));
+            let defines = text.is(token, "that") && !after_comma;
+            antecedent = antecedent.map(|phrase| self.agreeing_before(phrase, group, defines));
         }
         // "said in a speech in Kyiv that the ships had left", but "said in a speech that shocked Kyiv"
         let governed = antecedent
@@ -117,8 +118,16 @@ impl Builder<'_, '_> {
     }
 
     /// "forces from Syria that threaten Israel": where the number of the last noun does not fit the verb and that of the
-    /// noun before its preposition does, the one before is meant.
-    fn agreeing_before(&self, phrase: usize, group: &VerbGroup) -> usize {
+    /// noun before its preposition does, the one before is meant; so it is where the last is a name, which "that" does not
+    /// define: "forces from Syria that shelled Israel".
+    fn agreeing_before(&self, phrase: usize, group: &VerbGroup, defines: bool) -> usize {
+        let before = self.phrases[phrase].governed_by;
+        let before = before.and_then(|place| self.prepositional[place].after);
+        let Some(before) = before else { return phrase };
+        let is_name = |phrase: usize| self.text.tag(self.phrases[phrase].head) == Tag::ProperNoun;
+        if defines && is_name(phrase) && !is_name(before) {
+            return before;
+        }
         let first = group.tokens.start;
         let word = self.text.small(first);
         let plural = match word {
@@ -131,11 +140,12 @@ impl Builder<'_, '_> {
             let noun_phrase = &self.phrases[phrase];
             (self.text.tag(noun_phrase.head) == Tag::PluralNoun || noun_phrase.conjunct.is_some()) == plural
         };
-        let before = self.phrases[phrase].governed_by;
-        let before = before.and_then(|place| self.prepositional[place].after);
         // A name in the plural, "the Maldives", takes either.
-        let is_name = self.text.tag(self.phrases[phrase].head) == Tag::ProperNoun && !plural;
-        before.filter(|&before| !is_name && !fits(phrase) && fits(before)).unwrap_or(phrase)
+        let is_either = is_name(phrase) && !plural;
+        match !is_either && !fits(phrase) && fits(before) {
+            true => before,
+            false => phrase,
+        }
     }
 
     /// "Senator Ted Cruz of Texas, who": where the last name is no person's, the one that it belongs to is meant.

@@ -109,9 +109,13 @@ impl RelationFinder<'_> {
             // "blamed the press for the belief that Oman lost", "demanded a review of a bank that Chad owns": what is told
             // of other things than of what is blamed or asked for.
             let kinds = [ClauseKind::Complement, ClauseKind::Relative, ClauseKind::Adverbial];
-            let is_other_thing =
-                kinds.contains(&clause.kind) && clause.antecedent.is_none_or(|antecedent| Some(antecedent) != object);
-            if is_named && object.is_some() && is_other_thing {
+            let is_other_thing = |clause: &Clause| {
+                kinds.contains(&clause.kind) && clause.antecedent.is_none_or(|antecedent| Some(antecedent) != object)
+            };
+            // "lashed out at the press for asking whether he had urged Chad to pay"
+            let around = self.clauses.lineage(place).map(|place| self.clause(place));
+            let mut around = around.take_while(|clause| clause.span.start > statement.cue.end);
+            if is_named && object.is_some() && around.any(is_other_thing) {
                 continue;
             }
             // "called for Kim to be tried" asks nothing of Kim, nor does "said Kim must have a lawyer".

@@ -146,6 +146,10 @@ impl RelationFinder<'_> {
             // "Americans detained in the country": which one, is guessed too often.
             actors.retain(|actor| actor.span.is_some_and(|span| !self.mentions_in(span).is_empty()));
         }
+        if verb.on.own {
+            let whose: Vec<Party> = clause.objects.iter().flat_map(|&object| self.whose(object)).collect();
+            actors.retain(|actor| whose.is_empty() || whose.iter().any(|owner| self.is_own(owner, actor)));
+        }
         let recipients = self.verb_end(&verb.frame.recipient, verb, index);
         let recipients = match self.lexicon.is_symmetric(&rule.relation) {
             true => self.acting(&recipients),
@@ -165,8 +169,8 @@ impl RelationFinder<'_> {
         match &verb.frame.recipient {
             // "Abe and Putin met", "has divided Japan and Russia"
             VerbEnd::Partner if !self.lexicon.is_symmetric(&rule.relation) => {}
-            // "Chad and Mali welcomed talks between Oman and Peru"
-            VerbEnd::Partner if self.is_between_others(clause) => {}
+            // "Chad and Mali welcomed talks between Oman and Peru", "Abe and Putin met with farmers"
+            VerbEnd::Partner if self.is_between_others(clause) || self.is_with_others(clause) => {}
             VerbEnd::Partner => {
                 for (first, actor) in actors.iter().enumerate() {
                     self.make(&found, std::slice::from_ref(actor), &actors[first + 1..], relations);
@@ -175,6 +179,16 @@ impl RelationFinder<'_> {
             VerbEnd::Names => self.make_names(&found, &actors, &recipients, relations),
             _ => self.make(&found, &actors, &recipients, relations),
         }
+    }
+
+    /// Says whether somebody stands behind `with`, whether or not it is known who.
+    fn is_with_others(&self, clause: &Clause) -> bool {
+        let mut phrases = self.clauses.prepositional_of(clause);
+        phrases.any(|phrase| {
+            let parties = self.references.parties(phrase.object);
+            let is_somebody = |party: &Party| party.is_agent() || party.kind.is_none() && party.entity.is_none();
+            phrase.preposition == "with" && parties.iter().any(is_somebody)
+        })
     }
 
     fn is_between_others(&self, clause: &Clause) -> bool {

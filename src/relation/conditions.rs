@@ -21,6 +21,9 @@ pub struct VerbConditions {
     pub intransitive: bool,
     /// Whether the verb must be a passive that names nobody who does it: "was arrested in Spain".
     pub passive: bool,
+    /// Whether what the verb governs must be its subject's where it is anybody's: "closed its embassy", not "closed
+    /// Chad's embassy".
+    pub own: bool,
     /// One of these prepositions must stand in the clause: "slammed Spain over its taxes", not "slammed the door".
     pub with: FxHashSet<String>,
     /// None of these may: "spoke with Putin", not "spoke with Putin in Sochi".
@@ -46,6 +49,7 @@ impl VerbConditions {
             ("infinitive", self.infinitive),
             ("intransitive", self.intransitive),
             ("passive", self.passive),
+            ("own", self.own),
             ("with", !self.with.is_empty()),
             ("without", !self.without.is_empty()),
         ];

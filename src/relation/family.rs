@@ -61,6 +61,7 @@ impl FamilyLine {
         if !self.light.is_empty() {
             let carried = VerbConditions {
                 object: self.nouns.iter().cloned().collect(),
+                own: conditions.own,
                 with: conditions.with.clone(),
                 without: conditions.without.clone(),
                 ..VerbConditions::default()

@@ -247,6 +247,7 @@ struct RuleLine {
     finite: Option<bool>,
     infinitive: Option<bool>,
     intransitive: Option<bool>,
+    own: Option<bool>,
     with: Option<FxHashSet<String>>,
     without: Option<FxHashSet<String>>,
     passive: Option<bool>,
@@ -305,12 +306,14 @@ impl RuleLine {
             finite: self.finite.unwrap_or_default(),
             infinitive: self.infinitive.unwrap_or_default(),
             intransitive: self.intransitive.unwrap_or_default(),
+            own: self.own.unwrap_or_default(),
             with: self.with.unwrap_or_default(),
             without: self.without.unwrap_or_default(),
             passive: self.passive.unwrap_or_default(),
         };
         let governs = self.verbs.is_some() || matches!(self.trigger, Some(TriggerLine::Verb(_)));
-        if let Some(field) = conditions.first_given().filter(|_| !governs) {
+        let is_carried = |field: &str| self.light.is_some() && ["own", "with", "without"].contains(&field);
+        if let Some(field) = conditions.first_given().filter(|field| !governs && !is_carried(field)) {
             return Err(format!("`{field}` belongs to a rule that a verb fires"));
         }
         let family = FamilyLine {
