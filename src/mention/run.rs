@@ -7,6 +7,9 @@ use crate::ontology::Trait;
 use crate::sentence::Tag;
 use std::ops::Range;
 
+/// Plurals without an "s" that own bodies: "the Women's Union".
+const IRREGULAR_PLURALS: [&str; 4] = ["Children", "Men", "People", "Women"];
+
 impl<'t, 'a> NamedSentence<'t, '_, 'a> {
     /// Finds the tokens that belong together by their capitals.
     pub(super) fn find_runs(&self) -> Vec<Range<usize>> {
@@ -116,8 +119,13 @@ impl<'t, 'a> NamedSentence<'t, '_, 'a> {
     fn run_from(&self, first: usize) -> Range<usize> {
         let mut end = first + 1;
         let mut has_head = self.lexicon.head(self.word(first)).is_some();
-        while end < self.tokens.len() && self.is_adjacent(end) {
-            if self.is_name_word(end) || self.leads_on(end) {
+        while end < self.tokens.len() {
+            if let Some(next) = self.after_plural_owner(end) {
+                has_head = true;
+                end = next;
+            } else if !self.is_adjacent(end) {
+                break;
+            } else if self.is_name_word(end) || self.leads_on(end) {
                 has_head |= self.lexicon.head(self.word(end)).is_some();
                 end += 1;
             } else if let Some(next) = self.after_particles(end) {
@@ -144,6 +152,19 @@ impl<'t, 'a> NamedSentence<'t, '_, 'a> {
             }
         }
         begin..end
+    }
+
+    /// "Kurdistan Workers' Party", "Lagos Women's Union": gives the end of the body's name that several people own.
+    fn after_plural_owner(&self, at: usize) -> Option<usize> {
+        let owner = self.word(at.checked_sub(1)?);
+        let is_plural = match self.word(at) {
+            "'" | "’" => owner.ends_with('s'),
+            "'s" | "’s" => IRREGULAR_PLURALS.contains(&owner),
+            _ => false,
+        };
+        let is_part = |next: &usize| self.is_adjacent(*next) && self.is_name_word(*next);
+        let last = (at + 1..self.tokens.len()).take_while(is_part).last()?;
+        (is_plural && self.lexicon.head(self.word(last)).is_some()).then_some(last + 1)
     }
 
     /// Says whether the known name at the end of a run is a part of the unknown one.

@@ -8,10 +8,11 @@ use crate::sentence::Tag;
 use crate::span::Span;
 
 /// Nouns that only count or measure what follows their `of`: "a new round of sanctions", "most of the sea".
-const MEASURES: [&str; 33] = [
-    "all", "array", "barrage", "bulk", "bunch", "couple", "dozen", "group", "handful", "host", "hundred", "lot",
-    "majority", "many", "million", "most", "much", "number", "package", "pair", "part", "raft", "range", "rest",
-    "score", "round", "series", "set", "some", "string", "ten", "thousand", "wave",
+const MEASURES: [&str; 41] = [
+    "all", "array", "barrage", "barrel", "bulk", "bunch", "consignment", "couple", "dozen", "group", "handful", "host",
+    "hundred", "kg", "kilogram", "lot", "majority", "many", "million", "most", "much", "number", "package", "pair",
+    "part", "raft", "range", "rest", "score", "round", "series", "set", "shipment", "some", "string", "ten", "thousand",
+    "ton", "tonne", "truckload", "wave",
 ];
 
 /// Prepositions before those whose a treaty or talks are.

@@ -129,6 +129,13 @@ impl<'a> TaggedPhrase<'a> {
         always.contains(&self.tag(at)) || words.iter().any(|word| self.is(at, word))
     }
 
+    /// "had not yet told": says whether an auxiliary stands before a word.
+    pub(super) fn follows_auxiliary(&self, at: usize) -> bool {
+        let is_between = |before: &usize| matches!(self.tag(*before), Tag::Adverb | Tag::Negation);
+        let before = (0..at).rev().find(|before| !is_between(before));
+        before.is_some_and(|before| self.is_verb(before) && matches!(self.lemma(before).as_ref(), "have" | "be"))
+    }
+
     /// Gives the first word from here on that is no adverb or negation.
     pub(super) fn past_adverbs(&self, mut at: usize) -> usize {
         while matches!(self.tag(at), Tag::Adverb | Tag::Negation) {

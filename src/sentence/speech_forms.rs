@@ -2,7 +2,7 @@
 
 use super::Tag;
 use super::phrase::TaggedPhrase;
-use super::verb_forms::{follows_auxiliary, may_be};
+use super::verb_forms::may_be;
 
 /// Verbs whose object is whoever is told: "voters told that taxes would fall".
 const TELLING: [&str; 10] = [
@@ -31,7 +31,7 @@ const WITHOUT_OBJECT: [(&str, &str); 9] = [
 /// called for talks": says whether a participle is the past of whoever acts.
 pub(super) fn is_spoken(phrase: &TaggedPhrase, at: usize) -> bool {
     let may_be_past = may_be(phrase, at, Tag::VerbPast) || phrase.word(at).ends_with("ed");
-    let speaks = may_be_past && has_speaker(phrase, at) && !follows_auxiliary(phrase, at);
+    let speaks = may_be_past && has_speaker(phrase, at) && !phrase.follows_auxiliary(at);
     let follows_day = || at > 0 && phrase.is_day(at - 1) && phrase.is_of_noun_phrase(at + 1) && !gives_name(phrase, at);
     speaks
         && (follows_day()
@@ -63,7 +63,7 @@ fn tells_that(phrase: &TaggedPhrase, at: usize) -> bool {
 
 /// "Lind, the director, informed aide Koch that he would go": such a form is no adjective.
 pub(super) fn is_told_to(phrase: &TaggedPhrase, at: usize) -> bool {
-    tells_somebody(phrase, at) && has_speaker(phrase, at) && !follows_auxiliary(phrase, at)
+    tells_somebody(phrase, at) && has_speaker(phrase, at) && !phrase.follows_auxiliary(at)
 }
 
 /// "Lind, the director, informed Koch that he would go": who is told stands behind the verb.
@@ -195,4 +195,28 @@ pub(super) fn name_reports_from(phrase: &TaggedPhrase, at: usize) -> bool {
     let from_place =
         phrase.is(at + 1, "from") && phrase.tag(at + 2) == Tag::ProperNoun && phrase.tag(at + 3) == Tag::Stop;
     phrase.tag_before(at) == Tag::ProperNoun && phrase.lexicon.takes_clause(&lemma) && (opens || from_place)
+}
+
+/// Verbs before a clause with a base form: "demanded that the state end it". Grammar.
+const MANDATIVE: [&str; 10] = [
+    "ask", "demand", "direct", "insist", "mandate", "order", "propose", "recommend", "request", "urge",
+];
+
+/// "demanded that the government end curbs": the word that must be the verb of what is demanded, as no other is.
+pub(super) fn is_demanded(phrase: &TaggedPhrase, at: usize) -> bool {
+    let ends = |at: usize| matches!(phrase.tag(at), Tag::Comma | Tag::Stop | Tag::Coordinator | Tag::Dash);
+    let that = (0..at).rev().take_while(|&before| !ends(before) && !phrase.is_verb(before));
+    let that = that.filter(|&before| phrase.is(before, "that")).last();
+    let is_after_demand = that.is_some_and(|that| {
+        let verb = (0..that).rev().take(4).find(|&before| phrase.is_verb(before));
+        verb.is_some_and(|verb| MANDATIVE.contains(&phrase.lemma(verb).as_ref()))
+    });
+    let follows_subject = at > 0 && (phrase.is_noun(at - 1) || phrase.tag(at - 1) == Tag::ProperNoun);
+    let mut rest = (at + 1..phrase.len()).take_while(|&after| !ends(after) && !phrase.links_clause(after));
+    let governs = matches!(
+        phrase.tag(at + 1),
+        Tag::Noun | Tag::PluralNoun | Tag::ProperNoun | Tag::Determiner | Tag::PossessivePronoun | Tag::Adjective
+    );
+    let is_base = phrase.lexicon.may_be(phrase.word(at), Tag::VerbBase);
+    is_base && is_after_demand && follows_subject && governs && !rest.any(|after| phrase.is_finite(after))
 }

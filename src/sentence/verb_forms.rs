@@ -6,7 +6,7 @@ use super::noun_forms::{
 };
 use super::phrase::TaggedPhrase;
 use super::speech_forms::{
-    follows_report, gives_name, is_spoken, is_title_of_speaker, is_told_to, is_unknown_object, name_reports_from,
+    follows_report, gives_name, is_demanded, is_spoken, is_title_of_speaker, is_told_to, is_unknown_object, name_reports_from,
     reports_quotation, will_do,
 };
 
@@ -19,6 +19,7 @@ pub(super) fn check_verb_forms(phrase: &mut TaggedPhrase) {
             }
             Tag::VerbPresent | Tag::VerbBase if ends_quoted_noun(phrase, at) => phrase.set(at, Tag::Noun),
             _ if is_title_of_speaker(phrase, at) => phrase.set(at, Tag::Noun),
+            Tag::Noun if is_demanded(phrase, at) => phrase.set(at, Tag::VerbBase),
             Tag::Noun if will_do(phrase, at) => {
                 phrase.set(at, Tag::Modal);
                 phrase.set(phrase.past_adverbs(at + 1), Tag::VerbBase);
@@ -97,22 +98,11 @@ pub(super) fn may_be(phrase: &TaggedPhrase, at: usize, tag: Tag) -> bool {
 
 fn is_participle(phrase: &TaggedPhrase, at: usize) -> bool {
     may_be(phrase, at, Tag::VerbPastParticiple)
-        && (follows_auxiliary(phrase, at)
+        && (phrase.follows_auxiliary(at)
             || follows_inverted_auxiliary(phrase, at)
             || has_no_subject(phrase, at)
             || is_reduced_relative(phrase, at)
             || is_parenthesis(phrase, at))
-}
-
-/// "had not yet told"
-pub(super) fn follows_auxiliary(phrase: &TaggedPhrase, at: usize) -> bool {
-    let Some(before) = (0..at)
-        .rev()
-        .find(|&before| !matches!(phrase.tag(before), Tag::Adverb | Tag::Negation))
-    else {
-        return false;
-    };
-    phrase.is_verb(before) && matches!(phrase.lemma(before).as_ref(), "have" | "be")
 }
 
 /// "has repeatedly accused Kyiv", "has in the past accused Kyiv"
@@ -180,7 +170,7 @@ fn is_parenthesis(phrase: &TaggedPhrase, at: usize) -> bool {
 
 /// "a presidential aide, Mammadov, said by telephone": this form is hardly ever a participle.
 fn is_report(phrase: &TaggedPhrase, at: usize) -> bool {
-    phrase.is(at, "said") && !follows_auxiliary(phrase, at)
+    phrase.is(at, "said") && !phrase.follows_auxiliary(at)
         || opens_report(phrase, at)
         || opens_colon(phrase, at)
         || resumes_after_relative(phrase, at)
@@ -285,7 +275,7 @@ fn follows_date(phrase: &TaggedPhrase, at: usize) -> bool {
 
 /// "The service pointed to its report.", "A reporter asked: …": a clause that would have no finite verb.
 fn is_main_verb(phrase: &TaggedPhrase, at: usize) -> bool {
-    if !may_be(phrase, at, Tag::VerbPast) || follows_auxiliary(phrase, at) || follows_inverted_auxiliary(phrase, at) {
+    if !may_be(phrase, at, Tag::VerbPast) || phrase.follows_auxiliary(at) || follows_inverted_auxiliary(phrase, at) {
         return false;
     }
     if phrase.is(at, "had") {
