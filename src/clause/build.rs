@@ -347,7 +347,9 @@ impl<'a, 'p> Builder<'a, 'p> {
         let name = |phrase: usize| self.text.mentions.get(self.phrases[phrase].mention?);
         let is_wider = |name: &Mention| name.is(Trait::State) || name.is(Trait::Region);
         let is_place = |name: &Mention| name.is(Trait::Place) || name.candidates.is_empty() && name.kind.is_none();
-        self.phrases[place].governed_by.is_some() && name(place).is_some_and(is_place) && name(phrase).is_some_and(is_wider)
+        self.phrases[place].governed_by.is_some()
+            && name(place).is_some_and(is_place)
+            && name(phrase).is_some_and(is_wider)
     }
 
     /// Joins a noun phrase to the one before the comma or `and`.

@@ -1,9 +1,9 @@
 //! Words and marks between clauses: `that`, `which`, commas, dashes, brackets.
 
-use super::{ClauseKind, VerbGroup};
 use super::build::Builder;
 use super::chunk::PieceKind;
 use super::frame::ClauseFrame;
+use super::{ClauseKind, VerbGroup};
 use crate::ontology::Trait;
 use crate::sentence::Tag;
 

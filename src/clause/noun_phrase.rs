@@ -249,6 +249,9 @@ fn goes_on_after_time(text: &ClauseText, at: usize, end: usize) -> bool {
         }
 }
 
+/// What somebody is held as, without an article: "took three Peruvians hostage".
+const HELD_AS: [&str; 3] = ["captive", "hostage", "prisoner"];
+
 /// Says whether a word opens a new phrase after this head: "told [Putin] [Japan] would".
 fn parts_from(text: &ClauseText, head: usize, next: usize) -> bool {
     let here = text.mention(head).and_then(|mention| text.mentions.get(mention));
@@ -259,6 +262,10 @@ fn parts_from(text: &ClauseText, head: usize, next: usize) -> bool {
         kind.is_some_and(|kind| kind.is(Trait::Place) || kind.owns_offices())
     };
     let named = |mention: &Mention| mention.found != Found::Title;
+    let is_somebody = text.tag(head) == Tag::PluralNoun || here.is_some();
+    if is_somebody && text.is_any(next, &HELD_AS) {
+        return true;
+    }
     match (here, there) {
         // "said Atlantic City Mayor Don Guardian"
         (Some(here), Some(there)) if here != there && is_place(here) && there.full.start < there.span.start => {

@@ -76,7 +76,10 @@ impl Resolver<'_> {
         let last = party.name.rsplit(' ').next().unwrap_or_default();
         let is_excluded = rule.not_named.iter().any(|word| word == last);
         let is_named = party.entity.is_some() || party.name.starts_with(char::is_uppercase);
-        let of_bodies = rule.kinds.iter().any(|kind| kind.is(Trait::Body) && !kind.is(Trait::State));
+        let of_bodies = rule
+            .kinds
+            .iter()
+            .any(|kind| kind.is(Trait::Body) && !kind.is(Trait::State));
         let is_short = party.name.len() > 2 && party.name.chars().all(|letter| letter.is_ascii_uppercase());
         let is_unknown = party.kind.is_none() && party.entity.is_none();
         is_kind && is_named && !is_excluded || of_bodies && is_unknown && is_short

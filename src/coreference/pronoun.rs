@@ -69,7 +69,9 @@ impl Resolver<'_> {
         }
         let is_plural = person == Person::They;
         let told = || self.subject_told(phrase).filter(|parties| fits(parties));
-        if (possessive || is_plural) && let Some(parties) = told() {
+        if (possessive || is_plural)
+            && let Some(parties) = told()
+        {
             return (parties, "subject-told".into());
         }
         if let Some(parties) = self.subject_told_of(phrase).filter(|parties| fits(parties)) {
@@ -317,7 +319,9 @@ impl Resolver<'_> {
             let main = salient.subject_of.is_some_and(|clause| self.is_main(clause));
             main && salient.sentence < sentence && sentence - salient.sentence <= 2
         };
-        let before = self.discourse.find(|salient| !is_object && acted(salient) && fits(salient));
+        let before = self
+            .discourse
+            .find(|salient| !is_object && acted(salient) && fits(salient));
         let found = before.or_else(|| self.discourse.find(fits));
         (
             found.map(|salient| salient.party.clone()).into_iter().collect(),

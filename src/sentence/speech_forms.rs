@@ -199,13 +199,24 @@ pub(super) fn name_reports_from(phrase: &TaggedPhrase, at: usize) -> bool {
 
 /// Verbs before a clause with a base form: "demanded that the state end it". Grammar.
 const MANDATIVE: [&str; 10] = [
-    "ask", "demand", "direct", "insist", "mandate", "order", "propose", "recommend", "request", "urge",
+    "ask",
+    "demand",
+    "direct",
+    "insist",
+    "mandate",
+    "order",
+    "propose",
+    "recommend",
+    "request",
+    "urge",
 ];
 
 /// "demanded that the government end curbs": the word that must be the verb of what is demanded, as no other is.
 pub(super) fn is_demanded(phrase: &TaggedPhrase, at: usize) -> bool {
     let ends = |at: usize| matches!(phrase.tag(at), Tag::Comma | Tag::Stop | Tag::Coordinator | Tag::Dash);
-    let that = (0..at).rev().take_while(|&before| !ends(before) && !phrase.is_verb(before));
+    let that = (0..at)
+        .rev()
+        .take_while(|&before| !ends(before) && !phrase.is_verb(before));
     let that = that.filter(|&before| phrase.is(before, "that")).last();
     let is_after_demand = that.is_some_and(|that| {
         let verb = (0..that).rev().take(4).find(|&before| phrase.is_verb(before));

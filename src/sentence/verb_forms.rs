@@ -6,8 +6,8 @@ use super::noun_forms::{
 };
 use super::phrase::TaggedPhrase;
 use super::speech_forms::{
-    follows_report, gives_name, is_demanded, is_spoken, is_title_of_speaker, is_told_to, is_unknown_object, name_reports_from,
-    reports_quotation, will_do,
+    follows_report, gives_name, is_demanded, is_spoken, is_title_of_speaker, is_told_to, is_unknown_object,
+    name_reports_from, reports_quotation, will_do,
 };
 
 /// Sets right the forms of verbs that the two words before them do not tell.

@@ -11,15 +11,25 @@ use crate::ontology::Trait;
 use crate::span::Span;
 use crate::timex::Precision;
 
-/// What is published apart from the day's news. Grammar has no mark for it, and what else there is is rare.
-const APART: [&str; 7] = [
-    "letter",
-    "interview",
+/// What is published apart from the day's news, and times that no day of it tells: "during his campaign, he accused".
+/// Grammar has no mark for them, and what else there is is rare.
+const APART: [&str; 16] = [
     "book",
-    "memoir",
+    "campaign",
+    "candidacy",
+    "career",
     "column",
-    "essay",
     "documentary",
+    "essay",
+    "interview",
+    "letter",
+    "memoir",
+    "presidency",
+    "primary",
+    "race",
+    "reign",
+    "tenure",
+    "term",
 ];
 
 /// "At the meeting" is one that so many sentences before told of at most.

@@ -177,8 +177,7 @@ impl StatementFinder<'_> {
                 _ => false,
             };
             // "drafted and passed": what stands beside another is told with it.
-            let is_taken =
-                taken.contains(&(token + 1)) || taken.contains(&first) || clause.coordinated_with.is_some();
+            let is_taken = taken.contains(&(token + 1)) || taken.contains(&first) || clause.coordinated_with.is_some();
             // "There are no guarantees that a deal is near."
             let is_none = self.is(self.phrase(noun).tokens.start, "no");
             if is_taken || !is_told || is_none || self.lacks_object(clause) {
