@@ -182,7 +182,14 @@ impl Builder<'_, '_> {
             && before
                 .and_then(|phrase| self.phrases[phrase].governed_by)
                 .is_some_and(|place| self.prepositional[place].preposition == "for");
+        // "With Kenyans joining the rebels, Chad is on alert"
+        let with_noun = || {
+            let governed = before.and_then(|phrase| self.phrases[phrase].governed_by);
+            let with = governed.filter(|&place| self.prepositional[place].preposition == "with");
+            adjacent && with.is_some_and(|place| self.prepositional[place].after.is_none())
+        };
         if for_noun
+            || kind == ClauseKind::Gerund && with_noun()
             || kind == ClauseKind::Gerund && adjacent && before.is_some_and(|phrase| self.is_governed_name(phrase))
         {
             return before;

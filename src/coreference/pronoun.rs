@@ -166,8 +166,9 @@ impl Resolver<'_> {
                     let is_raised = RAISING.contains(&word) && tells(ClauseKind::Infinitive);
                     self.lexicon.is_impersonal(word) && !is_raised
                 };
-                // "It is a fact that he left"
-                adjectives.any(is_impersonal) || !clause.objects.is_empty() && tells(ClauseKind::Complement)
+                // "It is a fact that he left", "it was an honor to meet him"
+                let is_told = tells(ClauseKind::Complement) || tells(ClauseKind::Infinitive);
+                adjectives.any(is_impersonal) || !clause.objects.is_empty() && is_told
             }
             "seem" | "appear" => tells(ClauseKind::Complement),
             verb => self.lexicon.happens(verb),
@@ -196,10 +197,15 @@ impl Resolver<'_> {
             (Person::One(gender), [party]) => {
                 party.may_be_person() && self.gender(party).is_none_or(|own| own == gender)
             }
-            (Person::It, [party]) => party
-                .kind
-                .as_ref()
-                .is_some_and(|kind| !kind.is(Trait::Person) && !kind.is(Trait::Group)),
+            (Person::It, [party]) => {
+                // "The family said it was threatened"
+                let last = party.span.map(|span| self.token_at(span.end.saturating_sub(1)));
+                let is_one = last.is_some_and(|last| self.tag(last) == Tag::Noun);
+                party
+                    .kind
+                    .as_ref()
+                    .is_some_and(|kind| !kind.is(Trait::Person) && (is_one || !kind.is(Trait::Group)))
+            }
             (Person::They, parties) => parties.len() > 1 || parties.iter().any(|party| party.is(Trait::Group)),
             _ => false,
         }

@@ -75,6 +75,20 @@ impl RelationFinder<'_> {
         }
     }
 
+    /// "granted him asylum despite a plea by Oman to Chad": says whether a noun tells an act on which the rest does not
+    /// hang, or who does it; what stands behind is the act's own.
+    pub(super) fn is_act_apart(&self, noun: usize) -> bool {
+        const APART: [&str; 7] = ["about", "amid", "because of", "despite", "over", "through", "without"];
+        let governing = |noun: usize| {
+            let place = self.phrase(noun).governed_by?;
+            Some(&self.clauses.prepositional[place])
+        };
+        let doing = governing(noun).filter(|by| ["by", "from"].contains(&by.preposition.as_str()));
+        let act = doing.and_then(|by| by.after).unwrap_or(noun);
+        let apart = governing(act).is_some_and(|phrase| APART.contains(&phrase.preposition.as_str()));
+        apart && self.name_of(act).is_none() && self.lexicon.by_nominal(self.head(act)).next().is_some()
+    }
+
     /// Gives those who act: named, and a state or body instead of its arms: "Russian troops", "Hezbollah fighters".
     pub(super) fn acting(&self, parties: &[Party]) -> Vec<Party> {
         parties.iter().flat_map(|party| self.actors_of(party)).collect()

@@ -143,10 +143,12 @@ impl RelationFinder<'_> {
                 .cloned()
                 .collect();
             let own = self.aimed_at(&self.everybody(subject), statement);
-            let aimed = match own.is_empty() {
+            let mut aimed = match own.is_empty() {
                 true => self.aimed_at(&owners, statement),
                 false => own,
             };
+            // "said that people needed to know": of whom, nobody reads.
+            aimed.retain(|party| is_named || party.name.contains(char::is_uppercase));
             if !aimed.is_empty() {
                 return aimed;
             }
@@ -285,7 +287,13 @@ impl RelationFinder<'_> {
     /// against [closing the strait]".
     fn asks_to_act(&self, statement: &Statement) -> bool {
         let first = self.clauses_told(statement).next();
-        first.is_some_and(|clause| matches!(clause.kind, ClauseKind::Infinitive | ClauseKind::Gerund))
+        // "bemoaned in a speech to farmers the inability to pay": only what stands first is asked of the hearer.
+        let begins = |clause: &Clause| {
+            let start = statement.content.first().map_or(0, |content| content.start);
+            let between = self.text().get(start as usize..clause.span.start as usize);
+            between.is_none_or(|words| words.split_whitespace().count() <= 1)
+        };
+        first.is_some_and(|clause| matches!(clause.kind, ClauseKind::Infinitive | ClauseKind::Gerund) && begins(clause))
     }
 
     /// Says whether somebody can be blamed or asked: nobody demands anything of a post.

@@ -66,7 +66,12 @@ impl<'a> RelationFinder<'a> {
                 // "Those who came accused Turkey": an edge from nobody tells nothing.
                 let is_bare =
                     |party: &Party| party.entity.is_none() && self.lexicon.is_bare(&party.name.to_lowercase());
-                let is_somebody = |party: &Party| !party.is_nobody() && !is_bare(party);
+                // "complained about the weak organization": a body that nobody names is none.
+                let is_unnamed = |party: &Party| {
+                    let is_body = party.entity.is_none() && party.is(Trait::Body);
+                    is_body && !party.name.contains(char::is_uppercase)
+                };
+                let is_somebody = |party: &Party| !party.is_nobody() && !is_bare(party) && !is_unnamed(party);
                 let is_named =
                     is_somebody(&actor) && is_somebody(&recipient) && !self.may_be_thing(&recipient, relation_type);
                 if is_named

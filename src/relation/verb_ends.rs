@@ -2,7 +2,7 @@
 
 use super::finder::RelationFinder;
 use super::rule::{VerbEnd, VerbFrame};
-use crate::clause::{Clause, ClauseKind};
+use crate::clause::{Clause, ClauseKind, PrepositionalPhrase};
 use crate::evidence::Party;
 use crate::mention::Found;
 use crate::moment::Moment;
@@ -106,8 +106,12 @@ impl RelationFinder<'_> {
             let governed = self.phrase(noun).governed_by;
             governed.is_some_and(|place| WHEN.contains(&self.clauses.prepositional[place].preposition.as_str()))
         };
+        let is_other = |phrase: &PrepositionalPhrase| {
+            let taken = phrase.preposition != "with" && phrase.after.is_some_and(|noun| self.is_act_apart(noun));
+            taken || phrase.after.is_some_and(is_of_time)
+        };
         phrases
-            .filter(|phrase| words.contains(&phrase.preposition) && !phrase.after.is_some_and(is_of_time))
+            .filter(|phrase| words.contains(&phrase.preposition) && !is_other(phrase))
             .flat_map(|phrase| self.all_of(phrase.object))
             .collect()
     }
