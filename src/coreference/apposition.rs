@@ -28,6 +28,12 @@ pub(super) fn find_beside(
     let phrases = &parsed.clauses.noun_phrases;
     let mut beside = vec![None; phrases.len()];
     for (first, phrase) in phrases.iter().enumerate() {
+        if let Some(name) = phrase
+            .conjunct
+            .filter(|&name| shares_bearer(parsed, lexicon, first, name))
+        {
+            beside[first] = Some(Beside::Name(name));
+        }
         let Some(second) = phrase.apposition else { continue };
         if phrases[second].conjunct.is_some() || !is_closed(parsed, second) {
             continue;
@@ -41,6 +47,25 @@ pub(super) fn find_beside(
         }
     }
     beside
+}
+
+/// "Vice President and CEO Wayne Roe", "Foreign minister and deputy premier Lena Koch": says whether a post without an
+/// article and a name with another post mean one person; but "the president and Secretary Koch" are two.
+fn shares_bearer(parsed: ParsedText, lexicon: &CoreferenceLexicon, post: usize, name: usize) -> bool {
+    let noun_phrase = parsed.phrase(post);
+    let is_bare = noun_phrase.possessor.is_none()
+        && !matches!(
+            parsed.tag(noun_phrase.tokens.start),
+            Tag::Determiner | Tag::PossessivePronoun
+        );
+    let is_post = lexicon.is_person(parsed.head(post)) && parsed.tag(noun_phrase.head) != Tag::PluralNoun;
+    let own = parsed.name_of(post).is_none_or(|own| own.found == Found::Title);
+    let start = parsed.phrase(name).span.start;
+    let named = parsed
+        .name_of(name)
+        .filter(|named| named.full.start.min(start) < named.span.start);
+    let is_last = parsed.phrase(name).conjunct.is_none();
+    is_bare && is_post && own && is_last && named.is_some_and(|named| named.is(Trait::Person))
 }
 
 /// Says whether a mark stands behind a phrase with what belongs to it: not "fired Koch, the president said".

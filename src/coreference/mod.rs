@@ -84,7 +84,17 @@ impl References {
     /// Where the phrase itself means nothing known, what stands beside it counts: "the smaller two — Shikotan and the
     /// Habomais", "his vice president, Delcy Rodriguez".
     pub fn everybody(&self, clauses: &Clauses, phrase: usize) -> Vec<Party> {
-        self.everybody_in(clauses, phrase, false)
+        let mut everybody = self.everybody_in(clauses, phrase, false);
+        // "Vice President and CEO Wayne Roe" is one.
+        let mut kept: Vec<Party> = Vec::with_capacity(everybody.len());
+        everybody.retain(|party| {
+            let is_new = !kept
+                .iter()
+                .any(|kept| kept.entity.is_some() == party.entity.is_some() && kept.is_same(party));
+            kept.extend(is_new.then(|| party.clone()));
+            is_new
+        });
+        everybody
     }
 
     fn everybody_in(&self, clauses: &Clauses, phrase: usize, in_list: bool) -> Vec<Party> {

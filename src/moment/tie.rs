@@ -1,7 +1,7 @@
 //! Clauses → the moments that may date each, the likeliest first: the one answer to "when is this clause".
 
 use super::{Moment, MomentLexicon, Moments};
-use crate::clause::{ClauseKind, ParsedText};
+use crate::clause::{Clause, ClauseKind, ParsedText};
 use crate::sentence::Tag;
 use crate::span::Span;
 use rustc_hash::FxHashMap;
@@ -88,6 +88,9 @@ fn tie(parsed: ParsedText, place: usize, moment: &Moment, appeared: Option<usize
     if clauses.of_sentence(clause.sentence).any(is_aside) {
         return None;
     }
+    if is_of_example(parsed, clause, moment.span) {
+        return None;
+    }
     let innermost = clauses.innermost(clause.sentence, moment.span);
     let phrase = phrase_around(parsed, clause.sentence, moment.span);
     if clause.span.contains(moment.span) {
@@ -105,6 +108,14 @@ fn tie(parsed: ParsedText, place: usize, moment: &Moment, appeared: Option<usize
         || innermost.is_none_or(|other| lends(parsed, other, place, moment.span)) || opens(parsed, place, moment.span);
     let is_before = moment.span.end <= clause.verb.span.start;
     (is_before && phrase.is_none() && dates()).then_some(Tie::Fronted)
+}
+
+/// "tested many rockets, including one on Monday": says whether a time is that of an example alone.
+fn is_of_example(parsed: ParsedText, clause: &Clause, time: Span) -> bool {
+    let first = clause.verb.tokens.end.min(parsed.token_at(time.start));
+    let behind = (first..parsed.token_at(time.start)).rev();
+    let mut aside = behind.take_while(|&token| parsed.tag(token) != Tag::Comma);
+    aside.any(|token| parsed.is_any(token, &["including", "especially", "notably"]))
 }
 
 /// Says whether what a clause below tells happens along with it: "said, speaking on Monday", "said when he came on
