@@ -22,6 +22,8 @@ pub(super) struct Setting<'a> {
     pub(super) visited: bool,
     /// Whether it is what somebody is or becomes, and means no person: "was elected president of Turkey".
     pub(super) predicate: bool,
+    /// Whether words behind a title say whose it is, and it is no state: "the president of the firm".
+    pub(super) of_another: bool,
     /// "TOKYO (Reuters) —" at the beginning of a line.
     pub(super) dateline: bool,
     /// The first and the last day of the time that its clause tells of: "In 2018, the Japanese prime minister said".
@@ -33,6 +35,7 @@ impl Resolver<'_> {
     pub(super) fn choose(&self, mention: &Mention, setting: Setting) -> (Party, RuleId) {
         let (entity, rule) = match mention.candidates.as_slice() {
             [] if mention.found == Found::Title && setting.predicate => (None, "office-itself"),
+            [] if mention.found == Found::Title && setting.of_another => (None, "office-of-another"),
             [] if mention.found == Found::Title => self.choose_holder(mention, setting.spoken_of),
             [] => (None, "unknown-name"),
             several if self.is_capital(several) => self.choose_capital(several, setting),

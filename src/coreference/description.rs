@@ -38,7 +38,8 @@ impl Resolver<'_> {
         }
         let owned =
             tokens.first().is_some_and(|token| token.tag == Tag::PossessivePronoun) || noun_phrase.possessor.is_some();
-        if !plural && self.lexicon.is_person(head) && definite && !owned && state.is_none() {
+        let is_person = self.lexicon.is_person(head) && !self.is_of_no_state(phrase);
+        if !plural && is_person && definite && !owned && state.is_none() {
             let named = self.discourse.find(|salient| {
                 let described = salient.described_as.as_deref() == Some(head);
                 // "A Finnish foreign ministry spokesman … The spokesman": known by the office alone.

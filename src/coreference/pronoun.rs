@@ -201,10 +201,11 @@ impl Resolver<'_> {
                 // "The family said it was threatened"
                 let last = party.span.map(|span| self.token_at(span.end.saturating_sub(1)));
                 let is_one = last.is_some_and(|last| self.tag(last) == Tag::Noun);
-                party
-                    .kind
-                    .as_ref()
-                    .is_some_and(|kind| !kind.is(Trait::Person) && (is_one || !kind.is(Trait::Group)))
+                match &party.kind {
+                    Some(kind) => !kind.is(Trait::Person) && (is_one || !kind.is(Trait::Group)),
+                    // "The Roe administration said it would wait"
+                    None => is_one && party.name.contains(char::is_uppercase) && !party.may_be_person(),
+                }
             }
             (Person::They, parties) => parties.len() > 1 || parties.iter().any(|party| party.is(Trait::Group)),
             _ => false,

@@ -3,7 +3,8 @@
 use super::choose::Setting;
 use super::resolve::Resolver;
 use crate::clause::{Clause, NounPhrase, PrepositionalPhrase, Tense};
-use crate::mention::Found;
+use crate::mention::{Found, Mention};
+use crate::ontology::Trait;
 use crate::sentence::Tag;
 use crate::span::Span;
 use crate::time::TimeType;
@@ -27,6 +28,7 @@ impl Resolver<'_> {
             heads_phrase: true,
             visited: self.is_visited(phrase, preposition, clause),
             predicate: self.is_predicate(phrase, preposition, clause),
+            of_another: self.is_of_another(phrase),
             preposition: preposition.map(|phrase| phrase.preposition.as_str()),
             spoken_of: clause
                 .filter(|_| self.is_title(noun_phrase))
@@ -134,6 +136,24 @@ impl Resolver<'_> {
             && clause.is_some_and(|clause| clause.objects.contains(&phrase) && self.lexicon.makes(&clause.verb.lemma));
         let appointed = preposition.is_some_and(|preposition| preposition.preposition == "as");
         indefinite || one_of_many || made || appointed || self.is_bare_title(noun_phrase)
+    }
+
+    fn is_of_another(&self, phrase: usize) -> bool {
+        let title = self.name_of(phrase).and_then(|mention| mention.title.as_ref());
+        title.is_some_and(|title| !title.owned) && self.is_of_no_state(phrase)
+    }
+
+    /// Says whether words behind a post say whose it is, and that is no state: "the president of the firm", but not "the
+    /// president of the country".
+    pub(super) fn is_of_no_state(&self, phrase: usize) -> bool {
+        let mut owners = self.behind(phrase).filter(|of| of.preposition == "of");
+        let is_state = |noun: usize| {
+            let kinds = self.lexicon.kinds(self.head(noun));
+            let is_land = |name: &Mention| name.is(Trait::State) || name.is(Trait::Place);
+            let named = self.name_of(noun).is_some_and(is_land);
+            named || kinds.iter().any(|kind| kind.is(Trait::State)) || self.lexicon.means_of(self.head(noun))
+        };
+        owners.any(|of| !is_state(of.object) && self.phrase(of.object).time.is_none())
     }
 
     /// "running for president", "as nominee and president": a title that nothing says whose it is.

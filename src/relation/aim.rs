@@ -110,7 +110,10 @@ impl RelationFinder<'_> {
             // of other things than of what is blamed or asked for.
             let kinds = [ClauseKind::Complement, ClauseKind::Relative, ClauseKind::Adverbial];
             let is_other_thing = |clause: &Clause| {
-                kinds.contains(&clause.kind) && clause.antecedent.is_none_or(|antecedent| Some(antecedent) != object)
+                let antecedent = clause.antecedent.filter(|&antecedent| Some(antecedent) == object);
+                // "criticized claims that Oman lied": whoever claims it is meant.
+                let is_claim = antecedent.is_some_and(|noun| self.words.has_content(self.head(noun)));
+                kinds.contains(&clause.kind) && (antecedent.is_none() || is_claim)
             };
             // "lashed out at the press for asking whether he had urged Chad to pay"
             let around = self.clauses.lineage(place).map(|place| self.clause(place));

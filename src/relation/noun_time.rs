@@ -1,7 +1,7 @@
 //! When an act was that a noun tells: by a time inside its phrase or behind it.
 
+use super::behind_verb::WHEN;
 use super::finder::RelationFinder;
-use super::verb_ends::WHEN;
 use crate::clause::PrepositionalPhrase;
 use crate::evidence::TimeRelation;
 use crate::moment::Moment;

@@ -2,7 +2,7 @@
 
 use super::finder::RelationFinder;
 use super::rule::{VerbEnd, VerbFrame};
-use crate::clause::{Clause, ClauseKind, PrepositionalPhrase};
+use crate::clause::{Clause, ClauseKind};
 use crate::evidence::Party;
 use crate::mention::Found;
 use crate::moment::Moment;
@@ -10,18 +10,6 @@ use crate::ontology::{RelationType, Trait};
 use crate::sentence::Tag;
 use crate::span::Span;
 use crate::statement::Statement;
-
-/// Prepositions that tell when something is by something else. Grammar.
-pub(super) const WHEN: [&str; 8] = [
-    "after",
-    "ahead of",
-    "before",
-    "during",
-    "following",
-    "prior to",
-    "since",
-    "until",
-];
 
 impl RelationFinder<'_> {
     /// Gives the parties at an end of a rule that a verb fires.
@@ -97,23 +85,6 @@ impl RelationFinder<'_> {
             // The actors themselves are paired.
             VerbEnd::Partner => Vec::new(),
         }
-    }
-
-    pub(super) fn after(&self, clause: &Clause, words: &[String]) -> Vec<Party> {
-        let phrases = self.clauses.prepositional_of(clause);
-        // "spoke to reporters after his meeting with Putin": with Putin he met.
-        let is_of_time = |noun: usize| {
-            let governed = self.phrase(noun).governed_by;
-            governed.is_some_and(|place| WHEN.contains(&self.clauses.prepositional[place].preposition.as_str()))
-        };
-        let is_other = |phrase: &PrepositionalPhrase| {
-            let taken = phrase.preposition != "with" && phrase.after.is_some_and(|noun| self.is_act_apart(noun));
-            taken || phrase.after.is_some_and(is_of_time)
-        };
-        phrases
-            .filter(|phrase| words.contains(&phrase.preposition) && !is_other(phrase))
-            .flat_map(|phrase| self.all_of(phrase.object))
-            .collect()
     }
 
     /// Gives who speaks where the subject is `I`, or `we` of what is done by words: "“We support Ukraine,” Stoltenberg said".
@@ -249,21 +220,6 @@ impl RelationFinder<'_> {
         let inside = self.references_in(self.phrase(noun).span).first();
         let before = inside.filter(|name| is_name && name.span.start == self.phrase(noun).span.start);
         before.and_then(|name| name.parties.first()).cloned()
-    }
-
-    /// Gives what follows the noun that the verb carries, where this stands before it: "the sanctions against Russia that
-    /// the Union imposed".
-    fn after_governed(&self, clause: &Clause, verb: &VerbFrame, words: &[String]) -> Vec<Party> {
-        let before = self.object_before(clause);
-        let undergoing = clause.subject.filter(|_| clause.verb.passive);
-        let carried = undergoing.into_iter().chain(before);
-        let carried = carried.map(|noun| self.measured(noun));
-        let carried = carried.filter(|&noun| self.is_noun_of(verb, &clause.verb.lemma, noun));
-        let behind = carried.flat_map(|noun| self.behind(noun));
-        behind
-            .filter(|behind| words.contains(&behind.preposition))
-            .flat_map(|behind| self.everybody(behind.object))
-            .collect()
     }
 
     /// Gives what a relative clause tells of, where it is the object: "the islands that Russia seized".
