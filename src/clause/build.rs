@@ -271,8 +271,18 @@ impl<'a, 'p> Builder<'a, 'p> {
         }
         let mut after = self.pieces.get(index + 1..).unwrap_or_default().iter().peekable();
         let mut governed = false;
+        let mut described = false;
         while let Some(piece) = after.next() {
             match &piece.kind {
+                // "and sanctions passed by Congress last month have hurt it"
+                PieceKind::Verb(group)
+                    if !described
+                        && self.text.tag(group.head) == Tag::VerbPastParticiple
+                        && !group.is_finite()
+                        && matches!(after.peek().map(|next| &next.kind), Some(PieceKind::Preposition)) =>
+                {
+                    described = true;
+                }
                 PieceKind::Verb(group) => return group.is_finite(),
                 PieceKind::Preposition => governed = true,
                 PieceKind::NounPhrase(phrase) if governed || self.phrases[*phrase].time.is_some() => governed = false,

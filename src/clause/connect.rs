@@ -43,7 +43,13 @@ impl Builder<'_, '_> {
 
     /// "said if the vote fails, talks will end": before a fronted adverbial, what is said has begun.
     pub(super) fn await_complement(&mut self, index: usize) {
-        let after_verb = matches!(self.previous(index), Some(PieceKind::Verb(_)));
+        let comma = matches!(self.previous(index), Some(PieceKind::Comma));
+        // "saying, if he won, he would go", but not "he said, as he left, …"
+        let opens = self
+            .text
+            .is_any(self.pieces[index].tokens.start, &["if", "unless", "once"]);
+        let before = index - usize::from(comma && opens);
+        let after_verb = matches!(self.previous(before), Some(PieceKind::Verb(_)));
         let is_active = |frame: &ClauseFrame| frame.verb.as_ref().is_some_and(|verb| !verb.passive);
         if after_verb && self.reports() && is_active(self.top()) {
             self.push(ClauseKind::Complement, index);
@@ -197,8 +203,8 @@ impl Builder<'_, '_> {
         let fronted = self.frames[root].verb.is_none() && self.frames[root].candidate.is_none();
         if fronted && self.frames[root].prepositional.is_empty() | self.top().verb.is_some() {
             self.close_above(root);
-        } else if let Some(complement) = self.empty_complement().filter(|_| self.top().verb.is_some()) {
-            // "recalled that before the book was published, Trump sent …"
+        } else if let Some(complement) = self.empty_complement().filter(|_| self.has_led_in(index)) {
+            // "recalled that before the book was published, Trump sent …", "pledged that, if elected, she would go"
             self.close_above(complement);
         } else if let Some(waiting) = self.waiting() {
             let verb_next = matches!(self.next(index), Some(PieceKind::Verb(group)) if group.is_finite());
@@ -207,6 +213,20 @@ impl Builder<'_, '_> {
             }
         }
         self.top().separator.comma = true;
+    }
+
+    /// Says whether what stands before a comma is whole: it has its verb, or needs none, as "if elected president" where a
+    /// clause follows.
+    fn has_led_in(&self, comma: usize) -> bool {
+        let Some(&top) = self.open.last() else {
+            return false;
+        };
+        let follows = matches!(
+            self.pieces.get(comma + 1).map(|piece| &piece.kind),
+            Some(PieceKind::NounPhrase(_))
+        );
+        let is_short = self.frames[top].kind == ClauseKind::Adverbial && follows && self.starts_clause(comma + 1);
+        self.frames[top].verb.is_some() || is_short
     }
 
     /// Reads a dash or an opening bracket: it opens an aside, or a second dash closes it.

@@ -7,6 +7,7 @@ mod connect;
 mod finish;
 mod finite;
 mod frame;
+mod gerund_subject;
 mod group;
 mod index;
 mod lexicon;

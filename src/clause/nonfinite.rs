@@ -101,7 +101,17 @@ impl Builder<'_, '_> {
                 verb.is_some_and(|verb| lexicon.takes_clause(&verb.lemma) || lexicon.goes_on_reporting(&verb.lemma))
             };
             let open = self.open.iter();
-            let owner = open.clone().find(speaks).or_else(|| self.open.iter().find(main));
+            // "reports that Kyiv disputed it, saying it was late": Kyiv says so, which answers somebody.
+            let answers = |frame: &&usize| {
+                let frame = &self.frames[**frame];
+                let verb = frame.verb.as_ref().filter(|verb| verb.is_finite() && !verb.passive);
+                let says = self.text.is(first, "saying") && frame.kind == ClauseKind::Complement;
+                says && verb.is_some_and(|verb| lexicon.goes_on_reporting(&verb.lemma))
+            };
+            let inner = open.clone().rev().find(answers);
+            let owner = inner
+                .or_else(|| open.clone().find(speaks))
+                .or_else(|| self.open.iter().find(main));
             if let Some(owner) = owner.copied() {
                 self.close_above(owner);
             }

@@ -58,8 +58,8 @@ pub(super) fn check_verb_forms(phrase: &mut TaggedPhrase) {
                 phrase.set(at, Tag::VerbPast);
             }
             Tag::Noun | Tag::VerbBase if phrase.is(at, "say") && says(phrase, at) => phrase.set(at, Tag::VerbPresent),
-            // "was quoted as saying"
-            Tag::Noun if phrase.is(at, "saying") && at > 0 && phrase.is(at - 1, "as") => {
+            // "was quoted as saying", "released a statement saying, “…”"
+            Tag::Noun if phrase.is(at, "saying") && at > 0 && (phrase.is(at - 1, "as") || phrase.is_noun(at - 1)) => {
                 phrase.set(at, Tag::VerbGerund);
             }
             Tag::Noun if names_before_that(phrase, at) => phrase.set(at, Tag::VerbPast),
@@ -332,7 +332,7 @@ fn is_told(phrase: &TaggedPhrase, begin: usize, subject: usize, at: usize) -> bo
     let end = (at + 1..phrase.len()).find(ends);
     phrase.is_finite(begin)
         && phrase.lexicon.takes_clause(&phrase.lemma(begin))
-        && phrase.is_noun(subject)
+        && (phrase.is_noun(subject) || phrase.tag(subject) == Tag::Adjective && may_be(phrase, subject, Tag::Noun))
         && phrase.is_of_noun_phrase(at + 1)
         && !phrase.is_day(at + 1)
         && !gives_name(phrase, at)

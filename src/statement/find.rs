@@ -109,6 +109,8 @@ impl StatementFinder<'_> {
             spans.extend(self.find_continuation(last.cover(clause.span)));
         } else if let Some(last) = spans.last_mut() {
             last.end = self.end_of_open_quotation(*last, self.sentence(clause).span.end);
+            let behind = self.behind_colon(index, *last, content.way);
+            spans.extend(behind);
         }
         let speaker = Party {
             span: speaker.span.map(|_| span),

@@ -19,6 +19,7 @@ mod missed;
 mod name_colon;
 mod object;
 mod occasion;
+mod partly_quoted;
 mod quote;
 mod relayed;
 mod report_day;

@@ -5,7 +5,7 @@ use super::finder::StatementFinder;
 use super::quote::LONGEST_RUN;
 use super::way::Way;
 use crate::clause::{Clause, ClauseKind};
-use crate::sentence::{Sentence, Tag};
+use crate::sentence::{Quotation, Sentence, Tag};
 use crate::span::Span;
 
 impl StatementFinder<'_> {
@@ -136,6 +136,42 @@ impl StatementFinder<'_> {
             }],
             Way::Colon,
         )
+    }
+
+    /// "said the plan was dead: “We are done.”", "said the choice was plain: leave or stay": what follows a colon goes on
+    /// with what is said before it, unless it has somebody of its own who says it.
+    pub(super) fn behind_colon(&self, index: usize, last: Span, way: Way) -> Vec<Span> {
+        let clause = self.clause(index);
+        let sentence = self.sentence(clause);
+        let behind = self.token_at(last.end);
+        let mut tokens = behind..sentence.tokens.end;
+        let colon = tokens.find(|&token| self.tag(token) != Tag::CloseQuote);
+        let is_colon = |token: &usize| self.tag(*token) == Tag::Colon && !self.is_quoted(self.span(*token));
+        let Some(colon) = colon.filter(is_colon).filter(|_| !clause.quoted) else {
+            return Vec::new();
+        };
+        let start = self.span(colon).end;
+        let reports = |other: &Clause| {
+            let mut cues = self.lexicon.cues_of(&other.verb.lemma);
+            other.span.start >= start && !other.quoted && other.verb.is_finite() && cues.any(|cue| !cue.attitude)
+        };
+        // "said both were idle, but he had a word for one: “…”": the narrator has gone on.
+        let is_left = self.before_mark(last.start, last.end) < last.end;
+        if is_left || self.clauses_of(clause.sentence).iter().any(reports) {
+            return Vec::new();
+        }
+        let opens = |quotation: &&Quotation| self.token_at(quotation.span.start) == colon + 1;
+        if let Some(quotation) = self.quotations_of(sentence).find(opens) {
+            let mut spans = vec![self.trim(quotation.inner)];
+            spans.extend(self.find_continuation(quotation.span));
+            return spans;
+        }
+        let rest = self.trim(Span {
+            start,
+            end: sentence.span.end,
+        });
+        let goes_on = matches!(way, Way::Clause | Way::Rest) && !rest.is_empty();
+        goes_on.then_some(rest).into_iter().collect()
     }
 
     /// Gives what stands below a sentence that ends in a colon: a quotation, or a paragraph without marks.
