@@ -43,9 +43,13 @@ impl Builder<'_, '_> {
     ///
     /// "Koch denies that they are old and have a price": what has a price are they.
     fn agrees(&self, frame: usize, group: &VerbGroup) -> Option<bool> {
+        self.agrees_with(self.frames[frame].subject?, group)
+    }
+
+    /// Says the same of a noun phrase.
+    pub(super) fn agrees_with(&self, phrase: usize, group: &VerbGroup) -> Option<bool> {
         let is_present = group.tense == Tense::Present && group.modal.is_none();
-        let phrase = self.frames[frame].subject.filter(|_| is_present)?;
-        let phrase = &self.phrases[phrase];
+        let phrase = self.phrases.get(phrase).filter(|_| is_present)?;
         let head = phrase.head;
         let text = self.text;
         let is_plural = match text.tag(head) {

@@ -106,6 +106,17 @@ impl Builder<'_, '_> {
             || self.frames[top].separator.comma
                 && matches!(self.previous(index), Some(PieceKind::Comma))
                 && !self.has_aside(top, index);
+        // "reflects the facts on the ground, condemns violence": the facts do not.
+        let disagrees = |&candidate: &usize| {
+            let plural = self.text.tag(self.phrases[candidate].head) == Tag::PluralNoun;
+            plural && self.frames[top].verb.is_some() && self.agrees_with(candidate, &group) == Some(false)
+        };
+        if self.frames[top]
+            .candidate
+            .is_some_and(|candidate| disagrees(&candidate))
+        {
+            self.frames[top].candidate = None;
+        }
         let candidate = self.frames[top].candidate.filter(|_| !cut_off);
         let above_takes = self.frames[top]
             .verb

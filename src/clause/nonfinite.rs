@@ -87,6 +87,10 @@ impl Builder<'_, '_> {
             (Tag::VerbGerund, _) => ClauseKind::Gerund,
             _ => ClauseKind::Participle,
         };
+        // "addressing her as a friend and telling her": a gerund goes on with the one before the conjunction.
+        if let Some(beside) = self.gerund_beside(tag, previous) {
+            return self.push_beside(beside, first, None, group);
+        }
         group.passive |= tag == Tag::VerbPastParticiple && !group.perfect;
         let after_comma = matches!(previous, Some(PieceKind::Comma | PieceKind::Dash));
         let lexicon = self.text.lexicon;
@@ -109,7 +113,13 @@ impl Builder<'_, '_> {
                 says && verb.is_some_and(|verb| lexicon.goes_on_reporting(&verb.lemma))
             };
             let inner = open.clone().rev().find(answers);
+            // "was referring to words of Kim, who said …, adding that …": who says it comes before who refers to it.
+            let says = |frame: &&usize| {
+                let verb = self.frames[**frame].verb.as_ref().filter(|_| adds);
+                verb.is_some_and(|verb| lexicon.takes_clause(&verb.lemma))
+            };
             let owner = inner
+                .or_else(|| open.clone().find(says))
                 .or_else(|| open.clone().find(speaks))
                 .or_else(|| self.open.iter().find(main));
             if let Some(owner) = owner.copied() {
@@ -125,6 +135,21 @@ impl Builder<'_, '_> {
         frame.subject = subject;
         frame.antecedent = antecedent;
         frame.mark = mark.then_some(Tag::Comma);
+    }
+
+    /// Gives the innermost open frame with a gerund that another one behind a conjunction stands beside.
+    fn gerund_beside(&self, tag: Tag, previous: Option<&PieceKind>) -> Option<usize> {
+        let joins = tag == Tag::VerbGerund && matches!(previous, Some(PieceKind::Coordinator));
+        let has_gerund = |frame: usize| {
+            let verb = self.frames[frame].verb.as_ref();
+            verb.is_some_and(|verb| self.text.tag(verb.head) == Tag::VerbGerund)
+        };
+        // "said they were living there and taking lessons"
+        let is_progressive = |frame: usize| has_gerund(frame) && self.frames[frame].is_finite();
+        let inner = self.open.iter().rev().copied();
+        let mut inner = inner.take_while(|&frame| joins && !is_progressive(frame));
+        let kinds = [ClauseKind::Participle, ClauseKind::Relative];
+        inner.find(|&frame| has_gerund(frame) && kinds.contains(&self.frames[frame].kind))
     }
 
     /// "said Japan had chosen the wrong path and warned of consequences": a participle after a conjunction, where no

@@ -200,7 +200,9 @@ impl StatementFinder<'_> {
                 None => everybody,
             };
         }
-        if everybody.is_empty() || self.is_any(phrase.head, &POINTING) && phrase.tokens.len() == 1 {
+        // "Bolton met Chung, and both said": here it is known who.
+        let points = self.is_any(phrase.head, &POINTING) && phrase.tokens.len() == 1 && everybody.len() != 2;
+        if everybody.is_empty() || points {
             if self.is_any(phrase.head, &["it", "this", "that"]) {
                 return None;
             }

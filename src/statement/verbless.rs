@@ -185,10 +185,21 @@ impl StatementFinder<'_> {
             let speaker = speaker.or_else(|| self.who_makes(noun));
             let party = speaker.unwrap_or_else(Party::nobody);
             let start = if that { self.span(token).end } else { clause.span.start };
-            let end = clause.span.end;
+            let end = self.before_comment(clause);
             let statement = self.noun_statement(party, head, Span { start, end }, Way::NounThat, cue);
             self.push(drafts, clause.sentence, Way::NounThat, statement);
         }
+    }
+
+    /// "reports Mali was arming, which shook the markets": gives the end of what is told before what the narrator says of it.
+    fn before_comment(&self, clause: &Clause) -> u32 {
+        let comments = |other: &&Clause| {
+            let which = other.introducer.is_some_and(|token| self.is(token, "which"));
+            let reaches = other.span.start > clause.verb.span.end && other.span.end.abs_diff(clause.span.end) <= 2;
+            other.kind == ClauseKind::Relative && which && reaches && self.after_comma(other)
+        };
+        let mut others = self.clauses_of(clause.sentence).iter().filter(comments);
+        others.next().map_or(clause.span.end, |other| other.span.start)
     }
 
     /// "The minister sent the message that …": who makes the words known says them.
