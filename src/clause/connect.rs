@@ -70,12 +70,13 @@ impl Builder<'_, '_> {
         let text = self.text;
         let mut antecedent = None;
         let mut after_comma = false;
+        let verb_next = matches!(self.next(index), Some(PieceKind::Verb(_)));
         for piece in self.pieces[..index].iter().rev() {
             match piece.kind {
                 PieceKind::Comma | PieceKind::Dash => after_comma = true,
                 PieceKind::Preposition => {}
-                // "her records in July, which showed"
-                PieceKind::NounPhrase(phrase) if after_comma && self.phrases[phrase].time.is_some() => {}
+                // "her records in July, which showed", "a report Wednesday that said": a day shows and says nothing.
+                PieceKind::NounPhrase(phrase) if (after_comma || verb_next) && self.phrases[phrase].time.is_some() => {}
                 PieceKind::NounPhrase(phrase) => {
                     antecedent = Some(phrase);
                     break;
@@ -89,7 +90,6 @@ impl Builder<'_, '_> {
         // "said in a speech in Kyiv that the ships had left", but "said in a speech that shocked Kyiv"
         let governed = antecedent
             .is_some_and(|phrase| self.phrases[phrase].governed_by.is_some() || self.phrases[phrase].time.is_some());
-        let verb_next = matches!(self.next(index), Some(PieceKind::Verb(_)));
         if text.is(token, "that") && governed && !verb_next && !after_comma && self.reporting_frame(token).is_some() {
             return self.read_complementizer(index);
         }

@@ -1,6 +1,7 @@
 //! Gerunds that are subjects: "Buying the ships would be a mistake", "said that buying them does not help".
 
 use super::build::Builder;
+use super::chunk::PieceKind;
 use super::frame::Separator;
 use super::{ClauseKind, VerbGroup};
 use crate::sentence::Tag;
@@ -24,9 +25,22 @@ impl Builder<'_, '_> {
             let starts = self.phrases[object].tokens.start == verb.tokens.end;
             starts && self.text.tag(verb.head) == Tag::VerbGerund
         });
-        let waits = root.verb.is_none() && root.candidate.is_none();
+        // "Saying the deal had flaws, Koch left": another clause follows, which says whose the gerund is.
+        let tells = frame
+            .verb
+            .as_ref()
+            .is_some_and(|verb| self.text.lexicon.takes_clause(&verb.lemma));
+        let mut commas = (0..self.pieces.len()).filter(|&at| matches!(self.pieces[at].kind, PieceKind::Comma));
+        let leads = tells && commas.any(|comma| self.begins_clause(comma + 1));
+        let waits = root.verb.is_none() && root.candidate.is_none() && !leads;
         let reports = self.text.lexicon.takes_clause(&group.lemma);
         frame.kind == ClauseKind::Participle && begins && is_next && waits && !frame.separator.comma && !reports
+    }
+
+    /// Says whether a noun phrase with its finite verb begins at a piece.
+    fn begins_clause(&self, at: usize) -> bool {
+        let phrase = self.pieces.get(at).map(|piece| &piece.kind);
+        matches!(phrase, Some(PieceKind::NounPhrase(_))) && self.starts_clause(at)
     }
 
     /// "said that buying the ships does not help": gives what is told where a gerund is its subject.

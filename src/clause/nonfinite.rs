@@ -23,6 +23,15 @@ impl Builder<'_, '_> {
             group.tense = Tense::Present;
             return self.read_finite(index, group);
         }
+        // "texts that he says prove it": what he says has its verb.
+        if plain && group.tokens.len() == 1 && self.has_gap(index) {
+            group.tense = Tense::Present;
+            return self.read_finite(index, group);
+        }
+        if self.resumes(index, &group) {
+            group.tense = Tense::Past;
+            return self.read_finite(index, group);
+        }
         let previous = self.previous(index);
         let top = self.open.last().copied().unwrap_or(0);
         let tag = self.text.tag(group.head);
@@ -135,6 +144,21 @@ impl Builder<'_, '_> {
         frame.subject = subject;
         frame.antecedent = antecedent;
         frame.mark = mark.then_some(Tag::Comma);
+    }
+
+    /// "said that the body, the group that rules on trade, needed mending": the comma that ends what describes the subject
+    /// stands before its verb, where no other one follows.
+    fn resumes(&self, index: usize, group: &VerbGroup) -> bool {
+        let Some(&top) = self.open.last() else { return false };
+        let relative = self.frames[top].kind == ClauseKind::Relative && self.frames[top].is_finite();
+        let form = self.text.tag(group.head) == Tag::VerbPastParticiple && group.tokens.len() == 1;
+        let after_comma = matches!(self.previous(index), Some(PieceKind::Comma));
+        let told = self
+            .waiting()
+            .filter(|&frame| self.frames[frame].kind == ClauseKind::Complement);
+        let is_finite = |kind: &PieceKind| matches!(kind, PieceKind::Verb(group) if group.is_finite());
+        let follows = self.pieces[index + 1..].iter().any(|piece| is_finite(&piece.kind));
+        relative && form && after_comma && told.is_some() && !follows
     }
 
     /// Gives the innermost open frame with a gerund that another one behind a conjunction stands beside.

@@ -38,6 +38,12 @@ pub(super) fn find_parentheticals(text: &ClauseText, pieces: &[Piece], phrases: 
         let waits = matches!(pieces.get(first).map(|piece| &piece.kind), Some(PieceKind::Verb(_))) && before.waits;
         let speaks = matches!(pieces[first - 1].kind, PieceKind::Quoted)
             || !waits && !is_verb_of_thing(text, &pieces[first..end], phrases);
+        // "As she spoke, he answered while he left": what is fronted is not what he answered.
+        let is_fronted = matches!(pieces[0].kind, PieceKind::Subordinator | PieceKind::Preposition);
+        let goes_on = pieces[first..end]
+            .iter()
+            .any(|piece| matches!(piece.kind, PieceKind::Subordinator));
+        let speaks = speaks && !(is_fronted && goes_on);
         if reports_something && speaks && reports(text, &pieces[first..end], phrases) {
             let end = if matches!(pieces[first].kind, PieceKind::Verb(_)) {
                 end_of_description(pieces, end, phrases)
@@ -252,6 +258,15 @@ fn reports(text: &ClauseText, pieces: &[Piece], phrases: &[NounPhrase]) -> bool 
                 (governed, joined, beside) = (false, false, false);
             }
             PieceKind::Preposition => governed = true,
+            // "a spokeswoman said after the ministry had revealed it"
+            PieceKind::Subordinator
+                if verbs == 1
+                    && speakers == 1
+                    && !joined
+                    && text.is_any(piece.tokens.start, &["after", "before", "as", "when", "while"]) =>
+            {
+                return true;
+            }
             // "said a diplomat who was there"
             PieceKind::Wh if verbs == 1 && speakers == 1 && !joined => return true,
             PieceKind::Coordinator if speakers > 0 => joined = true,

@@ -6,7 +6,7 @@ use super::noun_forms::{
 };
 use super::phrase::TaggedPhrase;
 use super::speech_forms::{
-    follows_report, gives_name, is_spoken, is_title_of_speaker, is_told_to, is_unknown_object, name_reports_from,
+    follows_report, gives_name, is_no_adjective, is_spoken, is_title_of_speaker, is_unknown_object, name_reports_from,
     reports_quotation, will_do,
 };
 
@@ -43,7 +43,7 @@ pub(super) fn check_verb_forms(phrase: &mut TaggedPhrase) {
             {
                 phrase.set(at, Tag::Noun);
             }
-            Tag::Adjective if is_told_to(phrase, at) => phrase.set(at, Tag::VerbPast),
+            Tag::Adjective if is_no_adjective(phrase, at) => phrase.set(at, Tag::VerbPast),
             Tag::Adjective | Tag::VerbPastParticiple
                 if phrase.word(at).ends_with("ed") && follows_report(phrase, at) =>
             {
@@ -100,7 +100,7 @@ fn is_participle(phrase: &TaggedPhrase, at: usize) -> bool {
         && (follows_auxiliary(phrase, at)
             || follows_inverted_auxiliary(phrase, at)
             || has_no_subject(phrase, at)
-            || is_reduced_relative(phrase, at)
+            || !phrase.is(at, "had") && is_reduced_relative(phrase, at)
             || is_parenthesis(phrase, at))
 }
 

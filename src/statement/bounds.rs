@@ -162,7 +162,11 @@ impl StatementFinder<'_> {
         let below = self.clauses.below(index).map(|below| self.clause(below));
         let end = below
             .filter(|below| below.span.start >= at_least && self.is_narrated(index, below))
-            .map(|below| below.span.start)
+            .map(|below| match below.kind {
+                // "dismissed the report by saying": the preposition is of the gerund.
+                ClauseKind::Gerund => self.span(self.token_at(below.span.start).saturating_sub(1)).start,
+                _ => below.span.start,
+            })
             .fold(clause.span.end, u32::min);
         let own = self.clauses.prepositional_of(clause);
         let end = own

@@ -20,8 +20,8 @@ impl StatementFinder<'_> {
             clause.kind,
             ClauseKind::Main | ClauseKind::Parenthetical | ClauseKind::Participle
         ) || clause.verb.is_finite()
-            // "released a statement saying, “…”"
-            || clause.kind == ClauseKind::Relative && self.tag(first) == Tag::VerbGerund
+            // "released a statement saying, “…”", "concluded by saying, “…”"
+            || self.tag(first) == Tag::VerbGerund
             || first > 0 && self.word(first - 1).eq_ignore_ascii_case("as"); // "was quoted as saying"
         // "Reacting to the vote, Koch said: “…”": he says it.
         let above = clause.parent.map(|parent| self.clause(parent));
@@ -227,9 +227,15 @@ impl StatementFinder<'_> {
             start: sentence.span.start,
             end: own.start,
         };
+        // "The port is closed, Koch told Lund, state media reported": the next one reports that.
+        let next = |other: &&Clause| {
+            let apart = other.kind == ClauseKind::Parenthetical && other.span.start >= end;
+            apart && other.sentence == clause.sentence && !other.quoted
+        };
+        let next = self.clauses_of(clause.sentence).iter().find(next);
         let after = Span {
             start: end,
-            end: sentence.span.end,
+            end: next.map_or(sentence.span.end, |next| next.span.start),
         };
         // "The ships are no threat, the ministry said on Monday, striking a calm note": what the report does, the reporter tells.
         let near = self.times.partition_point(|time| time.span.start < clause.span.start);

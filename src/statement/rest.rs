@@ -4,7 +4,7 @@ use super::content::Content;
 use super::finder::StatementFinder;
 use super::quote::LONGEST_RUN;
 use super::way::Way;
-use crate::clause::{Clause, ClauseKind};
+use crate::clause::{Clause, ClauseKind, Tense};
 use crate::sentence::{Quotation, Sentence, Tag};
 use crate::span::Span;
 
@@ -42,6 +42,9 @@ impl StatementFinder<'_> {
         if self.is_any(first, &["yes", "no"]) && !self.continues_phrase(first + 1) {
             return Some(Content::of(self.sentences.tokens[first].span, Way::Rest));
         }
+        if let Some(content) = self.rest_of_headline(clause, first) {
+            return Some(content);
+        }
         let is_mark = |token: usize| matches!(self.tag(token), Tag::Comma | Tag::Colon | Tag::Dash);
         let plain = (first..sentence.tokens.end).take_while(|&token| !is_mark(token));
         let verb = plain.skip(1).find(is_finite).filter(|_| begins)?;
@@ -55,6 +58,21 @@ impl StatementFinder<'_> {
         let ends = ends.map(|other| other.span.start);
         let end = ends.fold(sentence.span.end, u32::min);
         Some(Content::of(Span { start, end }, Way::Rest))
+    }
+
+    /// "Koch says Mali summit still possible": headlines leave out the verb; but "Koch says goodbye to parliament".
+    fn rest_of_headline(&self, clause: &Clause, first: usize) -> Option<Content> {
+        let tokens = self.sentence(clause).tokens.clone();
+        let is_headline = self.paragraph(clause.sentence) == Some(0) && self.tag(tokens.end - 1) != Tag::Stop;
+        let says = clause.verb.lemma == "say" && clause.verb.tense == Tense::Present;
+        let is_name = self.tag(first) == Tag::ProperNoun && self.mentions_in(self.span(first)).first().is_some();
+        let is_finite = |token: usize| matches!(self.tag(token), Tag::VerbPast | Tag::VerbPresent | Tag::Modal);
+        let lacks_verb = !(first..tokens.end).any(is_finite) && tokens.end - first > 3;
+        let span = Span {
+            start: self.span(first).start,
+            end: self.span(tokens.end - 1).end,
+        };
+        (is_headline && says && is_name && lacks_verb).then(|| Content::of(span, Way::Rest))
     }
 
     /// "The talks, as the agency reported, had failed": what stands around the clause.
