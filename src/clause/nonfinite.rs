@@ -97,7 +97,7 @@ impl Builder<'_, '_> {
             _ => ClauseKind::Participle,
         };
         // "addressing her as a friend and telling her": a gerund goes on with the one before the conjunction.
-        if let Some(beside) = self.gerund_beside(tag, previous) {
+        if let Some(beside) = self.gerund_beside(&group, previous) {
             return self.push_beside(beside, first, None, group);
         }
         group.passive |= tag == Tag::VerbPastParticiple && !group.perfect;
@@ -162,8 +162,8 @@ impl Builder<'_, '_> {
     }
 
     /// Gives the innermost open frame with a gerund that another one behind a conjunction stands beside.
-    fn gerund_beside(&self, tag: Tag, previous: Option<&PieceKind>) -> Option<usize> {
-        let joins = tag == Tag::VerbGerund && matches!(previous, Some(PieceKind::Coordinator));
+    fn gerund_beside(&self, group: &VerbGroup, previous: Option<&PieceKind>) -> Option<usize> {
+        let joins = self.text.tag(group.head) == Tag::VerbGerund && matches!(previous, Some(PieceKind::Coordinator));
         let has_gerund = |frame: usize| {
             let verb = self.frames[frame].verb.as_ref();
             verb.is_some_and(|verb| self.text.tag(verb.head) == Tag::VerbGerund)
@@ -172,8 +172,14 @@ impl Builder<'_, '_> {
         let is_progressive = |frame: usize| has_gerund(frame) && self.frames[frame].is_finite();
         let inner = self.open.iter().rev().copied();
         let mut inner = inner.take_while(|&frame| joins && !is_progressive(frame));
-        let kinds = [ClauseKind::Participle, ClauseKind::Relative];
-        inner.find(|&frame| has_gerund(frame) && kinds.contains(&self.frames[frame].kind))
+        let lexicon = self.text.lexicon;
+        let speaks = |verb: &VerbGroup| lexicon.takes_clause(&verb.lemma) || lexicon.goes_on_reporting(&verb.lemma);
+        // "hinted at it by mentioning the wall and adding: “…”", but not "spoke of mending roads and making them safe"
+        let is_fit = |frame: usize| match self.frames[frame].kind {
+            ClauseKind::Participle | ClauseKind::Relative => true,
+            _ => speaks(group) && self.frames[frame].verb.as_ref().is_some_and(speaks),
+        };
+        inner.find(|&frame| has_gerund(frame) && is_fit(frame))
     }
 
     /// "said Japan had chosen the wrong path and warned of consequences": a participle after a conjunction, where no

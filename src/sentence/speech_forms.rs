@@ -232,3 +232,24 @@ pub(super) fn name_reports_from(phrase: &TaggedPhrase, at: usize) -> bool {
         phrase.is(at + 1, "from") && phrase.tag(at + 2) == Tag::ProperNoun && phrase.tag(at + 3) == Tag::Stop;
     phrase.tag_before(at) == Tag::ProperNoun && phrase.lexicon.takes_clause(&lemma) && (opens || from_place)
 }
+
+/// "The Washington Post reports that Moscow disputed it", "Washington fears if Ankara buys them, …"
+pub(super) fn name_reports(phrase: &TaggedPhrase, at: usize) -> bool {
+    let links = phrase.is(at + 1, "that") || phrase.is(at + 1, "if");
+    phrase.tag_before(at) == Tag::ProperNoun
+        && links
+        && phrase
+            .lexicon
+            .takes_clause(&phrase.lexicon.lemma(phrase.word(at), Tag::VerbPresent))
+        && phrase.subject_and_verb(at + 2) == Some(true)
+}
+
+/// "said he would campaign with him": behind a modal verb the word is no noun, unless it ends there: "the iron will".
+pub(super) fn follows_modal(phrase: &TaggedPhrase, at: usize) -> bool {
+    let modal = at > 0 && phrase.tag(at - 1) == Tag::Modal && !phrase.is(at - 1, "will");
+    let governs = matches!(
+        phrase.tag(at + 1),
+        Tag::Preposition | Tag::Determiner | Tag::Pronoun | Tag::ProperNoun | Tag::PossessivePronoun
+    );
+    modal && governs && may_be(phrase, at, Tag::VerbBase)
+}

@@ -6,8 +6,8 @@ use super::noun_forms::{
 };
 use super::phrase::TaggedPhrase;
 use super::speech_forms::{
-    follows_report, gives_name, is_no_adjective, is_spoken, is_title_of_speaker, is_unknown_object, name_reports_from,
-    reports_quotation, will_do,
+    follows_modal, follows_report, gives_name, is_no_adjective, is_spoken, is_title_of_speaker, is_unknown_object,
+    name_reports, name_reports_from, reports_quotation, will_do,
 };
 
 /// Sets right the forms of verbs that the two words before them do not tell.
@@ -18,6 +18,7 @@ pub(super) fn check_verb_forms(phrase: &mut TaggedPhrase) {
                 phrase.set(at, Tag::Adjective);
             }
             Tag::VerbPresent | Tag::VerbBase if ends_quoted_noun(phrase, at) => phrase.set(at, Tag::Noun),
+            Tag::Noun if follows_modal(phrase, at) => phrase.set(at, Tag::VerbBase),
             _ if is_title_of_speaker(phrase, at) => phrase.set(at, Tag::Noun),
             Tag::Noun if will_do(phrase, at) => {
                 phrase.set(at, Tag::Modal);
@@ -343,17 +344,6 @@ fn is_told(phrase: &TaggedPhrase, begin: usize, subject: usize, at: usize) -> bo
 fn ends_clause(phrase: &TaggedPhrase, at: usize) -> bool {
     let links = matches!(phrase.tag(at), Tag::Wh | Tag::Complementizer | Tag::Subordinator);
     links || matches!(phrase.tag(at), Tag::Stop | Tag::Colon | Tag::Semicolon)
-}
-
-/// "The Washington Post reports that Moscow disputed it", "Washington fears if Ankara buys them, …"
-fn name_reports(phrase: &TaggedPhrase, at: usize) -> bool {
-    let links = phrase.is(at + 1, "that") || phrase.is(at + 1, "if");
-    phrase.tag_before(at) == Tag::ProperNoun
-        && links
-        && phrase
-            .lexicon
-            .takes_clause(&phrase.lexicon.lemma(phrase.word(at), Tag::VerbPresent))
-        && phrase.subject_and_verb(at + 2) == Some(true)
 }
 
 /// "since the council, along with its allies, imposed sanctions"

@@ -208,6 +208,24 @@ impl StatementFinder<'_> {
         self.span(first).start.max(at_least)
     }
 
+    /// "pledged to rebuild its army, reversing an old habit", "urged Mali to leave the port, which it took in May": gives the
+    /// end of what shall be done before what the narrator says of it.
+    pub(super) fn before_aside(&self, index: usize, at_least: u32, end: u32) -> u32 {
+        let adds = |other: &&Clause| {
+            let which = other.introducer.is_some_and(|token| self.is(token, "which"));
+            let is_aside = match other.kind {
+                // "to form a force, which would include the army": that is part of it.
+                ClauseKind::Relative => which && other.verb.tense == Tense::Past && other.verb.modal.is_none(),
+                ClauseKind::Participle => self.tag(other.verb.head) == Tag::VerbGerund,
+                _ => false,
+            };
+            let reaches = other.span.start > at_least && other.span.end.abs_diff(end) <= 2;
+            is_aside && reaches && self.after_comma(other) && !self.is_quoted(other.verb.span)
+        };
+        let mut others = self.clauses_of(self.clause(index).sentence).iter().filter(adds);
+        others.next().map_or(end, |other| other.span.start)
+    }
+
     /// Says whether a clause below one that has a noun phrase for its content is the narrator's.
     fn is_narrated(&self, index: usize, below: &Clause) -> bool {
         let first = self.token_at(below.span.start);
