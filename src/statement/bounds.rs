@@ -9,6 +9,17 @@ use crate::ontology::Trait;
 use crate::sentence::Tag;
 use crate::span::Span;
 
+/// What who reports does not do: "without elaborating".
+const KEEPING_BACK: [&str; 7] = [
+    "elaborating",
+    "explaining",
+    "giving",
+    "identifying",
+    "naming",
+    "providing",
+    "specifying",
+];
+
 impl StatementFinder<'_> {
     /// "said Chad's “armed presence” had grown": a clause begins with whose its subject is, though a quotation opens
     /// between.
@@ -99,10 +110,22 @@ impl StatementFinder<'_> {
                     .antecedent
                     .is_some_and(|phrase| self.name_of(phrase).is_some() && is_person(phrase));
             let compares = other.verb.lemma == "compare" && !other.verb.is_finite();
-            reaches && (describes || compares) && self.after_comma(other) && !self.is_quoted(other.verb.span)
+            // "said he would go, without elaborating"
+            let first = self.token_at(other.span.start);
+            let keeps_back = other.kind == ClauseKind::Gerund && self.is_any(other.verb.head, &KEEPING_BACK);
+            let keeps_back =
+                keeps_back && first > 1 && self.is(first - 1, "without") && self.tag(first - 2) == Tag::Comma;
+            reaches
+                && (keeps_back || (describes || compares) && self.after_comma(other))
+                && !self.is_quoted(other.verb.span)
         };
         let mut others = self.clauses_of(clause.sentence).iter().filter(adds);
-        let end = others.next().map_or(span.end, |other| other.span.start);
+        let start = |other: &Clause| {
+            let before = self.token_at(other.span.start).saturating_sub(1);
+            let led = self.is(before, "without");
+            if led { self.span(before).start } else { other.span.start }
+        };
+        let end = others.next().map_or(span.end, start);
         Span { end, ..span }
     }
 

@@ -6,6 +6,15 @@ use crate::sentence::{Quotation, Sentence, Tag};
 use crate::span::Span;
 
 impl StatementFinder<'_> {
+    /// "adding that “he liked it and said he would come”": what begins with a quotation goes on to the end of it.
+    pub(super) fn end_of_own_quotation(&self, span: Span) -> u32 {
+        let first = self.token_at(span.start);
+        let begins = first > 0 && self.tag(first - 1) == Tag::OpenQuote;
+        let mut own = self.quotations_in(span).filter(|quotation| begins && quotation.closed);
+        let own = own.find(|quotation| self.token_at(quotation.inner.start) == first && quotation.inner.end > span.end);
+        own.map_or(span.end, |quotation| self.trim(quotation.inner).end)
+    }
+
     /// "Chad would answer, he said, “with all means”", "The “mood is good,” he told Kim, “and it will last”": gives what is
     /// said in the narrator's words before the clause, where a quotation goes on with it.
     ///

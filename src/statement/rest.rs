@@ -1,6 +1,7 @@
 //! What a speech verb reports where no clause could be read behind it: the rest of the sentence.
 
 use super::content::Content;
+use super::cue::{Cue, Frame};
 use super::finder::StatementFinder;
 use super::quote::LONGEST_RUN;
 use super::way::Way;
@@ -9,6 +10,14 @@ use crate::sentence::{Quotation, Sentence, Tag};
 use crate::span::Span;
 
 impl StatementFinder<'_> {
+    /// "Asked whether Chile would pay, he said no."
+    pub(super) fn answer(&self, index: usize, cue: &Cue) -> Option<Content> {
+        let token = self.clause(index).verb.tokens.end;
+        let ends = matches!(self.tag(token + 1), Tag::Stop | Tag::Comma | Tag::Semicolon);
+        let answers = cue.frames.contains(&Frame::Quote) && ends && self.is_any(token, &["no", "yes"]);
+        answers.then(|| Content::of(self.span(token), Way::Object))
+    }
+
     /// "Officials said the conviction of the general is casting a shadow".
     ///
     /// `None` unless the verb follows its subject, a noun phrase or `that` follows the verb, and a finite verb that.

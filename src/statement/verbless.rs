@@ -164,6 +164,8 @@ impl StatementFinder<'_> {
                 ClauseKind::Relative => clause.introducer.is_none() && self.may_omit_that(noun) && self.is_whole(index),
                 _ => false,
             };
+            // "under suspicion of an attack officials are investigating": without `that` it stands right behind the noun.
+            let is_told = is_told && (that || noun == antecedent);
             let is_taken = taken.contains(&(token + 1)) || taken.contains(&first);
             // "There are no guarantees that a deal is near."
             let is_none = self.is(self.phrase(noun).tokens.start, "no");
