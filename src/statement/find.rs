@@ -88,6 +88,10 @@ impl StatementFinder<'_> {
         let (speakers, span) = self.speakers(clause, cue, content.way)?;
         let mut speakers = speakers.into_iter();
         let speaker = speakers.next()?;
+        // "they fight on, suggesting that it is over": what happens suggests it, and nobody says so.
+        if speaker.name == Party::nobody().name && clause.kind == ClauseKind::Participle && cue.of_things {
+            return None;
+        }
         let end = content
             .cue_end
             .map_or(clause.verb.span.end, |token| self.sentences.tokens[token].span.end);

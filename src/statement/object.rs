@@ -10,6 +10,9 @@ use crate::ontology::Trait;
 use crate::sentence::Tag;
 use crate::span::Span;
 
+/// What somebody does for a plan, with words or without.
+const BACKING: [&str; 5] = ["back", "endorse", "favor", "favour", "support"];
+
 impl StatementFinder<'_> {
     /// "denied the charge", "Russia was accused by Ukraine of shelling the port".
     pub(super) fn object(&self, index: usize, cue: &Cue) -> Option<Content> {
@@ -295,7 +298,11 @@ impl StatementFinder<'_> {
         let is_tied = clause.verb.lemma == "relate" && self.is(clause.verb.tokens.end, "to");
         let is_anybody = |phrase: usize| self.is(self.phrase(phrase).head, "you") && !self.is_quoted(clause.verb.span);
         let is_anybodys = clause.subject.is_some_and(is_anybody);
+        // "the plan, backed by the left": who backs it has not said so here.
+        let is_backed =
+            clause.verb.passive && !clause.verb.is_finite() && BACKING.contains(&clause.verb.lemma.as_str());
         follows
+            || is_backed
             || is_tied
             || is_anybodys
             || way == Way::Object && describes && cue.verb.as_deref().unwrap_or(cue.id.as_str()) == "report"
