@@ -39,9 +39,54 @@ impl Builder<'_, '_> {
         if stays { inner } else { root }
     }
 
-    /// Reads a verb without a subject of its own: it shares one.
-    pub(super) fn share_subject(&mut self, group: VerbGroup) {
+    /// Says whether a verb in the present agrees with a clause's subject in number; `None` where either leaves it open.
+    ///
+    /// "Koch denies that they are old and have a price": what has a price are they.
+    fn agrees(&self, frame: usize, group: &VerbGroup) -> Option<bool> {
+        self.agrees_with(self.frames[frame].subject?, group)
+    }
+
+    /// Says the same of a noun phrase.
+    pub(super) fn agrees_with(&self, phrase: usize, group: &VerbGroup) -> Option<bool> {
+        let is_present = group.tense == Tense::Present && group.modal.is_none();
+        let phrase = self.phrases.get(phrase).filter(|_| is_present)?;
+        let head = phrase.head;
+        let text = self.text;
+        let is_plural = match text.tag(head) {
+            _ if phrase.conjunct.is_some() => true,
+            Tag::PluralNoun => true,
+            Tag::Noun => false,
+            Tag::Pronoun if text.is_any(head, &["they", "we", "you", "i", "these", "those"]) => true,
+            Tag::Pronoun if text.is_any(head, &["he", "she", "it"]) => false,
+            _ => return None,
+        };
         let first = group.tokens.start;
+        let is_plain = text.is_plain(first) || text.is_any(first, &["are", "have"]);
+        Some(is_plural == is_plain)
+    }
+
+    /// "called on Chad to leave and comply with it": gives the infinitive that a verb in its plain form goes on with,
+    /// where nobody else before it can do it.
+    fn infinitive_beside(&self, group: &VerbGroup) -> Option<usize> {
+        let is_plain = group.tense == Tense::Present && group.tokens.len() == 1 && self.text.is_plain(group.head);
+        let top = self.open.last().copied().filter(|_| is_plain)?;
+        let fits = |frame: usize| {
+            let verb = self.frames[frame].verb.as_ref();
+            let present = verb.is_some_and(|verb| verb.tense == Tense::Present && verb.modal.is_none());
+            present && self.agrees(frame, group) != Some(false)
+        };
+        let separator = self.frames[top].separator;
+        let is_infinitive = self.frames[top].kind == ClauseKind::Infinitive && separator.coordinator;
+        (is_infinitive && !self.open.iter().any(|&frame| fits(frame))).then_some(top)
+    }
+
+    /// Reads a verb without a subject of its own: it shares one.
+    pub(super) fn share_subject(&mut self, mut group: VerbGroup) {
+        let first = group.tokens.start;
+        if let Some(infinitive) = self.infinitive_beside(&group) {
+            group.tense = Tense::None;
+            return self.push_beside(infinitive, first, None, group);
+        }
         let beside = self.beside_without_subject(&group);
         self.push_beside(beside, first, None, group);
     }
@@ -73,8 +118,9 @@ impl Builder<'_, '_> {
                 (false, false) => 5,
                 _ => 0,
             };
-            // "said he was troubled and would ask": after a past report `would` looks ahead from what is said.
-            let looks_ahead = group.modal.is_some() && group.tense == Tense::Past;
+            // "said he was troubled and would ask", "warned that he leads and should resist": after a past report a modal
+            // verb looks ahead from what is said.
+            let looks_ahead = group.modal.is_some();
             let told_in_past = above.is_some_and(|above| above.tense == Tense::Past && reporting(above));
             score += if looks_ahead && told_in_past && !apart { 12 } else { 0 };
             score += if verb.modal.is_some() == group.modal.is_some() {
@@ -87,6 +133,11 @@ impl Builder<'_, '_> {
                 5
             } else {
                 0
+            };
+            score += match self.agrees(frame, group) {
+                Some(true) => 15,
+                Some(false) => 0,
+                None => 8,
             };
             Some(score)
         };

@@ -43,7 +43,13 @@ impl Builder<'_, '_> {
 
     /// "said if the vote fails, talks will end": before a fronted adverbial, what is said has begun.
     pub(super) fn await_complement(&mut self, index: usize) {
-        let after_verb = matches!(self.previous(index), Some(PieceKind::Verb(_)));
+        let comma = matches!(self.previous(index), Some(PieceKind::Comma));
+        // "saying, if he won, he would go", but not "he said, as he left, …"
+        let opens = self
+            .text
+            .is_any(self.pieces[index].tokens.start, &["if", "unless", "once"]);
+        let before = index - usize::from(comma && opens);
+        let after_verb = matches!(self.previous(before), Some(PieceKind::Verb(_)));
         let is_active = |frame: &ClauseFrame| frame.verb.as_ref().is_some_and(|verb| !verb.passive);
         if after_verb && self.reports() && is_active(self.top()) {
             self.push(ClauseKind::Complement, index);
@@ -64,12 +70,13 @@ impl Builder<'_, '_> {
         let text = self.text;
         let mut antecedent = None;
         let mut after_comma = false;
+        let verb_next = matches!(self.next(index), Some(PieceKind::Verb(_)));
         for piece in self.pieces[..index].iter().rev() {
             match piece.kind {
                 PieceKind::Comma | PieceKind::Dash => after_comma = true,
                 PieceKind::Preposition => {}
-                // "her records in July, which showed"
-                PieceKind::NounPhrase(phrase) if after_comma && self.phrases[phrase].time.is_some() => {}
+                // "her records in July, which showed", "a report Wednesday that said": a day shows and says nothing.
+                PieceKind::NounPhrase(phrase) if (after_comma || verb_next) && self.phrases[phrase].time.is_some() => {}
                 PieceKind::NounPhrase(phrase) => {
                     antecedent = Some(phrase);
                     break;
@@ -87,7 +94,6 @@ impl Builder<'_, '_> {
         // "said in a speech in Kyiv that the ships had left", but "said in a speech that shocked Kyiv"
         let governed = antecedent
             .is_some_and(|phrase| self.phrases[phrase].governed_by.is_some() || self.phrases[phrase].time.is_some());
-        let verb_next = matches!(self.next(index), Some(PieceKind::Verb(_)));
         if text.is(token, "that") && governed && !verb_next && !after_comma && self.reporting_frame(token).is_some() {
             return self.read_complementizer(index);
         }
@@ -232,8 +238,8 @@ impl Builder<'_, '_> {
         let fronted = self.frames[root].verb.is_none() && self.frames[root].candidate.is_none();
         if fronted && self.frames[root].prepositional.is_empty() | self.top().verb.is_some() {
             self.close_above(root);
-        } else if let Some(complement) = self.empty_complement().filter(|_| self.top().verb.is_some()) {
-            // "recalled that before the book was published, Trump sent …"
+        } else if let Some(complement) = self.empty_complement().filter(|_| self.has_led_in(index)) {
+            // "recalled that before the book was published, Trump sent …", "pledged that, if elected, she would go"
             self.close_above(complement);
         } else if let Some(waiting) = self.waiting() {
             let verb_next = matches!(self.next(index), Some(PieceKind::Verb(group)) if group.is_finite());
@@ -242,6 +248,20 @@ impl Builder<'_, '_> {
             }
         }
         self.top().separator.comma = true;
+    }
+
+    /// Says whether what stands before a comma is whole: it has its verb, or needs none, as "if elected president" where a
+    /// clause follows.
+    fn has_led_in(&self, comma: usize) -> bool {
+        let Some(&top) = self.open.last() else {
+            return false;
+        };
+        let follows = matches!(
+            self.pieces.get(comma + 1).map(|piece| &piece.kind),
+            Some(PieceKind::NounPhrase(_))
+        );
+        let is_short = self.frames[top].kind == ClauseKind::Adverbial && follows && self.starts_clause(comma + 1);
+        self.frames[top].verb.is_some() || is_short
     }
 
     /// Reads a dash or an opening bracket: it opens an aside, or a second dash closes it.

@@ -45,6 +45,13 @@ impl Builder<'_, '_> {
             self.frames[top].candidate = None;
             return self.set_verb(0, group);
         }
+        if let Some(complement) = self.told_of_gerund(top) {
+            self.frames[top].candidate = None;
+            return self.set_verb(complement, group);
+        }
+        if let Some(teller) = self.teller_of_gerund(top, &group) {
+            return self.begin_told_of_gerund(top, teller, group);
+        }
         if self.frames[top].verb.is_none() {
             let noun_next = matches!(self.next(index), Some(PieceKind::NounPhrase(_)));
             if index == 0 && self.text.tag(group.head) == Tag::VerbPast && !noun_next {
@@ -99,6 +106,17 @@ impl Builder<'_, '_> {
             || self.frames[top].separator.comma
                 && matches!(self.previous(index), Some(PieceKind::Comma))
                 && !self.has_aside(top, index);
+        // "reflects the facts on the ground, condemns violence": the facts do not.
+        let disagrees = |&candidate: &usize| {
+            let plural = self.text.tag(self.phrases[candidate].head) == Tag::PluralNoun;
+            plural && self.frames[top].verb.is_some() && self.agrees_with(candidate, &group) == Some(false)
+        };
+        if self.frames[top]
+            .candidate
+            .is_some_and(|candidate| disagrees(&candidate))
+        {
+            self.frames[top].candidate = None;
+        }
         let candidate = self.frames[top].candidate.filter(|_| !cut_off);
         let above_takes = self.frames[top]
             .verb
@@ -139,26 +157,6 @@ impl Builder<'_, '_> {
                 },
             },
         }
-    }
-
-    /// "Recognising Kosovo would be a mistake": a gerund with its object that no comma parts from the verb is its subject.
-    fn is_gerund_subject(&self, top: usize, group: &VerbGroup) -> bool {
-        let (frame, root) = (&self.frames[top], &self.frames[0]);
-        let begins = self
-            .pieces
-            .first()
-            .is_some_and(|piece| piece.tokens.start == frame.first);
-        let object = match frame.objects.as_slice() {
-            &[object] => Some(object),
-            _ => None,
-        };
-        let is_next = frame.verb.as_ref().zip(object).is_some_and(|(verb, object)| {
-            let starts = self.phrases[object].tokens.start == verb.tokens.end;
-            starts && self.text.tag(verb.head) == Tag::VerbGerund
-        });
-        let waits = root.verb.is_none() && root.candidate.is_none();
-        let reports = self.text.lexicon.takes_clause(&group.lemma);
-        frame.kind == ClauseKind::Participle && begins && is_next && waits && !frame.separator.comma && !reports
     }
 
     /// Opens a clause that describes the noun phrase before it: "a statement posted on its website".

@@ -94,6 +94,8 @@ fn auxiliary(text: &ClauseText, at: usize) -> Option<Auxiliary> {
 fn continues(text: &ClauseText, auxiliary: Auxiliary, next: usize) -> bool {
     match (auxiliary, text.tag(next)) {
         (Auxiliary::Modal | Auxiliary::Do, Tag::VerbBase) => true,
+        // "did appear to grow": the plain form, read as a present.
+        (Auxiliary::Modal | Auxiliary::Do, Tag::VerbPresent) => text.is_plain(next),
         (Auxiliary::Be, Tag::VerbPastParticiple | Tag::VerbGerund) => true,
         (Auxiliary::Have, Tag::VerbPastParticiple) => true,
         // "has in the past accused": the same form, read as a past where words stand between.

@@ -29,6 +29,15 @@ impl Builder<'_, '_> {
             group.tense = Tense::Present;
             return self.read_finite(index, group);
         }
+        // "texts that he says prove it": what he says has its verb.
+        if plain && group.tokens.len() == 1 && self.has_gap(index) {
+            group.tense = Tense::Present;
+            return self.read_finite(index, group);
+        }
+        if self.resumes(index, &group) {
+            group.tense = Tense::Past;
+            return self.read_finite(index, group);
+        }
         let previous = self.previous(index);
         let top = self.open.last().copied().unwrap_or(0);
         let tag = self.text.tag(group.head);
@@ -93,6 +102,10 @@ impl Builder<'_, '_> {
             (Tag::VerbGerund, _) => ClauseKind::Gerund,
             _ => ClauseKind::Participle,
         };
+        // "addressing her as a friend and telling her": a gerund goes on with the one before the conjunction.
+        if let Some(beside) = self.gerund_beside(&group, previous) {
+            return self.push_beside(beside, first, None, group);
+        }
         group.passive |= tag == Tag::VerbPastParticiple && !group.perfect;
         let after_comma = matches!(previous, Some(PieceKind::Comma | PieceKind::Dash));
         let lexicon = self.text.lexicon;
@@ -107,7 +120,23 @@ impl Builder<'_, '_> {
                 verb.is_some_and(|verb| lexicon.takes_clause(&verb.lemma) || lexicon.goes_on_reporting(&verb.lemma))
             };
             let open = self.open.iter();
-            let owner = open.clone().find(speaks).or_else(|| self.open.iter().find(main));
+            // "reports that Kyiv disputed it, saying it was late": Kyiv says so, which answers somebody.
+            let answers = |frame: &&usize| {
+                let frame = &self.frames[**frame];
+                let verb = frame.verb.as_ref().filter(|verb| verb.is_finite() && !verb.passive);
+                let says = self.text.is(first, "saying") && frame.kind == ClauseKind::Complement;
+                says && verb.is_some_and(|verb| lexicon.goes_on_reporting(&verb.lemma))
+            };
+            let inner = open.clone().rev().find(answers);
+            // "was referring to words of Kim, who said …, adding that …": who says it comes before who refers to it.
+            let says = |frame: &&usize| {
+                let verb = self.frames[**frame].verb.as_ref().filter(|_| adds);
+                verb.is_some_and(|verb| lexicon.takes_clause(&verb.lemma))
+            };
+            let owner = inner
+                .or_else(|| open.clone().find(says))
+                .or_else(|| open.clone().find(speaks))
+                .or_else(|| self.open.iter().find(main));
             if let Some(owner) = owner.copied() {
                 self.close_above(owner);
             }
@@ -121,6 +150,42 @@ impl Builder<'_, '_> {
         frame.subject = subject;
         frame.antecedent = antecedent;
         frame.mark = mark.then_some(Tag::Comma);
+    }
+
+    /// "said that the body, the group that rules on trade, needed mending": the comma that ends what describes the subject
+    /// stands before its verb, where no other one follows.
+    fn resumes(&self, index: usize, group: &VerbGroup) -> bool {
+        let Some(&top) = self.open.last() else { return false };
+        let relative = self.frames[top].kind == ClauseKind::Relative && self.frames[top].is_finite();
+        let form = self.text.tag(group.head) == Tag::VerbPastParticiple && group.tokens.len() == 1;
+        let after_comma = matches!(self.previous(index), Some(PieceKind::Comma));
+        let told = self
+            .waiting()
+            .filter(|&frame| self.frames[frame].kind == ClauseKind::Complement);
+        let is_finite = |kind: &PieceKind| matches!(kind, PieceKind::Verb(group) if group.is_finite());
+        let follows = self.pieces[index + 1..].iter().any(|piece| is_finite(&piece.kind));
+        relative && form && after_comma && told.is_some() && !follows
+    }
+
+    /// Gives the innermost open frame with a gerund that another one behind a conjunction stands beside.
+    fn gerund_beside(&self, group: &VerbGroup, previous: Option<&PieceKind>) -> Option<usize> {
+        let joins = self.text.tag(group.head) == Tag::VerbGerund && matches!(previous, Some(PieceKind::Coordinator));
+        let has_gerund = |frame: usize| {
+            let verb = self.frames[frame].verb.as_ref();
+            verb.is_some_and(|verb| self.text.tag(verb.head) == Tag::VerbGerund)
+        };
+        // "said they were living there and taking lessons"
+        let is_progressive = |frame: usize| has_gerund(frame) && self.frames[frame].is_finite();
+        let inner = self.open.iter().rev().copied();
+        let mut inner = inner.take_while(|&frame| joins && !is_progressive(frame));
+        let lexicon = self.text.lexicon;
+        let speaks = |verb: &VerbGroup| lexicon.takes_clause(&verb.lemma) || lexicon.goes_on_reporting(&verb.lemma);
+        // "hinted at it by mentioning the wall and adding: “…”", but not "spoke of mending roads and making them safe"
+        let is_fit = |frame: usize| match self.frames[frame].kind {
+            ClauseKind::Participle | ClauseKind::Relative => true,
+            _ => speaks(group) && self.frames[frame].verb.as_ref().is_some_and(speaks),
+        };
+        inner.find(|&frame| has_gerund(frame) && is_fit(frame))
     }
 
     /// "said Japan had chosen the wrong path and warned of consequences": a participle after a conjunction, where no

@@ -1,8 +1,8 @@
 //! What is put between commas to say whose words the sentence is: ", Lavrov said," and ", said the minister".
 
-use super::NounPhrase;
 use super::chunk::{Piece, PieceKind};
 use super::text::ClauseText;
+use super::{NounPhrase, VerbGroup};
 use crate::sentence::Tag;
 use std::ops::Range;
 
@@ -34,8 +34,16 @@ pub(super) fn find_parentheticals(text: &ClauseText, pieces: &[Piece], phrases: 
         } else {
             end_of_speaker(pieces, first, end, phrases)
         };
+        // "The survey, conducted by the institute, finds Koch ahead": the verb is that of the survey.
+        let waits = matches!(pieces.get(first).map(|piece| &piece.kind), Some(PieceKind::Verb(_))) && before.waits;
         let speaks = matches!(pieces[first - 1].kind, PieceKind::Quoted)
-            || !is_verb_of_thing(text, &pieces[first..end], phrases);
+            || !waits && !is_verb_of_thing(text, &pieces[first..end], phrases);
+        // "As she spoke, he answered while he left": what is fronted is not what he answered.
+        let is_fronted = matches!(pieces[0].kind, PieceKind::Subordinator | PieceKind::Preposition);
+        let goes_on = pieces[first..end]
+            .iter()
+            .any(|piece| matches!(piece.kind, PieceKind::Subordinator));
+        let speaks = speaks && !(is_fronted && goes_on);
         if reports_something && speaks && reports(text, &pieces[first..end], phrases) {
             let end = if matches!(pieces[first].kind, PieceKind::Verb(_)) {
                 end_of_description(pieces, end, phrases)
@@ -72,6 +80,8 @@ struct Before {
     /// Whether the last clause has its verb, as not in "confirmed that President Tshisekedi", "says President Tshisekedi".
     is_whole: bool,
     reports: bool,
+    /// Whether only a participle between commas stands behind the subject, as in "The survey, conducted by them".
+    waits: bool,
 }
 
 impl Before {
@@ -81,6 +91,7 @@ impl Before {
             match &pieces[index].kind {
                 PieceKind::Complementizer | PieceKind::Wh | PieceKind::Subordinator => self.is_whole = false,
                 PieceKind::Verb(group) => {
+                    self.waits = !self.has_verb && describes(text, pieces, index, group);
                     self.has_verb = true;
                     if group.is_finite() {
                         (self.is_whole, self.reports) = (true, text.lexicon.takes_clause(&group.lemma));
@@ -96,6 +107,21 @@ impl Before {
         }
         self.length = end;
     }
+}
+
+/// Says whether a verb describes the noun phrase before the comma in front of it: "The survey, conducted by the institute".
+fn describes(text: &ClauseText, pieces: &[Piece], index: usize, group: &VerbGroup) -> bool {
+    let [.., before, comma] = &pieces[..index] else {
+        return false;
+    };
+    let apart = matches!(before.kind, PieceKind::NounPhrase(_)) && matches!(comma.kind, PieceKind::Comma);
+    let governs = pieces[index + 1..]
+        .iter()
+        .find(|piece| !matches!(piece.kind, PieceKind::Other));
+    let governs = governs.is_some_and(|piece| matches!(piece.kind, PieceKind::Preposition));
+    let form = text.tag(group.head);
+    let is_participle = matches!(form, Tag::VerbPast | Tag::VerbPastParticiple) && group.tokens.len() == 1;
+    apart && (form == Tag::VerbGerund || is_participle && governs)
 }
 
 /// "— stressed the late hour": a verb before what is no name goes on with what stands before the mark.
@@ -232,6 +258,15 @@ fn reports(text: &ClauseText, pieces: &[Piece], phrases: &[NounPhrase]) -> bool 
                 (governed, joined, beside) = (false, false, false);
             }
             PieceKind::Preposition => governed = true,
+            // "a spokeswoman said after the ministry had revealed it"
+            PieceKind::Subordinator
+                if verbs == 1
+                    && speakers == 1
+                    && !joined
+                    && text.is_any(piece.tokens.start, &["after", "before", "as", "when", "while"]) =>
+            {
+                return true;
+            }
             // "said a diplomat who was there"
             PieceKind::Wh if verbs == 1 && speakers == 1 && !joined => return true,
             PieceKind::Coordinator if speakers > 0 => joined = true,

@@ -13,8 +13,9 @@ use crate::extraction::Extraction;
 use crate::graph::one_line;
 use crate::knowledge::Knowledge;
 use crate::ontology::Ontology;
-use crate::statement::{Lacking, find_missed};
+use crate::statement::{Lacking, Missed, find_missed};
 use clap::Args;
+use std::collections::BTreeMap;
 use std::path::PathBuf;
 
 const EXAMPLES: &str = "\
@@ -52,6 +53,7 @@ impl ExplainCommand {
     pub(super) fn run(&self, options: &Options, terminal: &mut Terminal) -> Result<()> {
         let knowledge = options.knowledge()?;
         let mut output = Output::new();
+        let mut totals = Totals::default();
         let articles = std::slice::from_ref(&self.article);
         if !self.articles.is_empty() {
             return self.explain_statement(options, &knowledge, terminal);
@@ -63,11 +65,21 @@ impl ExplainCommand {
             terminal,
             |article, extraction| match (self.missed, self.dating) {
                 (true, _) => Ok(list_missed(article, extraction, &knowledge)),
-                (_, true) => Ok(list_proofs(article, &knowledge)),
-                _ => explain(article, extraction, &knowledge.ontology, self.sentence),
+                (_, true) => Ok((list_proofs(article, &knowledge), Vec::new())),
+                _ => {
+                    let walk = explain(article, extraction, &knowledge.ontology, self.sentence);
+                    walk.map(|walk| (walk, Vec::new()))
+                }
             },
-            |walk| output.write(walk?.as_bytes()),
+            |read| {
+                let (walk, missed) = read?;
+                totals.add(missed);
+                output.write(walk.as_bytes())
+            },
         )?;
+        if self.missed && totals.articles > 1 {
+            output.write(totals.listed().as_bytes())?;
+        }
         output.flush()
     }
 }
@@ -123,8 +135,9 @@ fn explain(article: &Article, extraction: &Extraction, ontology: &Ontology, only
     Ok(printed(lines))
 }
 
-/// Lists what was said and not understood, a line for each: the number of the sentence, the verb, what is lacking.
-fn list_missed(article: &Article, extraction: &Extraction, knowledge: &Knowledge) -> String {
+/// Lists what was said and not understood, a line for each: the number of the sentence, the verb, what is lacking; and
+/// what it lists.
+fn list_missed(article: &Article, extraction: &Extraction, knowledge: &Knowledge) -> (String, Vec<Missed>) {
     let page = extraction.page(article, knowledge);
     let missed = find_missed(&page, &extraction.statements, &knowledge.statement);
     let mut lines = vec![format!(
@@ -132,21 +145,60 @@ fn list_missed(article: &Article, extraction: &Extraction, knowledge: &Knowledge
         article.id,
         missed.len()
     )];
-    for found in missed {
+    for found in &missed {
         let sentence = extraction.sentences.sentences.get(found.sentence);
         let text = sentence.map_or("", |sentence| sentence.span.slice(&article.text));
-        let lacks = match found.lacks {
-            Lacking::Content => "nothing found that is reported",
-            Lacking::Speaker => "nobody found who can speak",
-        };
         let cue = found.cue.slice(&article.text);
         lines.push(format!(
-            "{:>4}. \"{cue}\" · {lacks} · {}",
+            "{:>4}. \"{cue}\" · {} · {}",
             found.sentence + 1,
+            lacking(found.lacks),
             one_line(text)
         ));
     }
-    printed(lines)
+    (printed(lines), missed)
+}
+
+fn lacking(lacks: Lacking) -> &'static str {
+    match lacks {
+        Lacking::Content => "nothing found that is reported",
+        Lacking::Speaker => "nobody found who can speak",
+    }
+}
+
+/// How often each word of speech led to nothing, over all articles.
+#[derive(Default)]
+struct Totals {
+    articles: usize,
+    words: BTreeMap<String, [usize; 2]>,
+}
+
+impl Totals {
+    fn add(&mut self, missed: Vec<Missed>) {
+        self.articles += 1;
+        for found in missed {
+            self.words.entry(found.word).or_default()[usize::from(found.lacks == Lacking::Speaker)] += 1;
+        }
+    }
+
+    /// Gives a line for each word, the most frequent first.
+    fn listed(self) -> String {
+        let total: usize = self.words.values().flatten().sum();
+        let mut words: Vec<(String, [usize; 2])> = self.words.into_iter().collect();
+        words.sort_by_key(|(_, [content, speaker])| std::cmp::Reverse(content + speaker));
+        let mut lines = vec![format!(
+            "all {} articles: {total} words of speech led to no statement",
+            self.articles
+        )];
+        lines.extend(words.into_iter().map(|(word, [content, speaker])| {
+            let (nothing, nobody) = (lacking(Lacking::Content), lacking(Lacking::Speaker));
+            format!(
+                "{:>5} {word} · {content} {nothing}, {speaker} {nobody}",
+                content + speaker
+            )
+        }));
+        printed(lines)
+    }
 }
 
 /// Lists why an article can have been published only on these days, a line for each proof.

@@ -1,6 +1,7 @@
 //! A name and a description side by side that mean one: "the interior minister, Lena Koch,".
 
 use super::CoreferenceLexicon;
+use super::discourse::Salient;
 use super::resolve::Resolver;
 use crate::clause::ParsedText;
 use crate::evidence::Party;
@@ -134,6 +135,33 @@ impl Resolver<'_> {
             .name_of(name)
             .map(|mention| self.choose(mention, self.setting(name)).0);
         self.as_described(name, known.unwrap_or_else(Party::nobody))
+    }
+
+    /// "India's Supreme Court", "Israel's High Court of Justice": every state has one, so that its name tells whose it is.
+    pub(super) fn with_state(&self, phrase: usize, party: Party) -> Party {
+        let last = party.name.rsplit(' ').next().unwrap_or_default().to_lowercase();
+        let is_institution = party.entity.is_none() && self.lexicon.is_institution(&last);
+        let possessor = self.clauses.noun_phrases[phrase].possessor.filter(|_| is_institution);
+        match possessor.map(|possessor| self.found.parties(possessor)) {
+            Some([state]) if state.is(Trait::State) => Party {
+                name: format!("{} ({})", party.name, state.name),
+                ..party
+            },
+            Some(_) => party,
+            // "The Supreme Court" is the one that has been named.
+            None => {
+                let named = |salient: &Salient| {
+                    let rest = salient.party.name.strip_prefix(party.name.as_str());
+                    rest.is_some_and(|rest| rest.starts_with(" ("))
+                };
+                let named = self.discourse.find(named).filter(|_| is_institution);
+                let name = named.map(|named| named.party.name.clone());
+                Party {
+                    name: name.unwrap_or(party.name),
+                    ..party
+                }
+            }
+        }
     }
 
     /// Gives a party of no known kind the one that the description beside its name tells.

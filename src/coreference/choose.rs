@@ -1,5 +1,6 @@
 //! Which of its candidates a name means: by the words around it, what else the article names, and the date.
 
+use super::discourse::Salient;
 use super::resolve::Resolver;
 use crate::evidence::Party;
 use crate::mention::{Candidate, Entity, Found, Mention, NameKind};
@@ -37,7 +38,7 @@ impl Resolver<'_> {
             [] if mention.found == Found::Title && setting.predicate => (None, "office-itself"),
             [] if mention.found == Found::Title && setting.of_another => (None, "office-of-another"),
             [] if mention.found == Found::Title => self.choose_holder(mention, setting.spoken_of),
-            [] => (None, "unknown-name"),
+            [] => self.medium_by_last_word(mention),
             several if self.is_capital(several) => self.choose_capital(several, setting),
             several => self.choose_among(mention, several),
         };
@@ -53,6 +54,24 @@ impl Resolver<'_> {
             },
         };
         (party, rule.into())
+    }
+
+    /// "the Bonn Street Journal … told the Journal": the last word of a medium that has been named is short for it.
+    fn medium_by_last_word(&self, mention: &Mention) -> (Option<&Entity>, &'static str) {
+        let word = mention.span.slice(self.text());
+        let is_short = |salient: &Salient| {
+            let name = &salient.party.name;
+            let is_same_kind = mention.kind.is_some() && salient.party.kind == mention.kind;
+            let before = name.strip_suffix(word).is_some_and(|before| before.ends_with(' '));
+            is_same_kind && salient.party.entity.is_some() && before
+        };
+        let may_be = mention.is(Trait::Body) && !mention.is(Trait::State) && !word.contains(' ');
+        let named = self.discourse.find(is_short).filter(|_| may_be);
+        let entity = named.and_then(|named| self.gazetteer.entity(named.party.entity.as_ref()?));
+        match entity {
+            Some(entity) => (Some(entity), "named-before"),
+            None => (None, "unknown-name"),
+        }
     }
 
     /// Gives the office that a title alone names, where its words say whose it is: "a Finnish foreign ministry

@@ -204,6 +204,10 @@ impl Resolver<'_> {
                 let nouns = from.cover(self.sentences.tokens[noun_phrase.head].span).slice(text);
                 format!("{} ({})", nouns.to_lowercase(), state.name)
             }
+            _ if let Some((owner, from)) = self.owner_named(phrase, head, plural) => {
+                let end = self.end_of(phrase, true);
+                format!("{} ({})", &text[from as usize..end as usize], owner.name)
+            }
             _ if let Some(owner) = self.owner_meant(phrase, head) => {
                 let rest = self.sentences.tokens[noun_phrase.tokens.start + 1].span.start;
                 let end = self.end_of(phrase, is_people || self.lexicon.is_person(head));
@@ -230,6 +234,20 @@ impl Resolver<'_> {
             kind: kind.cloned(),
             span: Some(noun_phrase.span),
         }
+    }
+
+    /// "Seoul's military", "Canada's ministry of justice", "Mr Moon's office": gives whose a body is that acts as one, where a
+    /// name says so, and where the words for the body begin.
+    fn owner_named(&self, phrase: usize, head: &str, plural: bool) -> Option<(&Party, u32)> {
+        let possessor = self.clauses.noun_phrases[phrase].possessor?;
+        let acts = self.lexicon.is_staff(head) || self.lexicon.is_institution(head);
+        self.name_of(possessor)?;
+        let [only] = self.found.parties(possessor) else {
+            return None;
+        };
+        let begin = self.clauses.noun_phrases[possessor].tokens.end + 1;
+        let is_owner = only.is_agent() && (only.entity.is_some() || only.is(Trait::Person));
+        (acts && !plural && is_owner).then(|| (only, self.sentences.tokens[begin].span.start))
     }
 
     /// Gives the one whom the pronoun before a noun for people means: "his office", "her lawyer" is that of somebody.

@@ -32,6 +32,7 @@ pub struct CoreferenceLexicon {
     message_nouns: FxHashSet<String>,
     telling: FxHashSet<String>,
     media: FxHashSet<String>,
+    institutions: FxHashSet<String>,
     offices: FxHashSet<String>,
     office_adjectives: FxHashSet<String>,
     state_posts: FxHashSet<String>,
@@ -128,6 +129,7 @@ impl CoreferenceLexicon {
             ("message_nouns", &mut lexicon.message_nouns),
             ("telling_verbs", &mut lexicon.telling),
             ("media_nouns", &mut lexicon.media),
+            ("institutions", &mut lexicon.institutions),
             ("office_nouns", &mut lexicon.offices),
             ("office_adjectives", &mut lexicon.office_adjectives),
             ("state_posts", &mut lexicon.state_posts),
@@ -170,6 +172,11 @@ impl CoreferenceLexicon {
         self.head_rule(noun)
             .map(|rule| rule.kinds.as_slice())
             .unwrap_or_default()
+    }
+
+    /// Says whether every state has one of what a noun names: `parliament`.
+    pub(super) fn is_institution(&self, noun: &str) -> bool {
+        self.institutions.contains(noun)
     }
 
     /// Says whether words, in small letters, say that a name before them is a medium's: `news agency`.

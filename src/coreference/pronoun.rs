@@ -41,6 +41,9 @@ fn sort(word: &str) -> Option<Person> {
 impl Resolver<'_> {
     /// Gives whom a pronoun means that stands in a noun phrase; empty if nobody fits.
     pub(super) fn resolve_pronoun(&self, word: &str, phrase: usize, possessive: bool) -> (Vec<Party>, RuleId) {
+        if word.eq_ignore_ascii_case("both") {
+            return (self.both_before(phrase).unwrap_or_default(), "the-two".into());
+        }
         let Some(person) = sort(word) else {
             return (Vec::new(), "no-pronoun".into());
         };
@@ -78,6 +81,12 @@ impl Resolver<'_> {
             return (parties, "subject-above".into());
         }
         if let Some(parties) = self.subject_beside(phrase).filter(|parties| self.fits(person, parties)) {
+            return (parties, "subject-beside".into());
+        }
+        if let Some(parties) = self
+            .subject_fronted(phrase)
+            .filter(|parties| self.fits(person, parties))
+        {
             return (parties, "subject-beside".into());
         }
         // "“I thought it was too early,” Abe said": in what is quoted, it is what the same words have named.
@@ -286,6 +295,30 @@ impl Resolver<'_> {
         let beside = &self.clauses.clauses[clause.coordinated_with.filter(|_| clause.subject == Some(phrase))?];
         let subject = beside.subject.filter(|&subject| subject != phrase)?;
         Some(self.found.parties(subject).to_vec())
+    }
+
+    /// "While Koch said that Roux had left, he did not say when": who acts in what is fronted.
+    fn subject_fronted(&self, phrase: usize) -> Option<Vec<Party>> {
+        let index = self.subject_of[phrase]?;
+        let start = self.clauses.noun_phrases[phrase].span.start;
+        let mut below = self.clauses.below(index).map(|place| &self.clauses.clauses[place]);
+        let fronted = below.find(|below| below.kind == ClauseKind::Adverbial && below.span.end <= start)?;
+        let subject = fronted.subject.filter(|_| fronted.verb.is_finite())?;
+        Some(self.found.parties(subject).to_vec())
+    }
+
+    /// "Bolton met Chung on Friday and both said …": the two of the clause before, who acts and whom he meets.
+    fn both_before(&self, phrase: usize) -> Option<Vec<Party>> {
+        self.subject_of[phrase]?;
+        let start = self.clauses.noun_phrases[phrase].span.start;
+        let before = self.clauses.of_sentence(self.sentence_of(phrase));
+        let before = before.map(|place| &self.clauses.clauses[place]);
+        let mut before = before.filter(|clause| clause.verb.span.end <= start).rev();
+        let ends = before.find_map(|clause| Some([clause.subject?, *clause.objects.first()?]))?;
+        let parties = ends.iter().flat_map(|&end| self.found.parties(end).iter().cloned());
+        let parties: Vec<Party> = parties.collect();
+        let are_people = parties.iter().all(Party::may_be_person);
+        (parties.len() == 2 && are_people).then_some(parties)
     }
 
     /// "Japan claims them": the latest that is plural and does not act in the same clause.

@@ -178,7 +178,7 @@ impl Resolver<'_> {
             (_, Some((place, mention))) => {
                 let owned = self.owned_title(mention, phrase);
                 let (party, rule) = self.choose(owned.as_ref().unwrap_or(mention), self.setting(phrase));
-                let party = self.as_described(phrase, party);
+                let party = self.with_state(phrase, self.as_described(phrase, party));
                 self.read_office(place, owned.as_ref(), &party, self.beside[phrase].is_some());
                 self.read_shared_title(phrase);
                 let is_open = party.entity.is_none() && party.is(Trait::Office);
@@ -237,11 +237,15 @@ impl Resolver<'_> {
     }
 
     pub(super) fn gender(&self, party: &Party) -> Option<char> {
-        party
-            .entity
-            .as_ref()
-            .and_then(|id| self.gazetteer.entity(id))
-            .and_then(|entity| entity.gender)
+        match &party.entity {
+            Some(id) => self.gazetteer.entity(id).and_then(|entity| entity.gender),
+            // "Mark Lund": all whom the gazetteer knows by that name are men.
+            None if party.may_be_person() => {
+                let (given, _) = party.name.split_once(' ')?;
+                self.gazetteer.gender_of_given_name(given)
+            }
+            None => None,
+        }
     }
 
     /// Says whether a party is a group of islands or people: `they` can mean it.

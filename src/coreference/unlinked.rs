@@ -97,8 +97,13 @@ impl Resolver<'_> {
     pub(super) fn full_name(&self, mention: &Mention) -> String {
         let words = mention.span.slice(self.text());
         let is_person = mention.is(Trait::Person);
+        // "Leila de Lima … De Lima": at the head of a sentence the particle is written large.
+        let small = words
+            .split_once(' ')
+            .and_then(|(first, _)| small_particle(words, first));
         let names = [
             self.unlinked.by_last_words.get(words),
+            small.and_then(|small| self.unlinked.by_last_words.get(small.as_str())),
             // "Wang Qishan … Wang": the step `mention` makes a person of a first word only where it is a family name.
             self.unlinked.by_first_words.get(words).filter(|_| is_person),
             self.unlinked.by_short_form.get(words),
@@ -118,6 +123,15 @@ impl Resolver<'_> {
             .filter(|full| after().all(|(first, same)| same && name_at(first) == *full));
         full.unwrap_or(words).to_owned()
     }
+}
+
+/// Gives a family name with its particle in small letters: "de Lima" of "De Lima".
+fn small_particle(name: &str, first: &str) -> Option<String> {
+    const PARTICLES: [&str; 9] = ["Al", "Da", "De", "Del", "Di", "El", "La", "Van", "Von"];
+    let rest = &name[first.len()..];
+    PARTICLES
+        .contains(&first)
+        .then(|| format!("{}{rest}", first.to_lowercase()))
 }
 
 /// Gives the capitals in the brackets that a text begins with: `OI` of " (OI)".

@@ -32,7 +32,8 @@ pub struct Gazetteer {
     /// The names, ready to be searched.
     names: NameIndex,
     /// The first words of people's names that are not their family names: `Brian`.
-    given_names: FxHashSet<Box<str>>,
+    /// With the gender of those who bear it, where all have the same.
+    given_names: FxHashMap<Box<str>, Option<char>>,
     roles: Roles,
     /// The roles whose acts are those of the state.
     acting_for_states: FxHashSet<RoleId>,
@@ -69,7 +70,7 @@ impl Gazetteer {
             wholes: Vec::new(),
             homes: Vec::new(),
             names: NameIndex::default(),
-            given_names: FxHashSet::default(),
+            given_names: FxHashMap::default(),
             roles: Roles::default(),
             acting_for_states: FxHashSet::default(),
             leading_states: FxHashSet::default(),
@@ -204,7 +205,12 @@ impl Gazetteer {
 
     /// Says whether somebody in the gazetteer has this word as a given name.
     pub(crate) fn is_given_name(&self, word: &str) -> bool {
-        self.given_names.contains(word)
+        self.given_names.contains_key(word)
+    }
+
+    /// Gives the gender of all in the gazetteer who have this word as a given name; `None` where it differs.
+    pub(crate) fn gender_of_given_name(&self, word: &str) -> Option<char> {
+        self.given_names.get(word).copied().flatten()
     }
 
     pub(super) fn names(&self) -> &NameIndex {
@@ -283,7 +289,14 @@ impl Gazetteer {
             .map(|place| self.find_home(place))
             .collect();
         self.holders = find_holders(&self.entities);
-        self.given_names = self.entities.iter().filter_map(given_name).map(Box::from).collect();
+        self.given_names.clear();
+        for person in &self.entities {
+            let Some(name) = given_name(person) else { continue };
+            let gender = self.given_names.entry(name.into()).or_insert(person.gender);
+            if *gender != person.gender {
+                *gender = None;
+            }
+        }
         self.names = NameIndex::build(&self.entities, self.homes.clone(), &self.roles, &self.fixed_phrases)
             .map_err(|reason| Error::new("data/gazetteer", reason))?;
         Ok(())

@@ -38,6 +38,8 @@ pub(super) fn is_spoken(phrase: &TaggedPhrase, at: usize) -> bool {
             || tells_that(phrase, at)
             || tells_somebody(phrase, at)
             || tells_clause(phrase, at)
+            || tells_of_pronoun(phrase, at)
+            || closes_report(phrase, at)
             || lacks_object(phrase, at)
             || is_only_verb_of_told(phrase, at))
 }
@@ -61,9 +63,24 @@ fn tells_that(phrase: &TaggedPhrase, at: usize) -> bool {
     that && phrase.lexicon.takes_clause(&lemma) && !TELLING.contains(&lemma.as_ref())
 }
 
-/// "Lind, the director, informed aide Koch that he would go": such a form is no adjective.
-pub(super) fn is_told_to(phrase: &TaggedPhrase, at: usize) -> bool {
-    tells_somebody(phrase, at) && has_speaker(phrase, at) && !phrase.follows_auxiliary(at)
+/// "Lind, the director, informed aide Koch that he would go", "said it planned to go": such a form is no adjective.
+pub(super) fn is_no_adjective(phrase: &TaggedPhrase, at: usize) -> bool {
+    let told_to = tells_somebody(phrase, at) && has_speaker(phrase, at) && !phrase.follows_auxiliary(at);
+    told_to || is_done_by_pronoun(phrase, at)
+}
+
+/// "said it planned to go": behind a verb that reports a pronoun acts.
+fn is_done_by_pronoun(phrase: &TaggedPhrase, at: usize) -> bool {
+    let acts = at > 1
+        && ["he", "she", "it", "they", "we"]
+            .iter()
+            .any(|word| phrase.is(at - 1, word));
+    let reports = |before: usize| {
+        let that = phrase.tag(before) == Tag::Complementizer;
+        that || phrase.is_finite(before) && phrase.lexicon.takes_clause(&phrase.lemma(before))
+    };
+    let infinitive = phrase.is(at + 1, "to") && phrase.tag(at + 2) == Tag::VerbBase;
+    acts && infinitive && may_be(phrase, at, Tag::VerbPast) && reports(at - 2)
 }
 
 /// "Lind, the director, informed Koch that he would go": who is told stands behind the verb.
@@ -123,6 +140,25 @@ fn tells_clause(phrase: &TaggedPhrase, at: usize) -> bool {
         && phrase.lexicon.takes_clause(&lemma)
         && !TELLING.contains(&lemma.as_ref())
         && phrase.subject_and_verb(at + 1) == Some(true)
+}
+
+/// "The police announced on Facebook they were ready": behind a place a pronoun with its verb begins what is told.
+fn tells_of_pronoun(phrase: &TaggedPhrase, at: usize) -> bool {
+    let governs = phrase.tag(at + 1) == Tag::Preposition;
+    let ends = |token: &usize| !phrase.is_of_noun_phrase(*token);
+    let behind = (at + 2..at + 6).find(ends).filter(|&behind| governs && behind > at + 2);
+    let begins = |pronoun: usize| {
+        let words = ["he", "she", "they", "it", "we"];
+        words.iter().any(|word| phrase.is(pronoun, word)) && phrase.is_finite(phrase.past_adverbs(pronoun + 1))
+    };
+    behind.is_some_and(begins) && phrase.lexicon.takes_clause(&phrase.lemma(at))
+}
+
+/// "…, she told him on Friday, state media reported.": the last word behind a comma and who says it.
+fn closes_report(phrase: &TaggedPhrase, at: usize) -> bool {
+    let begin = (0..at).rev().find(|&before| !phrase.is_of_noun_phrase(before));
+    let apart = begin.is_some_and(|begin| phrase.tag(begin) == Tag::Comma && begin > 0);
+    apart && phrase.tag(at + 1) == Tag::Stop && phrase.lexicon.takes_clause(&phrase.lemma(at))
 }
 
 /// "called for talks", "declined to say"
@@ -230,4 +266,25 @@ pub(super) fn is_demanded(phrase: &TaggedPhrase, at: usize) -> bool {
     );
     let is_base = phrase.lexicon.may_be(phrase.word(at), Tag::VerbBase);
     is_base && is_after_demand && follows_subject && governs && !rest.any(|after| phrase.is_finite(after))
+}
+
+/// "The Washington Post reports that Moscow disputed it", "Washington fears if Ankara buys them, …"
+pub(super) fn name_reports(phrase: &TaggedPhrase, at: usize) -> bool {
+    let links = phrase.is(at + 1, "that") || phrase.is(at + 1, "if");
+    phrase.tag_before(at) == Tag::ProperNoun
+        && links
+        && phrase
+            .lexicon
+            .takes_clause(&phrase.lexicon.lemma(phrase.word(at), Tag::VerbPresent))
+        && phrase.subject_and_verb(at + 2) == Some(true)
+}
+
+/// "said he would campaign with him": behind a modal verb the word is no noun, unless it ends there: "the iron will".
+pub(super) fn follows_modal(phrase: &TaggedPhrase, at: usize) -> bool {
+    let modal = at > 0 && phrase.tag(at - 1) == Tag::Modal && !phrase.is(at - 1, "will");
+    let governs = matches!(
+        phrase.tag(at + 1),
+        Tag::Preposition | Tag::Determiner | Tag::Pronoun | Tag::ProperNoun | Tag::PossessivePronoun
+    );
+    modal && governs && may_be(phrase, at, Tag::VerbBase)
 }

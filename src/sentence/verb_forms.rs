@@ -6,8 +6,8 @@ use super::noun_forms::{
 };
 use super::phrase::TaggedPhrase;
 use super::speech_forms::{
-    follows_report, gives_name, is_demanded, is_spoken, is_title_of_speaker, is_told_to, is_unknown_object,
-    name_reports_from, reports_quotation, will_do,
+    follows_modal, follows_report, gives_name, is_demanded, is_no_adjective, is_spoken, is_title_of_speaker,
+    is_unknown_object, name_reports, name_reports_from, reports_quotation, will_do,
 };
 
 /// Sets right the forms of verbs that the two words before them do not tell.
@@ -18,6 +18,7 @@ pub(super) fn check_verb_forms(phrase: &mut TaggedPhrase) {
                 phrase.set(at, Tag::Adjective);
             }
             Tag::VerbPresent | Tag::VerbBase if ends_quoted_noun(phrase, at) => phrase.set(at, Tag::Noun),
+            Tag::Noun if follows_modal(phrase, at) => phrase.set(at, Tag::VerbBase),
             _ if is_title_of_speaker(phrase, at) => phrase.set(at, Tag::Noun),
             Tag::Noun if is_demanded(phrase, at) => phrase.set(at, Tag::VerbBase),
             Tag::Noun if will_do(phrase, at) => {
@@ -44,7 +45,7 @@ pub(super) fn check_verb_forms(phrase: &mut TaggedPhrase) {
             {
                 phrase.set(at, Tag::Noun);
             }
-            Tag::Adjective if is_told_to(phrase, at) => phrase.set(at, Tag::VerbPast),
+            Tag::Adjective if is_no_adjective(phrase, at) => phrase.set(at, Tag::VerbPast),
             Tag::Adjective | Tag::VerbPastParticiple
                 if phrase.word(at).ends_with("ed") && follows_report(phrase, at) =>
             {
@@ -59,8 +60,8 @@ pub(super) fn check_verb_forms(phrase: &mut TaggedPhrase) {
                 phrase.set(at, Tag::VerbPast);
             }
             Tag::Noun | Tag::VerbBase if phrase.is(at, "say") && says(phrase, at) => phrase.set(at, Tag::VerbPresent),
-            // "was quoted as saying"
-            Tag::Noun if phrase.is(at, "saying") && at > 0 && phrase.is(at - 1, "as") => {
+            // "was quoted as saying", "released a statement saying, “…”"
+            Tag::Noun if phrase.is(at, "saying") && at > 0 && (phrase.is(at - 1, "as") || phrase.is_noun(at - 1)) => {
                 phrase.set(at, Tag::VerbGerund);
             }
             Tag::Noun if names_before_that(phrase, at) => phrase.set(at, Tag::VerbPast),
@@ -101,7 +102,7 @@ fn is_participle(phrase: &TaggedPhrase, at: usize) -> bool {
         && (phrase.follows_auxiliary(at)
             || follows_inverted_auxiliary(phrase, at)
             || has_no_subject(phrase, at)
-            || is_reduced_relative(phrase, at)
+            || !phrase.is(at, "had") && is_reduced_relative(phrase, at)
             || is_parenthesis(phrase, at))
 }
 
@@ -322,7 +323,7 @@ fn is_told(phrase: &TaggedPhrase, begin: usize, subject: usize, at: usize) -> bo
     let end = (at + 1..phrase.len()).find(ends);
     phrase.is_finite(begin)
         && phrase.lexicon.takes_clause(&phrase.lemma(begin))
-        && phrase.is_noun(subject)
+        && (phrase.is_noun(subject) || phrase.tag(subject) == Tag::Adjective && may_be(phrase, subject, Tag::Noun))
         && phrase.is_of_noun_phrase(at + 1)
         && !phrase.is_day(at + 1)
         && !gives_name(phrase, at)
@@ -333,17 +334,6 @@ fn is_told(phrase: &TaggedPhrase, begin: usize, subject: usize, at: usize) -> bo
 fn ends_clause(phrase: &TaggedPhrase, at: usize) -> bool {
     let links = matches!(phrase.tag(at), Tag::Wh | Tag::Complementizer | Tag::Subordinator);
     links || matches!(phrase.tag(at), Tag::Stop | Tag::Colon | Tag::Semicolon)
-}
-
-/// "The Washington Post reports that Moscow disputed it", "Washington fears if Ankara buys them, …"
-fn name_reports(phrase: &TaggedPhrase, at: usize) -> bool {
-    let links = phrase.is(at + 1, "that") || phrase.is(at + 1, "if");
-    phrase.tag_before(at) == Tag::ProperNoun
-        && links
-        && phrase
-            .lexicon
-            .takes_clause(&phrase.lexicon.lemma(phrase.word(at), Tag::VerbPresent))
-        && phrase.subject_and_verb(at + 2) == Some(true)
 }
 
 /// "since the council, along with its allies, imposed sanctions"

@@ -9,6 +9,17 @@ use crate::ontology::Trait;
 use crate::sentence::Tag;
 use crate::span::Span;
 
+/// What who reports does not do: "without elaborating".
+const KEEPING_BACK: [&str; 7] = [
+    "elaborating",
+    "explaining",
+    "giving",
+    "identifying",
+    "naming",
+    "providing",
+    "specifying",
+];
+
 impl StatementFinder<'_> {
     /// "said Chad's “armed presence” had grown": a clause begins with whose its subject is, though a quotation opens
     /// between.
@@ -99,10 +110,22 @@ impl StatementFinder<'_> {
                     .antecedent
                     .is_some_and(|phrase| self.name_of(phrase).is_some() && is_person(phrase));
             let compares = other.verb.lemma == "compare" && !other.verb.is_finite();
-            reaches && (describes || compares) && self.after_comma(other) && !self.is_quoted(other.verb.span)
+            // "said he would go, without elaborating"
+            let first = self.token_at(other.span.start);
+            let keeps_back = other.kind == ClauseKind::Gerund && self.is_any(other.verb.head, &KEEPING_BACK);
+            let keeps_back =
+                keeps_back && first > 1 && self.is(first - 1, "without") && self.tag(first - 2) == Tag::Comma;
+            reaches
+                && (keeps_back || (describes || compares) && self.after_comma(other))
+                && !self.is_quoted(other.verb.span)
         };
         let mut others = self.clauses_of(clause.sentence).iter().filter(adds);
-        let end = others.next().map_or(span.end, |other| other.span.start);
+        let start = |other: &Clause| {
+            let before = self.token_at(other.span.start).saturating_sub(1);
+            let led = self.is(before, "without");
+            if led { self.span(before).start } else { other.span.start }
+        };
+        let end = others.next().map_or(span.end, start);
         Span { end, ..span }
     }
 
@@ -162,7 +185,11 @@ impl StatementFinder<'_> {
         let below = self.clauses.below(index).map(|below| self.clause(below));
         let end = below
             .filter(|below| below.span.start >= at_least && self.is_narrated(index, below))
-            .map(|below| below.span.start)
+            .map(|below| match below.kind {
+                // "dismissed the report by saying": the preposition is of the gerund.
+                ClauseKind::Gerund => self.span(self.token_at(below.span.start).saturating_sub(1)).start,
+                _ => below.span.start,
+            })
             .fold(clause.span.end, u32::min);
         let own = self.clauses.prepositional_of(clause);
         let end = own
@@ -202,6 +229,24 @@ impl StatementFinder<'_> {
             _ => return end,
         };
         self.span(first).start.max(at_least)
+    }
+
+    /// "pledged to rebuild its army, reversing an old habit", "urged Mali to leave the port, which it took in May": gives the
+    /// end of what shall be done before what the narrator says of it.
+    pub(super) fn before_aside(&self, index: usize, at_least: u32, end: u32) -> u32 {
+        let adds = |other: &&Clause| {
+            let which = other.introducer.is_some_and(|token| self.is(token, "which"));
+            let is_aside = match other.kind {
+                // "to form a force, which would include the army": that is part of it.
+                ClauseKind::Relative => which && other.verb.tense == Tense::Past && other.verb.modal.is_none(),
+                ClauseKind::Participle => self.tag(other.verb.head) == Tag::VerbGerund,
+                _ => false,
+            };
+            let reaches = other.span.start > at_least && other.span.end.abs_diff(end) <= 2;
+            is_aside && reaches && self.after_comma(other) && !self.is_quoted(other.verb.span)
+        };
+        let mut others = self.clauses_of(self.clause(index).sentence).iter().filter(adds);
+        others.next().map_or(end, |other| other.span.start)
     }
 
     /// Says whether a clause below one that has a noun phrase for its content is the narrator's.

@@ -105,6 +105,10 @@ impl StatementFinder<'_> {
             "in" | "at" if party.is(Trait::Place) || party.is(Trait::State) => {
                 occasion.place.get_or_insert_with(|| party.clone());
             }
+            // "told Kim by phone": what one says next belongs to the call.
+            "by" if ["phone", "telephone", "videoconference"].contains(&noun) => {
+                occasion.words.get_or_insert(phrase.span);
+            }
             preposition if self.lexicon.leads_to_occasion(preposition) && self.lexicon.is_occasion(noun) => {
                 occasion
                     .words

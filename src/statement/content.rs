@@ -230,11 +230,17 @@ impl StatementFinder<'_> {
             ..Content::of(
                 Span {
                     start: self.sentences.tokens[negation.unwrap_or(first)].span.start,
-                    end: self.before_mark(below.verb.span.end, self.end_of_coordinated(index, below)),
+                    end: self.end_of_infinitive(index, below),
                 },
                 Way::Infinitive,
             )
         })
+    }
+
+    /// Gives the end of what shall be done: before what the narrator adds.
+    fn end_of_infinitive(&self, index: usize, below: &Clause) -> u32 {
+        let end = self.before_mark(below.verb.span.end, self.end_of_coordinated(index, below));
+        self.before_aside(index, below.verb.span.end, end)
     }
 
     /// "urged voters to slow down and spend time": gives the end of the last of these.
@@ -329,7 +335,7 @@ impl StatementFinder<'_> {
             ..Content::of(
                 Span {
                     start,
-                    end: self.before_mark(below.verb.span.end, self.end_of_coordinated(index, below)),
+                    end: self.end_of_infinitive(index, below),
                 },
                 Way::ObjectInfinitive,
             )

@@ -80,22 +80,18 @@ impl StatementFinder<'_> {
         self.find_content(index, cue).or_else(quote).or_else(behind_that)
     }
 
-    /// "Asked whether Chile would pay, he said no."
-    fn answer(&self, index: usize, cue: &Cue) -> Option<Content> {
-        let token = self.clause(index).verb.tokens.end;
-        let ends = matches!(self.tag(token + 1), Tag::Stop | Tag::Comma | Tag::Semicolon);
-        let answers = cue.frames.contains(&Frame::Quote) && ends && self.is_any(token, &["no", "yes"]);
-        answers.then(|| Content::of(self.span(token), Way::Object))
-    }
-
     fn draft(&self, index: usize, cue: &Cue, content: Content) -> Option<Draft> {
         let clause = self.clause(index);
-        if !self.is_made(index) {
+        if !self.is_made(index) || self.is_done_otherwise(clause, cue, content.way) {
             return None;
         }
         let (speakers, span) = self.speakers(clause, cue, content.way)?;
         let mut speakers = speakers.into_iter();
         let speaker = speakers.next()?;
+        // "they fight on, suggesting that it is over": what happens suggests it, and nobody says so.
+        if speaker.name == Party::nobody().name && clause.kind == ClauseKind::Participle && cue.of_things {
+            return None;
+        }
         let end = content
             .cue_end
             .map_or(clause.verb.span.end, |token| self.sentences.tokens[token].span.end);
@@ -108,7 +104,10 @@ impl StatementFinder<'_> {
             let last = spans.last().copied().unwrap_or_default();
             spans.extend(self.find_continuation(last.cover(clause.span)));
         } else if let Some(last) = spans.last_mut() {
+            last.end = self.end_of_own_quotation(*last);
             last.end = self.end_of_open_quotation(*last, self.sentence(clause).span.end);
+            let behind = self.behind_colon(index, *last, content.way);
+            spans.extend(behind);
         }
         let speaker = Party {
             span: speaker.span.map(|_| span),
@@ -198,7 +197,9 @@ impl StatementFinder<'_> {
                 None => everybody,
             };
         }
-        if everybody.is_empty() || self.is_any(phrase.head, &POINTING) && phrase.tokens.len() == 1 {
+        // "Bolton met Chung, and both said": here it is known who.
+        let points = self.is_any(phrase.head, &POINTING) && phrase.tokens.len() == 1 && everybody.len() != 2;
+        if everybody.is_empty() || points {
             if self.is_any(phrase.head, &["it", "this", "that"]) {
                 return None;
             }
@@ -239,7 +240,8 @@ impl StatementFinder<'_> {
             || first.is(Trait::Document)
             || self.lexicon.can_speak(self.head(subject))
             || self.lexicon.is_body(self.head(subject))
-            || first.kind.is_none() && (phrase.mention.is_some() || self.tag(phrase.head) == Tag::Number)
+            || first.kind.is_none()
+                && (phrase.mention.is_some() || self.tag(phrase.head) == Tag::Number && !self.is_lone_one(subject))
             || cue.attitude && way == Way::Clause && first.kind.is_none() && self.are_people_of(cue, phrase.head)
             || !cue.of_things
                 && !cue.attitude

@@ -43,7 +43,7 @@ impl<'a> StatementFinder<'a> {
         let first = self.token_at(span.start);
         let tokens = &self.sentences.tokens[first..];
         let inside = tokens.iter().take_while(|token| token.span.end <= span.end);
-        let kept = |token: &&Token| !is_edge(token.tag);
+        let kept = |token: &&Token| !is_edge(token.tag) && token.tag != Tag::OpenBracket;
         // "and that is where it will stay": a conjunction is a word of what follows it.
         let start = inside
             .clone()

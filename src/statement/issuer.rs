@@ -26,6 +26,8 @@ impl StatementFinder<'_> {
             .next()
             .or_else(|| issuers.find(|party| party.is_agent()))
             .cloned();
+        // "News reports said"
+        let named = named.or_else(|| self.medium_around(phrase).filter(|party| party.entity.is_none()));
         let named = named.or_else(|| self.body_inside(phrase));
         let named = named.or_else(|| self.who_issues(phrase));
         // "the French statement", but not "a French study"
@@ -122,6 +124,19 @@ impl StatementFinder<'_> {
             let earlier = phrases.find(|&other| other < phrase && self.head(other) == head)?;
             self.who_issues(earlier)
         };
+        // "The embassy tweeted an image. The tweet added": the verb before tells who.
+        let done = || {
+            let near = (sentence.saturating_sub(1)..=sentence).rev();
+            let mut clauses = near.flat_map(|sentence| self.clauses_of(sentence).iter().rev());
+            let clause = clauses.find(|clause| {
+                let before = clause.verb.span.end <= noun_phrase.span.start;
+                before && clause.verb.lemma == head && !clause.verb.passive && !clause.verb.negated
+            })?;
+            self.subjects(clause)
+                .into_iter()
+                .find(|party| party.is_agent() || party.kind.is_none())
+        };
+        let issued = || issued().or_else(done);
         told.or_else(issued).or_else(|| self.body_before(sentence))
     }
 

@@ -47,7 +47,21 @@ impl StatementFinder<'_> {
                 && below.kind == ClauseKind::Relative
                 && below.antecedent.is_some_and(|phrase| clause.objects.contains(&phrase))
         });
-        let predicate = second.is_some() || as_phrase || adjective || acts && cue.of_documents;
+        // "called the charges against Koch politically motivated"
+        let judged = self.clauses.below(index).any(|below| {
+            let below = self.clause(below);
+            let first = self.token_at(below.span.start);
+            let is_last = below.verb.tokens.end == self.token_at(below.span.end) && below.introducer.is_none();
+            let inside = below
+                .subject
+                .is_some_and(|phrase| self.full_span(object).contains(self.phrase(phrase).span));
+            let governed = below
+                .subject
+                .is_some_and(|phrase| self.phrase(phrase).governed_by.is_some());
+            let begins = self.tag(first) == Tag::Adverb || self.tag(first.saturating_sub(1)) == Tag::Adverb;
+            below.kind == ClauseKind::Relative && is_last && inside && governed && begins && below.verb.passive
+        });
+        let predicate = judged || second.is_some() || as_phrase || adjective || acts && cue.of_documents;
         let end = self.content_end(index, start);
         let end = match self.said_in_marks(index, object) {
             Some(marked) if !predicate => self.end_of_judgement(marked, end),

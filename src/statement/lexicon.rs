@@ -11,12 +11,13 @@ use aho_corasick::AhoCorasick;
 use rustc_hash::{FxHashMap, FxHashSet};
 use serde::Deserialize;
 
-/// How often statements that are found in one way are right.
+/// How often statements that are found in one way are right: words and speaker; and where nobody was found to say them.
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 struct ConfidenceRecord {
     id: String,
     precision: f64,
+    of_nobody: f64,
 }
 
 /// Nouns and verbs of the situations in which people speak.
@@ -77,7 +78,7 @@ pub struct StatementLexicon {
     verbs_of_words: FxHashSet<String>,
     naming_verbs: FxHashSet<String>,
     media: FxHashSet<String>,
-    confidences: FxHashMap<Way, Confidence>,
+    confidences: FxHashMap<Way, [Confidence; 2]>,
 }
 
 impl StatementLexicon {
@@ -120,11 +121,13 @@ impl StatementLexicon {
         let file = named(files, "data/statement/confidence.jsonl")?;
         for (line, record) in file.records::<ConfidenceRecord>()? {
             let way = Way::ALL.into_iter().find(|way| way.as_str() == record.id);
-            let Some((way, confidence)) = way.zip(Confidence::new(record.precision)) else {
-                let reason = format!("`{}` is no way, or {} no share of 1", record.id, record.precision);
+            let shares = Confidence::new(record.precision).zip(Confidence::new(record.of_nobody));
+            let Some((way, (confidence, of_nobody))) = way.zip(shares) else {
+                let (precision, of_nobody) = (record.precision, record.of_nobody);
+                let reason = format!("`{}` is no way, or {precision} or {of_nobody} no share of 1", record.id);
                 return Err(file.error(line, reason));
             };
-            lexicon.confidences.insert(way, confidence);
+            lexicon.confidences.insert(way, [confidence, of_nobody]);
         }
         if let Some(way) = Way::ALL.iter().find(|way| !lexicon.confidences.contains_key(way)) {
             return Err(Error::new(&file.path, format!("no confidence for `{}`", way.as_str())));
@@ -171,9 +174,10 @@ impl StatementLexicon {
         &self.act_rules
     }
 
-    /// Gives how often statements found in a way are right.
-    pub(super) fn confidence(&self, way: Way) -> Confidence {
-        self.confidences.get(&way).copied().unwrap_or_default()
+    /// Gives how often statements found in a way are right, where somebody is found who says them or nobody is.
+    pub(super) fn confidence(&self, way: Way, of_nobody: bool) -> Confidence {
+        let confidences = self.confidences.get(&way).copied().unwrap_or_default();
+        confidences[usize::from(of_nobody)]
     }
 
     /// Finds the words of act rules that stand as whole words in a text, each with its place in it.

@@ -19,6 +19,7 @@ mod missed;
 mod name_colon;
 mod object;
 mod occasion;
+mod partly_quoted;
 mod quote;
 mod relayed;
 mod report_day;
@@ -121,7 +122,7 @@ impl Statement {
             about: Vec::new(),
             about_when: Vec::new(),
             within: None,
-            confidence: finder.lexicon.confidence(way),
+            confidence: finder.lexicon.confidence(way, false),
             rule,
         }
     }
@@ -147,6 +148,8 @@ pub fn find_statements(page: &Page, lexicon: &StatementLexicon) -> Vec<Statement
     let finish = |(draft, depth): (Draft, usize)| {
         let shown = matches!(draft.statement.act.as_str(), "state" | "affirm").then(|| finder.read_act(&draft));
         let mut statement = draft.statement;
+        let of_nobody = statement.speaker.name == Party::nobody().name;
+        statement.confidence = finder.lexicon.confidence(draft.way, of_nobody);
         // "insisted that Japan was to blame": that he holds it to be so says less than what he says.
         if let Some((act, span)) = shown.flatten() {
             (statement.act, statement.act_shown) = (act, span);

@@ -10,6 +10,9 @@ use crate::ontology::Trait;
 use crate::sentence::Tag;
 use crate::span::Span;
 
+/// What somebody does for a plan, with words or without.
+const BACKING: [&str; 5] = ["back", "endorse", "favor", "favour", "support"];
+
 impl StatementFinder<'_> {
     /// "denied the charge", "Russia was accused by Ukraine of shelling the port".
     pub(super) fn object(&self, index: usize, cue: &Cue) -> Option<Content> {
@@ -280,5 +283,33 @@ impl StatementFinder<'_> {
         let first = self.token_at(clause.span.start);
         let first = first - usize::from(first > 0 && self.tag(first - 1) == Tag::Preposition);
         first > 0 && self.tag(first - 1) == Tag::Comma
+    }
+
+    /// "he spoke of guns, thus underscoring the split", "members reporting an assault", "must file a form to report a sale",
+    /// "inquiries related to the vote", "the moment you decide it is over": says whether a verb tells of no words of anybody.
+    pub(super) fn is_done_otherwise(&self, clause: &Clause, cue: &Cue, way: Way) -> bool {
+        let before = clause.verb.tokens.start.saturating_sub(1);
+        let follows = clause.kind == ClauseKind::Participle && self.is_any(before, &["thus", "thereby", "hence"]);
+        let describes = match clause.kind {
+            ClauseKind::Infinitive => true,
+            ClauseKind::Relative => self.tag(clause.verb.head) == Tag::VerbGerund,
+            _ => false,
+        };
+        let is_tied = clause.verb.lemma == "relate" && self.is(clause.verb.tokens.end, "to");
+        let is_anybody = |phrase: usize| self.is(self.phrase(phrase).head, "you") && !self.is_quoted(clause.verb.span);
+        let is_anybodys = clause.subject.is_some_and(is_anybody);
+        // "the plan, backed by the left": who backs it has not said so here.
+        let is_backed =
+            clause.verb.passive && !clause.verb.is_finite() && BACKING.contains(&clause.verb.lemma.as_str());
+        follows
+            || is_backed
+            || is_tied
+            || is_anybodys
+            || way == Way::Object && describes && cue.verb.as_deref().unwrap_or(cue.id.as_str()) == "report"
+    }
+
+    /// "one that threatened the firm", but "one of the delegates said": says whether a phrase means one of things named before.
+    pub(super) fn is_lone_one(&self, phrase: usize) -> bool {
+        self.is(self.phrase(phrase).head, "one") && self.behind(phrase).next().is_none()
     }
 }

@@ -20,6 +20,8 @@ impl StatementFinder<'_> {
             clause.kind,
             ClauseKind::Main | ClauseKind::Parenthetical | ClauseKind::Participle
         ) || clause.verb.is_finite()
+            // "released a statement saying, “…”", "concluded by saying, “…”"
+            || self.tag(first) == Tag::VerbGerund
             || first > 0 && self.word(first - 1).eq_ignore_ascii_case("as"); // "was quoted as saying"
         // "Reacting to the vote, Koch said: “…”": he says it.
         let above = clause.parent.map(|parent| self.clause(parent));
@@ -76,10 +78,14 @@ impl StatementFinder<'_> {
                     .parenthetical(clause, own, sentence)
                     .or_else(|| self.after_colon(clause, own, sentence));
             }
-            (true, false) => after.iter().map(|quotation| quotation.inner).collect(),
+            (true, false) => {
+                let lead = self.lead(clause, own, sentence);
+                let after = after.iter().map(|quotation| quotation.inner);
+                lead.into_iter().chain(after).collect()
+            }
             (false, _) => {
                 let earlier = self.left_open_before(before[0]);
-                let before = self.whole(sentence, &before);
+                let before = self.whole(sentence, &self.up_to(own, sentence, &before));
                 earlier
                     .into_iter()
                     .chain(before)
@@ -88,45 +94,6 @@ impl StatementFinder<'_> {
             }
         };
         self.contents(spans, Way::Quote)
-    }
-
-    /// Gives quotations with the words between them and before them that belong to the same sentence: "The party, held
-    /// yearly, “lets us speak,” he said", "“They are painful” but needed “for the growth,” he said".
-    fn whole(&self, sentence: &Sentence, before: &[&Quotation]) -> Vec<Span> {
-        let (Some(first), Some(last)) = (before.first(), before.last()) else {
-            return Vec::new();
-        };
-        let begin = self.token_at(first.span.start);
-        let told = |clause: &Clause| {
-            clause.sentence == self.sentence_at(sentence.span)
-                && !clause.quoted
-                && clause.verb.is_finite()
-                && clause.verb.span.end <= first.span.start
-        };
-        let lead = sentence.tokens.start..begin;
-        let names = lead.clone().any(|token| {
-            matches!(
-                self.tag(token),
-                Tag::Noun | Tag::PluralNoun | Tag::ProperNoun | Tag::Pronoun
-            )
-        });
-        let joins = lead.last().is_some_and(|token| self.tag(token) != Tag::Colon);
-        let place = self.sentence_at(sentence.span);
-        let integrated = names && joins && !self.clauses_of(place).iter().any(told);
-        let gaps = before.windows(2).any(|pair| {
-            let between = self.token_at(pair[0].span.end)..self.token_at(pair[1].span.start);
-            between
-                .into_iter()
-                .any(|token| !matches!(self.tag(token), Tag::Comma | Tag::Dash | Tag::Stop))
-        });
-        match (integrated, gaps) {
-            (false, false) => before.iter().map(|quotation| quotation.inner).collect(),
-            (true, _) => vec![Span {
-                start: sentence.span.start,
-                end: last.inner.end,
-            }],
-            (false, true) => vec![first.inner.cover(last.inner)],
-        }
     }
 
     /// Gives the end of a quotation that begins inside a content and goes on behind its sentence: "said the plan “may have
@@ -260,9 +227,15 @@ impl StatementFinder<'_> {
             start: sentence.span.start,
             end: own.start,
         };
+        // "The port is closed, Koch told Lund, state media reported": the next one reports that.
+        let next = |other: &&Clause| {
+            let apart = other.kind == ClauseKind::Parenthetical && other.span.start >= end;
+            apart && other.sentence == clause.sentence && !other.quoted
+        };
+        let next = self.clauses_of(clause.sentence).iter().find(next);
         let after = Span {
             start: end,
-            end: sentence.span.end,
+            end: next.map_or(sentence.span.end, |next| next.span.start),
         };
         // "The ships are no threat, the ministry said on Monday, striking a calm note": what the report does, the reporter tells.
         let near = self.times.partition_point(|time| time.span.start < clause.span.start);

@@ -83,7 +83,7 @@ impl StatementFinder<'_> {
     /// “I am worried,” in a sentence of its own behind "Krantz said she was worried.": gives it to who spoke before it.
     pub(super) fn find_left_alone(&self, drafts: &mut Vec<Draft>) {
         let taken = taken(drafts);
-        let mut alone: Vec<(usize, Statement)> = Vec::new();
+        let mut alone: Vec<(usize, Party, Vec<Span>)> = Vec::new();
         for draft in drafts.iter() {
             let Some(last) = draft.statement.content.last() else {
                 continue;
@@ -104,18 +104,32 @@ impl StatementFinder<'_> {
             let mut spans = self.find_continuation(sentence.span);
             spans.retain(|&span| !taken.touches(span));
             if !spans.is_empty() {
-                let (speaker, cue) = (draft.statement.speaker.clone(), draft.statement.cue);
-                let statement = self.statement(speaker, cue, spans, Way::Quote, "state".into());
-                alone.push((draft.sentence, statement));
+                alone.push((draft.sentence, draft.statement.speaker.clone(), spans));
             }
         }
         // "Feld was afraid, she said, and Kahn said he was not. “The wolves come.”": either may have said it.
         for beside in alone.chunk_by(|one, other| one.0 == other.0) {
-            if let [(sentence, first), others @ ..] = beside
-                && others.iter().all(|(_, other)| other.speaker.is_same(&first.speaker))
+            if let [(sentence, speaker, spans), others @ ..] = beside
+                && others.iter().all(|(_, other, _)| other.is_same(speaker))
             {
-                self.push(drafts, *sentence, Way::Quote, first.clone());
+                self.go_on(drafts, *sentence, speaker, spans);
             }
+        }
+    }
+
+    /// Adds a quotation to what the last words of a sentence told: "said it was late, adding that nobody came. “Not one.”"
+    fn go_on(&self, drafts: &mut [Draft], sentence: usize, speaker: &Party, spans: &[Span]) {
+        let fits = |draft: &&mut Draft| {
+            let outer = !draft.attitude && !self.is_quoted(draft.statement.cue) && draft.clause.is_some();
+            draft.sentence == sentence && outer && draft.statement.speaker.is_same(speaker)
+        };
+        let last = drafts
+            .iter_mut()
+            .filter(fits)
+            .max_by_key(|draft| draft.statement.cue.start);
+        if let Some(draft) = last {
+            draft.statement.content.extend_from_slice(spans);
+            draft.statement.kind = self.kind(&draft.statement.content);
         }
     }
 

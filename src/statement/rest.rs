@@ -1,14 +1,23 @@
 //! What a speech verb reports where no clause could be read behind it: the rest of the sentence.
 
 use super::content::Content;
+use super::cue::{Cue, Frame};
 use super::finder::StatementFinder;
 use super::quote::LONGEST_RUN;
 use super::way::Way;
-use crate::clause::{Clause, ClauseKind};
-use crate::sentence::{Sentence, Tag};
+use crate::clause::{Clause, ClauseKind, Tense};
+use crate::sentence::{Quotation, Sentence, Tag};
 use crate::span::Span;
 
 impl StatementFinder<'_> {
+    /// "Asked whether Chile would pay, he said no."
+    pub(super) fn answer(&self, index: usize, cue: &Cue) -> Option<Content> {
+        let token = self.clause(index).verb.tokens.end;
+        let ends = matches!(self.tag(token + 1), Tag::Stop | Tag::Comma | Tag::Semicolon);
+        let answers = cue.frames.contains(&Frame::Quote) && ends && self.is_any(token, &["no", "yes"]);
+        answers.then(|| Content::of(self.span(token), Way::Object))
+    }
+
     /// "Officials said the conviction of the general is casting a shadow".
     ///
     /// `None` unless the verb follows its subject, a noun phrase or `that` follows the verb, and a finite verb that.
@@ -42,6 +51,9 @@ impl StatementFinder<'_> {
         if self.is_any(first, &["yes", "no"]) && !self.continues_phrase(first + 1) {
             return Some(Content::of(self.sentences.tokens[first].span, Way::Rest));
         }
+        if let Some(content) = self.rest_of_headline(clause, first) {
+            return Some(content);
+        }
         let is_mark = |token: usize| matches!(self.tag(token), Tag::Comma | Tag::Colon | Tag::Dash);
         let plain = (first..sentence.tokens.end).take_while(|&token| !is_mark(token));
         let verb = plain.skip(1).find(is_finite).filter(|_| begins)?;
@@ -55,6 +67,21 @@ impl StatementFinder<'_> {
         let ends = ends.map(|other| other.span.start);
         let end = ends.fold(sentence.span.end, u32::min);
         Some(Content::of(Span { start, end }, Way::Rest))
+    }
+
+    /// "Koch says Mali summit still possible": headlines leave out the verb; but "Koch says goodbye to parliament".
+    fn rest_of_headline(&self, clause: &Clause, first: usize) -> Option<Content> {
+        let tokens = self.sentence(clause).tokens.clone();
+        let is_headline = self.paragraph(clause.sentence) == Some(0) && self.tag(tokens.end - 1) != Tag::Stop;
+        let says = clause.verb.lemma == "say" && clause.verb.tense == Tense::Present;
+        let is_name = self.tag(first) == Tag::ProperNoun && self.mentions_in(self.span(first)).first().is_some();
+        let is_finite = |token: usize| matches!(self.tag(token), Tag::VerbPast | Tag::VerbPresent | Tag::Modal);
+        let lacks_verb = !(first..tokens.end).any(is_finite) && tokens.end - first > 3;
+        let span = Span {
+            start: self.span(first).start,
+            end: self.span(tokens.end - 1).end,
+        };
+        (is_headline && says && is_name && lacks_verb).then(|| Content::of(span, Way::Rest))
     }
 
     /// "The talks, as the agency reported, had failed": what stands around the clause.
@@ -136,6 +163,42 @@ impl StatementFinder<'_> {
             }],
             Way::Colon,
         )
+    }
+
+    /// "said the plan was dead: “We are done.”", "said the choice was plain: leave or stay": what follows a colon goes on
+    /// with what is said before it, unless it has somebody of its own who says it.
+    pub(super) fn behind_colon(&self, index: usize, last: Span, way: Way) -> Vec<Span> {
+        let clause = self.clause(index);
+        let sentence = self.sentence(clause);
+        let behind = self.token_at(last.end);
+        let mut tokens = behind..sentence.tokens.end;
+        let colon = tokens.find(|&token| self.tag(token) != Tag::CloseQuote);
+        let is_colon = |token: &usize| self.tag(*token) == Tag::Colon && !self.is_quoted(self.span(*token));
+        let Some(colon) = colon.filter(is_colon).filter(|_| !clause.quoted) else {
+            return Vec::new();
+        };
+        let start = self.span(colon).end;
+        let reports = |other: &Clause| {
+            let mut cues = self.lexicon.cues_of(&other.verb.lemma);
+            other.span.start >= start && !other.quoted && other.verb.is_finite() && cues.any(|cue| !cue.attitude)
+        };
+        // "said both were idle, but he had a word for one: “…”": the narrator has gone on.
+        let is_left = self.before_mark(last.start, last.end) < last.end;
+        if is_left || self.clauses_of(clause.sentence).iter().any(reports) {
+            return Vec::new();
+        }
+        let opens = |quotation: &&Quotation| self.token_at(quotation.span.start) == colon + 1;
+        if let Some(quotation) = self.quotations_of(sentence).find(opens) {
+            let mut spans = vec![self.trim(quotation.inner)];
+            spans.extend(self.find_continuation(quotation.span));
+            return spans;
+        }
+        let rest = self.trim(Span {
+            start,
+            end: sentence.span.end,
+        });
+        let goes_on = matches!(way, Way::Clause | Way::Rest) && !rest.is_empty();
+        goes_on.then_some(rest).into_iter().collect()
     }
 
     /// Gives what stands below a sentence that ends in a colon: a quotation, or a paragraph without marks.

@@ -176,6 +176,8 @@ impl StatementFinder<'_> {
                 ClauseKind::Relative => clause.introducer.is_none() && self.may_omit_that(noun) && self.is_whole(index),
                 _ => false,
             };
+            // "under suspicion of an attack officials are investigating": without `that` it stands right behind the noun.
+            let is_told = is_told && (that || noun == antecedent);
             // "drafted and passed": what stands beside another is told with it.
             let is_taken = taken.contains(&(token + 1)) || taken.contains(&first) || clause.coordinated_with.is_some();
             // "There are no guarantees that a deal is near."
@@ -195,18 +197,48 @@ impl StatementFinder<'_> {
                 .filter(|party| party.is_agent() || party.kind.is_none() && party.name.starts_with(char::is_uppercase))
                 .cloned();
             let head = self.sentences.tokens[self.phrase(noun).head].span;
+            let speaker = speaker.or_else(|| self.who_makes(noun));
             let party = speaker.unwrap_or_else(Party::nobody);
             let start = if that { self.span(token).end } else { clause.span.start };
-            let end = self.end_with_beside(index);
+            let own = self.before_comment(clause);
+            let end = if own < clause.span.end {
+                own
+            } else {
+                self.end_with_beside(index)
+            };
             let statement = self.noun_statement(party, head, Span { start, end }, Way::NounThat, cue);
             self.push(drafts, clause.sentence, Way::NounThat, statement);
         }
+    }
+
+    /// "reports Mali was arming, which shook the markets": gives the end of what is told before what the narrator says of it.
+    fn before_comment(&self, clause: &Clause) -> u32 {
+        let comments = |other: &&Clause| {
+            let which = other.introducer.is_some_and(|token| self.is(token, "which"));
+            let reaches = other.span.start > clause.verb.span.end && other.span.end.abs_diff(clause.span.end) <= 2;
+            other.kind == ClauseKind::Relative && which && reaches && self.after_comma(other)
+        };
+        let mut others = self.clauses_of(clause.sentence).iter().filter(comments);
+        others.next().map_or(clause.span.end, |other| other.span.start)
+    }
+
+    /// "The minister sent the message that …": who makes the words known says them.
+    fn who_makes(&self, noun: usize) -> Option<Party> {
+        let mut clauses = self.clauses.of_sentence(self.sentence_of(noun));
+        let makes = |place: &usize| {
+            let clause = self.clause(*place);
+            let is_plain = !clause.verb.passive && !clause.verb.negated && clause.objects.contains(&noun);
+            is_plain && self.lexicon.is_issuing(&clause.verb.lemma)
+        };
+        let subject = clauses.find(makes).map(|place| self.subjects(self.clause(place)))?;
+        subject.into_iter().next().filter(Party::is_agent)
     }
 
     /// "the promise that Abe made", "the threat that Iran poses": the noun is what the verb does, and nothing is told.
     fn lacks_object(&self, clause: &Clause) -> bool {
         let verb = &clause.verb;
         !verb.passive
+            && !self.argues(clause)
             && clause.objects.is_empty()
             && clause.adjectives.is_empty()
             && self.lexicon.is_done_to_words(&verb.lemma)
@@ -224,8 +256,14 @@ impl StatementFinder<'_> {
         let mut below = self.clauses.below(index).map(|below| self.clause(below));
         let goes_on = below.any(|below| !below.objects.is_empty() || !below.prepositional.is_empty());
         let next = self.tag(verb.tokens.end);
+        let has_object = has_object || self.argues(clause);
         let follows = clause.span.end > verb.span.end && matches!(next, Tag::Preposition | Tag::Adverb);
         own_subject && verb.is_finite() && (has_object || !speaks && (goes_on || follows))
+    }
+
+    /// "reports China was pushing for a delay": nothing is missing before such a preposition.
+    fn argues(&self, clause: &Clause) -> bool {
+        self.is_any(clause.verb.tokens.end, &["for", "against"])
     }
 
     /// "fears the raid failed", "Putin's claim the raid failed", but not "the message Putin is sending".
