@@ -5,6 +5,7 @@ use super::resolve::Resolver;
 use crate::clause::ClauseKind;
 use crate::evidence::Party;
 use crate::ontology::{RuleId, Trait};
+use crate::sentence::small_letters;
 use crate::span::Span;
 
 /// What a pronoun can stand for.
@@ -41,10 +42,8 @@ impl Resolver<'_> {
             return (Vec::new(), "clause-to-come".into());
         }
         let fits = |parties: &[Party]| self.fits(person, parties);
-        if ["self", "selves"]
-            .iter()
-            .any(|ending| word.to_lowercase().ends_with(ending))
-        {
+        let small = small_letters(word);
+        if ["self", "selves"].iter().any(|ending| small.ends_with(ending)) {
             let subject = self
                 .clauses
                 .around(phrase)

@@ -20,10 +20,10 @@ impl RelationFinder<'_> {
     pub(super) fn find_nominal(&self, phrase: usize, token: usize, relations: &mut Vec<Relation>) {
         let mut is_done = None;
         // "tense relations" tell something else than "relations".
-        let before = token
-            .checked_sub(1)
-            .filter(|&before| before >= self.phrase(phrase).tokens.start);
-        let two = before.map(|before| format!("{} {}", self.word(before).to_lowercase(), self.lemma(token)));
+        let before = token.checked_sub(1).filter(|&before| {
+            before >= self.phrase(phrase).tokens.start && self.lexicon.ends_nominal(self.lemma(token))
+        });
+        let two = before.map(|before| format!("{} {}", self.small(before), self.lemma(token)));
         let two = two.filter(|two| self.lexicon.by_nominal(two).next().is_some());
         for (rule, frame) in self.lexicon.by_nominal(two.as_deref().unwrap_or(self.lemma(token))) {
             let when = self.time_of(phrase);
@@ -342,7 +342,7 @@ impl RelationFinder<'_> {
             return false;
         }
         let mut adjectives = clause.adjectives.iter().filter(|_| is_subject);
-        if adjectives.any(|&adjective| self.lexicon.is_unreal(&self.word(adjective).to_lowercase())) {
+        if adjectives.any(|&adjective| self.lexicon.is_unreal(self.small(adjective))) {
             return false;
         }
         let first = noun_phrase.tokens.start;

@@ -20,16 +20,18 @@ impl RelationFinder<'_> {
     pub(super) fn find_by_noun(&self, relations: &mut Vec<Relation>) {
         for phrase in 0..self.clauses.noun_phrases.len() {
             let tokens = self.phrase(phrase).tokens.clone();
+            let name = self.name_of(phrase).map(|name| name.span.start);
             for token in tokens {
                 let is_noun = matches!(self.tag(token), Tag::Noun | Tag::PluralNoun | Tag::ProperNoun);
                 // "his sister Kim Yo Jong"
-                let name = self.name_of(phrase).map(|name| name.span.start);
                 let names = || name == self.sentences.tokens.get(token + 1).map(|next| next.span.start);
-                let heads = token == self.phrase(phrase).head
-                    || self.tag(token + 1) == Tag::Preposition
-                    || names()
-                    || self.is_before_state(phrase, token);
-                if is_noun && heads {
+                let heads = || {
+                    token == self.phrase(phrase).head
+                        || self.tag(token + 1) == Tag::Preposition
+                        || names()
+                        || self.is_before_state(phrase, token)
+                };
+                if is_noun && heads() {
                     for (rule, frame) in self.lexicon.by_noun(self.lemma(token)) {
                         self.apply_to_noun(rule, frame, (phrase, token), relations);
                     }

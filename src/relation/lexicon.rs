@@ -34,6 +34,8 @@ pub struct RelationLexicon {
     first_words: FxHashSet<String>,
     /// The last words of nouns of two words that verbs carry: `conversation`.
     last_words: FxHashSet<String>,
+    /// The last words of nouns of two words that tell an act: `relation` of "tense relation".
+    last_of_nominals: FxHashSet<String>,
     /// Nouns for what people agree on, sign or turn down, by what they are: `accord`, `bill`, `mediation`.
     matters: [FxHashSet<String>; 3],
     /// The kinds of these: treaties, documents, events.
@@ -148,7 +150,11 @@ impl RelationLexicon {
                     (&mut self.by_verb, &verb.frame.words)
                 }
                 Trigger::Noun(frame) => (&mut self.by_noun, &frame.words),
-                Trigger::Nominal(frame) => (&mut self.by_noun, &frame.words),
+                Trigger::Nominal(frame) => {
+                    let last = frame.words.iter().filter_map(|words| words.split_once(' '));
+                    self.last_of_nominals.extend(last.map(|(_, last)| last.to_owned()));
+                    (&mut self.by_noun, &frame.words)
+                }
                 Trigger::Compound(frame) => (&mut self.by_compound, &frame.words),
                 Trigger::Parts(_) => {
                     self.of_parts.push((place, trigger_place));
@@ -234,6 +240,11 @@ impl RelationLexicon {
     /// Says whether a noun of two words that some rule names ends in this one: `conversation`.
     pub(super) fn ends_two_words(&self, noun: &str) -> bool {
         self.last_words.contains(noun)
+    }
+
+    /// Says whether a noun of two words that tells an act ends in this one: `relation`.
+    pub(super) fn ends_nominal(&self, noun: &str) -> bool {
+        self.last_of_nominals.contains(noun)
     }
 
     /// Gives the kind of what a noun, given as its singular, names, if people agree on it, sign it or turn it down:
