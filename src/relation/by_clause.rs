@@ -148,6 +148,9 @@ impl RelationFinder<'_> {
             // "Americans detained in the country": which one, is guessed too often.
             actors.retain(|actor| actor.span.is_some_and(|span| !self.mentions_in(span).is_empty()));
         }
+        if actors.is_empty() {
+            return;
+        }
         let recipients = self.verb_end(&verb.frame.recipient, verb, index);
         let recipients = match self.lexicon.is_symmetric(&rule.relation) {
             true => self.acting(&recipients),
@@ -155,6 +158,10 @@ impl RelationFinder<'_> {
             false if self.lexicon.is_taking(&rule.relation) => self.taken(&recipients),
             false => self.undergoing(&recipients),
         };
+        // "Abe and Putin met": each is the other's recipient.
+        if recipients.is_empty() && verb.frame.recipient != VerbEnd::Partner {
+            return;
+        }
         let found = Firing {
             rule,
             trigger: clause.verb.span,

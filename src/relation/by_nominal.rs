@@ -151,13 +151,11 @@ impl RelationFinder<'_> {
         for before in self.phrase(phrase).tokens.start..token {
             let span = self.span(before);
             // "the Russian invasion of Ukraine" is a name by itself.
-            let of_name = self.gazetteer.named(span.slice(self.text()));
-            doers.extend(
-                of_name
-                    .iter()
-                    .filter(|state| is_name && state.kind.is(Trait::State))
-                    .map(|state| state.party(Some(span))),
-            );
+            if is_name {
+                let named = self.gazetteer.named(span.slice(self.text())).into_iter();
+                let states = named.filter(|state| state.kind.is(Trait::State));
+                doers.extend(states.map(|state| state.party(Some(span))));
+            }
             let inside = self.references_in(span).iter().flat_map(|reference| &reference.parties);
             let bodies = inside.filter(|party| party.is(Trait::Body) && !party.is(Trait::Office));
             match self.word(before).split_once(['-', '\u{2010}', '\u{2011}', '\u{2013}']) {

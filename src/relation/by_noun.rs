@@ -61,10 +61,18 @@ impl RelationFinder<'_> {
         if is_pact && !self.is_told_as_done(phrase, token) {
             return;
         }
-        let trigger = self.sentences.tokens[token].span;
+        let mut actors = self.noun_end(&frame.actor, phrase, token);
+        // "an agreement between friends"
+        if matches!(frame.actor, NounEnd::After(_)) {
+            actors = self.acting(&actors);
+        }
+        if actors.is_empty() {
+            return;
+        }
+        let recipients = self.noun_end(&frame.recipient, phrase, token);
         let found = Firing {
             rule,
-            trigger,
+            trigger: self.sentences.tokens[token].span,
             when: self.time_inside(phrase),
             place: None,
             status: match self.being(phrase).filter(|_| frame.actor == NounEnd::Subject) {
@@ -74,12 +82,6 @@ impl RelationFinder<'_> {
             describes: true,
             evidence: None,
         };
-        let mut actors = self.noun_end(&frame.actor, phrase, token);
-        // "an agreement between friends"
-        if matches!(frame.actor, NounEnd::After(_)) {
-            actors = self.acting(&actors);
-        }
-        let recipients = self.noun_end(&frame.recipient, phrase, token);
         self.make(&found, &actors, &recipients, relations);
     }
 
