@@ -158,23 +158,42 @@ fn words(text: &str) -> Vec<HashedWord> {
     words
 }
 
-/// Gives the end of the letters that stand here, or of what is none. Bytes tell it of nearly all of a text.
+/// Gives the end of the letters that stand here, or of what is none.
 fn end_of_run(text: &str, start: usize, letters: bool) -> usize {
+    let kind = if letters { ByteKind::Letter } else { ByteKind::Gap };
     let mut end = start;
-    while let Some(&byte) = text.as_bytes().get(end) {
-        let (is_same, length) = if byte.is_ascii() {
-            ((byte.is_ascii_alphanumeric() || byte == b'_') == letters, 1)
-        } else {
-            let letter = text[end..].chars().next().unwrap_or_default();
-            (is_letter(letter) == letters, letter.len_utf8())
-        };
-        if !is_same {
-            break;
+    loop {
+        let rest = &text.as_bytes()[end..];
+        end += rest
+            .iter()
+            .take_while(|&&byte| KINDS[usize::from(byte)] == kind)
+            .count();
+        match text[end..].chars().next() {
+            Some(letter) if !letter.is_ascii() && is_letter(letter) == letters => end += letter.len_utf8(),
+            _ => return end,
         }
-        end += length;
     }
-    end
 }
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum ByteKind {
+    Letter,
+    Gap,
+    /// A part of what is not ASCII.
+    Part,
+}
+
+/// What a byte is: looked up, as a text is all bytes.
+const KINDS: [ByteKind; 256] = {
+    let mut kinds = [ByteKind::Part; 256];
+    let mut byte = 0;
+    while byte < 128 {
+        let is_letter = (byte as u8).is_ascii_alphanumeric() || byte as u8 == b'_';
+        kinds[byte] = if is_letter { ByteKind::Letter } else { ByteKind::Gap };
+        byte += 1;
+    }
+    kinds
+};
 
 impl HashedWord {
     fn new(text: &str, range: Range<usize>) -> Self {
