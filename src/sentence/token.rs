@@ -100,8 +100,8 @@ fn joins(previous: char, mark: char, next: char) -> bool {
 /// Adds a word, its clitic as a token of its own: `Japan` + `'s`, `do` + `n't`.
 fn push_word(text: &str, start: usize, end: usize, tokens: &mut Vec<Token>) {
     let word = &text[start..end];
-    let mut last = word.bytes().rev().take(LONGEST_CLITIC);
-    let has_apostrophe = last.any(|byte| byte == b'\'' || !byte.is_ascii());
+    let last = &word.as_bytes()[word.len().saturating_sub(LONGEST_CLITIC)..];
+    let has_apostrophe = last.iter().any(|&byte| byte == b'\'' || !byte.is_ascii());
     let mut clitics = CLITICS.iter().filter(|_| has_apostrophe);
     let clitic = clitics.find(|clitic| {
         let at = word.len().checked_sub(clitic.len());
