@@ -83,23 +83,33 @@ impl Knowledge {
     /// Reads the files of `data/` and `schema/`; fails on the first line that is wrong.
     pub fn parse(files: &[DataFile]) -> Result<Self> {
         let ontology = Ontology::parse(files)?;
-        // The two that take longest, side by side.
-        let (gazetteer, sentence) =
-            rayon::join(|| Gazetteer::parse(files, &ontology), || SentenceLexicon::parse(files));
+        // The list of names takes as long as all others.
+        let (gazetteer, others) = rayon::join(
+            || Gazetteer::parse(files, &ontology),
+            || Self::parse_others(files, &ontology),
+        );
         Ok(Self {
-            article: ArticleLexicon::parse(files)?,
             gazetteer: gazetteer?,
-            sentence: sentence?,
-            mention: MentionLexicon::parse(files, &ontology)?,
+            ..others?
+        })
+    }
+
+    /// Reads all but the list of names.
+    fn parse_others(files: &[DataFile], ontology: &Ontology) -> Result<Self> {
+        Ok(Self {
+            gazetteer: Gazetteer::new(ontology),
+            article: ArticleLexicon::parse(files)?,
+            sentence: SentenceLexicon::parse(files)?,
+            mention: MentionLexicon::parse(files, ontology)?,
             time: TimeLexicon::parse(files)?,
             clause: ClauseLexicon::parse(files)?,
-            coreference: CoreferenceLexicon::parse(files, &ontology)?,
+            coreference: CoreferenceLexicon::parse(files, ontology)?,
             moment: MomentLexicon::parse(files)?,
             status: StatusLexicon::parse(files)?,
-            statement: StatementLexicon::parse(files, &ontology)?,
-            relation: RelationLexicon::parse(files, &ontology)?,
+            statement: StatementLexicon::parse(files, ontology)?,
+            relation: RelationLexicon::parse(files, ontology)?,
             stance: StanceLexicon::parse(files)?,
-            ontology,
+            ontology: ontology.clone(),
         })
     }
 }

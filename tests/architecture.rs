@@ -43,7 +43,7 @@ const STEPS: (&str, &str) = ("sentence", "stance");
 
 /// Which modules may name which crate, as `use` spells it; every dependency stands here.
 const CRATES: &[(&str, &[&str])] = &[
-    ("aho_corasick", &["mention", "sentence", "stance", "statement"]),
+    ("aho_corasick", &["sentence", "stance", "statement"]),
     ("base64", &["export"]),
     ("chardetng", &["article"]),
     ("clap", &["cli"]),

@@ -167,7 +167,7 @@ fn yields(fit: &FormFit, deed: &DeedAsked) -> bool {
 /// What asks for something is nothing that is said: "more about the dam, Egypt or Ethiopia". A name ends in no article, and
 /// no preposition is one: "warned against a visit". Who "called Putin" may have phoned him or called him names.
 fn misread(fit: &FormFit, question: &str, knowledge: &Knowledge) -> Option<String> {
-    const ASKING: [&str; 9] = ["more", "most", "less", "least", "fewer", "first", "last", "how", "why"];
+    const NOT_SAID: [&str; 9] = ["more", "most", "less", "least", "fewer", "first", "last", "how", "why"];
     const NO_END: [&str; 10] = ["the", "a", "an", "of", "to", "in", "on", "for", "against", "about"];
     const NO_BEGINNING: [&str; 6] = ["if", "is", "was", "are", "were", "against"];
     let is_misread = |(name, text): &(&String, &String)| {
@@ -176,7 +176,7 @@ fn misread(fit: &FormFit, question: &str, knowledge: &Knowledge) -> Option<Strin
         let asks = lower
             .split(' ')
             .take(2)
-            .any(|word| ASKING.contains(&plain(word).as_str()));
+            .any(|word| NOT_SAID.contains(&plain(word).as_str()));
         let begins = lower.split(' ').next().is_some_and(|word| NO_BEGINNING.contains(&word));
         let ends = lower.rsplit(' ').next().is_some_and(|word| NO_END.contains(&word));
         let is_party = matches!(name.as_str(), "by" | "to");

@@ -47,7 +47,7 @@ pub(super) fn cut_pieces(
     quoted: &[Range<usize>],
     phrases: &mut Vec<NounPhrase>,
 ) -> Vec<Piece> {
-    let mut pieces = Vec::new();
+    let mut pieces = Vec::with_capacity(tokens.len());
     let mut at = tokens.start;
     let mut quoted = quoted.iter().peekable();
     while at < tokens.end {

@@ -74,19 +74,12 @@ fn auxiliary(text: &ClauseText, at: usize) -> Option<Auxiliary> {
     if text.tag(at) == Tag::Modal {
         return Some(Auxiliary::Modal);
     }
-    let word = text.word(at);
-    let is_one_of = |words: &[&str]| words.iter().any(|other| word.eq_ignore_ascii_case(other));
-    if is_one_of(&[
-        "is", "are", "was", "were", "be", "been", "being", "am", "'s", "’s", "'re", "’re", "'m", "’m", "get", "gets",
-        "got", "gotten",
-    ]) {
-        Some(Auxiliary::Be)
-    } else if is_one_of(&["has", "have", "had", "having", "'ve", "’ve", "'d", "’d"]) {
-        Some(Auxiliary::Have)
-    } else if is_one_of(&["do", "does", "did"]) {
-        Some(Auxiliary::Do)
-    } else {
-        None
+    match text.small(at) {
+        "is" | "are" | "was" | "were" | "be" | "been" | "being" | "am" | "'s" | "'re" | "'m" | "get" | "gets"
+        | "got" | "gotten" => Some(Auxiliary::Be),
+        "has" | "have" | "had" | "having" | "'ve" | "'d" => Some(Auxiliary::Have),
+        "do" | "does" | "did" => Some(Auxiliary::Do),
+        _ => None,
     }
 }
 
@@ -186,12 +179,12 @@ fn end_of_time(text: &ClauseText, at: usize, end: usize) -> Option<usize> {
 
 fn finish(text: &ClauseText, start: usize, head: usize, end: usize, auxiliaries: Auxiliaries) -> VerbGroup {
     let tag = text.tag(head);
-    let lemma = text.words.lemma(text.word(head), tag);
+    let lemma = text.lemma(head);
     let has_particle = head + 1 < end && text.tag(head + 1) == Tag::Particle;
     let lemma = if has_particle {
-        format!("{lemma} {}", text.word(head + 1).to_ascii_lowercase())
+        format!("{lemma} {}", text.small(head + 1))
     } else {
-        lemma.into_owned()
+        lemma.to_owned()
     };
     let tokens = start..head + 1 + usize::from(has_particle);
     VerbGroup {

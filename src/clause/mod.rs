@@ -190,6 +190,10 @@ impl VerbGroup {
     }
 }
 
+/// A clause has so many words at least, nearly always; so has a noun phrase, with what stands around it.
+const CLAUSE: usize = 6;
+const NOUN_PHRASE: usize = 3;
+
 /// Finds the clauses of every sentence that is news.
 ///
 /// Empty where there is no verb. What stands in a quotation of its own is read apart.
@@ -201,7 +205,12 @@ pub fn find_clauses(
 ) -> Clauses {
     let sentences = tagged.sentences;
     let text = ClauseText::new(tagged, mentions, times, lexicon);
-    let mut found = Clauses::default();
+    let words = sentences.tokens.len();
+    let mut found = Clauses {
+        clauses: Vec::with_capacity(words / CLAUSE),
+        noun_phrases: Vec::with_capacity(words / NOUN_PHRASE),
+        ..Clauses::default()
+    };
     let mut ends = Vec::with_capacity(sentences.sentences.len());
     let outer = sentences.quotations.iter().filter(|quotation| quotation.level == 0);
     let outer: Vec<Quotation> = outer.copied().collect();

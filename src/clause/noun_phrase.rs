@@ -189,8 +189,7 @@ fn joins_modifiers(text: &ClauseText, at: usize, end: usize) -> bool {
 
 /// "9 percent say they only buy American": a verb that takes a clause, and a subject follows.
 fn reports(text: &ClauseText, at: usize) -> bool {
-    let lemma = text.words.lemma(text.word(at), text.tag(at));
-    text.lexicon.takes_clause(&lemma)
+    text.lexicon.takes_clause(text.lemma(at))
         && matches!(
             text.tag(at + 1),
             Tag::Pronoun

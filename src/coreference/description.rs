@@ -192,10 +192,12 @@ impl Resolver<'_> {
         let text = self.text();
         let first = &self.sentences.tokens[noun_phrase.tokens.start];
         let skip = matches!(first.tag, Tag::Determiner) && noun_phrase.tokens.len() > 1;
-        let is_people = self.lexicon.is_group(head) && plural;
+        let is_people = plural && self.lexicon.is_group(head);
+        let is_person = self.lexicon.is_person(head);
+        let end = || self.end_of(phrase, is_people || is_person);
         let mut begin = noun_phrase.tokens.start + usize::from(skip);
         // "two officials" are officials, "one senator" is a senator.
-        let counted = is_people || self.lexicon.is_person(head);
+        let counted = is_people || is_person;
         begin += usize::from(counted && self.tag(begin) == Tag::Number && begin < noun_phrase.head);
         let start = self.sentences.tokens[begin].span.start;
         let name = match state {
@@ -210,18 +212,14 @@ impl Resolver<'_> {
             }
             _ if let Some(owner) = self.owner_meant(phrase, head) => {
                 let rest = self.sentences.tokens[noun_phrase.tokens.start + 1].span.start;
-                let end = self.end_of(phrase, is_people || self.lexicon.is_person(head));
-                format!("{}'s {}", owner.name, &text[rest as usize..end as usize])
+                format!("{}'s {}", owner.name, &text[rest as usize..end() as usize])
             }
-            _ => text
-                .get(start as usize..self.end_of(phrase, is_people || self.lexicon.is_person(head)) as usize)
-                .unwrap_or_default()
-                .to_owned(),
+            _ => text.get(start as usize..end() as usize).unwrap_or_default().to_owned(),
         };
         let own = self.gazetteer.own_kinds();
         let kind = if is_people {
             Some(&own.group)
-        } else if self.lexicon.is_person(head) && !plural {
+        } else if is_person && !plural {
             Some(&own.person)
         } else {
             // A company without a name stays what the words say.
@@ -254,9 +252,9 @@ impl Resolver<'_> {
     fn owner_meant(&self, phrase: usize, head: &str) -> Option<&Party> {
         let noun_phrase = &self.clauses.noun_phrases[phrase];
         let is_owned = self.tag(noun_phrase.tokens.start) == Tag::PossessivePronoun && noun_phrase.tokens.len() > 1;
-        let acts = self.lexicon.is_person(head) || self.lexicon.is_group(head) || self.lexicon.is_staff(head);
+        let acts = || self.lexicon.is_person(head) || self.lexicon.is_group(head) || self.lexicon.is_staff(head);
         match self.found.owners(phrase) {
-            [only] if is_owned && acts => {
+            [only] if is_owned && acts() => {
                 let is_named = only.is(Trait::Person) && only.name.starts_with(char::is_uppercase);
                 (only.entity.is_some() || is_named && !only.name.contains('\'')).then_some(only)
             }

@@ -5,7 +5,7 @@ use super::resolve::Resolver;
 use crate::clause::{Clause, ClauseKind};
 use crate::evidence::Party;
 use crate::ontology::{RuleId, Trait};
-use crate::sentence::Tag;
+use crate::sentence::{Tag, small_letters};
 use crate::span::Span;
 
 /// Verbs whose object "it" means nothing: "as Abe put it", "made it clear". Grammar.
@@ -51,10 +51,8 @@ impl Resolver<'_> {
             return (Vec::new(), "no-party".into());
         }
         let fits = |parties: &[Party]| self.fits(person, parties);
-        if ["self", "selves"]
-            .iter()
-            .any(|ending| word.to_lowercase().ends_with(ending))
-        {
+        let small = small_letters(word);
+        if ["self", "selves"].iter().any(|ending| small.ends_with(ending)) {
             let subject = self
                 .clauses
                 .around(phrase)

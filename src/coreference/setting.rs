@@ -120,10 +120,8 @@ impl Resolver<'_> {
     /// "was elected president of Turkey", "as foreign minister", "the first Greek premier": the office, not its holder.
     fn is_predicate(&self, phrase: usize, preposition: Option<&PrepositionalPhrase>, clause: Option<&Clause>) -> bool {
         let noun_phrase = &self.clauses.noun_phrases[phrase];
-        let first = &self.sentences.tokens[noun_phrase.tokens.start];
-        let determiner = first.span.slice(self.text()).to_lowercase();
-        let indefinite =
-            ["a", "an", "any", "each", "every", "another", "no", "first", "next"].contains(&determiner.as_str());
+        let determiner = self.small(noun_phrase.tokens.start);
+        let indefinite = ["a", "an", "any", "each", "every", "another", "no", "first", "next"].contains(&determiner);
         let tokens = &self.sentences.tokens[noun_phrase.tokens.clone()];
         let one_of_many = tokens.iter().any(|token| {
             let word = token.span.slice(self.text());

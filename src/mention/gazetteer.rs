@@ -5,7 +5,7 @@ use super::entity::{Alias, Entity};
 use super::name_index::{NameIndex, Owner, Roles};
 use super::record::{AliasRecord, EntityRecord};
 use crate::data::{DataFile, below, named};
-use crate::error::{Error, Result};
+use crate::error::Result;
 use crate::ontology::{EntityId, Ontology, OwnKinds, RoleId, Trait};
 use chrono::NaiveDate;
 use rustc_hash::{FxHashMap, FxHashSet};
@@ -270,11 +270,12 @@ impl Gazetteer {
                 return Err(file.error(line, format!("`{id}` refers to the unknown `{unknown}`")));
             }
         }
-        self.index()
+        self.index();
+        Ok(())
     }
 
     /// Makes the indexes of what has been read.
-    fn index(&mut self) -> Result<()> {
+    fn index(&mut self) {
         let parent = |entity: &Entity| entity.part_of.as_ref().and_then(|id| self.place(id));
         self.parents = self
             .entities
@@ -297,9 +298,7 @@ impl Gazetteer {
                 *gender = None;
             }
         }
-        self.names = NameIndex::build(&self.entities, self.homes.clone(), &self.roles, &self.fixed_phrases)
-            .map_err(|reason| Error::new("data/gazetteer", reason))?;
-        Ok(())
+        self.names = NameIndex::build(&self.entities, self.homes.clone(), &self.roles, &self.fixed_phrases);
     }
 
     fn find_home(&self, place: u32) -> u32 {

@@ -11,7 +11,6 @@ mod gazetteer;
 mod lexicon;
 mod name_index;
 mod opening;
-mod phrase_index;
 mod record;
 mod run;
 mod time_name;

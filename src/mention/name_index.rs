@@ -4,11 +4,9 @@ use super::NameKind;
 use super::dateline::lower_datelines;
 use super::entity::{Alias, Entity, Valid};
 use super::fold::{fold, fold_name};
-use super::phrase_index::PhraseIndex;
-use super::word_index::WordIndex;
+use super::word_index::{Spelling, WordIndex};
 use crate::ontology::{EntityId, RoleId, Trait};
 use crate::span::Span;
-use aho_corasick::BuildError;
 use chrono::NaiveDate;
 use rustc_hash::{FxHashMap, FxHashSet};
 use std::borrow::Cow;
@@ -47,12 +45,13 @@ pub(super) type Roles = FxHashMap<RoleId, Vec<Alias>>;
 
 /// All names of the gazetteer: those whose capitals matter are searched in the text as it is, the few others in lower
 /// case.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone)]
 pub(super) struct NameIndex {
     words: WordIndex,
     /// In the order of `words`.
     exact: Vec<Name>,
-    phrases: PhraseIndex,
+    /// In lower case.
+    phrases: WordIndex,
     /// In the order of `phrases`.
     any_case: Vec<Name>,
     /// For every entity the place of its state, or its own.
@@ -88,13 +87,8 @@ pub(super) struct FoundNames<'a> {
 }
 
 impl NameIndex {
-    /// Collects the names of all entities; fails only if the titles are too many for their automaton.
-    pub(super) fn build(
-        entities: &[Entity],
-        homes: Vec<u32>,
-        roles: &Roles,
-        fixed_phrases: &[String],
-    ) -> Result<Self, BuildError> {
+    /// Collects the names of all entities.
+    pub(super) fn build(entities: &[Entity], homes: Vec<u32>, roles: &Roles, fixed_phrases: &[String]) -> Self {
         let mut index = Self {
             homes,
             ..Self::default()
@@ -110,8 +104,7 @@ impl NameIndex {
         for name in index.exact.iter_mut().chain(&mut index.any_case) {
             name.owners.sort_by_key(|owner| (owner.name_kind, owner.entity));
         }
-        index.phrases.finish()?;
-        Ok(index)
+        index
     }
 
     fn add_names(&mut self, place: u32, entity: &Entity, entities: &[Entity], roles: &Roles) {
@@ -156,22 +149,14 @@ impl NameIndex {
 
     fn add_any_case(&mut self, text: &str, head: Option<&str>, owner: Owner) {
         let text = fold_name(text).to_ascii_lowercase();
-        let place = self.phrases.insert(&text) as usize;
-        if place == self.any_case.len() {
-            self.any_case.push(Name::default());
-        }
-        if let Some(name) = self.any_case.get_mut(place) {
+        if let Some(name) = name_at(self.phrases.insert(&text), &mut self.any_case) {
             name.own(&text, head.map(str::to_ascii_lowercase).as_deref(), owner);
         }
     }
 
     /// Gives the name of a folded text, a new one where it is not there; `None` for one without letters.
     fn exact_name(&mut self, text: &str) -> Option<&mut Name> {
-        let place = self.words.insert(text)? as usize;
-        if place == self.exact.len() {
-            self.exact.push(Name::default());
-        }
-        self.exact.get_mut(place)
+        name_at(self.words.insert(text), &mut self.exact)
     }
 
     /// Gives who owns a name, best first; surnames, titles and bodies without their state do not count.
@@ -239,6 +224,27 @@ impl NameIndex {
             named,
         }
     }
+}
+
+impl Default for NameIndex {
+    fn default() -> Self {
+        Self {
+            words: WordIndex::new(Spelling::Loose),
+            exact: Vec::new(),
+            phrases: WordIndex::new(Spelling::Strict),
+            any_case: Vec::new(),
+            homes: Vec::new(),
+        }
+    }
+}
+
+/// Gives the name at a place of the index, a new one behind the last.
+fn name_at(place: Option<u32>, names: &mut Vec<Name>) -> Option<&mut Name> {
+    let place = place? as usize;
+    if place == names.len() {
+        names.push(Name::default());
+    }
+    names.get_mut(place)
 }
 
 impl Name {

@@ -6,10 +6,12 @@ use crate::data::plain_reason;
 use crate::ontology::{EntityId, KindId, Ontology, RoleId, Trait};
 use crate::timex::Timex;
 use chrono::NaiveDate;
-use serde::Deserialize;
+use serde::de::value::MapAccessDeserializer;
+use serde::de::{Deserialize, Deserializer, MapAccess, Visitor};
+use std::fmt;
 
 /// One entity a line; `schema/gazetteer.schema.json` describes it for other tools.
-#[derive(Debug, Deserialize)]
+#[derive(Debug, serde::Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(super) struct EntityRecord {
     pub(super) id: EntityId,
@@ -43,8 +45,7 @@ pub(super) struct EntityRecord {
 }
 
 /// A name: an English `name` as a plain string, anything else spelt out.
-#[derive(Debug, Deserialize)]
-#[serde(from = "AliasForm")]
+#[derive(Debug)]
 pub(super) struct AliasRecord {
     pub(super) text: String,
     pub(super) lang: String,
@@ -57,14 +58,7 @@ pub(super) struct AliasRecord {
     pub(super) near: Vec<EntityId>,
 }
 
-#[derive(Deserialize)]
-#[serde(untagged)]
-enum AliasForm {
-    Text(String),
-    Full(FullAlias),
-}
-
-#[derive(Deserialize)]
+#[derive(serde::Deserialize)]
 #[serde(deny_unknown_fields)]
 struct FullAlias {
     text: String,
@@ -92,22 +86,8 @@ fn name() -> NameKind {
     NameKind::Name
 }
 
-impl From<AliasForm> for AliasRecord {
-    fn from(form: AliasForm) -> Self {
-        let full = match form {
-            AliasForm::Full(full) => full,
-            AliasForm::Text(text) => FullAlias {
-                text,
-                lang: english(),
-                kind: name(),
-                case: None,
-                valid: ValidRecord::default(),
-                head: None,
-                weak: false,
-                needs: Vec::new(),
-                near: Vec::new(),
-            },
-        };
+impl From<FullAlias> for AliasRecord {
+    fn from(full: FullAlias) -> Self {
         Self {
             text: full.text,
             lang: full.lang,
@@ -122,8 +102,43 @@ impl From<AliasForm> for AliasRecord {
     }
 }
 
+impl<'de> Deserialize<'de> for AliasRecord {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_any(AliasVisitor)
+    }
+}
+
+/// Tells the two forms apart by their first letter; serde's `untagged` would try one after the other.
+struct AliasVisitor;
+
+impl<'de> Visitor<'de> for AliasVisitor {
+    type Value = AliasRecord;
+
+    fn expecting(&self, formatter: &mut fmt::Formatter) -> fmt::Result {
+        formatter.write_str("a name or an object with `text`")
+    }
+
+    fn visit_str<E>(self, text: &str) -> Result<AliasRecord, E> {
+        Ok(AliasRecord {
+            text: text.to_owned(),
+            lang: english(),
+            kind: name(),
+            case: None,
+            valid: ValidRecord::default(),
+            head: None,
+            weak: false,
+            needs: Vec::new(),
+            near: Vec::new(),
+        })
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, fields: A) -> Result<AliasRecord, A::Error> {
+        FullAlias::deserialize(MapAccessDeserializer::new(fields)).map(AliasRecord::from)
+    }
+}
+
 /// Whether capital letters matter; without a rule they do, but for titles.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub(super) enum CaseRule {
     /// `US`, not `us`.
@@ -133,7 +148,7 @@ pub(super) enum CaseRule {
 }
 
 /// A term of office.
-#[derive(Debug, Deserialize)]
+#[derive(Debug, serde::Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(super) struct TermRecord {
     pub(super) office: EntityId,
@@ -143,7 +158,7 @@ pub(super) struct TermRecord {
 }
 
 /// A party to a treaty or a dispute, with the name that it uses.
-#[derive(Debug, Deserialize)]
+#[derive(Debug, serde::Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(super) struct PartyRecord {
     pub(super) party: EntityId,
@@ -155,7 +170,7 @@ pub(super) struct PartyRecord {
 }
 
 /// Days, `[from, to)`.
-#[derive(Debug, Default, Deserialize)]
+#[derive(Debug, Default, serde::Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(super) struct ValidRecord {
     pub(super) from: Option<String>,
@@ -260,12 +275,18 @@ fn valid(from: Option<&str>, to: Option<&str>) -> Result<Valid, String> {
     }
 }
 
-/// Reads `1956`, `1956-10` or `1956-10-19`; a year or month stands for its first day.
 fn first_day(date: &str) -> Result<NaiveDate, String> {
-    let full = match date.len() {
-        4 => format!("{date}-01-01"),
-        7 => format!("{date}-01"),
-        _ => date.to_owned(),
+    read_first_day(date).ok_or_else(|| format!("`{date}` is no date"))
+}
+
+/// Reads `1956`, `1956-10` or `1956-10-19`; a year or month stands for its first day.
+fn read_first_day(date: &str) -> Option<NaiveDate> {
+    let mut parts = date.split('-');
+    let mut number = |digits: usize| match parts.next() {
+        Some(part) => part.parse().ok().filter(|_| part.len() == digits),
+        None => Some(1),
     };
-    NaiveDate::parse_from_str(&full, "%Y-%m-%d").map_err(|_| format!("`{date}` is no date"))
+    let (year, month, day) = (number(4)?, number(2)?, number(2)?);
+    let is_end = parts.next().is_none();
+    NaiveDate::from_ymd_opt(i32::try_from(year).ok()?, month, day).filter(|_| is_end)
 }

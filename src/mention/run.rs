@@ -52,8 +52,11 @@ impl<'t, 'a> NamedSentence<'t, '_, 'a> {
         };
         // "Frank Wolf, R-Va.": of which party, from where.
         let of_party = word.len() <= 8 && ["R-", "D-", "I-"].iter().any(|party| word.starts_with(party));
-        let plain = is_capitalised(word) && !of_party && !is_no_name(word) && !word.split('-').all(is_no_name);
-        plain || self.is_article_name(word) || self.is_inside_name(at)
+        let plain = || {
+            let is_compound_of_none = || word.contains('-') && word.split('-').all(is_no_name);
+            !of_party && !is_no_name(word) && !is_compound_of_none()
+        };
+        is_capitalised(word) && plain() || self.is_article_name(word) || self.is_inside_name(at)
     }
 
     /// "the Senate Foreign Relations Committee": a noun between words with capitals of which one is of a name alone.

@@ -1,4 +1,4 @@
-//! Names whose capitals matter, found by their words.
+//! Names found by their words.
 //!
 //! A table of words is built in a fraction of the time of an automaton of the same names, and gazetteers of
 //! a hundred thousand names are built at every start.
@@ -8,11 +8,21 @@ use std::hash::Hasher;
 use std::ops::Range;
 
 /// Names in a table: the hash of a name's first words leads to the names that are just these words.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone)]
 pub(super) struct WordIndex {
+    spelling: Spelling,
     nodes: FxHashMap<u64, WordNode>,
     /// In the order of insertion.
     names: Vec<Text>,
+}
+
+/// What counts as one spelling.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Spelling {
+    /// Letter by letter.
+    Strict,
+    /// Hyphens and spaces are alike, so are Mc and Mac.
+    Loose,
 }
 
 #[derive(Debug, Clone, Copy, Default)]
@@ -39,14 +49,22 @@ struct HashedWord {
 }
 
 impl WordIndex {
+    pub(super) fn new(spelling: Spelling) -> Self {
+        Self {
+            spelling,
+            nodes: FxHashMap::default(),
+            names: Vec::new(),
+        }
+    }
+
     /// Adds a name and gives its place; a name that is spelt alike has the same place.
     ///
     /// `None` for a name without letters and digits: nothing would find it.
     pub(super) fn insert(&mut self, text: &str) -> Option<u32> {
-        if let Some(place) = self.get(text) {
+        let words = words(text);
+        if let Some(place) = self.spelt(text, &words) {
             return Some(place);
         }
-        let words = words(text);
         let mut hasher = FxHasher::default();
         for (index, word) in words.iter().enumerate() {
             hasher.write_u64(word.hash);
@@ -68,12 +86,16 @@ impl WordIndex {
 
     /// Gives the place of a name.
     pub(super) fn get(&self, text: &str) -> Option<u32> {
+        self.spelt(text, &words(text))
+    }
+
+    fn spelt(&self, text: &str, words: &[HashedWord]) -> Option<u32> {
         let mut hasher = FxHasher::default();
-        words(text).iter().for_each(|word| hasher.write_u64(word.hash));
+        words.iter().for_each(|word| hasher.write_u64(word.hash));
         let node = self.nodes.get(&hasher.finish())?;
         let mut same = self
             .at(node)
-            .filter(|&(_, name)| spelt_alike(name, text) == Some(text.len()));
+            .filter(|&(_, name)| self.length_of(name, text) == Some(text.len()));
         same.next().map(|(place, _)| place)
     }
 
@@ -89,7 +111,7 @@ impl WordIndex {
                     break;
                 };
                 for (place, name) in self.at(node) {
-                    if let Some(length) = spelt_alike(name, &text[start..])
+                    if let Some(length) = self.length_of(name, &text[start..])
                         // "St." ends behind its full stop, and no letter may follow.
                         && start + length >= word.end as usize
                         && !text[start + length..].starts_with(is_letter)
@@ -104,6 +126,14 @@ impl WordIndex {
         }
     }
 
+    /// Gives how much of a text a name at its beginning takes. `None` where it does not stand there.
+    fn length_of(&self, name: &str, text: &str) -> Option<usize> {
+        match self.spelling {
+            Spelling::Strict => text.starts_with(name).then_some(name.len()),
+            Spelling::Loose => spelt_alike(name, text),
+        }
+    }
+
     /// Gives the names that are just the words of a node.
     fn at(&self, node: &WordNode) -> impl Iterator<Item = (u32, &str)> {
         let name = |link: u32| Some((link.checked_sub(1)?, self.names.get(link as usize - 1)?));
@@ -113,28 +143,57 @@ impl WordIndex {
 }
 
 /// Says whether a letter belongs to a word.
-pub(super) fn is_letter(letter: char) -> bool {
+fn is_letter(letter: char) -> bool {
     letter.is_alphanumeric() || letter == '_'
 }
 
 fn words(text: &str) -> Vec<HashedWord> {
     let mut words = Vec::with_capacity(text.len() / 5);
-    let mut start = None;
-    for (offset, letter) in text.char_indices() {
-        match (is_letter(letter), start) {
-            (true, None) => start = Some(offset),
-            (false, Some(begun)) => {
-                words.push(HashedWord::new(text, begun..offset));
-                start = None;
-            }
-            _ => {}
-        }
-    }
-    if let Some(begun) = start {
-        words.push(HashedWord::new(text, begun..text.len()));
+    let mut start = end_of_run(text, 0, false);
+    while start < text.len() {
+        let end = end_of_run(text, start, true);
+        words.push(HashedWord::new(text, start..end));
+        start = end_of_run(text, end, false);
     }
     words
 }
+
+/// Gives the end of the letters that stand here, or of what is none.
+fn end_of_run(text: &str, start: usize, letters: bool) -> usize {
+    let kind = if letters { ByteKind::Letter } else { ByteKind::Gap };
+    let mut end = start;
+    loop {
+        let rest = &text.as_bytes()[end..];
+        end += rest
+            .iter()
+            .take_while(|&&byte| KINDS[usize::from(byte)] == kind)
+            .count();
+        match text[end..].chars().next() {
+            Some(letter) if !letter.is_ascii() && is_letter(letter) == letters => end += letter.len_utf8(),
+            _ => return end,
+        }
+    }
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum ByteKind {
+    Letter,
+    Gap,
+    /// A part of what is not ASCII.
+    Part,
+}
+
+/// What a byte is: looked up, as a text is all bytes.
+const KINDS: [ByteKind; 256] = {
+    let mut kinds = [ByteKind::Part; 256];
+    let mut byte = 0;
+    while byte < 128 {
+        let is_letter = (byte as u8).is_ascii_alphanumeric() || byte as u8 == b'_';
+        kinds[byte] = if is_letter { ByteKind::Letter } else { ByteKind::Gap };
+        byte += 1;
+    }
+    kinds
+};
 
 impl HashedWord {
     fn new(text: &str, range: Range<usize>) -> Self {
@@ -160,7 +219,7 @@ impl HashedWord {
     }
 }
 
-/// Gives how much of a text a name at its beginning takes; hyphens and spaces are alike, so are Mc and Mac.
+/// Gives how much of a text a name at its beginning takes, by [`Spelling::Loose`].
 fn spelt_alike(name: &str, text: &str) -> Option<usize> {
     let joins = |byte: u8| matches!(byte, b' ' | b'-');
     let (name, text) = (name.as_bytes(), text.as_bytes());

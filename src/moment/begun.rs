@@ -48,7 +48,7 @@ impl MomentFinder<'_> {
         let before = clause.verb.tokens.start.checked_sub(1);
         let tokens = clause.introducer.into_iter().chain(before);
         tokens
-            .filter_map(|token| Some((token, self.lexicon.rule(&self.word(token).to_lowercase())?)))
+            .filter_map(|token| Some((token, self.lexicon.rule(self.small(token))?)))
             .next()
     }
 

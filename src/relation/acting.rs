@@ -60,9 +60,6 @@ const FRESH: [&str; 8] = [
     "current", "earlier", "last", "latest", "new", "next", "previous", "recent",
 ];
 
-/// Nouns for those who govern, named after whom they serve: "the Obama administration".
-const GOVERNMENTS: [&str; 4] = ["administration", "cabinet", "government", "regime"];
-
 impl RelationFinder<'_> {
     /// Gives the phrase that a phrase measures, or itself: `sanctions` of "a new round of sanctions".
     pub(super) fn measured(&self, phrase: usize) -> usize {
@@ -282,7 +279,7 @@ impl RelationFinder<'_> {
         }
         let inside = self.references_in(span).iter().rev();
         let mut wholes = inside.clone().flat_map(|reference| &reference.parties);
-        if GOVERNMENTS.contains(&head)
+        if self.lexicon.is_government(head)
             && let Some(state) = wholes
                 .clone()
                 .find_map(|leader| self.gazetteer.home(leader.entity.as_ref()?))

@@ -9,57 +9,6 @@ use crate::ontology::Modality;
 use crate::span::Span;
 use crate::status::{Sign, Status};
 
-/// Nouns before what their owner means to do: "its plan to leave".
-const INTENTS: [&str; 22] = [
-    "agreement",
-    "attempt",
-    "bid",
-    "campaign",
-    "choice",
-    "decision",
-    "desire",
-    "determination",
-    "drive",
-    "effort",
-    "intent",
-    "intention",
-    "move",
-    "order",
-    "plan",
-    "pledge",
-    "plot",
-    "promise",
-    "proposal",
-    "push",
-    "threat",
-    "vow",
-];
-
-/// Nouns for what somebody does, beside those that rules name.
-const DEEDS: [&str; 8] = [
-    "action",
-    "campaign",
-    "decision",
-    "measure",
-    "move",
-    "operation",
-    "order",
-    "step",
-];
-
-/// Nouns for papers that order something, and verbs with which somebody makes them law.
-const LAWS: [&str; 8] = [
-    "act",
-    "bill",
-    "decree",
-    "law",
-    "legislation",
-    "measure",
-    "order",
-    "resolution",
-];
-const MAKING: [&str; 8] = ["adopt", "approve", "enact", "issue", "pass", "ratify", "sign", "unveil"];
-
 /// Words that tell a plan as settled. "decided to leave" is more than "plans to leave".
 const SETTLED: [&str; 5] = ["choose", "choice", "decide", "decision", "opt"];
 
@@ -82,14 +31,14 @@ impl RelationFinder<'_> {
             let mut others = self.clauses.phrases_of(clause.sentence);
             others.any(|other| self.phrase(other).conjunct == Some(phrase))
         };
-        let owned = owned.filter(|&phrase| INTENTS.contains(&self.head(phrase)) && !is_joined(phrase));
+        let owned = owned.filter(|&phrase| self.lexicon.is_intent(self.head(phrase)) && !is_joined(phrase));
         let owners = owned.map(|phrase| self.doers(phrase, self.phrase(phrase).head));
         match clause.kind {
             ClauseKind::Infinitive if owners.as_ref().is_some_and(|owners| !owners.is_empty()) => {
                 owners.unwrap_or_default()
             }
-            ClauseKind::Infinitive if INTENTS.contains(&head) => self.doers(subject, self.phrase(subject).head),
-            ClauseKind::Relative if LAWS.contains(&head) => self.makers(clause),
+            ClauseKind::Infinitive if self.lexicon.is_intent(head) => self.doers(subject, self.phrase(subject).head),
+            ClauseKind::Relative if self.lexicon.is_law(head) => self.makers(clause),
             _ => Vec::new(),
         }
     }
@@ -106,7 +55,7 @@ impl RelationFinder<'_> {
         let listed = self.lexicon.relation_type(&rule.relation);
         let plover = listed.and_then(|listed| listed.plover.as_deref()).unwrap_or_default();
         let is_through = THROUGH_THINGS.iter().any(|class| plover.starts_with(class));
-        let is_deed = DEEDS.contains(&head) || self.lexicon.by_nominal(head).next().is_some();
+        let is_deed = self.lexicon.is_deed(head) || self.lexicon.by_nominal(head).next().is_some();
         match is_through && is_deed {
             true => self.doers(subject, self.phrase(subject).head),
             false => Vec::new(),
@@ -120,7 +69,7 @@ impl RelationFinder<'_> {
         };
         let makes = |maker: &&Clause| {
             let is_made = maker.objects.contains(&law) || maker.verb.passive && maker.subject == Some(law);
-            is_made && MAKING.contains(&maker.verb.lemma.as_str())
+            is_made && self.lexicon.makes_law(&maker.verb.lemma)
         };
         let mut clauses = self.clauses_of(clause.sentence).iter();
         let Some(maker) = clauses.find(makes) else {

@@ -49,6 +49,10 @@ impl RelationFinder<'_> {
 
     /// Says whether the verb governs the noun that the rule wants, and its subject is such a one.
     pub(super) fn nouns_fit(&self, verb: &VerbFrame, clause: &Clause) -> bool {
+        // What costs least is asked first.
+        if verb.on.finite && !clause.verb.is_finite() || verb.on.intransitive && !clause.objects.is_empty() {
+            return false;
+        }
         let antecedent = self.object_before(clause);
         let undergoing = clause.subject.iter().filter(|_| clause.verb.passive);
         let objects = clause.objects.iter().chain(undergoing).chain(&antecedent);
@@ -68,12 +72,12 @@ impl RelationFinder<'_> {
             let kinds = &verb.on.object_kinds;
             !kinds.is_empty() && parties.iter().any(|party| self.is_of(party, kinds))
         };
-        let object = verb.on.object.is_empty() && verb.on.object_kinds.is_empty()
-            || objects.clone().any(is_of_kind)
-            || objects
-                .copied()
-                .chain(into)
-                .any(|object| self.is_noun_of(verb, &clause.verb.lemma, self.measured(object)));
+        let object = || {
+            let mut nouns = objects.clone().copied().chain(into);
+            verb.on.object.is_empty() && verb.on.object_kinds.is_empty()
+                || objects.clone().any(is_of_kind)
+                || nouns.any(|object| self.is_noun_of(verb, &clause.verb.lemma, self.measured(object)))
+        };
         // "Abe and Putin meet the conditions"
         let together = verb.frame.recipient != VerbEnd::Partner
             || verb.frame.actor != VerbEnd::Subject
@@ -87,14 +91,12 @@ impl RelationFinder<'_> {
             let mut phrases = self.clauses.prepositional_of(clause);
             phrases.any(|phrase| words.contains(&phrase.preposition) && self.phrase(phrase.object).time.is_none())
         };
-        object
-            && subject
+        subject
             && together
-            && (!verb.on.passive || clause.verb.passive && self.after(clause, &["by".to_owned()]).is_empty())
             && (verb.on.with.is_empty() || stands(&verb.on.with))
             && (verb.on.without.is_empty() || !stands(&verb.on.without))
-            && (!verb.on.finite || clause.verb.is_finite())
-            && (!verb.on.intransitive || clause.objects.is_empty())
+            && object()
+            && (!verb.on.passive || clause.verb.passive && self.after(clause, &["by".to_owned()]).is_empty())
     }
 
     /// Says whether the head of a phrase is a noun that a verb carries, alone or as two words: where a rule of the verb
@@ -119,7 +121,7 @@ impl RelationFinder<'_> {
         let head = self.head(phrase);
         let before = noun_phrase.head.checked_sub(1);
         let before = before.filter(|&before| before >= noun_phrase.tokens.start && self.lexicon.ends_two_words(head));
-        let two = before.map(|before| format!("{} {head}", self.word(before).to_lowercase()));
+        let two = before.map(|before| format!("{} {head}", self.small(before)));
         let of = self.behind(phrase).find(|of| of.preposition == "of");
         let of = of.filter(|_| self.lexicon.begins_with_of(head));
         two.into_iter()
@@ -150,6 +152,9 @@ impl RelationFinder<'_> {
             let whose: Vec<Party> = clause.objects.iter().flat_map(|&object| self.whose(object)).collect();
             actors.retain(|actor| whose.is_empty() || whose.iter().any(|owner| self.is_own(owner, actor)));
         }
+        if actors.is_empty() {
+            return;
+        }
         let recipients = self.verb_end(&verb.frame.recipient, verb, index);
         let recipients = match self.lexicon.is_symmetric(&rule.relation) {
             true => self.acting(&recipients),
@@ -157,6 +162,10 @@ impl RelationFinder<'_> {
             false if self.lexicon.is_taking(&rule.relation) => self.taken(&recipients),
             false => self.undergoing(&recipients),
         };
+        // "Abe and Putin met": each is the other's recipient.
+        if recipients.is_empty() && verb.frame.recipient != VerbEnd::Partner {
+            return;
+        }
         let found = Firing {
             rule,
             trigger: clause.verb.span,

@@ -20,10 +20,10 @@ impl RelationFinder<'_> {
     pub(super) fn find_nominal(&self, phrase: usize, token: usize, relations: &mut Vec<Relation>) {
         let mut is_done = None;
         // "tense relations" tell something else than "relations".
-        let before = token
-            .checked_sub(1)
-            .filter(|&before| before >= self.phrase(phrase).tokens.start);
-        let two = before.map(|before| format!("{} {}", self.word(before).to_lowercase(), self.lemma(token)));
+        let before = token.checked_sub(1).filter(|&before| {
+            before >= self.phrase(phrase).tokens.start && self.lexicon.ends_nominal(self.lemma(token))
+        });
+        let two = before.map(|before| format!("{} {}", self.small(before), self.lemma(token)));
         let two = two.filter(|two| self.lexicon.by_nominal(two).next().is_some());
         for (rule, frame) in self.lexicon.by_nominal(two.as_deref().unwrap_or(self.lemma(token))) {
             let when = self.time_of(phrase);
@@ -151,13 +151,11 @@ impl RelationFinder<'_> {
         for before in self.phrase(phrase).tokens.start..token {
             let span = self.span(before);
             // "the Russian invasion of Ukraine" is a name by itself.
-            let of_name = self.gazetteer.named(span.slice(self.text()));
-            doers.extend(
-                of_name
-                    .iter()
-                    .filter(|state| is_name && state.kind.is(Trait::State))
-                    .map(|state| state.party(Some(span))),
-            );
+            if is_name {
+                let named = self.gazetteer.named(span.slice(self.text())).into_iter();
+                let states = named.filter(|state| state.kind.is(Trait::State));
+                doers.extend(states.map(|state| state.party(Some(span))));
+            }
             let inside = self.references_in(span).iter().flat_map(|reference| &reference.parties);
             let bodies = inside.filter(|party| party.is(Trait::Body) && !party.is(Trait::Office));
             match self.word(before).split_once(['-', '\u{2010}', '\u{2011}', '\u{2013}']) {
@@ -342,7 +340,7 @@ impl RelationFinder<'_> {
             return false;
         }
         let mut adjectives = clause.adjectives.iter().filter(|_| is_subject);
-        if adjectives.any(|&adjective| self.lexicon.is_unreal(&self.word(adjective).to_lowercase())) {
+        if adjectives.any(|&adjective| self.lexicon.is_unreal(self.small(adjective))) {
             return false;
         }
         let first = noun_phrase.tokens.start;

@@ -20,16 +20,18 @@ impl RelationFinder<'_> {
     pub(super) fn find_by_noun(&self, relations: &mut Vec<Relation>) {
         for phrase in 0..self.clauses.noun_phrases.len() {
             let tokens = self.phrase(phrase).tokens.clone();
+            let name = self.name_of(phrase).map(|name| name.span.start);
             for token in tokens {
                 let is_noun = matches!(self.tag(token), Tag::Noun | Tag::PluralNoun | Tag::ProperNoun);
                 // "his sister Kim Yo Jong"
-                let name = self.name_of(phrase).map(|name| name.span.start);
                 let names = || name == self.sentences.tokens.get(token + 1).map(|next| next.span.start);
-                let heads = token == self.phrase(phrase).head
-                    || self.tag(token + 1) == Tag::Preposition
-                    || names()
-                    || self.is_before_state(phrase, token);
-                if is_noun && heads {
+                let heads = || {
+                    token == self.phrase(phrase).head
+                        || self.tag(token + 1) == Tag::Preposition
+                        || names()
+                        || self.is_before_state(phrase, token)
+                };
+                if is_noun && heads() {
                     for (rule, frame) in self.lexicon.by_noun(self.lemma(token)) {
                         self.apply_to_noun(rule, frame, (phrase, token), relations);
                     }
@@ -59,10 +61,18 @@ impl RelationFinder<'_> {
         if is_pact && !self.is_told_as_done(phrase, token) {
             return;
         }
-        let trigger = self.sentences.tokens[token].span;
+        let mut actors = self.noun_end(&frame.actor, phrase, token);
+        // "an agreement between friends"
+        if matches!(frame.actor, NounEnd::After(_)) {
+            actors = self.acting(&actors);
+        }
+        if actors.is_empty() {
+            return;
+        }
+        let recipients = self.noun_end(&frame.recipient, phrase, token);
         let found = Firing {
             rule,
-            trigger,
+            trigger: self.sentences.tokens[token].span,
             when: self.time_inside(phrase),
             place: None,
             status: match self.being(phrase).filter(|_| frame.actor == NounEnd::Subject) {
@@ -72,12 +82,6 @@ impl RelationFinder<'_> {
             describes: true,
             evidence: None,
         };
-        let mut actors = self.noun_end(&frame.actor, phrase, token);
-        // "an agreement between friends"
-        if matches!(frame.actor, NounEnd::After(_)) {
-            actors = self.acting(&actors);
-        }
-        let recipients = self.noun_end(&frame.recipient, phrase, token);
         self.make(&found, &actors, &recipients, relations);
     }
 

@@ -40,8 +40,8 @@ impl RelationFinder<'_> {
 
     /// "Al Udeid Air Base", "Herat Province": the noun is the last word of the name.
     fn ends_in_site(&self, phrase: usize) -> bool {
-        let head = self.word(self.phrase(phrase).head);
-        head.starts_with(char::is_uppercase) && self.lexicon.is_site(&head.to_lowercase())
+        let head = self.phrase(phrase).head;
+        self.word(head).starts_with(char::is_uppercase) && self.lexicon.is_site(self.small(head))
     }
 
     /// Gives the embassy that a phrase names, by its own words: "Kenyan embassy in Rome".

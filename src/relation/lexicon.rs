@@ -27,6 +27,11 @@ pub struct RelationLexicon {
     arms: FxHashSet<String>,
     belongings: FxHashSet<String>,
     fighters: FxHashSet<String>,
+    governments: FxHashSet<String>,
+    intents: FxHashSet<String>,
+    deeds: FxHashSet<String>,
+    laws: FxHashSet<String>,
+    law_making: FxHashSet<String>,
     unreal: FxHashSet<String>,
     bodies: FxHashSet<String>,
     bare: FxHashSet<String>,
@@ -34,6 +39,8 @@ pub struct RelationLexicon {
     first_words: FxHashSet<String>,
     /// The last words of nouns of two words that verbs carry: `conversation`.
     last_words: FxHashSet<String>,
+    /// The last words of nouns of two words that tell an act: `relation` of "tense relation".
+    last_of_nominals: FxHashSet<String>,
     /// Nouns for what people agree on, sign or turn down, by what they are: `accord`, `bill`, `mediation`.
     matters: [FxHashSet<String>; 3],
     /// The kinds of these: treaties, documents, events.
@@ -93,6 +100,11 @@ impl RelationLexicon {
                 ("arms.txt", &mut lexicon.arms),
                 ("belongings.txt", &mut lexicon.belongings),
                 ("fighters.txt", &mut lexicon.fighters),
+                ("governments.txt", &mut lexicon.governments),
+                ("intents.txt", &mut lexicon.intents),
+                ("deeds.txt", &mut lexicon.deeds),
+                ("laws.txt", &mut lexicon.laws),
+                ("law_making.txt", &mut lexicon.law_making),
                 ("unreal.txt", &mut lexicon.unreal),
                 ("pacts.txt", pacts),
                 ("papers.txt", papers),
@@ -148,7 +160,11 @@ impl RelationLexicon {
                     (&mut self.by_verb, &verb.frame.words)
                 }
                 Trigger::Noun(frame) => (&mut self.by_noun, &frame.words),
-                Trigger::Nominal(frame) => (&mut self.by_noun, &frame.words),
+                Trigger::Nominal(frame) => {
+                    let last = frame.words.iter().filter_map(|words| words.split_once(' '));
+                    self.last_of_nominals.extend(last.map(|(_, last)| last.to_owned()));
+                    (&mut self.by_noun, &frame.words)
+                }
                 Trigger::Compound(frame) => (&mut self.by_compound, &frame.words),
                 Trigger::Parts(_) => {
                     self.of_parts.push((place, trigger_place));
@@ -236,6 +252,11 @@ impl RelationLexicon {
         self.last_words.contains(noun)
     }
 
+    /// Says whether a noun of two words that tells an act ends in this one: `relation`.
+    pub(super) fn ends_nominal(&self, noun: &str) -> bool {
+        self.last_of_nominals.contains(noun)
+    }
+
     /// Gives the kind of what a noun, given as its singular, names, if people agree on it, sign it or turn it down:
     /// `accord`, `bill`, `mediation`.
     pub(super) fn matter_kind(&self, noun: &str) -> Option<&Arc<Kind>> {
@@ -272,6 +293,31 @@ impl RelationLexicon {
     /// Says whether a noun, given as its singular, names those who fight for a body: `militant`.
     pub(super) fn is_fighter(&self, noun: &str) -> bool {
         self.fighters.contains(noun)
+    }
+
+    /// Says whether a noun, given as its singular, names those who govern: `administration`.
+    pub(super) fn is_government(&self, noun: &str) -> bool {
+        self.governments.contains(noun)
+    }
+
+    /// Says whether a noun, given as its singular, tells what its owner means to do: `plan`.
+    pub(super) fn is_intent(&self, noun: &str) -> bool {
+        self.intents.contains(noun)
+    }
+
+    /// Says whether a noun, given as its singular, names what somebody does: `decision`.
+    pub(super) fn is_deed(&self, noun: &str) -> bool {
+        self.deeds.contains(noun)
+    }
+
+    /// Says whether a noun, given as its singular, names a paper that orders something: `decree`.
+    pub(super) fn is_law(&self, noun: &str) -> bool {
+        self.laws.contains(noun)
+    }
+
+    /// Says whether somebody makes a paper law by what a verb tells: `sign`.
+    pub(super) fn makes_law(&self, verb: &str) -> bool {
+        self.law_making.contains(verb)
     }
 
     /// Says whether an act that this word, as its base form, governs or describes is not told as done: `threaten`.

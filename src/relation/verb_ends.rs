@@ -196,7 +196,7 @@ impl RelationFinder<'_> {
         let deeper = below.clone().flat_map(|below| self.clauses.below(below));
         let clauses = below.chain(deeper).map(|below| self.clause(below));
         let mut conditions = clauses.filter(|clause| {
-            let word = clause.introducer.map(|token| self.word(token).to_lowercase());
+            let word = clause.introducer.map(|token| self.small(token));
             word.is_some_and(|word| word == "if" || word == "unless")
         });
         let subject = conditions.next().and_then(|clause| clause.subject);

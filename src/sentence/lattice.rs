@@ -97,17 +97,18 @@ impl Lattice {
             ways.scores.resize(first + before.len() * here.len(), f32::NEG_INFINITY);
             ways.from.resize(ways.scores.len(), 0);
             let (done, open) = ways.scores.split_at_mut(first);
+            let open_from = &mut ways.from[first..];
             let done = ways.columns.last().map_or(&nothing[..], |&column| &done[column..]);
             for (middle, between) in before.iter().enumerate() {
                 let pairs = middle * here.len()..(middle + 1) * here.len();
+                let (open, open_from) = (&mut open[pairs.clone()], &mut open_from[pairs]);
                 for (from, reading) in earlier.iter().enumerate() {
                     let score = done[from * before.len() + middle];
                     let after = model.transitions.after(reading.state, between.state);
-                    for (pair, next) in pairs.clone().zip(here) {
+                    for ((next, best), best_from) in here.iter().zip(&mut *open).zip(&mut *open_from) {
                         let score = score + after[next.state.index()] + next.log_odds;
-                        if score > open[pair] {
-                            open[pair] = score;
-                            ways.from[first + pair] = from as u8;
+                        if score > *best {
+                            (*best, *best_from) = (score, from as u8);
                         }
                     }
                 }

@@ -1,6 +1,7 @@
 //! A sentence while its tags are checked: its words without quotation marks.
 
 use super::lexicon::SentenceLexicon;
+use super::tagged_text::is_same_word;
 use super::word_table::WordTable;
 use super::{Tag, Token};
 use std::borrow::Cow;
@@ -77,7 +78,7 @@ impl<'a> TaggedPhrase<'a> {
     }
 
     pub(super) fn is(&self, at: usize, word: &str) -> bool {
-        self.word(at).eq_ignore_ascii_case(word)
+        is_same_word(self.word(at), word)
     }
 
     pub(super) fn lemma(&self, at: usize) -> Cow<'a, str> {

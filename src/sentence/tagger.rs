@@ -122,9 +122,8 @@ impl WordReader<'_> {
         let sign = if word.contains('-') { "-" } else { "" };
         let small = self.model.word(folded);
         // "Russian-held" is an adjective, "Japan-Russia" is made of names.
-        let ends_small = word
-            .rsplit_once('-')
-            .is_some_and(|(_, end)| end.starts_with(char::is_lowercase));
+        let ends = if sign.is_empty() { None } else { word.rsplit_once('-') };
+        let ends_small = ends.is_some_and(|(_, end)| end.starts_with(char::is_lowercase));
         if !first.is_uppercase() || ends_small && small.is_none() {
             match small {
                 Some(found) => readings.extend(found.each),

@@ -9,12 +9,17 @@ const CLITICS: [&str; 14] = [
     "n't", "n’t", "'s", "’s", "'re", "’re", "'ve", "’ve", "'ll", "’ll", "'d", "’d", "'m", "’m",
 ];
 
+/// `’re`, in bytes.
+const LONGEST_CLITIC: usize = 5;
+
 /// Adds the tokens of one line. Words have [`Tag::Other`], quotation marks too, until later passes tell them apart.
 pub(super) fn split_line(text: &str, line: Span, lexicon: &SentenceLexicon, tokens: &mut Vec<Token>) {
     let mut start = line.start as usize;
     let end = line.end as usize;
     while let Some(first) = text.get(start..end).and_then(|rest| rest.chars().next()) {
-        if first.is_whitespace() || first.is_control() || is_invisible(first) {
+        if first == ' ' {
+            start += 1;
+        } else if first.is_whitespace() || first.is_control() || is_invisible(first) {
             start += first.len_utf8();
         } else if first.is_alphanumeric() {
             let stop = word_end(text, start, end, lexicon);
@@ -44,8 +49,11 @@ fn word_end(text: &str, start: usize, end: usize, lexicon: &SentenceLexicon) -> 
         let address = &word[..word.find(char::is_whitespace).unwrap_or(word.len())];
         return start + address.trim_end_matches(['.', ',', ';', ':', ')', '”', '"']).len();
     }
-    // Most words are plain letters to their end.
+    // Most words are plain letters to their end, and a space follows.
     let plain = word.bytes().take_while(u8::is_ascii_alphanumeric).count();
+    if matches!(word.as_bytes().get(plain), None | Some(b' ')) {
+        return start + plain;
+    }
     let mut stop = start + plain;
     let mut letters = word[plain..].char_indices().peekable();
     let mut previous = word[..plain].chars().next_back().unwrap_or(' ');
@@ -92,7 +100,8 @@ fn joins(previous: char, mark: char, next: char) -> bool {
 /// Adds a word, its clitic as a token of its own: `Japan` + `'s`, `do` + `n't`.
 fn push_word(text: &str, start: usize, end: usize, tokens: &mut Vec<Token>) {
     let word = &text[start..end];
-    let has_apostrophe = word.bytes().any(|byte| byte == b'\'' || !byte.is_ascii());
+    let last = &word.as_bytes()[word.len().saturating_sub(LONGEST_CLITIC)..];
+    let has_apostrophe = last.iter().any(|&byte| byte == b'\'' || !byte.is_ascii());
     let mut clitics = CLITICS.iter().filter(|_| has_apostrophe);
     let clitic = clitics.find(|clitic| {
         let at = word.len().checked_sub(clitic.len());

@@ -19,7 +19,13 @@ impl WordTable {
     pub(super) fn add(&mut self, text: &str, tokens: &[Token]) {
         for token in tokens {
             let start = self.text.len();
-            self.text.push_str(&small_letters(token.span.slice(text)));
+            let word = token.span.slice(text);
+            if word.is_ascii() {
+                self.text.push_str(word);
+                self.text[start..].make_ascii_lowercase();
+            } else {
+                self.text.push_str(&small_letters(word));
+            }
             self.small.push(Span::new(start, self.text.len()));
         }
     }

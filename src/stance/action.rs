@@ -101,16 +101,15 @@ impl<'a> StanceFinder<'a> {
             if matches!(tag, Tag::ProperNoun | Tag::Pronoun) {
                 continue;
             }
-            let word = self.word(token);
-            let head = self.words.lemma(word, tag);
-            for topic in self.lexicon.by_noun(&head) {
-                actions.extend(self.by_noun(topic, phrase, &head));
+            let head = self.lemma(token);
+            for topic in self.lexicon.by_noun(head) {
+                actions.extend(self.by_noun(topic, phrase, head));
             }
             // "talks" are more than talk.
             if tag == Tag::PluralNoun {
-                let plural = word.to_lowercase();
-                let by_plural = self.lexicon.by_noun(&plural);
-                actions.extend(by_plural.filter_map(|topic| self.by_noun(topic, phrase, &plural)));
+                let plural = self.small(token);
+                let by_plural = self.lexicon.by_noun(plural);
+                actions.extend(by_plural.filter_map(|topic| self.by_noun(topic, phrase, plural)));
             }
         }
         actions

@@ -205,9 +205,8 @@ impl<'a> StanceFinder<'a> {
         match tag {
             Tag::VerbPastParticiple => {
                 // "would stay suspended"
-                let lemma = self.words.lemma(self.word(token), tag);
                 let adjective = self.lexicon.word(WordClass::Adjective, self.small(token));
-                adjective.or_else(|| self.lexicon.word(WordClass::Verb, &lemma))
+                adjective.or_else(|| self.lexicon.word(WordClass::Verb, self.lemma(token)))
             }
             Tag::Noun | Tag::PluralNoun => self.lexicon.word(WordClass::Noun, self.lemma(token)),
             _ => {

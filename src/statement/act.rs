@@ -146,15 +146,18 @@ impl StatementFinder<'_> {
             let modal = clause.verb.modal;
             rule.modals.is_empty() || modal.is_some_and(|modal| self.is_any(modal, &rule.modals))
         };
+        let own = || words.iter().filter(|found| found.clause == Some(place));
+        // What costs least is asked first.
         let fits = (rule.told.is_empty() || rule.told.contains(&status.modality))
             && rule.denied.is_none_or(|denied| denied == status.is_denied())
             && rule.passive.is_none_or(|passive| passive == clause.verb.passive)
+            && (rule.any.is_empty() || own().next().is_some())
+            && modal_fits()
             && (rule.verbs.is_empty() || has(&rule.verbs, &clause.verb.lemma))
             && !has(&rule.not_verbs, &clause.verb.lemma)
             && rule
                 .quoted
-                .is_none_or(|quoted| quoted == self.is_quoted(clause.verb.span))
-            && modal_fits();
+                .is_none_or(|quoted| quoted == self.is_quoted(clause.verb.span));
         let verb = &clause.verb;
         // What the verb alone shows, it shows with a tense, or of what is done: "went on to [undermine] the truce".
         let by_verb = rule.any.is_empty() && rule.introducers.is_empty();
@@ -167,7 +170,6 @@ impl StatementFinder<'_> {
         if !fits || !is_past || by_verb && !is_done {
             return None;
         }
-        let own = || words.iter().filter(|found| found.clause == Some(place));
         if own().any(|found| has(&rule.none, found.word)) {
             return None;
         }

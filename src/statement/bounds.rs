@@ -133,7 +133,7 @@ impl StatementFinder<'_> {
     pub(super) fn behind_condition(&self, index: usize, cue: &Cue) -> Option<Content> {
         let clause = self.clause(index);
         // "fears if they win, …", but not "wonders if they win"
-        const ASKING: [&str; 12] = [
+        const BEFORE_IF: [&str; 12] = [
             "ask",
             "check",
             "decide",
@@ -147,7 +147,7 @@ impl StatementFinder<'_> {
             "see",
             "wonder",
         ];
-        let asks = ASKING.contains(&clause.verb.lemma.as_str());
+        let asks = BEFORE_IF.contains(&clause.verb.lemma.as_str());
         // "declined to say if he had asked"
         let tells = clause.verb.is_finite() && !self.statuses.of(index).is_denied();
         let plain = cue.frames.contains(&Frame::Clause) && !asks && tells;

@@ -40,26 +40,6 @@ const NEWS: usize = 12;
 /// Words for another time stand so many tokens from the verb at most.
 const NEAR: usize = 25;
 
-/// What says that a thing was at another time than the news: grammar, no list to grow.
-const ANOTHER_TIME: [&str; 13] = [
-    "previously",
-    "earlier",
-    "recently",
-    "once",
-    "already",
-    "long",
-    "formerly",
-    "initially",
-    "originally",
-    "repeatedly",
-    "often",
-    "ago",
-    "then",
-];
-
-/// Before a clause that tells when another one was: "When it became clear that they would, Moscow ordered". Grammar too.
-const WHEN: [&str; 4] = ["when", "before", "until", "since"];
-
 /// What is known of the day of a report.
 pub(super) struct ReportDay<'a> {
     /// Its own words for recent days, none in what somebody says, in text order.
@@ -242,17 +222,24 @@ impl StatementFinder<'_> {
 
     /// "previously said", "had said at the time"
     pub(super) fn is_of_another_time(&self, draft: &Draft) -> bool {
-        self.narrated_near(draft).any(|token| {
-            let at_the_time = self.is(token, "time") && token > 1 && self.is(token - 2, "at");
-            self.is_any(token, &ANOTHER_TIME) || at_the_time
+        // Grammar, no list to grow.
+        self.narrated_near(draft).any(|token| match self.small(token) {
+            "previously" | "earlier" | "recently" | "once" | "already" | "long" | "formerly" | "initially"
+            | "originally" | "repeatedly" | "often" | "ago" | "then" => true,
+            "time" => token > 1 && self.small(token - 2) == "at",
+            _ => false,
         })
     }
 
-    /// "said before he left", but not "said when asked".
+    /// "said before he left", "When it became clear that they would, Moscow ordered", but not "said when asked".
     fn tells_when(&self, draft: &Draft) -> bool {
         self.narrated_near(draft).any(|token| {
-            let asked = self.is(token, "when") && self.tag(token + 1) == Tag::VerbPastParticiple;
-            self.is_any(token, &WHEN) && !asked && !self.is_told_inside(draft, token)
+            let tells = match self.small(token) {
+                "before" | "until" | "since" => true,
+                "when" => self.tag(token + 1) != Tag::VerbPastParticiple,
+                _ => false,
+            };
+            tells && !self.is_told_inside(draft, token)
         })
     }
 

@@ -78,12 +78,11 @@ impl StatusReader<'_> {
         let tokens = &self.phrase(phrase).tokens;
         let first = tokens.start;
         // "no fewer than twenty states"
-        let counts = self.is(first + 2, "than");
-        let is_harmless = self.is_any(first + 1, &HARMLESS) || self.is(first + 1, "but") || counts;
-        let begins = self.is_any(first, &NONE) && !is_harmless;
+        let counts = || self.is(first + 2, "than");
+        let is_harmless = || self.is_any(first + 1, &HARMLESS) || self.is(first + 1, "but") || counts();
         // "No. 10"
-        let is_number = self.word(first) == "No" && (self.is(first + 1, ".") || self.tag(first + 1) == Tag::Number);
-        if begins && !is_number {
+        let is_number = || self.word(first) == "No" && (self.is(first + 1, ".") || self.tag(first + 1) == Tag::Number);
+        if self.is_any(first, &NONE) && !is_harmless() && !is_number() {
             return Some(self.span(first));
         }
         let mut before = first.checked_sub(1)?;
@@ -101,7 +100,7 @@ impl StatusReader<'_> {
         let denies = |&object: &usize| {
             let first = self.phrase(object).tokens.start;
             let here = self.is_any(first, &NONE) || first > 0 && self.is_any(first - 1, &["neither", "nor"]);
-            self.none_of(object).filter(|_| here)
+            here.then(|| self.none_of(object)).flatten()
         };
         clause.objects.iter().filter(behind).find_map(denies)
     }

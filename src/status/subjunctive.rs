@@ -7,7 +7,7 @@ use crate::clause::{Clause, Tense};
 use crate::sentence::Tag;
 
 /// Verbs that ask for something or tell it, as the form of the verb below shows. Grammar.
-const ASKING: [&str; 8] = ["agree", "insist", "move", "plead", "propose", "rule", "suggest", "vote"];
+const BEFORE_SUBJUNCTIVE: [&str; 8] = ["agree", "insist", "move", "plead", "propose", "rule", "suggest", "vote"];
 
 impl StatusReader<'_> {
     /// "insisted that Russia withdraw": a form without tense asks for it.
@@ -26,7 +26,7 @@ impl StatusReader<'_> {
         let is_person = self.is_any(self.phrase(subject).head, &["i", "we", "you", "they"]);
         // "warned that rebels control the road": of several the form is that of the present, unless the verb may ask.
         let shows_form = !is_plural && !is_person || self.is(clause.verb.tokens.start, "be");
-        let by_verb = above.verb.tense == Tense::Past && ASKING.contains(&above.verb.lemma.as_str());
+        let by_verb = above.verb.tense == Tense::Past && BEFORE_SUBJUNCTIVE.contains(&above.verb.lemma.as_str());
         let asks = is_plain && may_be && (shows_form || by_verb);
         asks.then(|| ("subjunctive", Effect::Demanded, self.span(clause.verb.tokens.start)))
     }

@@ -41,7 +41,7 @@ pub(super) fn split_pieces(
         }
         let word = token.span.slice(text);
         let mut start = token.span.start as usize;
-        if !word.contains(['-', '\u{2010}', '\u{2011}']) {
+        if !has_hyphen(word) {
             let small = sentences.small(sentence.tokens.start + index);
             let piece = read_piece((word, small), token.span, token.tag, joined, lexicon);
             any |= piece.opens || piece.word != TimeWord::Other;
@@ -60,6 +60,11 @@ pub(super) fn split_pieces(
         joined = false;
     }
     any
+}
+
+/// Bytes tell it of nearly all words.
+fn has_hyphen(word: &str) -> bool {
+    word.bytes().any(|byte| byte == b'-' || !byte.is_ascii()) && word.contains(['-', '\u{2010}', '\u{2011}'])
 }
 
 /// Takes its meaning in time from every piece inside a name. Both come in text order; names that end before are passed.

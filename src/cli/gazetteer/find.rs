@@ -46,7 +46,8 @@ fn parse_on(text: &str) -> std::result::Result<NaiveDate, String> {
 
 impl FindCommand {
     pub(super) fn run(&self, options: &Options, _: &mut Terminal) -> Result<()> {
-        let lookup = find_meaning(&self.name, self.on.or(options.published), &options.knowledge()?);
+        let knowledge = options.knowledge()?;
+        let lookup = find_meaning(&self.name, self.on.or(options.published), &knowledge);
         let text = match self.format {
             FindFormat::Table => write_lookup(&lookup),
             FindFormat::Json => {
