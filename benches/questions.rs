@@ -41,10 +41,7 @@ fn main() -> Result<(), Box<dyn Error>> {
         let request = serde_json::from_value(serde_json::Value::Object(fields.collect()))?;
         timed("  resolve the request", || filter(&request)).map_err(Into::into)
     };
-    let table = |filter: &Filter| {
-        let found: Vec<&Said> = filter.statements(&view).collect();
-        said(&view, &found).rows.len()
-    };
+    let table = |filter: &Filter| said(&view, &filter.told(&view)).rows.len();
     let (speaker, other) = (most_heard(&view, 0), most_heard(&view, 1));
     let one = flags(&[
         ("by", &speaker),

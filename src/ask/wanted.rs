@@ -84,6 +84,7 @@ pub fn wanted(request: &Request, purpose: Purpose, knowledge: &Knowledge, today:
         until: request.until.clone(),
         surely: request.surely,
         possibly: request.possibly,
+        copies: request.copies,
         ..Request::default()
     };
     let said = (purpose == Purpose::Statements && *request == times).then(|| said_days(request, knowledge, today));

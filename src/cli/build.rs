@@ -1,6 +1,7 @@
 //! `demarche build`: articles to a graph in every format.
 
 use super::Options;
+use super::export::WHOLE;
 use super::loading::{OUT, load};
 use super::output::{Output, write_file};
 use super::summary::{next, summary};
@@ -8,6 +9,7 @@ use super::terminal::Terminal;
 use super::view::{TEXTS, page};
 use crate::error::{Error, Result};
 use crate::export::{EXPORTERS, Write};
+use crate::publication::fold_copies;
 use clap::Args;
 use std::path::PathBuf;
 
@@ -48,7 +50,11 @@ impl BuildCommand {
         for exporter in EXPORTERS.iter().filter(|exporter| FORMATS.contains(&exporter.name)) {
             let Write::File(write) = exporter.write else { continue };
             let path = self.output.join(format!("graph.{}", exporter.ending));
-            write_file(&path, &write(&graph, &knowledge.ontology)?)?;
+            let bytes = match WHOLE.contains(&exporter.name) {
+                true => write(&graph, &knowledge.ontology)?,
+                false => write(&fold_copies(graph.clone()), &knowledge.ontology)?,
+            };
+            write_file(&path, &bytes)?;
             written.push(path.display().to_string());
         }
         let path = self.output.join("graph.html");
