@@ -10,7 +10,7 @@ mod generated;
 use demarche::ask::{AskLexicon, Request, read_question, resolve, side};
 use demarche::export::jsonld;
 use demarche::knowledge::Knowledge;
-use demarche::query::{Filter, Said, View, contested, dates, path, replies, said, timeline};
+use demarche::query::{Filter, View, contested, dates, path, replies, said, timeline};
 use generated::{build, timed};
 use std::error::Error;
 use std::fs;

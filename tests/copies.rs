@@ -90,7 +90,7 @@ fn which_are_copies_does_not_hang_on_the_order_nor_on_what_else_was_read() {
     let alone: BTreeSet<Pair> = cases.iter().flat_map(|case| found_pairs(&case.graph())).collect();
     assert!(found_pairs(&whole) == alone);
     // Folded, nothing is left to fold, and nothing is lost but the copies.
-    let folded = fold_copies(whole.clone());
+    let folded = fold_copies(&whole).unwrap();
     assert!(found_pairs(&folded).is_empty());
     assert_eq!(folded.articles().count(), whole.articles().count());
 }

@@ -46,14 +46,13 @@ impl BuildCommand {
         if graph.nodes().is_empty() {
             return Err(Error::new("", "nothing was read, so nothing is written"));
         }
+        let folded = fold_copies(&graph);
         let mut written = Vec::new();
         for exporter in EXPORTERS.iter().filter(|exporter| FORMATS.contains(&exporter.name)) {
             let Write::File(write) = exporter.write else { continue };
             let path = self.output.join(format!("graph.{}", exporter.ending));
-            let bytes = match WHOLE.contains(&exporter.name) {
-                true => write(&graph, &knowledge.ontology)?,
-                false => write(&fold_copies(graph.clone()), &knowledge.ontology)?,
-            };
+            let shown = folded.as_ref().filter(|_| !WHOLE.contains(&exporter.name));
+            let bytes = write(shown.unwrap_or(&graph), &knowledge.ontology)?;
             write_file(&path, &bytes)?;
             written.push(path.display().to_string());
         }

@@ -98,8 +98,11 @@ impl ExportCommand {
             note_piece(&piece, terminal);
             (graph, look.title, look.ends) = (piece.graph, words, piece.ends);
         }
-        if !self.copies && !WHOLE.contains(&exporter.name) {
-            graph = fold_copies(graph);
+        if !self.copies
+            && !WHOLE.contains(&exporter.name)
+            && let Some(folded) = fold_copies(&graph)
+        {
+            graph = folded;
         }
         if let Some(picture) = find_picture(if with_dot { "dot" } else { exporter.name }) {
             self.drawing

@@ -4,24 +4,25 @@ use super::find_publications;
 use crate::graph::{EventGraph, Node, NodeId, Part, QuotedEvidence, RelationEdge};
 use rustc_hash::{FxHashMap, FxHashSet};
 
-/// Gives the graph with each statement once: that of the article that printed it first, reported in all that did.
+/// Gives the graph with each statement once: that of the article that printed it first, reported in all that did; `None`
+/// for a graph without copies.
 ///
-/// What is told in a copy, and what proves a relation there, hangs on the first one. A graph without copies comes back as
-/// it is. For networks and tables that count; the graph itself keeps every article's own words.
-pub fn fold_copies(graph: EventGraph) -> EventGraph {
+/// What is told in a copy, and what proves a relation there, hangs on the first one. For networks and tables that count;
+/// the graph itself keeps every article's own words.
+pub fn fold_copies(graph: &EventGraph) -> Option<EventGraph> {
     let statements: Vec<&NodeId> = graph.statements().into_iter().map(|(id, _)| id).collect();
     let mut first_of: FxHashMap<&NodeId, &NodeId> = FxHashMap::default();
-    for members in find_publications(&graph, &statements) {
+    for members in find_publications(graph, &statements) {
         for &copy in &members[1..] {
             first_of.insert(statements[copy], statements[members[0]]);
         }
     }
     if first_of.is_empty() {
-        return graph;
+        return None;
     }
     let first = |id: &NodeId| first_of.get(id).map_or_else(|| id.clone(), |first| (*first).clone());
     let mut folded = EventGraph::default();
-    let named = named(&graph, &first_of);
+    let named = named(graph, &first_of);
     for (id, node) in graph.nodes() {
         let is_left = match node {
             Node::Statement(_) => !first_of.contains_key(id),
@@ -51,7 +52,7 @@ pub fn fold_copies(graph: EventGraph) -> EventGraph {
         };
         folded.add_relation(actor, recipient, relation);
     }
-    folded
+    Some(folded)
 }
 
 /// Lists what statements that are no copies and relations name.
