@@ -3,7 +3,7 @@
 //! Wires sell one report to many papers, which cut it, put it into their spelling and print it the next day. Whoever
 //! counts such statements counts papers. Nothing of this is kept in a graph or an archive: it follows from the statements
 //! that are looked at, so it is the same for both, in whatever order articles were read. A pair that could be two
-//! statements stays two: see [`alike`].
+//! statements stays two, as `alike` says.
 
 mod alike;
 mod fold;
