@@ -10,7 +10,7 @@ mod generated;
 use demarche::ask::{AskLexicon, Request, read_question, resolve, side};
 use demarche::export::jsonld;
 use demarche::knowledge::Knowledge;
-use demarche::query::{Filter, Said, View, contested, dates, path, replies, said, timeline};
+use demarche::query::{Filter, View, contested, dates, path, replies, said, timeline};
 use generated::{build, timed};
 use std::error::Error;
 use std::fs;
@@ -41,10 +41,7 @@ fn main() -> Result<(), Box<dyn Error>> {
         let request = serde_json::from_value(serde_json::Value::Object(fields.collect()))?;
         timed("  resolve the request", || filter(&request)).map_err(Into::into)
     };
-    let table = |filter: &Filter| {
-        let found: Vec<&Said> = filter.statements(&view).collect();
-        said(&view, &found).rows.len()
-    };
+    let table = |filter: &Filter| said(&view, &filter.told(&view)).rows.len();
     let (speaker, other) = (most_heard(&view, 0), most_heard(&view, 1));
     let one = flags(&[
         ("by", &speaker),

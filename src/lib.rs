@@ -32,6 +32,7 @@
 //!
 //! - [`graph`]: the graph of many extractions, and what it keeps of each.
 //! - [`archive`]: many articles with what they say, in one SQLite file.
+//! - [`publication`]: statements that several articles print, each once.
 //! - [`export`]: it in other formats: tables, pictures, linked data, a page.
 //! - [`query`]: it asked: what was said, what is contested, how positions turned.
 //! - [`ask`]: questions as people put them, for `query`: flags, plain English, names and times in their own words.
@@ -79,6 +80,8 @@ pub mod import;
 pub mod graph;
 
 pub mod archive;
+
+pub mod publication;
 
 pub mod export;
 pub mod query;

@@ -30,6 +30,7 @@ const LAYERS: &[&[&str]] = &[
     &["dating", "lookup"],
     &["graph"],
     &["archive"],
+    &["publication"],
     &["export", "query"],
     &["ask"],
     &["cli"],

@@ -2,6 +2,8 @@
 
 #![allow(clippy::unwrap_used)] // helpers of tests are not seen as tests
 
+#[path = "support/copies.rs"]
+mod copies;
 #[path = "support/folder.rs"]
 mod folder;
 #[path = "support/graphs.rs"]
@@ -62,6 +64,11 @@ const COMMANDS: &[&str] = &[
     "said {} --linked false --by diplomat",
     "said {} --since 2024 --until 2024-02",
     "said {} --by Putin --count month",
+    "said {} --count outlet",
+    "said {} --by 'Abiy Ahmed'",
+    "said {} --by Putin --format csv --copies",
+    "said {} --about border --outlet Daily",
+    "said {} --published-when 2024-06 --format json",
     "said {} --by Putin --group about --format csv",
     "said {} --by Putin --sort published --reverse --limit 3",
     "said {} --by Wang --format jsonld",
@@ -82,6 +89,17 @@ const COMMANDS: &[&str] = &[
     "timeline {} --by Japan --to Russia --said 2024 --format json",
     "timeline {} --about 'Northern Territories' --only relations",
     "timeline {} --only facts --format csv",
+    "timeline {} --by Putin --format json",
+    "timeline {} --to Kishida",
+    "timeline {} --by Tokyo --about Russia",
+    "timeline {} --by Putin --said 2024 --possibly",
+    "timeline {} --about 'unfair response'",
+    "timeline {} --by Japan --text unfair --outlet daily",
+    "timeline {} --by Abe --to Putin --only relations --format json",
+    "timeline {} --by Lavrov --place Tokyo",
+    "timeline {} --by diplomat",
+    "timeline {} --by Kshida",
+    "timeline {} --by Putin --relation accused",
     "stance {}",
     "stance {} --by Putin",
     "stance {} --by Putin --on 'continuing the talks'",
@@ -98,6 +116,7 @@ const COMMANDS: &[&str] = &[
     "export {} --format jsonld --between Japan Russia",
     "export {} --format jsonld --since 2024 --only facts",
     "export {} --format graphml",
+    "export {} --format graphml --copies",
     "export {} --format dna",
     "merge {}",
     "verify {} articles.ndjson",
@@ -107,7 +126,9 @@ const COMMANDS: &[&str] = &[
 fn every_command_answers_from_an_archive_as_from_the_graph_of_its_articles() {
     let folder = Folder::new("archive-commands");
     folder.write("articles.ndjson", &json_lines(written::articles()));
-    let mut sources = vec![root("seeds"), "articles.ndjson".to_owned()];
+    let printed: Vec<Article> = copies::cases().iter().flat_map(copies::Case::articles).collect();
+    folder.write("copies.ndjson", &json_lines(&printed));
+    let mut sources = vec![root("seeds"), "articles.ndjson".to_owned(), "copies.ndjson".to_owned()];
     let reports = folder.names(&root("tests/articles")).into_iter();
     sources.extend(
         reports

@@ -76,6 +76,37 @@ fn an_archive_whose_writer_was_killed_is_valid_and_the_next_run_goes_on() {
     assert_eq!(folder.names("."), ["a.db", "articles.ndjson"]);
 }
 
+#[cfg(unix)]
+#[test]
+fn a_full_disk_loses_no_article_that_was_written() {
+    let folder = Folder::new("archive-full");
+    let all = write_articles(&folder, 2);
+    let mut kept = 0;
+    // As many KB as a file may have: for no table, for some batches, for more.
+    for most in [64, 600, 1200] {
+        let limited = format!("trap '' XFSZ; ulimit -f {most}; exec \"$0\" archive add a.db articles.ndjson");
+        let ran = Command::new("sh")
+            .args(["-c", &limited, env!("CARGO_BIN_EXE_demarche")])
+            .current_dir(&folder.0)
+            .stdin(Stdio::null())
+            .output()
+            .unwrap();
+        let told = Ran::new(&ran);
+        assert_eq!(told.code, Some(1), "{most}: {}{}", told.out, told.err);
+        assert!(told.err.starts_with("error: a.db: the disk "), "{most}: {}", told.err);
+        if folder.run(&["archive", "info", "a.db"], "").code == Some(0) {
+            let checked = folder.run(&["archive", "check", "a.db"], "");
+            assert_eq!(checked.code, Some(0), "{most}: {}{}", checked.out, checked.err);
+            let now = articles(&folder.run(&["archive", "info", "a.db"], ""));
+            assert!(now >= kept, "{now} articles are left of {kept}");
+            kept = now;
+        }
+    }
+    assert!(kept < all);
+    assert_eq!(add(&folder).code, Some(0));
+    assert!(folder.run(&["merge", "a.db"], "") == folder.run(&["merge", "articles.ndjson"], ""));
+}
+
 #[test]
 fn two_programs_write_into_one_archive_in_turn() {
     let folder = Folder::new("archive-two");

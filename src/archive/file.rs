@@ -125,6 +125,10 @@ pub(super) fn failed(place: &str, error: rusqlite::Error) -> Error {
         }
         Some(ErrorCode::ReadOnly) => "cannot be written: the file or its folder is read-only".to_owned(),
         Some(ErrorCode::DiskFull) => "the disk is full; what was written before this batch is kept".to_owned(),
+        // So it is where a file may grow no further (`ulimit -f`, a quota).
+        Some(ErrorCode::SystemIoFailure) => {
+            format!("the disk does not take it or give it ({error}): is it full? What was written before is kept")
+        }
         Some(ErrorCode::NotADatabase) => "is no archive: no SQLite file".to_owned(),
         Some(ErrorCode::DatabaseCorrupt) => format!("is damaged: {error}"),
         Some(ErrorCode::CannotOpen) => "cannot be opened: is its folder there, and may it be written?".to_owned(),

@@ -73,6 +73,9 @@ pub struct Request {
     /// At least so sure it is.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub min_confidence: Option<Confidence>,
+    /// Whether what several articles print is shown for each of them.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub copies: bool,
 }
 
 impl Request {
@@ -85,7 +88,7 @@ impl Request {
         // In the order of the fields, which is that of the help.
         for name in NAMES {
             let value = match fields.get(name) {
-                Some(Value::Bool(true)) if matches!(name, "surely" | "possibly") => {
+                Some(Value::Bool(true)) if matches!(name, "surely" | "possibly" | "copies") => {
                     flags.push_str(&format!(" --{name}"));
                     continue;
                 }
@@ -103,7 +106,7 @@ impl Request {
 }
 
 /// The fields in their order.
-const NAMES: [&str; 21] = [
+const NAMES: [&str; 22] = [
     "by",
     "to",
     "about",
@@ -125,6 +128,7 @@ const NAMES: [&str; 21] = [
     "published",
     "linked",
     "min_confidence",
+    "copies",
 ];
 
 /// Writes a value as a shell takes it.

@@ -123,6 +123,7 @@ fn resolve_with(
         text: request.text.as_deref().map(stems).unwrap_or_default(),
         linked: request.linked,
         confidence: request.min_confidence,
+        copies: request.copies,
     };
     let mut notes = resolver.notes;
     if !of_deeds {

@@ -19,6 +19,8 @@ pub enum Purpose {
     Graph,
     /// All of somebody: what he said, what is said of him, his relations.
     About,
+    /// What somebody takes any part in, said or done.
+    Timeline,
     /// The positions of somebody.
     Positions,
     /// What several sides claim of something.
@@ -45,7 +47,9 @@ pub fn wanted(request: &Request, purpose: Purpose, knowledge: &Knowledge, today:
         })
     };
     // Whoever is asked for by name: as a speaker, or in any part that shows him.
+    const ANY: &[Part] = &[Part::Speaker, Part::Office, Part::Addressee, Part::About];
     let (by, to): (&[Part], &[Part]) = match purpose {
+        Purpose::Timeline => (ANY, ANY),
         Purpose::About => (&[Part::Speaker, Part::Office, Part::About], &[Part::Addressee]),
         Purpose::Positions => (&[Part::Speaker], &[Part::Addressee]),
         _ => (&[Part::Speaker, Part::Office], &[Part::Addressee]),
@@ -53,7 +57,7 @@ pub fn wanted(request: &Request, purpose: Purpose, knowledge: &Knowledge, today:
     let relations = match purpose {
         Purpose::Statements | Purpose::Positions => WantedRelations::No,
         Purpose::Graph => WantedRelations::Told,
-        Purpose::About => WantedRelations::OfNames,
+        Purpose::About | Purpose::Timeline => WantedRelations::OfNames,
         // Without a thing that is asked for, all that anybody claims counts.
         Purpose::Contested if request.about.is_some() => WantedRelations::OfNames,
         Purpose::Contested | Purpose::Everything => return None,
@@ -62,13 +66,14 @@ pub fn wanted(request: &Request, purpose: Purpose, knowledge: &Knowledge, today:
     if request.voice.is_some() || request.by.is_none() && purpose == Purpose::Positions {
         return None;
     }
+    let deciding = |parts: &'static [Part]| if purpose == Purpose::Timeline { ANY } else { parts };
     let mut about = name(&request.about, &[Part::About], &[Part::About]);
     if let Some(about) = &mut about {
         about.words = stems(&about.name);
     }
     let (mut by, mut to) = (
-        name(&request.by, by, &[Part::Speaker, Part::Office]),
-        name(&request.to, to, &[Part::Addressee]),
+        name(&request.by, by, deciding(&[Part::Speaker, Part::Office])),
+        name(&request.to, to, deciding(&[Part::Addressee])),
     );
     // The relations of a timeline are those of the two that are named, else those of what it is about.
     let two = purpose != Purpose::Contested && (by.is_some() || to.is_some());
@@ -84,6 +89,7 @@ pub fn wanted(request: &Request, purpose: Purpose, knowledge: &Knowledge, today:
         until: request.until.clone(),
         surely: request.surely,
         possibly: request.possibly,
+        copies: request.copies,
         ..Request::default()
     };
     let said = (purpose == Purpose::Statements && *request == times).then(|| said_days(request, knowledge, today));

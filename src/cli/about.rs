@@ -7,7 +7,7 @@ use super::terminal::Terminal;
 use crate::ask::{Purpose, Request, resolve, wanted};
 use crate::error::Result;
 use crate::knowledge::Knowledge;
-use crate::query::{Answer, Filter, Only, Said, View, Who, said, timeline};
+use crate::query::{Answer, Filter, Only, View, Who, said, timeline};
 use chrono::NaiveDate;
 use clap::Args;
 use std::path::PathBuf;
@@ -66,10 +66,7 @@ pub(super) fn dossier(
         about,
         ..Filter::default()
     };
-    let statements = |filter: Filter| -> Answer {
-        let found: Vec<&Said> = filter.statements(view).collect();
-        said(view, &found)
-    };
+    let statements = |filter: Filter| -> Answer { said(view, &filter.told(view)) };
     let mut names = identity(view, &who, knowledge);
     names.notes.splice(0..0, asked.notes);
     let sections = [

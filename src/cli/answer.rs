@@ -42,6 +42,9 @@ pub(super) struct QuestionArgs {
     /// All of the above as JSON: '{"by":"Putin","said":"2024"}'
     #[arg(long, value_name = "JSON", value_parser = parse_request, help_heading = "What to show")]
     pub(super) filter: Option<Request>,
+    /// Show what several articles print once for each of them: it counts once otherwise, with who printed it first
+    #[arg(long)]
+    copies: bool,
     /// How to show it
     #[arg(long, value_enum, default_value_t)]
     pub(super) format: AnswerFormat,
@@ -55,11 +58,13 @@ impl QuestionArgs {
     /// Gives the request: the flags, or the JSON.
     pub(super) fn request(&self) -> Result<Request> {
         let flags = self.request.request();
-        match &self.filter {
-            None => Ok(flags),
-            Some(filter) if flags == Request::default() => Ok(filter.clone()),
-            Some(_) => Err(Error::new("--filter", "says all by itself; leave out the other limits")),
-        }
+        let mut request = match &self.filter {
+            None => flags,
+            Some(filter) if flags == Request::default() => filter.clone(),
+            Some(_) => return Err(Error::new("--filter", "says all by itself; leave out the other limits")),
+        };
+        request.copies |= self.copies;
+        Ok(request)
     }
 
     /// Loads what is named, and writes the answer of `ask`.
@@ -114,7 +119,7 @@ pub(super) fn answered(mut answer: Answer, asked: &Asked, view: &View, request: 
         answer.notes.push(searched(view, request));
         // What comes near: the same with one limit less.
         for (flag, filter) in asked.filter.loosened() {
-            let found = filter.statements(view).count();
+            let found = filter.told(view).len();
             if found > 0 && filter != Filter::default() {
                 answer.notes.push(format!("without {flag} there are {found}"));
             }

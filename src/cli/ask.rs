@@ -17,7 +17,8 @@ use crate::ask::{
 use crate::error::{Error, Result};
 use crate::knowledge::Knowledge;
 use crate::query::{
-    Answer, DeedGroup, Group, Only, Said, Sort, View, contested, counted, dates, path, replies, said, sort, timeline,
+    Answer, DeedGroup, Group, Only, Sort, ToldOnce, View, contested, counted, dates, path, replies, said, sort,
+    timeline,
 };
 use clap::Args;
 use std::path::PathBuf;
@@ -166,7 +167,7 @@ fn who(understood: &Understood, options: &Options, knowledge: &Knowledge) -> Res
 fn give(understood: &Understood, view: &View, asked: &Asked, knowledge: &Knowledge, lexicon: &AskLexicon) -> Answer {
     let filter = &asked.filter;
     let side_of = |node: &_| side(node, knowledge);
-    let statements = || filter.statements(view).collect::<Vec<&Said>>();
+    let statements = || filter.told(view);
     match understood.command {
         QuestionCommand::Said => {
             let statements = statements();
@@ -213,7 +214,7 @@ fn counted_by(understood: &Understood) -> Option<DeedGroup> {
 }
 
 /// Gives the first or the last of some statements, and says how many others there are.
-fn only(view: &View, mut statements: Vec<&Said>, place: InOrder) -> Answer {
+fn only(view: &View, mut statements: Vec<ToldOnce>, place: InOrder) -> Answer {
     sort(view, &mut statements, Sort::Said, place == InOrder::Last);
     let more = statements.len().saturating_sub(1);
     statements.truncate(1);

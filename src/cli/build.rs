@@ -1,6 +1,7 @@
 //! `demarche build`: articles to a graph in every format.
 
 use super::Options;
+use super::export::WHOLE;
 use super::loading::{OUT, load};
 use super::output::{Output, write_file};
 use super::summary::{next, summary};
@@ -8,6 +9,7 @@ use super::terminal::Terminal;
 use super::view::{TEXTS, page};
 use crate::error::{Error, Result};
 use crate::export::{EXPORTERS, Write};
+use crate::publication::fold_copies;
 use clap::Args;
 use std::path::PathBuf;
 
@@ -44,11 +46,14 @@ impl BuildCommand {
         if graph.nodes().is_empty() {
             return Err(Error::new("", "nothing was read, so nothing is written"));
         }
+        let folded = fold_copies(&graph);
         let mut written = Vec::new();
         for exporter in EXPORTERS.iter().filter(|exporter| FORMATS.contains(&exporter.name)) {
             let Write::File(write) = exporter.write else { continue };
             let path = self.output.join(format!("graph.{}", exporter.ending));
-            write_file(&path, &write(&graph, &knowledge.ontology)?)?;
+            let shown = folded.as_ref().filter(|_| !WHOLE.contains(&exporter.name));
+            let bytes = write(shown.unwrap_or(&graph), &knowledge.ontology)?;
+            write_file(&path, &bytes)?;
             written.push(path.display().to_string());
         }
         let path = self.output.join("graph.html");

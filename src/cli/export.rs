@@ -11,6 +11,7 @@ use super::terminal::Terminal;
 use crate::ask::{PartRequest, resolve_part};
 use crate::error::Result;
 use crate::export::{EXPORTERS, Exporter, Look, PICTURES, PNG, Picture, Write};
+use crate::publication::fold_copies;
 use crate::query::{Answer, Excerpt, View};
 use clap::Args;
 use clap::builder::{PossibleValue, PossibleValuesParser};
@@ -27,6 +28,9 @@ Examples:
   demarche export seeds --format csv -o tables
   demarche export --list
   demarche export june.jsonld july.jsonld --format jsonld -o both.jsonld";
+
+/// The formats in which graphs are kept: what every article says, copies too.
+pub(super) const WHOLE: [&str; 4] = ["jsonld", "nquads", "trig", "turtle"];
 
 /// Write graphs or articles as one graph in a format
 #[derive(Debug, Args)]
@@ -45,6 +49,10 @@ pub(super) struct ExportCommand {
     /// The file, standard output if not given; the folder for a format of several files, where all others stay
     #[arg(long, short, value_name = "PATH")]
     output: Option<PathBuf>,
+    /// Write what several articles print once for each of them; else a statement stands once, reported in all of them.
+    /// Linked data always has every article's own words
+    #[arg(long)]
+    copies: bool,
     #[command(flatten)]
     part: PartArgs,
     #[command(flatten)]
@@ -89,6 +97,12 @@ impl ExportCommand {
             let piece = cut.of(&graph);
             note_piece(&piece, terminal);
             (graph, look.title, look.ends) = (piece.graph, words, piece.ends);
+        }
+        if !self.copies
+            && !WHOLE.contains(&exporter.name)
+            && let Some(folded) = fold_copies(&graph)
+        {
+            graph = folded;
         }
         if let Some(picture) = find_picture(if with_dot { "dot" } else { exporter.name }) {
             self.drawing

@@ -120,6 +120,7 @@ impl RequestArgs {
             published: published_when,
             linked,
             min_confidence: None,
+            copies: false,
         }
     }
 }

@@ -8,7 +8,7 @@ use super::terminal::Terminal;
 use crate::ask::{Purpose, needs_all, resolve, wanted};
 use crate::error::Result;
 use crate::export::jsonld;
-use crate::query::{Group, Said, Sort, counted, grouped, said, said_data, sort};
+use crate::query::{Group, Sort, counted, grouped, note_copies, said, said_data, sort};
 use clap::Args;
 use rustc_hash::FxHashSet;
 
@@ -55,7 +55,8 @@ impl SaidCommand {
         }
         self.question
             .answer(options, terminal, Purpose::Statements, |view, asked, _| {
-                let mut statements: Vec<&Said> = asked.filter.statements(view).collect();
+                let mut statements = asked.filter.told(view);
+                let copies = note_copies(&statements);
                 sort(view, &mut statements, self.sort, self.reverse);
                 let all = statements.len();
                 let most = self.limit.unwrap_or(usize::MAX);
@@ -66,6 +67,7 @@ impl SaidCommand {
                     if more > 0 {
                         answer.notes.push(format!("{more} more"));
                     }
+                    answer.notes.extend(copies);
                     return Ok(answer);
                 }
                 statements.truncate(most);
@@ -77,6 +79,7 @@ impl SaidCommand {
                 if statements.len() < all {
                     answer.notes.push(format!("{} more", all - statements.len()));
                 }
+                answer.notes.extend(copies);
                 Ok(answer)
             })
     }

@@ -2,7 +2,7 @@
 
 use super::loading::OUT;
 use crate::graph::{EventGraph, Node};
-use crate::query::{Group, Said, View, counted};
+use crate::query::{Group, View, counted, told_once};
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
 use std::path::Path;
@@ -54,12 +54,8 @@ pub(super) fn next(folder: &Path, graph: &EventGraph) -> String {
 /// Gives who speaks with how many statements, the most first; without those that nobody is known to have made.
 fn speakers(graph: &EventGraph) -> Vec<(String, String)> {
     let view = View::new(graph);
-    let statements: Vec<&Said> = view
-        .statements
-        .iter()
-        .filter(|said| !said.speakers.is_empty())
-        .collect();
-    let counted = counted(&view, &statements, Group::Speaker);
+    let spoken = view.statements.iter().filter(|said| !said.speakers.is_empty());
+    let counted = counted(&view, &told_once(&view, spoken.collect()), Group::Speaker);
     let rows = counted
         .rows
         .into_iter()

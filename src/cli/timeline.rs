@@ -5,7 +5,7 @@ use super::answer::{QuestionArgs, answered, write};
 use super::deeds::{DeedQuestion, answer_deeds};
 use super::loading::ask_graph;
 use super::terminal::Terminal;
-use crate::ask::{Asks, resolve_anywhere};
+use crate::ask::{Asks, Purpose, needs_all, resolve_anywhere, wanted};
 use crate::error::Result;
 use crate::query::{DeedGroup, Only, timeline};
 use clap::Args;
@@ -42,22 +42,26 @@ impl TimelineCommand {
     pub(super) fn run(&self, options: &Options, terminal: &mut Terminal) -> Result<()> {
         let knowledge = options.knowledge()?;
         let request = self.question.request()?;
-        // Whoever takes any part is meant, and no index of an archive leads to all of these: it is read as a whole.
-        let answer = ask_graph(&self.question.paths, None, options, &knowledge, terminal, |view| {
-            let answer = if self.relation.is_empty() {
+        // What a relation of some types says of others is asked of all of them.
+        let wanted = match self.relation.is_empty() {
+            true => wanted(&request, Purpose::Timeline, &knowledge, options.published),
+            false => None,
+        };
+        let answer = ask_graph(&self.question.paths, wanted, options, &knowledge, terminal, |view| {
+            if self.relation.is_empty() {
                 let asked = resolve_anywhere(&request, view, &knowledge, options.published)?;
-                answered(timeline(view, &asked.filter, self.only), &asked, view, &request)
-            } else {
-                let question = DeedQuestion {
-                    relations: &self.relation,
-                    request: &request,
-                    asks: Asks::All,
-                    kind: None,
-                    count: self.count,
-                };
-                answer_deeds(&question, view, &knowledge, options)?
+                let answer = timeline(view, &asked.filter, self.only);
+                let is_enough = !answer.rows.is_empty() && !needs_all(&asked.filter);
+                return Ok((answered(answer, &asked, view, &request), is_enough));
+            }
+            let question = DeedQuestion {
+                relations: &self.relation,
+                request: &request,
+                asks: Asks::All,
+                kind: None,
+                count: self.count,
             };
-            Ok((answer, true))
+            Ok((answer_deeds(&question, view, &knowledge, options)?, true))
         })?;
         write(&answer, self.question.format, terminal)
     }

@@ -166,19 +166,20 @@ pub(super) fn page(
 
 /// Adds the positions that statements take, a line each, and those by which somebody has turned.
 fn add_stances(graph: &EventGraph, extras: &mut Extras) {
-    let view = query::View::new(graph);
-    for position in query::positions(&view, |_, _| true) {
-        let stance = position.stance;
-        let words = one_line(&stance.words.exact);
-        let line = format!("{} {}: “{words}”", stance.position.as_str(), stance.topic);
-        let lines = extras.stances.entry(position.statement.clone()).or_default();
-        if !lines.contains(&line) {
-            lines.push(line);
-        }
-        if position.turns {
-            extras.turns.insert(position.statement.clone());
+    for (id, statement) in graph.statements() {
+        for stance in &statement.stances {
+            let words = one_line(&stance.words.exact);
+            let line = format!("{} {}: “{words}”", stance.position.as_str(), stance.topic);
+            let lines = extras.stances.entry(id.clone()).or_default();
+            if !lines.contains(&line) {
+                lines.push(line);
+            }
         }
     }
+    let view = query::View::new(graph);
+    let positions = query::positions(&view, |_, _| true).into_iter();
+    let turning = positions.filter(|position| position.turns);
+    extras.turns.extend(turning.map(|position| position.statement.clone()));
 }
 
 /// Gives what parties call those entities of a graph for which one of them has a name of its own.

@@ -4,7 +4,8 @@ use super::answer::{Answer, Row};
 use super::filter::Filter;
 use super::record;
 use super::said;
-use super::view::{Said, View, by_days};
+use super::told::ToldOnce;
+use super::view::{View, by_days};
 use super::words::has_words;
 use crate::graph::{NodeId, Part, QuotedEvidence, article_label, one_line, reported_label};
 use crate::ontology::Polarity;
@@ -37,7 +38,7 @@ pub fn contested(view: &View, filter: &Filter, judging: &[String], side_of: Side
     let mut things: BTreeMap<(String, &NodeId), Vec<Claim>> = BTreeMap::new();
     let wanted = |node: &NodeId| filter.about.as_ref().is_none_or(|about| about.ids.contains(node));
     let is_party = |node: &NodeId| view.takes_part(node, &[Part::Speaker]);
-    for said in filter.statements(view) {
+    for said in &filter.told(view) {
         let act = TAKING_SIDES.contains(&said.statement.act.as_str()) || said.statement.polarity == Polarity::Denied;
         let takes_side = act || judging.iter().any(|word| has_words(&said.folded, word));
         for &about in said.about.iter().filter(|about| takes_side && wanted(about)) {
@@ -93,7 +94,7 @@ pub fn contested(view: &View, filter: &Filter, judging: &[String], side_of: Side
     answer
 }
 
-fn by_statement(view: &View, said: &Said, side_of: SideOf) -> Claim {
+fn by_statement(view: &View, said: &ToldOnce, side_of: SideOf) -> Claim {
     let speakers = said::labels(view, &said.speakers);
     let side = said.speakers.first().and_then(|speaker| side_of(speaker));
     Claim {
@@ -104,9 +105,9 @@ fn by_statement(view: &View, said: &Said, side_of: SideOf) -> Claim {
                 said::speaker(view, said),
                 said.statement.said.as_ref().map_or_else(String::new, said::when),
                 reported_label(said.statement),
-                article_label(view.graph, &said.statement.cue.article),
+                said.read_in(view),
             ],
-            record: record::statement(view, said),
+            record: record::told(view, said),
         },
         side: side.unwrap_or(speakers),
     }

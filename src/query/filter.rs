@@ -1,5 +1,6 @@
 //! What an answer is limited to.
 
+use super::told::{ToldOnce, told_once};
 use super::view::{Said, View};
 use super::words::{count_stems, has_words};
 use crate::evidence::Confidence;
@@ -51,6 +52,8 @@ pub struct Filter {
     pub linked: Option<bool>,
     /// At least so sure.
     pub confidence: Option<Confidence>,
+    /// Whether what several articles print is shown for each of them.
+    pub copies: bool,
 }
 
 /// How surely something lies in the days that are asked for.
@@ -113,13 +116,26 @@ impl Who {
 }
 
 impl Filter {
-    /// Gives the statements that fit, in their order.
-    pub fn statements<'v, 'a>(&'v self, view: &'v View<'a>) -> impl Iterator<Item = &'v Said<'a>> {
+    /// Gives the statements that fit, in their order, each copy too.
+    pub fn statements<'v, 'a>(&self, view: &'v View<'a>) -> impl Iterator<Item = &'v Said<'a>> {
         let has_voice = |said: &Said, voice: &Who| {
             voice.is_any(&said.speakers) || view.above(said).any(|outer| voice.is_any(&outer.speakers))
         };
         let statements = view.statements.iter();
         statements.filter(move |said| self.voice.as_ref().is_none_or(|voice| has_voice(said, voice)) && self.fits(said))
+    }
+
+    /// Gives the statements that fit, in their order: what several articles print once, unless copies are wanted.
+    pub fn told<'v, 'a>(&self, view: &'v View<'a>) -> Vec<ToldOnce<'v, 'a>> {
+        self.once(view, self.statements(view).collect())
+    }
+
+    /// Gives some statements, what several articles print once, unless copies are wanted.
+    pub(super) fn once<'v, 'a>(&self, view: &View<'a>, statements: Vec<&'v Said<'a>>) -> Vec<ToldOnce<'v, 'a>> {
+        match self.copies {
+            true => statements.into_iter().map(ToldOnce::alone).collect(),
+            false => told_once(view, statements),
+        }
     }
 
     /// Gives the filters with one limit less each, by the flag of the limit; only limits that are set.

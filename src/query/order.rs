@@ -2,11 +2,13 @@
 
 use super::answer::{Answer, Row};
 use super::said::{labels, row};
+use super::told::ToldOnce;
 use super::view::{Said, View, by_days};
+use crate::graph::{ArticleNode, NodeId};
 use crate::timex::Interval;
 use serde_json::{Map, Value};
 use std::cmp::Ordering;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// What statements are sorted by.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -31,7 +33,7 @@ pub enum Group {
     About,
     /// What the speaker does.
     Act,
-    /// Who printed it.
+    /// Who printed it: a statement that several print stands under each.
     Outlet,
     /// The year in which they were said.
     Year,
@@ -43,13 +45,13 @@ pub enum Group {
 const WIDEST: usize = 40;
 
 /// Sorts statements that stand by date; those that are alike stay so.
-pub fn sort(view: &View, statements: &mut [&Said], by: Sort, reversed: bool) {
+pub fn sort(view: &View, statements: &mut [ToldOnce], by: Sort, reversed: bool) {
     let published = |said: &Said| {
         said.article
             .and_then(|(_, article)| article.published)
             .map(Interval::of_day)
     };
-    let order = |one: &&Said, other: &&Said| -> Ordering {
+    let order = |one: &ToldOnce, other: &ToldOnce| -> Ordering {
         match by {
             Sort::Said => by_days(one.days, other.days),
             Sort::Published => by_days(published(one), published(other)),
@@ -58,7 +60,7 @@ pub fn sort(view: &View, statements: &mut [&Said], by: Sort, reversed: bool) {
         }
     };
     // What is unknown stays last in either direction.
-    let unknown = |said: &&Said| match by {
+    let unknown = |said: &ToldOnce| match by {
         Sort::Said => said.days.is_none(),
         Sort::Published => published(said).is_none(),
         Sort::Speaker | Sort::Confidence => false,
@@ -70,7 +72,7 @@ pub fn sort(view: &View, statements: &mut [&Said], by: Sort, reversed: bool) {
 }
 
 /// Gives statements under the heads of their groups, the heads in order; without a head they come last.
-pub fn grouped(view: &View, statements: &[&Said], group: Group) -> Answer {
+pub fn grouped(view: &View, statements: &[ToldOnce], group: Group) -> Answer {
     let mut answer = Answer::new(&[group.label()]);
     answer.head.extend(super::said::HEAD);
     for (key, statements) in groups(view, statements, group) {
@@ -85,7 +87,7 @@ pub fn grouped(view: &View, statements: &[&Said], group: Group) -> Answer {
 }
 
 /// Counts statements by their groups, with bars; times in their order, others by how many there are.
-pub fn counted(view: &View, statements: &[&Said], group: Group) -> Answer {
+pub fn counted(view: &View, statements: &[ToldOnce], group: Group) -> Answer {
     let mut groups: Vec<(Key, usize)> = groups(view, statements, group)
         .into_iter()
         .map(|(key, statements)| (key, statements.len()))
@@ -124,12 +126,13 @@ impl Key {
     }
 }
 
-fn groups<'s, 'v, 'a>(view: &View, statements: &[&'s Said<'a>], group: Group) -> BTreeMap<Key, Vec<&'s Said<'a>>>
-where
-    'a: 'v,
-{
-    let mut groups: BTreeMap<Key, Vec<&Said>> = BTreeMap::new();
-    for &said in statements {
+fn groups<'s, 'v, 'a>(
+    view: &View,
+    statements: &'s [ToldOnce<'v, 'a>],
+    group: Group,
+) -> BTreeMap<Key, Vec<&'s ToldOnce<'v, 'a>>> {
+    let mut groups: BTreeMap<Key, Vec<&ToldOnce>> = BTreeMap::new();
+    for said in statements {
         let mut keys: Vec<Key> = keys(view, said, group).into_iter().map(Key::Known).collect();
         if keys.is_empty() {
             keys.push(Key::Unknown);
@@ -141,8 +144,8 @@ where
     groups
 }
 
-fn keys(view: &View, said: &Said, group: Group) -> Vec<String> {
-    let labels = |nodes: &[&crate::graph::NodeId]| nodes.iter().map(|node| view.label(node)).collect::<Vec<_>>();
+fn keys(view: &View, said: &ToldOnce, group: Group) -> Vec<String> {
+    let labels = |nodes: &[&NodeId]| nodes.iter().map(|node| view.label(node)).collect::<Vec<_>>();
     // A statement of "2024" has no month, one of "the 1990s" no year.
     let period = |length: usize| {
         let days = said.days.and_then(|days| days.earliest.zip(days.latest));
@@ -155,11 +158,13 @@ fn keys(view: &View, said: &Said, group: Group) -> Vec<String> {
         Group::About => labels(&said.about),
         Group::Act => vec![said.statement.act.to_string()],
         Group::Outlet => {
-            let outlet = said.article.map(|(id, article)| match &article.publisher {
+            let articles = said.printed().filter_map(|said| said.article);
+            let outlet = |(id, article): (&NodeId, &ArticleNode)| match &article.publisher {
                 Some(publisher) => publisher.clone(),
                 None => view.label(id),
-            });
-            outlet.into_iter().collect()
+            };
+            let outlets: BTreeSet<String> = articles.map(outlet).collect();
+            outlets.into_iter().collect()
         }
         Group::Year => period("2024".len()).into_iter().collect(),
         Group::Month => period("2024-06".len()).into_iter().collect(),

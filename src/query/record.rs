@@ -1,5 +1,6 @@
 //! Statements, entities and times as the records of an answer.
 
+use super::told::ToldOnce;
 use super::view::{Said, View};
 use crate::graph::{ArticleNode, Dated, DatedFrom, NodeId, Quote, StanceNode};
 use crate::timex::Interval;
@@ -39,6 +40,19 @@ pub(super) fn statement(view: &View, said: &Said) -> Map<String, Value> {
         Value::Object(record) => record,
         _ => Map::new(),
     }
+}
+
+/// Gives all that is known of a statement, with all who print it where several do, the first of them first.
+pub(super) fn told(view: &View, told: &ToldOnce) -> Map<String, Value> {
+    let mut record = statement(view, told);
+    if !told.copies.is_empty() {
+        let printed = told
+            .printed()
+            .map(|said| json!({"statement": said.id.as_str(), "article": said.article.map(|(_, node)| article(node))}));
+        record.insert("printed".to_owned(), printed.collect());
+        record.insert("first_printed_known".to_owned(), Value::from(told.is_first));
+    }
+    record
 }
 
 /// Gives an entity's id with its label.

@@ -5,9 +5,10 @@ use super::contested::SideOf;
 use super::filter::Filter;
 use super::record;
 use super::said;
+use super::told::ToldOnce;
 use super::view::{Said, View};
 use super::words::stems;
-use crate::graph::{NodeId, article_label, reported_label};
+use crate::graph::{NodeId, reported_label};
 use crate::timex::Interval;
 use chrono::NaiveDate;
 use serde_json::Value;
@@ -26,7 +27,7 @@ pub fn replies(view: &View, filter: &Filter, side_of: SideOf) -> Answer {
         ..filter.clone()
     };
     let asked = |said: &Said| filter.to.as_ref().is_none_or(|to| to.is_any(&said.speakers));
-    for later in rest.statements(view) {
+    for later in &rest.told(view) {
         let Some(day) = later.days.and_then(first_known) else {
             continue;
         };
@@ -85,9 +86,9 @@ fn shared(later: &Said, earlier: &Said) -> usize {
     about + same.len()
 }
 
-fn row(view: &View, later: &Said, earlier: &Said) -> Row {
+fn row(view: &View, later: &ToldOnce, earlier: &Said) -> Row {
     let when = said::said_when;
-    let mut record = record::statement(view, later);
+    let mut record = record::told(view, later);
     record.insert("answers".to_owned(), Value::Object(record::statement(view, earlier)));
     Row {
         cells: vec![
@@ -97,7 +98,7 @@ fn row(view: &View, later: &Said, earlier: &Said) -> Row {
             reported_label(earlier.statement),
             said::labels(view, &earlier.speakers),
             when(earlier),
-            article_label(view.graph, &later.statement.cue.article),
+            later.read_in(view),
         ],
         record,
     }

@@ -2,9 +2,10 @@
 
 use super::answer::{Answer, Row};
 use super::record;
+use super::told::ToldOnce;
 use super::view::{Said, View};
 use crate::evidence::{TimeRelation, When};
-use crate::graph::{Dated, NodeId, article_label, days_label, one_line, reported_label};
+use crate::graph::{Dated, NodeId, days_label, one_line, reported_label};
 use crate::timex::Precision;
 
 pub(super) const HEAD: &[&str] = &[
@@ -12,15 +13,14 @@ pub(super) const HEAD: &[&str] = &[
 ];
 
 /// Gives the table of statements in the order in which they are given.
-pub fn said(view: &View, statements: &[&Said]) -> Answer {
+pub fn said(view: &View, statements: &[ToldOnce]) -> Answer {
     let mut answer = Answer::new(HEAD);
     answer.rows.extend(statements.iter().map(|said| row(view, said)));
     answer
 }
 
 /// Gives the row of a statement.
-pub(super) fn row(view: &View, said: &Said) -> Row {
-    let article = &said.statement.cue.article;
+pub(super) fn row(view: &View, said: &ToldOnce) -> Row {
     Row {
         cells: vec![
             said_when(said),
@@ -31,9 +31,9 @@ pub(super) fn row(view: &View, said: &Said) -> Row {
             reported_label(said.statement),
             labels(view, &said.about),
             stances(said),
-            article_label(view.graph, article),
+            said.read_in(view),
         ],
-        record: record::statement(view, said),
+        record: record::told(view, said),
     }
 }
 

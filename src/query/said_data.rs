@@ -3,7 +3,8 @@
 use super::answer::{Answer, Row};
 use super::record;
 use super::said::labels;
-use super::view::{Said, View};
+use super::told::ToldOnce;
+use super::view::View;
 use crate::graph::{ArticleNode, content_label, one_line};
 use chrono::NaiveDate;
 
@@ -29,14 +30,21 @@ const HEAD: &[&str] = &[
 
 /// Gives the table of statements in the order in which they are given, for spreadsheets and programs.
 ///
-/// Days are ISO 8601: the first and the last on which it can have been said, empty where nothing bounds them.
-pub fn said_data(view: &View, statements: &[&Said]) -> Answer {
+/// Days are ISO 8601: the first and the last on which it can have been said, empty where nothing bounds them. A last
+/// column counts the articles that print it, where any statement has several.
+pub fn said_data(view: &View, statements: &[ToldOnce]) -> Answer {
     let mut answer = Answer::new(HEAD);
     answer.rows.extend(statements.iter().map(|said| row(view, said)));
+    if statements.iter().any(|told| !told.copies.is_empty()) {
+        answer.head.push("printed");
+        for (row, told) in answer.rows.iter_mut().zip(statements) {
+            row.cells.push(told.printed().count().to_string());
+        }
+    }
     answer
 }
 
-fn row(view: &View, said: &Said) -> Row {
+fn row(view: &View, said: &ToldOnce) -> Row {
     let day = |day: Option<NaiveDate>| day.map_or_else(String::new, |day| day.to_string());
     let bounds = said.bounds.unwrap_or_default();
     let ids: Vec<&str> = said
@@ -67,6 +75,6 @@ fn row(view: &View, said: &Said) -> Row {
             of_article(|article| article.url.as_deref()),
             article.map_or_else(String::new, |article| article.id.to_string()),
         ],
-        record: record::statement(view, said),
+        record: record::told(view, said),
     }
 }

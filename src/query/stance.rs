@@ -1,6 +1,7 @@
 //! Where speakers stand on a topic over time, and where they turn.
 
-use super::view::View;
+use super::told::told_once;
+use super::view::{Said, View};
 use crate::graph::{NodeId, StanceNode, StatementNode};
 use crate::ontology::{Position, TopicId};
 use chrono::NaiveDate;
@@ -34,7 +35,7 @@ pub struct Turn<'g> {
     pub to: Vec<TimedPosition<'g>>,
 }
 
-/// Gives the positions that fit by speaker and topic, by day, then as they stand in their articles; those without a day last.
+/// Gives the positions that fit, what several articles print once, by speaker and topic, by day, then as they stand in their articles; those without a day last.
 ///
 /// A turn is a change between `for` and `against` of one speaker. `conditional` is a position of its own: it is no turn
 /// by itself, and like `unclear` it does not hide one that lies before and behind it. Days on which a speaker said both
@@ -91,16 +92,21 @@ pub fn changes<'g>(view: &View<'g>) -> Vec<Turn<'g>> {
 
 /// Finds the positions that fit, in the order of time.
 fn find<'g>(view: &View<'g>, fits: impl Fn(&NodeId, &StanceNode) -> bool) -> Vec<TimedPosition<'g>> {
-    let mut found = Vec::new();
+    let mut by_speaker: BTreeMap<&NodeId, Vec<&Said>> = BTreeMap::new();
     for said in view.statements.iter().filter(|said| !said.statement.stances.is_empty()) {
-        let node = said.statement;
         for &speaker in &said.speakers {
-            let stances = node.stances.iter().filter(|stance| fits(speaker, stance));
+            by_speaker.entry(speaker).or_default().push(said);
+        }
+    }
+    let mut found = Vec::new();
+    for (speaker, statements) in by_speaker {
+        for said in told_once(view, statements) {
+            let stances = said.statement.stances.iter().filter(|stance| fits(speaker, stance));
             found.extend(stances.map(|stance| TimedPosition {
                 speaker,
                 statement: said.id,
                 stance,
-                days: days(node),
+                days: days(said.statement),
                 turns: false,
             }));
         }

@@ -5,6 +5,7 @@ use super::deeds::is_told;
 use super::filter::{Filter, Who};
 use super::record;
 use super::said;
+use super::told::ToldOnce;
 use super::view::{Said, View, by_days};
 use crate::evidence::When;
 use crate::graph::{NodeId, QuotedEvidence, RelationEdge, RelationKey, article_label, one_line, status_labels};
@@ -73,8 +74,8 @@ fn statements(view: &View, filter: &Filter) -> Vec<TimelineEntry> {
         to: None,
         ..filter.clone()
     };
-    let fitting = rest.statements(view).filter(|said| both(said));
-    let entry = |said: &Said| {
+    let fitting = rest.statements(view).filter(|said| both(said)).collect();
+    let entry = |said: &ToldOnce| {
         let node = said.statement;
         let to = if said.addressees.is_empty() {
             &said.about
@@ -95,13 +96,13 @@ fn statements(view: &View, filter: &Filter) -> Vec<TimelineEntry> {
                         .map(|outer| said::labels(view, &outer.speakers))
                         .collect::<Vec<_>>()
                         .join(", "),
-                    article_label(view.graph, &node.cue.article),
+                    said.read_in(view),
                 ],
-                record: record::statement(view, said),
+                record: record::told(view, said),
             },
         }
     };
-    fitting.map(entry).collect()
+    rest.once(view, fitting).iter().map(entry).collect()
 }
 
 fn relations(view: &View, filter: &Filter, facts: bool) -> Vec<TimelineEntry> {

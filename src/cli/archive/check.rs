@@ -1,12 +1,10 @@
 //! `demarche archive check`: the file, and every span against its text.
 
-use super::number;
-use crate::archive::Archive;
+use super::{ArchiveFile, number};
 use crate::cli::output::Output;
 use crate::cli::terminal::{Terminal, visible};
 use crate::error::Result;
 use clap::Args;
-use std::path::PathBuf;
 
 const EXAMPLES: &str = "\
 Examples:
@@ -18,13 +16,13 @@ Examples:
 #[derive(Debug, Args)]
 #[command(after_help = EXAMPLES)]
 pub(super) struct CheckArchiveCommand {
-    /// The archive
-    file: PathBuf,
+    #[command(flatten)]
+    file: ArchiveFile,
 }
 
 impl CheckArchiveCommand {
     pub(super) fn run(&self, terminal: &mut Terminal) -> Result<()> {
-        let archive = Archive::open(&self.file)?;
+        let archive = self.file.open()?;
         let mut output = Output::new();
         let (mut articles, mut texts, mut statements) = (0, 0, 0);
         let mut found = false;

@@ -1,13 +1,13 @@
 //! `demarche archive info`: what an archive holds.
 
-use crate::archive::{Archive, Info, VERSION};
+use super::ArchiveFile;
+use crate::archive::{Info, VERSION};
 use crate::cli::Options;
 use crate::cli::output::Output;
 use crate::error::Result;
 use crate::graph::days_label;
 use clap::Args;
 use std::fmt::Write;
-use std::path::PathBuf;
 
 const EXAMPLES: &str = "\
 Examples:
@@ -17,13 +17,13 @@ Examples:
 #[derive(Debug, Args)]
 #[command(after_help = EXAMPLES)]
 pub(super) struct InfoCommand {
-    /// The archive
-    file: PathBuf,
+    #[command(flatten)]
+    file: ArchiveFile,
 }
 
 impl InfoCommand {
     pub(super) fn run(&self, options: &Options) -> Result<()> {
-        let archive = Archive::open(&self.file)?;
+        let archive = self.file.open()?;
         let info = archive.info()?;
         let reading = super::reading(options)?;
         let stale = archive.articles_not_read_with(Some(&reading))?.len();

@@ -8,10 +8,11 @@ mod remove;
 
 use super::Options;
 use super::terminal::Terminal;
-use crate::archive::{ReadWith, data_digest};
+use crate::archive::{Archive, ReadWith, data_digest};
 use crate::error::{Error, Result};
 use crate::knowledge::Knowledge;
 use clap::{Args, Subcommand};
+use std::path::PathBuf;
 
 /// Keep many articles with what they say in one SQLite file, which every command reads as it reads a graph
 ///
@@ -40,6 +41,24 @@ impl ArchiveCommand {
             ArchiveSubcommand::Refresh(command) => command.run(options, terminal),
             ArchiveSubcommand::Remove(command) => command.run(terminal),
         }
+    }
+}
+
+/// An archive that is there.
+#[derive(Debug, Args)]
+struct ArchiveFile {
+    /// The archive
+    #[arg(value_name = "FILE")]
+    path: PathBuf,
+}
+
+impl ArchiveFile {
+    fn open(&self) -> Result<Archive> {
+        Archive::open(&self.path)
+    }
+
+    fn open_to_write(&self) -> Result<Archive> {
+        Archive::open_to_write(&self.path, false)
     }
 }
 

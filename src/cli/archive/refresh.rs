@@ -1,7 +1,7 @@
 //! `demarche archive refresh`: what an older program or other data read, read again.
 
-use super::{number, reading};
-use crate::archive::{Archive, ArticleRecord, ReadWith};
+use super::{ArchiveFile, number, reading};
+use crate::archive::{ArticleRecord, ReadWith};
 use crate::article::Article;
 use crate::cli::Options;
 use crate::cli::output::Output;
@@ -10,7 +10,6 @@ use crate::cli::terminal::Terminal;
 use crate::error::Result;
 use crate::graph::build_graph;
 use clap::Args;
-use std::path::PathBuf;
 
 const EXAMPLES: &str = "\
 Examples:
@@ -27,8 +26,8 @@ const BATCH: usize = 128;
 #[derive(Debug, Args)]
 #[command(after_help = EXAMPLES)]
 pub(super) struct RefreshCommand {
-    /// The archive
-    file: PathBuf,
+    #[command(flatten)]
+    file: ArchiveFile,
 }
 
 impl RefreshCommand {
@@ -36,7 +35,7 @@ impl RefreshCommand {
         let reading = reading(options)?;
         let knowledge = options.knowledge()?;
         let pool = options.pool()?;
-        let mut archive = Archive::open_to_write(&self.file, false)?;
+        let mut archive = self.file.open_to_write()?;
         let keys = archive.articles_not_read_with(Some(&reading))?;
         let (mut refreshed, mut without) = (0, 0);
         for keys in keys.chunks(BATCH) {
@@ -79,7 +78,7 @@ impl RefreshCommand {
         }
         Output::print(&format!(
             "{}: {} read again\n",
-            self.file.display(),
+            self.file.path.display(),
             number(refreshed, "article")
         ))
     }

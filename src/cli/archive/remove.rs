@@ -1,12 +1,10 @@
 //! `demarche archive remove`: articles out of the file.
 
-use super::number;
-use crate::archive::Archive;
+use super::{ArchiveFile, number};
 use crate::cli::output::Output;
 use crate::cli::terminal::Terminal;
 use crate::error::{Error, Result};
 use clap::Args;
-use std::path::PathBuf;
 
 const EXAMPLES: &str = "\
 Examples:
@@ -17,8 +15,8 @@ Examples:
 #[derive(Debug, Args)]
 #[command(after_help = EXAMPLES)]
 pub(super) struct RemoveCommand {
-    /// The archive
-    file: PathBuf,
+    #[command(flatten)]
+    file: ArchiveFile,
     /// The ids of the articles
     #[arg(required = true, value_name = "ID")]
     ids: Vec<String>,
@@ -26,13 +24,13 @@ pub(super) struct RemoveCommand {
 
 impl RemoveCommand {
     pub(super) fn run(&self, terminal: &mut Terminal) -> Result<()> {
-        let mut archive = Archive::open_to_write(&self.file, false)?;
+        let mut archive = self.file.open_to_write()?;
         let mut removed = 0;
         for id in &self.ids {
             if archive.remove(id)? {
                 removed += 1;
             } else {
-                terminal.error(&Error::new(self.file.display(), format!("has no article `{id}`")));
+                terminal.error(&Error::new(self.file.path.display(), format!("has no article `{id}`")));
             }
         }
         archive.finish();
@@ -41,7 +39,7 @@ impl RemoveCommand {
         }
         Output::print(&format!(
             "{}: {} removed\n",
-            self.file.display(),
+            self.file.path.display(),
             number(removed, "article")
         ))
     }
