@@ -19,7 +19,7 @@ export async function run({ check, open, close, text, texts, hash, data, shown, 
   await page.click("#tab-relations");
   await page.click("#relations .row:nth-child(3) .words");
   check("a relation selects in all views", await shown(page), ALL);
-  check("a fact says so", (await text(page, "#detail .role")).startsWith("Fact"));
+  check("a report says so", (await text(page, "#detail .role")).startsWith("Reported"));
   // The timeline.
   await page.click("#tab-timeline");
   await page.click("#timeline .row.claim .words");

@@ -38,7 +38,7 @@ pub use replies::replies;
 pub use said::said;
 pub use said_data::said_data;
 pub use stance::{TimedPosition, Turn, changes, positions};
-pub use timeline::{Only, timeline};
+pub use timeline::{Only, dated_rows, timeline};
 pub use turns::{position_table, tell, turn_table};
 pub use view::{Known, Said, View, by_days};
 pub use words::stems;

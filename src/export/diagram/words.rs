@@ -1,7 +1,7 @@
 //! What stands at a line that stands for several things.
 
 use crate::evidence::When;
-use crate::graph::{RelationKey, StatementNode, status_labels};
+use crate::graph::{RelationKey, StatementNode, grouped, status_labels};
 use crate::ontology::{Ontology, Polarity};
 use chrono::{Datelike, NaiveDate};
 use std::collections::{BTreeMap, BTreeSet};
@@ -122,8 +122,8 @@ fn years(whens: &[When]) -> Option<String> {
     })
 }
 
-/// Gives a number with its noun: `1 relation`, `2 relations`.
+/// Gives a number with its noun: `1 relation`, `1,219 relations`.
 pub(super) fn number(count: usize, noun: &str) -> String {
     let ending = if count == 1 { "" } else { "s" };
-    format!("{count} {noun}{ending}")
+    format!("{} {noun}{ending}", grouped(count))
 }
