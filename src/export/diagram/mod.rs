@@ -6,8 +6,8 @@ mod words;
 pub use overview::CLEAR;
 
 use crate::graph::{
-    EntityNode, EventGraph, Node, NodeId, Part, RelationEdge, StatementNode, one_line, part_label, reported_label,
-    said_label,
+    EntityNode, EventGraph, Node, NodeId, Part, RelationEdge, StatementNode, grouped, one_line, part_label,
+    reported_label, said_label,
 };
 use crate::ontology::Ontology;
 use overview::LeftOut;
@@ -308,13 +308,17 @@ pub(super) fn remarks(diagram: &Diagram<'_>) -> Vec<String> {
     match diagram.silent {
         0 => {}
         1 => remarks.push("1 statement names nobody else and has no line".to_owned()),
-        many => remarks.push(format!("{many} statements name nobody else and have no line")),
+        many => remarks.push(format!(
+            "{} statements name nobody else and have no line",
+            grouped(many)
+        )),
     }
     match diagram.elsewhere {
         0 => {}
         1 => remarks.push("1 line of these statements leads to others and is not drawn".to_owned()),
         many => remarks.push(format!(
-            "{many} lines of these statements lead to others and are not drawn"
+            "{} lines of these statements lead to others and are not drawn",
+            grouped(many)
         )),
     }
     remarks

@@ -111,43 +111,45 @@ function placeOverview(nodes, lines, xs, ys, width, height) {
     xs[node] = Math.min(Math.max(xs[node], area.left + wide), Math.max(area.left + wide, area.right - wide));
     ys[node] = Math.min(Math.max(ys[node], area.top + high), Math.max(area.top + high, area.bottom - high));
   };
-  for (let heat = rest; heat > 1; heat *= 0.975) {
-    const pushes = new Map(nodes.map((node) => [node, [0, 0]]));
-    const push = (one, other, force, dx, dy, far) => {
-      const [x, y] = [(dx / far) * force, (dy / far) * force];
-      pushes.get(one)[0] -= x;
-      pushes.get(one)[1] -= y;
-      pushes.get(other)[0] += x;
-      pushes.get(other)[1] += y;
-    };
-    nodes.forEach((one, index) => {
-      for (const other of nodes.slice(index + 1)) {
-        const [dx, dy] = [xs[other] - xs[one], (ys[other] - ys[one]) * 1.4];
-        const far = Math.hypot(dx, dy) || 1;
-        push(one, other, (rest * rest) / far, dx, dy / 1.4, far);
+  const place = new Map(nodes.map((node, index) => [node, index]));
+  const pull = new Float32Array(2 * nodes.length);
+  const push = (one, other, x, y) => {
+    pull[2 * one] -= x;
+    pull[2 * one + 1] -= y;
+    pull[2 * other] += x;
+    pull[2 * other + 1] += y;
+  };
+  for (let heat = rest; heat > 1; heat *= 0.97) {
+    pull.fill(0);
+    for (let one = 0; one < nodes.length; one++) {
+      for (let other = one + 1; other < nodes.length; other++) {
+        const [dx, dy] = [xs[nodes[other]] - xs[nodes[one]], (ys[nodes[other]] - ys[nodes[one]]) * 1.4];
+        const force = (rest * rest) / (dx * dx + dy * dy || 1);
+        push(one, other, dx * force, (dy / 1.4) * force);
       }
-    });
+    }
     for (const { from, to, weight } of lines) {
       const [dx, dy] = [xs[to] - xs[from], ys[to] - ys[from]];
-      const far = Math.hypot(dx, dy) || 1;
-      push(from, to, (-far * far * Math.min(1.6, 0.5 + weight / 10)) / rest, dx, dy, far);
+      const force = (-Math.hypot(dx, dy) * Math.min(1.6, 0.5 + weight / 10)) / rest;
+      push(place.get(from), place.get(to), dx * force, dy * force);
     }
-    for (const node of nodes) {
-      const [x, y] = pushes.get(node);
+    nodes.forEach((node, index) => {
+      const [x, y] = [pull[2 * index], pull[2 * index + 1]];
       const far = Math.hypot(x, y) || 1;
       xs[node] += (x / far) * Math.min(far, heat);
       ys[node] += (y / far) * Math.min(far, heat);
       inside(node);
-    }
+    });
   }
-  for (let pass = 0; pass < 200 && separate(nodes, half, xs, ys); pass++) nodes.forEach(inside);
+  for (let pass = 0; pass < 120 && separate(nodes, half, xs, ys); pass++) nodes.forEach(inside);
 }
 
 /** Moves each two that overlap apart; says whether any did. */
 function separate(nodes, half, xs, ys) {
   let moved = false;
   nodes.forEach((one, index) => {
-    for (const other of nodes.slice(index + 1)) {
+    for (let next = index + 1; next < nodes.length; next++) {
+      const other = nodes[next];
       const [a, b] = [half.get(one), half.get(other)];
       const across = a[0] + b[0] - Math.abs(xs[other] - xs[one]);
       const down = a[1] + b[1] - Math.abs(ys[other] - ys[one]);
