@@ -4,7 +4,7 @@ use super::Options;
 use super::drawing::{Drawing, Engine};
 use super::graphviz::draw_with_dot;
 use super::loading::load_graph;
-use super::network::Between;
+use super::network::{Between, WEIGHTED};
 use super::output::{Output, write_file};
 use super::request::PartArgs;
 use super::table::write_table;
@@ -71,7 +71,7 @@ impl ExportCommand {
                 Err("`--engine dot` draws only `--format svg`")
             }
             _ if self.network.is_some()
-                && exporter.is_some_and(|exporter| !is_picture && Between::writer(exporter.name).is_none()) =>
+                && exporter.is_some_and(|exporter| !is_picture && !WEIGHTED.contains(&exporter.name)) =>
             {
                 Err("`--network` is for svg, png, dot, graphml and gexf")
             }
@@ -115,8 +115,8 @@ impl ExportCommand {
         }
         if let Some(network) = self.network {
             (graph, look) = (network.of(&graph, &knowledge), network.look(look));
-            if let Some(write) = Between::writer(exporter.name) {
-                return self.put(&write(&graph, &knowledge.ontology)?);
+            if let Some(bytes) = Between::write(exporter.name, &graph, &knowledge.ontology) {
+                return self.put(&bytes?);
             }
         }
         if let Some(picture) = find_picture(if with_dot { "dot" } else { exporter.name }) {

@@ -1,9 +1,10 @@
 //! Who speaks of whom, and which state of which: a graph as a network of these alone.
 
+use crate::error::Result;
 use crate::export::{Look, weighted_gexf, weighted_graphml};
 use crate::graph::{EntityNode, EventGraph, NodeId, Part};
 use crate::knowledge::Knowledge;
-use crate::ontology::EntityId;
+use crate::ontology::{EntityId, Ontology};
 use clap::ValueEnum;
 use rustc_hash::FxHashSet;
 
@@ -46,17 +47,18 @@ impl Between {
         }
     }
 
-    /// Gives who writes it in a format that has weights; `None` for pictures.
-    pub(super) fn writer(
-        format: &str,
-    ) -> Option<fn(&EventGraph, &crate::ontology::Ontology) -> crate::error::Result<Vec<u8>>> {
+    /// Writes it in a format that has weights; `None` for pictures and all others.
+    pub(super) fn write(format: &str, graph: &EventGraph, ontology: &Ontology) -> Option<Result<Vec<u8>>> {
         match format {
-            "graphml" => Some(weighted_graphml),
-            "gexf" => Some(weighted_gexf),
+            "graphml" => Some(weighted_graphml(graph, ontology)),
+            "gexf" => Some(weighted_gexf(graph, ontology)),
             _ => None,
         }
     }
 }
+
+/// The formats that have weights.
+pub(super) const WEIGHTED: [&str; 2] = ["graphml", "gexf"];
 
 /// Gives all who say something.
 fn speakers(graph: &EventGraph) -> FxHashSet<NodeId> {
