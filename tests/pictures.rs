@@ -1,5 +1,7 @@
 //! Pictures of any size: who is drawn of many, networks with weights, charts over time; ids by their beginning.
 
+#![allow(clippy::unwrap_used)] // helpers of tests are not seen as tests
+
 #[path = "support/folder.rs"]
 mod folder;
 
