@@ -22,7 +22,7 @@ Examples:
   demarche stance seeds --by Putin --on 'continuing the talks'
   demarche stance seeds --changes
   demarche stance seeds --by Japan --format json
-  demarche stance seeds --on 'continuing the talks' --format svg > talks.svg";
+  demarche stance seeds --on 'continuing the talks' --format svg";
 
 /// Show where somebody stands on a topic over time, with the turns marked
 ///

@@ -19,7 +19,7 @@ Examples:
   demarche timeline seeds
   demarche timeline seeds --by Japan --to Russia --said 2024
   demarche timeline seeds --only facts
-  demarche timeline seeds --by Putin --since 2018 --format svg > putin.svg
+  demarche timeline seeds --by Putin --since 2018 --format svg
   demarche timeline seeds --relation agreed_with,spoke_by_phone_with --by Putin
   demarche timeline seeds --relation accused --count whom";
 
