@@ -19,7 +19,7 @@ export async function run({ check, open, close, text, texts, hash, data, shown, 
   await page.click("#tab-relations");
   await page.click("#relations .row:nth-child(3) .words");
   check("a relation selects in all views", await shown(page), ALL);
-  check("a fact says so", (await text(page, "#detail .role")).startsWith("Fact"));
+  check("a report says so", (await text(page, "#detail .role")).startsWith("Reported"));
   // The timeline.
   await page.click("#tab-timeline");
   await page.click("#timeline .row.claim .words");
@@ -188,6 +188,30 @@ export async function run({ check, open, close, text, texts, hash, data, shown, 
   await quotes.click("#statements .row:nth-child(2) .words");
   check("quotes are selected too", await shown(quotes), ALL);
   await close(quotes, "quotes");
+
+  // Of many names an overview, and all of them on demand; whoever is selected is in it.
+  const many = await open("many");
+  const hint = () => text(many, "#hint");
+  check("an overview says what it shows", (await hint()).includes("those with links to the most others"));
+  await many.click("#whole");
+  check("all names on demand", (await hint()).includes("those with links"), false);
+  await many.click("#whole");
+  await many.click("#as-list");
+  await many.evaluate(() => (document.querySelector("#names .list").scrollTop = 1e6));
+  await many.waitForTimeout(100);
+  await many.click("#names .row:not(.head):last-child");
+  check("the least is selected in the overview", (await text(many, "#detail .who")).length > 0);
+  check("no row of many is cut", await many.$$eval("#statements .row .cell", (cells) => cells.every((cell) => cell.scrollHeight <= cell.clientHeight + 2)));
+  await close(many, "many");
+  // Until something is chosen the article is that of the first row, however the rows are sorted.
+  const sorted = await open("seeds", "#view=relations");
+  const shownIn = async () => (await text(sorted, "#article .source p")).split(" · ")[0];
+  const readIn = () => text(sorted, "#relations .row:not(.head) .outlet");
+  for (const column of ["who", "outlet", "outlet"]) {
+    await sorted.click(`#relations .head .${column} button`);
+    check(`the article of the first row by ${column}`, (await readIn()).startsWith(await shownIn()));
+  }
+  await close(sorted, "first row");
 
   // On a phone the selection lies over the view: what is selected is above it.
   for (const view of ["statements", "timeline", "article"]) {

@@ -58,11 +58,13 @@ fn main() -> Result<(), Box<dyn Error>> {
     answered("timeline --by --to", || timeline(&view, &two, None).rows.len());
     let japan = flags(&[("about", "Japan"), ("said", "2021")])?;
     answered("contested --about --said", || {
-        contested(&view, &japan, lexicon.judging(), &side_of).rows.len()
+        contested(&view, &japan, lexicon.judging(), lexicon.answering(), &side_of)
+            .rows
+            .len()
     });
     let by_other = flags(&[("by", &other)])?;
     answered("contested --replies --by", || {
-        replies(&view, &by_other, &side_of).rows.len()
+        replies(&view, &by_other, lexicon.answering(), &side_of).rows.len()
     });
     answered("dates --by", || dates(&view, &by_other).rows.len());
     answered("ask (read the question)", || {

@@ -1,5 +1,22 @@
 //! Reads news about diplomacy and builds a knowledge graph of who said what when.
 //!
+//! ```
+//! use demarche::article::Article;
+//! use demarche::knowledge::Knowledge;
+//! use demarche::pipeline::extract;
+//!
+//! let text = "Hayashi said in Tokyo on Thursday that Russia's response is unfair.";
+//! let article = Article::from_text("example", text, "2024-06-06".parse().ok());
+//! let knowledge = Knowledge::built_in()?;
+//! let extraction = extract(&article, &knowledge);
+//!
+//! let statement = &extraction.statements[0];
+//! assert_eq!(statement.speaker.name, "Yoshimasa Hayashi");
+//! assert_eq!(statement.content[0].slice(text), "Russia's response is unfair");
+//! assert_eq!(statement.said.as_ref().map(|said| said.when.to_string()).as_deref(), Some("2024-06-06"));
+//! # Ok::<(), demarche::error::Error>(())
+//! ```
+//!
 //! The modules in the order in which to read them; each step is named after what it makes.
 //!
 //! From text to what it says, which [`pipeline`] does in this order:

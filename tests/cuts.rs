@@ -40,6 +40,7 @@ fn draw_part(name: &str, request: &PartRequest, statements: Option<Statements>) 
         statements,
         title,
         ends: piece.ends,
+        ..Look::default()
     };
     draw(name, &piece.graph, &look)
 }

@@ -30,6 +30,8 @@ pub(super) enum AnswerFormat {
     Md,
     /// The graph of the statements; only of `said`
     Jsonld,
+    /// A chart over time; only of `stance` and `timeline`
+    Svg,
 }
 
 /// What is asked, and of what.
@@ -169,7 +171,7 @@ pub(super) fn write_sections(sections: &[Section], form: AnswerFormat, terminal:
             _ if title.is_empty() => {}
             AnswerFormat::Table | AnswerFormat::Csv => Output::print(&format!("{title}\n"))?,
             AnswerFormat::Md => Output::print(&format!("## {title}\n\n"))?,
-            AnswerFormat::Jsonld => {}
+            AnswerFormat::Jsonld | AnswerFormat::Svg => {}
             AnswerFormat::Json | AnswerFormat::Ndjson => {
                 for row in &mut answer.rows {
                     row.record.insert("section".to_owned(), Value::from(*title));
@@ -202,6 +204,10 @@ pub(super) fn write(answer: &Answer, form: AnswerFormat, terminal: &Terminal) ->
         AnswerFormat::Csv => write_csv(answer)?,
         AnswerFormat::Md => write_markdown(answer),
         AnswerFormat::Jsonld => return Err(Error::new("--format jsonld", "only `said` gives a graph")),
+        AnswerFormat::Svg => {
+            let reason = "only `stance` and `timeline` give a chart; `export` draws the graph";
+            return Err(Error::new("--format svg", reason));
+        }
     };
     if !matches!(form, AnswerFormat::Table | AnswerFormat::Json) {
         answer.notes.iter().for_each(|note| terminal.note(note));

@@ -193,8 +193,8 @@ fn give(understood: &Understood, view: &View, asked: &Asked, knowledge: &Knowled
         }
         QuestionCommand::Path => path(view, filter),
         QuestionCommand::Dates => dates(view, filter),
-        QuestionCommand::Contested => contested(view, filter, lexicon.judging(), &side_of),
-        QuestionCommand::Replies => replies(view, filter, &side_of),
+        QuestionCommand::Contested => contested(view, filter, lexicon.judging(), lexicon.answering(), &side_of),
+        QuestionCommand::Replies => replies(view, filter, lexicon.answering(), &side_of),
         QuestionCommand::Timeline => timeline(view, filter, understood.own_voice.then_some(Only::Facts)),
         QuestionCommand::Names
         | QuestionCommand::Who

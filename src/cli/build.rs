@@ -8,10 +8,12 @@ use super::summary::{next, summary};
 use super::terminal::Terminal;
 use super::view::{TEXTS, page};
 use crate::error::{Error, Result};
-use crate::export::{EXPORTERS, Write};
+use crate::export::{EXPORTERS, Look, Write, drawn};
+use crate::graph::{EventGraph, grouped};
+use crate::knowledge::Knowledge;
 use crate::publication::fold_copies;
 use clap::Args;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 const EXAMPLES: &str = "\
 Examples:
@@ -68,9 +70,24 @@ impl BuildCommand {
             let mut lines = vec![summary(&graph)];
             lines.extend(unlinked.write());
             lines.push(format!("written: {}", written.join(", ")));
+            lines.extend(drawn_note(&self.output, &graph, &knowledge));
             lines.push(next(&self.output, &graph));
             Output::print(&(lines.join("\n") + "\n"))?;
         }
         Ok(())
     }
+}
+
+/// Says how much of a graph the pictures show, where that is not all.
+fn drawn_note(folder: &Path, graph: &EventGraph, knowledge: &Knowledge) -> Option<String> {
+    let (drawn, of) = drawn(graph, &knowledge.ontology, &Look::default());
+    let from = folder.join("graph.jsonld");
+    (drawn < of).then(|| {
+        format!(
+            "graph.svg and graph.dot show the {drawn} of {} with links to the most others; `demarche export {} --format svg` \
+             draws more with `--top N` or `--all`, or the links of one with `--focus NAME`",
+            grouped(of),
+            from.display()
+        )
+    })
 }

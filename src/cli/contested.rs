@@ -1,4 +1,4 @@
-//! `demarche contested`: what several sides claim of the same thing, and who answered whom.
+//! `demarche contested`: on what sides oppose each other, and who answered whom.
 
 use super::Options;
 use super::answer::QuestionArgs;
@@ -14,13 +14,13 @@ Examples:
   demarche contested seeds --replies
   demarche contested seeds --replies --to Putin --format json";
 
-/// Show what several sides claim of the same thing, side by side; nobody is made right
+/// Show on what two sides oppose each other, side by side, and by which words; nobody is made right
 #[derive(Debug, Args)]
 #[command(after_help = EXAMPLES)]
 pub(super) struct ContestedCommand {
     #[command(flatten)]
     question: QuestionArgs,
-    /// Show who answered whom: later, from another side, on the same matter
+    /// Show who answered whom: later, from another side, to what the other said
     #[arg(long)]
     replies: bool,
 }
@@ -36,8 +36,8 @@ impl ContestedCommand {
             .answer(options, terminal, purpose, |view, asked, knowledge| {
                 let side_of = |node: &_| side(node, knowledge);
                 Ok(match self.replies {
-                    true => replies(view, &asked.filter, &side_of),
-                    false => contested(view, &asked.filter, lexicon.judging(), &side_of),
+                    true => replies(view, &asked.filter, lexicon.answering(), &side_of),
+                    false => contested(view, &asked.filter, lexicon.judging(), lexicon.answering(), &side_of),
                 })
             })
     }

@@ -15,7 +15,7 @@ use crate::knowledge::Knowledge;
 use crate::ontology::Ontology;
 use crate::statement::{Lacking, Missed, find_missed};
 use clap::Args;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;
 
 const EXAMPLES: &str = "\
@@ -23,17 +23,17 @@ Examples:
   demarche explain seeds/000_560f2771e4cc42f3.txt
   demarche explain seeds/000_560f2771e4cc42f3.txt --sentence 12
   demarche explain seeds/000_560f2771e4cc42f3.txt --missed
-  demarche explain 0802f6f888558783 seeds
+  demarche explain 0802f6f8 seeds
   demarche explain seeds/003_2c964f4983a04a42.txt --dating
   echo 'Hayashi said on Thursday that the response is unfair.' | demarche explain - --published 2024-06-06";
 
 /// Show what each step made of each sentence, or why a statement is believed
 ///
-/// A statement is named by its id, as `extract` and `said --format json` give it; the articles follow.
+/// A statement is named by its id, or by as much of its beginning as no other has; the articles follow.
 #[derive(Debug, Args)]
 #[command(after_help = EXAMPLES)]
 pub(super) struct ExplainCommand {
-    /// A file of one article, - for standard input, or the id of a statement
+    /// A file of one article, - for standard input, or the id of a statement or its beginning
     #[arg(value_name = "ARTICLE|ID")]
     article: PathBuf,
     /// Articles in which the statement is looked for
@@ -84,31 +84,53 @@ impl ExplainCommand {
     }
 }
 
+/// Why a statement is believed.
+struct Reasons {
+    id: String,
+    article: String,
+    lines: Vec<String>,
+}
+
 impl ExplainCommand {
     /// Writes why a statement is believed; fails if no article has it.
     fn explain_statement(&self, options: &Options, knowledge: &Knowledge, terminal: &mut Terminal) -> Result<()> {
         let id = self.article.to_string_lossy();
         // The id of a node ends with that of the statement.
         let id = id.rsplit('/').next().unwrap_or_default().to_owned();
-        let mut found = Vec::new();
+        let mut found: Vec<Reasons> = Vec::new();
         read_articles(
             &self.articles,
             options,
             knowledge,
             terminal,
             |article, extraction| {
-                let statements = extraction.statements.iter().filter(|statement| statement.id == id);
-                let reasons = statements.map(|statement| reasons(article, extraction, statement, knowledge));
-                reasons.flatten().collect::<Vec<_>>()
+                let statements = extraction.statements.iter();
+                let statements = statements.filter(|statement| !id.is_empty() && statement.id.starts_with(&id));
+                let reasons = statements.map(|statement| Reasons {
+                    id: statement.id.clone(),
+                    article: article.id.to_string(),
+                    lines: reasons(article, extraction, statement, knowledge),
+                });
+                reasons.collect::<Vec<_>>()
             },
             |lines| {
                 found.extend(lines);
                 Ok(())
             },
         )?;
+        // A whole id is no beginning of another; the same article may be given twice.
+        let ids: BTreeSet<&str> = found.iter().map(|reasons| reasons.id.as_str()).collect();
+        if ids.len() > 1 {
+            let lines: BTreeSet<String> = found
+                .iter()
+                .map(|found| format!("{} in {}", found.id, found.article))
+                .collect();
+            let lines = lines.into_iter().collect::<Vec<_>>().join(", ");
+            return Err(Error::new(id, format!("{} statements begin so: {lines}", ids.len())));
+        }
         match found.is_empty() {
             true => Err(Error::new(id, "no such statement in these articles")),
-            false => Output::print(&printed(found)),
+            false => Output::print(&printed(found.into_iter().flat_map(|reasons| reasons.lines).collect())),
         }
     }
 }

@@ -4,17 +4,21 @@ use super::Options;
 use super::drawing::{Drawing, Engine};
 use super::graphviz::draw_with_dot;
 use super::loading::load_graph;
+use super::network::{Between, WEIGHTED};
 use super::output::{Output, write_file};
 use super::request::PartArgs;
 use super::table::write_table;
 use super::terminal::Terminal;
 use crate::ask::{PartRequest, resolve_part};
 use crate::error::Result;
-use crate::export::{EXPORTERS, Exporter, Look, PICTURES, PNG, Picture, Write};
+use crate::export::{EXPORTERS, Exporter, Look, PICTURES, PNG, Picture, Write, drawn};
+use crate::graph::{EventGraph, grouped};
+use crate::ontology::Ontology;
 use crate::publication::fold_copies;
-use crate::query::{Answer, Excerpt, View};
+use crate::query::{Answer, Around, Excerpt, View};
 use clap::Args;
 use clap::builder::{PossibleValue, PossibleValuesParser};
+use rustc_hash::FxHashSet;
 use std::path::{Path, PathBuf};
 
 const EXAMPLES: &str = "\
@@ -24,6 +28,8 @@ Examples:
   demarche export seeds --format svg --focus Putin -o putin.svg
   demarche export seeds --format svg --between Abe Putin --statements nodes -o both.svg
   demarche export seeds --format dot --since 2024 --only facts
+  demarche export seeds --format svg --network states -o states.svg
+  demarche export seeds --format graphml --network speakers -o speakers.graphml
   demarche export seeds --format svg --engine dot -o graph.svg
   demarche export seeds --format csv -o tables
   demarche export --list
@@ -44,7 +50,7 @@ pub(super) struct ExportCommand {
     #[arg(value_parser = PossibleValuesParser::new(formats().map(possible_value)))]
     format: Option<String>,
     /// Show every format with what of a graph it carries and what it lacks
-    #[arg(long, conflicts_with_all = ["paths", "format", "output", "engine", "statements", "all", "focus", "between", "since", "until", "only"])]
+    #[arg(long, conflicts_with_all = ["paths", "format", "output", "engine", "statements", "all", "top", "network", "focus", "between", "since", "until", "only"])]
     list: bool,
     /// The file, standard output if not given; the folder for a format of several files, where all others stay
     #[arg(long, short, value_name = "PATH")]
@@ -53,6 +59,9 @@ pub(super) struct ExportCommand {
     /// Linked data always has every article's own words
     #[arg(long)]
     copies: bool,
+    /// Only the network between speakers, or between states, with all between two as one weighted line
+    #[arg(long, value_enum, value_name = "OF")]
+    network: Option<Between>,
     #[command(flatten)]
     part: PartArgs,
     #[command(flatten)]
@@ -68,6 +77,14 @@ impl ExportCommand {
         match self.drawing.engine {
             Engine::Dot if exporter.is_none_or(|exporter| exporter.name != "svg") => {
                 Err("`--engine dot` draws only `--format svg`")
+            }
+            _ if self.network.is_some()
+                && exporter.is_some_and(|exporter| !is_picture && !WEIGHTED.contains(&exporter.name)) =>
+            {
+                Err("`--network` is for svg, png, dot, graphml and gexf")
+            }
+            _ if self.network.is_some() && self.drawing.statements.is_some() => {
+                Err("`--network` counts statements; leave out `--statements`")
             }
             _ if !is_picture && self.drawing.statements.is_some() => {
                 Err("`--statements` is for pictures: dot, svg, png; `--only` leaves them out of any format")
@@ -88,6 +105,7 @@ impl ExportCommand {
         let (mut graph, _) = load_graph(&self.paths, options, &knowledge, terminal)?;
         let mut look = Look {
             statements: self.drawing.statements,
+            most: self.drawing.most(),
             ..Look::default()
         };
         let part = self.part.request();
@@ -97,6 +115,17 @@ impl ExportCommand {
             let piece = cut.of(&graph);
             note_piece(&piece, terminal);
             (graph, look.title, look.ends) = (piece.graph, words, piece.ends);
+            look.kept = match cut.around {
+                Around::Nobody => FxHashSet::default(),
+                Around::Near(who, _) => who,
+                Around::Between(one, other) => one.into_iter().chain(other).collect(),
+            };
+        }
+        if let Some(network) = self.network {
+            (graph, look) = (network.of(&graph, &knowledge), network.look(look));
+            if let Some(bytes) = Between::write(exporter.name, &graph, &knowledge.ontology) {
+                return self.put(&bytes?);
+            }
         }
         if !self.copies
             && !WHOLE.contains(&exporter.name)
@@ -107,6 +136,7 @@ impl ExportCommand {
         if let Some(picture) = find_picture(if with_dot { "dot" } else { exporter.name }) {
             self.drawing
                 .check_size(exporter.name, &look, &graph, &knowledge.ontology)?;
+            note_overview(&look, &graph, &knowledge.ontology, terminal);
             let bytes = (picture.draw)(&graph, &knowledge.ontology, &look)?;
             return self.put(&if with_dot { draw_with_dot(bytes)? } else { bytes });
         }
@@ -157,6 +187,18 @@ fn note_piece(piece: &Excerpt, terminal: &Terminal) {
     }
     if piece.graph.nodes().is_empty() {
         terminal.note("nothing is in this part of the graph");
+    }
+}
+
+/// Tells how much of a graph is drawn where it is not all.
+fn note_overview(look: &Look, graph: &EventGraph, ontology: &Ontology, terminal: &Terminal) {
+    let (drawn, of) = drawn(graph, ontology, look);
+    if drawn < of {
+        terminal.note(&format!(
+            "drawn are the {drawn} of {} with links to the most others; `--top N` draws more, `--all` everybody, \
+             `--focus NAME` the links of one",
+            grouped(of)
+        ));
     }
 }
 

@@ -2,14 +2,17 @@
 
 use super::Options;
 use super::answer::{AnswerFormat, answered, write};
+use super::chart::stance_chart;
 use super::loading::ask_graph;
+use super::output::Output;
 use super::terminal::Terminal;
 use crate::ask::{Purpose, Request, resolve, wanted};
 use crate::error::{Error, Result};
+use crate::export::draw_chart;
 use crate::graph::NodeId;
 use crate::knowledge::Knowledge;
 use crate::ontology::TopicId;
-use crate::query::{Answer, View, changes, position_table, positions, tell, turn_table};
+use crate::query::{Answer, TimedPosition, View, changes, position_table, positions, tell, turn_table};
 use chrono::NaiveDate;
 use clap::Args;
 use std::path::PathBuf;
@@ -18,7 +21,8 @@ const EXAMPLES: &str = "\
 Examples:
   demarche stance seeds --by Putin --on 'continuing the talks'
   demarche stance seeds --changes
-  demarche stance seeds --by Japan --format json";
+  demarche stance seeds --by Japan --format json
+  demarche stance seeds --on 'continuing the talks' --format svg";
 
 /// Show where somebody stands on a topic over time, with the turns marked
 ///
@@ -49,6 +53,9 @@ impl StanceCommand {
             by: self.by.clone(),
             ..Request::default()
         };
+        if self.format == AnswerFormat::Svg {
+            return self.draw(options, &knowledge, terminal);
+        }
         let wanted = wanted(&request, Purpose::Positions, &knowledge, options.published);
         let answer = ask_graph(&self.paths, wanted, options, &knowledge, terminal, |view| {
             let stances = Stances {
@@ -64,6 +71,24 @@ impl StanceCommand {
     }
 }
 
+impl StanceCommand {
+    /// Writes the positions as a chart.
+    fn draw(&self, options: &Options, knowledge: &Knowledge, terminal: &mut Terminal) -> Result<()> {
+        let chart = ask_graph(&self.paths, None, options, knowledge, terminal, |view| {
+            let stances = Stances {
+                view,
+                knowledge,
+                today: options.published,
+            };
+            let found = stances.positions(self.by.as_deref(), self.on.as_deref())?;
+            Ok((stance_chart(view, knowledge, &found), true))
+        })?;
+        let mut output = Output::new();
+        output.write(&draw_chart(&chart)?)?;
+        output.flush()
+    }
+}
+
 /// Answers where somebody stands.
 pub(super) struct Stances<'a> {
     pub(super) view: &'a View<'a>,
@@ -74,10 +99,7 @@ pub(super) struct Stances<'a> {
 impl Stances<'_> {
     /// Gives positions by date, or only the turns; every turn is told behind the table.
     pub(super) fn answer(&self, by: Option<&str>, on: Option<&str>, only_changes: bool) -> Result<Answer> {
-        let request = Request {
-            by: by.map(str::to_owned),
-            ..Request::default()
-        };
+        let request = Self::request(by);
         let asked = resolve(&request, self.view, self.knowledge, self.today)?;
         let speakers = asked.filter.by.as_ref().map(|who| &who.ids);
         let topics = self.topics(on)?;
@@ -106,6 +128,23 @@ impl Stances<'_> {
             answer.notes.push("no turn between for and against".to_owned());
         }
         Ok(answered(answer, &asked, self.view, &request))
+    }
+
+    fn request(by: Option<&str>) -> Request {
+        Request {
+            by: by.map(str::to_owned),
+            ..Request::default()
+        }
+    }
+
+    /// Gives the positions alone.
+    fn positions(&self, by: Option<&str>, on: Option<&str>) -> Result<Vec<TimedPosition<'_>>> {
+        let asked = resolve(&Self::request(by), self.view, self.knowledge, self.today)?;
+        let speakers = asked.filter.by.as_ref().map(|who| &who.ids);
+        let topics = self.topics(on)?;
+        Ok(positions(self.view, |speaker, topic| {
+            speakers.is_none_or(|speakers| speakers.contains(speaker)) && topics.contains(topic)
+        }))
     }
 
     /// Gives the topics that a name means; all where none is given.

@@ -1,7 +1,7 @@
 //! What a graph holds, in a few lines: how much, who speaks most, which relations there are most of.
 
 use super::loading::OUT;
-use crate::graph::{EventGraph, Node};
+use crate::graph::{EventGraph, Node, grouped};
 use crate::query::{Group, View, counted, told_once};
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
@@ -89,11 +89,15 @@ fn count(graph: &EventGraph) -> String {
     [
         format!("{}, ", number(articles, "article")),
         format!("{}, ", number(graph.statements().len(), "statement")),
-        format!("{} ({claimed} only claimed), ", number(relations.len(), "relation")),
+        format!(
+            "{} ({} only claimed), ",
+            number(relations.len(), "relation"),
+            grouped(claimed)
+        ),
         if entities == 1 {
             "1 entity".to_owned()
         } else {
-            format!("{entities} entities")
+            format!("{} entities", grouped(entities))
         },
     ]
     .concat()
@@ -101,5 +105,5 @@ fn count(graph: &EventGraph) -> String {
 
 fn number(count: usize, noun: &str) -> String {
     let ending = if count == 1 { "" } else { "s" };
-    format!("{count} {noun}{ending}")
+    format!("{} {noun}{ending}", grouped(count))
 }

@@ -2,30 +2,39 @@
 
 use super::terminal::visible;
 use crate::query::{Answer, Row, write_records};
-use comfy_table::presets::UTF8_HORIZONTAL_ONLY;
-use comfy_table::{ContentArrangement, Table};
+use comfy_table::presets::{NOTHING, UTF8_HORIZONTAL_ONLY};
+use comfy_table::{Attribute, Cell, ContentArrangement, Table};
 use std::io::{self, IsTerminal};
 
 /// The width of a table where nobody's terminal limits it.
 const WIDTH: u16 = 160;
 
+/// The width of a statement where nobody's terminal limits it: that of a column of text.
+const RECORD: usize = 100;
+
 /// On a terminal with fewer columns a table leaves the words of a statement no room.
 const NARROW: u16 = 120;
 
-/// Writes an answer for whoever sees it: statements on a narrow terminal as records, all else as a table.
+/// Writes an answer for whoever sees it: statements on a narrow terminal or in a pipe as records, all else as a table.
 pub(super) fn write_shown(answer: &Answer) -> String {
-    let width = Table::new()
-        .width()
-        .filter(|&width| width < NARROW && io::stdout().is_terminal());
+    let is_terminal = io::stdout().is_terminal();
+    let width = match is_terminal {
+        true => Table::new().width().filter(|&width| width < NARROW).map(usize::from),
+        false => Some(RECORD),
+    };
     let records = width.and_then(|width| {
         let mut plain = answer.clone();
         for cell in plain.rows.iter_mut().flat_map(|row| &mut row.cells) {
             *cell = visible(cell);
         }
-        let no_color = std::env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty());
-        write_records(&plain, usize::from(width), !no_color)
+        write_records(&plain, width, is_terminal && has_colors())
     });
     records.unwrap_or_else(|| write_table(answer))
+}
+
+/// Says whether a terminal may be given colours.
+fn has_colors() -> bool {
+    std::env::var_os("NO_COLOR").is_none_or(|value| value.is_empty())
 }
 
 /// Writes an answer as a table as wide as the terminal; columns that are empty everywhere are left out.
@@ -46,20 +55,30 @@ pub(super) fn write_table(answer: &Answer) -> String {
     draw_table(head, rows.iter().map(|row| row.iter().map(String::as_str)))
 }
 
-/// Draws a table as wide as the terminal, with a line below its head.
+/// Draws a table as wide as the terminal, with a line below its head; in a pipe plain text, without any line.
 pub(super) fn draw_table<'a, R: Iterator<Item = &'a str>>(
     head: impl Iterator<Item = &'a str>,
     rows: impl Iterator<Item = R>,
 ) -> String {
     let mut table = Table::new();
-    table.load_preset(UTF8_HORIZONTAL_ONLY);
+    let is_terminal = table.is_tty();
+    table.load_preset(if is_terminal { UTF8_HORIZONTAL_ONLY } else { NOTHING });
     table.set_content_arrangement(ContentArrangement::Dynamic);
-    if !table.is_tty() {
+    if !is_terminal {
         table.set_width(WIDTH);
     }
-    table.set_header(head.map(visible));
+    table.set_header(head.map(|name| match is_terminal && has_colors() {
+        true => Cell::new(visible(name)).add_attribute(Attribute::Bold),
+        false => Cell::new(visible(name)),
+    }));
     for row in rows {
         table.add_row(row.map(visible));
     }
-    format!("{table}\n")
+    if is_terminal {
+        return format!("{table}\n");
+    }
+    // Without lines the room around cells is only noise at both ends.
+    let lines = table.lines();
+    let plain = lines.map(|line| line.strip_prefix(' ').unwrap_or(&line).trim_end().to_owned() + "\n");
+    plain.collect()
 }

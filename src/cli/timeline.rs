@@ -1,13 +1,17 @@
 //! `demarche timeline`: what happened and what was said, by date.
 
 use super::Options;
-use super::answer::{QuestionArgs, answered, write};
+use super::answer::{AnswerFormat, QuestionArgs, answered, write};
+use super::chart::timeline_chart;
 use super::deeds::{DeedQuestion, answer_deeds};
 use super::loading::ask_graph;
+use super::output::Output;
 use super::terminal::Terminal;
-use crate::ask::{Asks, Purpose, needs_all, resolve_anywhere, wanted};
-use crate::error::Result;
-use crate::query::{DeedGroup, Only, timeline};
+use crate::ask::{Asks, Purpose, Request, needs_all, resolve_anywhere, wanted};
+use crate::error::{Error, Result};
+use crate::export::draw_chart;
+use crate::knowledge::Knowledge;
+use crate::query::{DeedGroup, Only, dated_rows, timeline};
 use clap::Args;
 
 const EXAMPLES: &str = "\
@@ -15,6 +19,7 @@ Examples:
   demarche timeline seeds
   demarche timeline seeds --by Japan --to Russia --said 2024
   demarche timeline seeds --only facts
+  demarche timeline seeds --by Putin --since 2018 --format svg
   demarche timeline seeds --relation agreed_with,spoke_by_phone_with --by Putin
   demarche timeline seeds --relation accused --count whom";
 
@@ -42,6 +47,9 @@ impl TimelineCommand {
     pub(super) fn run(&self, options: &Options, terminal: &mut Terminal) -> Result<()> {
         let knowledge = options.knowledge()?;
         let request = self.question.request()?;
+        if self.question.format == AnswerFormat::Svg {
+            return self.draw(&request, options, &knowledge, terminal);
+        }
         // What a relation of some types says of others is asked of all of them.
         let wanted = match self.relation.is_empty() {
             true => wanted(&request, Purpose::Timeline, &knowledge, options.published),
@@ -64,5 +72,20 @@ impl TimelineCommand {
             Ok((answer_deeds(&question, view, &knowledge, options)?, true))
         })?;
         write(&answer, self.question.format, terminal)
+    }
+
+    /// Writes the timeline as a chart.
+    fn draw(&self, request: &Request, options: &Options, knowledge: &Knowledge, terminal: &mut Terminal) -> Result<()> {
+        if !self.relation.is_empty() {
+            return Err(Error::new("--format svg", "draws no counts: leave out `--relation`"));
+        }
+        let chart = ask_graph(&self.question.paths, None, options, knowledge, terminal, |view| {
+            let asked = resolve_anywhere(request, view, knowledge, options.published)?;
+            let rows = dated_rows(view, &asked.filter, self.only);
+            Ok((timeline_chart(&rows, &request.to_flags()), true))
+        })?;
+        let mut output = Output::new();
+        output.write(&draw_chart(&chart)?)?;
+        output.flush()
     }
 }

@@ -91,6 +91,10 @@ fn head(graph: &EventGraph, look: &Look, diagram: &Diagram<'_>, with_nodes: bool
             LineSort::Statement,
             "blue, dotted: says something about (or to) whom it leads to",
         ),
+        (
+            LineSort::All,
+            "a line: all that one says of the other or does to it, with how many statements and relations",
+        ),
     ] {
         if diagram.has(sort) {
             lines.push(words.to_owned());
@@ -158,12 +162,13 @@ fn line_attributes(line: &Line) -> Vec<Attribute> {
         LineSort::Fact => ("#222222", "solid"),
         LineSort::Claim => ("#8B1A1A", "dashed"),
         LineSort::Statement => ("#1F4E79", "dotted"),
+        LineSort::All => ("#55606B", "solid"),
     };
     let labels: Vec<String> = line.label.iter().map(|text| label(text, 3)).collect();
     let width = format!("{:.1}", (0.9 + 0.5 * (line.count as f64).sqrt()).min(4.0));
     attributes(&[
         ("label", &labels.join("\n")),
-        ("tooltip", &line.quotes.join("\n")),
+        ("tooltip", &[&line.details[..], &line.quotes[..]].concat().join("\n")),
         ("color", color),
         ("fontcolor", color),
         ("penwidth", &width),

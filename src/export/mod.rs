@@ -15,6 +15,7 @@ mod json;
 pub mod jsonld;
 mod markdown;
 mod mermaid;
+mod naming;
 mod neo4j_csv;
 mod node_link;
 mod obsidian;
@@ -26,10 +27,13 @@ mod svg;
 mod table;
 mod timelinejs;
 mod vis;
+mod weighted;
 mod words;
 
-pub use diagram::{Look, MOST, Statements, size};
+pub use diagram::{CLEAR, Look, MOST, Statements, drawn, size};
 pub use picture::{PICTURES, PNG, Picture};
+pub use svg::{Chart, ChartRow, Mark, MarkSort, draw_chart};
+pub use weighted::{gexf as weighted_gexf, graphml as weighted_graphml};
 
 use crate::error::Result;
 use crate::graph::EventGraph;
@@ -88,14 +92,14 @@ pub const EXPORTERS: &[Exporter] = &[
     Exporter {
         name: "dot",
         ending: "dot",
-        carries: "a network as Graphviz draws it: a line for all of a sort between the same two, statements too; claims are dashed and say whose; `--statements nodes` for every statement, article and date",
+        carries: "a network as Graphviz draws it, of many the 50 with links to the most others: a line for all of a sort between the same two, statements too; claims are dashed and say whose; `--statements nodes` for every statement, article and date",
         lacks: "dates as values, offsets, rules, articles of the evidence",
         write: Write::File(dot::write),
     },
     Exporter {
         name: "svg",
         ending: "svg",
-        carries: "a picture: a network with a line for all of a sort between the same two, claims dashed; `--statements nodes` and whatever is too large: a list with the words",
+        carries: "a picture: a network with a line for all of a sort between the same two, claims dashed; of many the 50 with links to the most others, a number on each line; `--statements nodes`: a list with the words",
         lacks: "attributes; nothing can be computed from it",
         write: Write::File(svg::write),
     },

@@ -11,6 +11,7 @@ mod id;
 mod label;
 mod node;
 mod part;
+mod project;
 mod reread;
 mod verify;
 
@@ -20,7 +21,7 @@ pub use consistent::find_inconsistent;
 pub use fold::{fold, fold_statement};
 pub use id::{NodeId, digest, sha256};
 pub use label::{
-    article_label, content_label, days_label, one_line, part_label, reported_label, said_label, status_labels,
+    article_label, content_label, days_label, grouped, one_line, part_label, reported_label, said_label, status_labels,
 };
 pub use node::{
     ArticleNode, Dated, DatedFrom, Edge, EntityNode, Node, Part, Quote, QuotedEvidence, RelationEdge, RelationKey,

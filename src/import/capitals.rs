@@ -27,10 +27,11 @@ pub(super) fn restore_capitals(name: &str, tables: &ImportTables) -> Restored {
         };
     }
     let mut uncertain = false;
+    let last = name.split(' ').count() - 1;
     let words = name.split(' ').enumerate();
     let words: Vec<String> = words
         .map(|(place, word)| {
-            let (word, is_uncertain) = restore_word(word, place == 0, tables);
+            let (word, is_uncertain) = restore_word(word, place == 0, place == last, tables);
             uncertain |= is_uncertain;
             word
         })
@@ -41,9 +42,10 @@ pub(super) fn restore_capitals(name: &str, tables: &ImportTables) -> Restored {
     }
 }
 
-fn restore_word(word: &str, is_first: bool, tables: &ImportTables) -> (String, bool) {
+fn restore_word(word: &str, is_first: bool, is_last: bool, tables: &ImportTables) -> (String, bool) {
     let small = word.to_lowercase();
-    if !is_first && SMALL.contains(&small.as_str()) {
+    // "RONI BAR ON" is Roni Bar On: no name ends in a preposition.
+    if !is_first && !is_last && SMALL.contains(&small.as_str()) {
         return (small, false);
     }
     if !is_first && tables.is_particle(&small) {

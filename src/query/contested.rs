@@ -1,20 +1,19 @@
-//! What several sides claim of the same thing, side by side; nobody is made right.
+//! On what several sides oppose each other, side by side; nobody is made right.
 
 use super::answer::{Answer, Row};
 use super::filter::Filter;
+use super::matter::Matters;
+use super::opposed::{Ground, opposed};
 use super::record;
+use super::replies::Answering;
 use super::said;
 use super::told::ToldOnce;
 use super::view::{View, by_days};
-use super::words::has_words;
+use super::words::{has_words, stems};
 use crate::graph::{NodeId, Part, QuotedEvidence, article_label, one_line, reported_label};
-use crate::ontology::Polarity;
 use crate::timex::Interval;
 use serde_json::{Map, Value};
 use std::collections::BTreeMap;
-
-/// Acts by which somebody takes a side.
-const TAKING_SIDES: [&str; 5] = ["accuse", "affirm", "demand", "deny", "refuse"];
 
 /// Relations of which a thing can have only one, so that two who have it contradict each other.
 const EXCLUSIVE: [&str; 1] = ["claims"];
@@ -23,31 +22,39 @@ const EXCLUSIVE: [&str; 1] = ["claims"];
 pub type SideOf<'s> = &'s dyn Fn(&NodeId) -> Option<String>;
 
 /// Something that is said of a thing by a side.
-struct Claim {
+struct Claim<'v> {
     side: String,
+    ground: Ground<'v>,
     days: Option<Interval>,
     place: (NodeId, u32),
     row: Row,
 }
 
-/// Gives the claims about each thing of which at least two sides claim something, by thing and side, then by date.
+/// Gives the claims about each thing that two sides oppose each other on, by thing and side, then by date.
 ///
-/// A statement takes a side by its act, or by one of the judging words, each folded.
-pub fn contested(view: &View, filter: &Filter, judging: &[String], side_of: SideOf) -> Answer {
-    let mut answer = Answer::new(&["about", "side", "by", "said on", "claim", "read in"]);
-    let mut things: BTreeMap<(String, &NodeId), Vec<Claim>> = BTreeMap::new();
+/// Two oppose each other by their positions, by a denial of what the other says, or where both have for their own what
+/// only one can have, also by one of the judging words, each folded. Each claim stands with the words that oppose it.
+pub fn contested(
+    view: &View,
+    filter: &Filter,
+    judging: &[String],
+    answering: Answering<'_>,
+    side_of: SideOf,
+) -> Answer {
+    let mut answer = Answer::new(&["about", "side", "by", "said on", "claim", "opposed by", "read in"]);
+    let mut things: BTreeMap<(String, &NodeId), Vec<Claim<'_>>> = BTreeMap::new();
+    let matters = Matters::new(view);
     let wanted = |node: &NodeId| filter.about.as_ref().is_none_or(|about| about.ids.contains(node));
     let is_party = |node: &NodeId| view.takes_part(node, &[Part::Speaker]);
-    for said in &filter.told(view) {
-        let act = TAKING_SIDES.contains(&said.statement.act.as_str()) || said.statement.polarity == Polarity::Denied;
-        let takes_side = act || judging.iter().any(|word| has_words(&said.folded, word));
-        for &about in said.about.iter().filter(|about| takes_side && wanted(about)) {
+    let told = filter.told(view);
+    for said in &told {
+        for &about in said.about.iter().filter(|about| wanted(about)) {
             // Who speaks himself is no thing that is contested, unless somebody asks for him.
             if filter.about.is_some() || !is_party(about) {
                 things
                     .entry((view.label(about), about))
                     .or_default()
-                    .push(by_statement(view, said, side_of));
+                    .push(by_statement(view, said, judging, answering, side_of));
             }
         }
     }
@@ -81,23 +88,34 @@ pub fn contested(view: &View, filter: &Filter, judging: &[String], side_of: Side
                 .then_with(|| by_days(one.days, other.days))
                 .then_with(|| one.place.cmp(&other.place))
         });
-        let sides = claims
-            .iter()
-            .map(|claim| claim.side.as_str())
-            .collect::<std::collections::BTreeSet<_>>();
-        if sides.len() > 1 {
-            answer
-                .rows
-                .extend(claims.into_iter().map(|claim| with_thing(view, thing, claim)));
+        let known = stems(&view.label(thing));
+        for claim in &claims {
+            let others = claims.iter().filter(|other| other.side != claim.side);
+            let against = others.filter_map(|other| opposed(&claim.ground, &other.ground, &matters, &known));
+            // The shortest words tell most clearly.
+            if let Some(words) = against.min_by_key(String::len) {
+                answer.rows.push(with_thing(view, thing, claim, words));
+            }
         }
     }
     answer
 }
 
-fn by_statement(view: &View, said: &ToldOnce, side_of: SideOf) -> Claim {
+fn by_statement<'t>(
+    view: &View,
+    said: &'t ToldOnce<'t, 't>,
+    judging: &[String],
+    answering: Answering<'_>,
+    side_of: SideOf,
+) -> Claim<'t> {
     let speakers = said::labels(view, &said.speakers);
     let side = said.speakers.first().and_then(|speaker| side_of(speaker));
     Claim {
+        ground: Ground::Said {
+            said,
+            judges: judging.iter().any(|word| has_words(&said.folded, word)),
+            answers: answering.is_reported(said),
+        },
         days: said.days,
         place: (said.statement.cue.article.clone(), said.statement.cue.start),
         row: Row {
@@ -121,7 +139,7 @@ fn by_relation(
     evidence: &QuotedEvidence,
     voice: &NodeId,
     side_of: SideOf,
-) -> Claim {
+) -> Claim<'static> {
     let mut record = Map::new();
     record.insert("actor".to_owned(), record::entity(view, actor));
     record.insert("relation".to_owned(), Value::from(label));
@@ -131,7 +149,9 @@ fn by_relation(
         Some(voice) => view.label(voice),
         None => format!("{}, by the article's word", view.label(actor)),
     };
+    let exclusive = EXCLUSIVE.iter().any(|name| name.replace('_', " ") == label);
     Claim {
+        ground: Ground::Relation { exclusive },
         side: side_of(voice).unwrap_or_else(|| view.label(voice)),
         days: evidence.happened.as_ref().and_then(|happened| happened.when.days()),
         place: (evidence.quote.article.clone(), evidence.quote.start),
@@ -152,11 +172,13 @@ fn by_relation(
     }
 }
 
-fn with_thing(view: &View, thing: &NodeId, claim: Claim) -> Row {
-    let Row { mut cells, mut record } = claim.row;
+fn with_thing(view: &View, thing: &NodeId, claim: &Claim<'_>, against: String) -> Row {
+    let Row { mut cells, mut record } = claim.row.clone();
     record.insert("contested".to_owned(), record::entity(view, thing));
     record.insert("side".to_owned(), Value::from(claim.side.as_str()));
-    cells.insert(0, claim.side);
+    record.insert("opposed_by".to_owned(), Value::from(against.as_str()));
+    cells.insert(3, against);
+    cells.insert(0, claim.side.clone());
     cells.insert(0, view.label(thing));
     Row { cells, record }
 }

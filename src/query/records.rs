@@ -1,7 +1,6 @@
 //! Statements for narrow screens: a record each in place of a row, the words in full.
 
 use super::answer::{Answer, Row};
-use serde_json::Value;
 
 /// Writes a record for each statement: who, when and where; the words; what they are about, where they were read, the id.
 ///
@@ -25,13 +24,11 @@ pub fn write_records(answer: &Answer, width: usize, is_colored: bool) -> Option<
             with("at", "at"),
             with("to", "to"),
         ];
-        let known = ["speaker", "said on", "at", "to", "words", "about", "read in", "act"];
+        let known = ["speaker", "said on", "at", "to", "words", "about", "read in", "id"];
         let others = answer.head.iter().filter(|name| !known.contains(name));
-        let id = row.record.get("id").and_then(Value::as_str);
-        let id = id.and_then(|id| id.rsplit('/').next()).map(str::to_owned);
         let foot = std::iter::once(with("about", "about"))
             .chain(others.map(|name| cell(name).map(str::to_owned)))
-            .chain([cell("read in").map(str::to_owned), id]);
+            .chain(["read in", "id"].map(|name| cell(name).map(str::to_owned)));
         let mut lines = Vec::new();
         let head: Vec<String> = head.into_iter().flatten().collect();
         lines.extend(

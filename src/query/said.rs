@@ -9,8 +9,11 @@ use crate::graph::{Dated, NodeId, days_label, one_line, reported_label};
 use crate::timex::Precision;
 
 pub(super) const HEAD: &[&str] = &[
-    "said on", "at", "speaker", "act", "to", "words", "about", "stance", "read in",
+    "said on", "at", "speaker", "act", "to", "words", "about", "stance", "read in", "id",
 ];
+
+/// So much of an id is shown: commands take the beginning of one.
+const ID: usize = 8;
 
 /// Gives the table of statements in the order in which they are given.
 pub fn said(view: &View, statements: &[ToldOnce]) -> Answer {
@@ -32,9 +35,16 @@ pub(super) fn row(view: &View, said: &ToldOnce) -> Row {
             labels(view, &said.about),
             stances(said),
             said.read_in(view),
+            short_id(said.id),
         ],
         record: record::told(view, said),
     }
+}
+
+/// Gives the beginning of a statement's own id, without its article: `0802f6f8`.
+fn short_id(id: &NodeId) -> String {
+    let own = id.as_str().rsplit('/').next().unwrap_or_default();
+    own.chars().take(ID).collect()
 }
 
 /// Gives the positions that a statement takes: `for continue-talks`.

@@ -46,6 +46,14 @@ struct TimelineEntry {
 /// With one of `by`, `to`, `about` those in which he takes part in any way; with two those between both.
 pub fn timeline(view: &View, filter: &Filter, only: Option<Only>) -> Answer {
     let mut answer = Answer::new(HEAD);
+    answer
+        .rows
+        .extend(dated_rows(view, filter, only).into_iter().map(|(_, row)| row));
+    answer
+}
+
+/// Gives the rows of a timeline with the days between which each lies, in the same order.
+pub fn dated_rows(view: &View, filter: &Filter, only: Option<Only>) -> Vec<(Option<Interval>, Row)> {
     let mut entries = Vec::new();
     if only != Some(Only::Statements) {
         entries.extend(relations(view, filter, only == Some(Only::Facts)));
@@ -54,8 +62,7 @@ pub fn timeline(view: &View, filter: &Filter, only: Option<Only>) -> Answer {
         entries.extend(statements(view, filter));
     }
     entries.sort_by(|one, other| by_days(one.days, other.days).then_with(|| one.place.cmp(&other.place)));
-    answer.rows.extend(entries.into_iter().map(|entry| entry.row));
-    answer
+    entries.into_iter().map(|entry| (entry.days, entry.row)).collect()
 }
 
 fn statements(view: &View, filter: &Filter) -> Vec<TimelineEntry> {

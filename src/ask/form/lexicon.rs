@@ -4,6 +4,7 @@ use super::record::Form;
 use crate::data::{DataFile, named};
 use crate::error::Result;
 use crate::knowledge::Knowledge;
+use crate::query::Answering;
 use std::path::Path;
 
 /// The forms of questions, and the words by which somebody judges.
@@ -11,6 +12,8 @@ use std::path::Path;
 pub struct AskLexicon {
     forms: Vec<Compiled>,
     judging: Vec<String>,
+    replying: Vec<String>,
+    utterances: Vec<String>,
 }
 
 /// A form with its pattern in pieces.
@@ -51,10 +54,15 @@ impl AskLexicon {
             let pieces = pieces(&mut words, false).ok_or_else(|| file.error(line, "a bracket has no partner"))?;
             forms.push(Compiled { form, pieces });
         }
-        let judging = named(files, "data/ask/judging.txt")?.words();
+        let spaced = |name: &str| -> Result<Vec<String>> {
+            let words = named(files, name)?.words();
+            Ok(words.map(|word| format!(" {word} ")).collect())
+        };
         Ok(Self {
             forms,
-            judging: judging.map(|word| format!(" {word} ")).collect(),
+            judging: spaced("data/ask/judging.txt")?,
+            replying: spaced("data/ask/replying.txt")?,
+            utterances: spaced("data/ask/utterances.txt")?,
         })
     }
 
@@ -66,6 +74,14 @@ impl AskLexicon {
     /// Gives the words by which somebody judges what a thing is, or whose, each with a space before and behind it.
     pub fn judging(&self) -> &[String] {
         &self.judging
+    }
+
+    /// Gives the words that tell that somebody speaks to what another said.
+    pub fn answering(&self) -> Answering<'_> {
+        Answering {
+            replying: &self.replying,
+            utterances: &self.utterances,
+        }
     }
 
     pub(super) fn compiled(&self) -> &[Compiled] {

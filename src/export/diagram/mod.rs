@@ -1,18 +1,22 @@
 //! EventGraph → what a picture shows of it: entities, and one line for all of a sort between the same two.
 
+mod overview;
 mod words;
 
+pub use overview::CLEAR;
+
 use crate::graph::{
-    EntityNode, EventGraph, Node, NodeId, Part, RelationEdge, StatementNode, one_line, part_label, reported_label,
-    said_label,
+    EntityNode, EventGraph, Node, NodeId, Part, RelationEdge, StatementNode, grouped, one_line, part_label,
+    reported_label, said_label,
 };
 use crate::ontology::Ontology;
+use overview::LeftOut;
 use rustc_hash::{FxHashMap, FxHashSet};
 use std::collections::BTreeMap;
 use words::Counted;
 
 /// How a picture shows a graph.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Look {
     /// How statements are drawn; `None` is whatever reads best.
     pub statements: Option<Statements>,
@@ -20,6 +24,25 @@ pub struct Look {
     pub title: String,
     /// Whom lines may lead to; `None` for everybody.
     pub ends: Option<FxHashSet<NodeId>>,
+    /// So many entities at most, those with links to the most others; `None` for all.
+    pub most: Option<usize>,
+    /// Who is among them in any case: whom the picture is about.
+    pub kept: FxHashSet<NodeId>,
+    /// Whether all between two is one line with how much it is, also where there is room for words.
+    pub is_weighted: bool,
+}
+
+impl Default for Look {
+    fn default() -> Self {
+        Self {
+            statements: None,
+            title: String::new(),
+            ends: None,
+            most: Some(CLEAR),
+            kept: FxHashSet::default(),
+            is_weighted: false,
+        }
+    }
 }
 
 /// How statements are drawn.
@@ -48,6 +71,8 @@ pub(super) struct Diagram<'a> {
     pub(super) elsewhere: usize,
     /// Whether statements are lines.
     pub(super) has_statements: bool,
+    /// What an overview leaves out; `None` where all is drawn.
+    pub(super) left_out: Option<LeftOut>,
 }
 
 /// An entity.
@@ -67,6 +92,8 @@ pub(super) enum LineSort {
     Claim,
     /// Statements.
     Statement,
+    /// All between two, in both directions.
+    All,
 }
 
 impl LineSort {
@@ -87,6 +114,8 @@ pub(super) struct Line {
     pub(super) count: usize,
     /// What they are, one after another: `met with ×3, 2018–2024`.
     pub(super) label: Vec<String>,
+    /// What they are where the label is only their number.
+    pub(super) details: Vec<String>,
     /// The words that prove them.
     pub(super) quotes: Vec<String>,
 }
@@ -155,16 +184,25 @@ impl<'a> Diagram<'a> {
                     is_directed: bundle.is_directed,
                     count: bundle.count,
                     label: bundle.counted.lines(),
+                    details: Vec::new(),
                     quotes: bundle.quotes,
                 });
             }
         }
-        Self {
+        let diagram = Self {
             dots,
             lines,
             silent,
             elsewhere,
             has_statements,
+            left_out: None,
+        };
+        let most = look.most.unwrap_or(usize::MAX);
+        // Statements as boxes have words that a number would hide.
+        let is_clear = diagram.dots.len() <= most || look.statements == Some(Statements::Nodes);
+        match is_clear && !look.is_weighted {
+            true => diagram,
+            false => diagram.overview(most, &look.kept),
         }
     }
 
@@ -263,16 +301,24 @@ pub(super) fn head(graph: &EventGraph, look: &Look) -> (String, String) {
 /// Gives the words about what is drawn that its look alone does not say.
 pub(super) fn remarks(diagram: &Diagram<'_>) -> Vec<String> {
     let mut remarks = Vec::new();
+    if let Some(left_out) = diagram.left_out {
+        remarks.extend(left_out.shown(diagram.dots.len()));
+        remarks.extend(left_out.hidden());
+    }
     match diagram.silent {
         0 => {}
         1 => remarks.push("1 statement names nobody else and has no line".to_owned()),
-        many => remarks.push(format!("{many} statements name nobody else and have no line")),
+        many => remarks.push(format!(
+            "{} statements name nobody else and have no line",
+            grouped(many)
+        )),
     }
     match diagram.elsewhere {
         0 => {}
         1 => remarks.push("1 line of these statements leads to others and is not drawn".to_owned()),
         many => remarks.push(format!(
-            "{many} lines of these statements lead to others and are not drawn"
+            "{} lines of these statements lead to others and are not drawn",
+            grouped(many)
         )),
     }
     remarks
@@ -292,4 +338,11 @@ pub fn size(graph: &EventGraph, ontology: &Ontology, look: &Look) -> (usize, usi
         return (graph.nodes().len(), diagram.lines.len() + parts.sum::<usize>());
     }
     (diagram.dots.len(), diagram.lines.len())
+}
+
+/// Gives how many entities a picture has, and how many it would have if all were drawn.
+pub fn drawn(graph: &EventGraph, ontology: &Ontology, look: &Look) -> (usize, usize) {
+    let diagram = Diagram::new(graph, ontology, look);
+    let drawn = diagram.dots.len();
+    (drawn, diagram.left_out.map_or(drawn, LeftOut::of))
 }

@@ -1,10 +1,13 @@
 //! What stands at a line that stands for several things.
 
 use crate::evidence::When;
-use crate::graph::{RelationKey, StatementNode, status_labels};
+use crate::graph::{RelationKey, StatementNode, grouped, status_labels};
 use crate::ontology::{Ontology, Polarity};
 use chrono::{Datelike, NaiveDate};
 use std::collections::{BTreeMap, BTreeSet};
+
+/// The days of the longest time by which a whole picture is dated.
+const YEAR: i64 = 366;
 
 /// So many voices are named.
 const VOICES: usize = 2;
@@ -79,7 +82,12 @@ pub(super) fn statement(statement: &StatementNode, is_addressee: bool) -> String
 
 /// Gives the first and the last of some times as they are written; `None` where no day is known of any.
 pub(super) fn span<'a>(whens: impl Iterator<Item = &'a When>) -> Option<String> {
-    let (first, last) = ends(whens)?;
+    // "The 20th century" is no day from when to when.
+    let is_short = |when: &&When| {
+        let days = when.days().and_then(|days| days.earliest.zip(days.latest));
+        days.is_none_or(|(first, last)| (last - first).num_days() <= YEAR)
+    };
+    let (first, last) = ends(whens.filter(is_short))?;
     let (first, last) = (first.to_string(), last.to_string());
     Some(if first == last {
         first
@@ -122,8 +130,8 @@ fn years(whens: &[When]) -> Option<String> {
     })
 }
 
-/// Gives a number with its noun: `1 relation`, `2 relations`.
+/// Gives a number with its noun: `1 relation`, `1,219 relations`.
 pub(super) fn number(count: usize, noun: &str) -> String {
     let ending = if count == 1 { "" } else { "s" };
-    format!("{count} {noun}{ending}")
+    format!("{} {noun}{ending}", grouped(count))
 }

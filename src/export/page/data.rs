@@ -5,18 +5,25 @@ use super::layout::{Layout, lay_out};
 use super::offsets::Offsets;
 use super::record::{PageArticle, PageEntity, PageEvidence, PageRelation, PageStatement, PageTime, PageWords};
 use crate::evidence::When;
+use crate::export::naming::nameless;
 use crate::export::table::relation_id;
 use crate::export::words::{lower, width};
-use crate::graph::{Dated, DatedFrom, EventGraph, Node, NodeId, Part, Quote, RelationEdge, StatementNode, one_line};
-use crate::ontology::{Aspect, Modality, Ontology, Polarity};
-use rustc_hash::FxHashMap;
+use crate::graph::{
+    Dated, DatedFrom, EventGraph, Node, NodeId, Part, Quote, RelationEdge, StatementNode, grouped, one_line,
+};
+use crate::ontology::{Aspect, Modality, Ontology, Polarity, Trait};
+use rustc_hash::{FxHashMap, FxHashSet};
 use serde::Serialize;
+use std::cmp::Reverse;
 use std::collections::BTreeSet;
 
 /// More statements than this have no places of their own in the graph: the page puts them beside their speakers.
 const PLACED: usize = 3_000;
 /// Among more entities than this there is no room for every label.
 const LABELLED: usize = 400;
+
+/// So many are named in the title.
+const NAMED: usize = 3;
 
 /// The page's data.
 #[derive(Serialize)]
@@ -42,6 +49,8 @@ struct Places<'a> {
     graph: &'a EventGraph,
     nodes: FxHashMap<&'a NodeId, (List, usize)>,
     texts: FxHashMap<&'a NodeId, Offsets<'a>>,
+    /// Those that only common words speak of.
+    nameless: FxHashSet<&'a NodeId>,
 }
 
 impl<'a> Data<'a> {
@@ -56,13 +65,18 @@ impl<'a> Data<'a> {
             statements: Vec::new(),
             relations: Vec::new(),
         };
+        let nodes = graph.nodes();
+        let entities = nodes.iter().filter_map(|&(id, node)| match node {
+            Node::Entity(entity) => Some((id, entity.label.as_str())),
+            _ => None,
+        });
         let mut places = Places {
             graph,
             nodes: FxHashMap::default(),
             texts: texts.collect(),
+            nameless: nameless(entities),
         };
         let mut counts = [0; 3];
-        let nodes = graph.nodes();
         for &(id, node) in &nodes {
             let list = match node {
                 Node::Entity(_) => List::Entities,
@@ -94,32 +108,71 @@ impl<'a> Data<'a> {
                 entity.calls.push((party, &name.name));
             }
         }
-        data.title = extras.title.as_deref().map_or_else(|| data.headline(), one_line);
+        data.title = extras
+            .title
+            .as_deref()
+            .map_or_else(|| data.headline(ontology), one_line);
         data.place();
         data
     }
 
-    /// Says who speaks: `Vladimir Putin, Yoshihide Suga and 6 others: who said what when`.
-    fn headline(&self) -> String {
+    /// Says whom most of it is about, and how much there is: `North Korea, United States: 50 articles, 1,219 statements`.
+    fn headline(&self, ontology: &Ontology) -> String {
         if let [PageArticle { title: Some(title), .. }] = self.articles.as_slice() {
             return one_line(title);
         }
-        let mut counts = vec![0_usize; self.entities.len()];
-        let speakers = self.statements.iter().flat_map(|statement| &statement.speakers);
-        speakers.for_each(|&speaker| counts[speaker] += 1);
-        let mut speakers: Vec<usize> = (0..counts.len()).filter(|&entity| counts[entity] > 0).collect();
-        speakers.sort_by_key(|&speaker| (std::cmp::Reverse(counts[speaker]), speaker));
-        let names: Vec<&str> = speakers
-            .iter()
-            .map(|&speaker| self.entities[speaker].label.as_str())
-            .collect();
-        match names.as_slice() {
-            [] => "Who did what to whom".to_owned(),
-            [one] => format!("{one}: who said what when"),
-            [one, other] => format!("{one} and {other}: who said what when"),
-            [one, other, third] => format!("{one}, {other} and {third}: who said what when"),
-            [one, other, rest @ ..] => format!("{one}, {other} and {} others: who said what when", rest.len()),
+        // Whoever an article speaks of a hundred times counts once for it.
+        let mut seen: Vec<BTreeSet<Option<usize>>> = vec![BTreeSet::new(); self.entities.len()];
+        for statement in &self.statements {
+            for &entity in statement.speakers.iter().chain(&statement.about) {
+                seen[entity].insert(statement.article);
+            }
         }
+        for relation in &self.relations {
+            for evidence in &relation.evidence {
+                seen[relation.actor].insert(evidence.article);
+                seen[relation.recipient].insert(evidence.article);
+            }
+        }
+        // An office is its holder.
+        let kinds = ontology.kinds.iter().filter(|kind| kind.is(Trait::Office));
+        let offices: BTreeSet<&str> = kinds.map(|kind| kind.id.as_str()).collect();
+        let is_office = |entity: usize| self.entities[entity].kind.is_some_and(|kind| offices.contains(kind));
+        let counts = self.counts();
+        let mut ranked: Vec<usize> = (0..seen.len())
+            .filter(|&entity| counts[entity] > 0 && !self.entities[entity].common && !is_office(entity))
+            .collect();
+        ranked.sort_by_key(|&entity| (Reverse(seen[entity].len()), Reverse(counts[entity]), entity));
+        let names: Vec<&str> = ranked
+            .iter()
+            .take(NAMED)
+            .map(|&entity| self.entities[entity].label.as_str())
+            .collect();
+        let number =
+            |count: usize, noun: &str| format!("{} {noun}{}", grouped(count), if count == 1 { "" } else { "s" });
+        let held = [
+            number(self.articles.len(), "article"),
+            number(self.statements.len(), "statement"),
+        ];
+        let held = held.join(", ");
+        match names.as_slice() {
+            [] => held,
+            names => format!("{}: {held}", names.join(", ")),
+        }
+    }
+
+    /// Counts in how many statements and relations each entity takes part.
+    fn counts(&self) -> Vec<usize> {
+        let mut counts = vec![0; self.entities.len()];
+        let statements = self.statements.iter();
+        let said =
+            statements.flat_map(|statement| statement.speakers.iter().chain(&statement.about).chain(&statement.to));
+        let relations = self
+            .relations
+            .iter()
+            .flat_map(|relation| [&relation.actor, &relation.recipient]);
+        said.chain(relations).for_each(|&entity| counts[entity] += 1);
+        counts
     }
 
     /// Gives entities and statements their places in the graph.
@@ -182,6 +235,7 @@ impl<'a> Places<'a> {
             kind: kind.map(|kind| kind.as_str()),
             names,
             calls: Vec::new(),
+            common: self.nameless.contains(id),
             xy: [0, 0],
         }
     }

@@ -19,7 +19,7 @@ use std::collections::{BTreeMap, BTreeSet};
 const HTML: &str = include_str!("page.html");
 const STYLE: &str = include_str!("page.css");
 /// One script, in the order in which its parts need each other.
-const SCRIPTS: [&str; 12] = [
+const SCRIPTS: [&str; 13] = [
     include_str!("js/base.js"),
     include_str!("js/words.js"),
     include_str!("js/state.js"),
@@ -27,6 +27,7 @@ const SCRIPTS: [&str; 12] = [
     include_str!("js/table.js"),
     include_str!("js/timeline.js"),
     include_str!("js/scene.js"),
+    include_str!("js/overview.js"),
     include_str!("js/graph.js"),
     include_str!("js/gestures.js"),
     include_str!("js/article.js"),

@@ -15,6 +15,9 @@ pub(super) struct PageEntity<'a> {
     /// The place of a party among the parties, and what it calls the entity.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub(super) calls: Vec<(usize, &'a str)>,
+    /// Whether only common words speak of it, so that it is no name to show among the most connected.
+    #[serde(skip_serializing_if = "is_false")]
+    pub(super) common: bool,
     /// Its place in the graph.
     pub(super) xy: [i32; 2],
 }

@@ -3,10 +3,14 @@
 //! A network of entities, or, where statements are boxes and where a network would be too large to read, bands.
 
 mod bands;
+mod chart;
 mod head;
 mod network;
 mod pen;
+mod scale;
 mod shape;
+
+pub use chart::{Chart, ChartRow, Mark, MarkSort, draw as draw_chart};
 
 use super::diagram::{Look, MOST, Statements, size};
 use crate::error::{Error, Result};

@@ -59,7 +59,7 @@ class ArticleView {
       onkeydown: (event) => this.key(event),
     });
     this.head = make("div", { class: "source" });
-    const step = (by) => () => change({ article: (state.article + by + articles.length) % articles.length });
+    const step = (by) => () => change({ article: (openArticle() + by + articles.length) % articles.length });
     const chooser =
       articles.length > 1 &&
       make(
@@ -71,17 +71,24 @@ class ArticleView {
       );
     this.place.append(...[chooser, this.head, this.body].filter(Boolean));
     watchers.push((changed) => {
-      if (changed.has("article")) this.show();
-      if (changed.has("article") || changed.has("selected") || changed.has("view")) this.mark();
+      const isOther = this.open !== openArticle();
+      if (isOther) this.show();
+      if (isOther || changed.has("selected") || changed.has("view")) this.mark();
     });
   }
 
+  /** Shows the article that is open. */
+  follow() {
+    if (this.open !== openArticle()) (this.show(), this.mark());
+  }
+
   show() {
-    const article = articles[state.article];
+    this.open = openArticle();
+    const article = articles[this.open];
     this.head.replaceChildren();
     this.body.replaceChildren();
     if (!article) return void this.head.append("No article was read.");
-    this.chooser.value = String(state.article);
+    this.chooser.value = String(this.open);
     const published = article.published
       ? [make("time", {}, article.published)]
       : article.within
@@ -89,7 +96,7 @@ class ArticleView {
         : ["day of publication unknown"];
     const by = [article.publisher, article.agency, article.author].filter(Boolean).join(" · ");
     this.head.append(
-      make("h2", {}, link(article.url, oneLine(article.title ?? readIn(state.article)))),
+      make("h2", {}, link(article.url, oneLine(article.title ?? readIn(this.open)))),
       make(
         "p",
         {},
@@ -99,7 +106,7 @@ class ArticleView {
         article.recorded && ` · taken in ${article.recorded}`,
       ),
     );
-    this.marks = marksOf(state.article);
+    this.marks = marksOf(this.open);
     if (article.text === undefined) this.showQuotes();
     else this.showText(article.text);
     this.body.setAttribute(

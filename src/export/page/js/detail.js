@@ -126,8 +126,8 @@ class Detail {
       make(
         "p",
         { class: `role ${r.fact ? "fact" : "claim"}` },
-        r.fact ? "Fact" : "Claim",
-        make("small", {}, r.fact ? "told by the article itself" : `by the word of ${voices}`),
+        r.fact ? "Reported" : "Claim",
+        make("small", {}, r.fact ? "by the article itself" : `by the word of ${voices}`),
       ),
       make(
         "p",

@@ -21,6 +21,10 @@ class Gestures {
     byId("closer").addEventListener("click", () => graph.zoom(1.3));
     byId("farther").addEventListener("click", () => graph.zoom(1 / 1.3));
     byId("fit").addEventListener("click", () => graph.fit());
+    byId("whole").addEventListener("click", () => {
+      graph.isWhole = !graph.isWhole;
+      graph.show();
+    });
     byId("as-list").addEventListener("click", ({ target }) => {
       const isList = target.getAttribute("aria-pressed") !== "true";
       target.setAttribute("aria-pressed", String(isList));
@@ -56,7 +60,8 @@ class Gestures {
     if (!this.moved && Math.hypot(x - this.start[0], y - this.start[1]) < 4) return;
     this.moved = true;
     this.pointers.set(event.pointerId, [x, y]);
-    const { view } = this.graph;
+    const { view, scene } = this.graph;
+    const { xs, ys } = scene;
     const [dx, dy] = [x - before[0], y - before[1]];
     if (this.node === undefined) [view.x, view.y] = [view.x + dx, view.y + dy];
     else
@@ -84,9 +89,17 @@ class Gestures {
     const line = this.lineAt(x, y);
     if (!line) return clearSelection();
     if (!(line.weight > 1)) return select(line.item.type, line.item.index);
+    if (this.graph.scene.isOverview) return this.showPair(line);
     // A line of many: all that its speaker says, and whom it leads to.
     change({ by: line.from });
     select("entity", line.to);
+  }
+
+  /** Shows all between two: the one who says more is selected, the words of both are looked for. */
+  showPair({ from, to }) {
+    const [one, other] = spoken[from] >= spoken[to] ? [from, to] : [to, from];
+    change({ q: entities[other].label });
+    select("entity", one);
   }
 
   /** Shows what the pointer is at: a node, or a line while there are not too many to look through. */
@@ -98,7 +111,9 @@ class Gestures {
     this.line = line;
     graph.canvas.classList.toggle("pointed", node !== undefined || line !== undefined);
     graph.canvas.title = line
-      ? describe(line.item)
+      ? graph.scene.isOverview
+        ? `${label(line.from)} – ${label(line.to)}: ${plural(line.weight, "statement or relation", "statements and relations")}`
+        : describe(line.item)
       : node === undefined
         ? ""
         : node < count

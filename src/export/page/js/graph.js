@@ -29,6 +29,8 @@ class Graph {
   update(changed) {
     if (FILTERS.some((name) => changed.has(name))) this.show();
     else if (changed.has("selected")) {
+      // An overview has room for whoever is selected, and for those around.
+      if (this.scene.isOverview && (this.hasGuests || !this.scene.has(state.selected))) this.place();
       this.focus = this.scene.around(state.selected);
       this.moveToSelection();
       this.names.follow();
@@ -37,25 +39,37 @@ class Graph {
     this.draw();
   }
 
-  /** Shows what passes the filters. */
-  show() {
-    this.scene = new Scene();
+  /** Gives everything its place: an overview by the size of the canvas. */
+  place() {
+    const { width, height, isWhole } = this;
+    this.scene = new Scene({ width, height, isWhole });
+    this.hasGuests = this.scene.isOverview && Boolean(state.selected);
     this.focus = this.scene.around(state.selected);
     this.fit();
+  }
+
+  /** Shows what passes the filters. */
+  show() {
+    this.place();
     this.names.show(this.scene.byWeight);
     this.tellHint();
   }
 
   tellHint() {
     const { scene } = this;
+    byId("whole").hidden = !scene.isOverview && !(this.isWhole && scene.names > CLEAR);
+    byId("whole").setAttribute("aria-pressed", String(Boolean(this.isWhole)));
     const parts = [
-      plural(scene.byWeight.length, "name"),
+      scene.isOverview
+        ? `${scene.nodes.length} of ${plural(scene.names, "name")}: those with links to the most others`
+        : plural(scene.byWeight.length, "name"),
       plural(visible.statements.length, "claim made", "claims made"),
       plural(visible.relations.length, "relation"),
     ];
-    if (!scene.folded) parts.push("squares: claims, rings: spoken of");
+    if (scene.isOverview) parts.push("numbers: statements and relations between two; select a name for its own links");
+    else if (!scene.folded) parts.push("squares: claims, rings: spoken of");
     else parts.push("each line stands for all that one said about another: filter for single claims");
-    if (scene.all > LINES)
+    if (!scene.isOverview && scene.all > LINES)
       parts.push(`only the ${plural(LINES, "heaviest line")} of ${scene.all.toLocaleString("en")} are drawn`);
     byId("hint").textContent = parts.join(" · ");
     const selected = state.selected ? ` Selected: ${describe(state.selected)}.` : "";
@@ -69,7 +83,7 @@ class Graph {
     const head = (text, name) => make("div", { class: `cell ${name}`, role: "columnheader" }, text);
     this.names = new List(byId("names"), {
       name: "Names in the graph",
-      heights: [44, 44],
+      height: 41,
       columns: [head("Name", "who"), head("Kind", "kind"), head("Says", "number"), head("Takes part", "number")],
       row: (entity) => ({
         look: spoken[entity] ? "speaker" : "",
@@ -94,7 +108,8 @@ class Graph {
     [this.canvas.width, this.canvas.height] = [width * dots, height * dots];
     const change = this.width && [(width - this.width) / 2, (height - this.height) / 2];
     Object.assign(this, { width, height, dots });
-    if (wasHidden) this.fit();
+    if (this.scene && !this.isWhole && this.scene.names > CLEAR) (this.place(), this.tellHint());
+    else if (wasHidden) this.fit();
     else [this.view.x, this.view.y] = [this.view.x + change[0], this.view.y + change[1]];
     this.drawNow();
   }
@@ -103,6 +118,12 @@ class Graph {
   fit() {
     const nodes = this.scene?.nodes;
     if (!this.width || !nodes?.length) return;
+    const { xs, ys, isOverview } = this.scene;
+    if (isOverview) {
+      // Its places are those on the canvas.
+      [this.stretch, this.view] = [1, { x: 0, y: 0, scale: 1 }];
+      return void this.draw();
+    }
     let [left, top, right, bottom] = [Infinity, Infinity, -Infinity, -Infinity];
     for (const node of nodes) {
       ((left = Math.min(left, xs[node])), (right = Math.max(right, xs[node])));
@@ -127,6 +148,7 @@ class Graph {
 
   moveToSelection() {
     if (!this.width || !this.focus?.nodes.size) return;
+    const { xs, ys } = this.scene;
     const height = this.height - covered();
     const inSight = (node) => {
       const [x, y] = this.at(node);
@@ -141,11 +163,13 @@ class Graph {
   }
 
   at(node) {
+    const { xs, ys } = this.scene;
     return [xs[node] * this.view.scale + this.view.x, ys[node] * this.view.scale * this.stretch + this.view.y];
   }
 
   radius(node) {
-    const zoom = Math.min(1.5, Math.max(entities.length < 300 ? 0.8 : 0.45, this.view.scale));
+    const least = entities.length < 300 || this.scene.isOverview ? 0.8 : 0.45;
+    const zoom = Math.min(1.5, Math.max(least, this.view.scale));
     return (node < count ? 3.5 + Math.min(7, Math.sqrt(degree[node])) : 4) * zoom;
   }
 
@@ -171,10 +195,9 @@ class Graph {
     this.drawNodes(faint);
     const taken = new Set();
     this.drawNames(taken);
+    if (this.scene.isOverview) return drawCounts(this, this.focus ? near : lines, taken);
     const named = (this.focus ? near : lines).filter(({ item }) => item.type === "relation");
     if (named.length < 400) this.drawLineNames(named, taken);
-    pen.globalAlpha = 1;
-    pen.fillStyle = colour.ink;
   }
 
   isInSight(line) {
@@ -200,6 +223,10 @@ class Graph {
     for (const [look, [ink, dash]] of Object.entries(looks)) {
       pen.globalAlpha = alpha * (isBold ? 1 : look === "fact" || look === "claim" ? 0.8 : 0.5);
       pen.strokeStyle = pen.fillStyle = ink;
+      if (this.scene.isOverview) {
+        drawPairs(this, lines.filter((line) => line.look === look));
+        continue;
+      }
       pen.lineWidth = (isBold ? 2 : look === "fact" || look === "claim" ? 1.5 : 1.1) * (isFine ? 1 : 0.6);
       pen.setLineDash(isFine ? dash : []);
       pen.beginPath();
@@ -311,12 +338,13 @@ class Graph {
     const first = this.focus ? scene.byWeight.filter((node) => this.focus.nodes.has(node)) : [];
     const must = new Set(this.hover === undefined ? first.slice(0, 40) : [this.hover, ...first.slice(0, 40)]);
     let drawn = 0;
-    for (const node of new Set([...must, ...scene.byWeight])) {
-      if (node >= count || drawn > 260) continue;
+    for (const node of new Set([...must, ...(scene.isOverview ? scene.nodes : scene.byWeight)])) {
+      if (node >= count || drawn > 260 || !scene.isThere[node]) continue;
       const [x, y] = this.at(node);
       if (x < -60 || y < -20 || x > this.width + 60 || y > this.height + 20) continue;
       const isNear = !this.focus || this.focus.nodes.has(node);
-      const width = Math.min(180, label(node).length * 6.6) + 8,
+      const most = scene.isOverview ? WIDEST : 180;
+      const width = Math.min(most, pen.measureText(label(node)).width) + 8,
         radius = this.radius(node);
       // Below, above, right, left: where there is room first.
       const inside = Math.min(Math.max(x, width / 2), Math.max(width / 2, this.width - width / 2));
@@ -327,14 +355,16 @@ class Graph {
         [x - radius - width / 2, y],
       ];
       const isFree = (spot) => !this.cover(...spot, width).some((key) => taken.has(key));
-      const isFirst = node === this.hover || isSelected("entity", node);
+      // In an overview every name has room of its own; the selection is named whatever stands there.
+      const isFirst = must.has(node) || isSelected("entity", node);
       const isWhole = ([middle]) => middle > width / 2 && middle < this.width - width / 2;
-      const spot =
-        spots.find((spot) => isWhole(spot) && isFree(spot)) ?? spots.find(isFree) ?? (isFirst ? spots[0] : undefined);
+      const spot = scene.isOverview
+        ? spots[0]
+        : (spots.find((spot) => isWhole(spot) && isFree(spot)) ?? spots.find(isFree) ?? (isFirst ? spots[0] : undefined));
       if (!spot) continue;
       this.cover(...spot, width).forEach((key) => taken.add(key));
       pen.globalAlpha = isNear ? 1 : 0.25;
-      this.write(label(node), ...spot, spoken[node] ? colour.speaker : colour.ink);
+      this.write(label(node), ...spot, spoken[node] ? colour.speaker : colour.ink, most);
       drawn++;
     }
   }

@@ -1,15 +1,19 @@
 // A list that draws only the rows in sight, and that arrow keys walk through.
 
-/** Up to so many rows all are drawn, each as high as its words; more rows are equally high and cut. */
+/** Up to so many rows all are drawn; of more those in sight and around. */
 const DRAWN = 300;
+/** So many pixels around what is in sight are drawn too. */
+const AROUND = 500;
+/** So many rows are drawn at least, also of a list that is hidden. */
+const FEWEST = 12;
 
 class List {
   /**
-   * Fills an element. `columns` gives the heads, `row` makes the cells of an item, `isOn` says what is selected,
+   * Fills an element. `height` guesses how high a row is before it is drawn, `columns` gives the heads, `row` makes the cells of an item, `isOn` says what is selected,
    * `pick` selects.
    */
-  constructor(element, { name, columns, row, isOn, pick, heights }) {
-    Object.assign(this, { row, isOn, pick, heights, items: [], first: 0, last: -1, active: -1 });
+  constructor(element, { name, columns, row, isOn, pick, height }) {
+    Object.assign(this, { row, isOn, pick, height, items: [], first: 0, last: -1, active: -1 });
     this.name = name;
     this.columns = columns;
     this.head = make("div", { class: "row head", role: "row", "aria-rowindex": 1 }, columns);
@@ -39,8 +43,8 @@ class List {
   show(items) {
     this.items = items;
     this.active = items.findIndex((item) => this.isOn(item));
-    this.isCut = items.length > DRAWN;
-    this.box.classList.toggle("cut", this.isCut);
+    this.isLong = items.length > DRAWN;
+    this.guess();
     this.box.setAttribute("aria-rowcount", items.length + 1);
     this.empty.hidden = items.length > 0;
     this.box.scrollTop = 0;
@@ -61,32 +65,94 @@ class List {
     if (this.active >= 0) this.reveal();
   }
 
+  /** Guesses how high the rows are. */
+  guess() {
+    this.heights = new Float32Array(this.isLong ? this.items.length : 0).fill(this.height);
+    this.tops = new Float64Array(this.heights.length + 1);
+    this.sum();
+  }
+
+  /** Adds up where the rows begin. */
+  sum() {
+    const { heights, tops } = this;
+    for (let place = 0; place < heights.length; place++) tops[place + 1] = tops[place] + heights[place];
+  }
+
+  /** Gives the row at so many pixels below the first. */
+  placeAt(top) {
+    let [low, high] = [0, this.items.length - 1];
+    while (low < high) {
+      const middle = (low + high + 1) >> 1;
+      if (this.tops[middle] <= top) low = middle;
+      else high = middle - 1;
+    }
+    return low;
+  }
+
   resize() {
-    const height = this.box.clientWidth < 1050 ? this.heights[0] : this.heights[1];
-    if (height === this.height && !this.wasHidden) return this.draw();
+    const width = this.box.clientWidth;
+    if (width === this.width && !this.wasHidden) return this.draw();
     this.wasHidden = this.box.clientHeight === 0;
-    this.height = height;
-    this.box.style.setProperty("--row", `${height}px`);
+    this.width = width;
+    // In another width all rows are of another height; what was at the top stays there.
+    const first = this.isLong ? this.placeAt(this.box.scrollTop) : 0;
+    this.guess();
+    if (this.isLong) this.box.scrollTop = this.tops[first];
     this.redraw();
     if (this.active >= 0) this.reveal();
   }
 
   drawNow() {
-    let [first, last] = [0, this.items.length];
-    if (this.isCut) {
-      this.height ??= this.heights[1];
-      const top = this.box.scrollTop;
-      first = Math.max(0, Math.floor(top / this.height) - 6);
-      last = Math.min(this.items.length, Math.ceil((top + this.box.clientHeight) / this.height) + 6);
+    if (!this.isLong) return this.drawRows(0, this.items.length);
+    // Rows that are drawn are measured: others may come in sight or leave it.
+    for (let pass = 0; pass < 4; pass++) {
+      const { scrollTop, clientHeight } = this.box;
+      const first = this.placeAt(scrollTop - AROUND);
+      const seen = this.placeAt(scrollTop + clientHeight + AROUND) + 1;
+      const last = Math.min(this.items.length, Math.max(seen, first + FEWEST));
+      if (!this.drawRows(first, last) || !this.measure()) return;
     }
-    if (first === this.first && last === this.last) return;
+  }
+
+  /** Draws rows; says whether they were not there. */
+  drawRows(first, last) {
+    if (first === this.first && last === this.last) return false;
     [this.first, this.last] = [first, last];
-    this.above.style.height = this.isCut ? `${first * this.height}px` : "0";
-    this.below.style.height = this.isCut ? `${(this.items.length - last) * this.height}px` : "0";
     const rows = [];
     for (let place = first; place < last; place++) rows.push(this.element(place));
     this.rows.replaceChildren(...rows);
+    this.fill();
     this.point();
+    return true;
+  }
+
+  /** Gives the rows that are not drawn their room. */
+  fill() {
+    const [above, below] = this.isLong
+      ? [this.tops[this.first], this.tops[this.items.length] - this.tops[this.last]]
+      : [0, 0];
+    this.above.style.height = `${above}px`;
+    this.below.style.height = `${below}px`;
+  }
+
+  /** Takes the heights of the rows that are drawn, and keeps what is in sight in its place; says whether any was new. */
+  measure() {
+    if (!this.box.clientHeight) return false;
+    const { scrollTop } = this.box;
+    const anchor = this.placeAt(scrollTop);
+    const offset = scrollTop - this.tops[anchor];
+    let isNew = false;
+    for (const row of this.rows.children) {
+      const height = row.getBoundingClientRect().height;
+      if (Math.abs(height - this.heights[row.place]) < 0.5) continue;
+      this.heights[row.place] = height;
+      isNew = true;
+    }
+    if (!isNew) return false;
+    this.sum();
+    this.fill();
+    if (Math.abs(this.tops[anchor] + offset - scrollTop) > 0.5) this.box.scrollTop = this.tops[anchor] + offset;
+    return true;
   }
 
   element(place) {
@@ -117,25 +183,24 @@ class List {
 
   /** Scrolls until the active row is in sight. */
   reveal() {
-    const { box, active, height } = this;
+    const { box, active } = this;
     if (!box.clientHeight) return;
-    if (this.isCut) {
-      const top = active * height,
-        room = box.clientHeight - this.head.offsetHeight - covered();
-      if (top < box.scrollTop || top + height > box.scrollTop + room) box.scrollTop = Math.max(0, top - room / 3);
+    if (this.isLong && (active < this.first || active >= this.last)) {
+      box.scrollTop = Math.max(0, this.tops[active] - box.clientHeight / 3);
       this.drawNow();
-    } else {
-      const row = this.rows.children[active];
-      if (!row) return;
-      const top = row.offsetTop - this.head.offsetHeight;
-      const room = box.clientHeight - this.head.offsetHeight - covered();
-      const isOut = top < box.scrollTop || top + row.offsetHeight > box.scrollTop + room;
-      if (isOut) box.scrollTop = Math.max(0, top - Math.max(0, room - row.offsetHeight) / 3);
     }
+    const row = this.rows.children[active - this.first];
+    if (!row) return;
+    const top = row.offsetTop - this.head.offsetHeight;
+    const room = box.clientHeight - this.head.offsetHeight - covered();
+    const isOut = top < box.scrollTop || top + row.offsetHeight > box.scrollTop + room;
+    if (!isOut) return;
+    box.scrollTop = Math.max(0, top - Math.max(0, room - row.offsetHeight) / 3);
+    this.drawNow();
   }
 
   key(event) {
-    const page = Math.max(1, Math.floor(this.box.clientHeight / (this.height || 60)) - 1);
+    const page = Math.max(1, Math.floor(this.box.clientHeight / this.height) - 1);
     const steps = { ArrowDown: 1, ArrowUp: -1, PageDown: page, PageUp: -page, Home: -Infinity, End: Infinity };
     const step = steps[event.key];
     if (step === undefined || event.target !== this.box || event.ctrlKey || event.metaKey || event.altKey) return;

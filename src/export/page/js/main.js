@@ -5,15 +5,17 @@ function fillHead() {
   times.sort((one, other) => compareDays(one.days, other.days));
   const outlets = [...new Set(articles.map((_, index) => outlet(index)))];
   const from = outlets.length > 4 ? `${plural(outlets.length, "outlet")}` : outlets.join(", ");
-  const facts = relations.filter(({ fact }) => fact).length;
+  const claimed = relations.filter(({ fact }) => !fact).length;
   const parts = [
     plural(articles.length, "article"),
     plural(statements.length, "statement"),
-    `${plural(relations.length, "relation")} (${plural(facts, "fact")})`,
+    `${plural(relations.length, "relation")} (${claimed.toLocaleString("en")} only claimed)`,
   ];
   const [first, last] = [shownTime(times[0]?.value), shownTime(times.at(-1)?.value)];
   if (first) parts.push(first === last ? `said ${first}` : `said from ${first} to ${last}`);
-  byId("sum").textContent = `${parts.join(" · ")}${from ? ` · ${from}` : ""}`;
+  // What the title says already need not stand below it.
+  const untold = parts.filter((part) => !data.title.includes(part));
+  byId("sum").textContent = `${untold.join(" · ")}${from ? ` · ${from}` : ""}`;
   if (statements.length > 20000) {
     byId("notice").hidden = false;
     byId("notice").textContent =
@@ -45,7 +47,7 @@ function fillFilters() {
   for (const id of ["from", "to"]) byId(id).addEventListener("input", ({ target }) => changeDay(id, target));
   byId("filters").addEventListener("submit", (event) => event.preventDefault());
   byId("reset").addEventListener("click", () => {
-    change({ q: "", by: -1, kind: "", from: "", to: "", claims: true, facts: true, lens: -1 });
+    change({ q: "", by: -1, kind: "", from: "", to: "", claims: true, facts: true, lens: -1, article: -1 });
     byId("wrong").textContent = "";
   });
   // The filters stand open where there is room for them.
@@ -172,7 +174,7 @@ function fillPaper() {
       label(r.actor),
       relationLabel(r),
       label(r.recipient),
-      r.fact ? "fact" : `claimed by ${voicesOf(r)}`,
+      r.fact ? "the article" : `claimed by ${voicesOf(r)}`,
     );
   });
   const sources = articles.map((article) => make("li", {}, citeArticle(article)));

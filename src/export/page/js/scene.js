@@ -29,11 +29,28 @@ function place() {
   });
 }
 
+/** Gives everybody who takes part in what passes the filters. */
+function namesIn({ statements: said, relations: related }) {
+  const names = new Set();
+  for (const index of related) names.add(relations[index].actor).add(relations[index].recipient);
+  for (const index of said) {
+    const s = statements[index];
+    for (const entity of [...s.speakers, ...(s.about ?? []), ...(s.to ?? [])]) names.add(entity);
+  }
+  return names;
+}
+
 /** The nodes and lines of what passes the filters. */
 class Scene {
-  constructor() {
+  /** Shows all names, or of many those that a canvas of this size has room for. */
+  constructor({ width, height, isWhole } = {}) {
+    [this.xs, this.ys] = [xs, ys];
     this.lines = [];
     this.isThere = new Uint8Array(count + statements.length);
+    const names = namesIn(visible);
+    this.names = names.size;
+    this.isOverview = !isWhole && this.names > CLEAR && Boolean(width);
+    if (this.isOverview) return this.overview(names, width, height);
     this.folded = visible.statements.length > NODES;
     for (const index of visible.relations) {
       const { actor, recipient, fact } = relations[index];
@@ -50,6 +67,25 @@ class Scene {
     this.nodes = [];
     for (let node = 0; node < this.isThere.length; node++) if (this.isThere[node]) this.nodes.push(node);
     this.byWeight = this.nodes.filter((node) => node < count).sort((one, other) => degree[other] - degree[one]);
+  }
+
+  /** Takes the names with links to the most others. */
+  overview(names, width, height) {
+    this.folded = true;
+    const most = Math.max(12, Math.min(CLEAR, Math.floor((width * height) / ROOM)));
+    const { chosen, all, lines } = overviewOf(pairsOf(visible), state.selected, most);
+    for (const node of chosen) this.isThere[node] = 1;
+    this.lines = lines.map((line) => ({ ...line, bend: 0 }));
+    this.all = all;
+    this.nodes = [...chosen].sort((one, other) => degree[other] - degree[one] || one - other);
+    this.byWeight = [...names].sort((one, other) => degree[other] - degree[one] || one - other);
+    [this.xs, this.ys] = [new Float32Array(count), new Float32Array(count)];
+    placeOverview(this.nodes, this.lines, this.xs, this.ys, width, height);
+  }
+
+  /** Says whether everybody whom a selection is about is shown. */
+  has(selected) {
+    return [...wantedOf(selected)].every((entity) => this.isThere[entity]);
   }
 
   add(from, to, look, item, weight) {
@@ -118,6 +154,12 @@ class Scene {
         if (line.item.type === "statement" && !this.folded) told.add(line.item.index);
       }
       for (const line of this.lines) if (line.item.type === "statement" && told.has(line.item.index)) add(line);
+      return { nodes, lines };
+    }
+    if (this.isOverview) {
+      const ends = wantedOf(selected);
+      for (const line of this.lines) if (ends.has(line.from) && ends.has(line.to)) add(line);
+      for (const end of ends) nodes.add(end);
       return { nodes, lines };
     }
     for (const line of this.lines) if (isPart(line)) add(line);

@@ -3,7 +3,8 @@
 const state = {
   view: "statements",
   selected: undefined,
-  article: 0,
+  /** The article that was chosen; without one that of the first row is open. */
+  article: -1,
   q: "",
   by: -1,
   kind: "",
@@ -71,13 +72,22 @@ function articleOf({ type, index: place }) {
   return found.includes(state.article) ? state.article : (mainEvidence(relations[place]).article ?? undefined);
 }
 
+/** Gives the article that is open: the one that was chosen, or that of the first row. */
+function openArticle() {
+  if (state.article >= 0) return state.article;
+  const { items } = state.view === "timeline" ? timeline.list : (tables[state.view] ?? tables.statements).list;
+  if (!items.length) return 0;
+  const first = typeof items[0] === "number" ? { type: TABLES[state.view]?.type ?? "statement", index: items[0] } : items[0];
+  return articleOf(first) ?? 0;
+}
+
 /** Says in one line what is selected. */
 function describe({ type, index: place }) {
   if (type === "entity") return `${label(place)}, ${entities[place].kind ?? "kind unknown"}`;
   if (type === "relation") {
     const relation = relations[place];
     const voices = voicesOf(relation);
-    const status = voices ? `claimed by ${voices}` : "fact";
+    const status = voices ? `claimed by ${voices}` : "reported by the article itself";
     return `${label(relation.actor)} ${relationLabel(relation)} ${label(relation.recipient)}, ${status}`;
   }
   const statement = statements[place];
@@ -178,7 +188,7 @@ function writeAddress(isNew) {
   const parts = new URLSearchParams();
   if (selected) parts.set("select", lists[selected.type][selected.index].id);
   if (state.view !== "statements") parts.set("view", state.view);
-  if (state.article) parts.set("article", articles[state.article].id);
+  if (state.article >= 0) parts.set("article", articles[state.article].id);
   for (const name of ["q", "kind", "from", "to"]) if (state[name]) parts.set(name, state[name]);
   if (state.by >= 0) parts.set("by", entities[state.by].id);
   if (state.lens >= 0) parts.set("names", parties[state.lens]);
@@ -201,7 +211,7 @@ function readAddress() {
   const selected = type && { type, index: places[type].get(id) };
   const same = selected && isSelected(selected.type, selected.index);
   const show = (parts.get("show") ?? "claims facts").split(" ");
-  const article = places.article.get(parts.get("article")) ?? (selected ? articleOf(selected) : undefined) ?? 0;
+  const article = places.article.get(parts.get("article")) ?? (selected ? articleOf(selected) : undefined) ?? -1;
   change({
     selected: same ? state.selected : selected || undefined,
     view: VIEWS.includes(parts.get("view")) ? parts.get("view") : "statements",

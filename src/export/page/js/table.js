@@ -25,7 +25,7 @@ const TABLES = {
     name: "Statements",
     list: statements,
     type: "statement",
-    heights: [128, 76],
+    height: 132,
     columns: {
       when: ["When", (s) => s.said?.value ?? ""],
       who: ["Who", (s) => labels(s.speakers)],
@@ -59,7 +59,7 @@ const TABLES = {
     name: "Relations",
     list: relations,
     type: "relation",
-    heights: [128, 76],
+    height: 132,
     columns: {
       when: ["When", (r) => r.when ?? ""],
       who: ["Who", (r) => label(r.actor)],
@@ -89,7 +89,7 @@ const TABLES = {
         cell(
           "status",
           r.fact
-            ? make("span", { class: "tag fact" }, "fact")
+            ? make("span", { class: "tag fact" }, "reported")
             : [make("span", { class: "tag claim" }, "claim"), " ", make("b", {}, voicesOf(r))],
         ),
         cell("outlet", readInCell(mainEvidence(r).article), others > 0 && make("small", {}, `and ${others} more`)),
@@ -116,7 +116,7 @@ class Table {
     this.list = new List(byId(name), {
       name: table.name,
       columns: this.heads,
-      heights: table.heights,
+      height: table.height,
       row: (place) => ({
         cells: [...table.cells(table.list[place]), this.copyCell(place)],
         look: table.look(table.list[place]),
@@ -142,6 +142,7 @@ class Table {
   sort(column) {
     this.sorted = { column, down: this.sorted.column === column && !this.sorted.down };
     this.show();
+    articleView.follow();
     tell(`Sorted by ${this.table.columns[column][0]}, ${this.sorted.down ? "descending" : "ascending"}.`);
   }
 

@@ -1,17 +1,16 @@
 // The timeline: what was said and what happened, by day. What is known to a month or a year is a bar over all its days.
 
-/** Days on a line where long silence takes little room: a gap is as wide as the logarithm of its days. */
+/** Days on a line where long silence takes little room, and days of which much is told take more. */
 class Scale {
   constructor(spans) {
-    const ends = new Set();
-    for (const [first, last] of spans) {
-      if (Number.isFinite(first)) ends.add(first);
-      if (Number.isFinite(last)) ends.add(last + 1);
-    }
-    this.days = [...ends].sort((one, other) => one - other);
+    const ends = new Map();
+    const add = (day, count) => Number.isFinite(day) && ends.set(day, (ends.get(day) ?? 0) + count);
+    for (const [first, last] of spans) (add(first, 1), add(last + 1, 0));
+    this.days = [...ends.keys()].sort((one, other) => one - other);
     this.places = [0];
     for (let index = 1; index < this.days.length; index++) {
-      this.places.push(this.places[index - 1] + 1 + Math.log2(this.days[index] - this.days[index - 1]));
+      const gap = Math.log2(1 + this.days[index] - this.days[index - 1]);
+      this.places.push(this.places[index - 1] + gap + Math.sqrt(ends.get(this.days[index - 1])));
     }
     this.width = this.places.at(-1) || 1;
   }
@@ -41,7 +40,7 @@ class Scale {
     let end = -1;
     for (let number = first; number <= last; number++) {
       const place = this.at(dayNumber(`${String(number).padStart(4, "0")}-01-01`));
-      if (place < 0 || place - end < 0.27 || place > 0.8) continue;
+      if (place < 0 || place - end < 0.2 || place > 0.84) continue;
       found.push([number, place]);
       end = place;
     }
@@ -69,7 +68,7 @@ class Timeline {
     const head = (name, ...children) => make("div", { class: `cell ${name}`, role: "columnheader" }, children);
     this.list = new List(byId("timeline"), {
       name: "Timeline",
-      heights: [94, 58],
+      height: 74,
       columns: [
         head("when", "When"),
         head(

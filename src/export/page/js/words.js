@@ -118,7 +118,7 @@ function citeRelation(relation) {
   const evidence = mainEvidence(relation);
   const voices = voicesOf(relation);
   const what = `${label(relation.actor)} ${relationLabel(relation)} ${label(relation.recipient)}`;
-  const bounds = `${shownTime(relation.when) ?? "no date given"}, ${voices ? `claimed by ${voices}` : "told by the article itself"}`;
+  const bounds = `${shownTime(relation.when) ?? "no date given"}, ${voices ? `claimed by ${voices}` : "reported by the article itself"}`;
   return `${what} (${bounds}): “${oneLine(evidence.words.exact)}” ${citeArticle(articles[evidence.article] ?? {})}`;
 }
 

@@ -1,6 +1,7 @@
 //! A network: entities as boxes, and between them lines that bear their words.
 
 mod apart;
+mod counts;
 mod paint;
 mod stress;
 
@@ -51,7 +52,8 @@ pub(super) fn draw(graph: &EventGraph, ontology: &Ontology, look: &Look) -> io::
 
 /// Gives everything its place; no box overlaps another.
 fn lay_out(diagram: Diagram<'_>) -> Network<'_> {
-    let is_wordy = diagram.lines.len() <= WORDY;
+    // The numbers of an overview find room on straight lines.
+    let is_wordy = diagram.lines.len() <= WORDY && diagram.left_out.is_none();
     let dots = diagram.dots.len();
     let most = if diagram.lines.len() <= FEW {
         LABEL_LINES.1

@@ -1,5 +1,6 @@
 //! A network as SVG: lines below, boxes above.
 
+use super::counts::{self, place_counts};
 use super::{Network, WrappedText};
 use crate::export::diagram::{self, Line, LineSort, Look};
 use crate::export::svg::head::{Head, LegendEntry, Sample};
@@ -42,6 +43,9 @@ pub(super) fn paint(
         let through = boxes.get(dots + index).copied().ok_or(beside);
         paint_line(&mut drawing, network, line, &boxes, through)?;
     }
+    if network.diagram.left_out.is_some() {
+        paint_counts(&mut drawing, network, &boxes)?;
+    }
     for (index, line) in lines.iter().enumerate() {
         if let (Some(text), Some(&place)) = (network.texts.get(dots + index), boxes.get(dots + index)) {
             draw_group(&mut drawing, &tip(network, line), |drawing| {
@@ -75,12 +79,13 @@ impl LineSort {
             Self::Fact => "#222222",
             Self::Claim => "#A3401C",
             Self::Statement => "#1F4E8C",
+            Self::All => "#55606B",
         }
     }
 
     fn dashes(self) -> &'static str {
         match self {
-            Self::Fact => "none",
+            Self::Fact | Self::All => "none",
             Self::Claim => "8 4",
             Self::Statement => "2 3",
         }
@@ -92,6 +97,7 @@ impl LineSort {
             Self::Claim if is_wordy => "dashed: only somebody says so, named on the line",
             Self::Claim => "dashed: only somebody says so",
             Self::Statement => "dotted: says something about (or to) whom it leads to",
+            Self::All => "a line: all that one says of the other or does to it, with how many statements and relations",
         }
     }
 }
@@ -99,13 +105,13 @@ impl LineSort {
 /// Says exactly what is drawn.
 fn head<'a>(network: &Network<'_>, graph: &EventGraph, ontology: &'a Ontology, look: &Look) -> Head<'a> {
     let diagram = &network.diagram;
-    let is_wordy = diagram.lines.len() <= super::WORDY;
+    let is_wordy = diagram.lines.len() <= super::WORDY || diagram.left_out.is_some();
     let words = |words: &str| LegendEntry {
         sample: Sample::None,
         words: words.to_owned(),
     };
     let (title, counts) = diagram::head(graph, look);
-    let mut lines: Vec<LegendEntry<'_>> = [LineSort::Fact, LineSort::Claim, LineSort::Statement]
+    let mut lines: Vec<LegendEntry<'_>> = [LineSort::Fact, LineSort::Claim, LineSort::Statement, LineSort::All]
         .into_iter()
         .filter(|sort| diagram.has(*sort))
         .map(|sort| LegendEntry {
@@ -203,6 +209,23 @@ fn paint_line(
     })
 }
 
+/// Writes on the lines of an overview what they stand for.
+fn paint_counts(drawing: &mut Drawing, network: &Network<'_>, boxes: &[Rectangle]) -> io::Result<()> {
+    let lines = &network.diagram.lines;
+    for (line, place) in lines.iter().zip(place_counts(network, boxes)) {
+        let Some(place) = place else { continue };
+        let text = WrappedText {
+            lines: line.label.clone(),
+            size: counts::SIZE,
+        };
+        draw_group(drawing, &tip(network, line), |drawing| {
+            clear_behind(drawing, &text, place)?;
+            paint_text(drawing, &text, place, INK)
+        })?;
+    }
+    Ok(())
+}
+
 /// Gives how far each line stands beside the straight one, so that those between the same two do not hide each other.
 fn beside(lines: &[Line]) -> Vec<f64> {
     let pair = |line: &Line| (line.from.min(line.to), line.from.max(line.to));
@@ -234,7 +257,12 @@ fn bend(from: Rectangle, to: Rectangle, beside: f64) -> (f64, f64) {
 fn tip(network: &Network<'_>, line: &Line) -> String {
     let name = |place: usize| network.diagram.dots.get(place).map_or("", |dot| &dot.entity.label);
     let mut tip = vec![format!("{} → {}", one_line(name(line.from)), one_line(name(line.to)))];
-    tip.extend(line.label.iter().cloned());
+    let told = if line.details.is_empty() {
+        &line.label
+    } else {
+        &line.details
+    };
+    tip.extend(told.iter().cloned());
     tip.extend(line.quotes.iter().take(QUOTES).map(|quote| format!("“{quote}”")));
     if line.quotes.len() > QUOTES {
         tip.push(format!("and {} more", line.quotes.len() - QUOTES));
