@@ -32,8 +32,8 @@ pub struct Gazetteer {
     /// The names, ready to be searched.
     names: NameIndex,
     /// The first words of people's names that are not their family names: `Brian`.
-    /// With the gender of those who bear it, where all have the same.
-    given_names: FxHashMap<Box<str>, Option<char>>,
+    /// With the gender of those who bear it, where all have the same, and how many they are.
+    given_names: FxHashMap<Box<str>, (Option<char>, u32)>,
     roles: Roles,
     /// The roles whose acts are those of the state.
     acting_for_states: FxHashSet<RoleId>,
@@ -58,6 +58,9 @@ struct RoleRecord {
     #[serde(default)]
     leads_state: bool,
 }
+
+/// So many people of one gender tell that of a given name.
+const ENOUGH_BEARERS: u32 = 3;
 
 impl Gazetteer {
     /// Gives one that knows nobody.
@@ -208,9 +211,11 @@ impl Gazetteer {
         self.given_names.contains_key(word)
     }
 
-    /// Gives the gender of all in the gazetteer who have this word as a given name; `None` where it differs.
+    /// Gives the gender of all in the gazetteer who have this word as a given name; `None` where it differs, or where too
+    /// few have it: Dina is a woman in one country and a man in another.
     pub(crate) fn gender_of_given_name(&self, word: &str) -> Option<char> {
-        self.given_names.get(word).copied().flatten()
+        let (gender, bearers) = self.given_names.get(word)?;
+        gender.filter(|_| *bearers >= ENOUGH_BEARERS)
     }
 
     pub(super) fn names(&self) -> &NameIndex {
@@ -293,7 +298,8 @@ impl Gazetteer {
         self.given_names.clear();
         for person in &self.entities {
             let Some(name) = given_name(person) else { continue };
-            let gender = self.given_names.entry(name.into()).or_insert(person.gender);
+            let (gender, bearers) = self.given_names.entry(name.into()).or_insert((person.gender, 0));
+            *bearers += 1;
             if *gender != person.gender {
                 *gender = None;
             }

@@ -81,7 +81,7 @@ impl StatementFinder<'_> {
     }
 
     /// “I am worried,” in a sentence of its own behind "Krantz said she was worried.": gives it to who spoke before it.
-    pub(super) fn find_left_alone(&self, drafts: &mut Vec<Draft>) {
+    pub(super) fn find_left_alone(&self, drafts: &mut [Draft]) {
         let taken = taken(drafts);
         let mut alone: Vec<(usize, Party, Vec<Span>)> = Vec::new();
         for draft in drafts.iter() {

@@ -74,7 +74,7 @@ impl StatementFinder<'_> {
         let tokens = self.sentence(clause).tokens.clone();
         let is_headline = self.paragraph(clause.sentence) == Some(0) && self.tag(tokens.end - 1) != Tag::Stop;
         let says = clause.verb.lemma == "say" && clause.verb.tense == Tense::Present;
-        let is_name = self.tag(first) == Tag::ProperNoun && self.mentions_in(self.span(first)).first().is_some();
+        let is_name = self.tag(first) == Tag::ProperNoun && !self.mentions_in(self.span(first)).is_empty();
         let is_finite = |token: usize| matches!(self.tag(token), Tag::VerbPast | Tag::VerbPresent | Tag::Modal);
         let lacks_verb = !(first..tokens.end).any(is_finite) && tokens.end - first > 3;
         let span = Span {
