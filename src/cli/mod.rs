@@ -8,7 +8,6 @@ mod build;
 mod completions;
 mod contested;
 mod dates;
-mod deeds;
 mod diff;
 mod drawing;
 mod explain;
@@ -22,7 +21,6 @@ mod names;
 mod output;
 mod path;
 mod reading;
-mod reason;
 mod request;
 mod said;
 mod sparql;
@@ -35,10 +33,10 @@ mod unlinked;
 mod value;
 mod verify;
 mod view;
-mod walk;
 mod who;
 
 use crate::article::{DayOrder, InputOptions, NamedColumn};
+use crate::batch::ReadOptions;
 use crate::error::{Error, Result};
 use crate::evidence::Confidence;
 use chrono::NaiveDate;
@@ -198,6 +196,15 @@ impl Options {
             },
             columns: self.column.clone(),
             longest: self.max_article_bytes.map_or(usual.longest, |longest| longest as usize),
+        }
+    }
+
+    /// Gives what is wanted of the reading.
+    fn reading(&self) -> ReadOptions {
+        ReadOptions {
+            infer_date: self.infer_date,
+            recorded: self.recorded,
+            min_confidence: self.min_confidence,
         }
     }
 

@@ -1,10 +1,10 @@
 //! `demarche timeline`: what happened and what was said, by date.
 
 use super::Options;
-use super::answer::{QuestionArgs, answered, write};
-use super::deeds::{DeedQuestion, answer_deeds};
+use super::answer::{QuestionArgs, write};
 use super::loading::ask_graph;
 use super::terminal::Terminal;
+use crate::answer::{DeedQuestion, answer_deeds, answered};
 use crate::ask::{Asks, resolve_anywhere};
 use crate::error::Result;
 use crate::query::{DeedGroup, Only, timeline};
@@ -55,7 +55,7 @@ impl TimelineCommand {
                     kind: None,
                     count: self.count,
                 };
-                answer_deeds(&question, view, &knowledge, options)?
+                answer_deeds(&question, view, &knowledge, options.published)?
             };
             Ok((answer, true))
         })?;
