@@ -269,12 +269,16 @@ def _bar(progress: Optional[bool]) -> Optional[Any]:
     if progress is False or (progress is None and not is_notebook):
         return None
     try:
-        from tqdm.auto import tqdm
+        with warnings.catch_warnings():
+            # Without widgets the bar is text, which needs no telling.
+            warnings.simplefilter("ignore")
+            from tqdm.auto import tqdm
     except ImportError:
         if progress:
             raise ImportError("a progress bar wants tqdm: pip install tqdm") from None
         return None
-    return tqdm(unit=" articles", desc="read")
+    # What is done in a moment needs no bar, unless somebody asks for one.
+    return tqdm(unit=" articles", desc="read", delay=0.0 if progress else 1.0)
 
 
 def _advance(bar: Any) -> Callable[[int], None]:

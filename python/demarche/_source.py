@@ -252,8 +252,8 @@ class Source:
         """Gives a network of networkx. Wants networkx.
 
         "speakers"
-            A `DiGraph`: from whoever speaks to whom and what he speaks about; what is reported as not said is left out.
-            Edges have `weight` (how many statements), `statements` (their ids), `acts` (how many of each), `first` and
+            A `DiGraph`: from each speaker to those whom, and what, his statements are about; what is reported as not
+            said is left out. Edges have `weight` (how many statements), `statements` (their ids), `acts` (how many of each), `first` and
             `last` (days on which they can have been said, as text).
         "all"
             A `MultiDiGraph` of everything: entities, statements, articles, dates, with relations and parts as edges.
