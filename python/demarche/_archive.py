@@ -19,8 +19,9 @@ from ._table import Records
 class Archive(Source):
     """A file of many articles with what they say, as `Corpus.save` and `demarche archive add` write it.
 
-    It has the methods of `Corpus` for questions, tables, networks, pages and exports. Questions read no more of it than they need. It holds what the graph holds: relations once for each place where they
-    are told, both ends of a symmetric one sorted; `times` and `mentions` are found by reading the kept texts again.
+    It has the methods of `Corpus` for questions, tables, networks, pages and exports. Questions read no more of it than
+    they need. It holds what the graph holds: relations once for each place where they are told, the ends of a symmetric
+    one sorted; `times` and `mentions` are found by reading the kept texts again.
 
     `today` is the day from which "last year" in a question counts. Raises `Error` for a file that is no archive.
     """

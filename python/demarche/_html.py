@@ -87,4 +87,5 @@ def diagram(source: Source) -> str:
         return ""
     if drawn is None:
         return ""
-    return f'<img alt="who spoke about whom" style="max-width:100%" src="data:image/svg+xml;base64,{base64.b64encode(drawn).decode()}">'
+    data = base64.b64encode(drawn).decode()
+    return f'<img alt="who spoke about whom" style="max-width:100%" src="data:image/svg+xml;base64,{data}">'

@@ -59,7 +59,7 @@ class Source:
 
     @property
     def entities(self) -> Records[Entity]:
-        """Who and what takes part in statements and relations: entities of the gazetteer, and words that link to none."""
+        """Who and what takes part in statements and relations: entities, and words that link to none."""
         return Records(Entity, map(_build.entity, json.loads(self._graph().entities())))
 
     def _graph(self) -> _demarche.Graph:
@@ -227,8 +227,8 @@ class Source:
     def view(self, title: Optional[str] = None, **limits: Any) -> Page:
         """Gives one page that shows the graph, the times, the tables and the articles, and needs no network.
 
-        `limits` are those of `said`: with them the page has the statements that fit and what they tell. A notebook shows
-        it; `open()` shows it in the browser, `save(path)` writes it.
+        `limits` are those of `said`: with them the page has the statements that fit and what they tell. A notebook
+        shows it; `open()` shows it in the browser, `save(path)` writes it.
         """
         request = json.dumps({name: value for name, value in limits.items() if value is not None})
         return Page(self._graph().page(request, self._texts(), title))
@@ -253,8 +253,8 @@ class Source:
 
         "speakers"
             A `DiGraph`: from each speaker to those whom, and what, his statements are about; what is reported as not
-            said is left out. Edges have `weight` (how many statements), `statements` (their ids), `acts` (how many of each), `first` and
-            `last` (days on which they can have been said, as text).
+            said is left out. Edges have `weight` (how many statements), `statements` (their ids), `acts` (how many of
+            each), `first` and `last` (days on which they can have been said, as text).
         "all"
             A `MultiDiGraph` of everything: entities, statements, articles, dates, with relations and parts as edges.
 

@@ -1,4 +1,4 @@
-"""A component for spaCy: `nlp.add_pipe("demarche")` finds statements and relations while other components do their work.
+"""A component for spaCy: `nlp.add_pipe("demarche")` finds statements and relations.
 
 >>> import spacy
 >>> nlp = spacy.blank("en")
@@ -13,7 +13,8 @@ It needs no model and no other component. `doc._.published`, a date or "2024-06-
 document, before that of the configuration.
 """
 
-from typing import Any, List, Optional  # spaCy reads the annotations of `create` as they stand
+# spaCy reads the annotations of `create`: they must not be texts.
+from typing import Any, List, Optional
 
 from spacy.language import Language
 from spacy.tokens import Doc, Span
@@ -33,7 +34,11 @@ class StatementFinder:
     """
 
     def __init__(
-        self, published: Optional[str], infer_date: bool, min_confidence: Optional[float], knowledge: Optional[Knowledge]
+        self,
+        published: Optional[str],
+        infer_date: bool,
+        min_confidence: Optional[float],
+        knowledge: Optional[Knowledge],
     ) -> None:
         self.published = published
         self.infer_date = infer_date

@@ -1,4 +1,4 @@
-//! An archive: many articles with what they say in one SQLite file, asked without reading all of it where that is enough.
+//! An archive: many articles with what they say in one SQLite file, asked without reading all of it where that does.
 
 use crate::answer::{Answers, answer_names, said_json};
 use crate::error::{OrRaise, raised};

@@ -19,11 +19,13 @@ def written(*arguments):
     return done.stdout.decode().splitlines()
 
 
+FLAGS = {"infer_date": "--infer-date", "min_confidence": "--min-confidence", "published": "--published"}
+
+
 @pytest.mark.parametrize("options", [{}, {"infer_date": True}, {"min_confidence": 0.8}, {"published": "2024-06-06"}])
 def test_lines_are_those_of_the_program(seeds, options):
-    flags = {"infer_date": "--infer-date", "min_confidence": "--min-confidence", "published": "--published"}
-    arguments = [f"{flags[name]}={value}" if value is not True else flags[name] for name, value in options.items()]
-    assert demarche.read(seeds, **options).lines == written(seeds, *arguments)
+    flags = [FLAGS[name] if value is True else f"{FLAGS[name]}={value}" for name, value in options.items()]
+    assert demarche.read(seeds, **options).lines == written(seeds, *flags)
 
 
 def test_records_are_read_as_files_of_them(tmp_path):

@@ -91,9 +91,10 @@ def test_missing_values_are_missing():
 
 
 def test_the_keys_of_news_tools():
-    record = {"content": "Lavrov said that the talks go on.", "publishedAt": "2024-06-06T10:00:00Z", "url": "https://a.example/1"}
+    url = "https://a.example/1"
+    record = {"content": "Lavrov said that the talks go on.", "publishedAt": "2024-06-06T10:00:00Z", "url": url}
     article = demarche.read([record]).articles[0]
-    assert (article.id, str(article.published), article.url) == ("https://a.example/1", "2024-06-06", "https://a.example/1")
+    assert (article.id, str(article.published), article.url) == (url, "2024-06-06", url)
 
 
 def test_columns_name_the_parts():
@@ -251,7 +252,8 @@ def test_what_to_do_about_errors_is_one_of_three():
 
 def test_a_gazetteer_of_the_user(tmp_path):
     path = tmp_path / "mine.jsonl"
-    path.write_text('{"id":"person/zed-quux","kind":"Person","label":"Zed Quux","aliases":["Quux"],"source":"ours","sure":"A"}\n', encoding="utf-8")
+    record = {"id": "person/zed-quux", "kind": "Person", "label": "Zed Quux", "aliases": ["Quux"]}
+    path.write_text(json.dumps({**record, "source": "ours", "sure": "A"}) + "\n", encoding="utf-8")
     knowledge = demarche.Knowledge(path)
     text = "Quux said that the talks go on."
     assert demarche.extract(text, knowledge=knowledge).statements[0].speaker.entity == "person/zed-quux"
