@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 import json
 from pathlib import Path
-from typing import Any, Dict, Mapping, Optional, Union
+from typing import Any, Dict, Mapping, Optional, Tuple, Union
 
 from . import _build, _demarche
 from ._corpus import Corpus
@@ -86,7 +86,7 @@ class Archive(Source):
         return read(records, knowledge=self._knowledge, progress=False)
 
     def __len__(self) -> int:
-        return len(json.loads(self._graph().articles()))
+        return self._counts()[0]
 
     def __repr__(self) -> str:
         return f"<archive {self.path}>"
@@ -94,6 +94,9 @@ class Archive(Source):
     def _graph(self) -> _demarche.Graph:
         # Another program may have written into the file: what is asked is read anew.
         return self._inner.graph()
+
+    def _counts(self) -> Tuple[int, int, int]:
+        return self._inner.counts()
 
     def _texts(self) -> Dict[str, str]:
         return dict(self._inner.texts(None))

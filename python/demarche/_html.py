@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import base64
 import html
-from typing import TYPE_CHECKING, Any, Iterable, List, Mapping, Optional, Tuple
+from typing import TYPE_CHECKING, Any, Iterable, List, Optional, Tuple
 
 from . import _demarche
 from ._objects import Statement
@@ -15,19 +15,24 @@ if TYPE_CHECKING:
 SHOWN = 12
 """So many statements are shown."""
 
+MOST = 5_000
+"""Of more statements than this only the numbers are shown."""
+
 AROUND = 60
 """So many letters around a statement are shown, within its paragraph."""
 
 COLORS = {"speaker": "#cfe5ff", "cue": "#ffe3a8", "content": "#d9f2d0"}
 
 
-def overview(source: Source, texts: Mapping[str, str]) -> str:
-    """Writes how much there is, the first statements, and the diagram where it is small enough to be read."""
-    statements = source.statements
-    counts = [(len(source), "article"), (len(statements), "statement"), (len(source.relations), "relation")]
-    head = ", ".join(f"{count:,} {noun}{'' if count == 1 else 's'}" for count, noun in counts)
+def overview(source: Source, counts: Tuple[int, int, int]) -> str:
+    """Writes how much there is, and of what a person can look over the first statements and the diagram."""
+    nouns = zip(counts, ("article", "statement", "relation"))
+    head = ", ".join(f"{count:,} {noun}{'' if count == 1 else 's'}" for count, noun in nouns)
+    if counts[1] > MOST:
+        return f"<p><b>{head}</b> · more than anybody looks over: <code>said(by=…, about=…, since=…)</code></p>"
+    statements, texts = source.statements, source._texts()
     rows = "".join(row(one, texts.get(one.article)) for one in statements[:SHOWN])
-    legend = " ".join(f'<span style="background:{color}">{name}</span>' for name, color in COLORS.items())
+    legend = " ".join(f'<span style="background:{color};color:#000">{name}</span>' for name, color in COLORS.items())
     more = f"<p>{len(statements) - SHOWN:,} more statements</p>" if len(statements) > SHOWN else ""
     table = f'<table><tbody style="text-align:left">{rows}</tbody></table>' if rows else ""
     return f"<p><b>{head}</b> · {legend}</p>{table}{more}{diagram(source)}"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Dict, List, Mapping, NamedTuple, Optional, Sequence, Union
+from typing import TYPE_CHECKING, Any, Dict, List, Mapping, NamedTuple, Optional, Sequence, Tuple, Union
 
 from . import _build, _demarche, _html, _network
 from ._answer import Answer, answer
@@ -17,6 +17,10 @@ if TYPE_CHECKING:
     import networkx
     import pandas
     import polars
+
+
+TEXTS = 20_000_000
+"""The texts of articles stand in a page while they have no more letters than this together."""
 
 
 class Format(NamedTuple):
@@ -67,6 +71,9 @@ class Source:
 
     def _texts(self) -> Dict[str, str]:
         raise NotImplementedError
+
+    def _counts(self) -> Tuple[int, int, int]:
+        return len(self), len(self.statements), len(self.relations)
 
     def _said(self, answer: Mapping[str, Any]) -> Records[Statement]:
         raise NotImplementedError
@@ -228,10 +235,14 @@ class Source:
         """Gives one page that shows the graph, the times, the tables and the articles, and needs no network.
 
         `limits` are those of `said`: with them the page has the statements that fit and what they tell. A notebook
-        shows it; `open()` shows it in the browser, `save(path)` writes it.
+        shows it; `open()` shows it in the browser, `save(path)` writes it. Articles of more than 20 MB together are
+        left out: the page has their quotes alone.
         """
+        texts = self._texts()
+        if sum(map(len, texts.values())) > TEXTS:
+            texts = {}
         request = json.dumps({name: value for name, value in limits.items() if value is not None})
-        return Page(self._graph().page(request, self._texts(), title))
+        return Page(self._graph().page(request, texts, title))
 
     def to_pandas(self, of: str = "statements") -> pandas.DataFrame:
         """Gives the statements, or the relations, articles, entities, times, mentions, as a data frame of pandas."""
@@ -268,7 +279,7 @@ class Source:
         raise _error(network, "is none of speakers, all")
 
     def _repr_html_(self) -> str:
-        return _html.overview(self, self._texts())
+        return _html.overview(self, self._counts())
 
 
 def _error(place: str, reason: str) -> _demarche.Error:

@@ -50,6 +50,13 @@ impl ArchiveFile {
         })
     }
 
+    /// Gives how many articles, statements and relations it has.
+    fn counts(&self, py: Python<'_>) -> PyResult<(usize, usize, usize)> {
+        let info = py.detach(|| Archive::open(&self.path).and_then(|archive| archive.info()));
+        let info = info.or_raise()?;
+        Ok((info.articles, info.statements, info.relations))
+    }
+
     /// Gives the texts that were kept, by the ids of their articles; of those alone that are named, if any are.
     fn texts(&self, py: Python<'_>, ids: Option<Vec<String>>) -> PyResult<Vec<(String, String)>> {
         py.detach(|| -> Result<_> {

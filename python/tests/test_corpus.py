@@ -236,6 +236,19 @@ def test_a_notebook_shows_the_evidence(source):
     assert "data:image/svg+xml;base64," in shown
 
 
+def test_of_very_much_a_notebook_shows_the_numbers(source, monkeypatch):
+    monkeypatch.setattr("demarche._html.MOST", 29)
+    shown = source._repr_html_()
+    assert "2 articles, 30 statements" in shown
+    assert "<table>" not in shown
+
+
+def test_a_page_of_very_much_has_no_texts(source, monkeypatch):
+    whole = source.view().html
+    monkeypatch.setattr("demarche._source.TEXTS", 100)
+    assert len(source.view().html) < len(whole)
+
+
 def test_a_list_shows_itself(source):
     assert repr(source.statements) == "<30 statements>"
     assert repr(source.statements[:1]) == "<1 statement>"
