@@ -5,6 +5,7 @@
 
 mod answer;
 mod archive;
+mod corpus;
 mod error;
 mod export;
 mod graph;
@@ -25,6 +26,8 @@ mod _demarche {
     #[pymodule_export]
     use super::archive::ArchiveFile;
     #[pymodule_export]
+    use super::corpus::ReadArticles;
+    #[pymodule_export]
     use super::error::Error;
     #[pymodule_export]
     use super::export::formats;
@@ -33,7 +36,7 @@ mod _demarche {
     #[pymodule_export]
     use super::knowledge::Knowledge;
     #[pymodule_export]
-    use super::reading::{ReadArticles, extract, read};
+    use super::reading::{extract, read};
     use super::*;
 
     #[pymodule_init]

@@ -1,53 +1,22 @@
-//! Articles → what they say, on many threads; what was read stays here until Python asks for it.
+//! Articles → what they say, on many threads.
 
-use crate::answer::{Answers, answer_names, said_json};
-use crate::error::{OrRaise, raised, to_json};
-use crate::graph::Graph;
+use crate::corpus::{ReadArticle, ReadArticles};
+use crate::error::{OrRaise, raised};
 use crate::knowledge::{Knowledge, Loaded};
-use crate::options::{ReadingArguments, pool};
+use crate::options::ReadingArguments;
 use crate::records::{Failure, Records};
-use chrono::NaiveDate;
-use demarche::archive::{Archive, ArticleRecord, ReadWith, is_archive};
+use demarche::archive::is_archive;
 use demarche::article::{Article, Articles, InputOptions};
 use demarche::batch::{ReadOptions, ReadingNotice, read_batch, take_batch};
 use demarche::error::Error;
-use demarche::explain::{reasons, walk_sentence};
-use demarche::extraction::{Extraction, ExtractionLine};
-use demarche::graph::{EventGraph, build_graph};
-use demarche::lookup::find_uses;
-use demarche::ontology::EntityId;
-use demarche::query::Answer;
+use demarche::extraction::Extraction;
 use pyo3::prelude::*;
 use pyo3::types::PyIterator;
-use rayon::prelude::*;
-use serde_json::json;
 use std::path::PathBuf;
-use std::sync::{Arc, OnceLock};
+use std::sync::Arc;
 
 /// A batch ends at so many articles for each thread.
 const ARTICLES_PER_THREAD: usize = 64;
-
-/// So many articles are written into an archive at once.
-const ARTICLES_AT_ONCE: usize = 256;
-
-/// An article with what it says.
-struct ReadArticle {
-    article: Article,
-    /// The line of `demarche extract`.
-    line: String,
-    graph: EventGraph,
-}
-
-/// Articles that were read.
-#[pyclass(frozen, module = "demarche._demarche")]
-pub(crate) struct ReadArticles {
-    articles: Vec<ReadArticle>,
-    loaded: Arc<Loaded>,
-    options: ReadOptions,
-    today: Option<NaiveDate>,
-    /// The graphs of the articles as one, once it is asked for.
-    merged: OnceLock<Arc<EventGraph>>,
-}
 
 /// Reads articles from paths, or from an iterator of records as JSON.
 ///
@@ -87,13 +56,7 @@ pub(crate) fn read(
         };
         reader.read(articles, &failure)
     })?;
-    Ok(ReadArticles {
-        articles,
-        loaded,
-        options: reading,
-        today,
-        merged: OnceLock::new(),
-    })
+    Ok(ReadArticles::new(articles, loaded, reading, today))
 }
 
 /// Reads one text as it is, whatever it looks like.
@@ -113,23 +76,9 @@ pub(crate) fn extract(
     (article.title, article.publisher) = (title, publisher);
     let read = py.detach(|| {
         let extraction = reading.read(&mut article, &loaded.known);
-        make(article, extraction, &loaded)
+        ReadArticle::new(article, &extraction, &loaded.known)
     });
-    Ok(ReadArticles {
-        articles: vec![read.or_raise()?],
-        loaded,
-        options: reading,
-        today,
-        merged: OnceLock::new(),
-    })
-}
-
-/// Keeps what is asked for of an article.
-fn make(article: Article, extraction: Extraction, loaded: &Loaded) -> Result<ReadArticle, Error> {
-    let line = ExtractionLine::new(&article, &extraction, &loaded.known);
-    let line = serde_json::to_string(&line).map_err(|error| Error::new(&article.id, error))?;
-    let graph = build_graph(&article, &extraction, &loaded.known);
-    Ok(ReadArticle { article, line, graph })
+    Ok(ReadArticles::new(vec![read.or_raise()?], loaded, reading, today))
 }
 
 /// What reading needs.
@@ -171,7 +120,7 @@ impl Reader<'_> {
     fn read(&self, mut articles: Articles, failure: &Failure) -> PyResult<Vec<ReadArticle>> {
         let known = &self.loaded.known;
         let most = self.pool.current_num_threads() * ARTICLES_PER_THREAD;
-        let make = |article: Article, extraction: Extraction| make(article, extraction, self.loaded);
+        let make = |article: Article, extraction: Extraction| ReadArticle::new(article, &extraction, known);
         let mut all = Vec::new();
         loop {
             let mut told = Vec::new();
@@ -195,153 +144,5 @@ impl Reader<'_> {
                 Ok(())
             })?;
         }
-    }
-}
-
-#[pymethods]
-impl ReadArticles {
-    fn __len__(&self) -> usize {
-        self.articles.len()
-    }
-
-    /// Gives the line of `demarche extract` for every article.
-    fn lines(&self) -> Vec<&str> {
-        self.articles.iter().map(|read| read.line.as_str()).collect()
-    }
-
-    /// Gives what is known of every article, as JSON, and its text.
-    fn articles(&self) -> PyResult<Vec<(String, &str)>> {
-        let articles = self.articles.iter().map(|ReadArticle { article, .. }| {
-            let known = json!({
-                "id": article.id, "title": article.title, "publisher": article.publisher, "agency": article.agency,
-                "author": article.author, "published": article.published, "recorded": article.recorded,
-                "published_within": article.inferred.map(|days| days.to_string()), "url": article.url,
-            });
-            Ok((to_json(&known)?, article.text.as_str()))
-        });
-        articles.collect()
-    }
-
-    /// Gives the graph of all articles.
-    fn graph(&self, py: Python<'_>) -> Graph {
-        Graph {
-            graph: py.detach(|| self.merged()),
-            loaded: Arc::clone(&self.loaded),
-            today: self.today,
-        }
-    }
-
-    /// Gives the statements that a request in JSON asks for, as the ids of their articles and their own.
-    fn said(&self, py: Python<'_>, request: &str, sort: &str, reverse: bool, limit: Option<usize>) -> PyResult<String> {
-        py.detach(|| {
-            let answers = Answers::new(&self.loaded, self.today);
-            answers.said(
-                request,
-                |_| Ok(None),
-                || Ok(self.merged()),
-                |view, said, notes| said_json(view, said, notes, sort, reverse, limit, false),
-            )
-        })
-    }
-
-    /// Answers a question in English, as JSON.
-    fn ask(&self, py: Python<'_>, question: &str) -> PyResult<String> {
-        py.detach(|| {
-            let answers = Answers::new(&self.loaded, self.today);
-            let names = |name: &str| self.count_names(name);
-            answers.ask(question, |_| Ok(None), || Ok(self.merged()), names)
-        })
-    }
-
-    /// Gives why a statement is believed, a line each; none where no article has it.
-    fn explain(&self, py: Python<'_>, id: &str) -> Vec<String> {
-        py.detach(|| {
-            // The line says whether an article has it without reading all of them again.
-            let own = format!("{{\"id\":\"{id}\"");
-            let having = self.articles.iter().filter(|read| read.line.contains(&own));
-            let explained = having.flat_map(|read| {
-                let (article, extraction) = self.again(read);
-                let statements = extraction.statements.iter().filter(|statement| statement.id == id);
-                let lines = statements.flat_map(|one| reasons(&article, &extraction, one, &self.loaded.known));
-                lines.collect::<Vec<_>>()
-            });
-            explained.collect()
-        })
-    }
-
-    /// Gives what each step made of each sentence of an article; none where there is no such article.
-    fn walk(&self, py: Python<'_>, id: &str) -> Vec<String> {
-        py.detach(|| {
-            let mut lines = Vec::new();
-            for read in self.articles.iter().filter(|read| read.article.id.as_str() == id) {
-                let (article, extraction) = self.again(read);
-                for (index, sentence) in extraction.sentences.sentences.iter().enumerate() {
-                    let ontology = &self.loaded.known.ontology;
-                    lines.extend(walk_sentence(&article, &extraction, index + 1, sentence, ontology));
-                }
-            }
-            lines
-        })
-    }
-
-    /// Writes all of it into an archive, which is made if there is none; gives how many articles are new and how many
-    /// took the place of others.
-    fn save(&self, py: Python<'_>, path: PathBuf, keep_texts: bool) -> PyResult<(usize, usize)> {
-        if self.options.min_confidence.is_some() {
-            let reason = "an archive keeps all statements: read the articles without it";
-            return Err(raised(&Error::new("min_confidence", reason)));
-        }
-        py.detach(|| -> demarche::error::Result<(usize, usize)> {
-            let reading = ReadWith {
-                program: env!("CARGO_PKG_VERSION").to_owned(),
-                data: self.loaded.digest()?,
-                infer_date: self.options.infer_date,
-            };
-            let mut archive = Archive::open_to_write(&path, true)?;
-            let (mut added, mut replaced) = (0, 0);
-            for articles in self.articles.chunks(ARTICLES_AT_ONCE) {
-                let record = |read: &ReadArticle| {
-                    ArticleRecord::new(&read.article, self.options.infer_date, read.graph.clone(), keep_texts)
-                };
-                let records: Vec<ArticleRecord> = articles.iter().map(record).collect();
-                let written = archive.write(&reading, &records)?;
-                added += written.added;
-                replaced += written.replaced;
-            }
-            archive.finish();
-            Ok((added, replaced))
-        })
-        .or_raise()
-    }
-}
-
-impl ReadArticles {
-    fn merged(&self) -> Arc<EventGraph> {
-        let merge = || {
-            let mut graph = EventGraph::default();
-            for read in &self.articles {
-                graph.merge(read.graph.clone());
-            }
-            Arc::new(graph)
-        };
-        Arc::clone(self.merged.get_or_init(merge))
-    }
-
-    /// Reads an article again: what the steps made of it is not kept.
-    fn again(&self, read: &ReadArticle) -> (Article, Extraction) {
-        let mut article = read.article.clone();
-        let extraction = self.options.read(&mut article, &self.loaded.known);
-        (article, extraction)
-    }
-
-    fn count_names(&self, name: &str) -> PyResult<Answer> {
-        let known = &self.loaded.known;
-        answer_names(name, known, |id: &EntityId| {
-            let uses = |read: &ReadArticle| {
-                let (article, extraction) = self.again(read);
-                find_uses(&article, &extraction, id, known)
-            };
-            Ok(pool(0)?.install(|| self.articles.par_iter().map(uses).collect()))
-        })
     }
 }

@@ -1,10 +1,12 @@
 //! What a graph holds → records as `demarche extract` writes them, with words in place of offsets alone.
 
 use crate::answer::own_id;
-use demarche::graph::{Dated, DatedFrom, Node, NodeId, Part, Quote, QuotedEvidence, StatementNode};
-use demarche::query::{Said, View};
+use demarche::evidence::TimeRelation;
+use demarche::graph::{Dated, DatedFrom, Node, NodeId, Part, Quote, QuotedEvidence, RelationEdge, StatementNode};
+use demarche::ontology::RuleId;
+use demarche::query::{Known, Said, View};
 use demarche::statement::said_value;
-use demarche::timex::Interval;
+use demarche::timex::{Interval, Timex};
 use serde_json::{Value, json};
 
 /// Gives a statement.
@@ -45,7 +47,7 @@ pub(crate) fn statement(view: &View, said: &Said) -> Value {
 
 /// Gives the relations of a graph, a record for each piece of evidence.
 pub(crate) fn relations(view: &View) -> Vec<Value> {
-    let record = |(actor, edge, recipient): &(&NodeId, &demarche::graph::RelationEdge, &NodeId)| {
+    let record = |(actor, edge, recipient): &(&NodeId, &RelationEdge, &NodeId)| {
         let key = &edge.key;
         let of_evidence = |evidence: &QuotedEvidence| {
             let article = match view.graph.node(&evidence.quote.article) {
@@ -53,7 +55,7 @@ pub(crate) fn relations(view: &View) -> Vec<Value> {
                 _ => None,
             };
             let when = key.when.as_ref();
-            let within = when.filter(|when| when.relation == demarche::evidence::TimeRelation::During);
+            let within = when.filter(|when| when.relation == TimeRelation::During);
             json!({
                 "article": article.map(|article| &article.id),
                 "published": article.and_then(|article| article.published),
@@ -76,7 +78,7 @@ pub(crate) fn relations(view: &View) -> Vec<Value> {
 
 /// Gives the entities of a graph, sorted by id; those that are not linked have none.
 pub(crate) fn entities(view: &View) -> Vec<Value> {
-    let record = |known: &demarche::query::Known| {
+    let record = |known: &Known| {
         json!({
             "node": known.id.as_str(),
             "id": linked(known.id),
@@ -122,15 +124,11 @@ fn when_said(node: &StatementNode) -> Value {
     if said.is_none() && days == Interval::default() {
         return Value::Null;
     }
-    let bound =
-        |rule: &Option<demarche::ontology::RuleId>| rule.as_ref().map(|rule| json!({"rule": rule, "span": null}));
+    let bound = |rule: &Option<RuleId>| rule.as_ref().map(|rule| json!({"rule": rule, "span": null}));
     let value = said.and_then(|said| said_value(&said.when, days));
     let mut record = said.map_or_else(|| json!({}), moment);
     for (name, value) in [
-        (
-            "precision",
-            json!(value.as_ref().map(demarche::timex::Timex::precision)),
-        ),
+        ("precision", json!(value.as_ref().map(Timex::precision))),
         ("value", json!(value)),
         ("earliest", json!(days.earliest)),
         ("latest", json!(days.latest)),
