@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from typing import TYPE_CHECKING, Any, Dict, Iterable
+from typing import TYPE_CHECKING, Any, Dict, Iterable, Optional
 
 from . import _demarche
-from ._objects import Entity, Party, Statement
+from ._objects import Entity, Statement
 from ._table import _wanted
 
 if TYPE_CHECKING:
@@ -17,34 +17,32 @@ if TYPE_CHECKING:
 def speakers(statements: Iterable[Statement], entities: Iterable[Entity]) -> networkx.DiGraph:
     """Gives who speaks about whom and what."""
     network = _wanted("networkx").DiGraph()
-    known = {entity.id: entity for entity in entities if entity.id is not None}
+    known: Dict[Optional[str], Entity] = {entity.id: entity for entity in entities if entity.id is not None}
 
-    def add(name: str, label: str) -> None:
-        entity = known.get(name)
+    def add(article: str, entity: Optional[str], words: str) -> str:
+        found = known.get(entity)
+        # "the plan" of one article is not that of another.
+        name = f"article/{article}/name/{words}" if entity is None else entity
         network.add_node(
             name,
-            label=label if entity is None else entity.label,
-            kind=None if entity is None else entity.kind,
+            label=words if found is None else found.label,
+            kind=None if found is None else found.kind,
             linked=entity is not None,
         )
+        return name
 
     for statement in statements:
         if statement.polarity == "denied":
             continue
-        for speaker in statement.speakers:
-            if speaker.entity is None and speaker.name == "unspecified":
+        for party in statement.speakers:
+            if party.entity is None and party.name == "unspecified":
                 continue
-            name = _name(speaker)
-            add(name, speaker.name)
+            speaker = add(statement.article, party.entity, party.name)
             for about in dict.fromkeys(statement.about):
-                if about != name:
-                    add(about, about)
-                    _count(network, name, about, statement)
+                thing = add(statement.article, about if about in known else None, about)
+                if thing != speaker:
+                    _count(network, speaker, thing, statement)
     return network
-
-
-def _name(party: Party) -> str:
-    return party.name if party.entity is None else party.entity
 
 
 def _count(network: Any, speaker: str, about: str, statement: Statement) -> None:

@@ -269,8 +269,9 @@ class Source:
         "all"
             A `MultiDiGraph` of everything: entities, statements, articles, dates, with relations and parts as edges.
 
-        Nodes have `label`; those of "speakers" are named by the ids of the gazetteer, or by the words used where
-        nothing is linked.
+        Nodes have `label`; those of "speakers" `kind` and `linked` too. They are named by the ids of the gazetteer;
+        words that are not linked are a node of their article alone, `article/…/name/…`: in another they may mean
+        something else.
         """
         if network == "speakers":
             return _network.speakers(self.statements, self.entities)

@@ -83,8 +83,17 @@ def test_the_network_of_speakers(corpus):
 def test_the_network_counts_every_statement_once(corpus):
     network = corpus.to_networkx("speakers")
     for speaker, about, edge in network.edges(data=True):
-        ids = {one.id for one in corpus.statements if about in one.about}
+        words = about.rsplit("/name/", 1)[-1]
+        ids = {one.id for one in corpus.statements if words in one.about}
         assert set(edge["statements"]) <= ids, (speaker, about)
+
+
+def test_words_that_are_not_linked_are_of_one_article():
+    text = "Lavrov said that the Quux plan was dead."
+    network = demarche.read(texts={"a": text, "b": text}).to_networkx()
+    plans = [node for node, linked in network.nodes(data="linked") if not linked]
+    assert len(plans) == len(set(plans)) == 2 * len({network.nodes[node]["label"] for node in plans})
+    assert network.out_degree("person/sergey-lavrov") == len(plans)
 
 
 def test_what_was_not_said_is_no_link():
