@@ -66,9 +66,9 @@ def marked(statement: Statement, text: Optional[str]) -> str:
     if text is None:
         return " ".join(mark(name, words.text) for name, words in apart)
     first, last = apart[0][1].start, apart[-1][1].end
-    begin = max(first - AROUND, text.rfind("\n", 0, first) + 1)
-    line = text.find("\n", last)
-    end = min(last + AROUND, len(text) if line < 0 else line)
+    paragraph = text.rfind("\n", 0, first) + 1, text.find("\n", last)
+    paragraph = paragraph[0], len(text) if paragraph[1] < 0 else paragraph[1]
+    begin, end = max(first - AROUND, paragraph[0]), min(last + AROUND, paragraph[1])
     written = [html.escape(text[begin:first])]
     place = first
     for name, words in apart:
@@ -76,7 +76,7 @@ def marked(statement: Statement, text: Optional[str]) -> str:
         written.append(mark(name, text[words.start : words.end]))
         place = words.end
     written.append(html.escape(text[place:end]))
-    return ("…" if begin > 0 else "") + "".join(written) + ("…" if end < len(text) else "")
+    return ("…" if begin > paragraph[0] else "") + "".join(written) + ("…" if end < paragraph[1] else "")
 
 
 def mark(name: str, words: str) -> str:

@@ -256,6 +256,13 @@ def test_a_list_shows_itself(source):
     assert "10 more" in source.statements._repr_html_()
 
 
+def test_what_is_cut_within_a_paragraph_is_marked():
+    before = "Nothing of note had been said before in all of that long afternoon, nothing at all. "
+    one, other = (demarche.extract(f"First.\n\n{text}Lavrov said that the talks go on.\n\nLast.") for text in (before, ""))
+    assert "…" in one._repr_html_()
+    assert "…" not in other._repr_html_()
+
+
 def test_markup_of_texts_is_text():
     corpus = demarche.extract('Lavrov said "<script>alert(1)</script> is <b>no</b> answer to us".')
     assert len(corpus.statements) == 1
