@@ -44,15 +44,18 @@
 //! - [`lookup`]: what a name means, and who uses which.
 //! - [`import`]: other people's lists of names as lines of a gazetteer.
 //! - [`check`]: a user's gazetteer, looked over.
+//! - [`batch`]: many articles through the pipeline on many threads, in bounded batches.
 //!
 //! From many articles to answers:
 //!
 //! - [`graph`]: the graph of many extractions, and what it keeps of each.
+//! - [`explain`]: what each step made of a sentence, and why a statement is believed.
 //! - [`archive`]: many articles with what they say, in one SQLite file.
 //! - [`publication`]: statements that several articles print, each once.
 //! - [`export`]: it in other formats: tables, pictures, linked data, a page.
 //! - [`query`]: it asked: what was said, what is contested, how positions turned.
 //! - [`ask`]: questions as people put them, for `query`: flags, plain English, names and times in their own words.
+//! - [`answer`]: which question is answered by what, and what is told where nothing is found.
 //! - [`cli`]: the command line.
 //!
 //! What all of them share:
@@ -91,12 +94,14 @@ pub mod pipeline;
 pub mod dating;
 pub mod lookup;
 
+pub mod batch;
 pub mod check;
 pub mod import;
 
 pub mod graph;
 
 pub mod archive;
+pub mod explain;
 
 pub mod publication;
 
@@ -104,6 +109,8 @@ pub mod export;
 pub mod query;
 
 pub mod ask;
+
+pub mod answer;
 
 pub mod cli;
 

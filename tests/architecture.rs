@@ -28,11 +28,12 @@ const LAYERS: &[&[&str]] = &[
     &["extraction"],
     &["pipeline"],
     &["dating", "lookup"],
-    &["graph"],
-    &["archive"],
+    &["batch", "graph"],
+    &["archive", "explain"],
     &["publication"],
     &["export", "query"],
     &["ask"],
+    &["answer"],
     &["cli"],
 ];
 
@@ -64,14 +65,15 @@ const CRATES: &[(&str, &[&str])] = &[
     ("petgraph", &["graph"]),
     ("pulldown_cmark", &["article"]),
     ("quick_xml", &["article", "export"]),
-    ("rayon", &["cli", "export", "knowledge"]),
+    ("rayon", &["batch", "cli", "export", "knowledge"]),
     ("resvg", &["export"]),
     ("rusqlite", &["archive"]),
     ("ruzstd", &["article"]),
     (
         "serde_json",
         &[
-            "archive", "article", "ask", "check", "cli", "data", "export", "import", "mention", "query", "relation",
+            "answer", "archive", "article", "ask", "check", "cli", "data", "export", "import", "mention", "query",
+            "relation",
         ],
     ),
     ("sha2", &["export", "graph"]),

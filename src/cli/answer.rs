@@ -6,10 +6,11 @@ use super::output::Output;
 use super::request::RequestArgs;
 use super::table::write_shown;
 use super::terminal::{Terminal, visible};
+use crate::answer::{Section, answered};
 use crate::ask::{Asked, Purpose, Request, needs_all, resolve, wanted};
 use crate::error::{Error, Result};
 use crate::knowledge::Knowledge;
-use crate::query::{Answer, Filter, View};
+use crate::query::{Answer, View};
 use clap::{Args, ValueEnum};
 use serde_json::Value;
 use std::path::PathBuf;
@@ -112,43 +113,6 @@ pub(super) fn answer(
         Ok((answered(answer, &asked, view, request), is_enough))
     })?;
     write(&answer, question.form, terminal)
-}
-
-/// Adds how the request was understood to an answer, and to an empty one what was searched.
-pub(super) fn answered(mut answer: Answer, asked: &Asked, view: &View, request: &Request) -> Answer {
-    answer.notes.splice(0..0, asked.notes.iter().cloned());
-    if answer.rows.is_empty() {
-        answer.notes.push(searched(view, request));
-        // What comes near: the same with one limit less.
-        for (flag, filter) in asked.filter.loosened() {
-            let found = filter.told(view).len();
-            if found > 0 && filter != Filter::default() {
-                answer.notes.push(format!("without {flag} there are {found}"));
-            }
-        }
-    }
-    answer
-}
-
-/// Says what was searched in vain.
-fn searched(view: &View, request: &Request) -> String {
-    let articles = view.graph.articles().count();
-    let flags = request.to_flags();
-    let limits = if flags.is_empty() {
-        String::new()
-    } else {
-        format!(" by {flags}")
-    };
-    format!(
-        "nothing found{limits} among {} statements of {articles} articles",
-        view.statements.len()
-    )
-}
-
-/// A part of an answer under a title; an answer of one part has none.
-pub(super) struct Section {
-    pub(super) title: &'static str,
-    pub(super) answer: Answer,
 }
 
 /// Writes an answer of several parts: tables under their titles, or records that name their part.

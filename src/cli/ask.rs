@@ -1,25 +1,13 @@
 //! `demarche ask`: a question in plain English.
 
 use super::Options;
-use super::about::dossier;
-use super::answer::{AnswerFormat, Section, answered, write_sections};
-use super::deeds::{DeedQuestion, answer_deeds};
+use super::answer::{AnswerFormat, write_sections};
 use super::loading::ask_graph;
 use super::names::count;
-use super::stance::Stances;
 use super::terminal::Terminal;
-use super::who::holders;
-use crate::archive::Wanted;
-use crate::ask::{
-    AskLexicon, Asked, Asks, InOrder, Purpose, QuestionCommand, Request, Understood, find_days, needs_all,
-    read_question, resolve, resolve_anywhere, side, wanted,
-};
-use crate::error::{Error, Result};
-use crate::knowledge::Knowledge;
-use crate::query::{
-    Answer, DeedGroup, Group, Only, Sort, ToldOnce, View, contested, counted, dates, path, replies, said, sort,
-    timeline,
-};
+use crate::answer::{Answering, command, only_section};
+use crate::ask::{AskLexicon, QuestionCommand, read_question};
+use crate::error::Result;
 use clap::Args;
 use std::path::PathBuf;
 
@@ -56,235 +44,26 @@ impl AskCommand {
         let knowledge = options.knowledge()?;
         let lexicon = AskLexicon::load(options.data.as_deref())?;
         let understood = read_question(&self.question, &lexicon, &knowledge, options.published)?;
+        let answering = Answering {
+            understood: &understood,
+            knowledge: &knowledge,
+            lexicon: &lexicon,
+            today: options.published,
+        };
         let sections = match understood.command {
-            QuestionCommand::Who => vec![self.section(who(&understood, options, &knowledge)?)],
+            QuestionCommand::Who => answering.holders()?,
             QuestionCommand::Names => {
                 let name = understood.request.about.as_deref().unwrap_or_default();
-                vec![self.section(count(name, &self.paths, true, options, &knowledge, terminal)?)]
+                only_section(count(name, &self.paths, true, options, &knowledge, terminal)?)
             }
             _ => {
-                let wanted = part(&understood, &knowledge, options);
+                let wanted = answering.needed();
                 ask_graph(&self.paths, wanted, options, &knowledge, terminal, |view| {
-                    self.sections(&understood, view, options, &knowledge, &lexicon)
+                    answering.sections(view)
                 })?
             }
         };
         terminal.note(&format!("understood as: {}", command(&understood)));
         write_sections(&sections, self.format, terminal)
     }
-
-    fn section(&self, answer: Answer) -> Section {
-        Section { title: "", answer }
-    }
-
-    fn sections(
-        &self,
-        understood: &Understood,
-        view: &View,
-        options: &Options,
-        knowledge: &Knowledge,
-        lexicon: &AskLexicon,
-    ) -> Result<(Vec<Section>, bool)> {
-        let request = &understood.request;
-        if understood.command == QuestionCommand::About {
-            let name = request.about.as_deref().unwrap_or_default();
-            let sections = dossier(name, view, knowledge, options.published)?;
-            let is_enough = sections.iter().any(|section| !section.answer.rows.is_empty());
-            return Ok((sections, is_enough));
-        }
-        if understood.command == QuestionCommand::Stance {
-            let stances = Stances {
-                view,
-                knowledge,
-                today: options.published,
-            };
-            // "Who changed position?" asks for the turns.
-            let (by, on) = (request.by.as_deref(), understood.topic.as_deref());
-            let answer = stances.answer(by, on, by.is_none())?;
-            let is_enough = !answer.rows.is_empty();
-            return Ok((vec![self.section(answer)], is_enough));
-        }
-        if understood.command == QuestionCommand::Deeds {
-            let question = DeedQuestion {
-                relations: &understood.relations,
-                request,
-                asks: understood.asks,
-                kind: understood.kind.as_deref(),
-                count: counted_by(understood),
-            };
-            let answer = answer_deeds(&question, view, knowledge, options)?;
-            return Ok((vec![self.section(answer)], true));
-        }
-        let resolve = match understood.command {
-            QuestionCommand::Timeline => resolve_anywhere,
-            _ => resolve,
-        };
-        let asked = resolve(request, view, knowledge, options.published)?;
-        let answer = give(understood, view, &asked, knowledge, lexicon);
-        let is_enough = !answer.rows.is_empty() && !needs_all(&asked.filter);
-        let answer = answered(answer, &asked, view, request);
-        Ok((vec![self.section(answer)], is_enough))
-    }
-}
-
-/// Gives what of an archive answers a question; `None` where all of it is needed.
-fn part(understood: &Understood, knowledge: &Knowledge, options: &Options) -> Option<Wanted> {
-    let purpose = match understood.command {
-        QuestionCommand::Said | QuestionCommand::Count | QuestionCommand::Dates => Purpose::Statements,
-        QuestionCommand::About => Purpose::About,
-        QuestionCommand::Stance => Purpose::Positions,
-        QuestionCommand::Contested => Purpose::Contested,
-        _ => Purpose::Everything,
-    };
-    let mut request = understood.request.clone();
-    if purpose == Purpose::About {
-        // The page about somebody looks for him as for a speaker.
-        request = Request {
-            by: request.about,
-            ..Request::default()
-        };
-    } else if purpose == Purpose::Positions {
-        request = Request {
-            by: request.by,
-            ..Request::default()
-        };
-    }
-    wanted(&request, purpose, knowledge, options.published)
-}
-
-fn who(understood: &Understood, options: &Options, knowledge: &Knowledge) -> Result<Answer> {
-    let request = &understood.request;
-    let days = request.said.as_deref();
-    let days = days
-        .map(|on| find_days("ask", on, options.published, knowledge))
-        .transpose()?;
-    let Some(office) = &request.office else {
-        return Err(Error::new("ask", "no office is named"));
-    };
-    holders(office, days, knowledge)
-}
-
-fn give(understood: &Understood, view: &View, asked: &Asked, knowledge: &Knowledge, lexicon: &AskLexicon) -> Answer {
-    let filter = &asked.filter;
-    let side_of = |node: &_| side(node, knowledge);
-    let statements = || filter.told(view);
-    match understood.command {
-        QuestionCommand::Said => {
-            let statements = statements();
-            if let Some(place) = understood.place {
-                return only(view, statements, place);
-            }
-            let mut answer = said(view, &statements);
-            if understood.yes_or_no {
-                let found = statements.len();
-                answer.notes.push(match found {
-                    0 => "not known: no such statement is found, which is not to say that there is none".to_owned(),
-                    1 => "yes: 1 statement".to_owned(),
-                    _ => format!("yes: {found} statements"),
-                });
-            }
-            answer
-        }
-        QuestionCommand::Count => {
-            let statements = statements();
-            let mut answer = counted(view, &statements, understood.group.unwrap_or(Group::Month));
-            answer.notes.push(format!("{} in all", statements.len()));
-            answer
-        }
-        QuestionCommand::Path => path(view, filter),
-        QuestionCommand::Dates => dates(view, filter),
-        QuestionCommand::Contested => contested(view, filter, lexicon.judging(), lexicon.answering(), &side_of),
-        QuestionCommand::Replies => replies(view, filter, lexicon.answering(), &side_of),
-        QuestionCommand::Timeline => timeline(view, filter, understood.own_voice.then_some(Only::Facts)),
-        QuestionCommand::Names
-        | QuestionCommand::Who
-        | QuestionCommand::About
-        | QuestionCommand::Stance
-        | QuestionCommand::Deeds => Answer::default(),
-    }
-}
-
-/// Gives by what relations are counted: "Who was accused most often?" counts whom.
-fn counted_by(understood: &Understood) -> Option<DeedGroup> {
-    let group = match understood.asks {
-        Asks::Whom => DeedGroup::Whom,
-        _ => DeedGroup::Who,
-    };
-    understood.is_counted.then_some(group)
-}
-
-/// Gives the first or the last of some statements, and says how many others there are.
-fn only(view: &View, mut statements: Vec<ToldOnce>, place: InOrder) -> Answer {
-    sort(view, &mut statements, Sort::Said, place == InOrder::Last);
-    let more = statements.len().saturating_sub(1);
-    statements.truncate(1);
-    let mut answer = said(view, &statements);
-    if more > 0 {
-        answer.notes.push(format!("{more} more"));
-    }
-    answer
-}
-
-/// Writes the command that gives the same answer.
-fn command(understood: &Understood) -> String {
-    let request = &understood.request;
-    let name = |command: QuestionCommand| format!("{command:?}").to_lowercase();
-    let quoted = |text: &Option<String>| crate::ask::quoted(text.as_deref().unwrap_or_default());
-    let parts = match understood.command {
-        QuestionCommand::Count => {
-            let group = match understood.group {
-                Some(Group::Speaker) => "speaker",
-                Some(Group::Outlet) => "outlet",
-                _ => "month",
-            };
-            vec!["said".to_owned(), request.to_flags(), format!("--count {group}")]
-        }
-        QuestionCommand::Deeds => {
-            let count = counted_by(understood).map(|group| format!("--count {}", group.label()));
-            let relations = format!("--relation {}", understood.relations.join(","));
-            vec![
-                "timeline".to_owned(),
-                relations,
-                request.to_flags(),
-                count.unwrap_or_default(),
-            ]
-        }
-        QuestionCommand::Said if understood.place.is_some() => {
-            let reverse = if understood.place == Some(InOrder::Last) {
-                "--reverse --limit 1"
-            } else {
-                "--limit 1"
-            };
-            vec!["said".to_owned(), request.to_flags(), reverse.to_owned()]
-        }
-        QuestionCommand::Replies => vec!["contested --replies".to_owned(), request.to_flags()],
-        QuestionCommand::Timeline if understood.own_voice => {
-            vec!["timeline".to_owned(), request.to_flags(), "--only facts".to_owned()]
-        }
-        QuestionCommand::Who => {
-            let on = request
-                .said
-                .as_ref()
-                .map(|on| format!("--on {}", crate::ask::quoted(on)));
-            vec!["who".to_owned(), quoted(&request.office), on.unwrap_or_default()]
-        }
-        QuestionCommand::Path => vec!["path".to_owned(), quoted(&request.by), quoted(&request.to)],
-        QuestionCommand::About => vec!["about".to_owned(), quoted(&request.about)],
-        QuestionCommand::Names => vec!["names".to_owned(), quoted(&request.about), "--by-party".to_owned()],
-        QuestionCommand::Stance => {
-            let by = Request {
-                by: request.by.clone(),
-                said: request.said.clone(),
-                ..Request::default()
-            };
-            let topic = understood
-                .topic
-                .as_ref()
-                .map(|topic| format!("--on {}", crate::ask::quoted(topic)));
-            vec!["stance".to_owned(), by.to_flags(), topic.unwrap_or_default()]
-        }
-        other => vec![name(other), request.to_flags()],
-    };
-    let parts: Vec<String> = parts.into_iter().filter(|part| !part.is_empty()).collect();
-    format!("demarche {}", parts.join(" "))
 }

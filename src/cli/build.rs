@@ -6,7 +6,8 @@ use super::loading::{OUT, load};
 use super::output::{Output, write_file};
 use super::summary::{next, summary};
 use super::terminal::Terminal;
-use super::view::{TEXTS, page};
+use super::view::TEXTS;
+use crate::answer::write_page;
 use crate::error::{Error, Result};
 use crate::export::{EXPORTERS, Look, Write, drawn};
 use crate::graph::{EventGraph, grouped};
@@ -63,7 +64,7 @@ impl BuildCommand {
             let reason = "has too many statements for one page; `demarche view --by …` writes a part";
             terminal.note(&format!("{}: {reason}", path.display()));
         } else {
-            write_file(&path, &page(&graph, loaded.texts, None, &knowledge)?)?;
+            write_file(&path, &write_page(&graph, loaded.texts, None, &knowledge)?)?;
             written.push(path.display().to_string());
         }
         if !terminal.is_quiet() {

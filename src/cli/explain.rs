@@ -3,12 +3,11 @@
 use super::Options;
 use super::output::Output;
 use super::reading::read_articles;
-use super::reason::reasons;
 use super::terminal::{Terminal, visible};
-use super::walk::walk_sentence;
 use crate::article::Article;
 use crate::dating::{Proof, date_article};
 use crate::error::{Error, Result};
+use crate::explain::{reasons, walk_sentence};
 use crate::extraction::Extraction;
 use crate::graph::one_line;
 use crate::knowledge::Knowledge;

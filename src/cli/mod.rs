@@ -9,7 +9,6 @@ mod chart;
 mod completions;
 mod contested;
 mod dates;
-mod deeds;
 mod diff;
 mod drawing;
 mod explain;
@@ -24,7 +23,6 @@ mod network;
 mod output;
 mod path;
 mod reading;
-mod reason;
 mod request;
 mod said;
 mod sparql;
@@ -37,10 +35,10 @@ mod unlinked;
 mod value;
 mod verify;
 mod view;
-mod walk;
 mod who;
 
 use crate::article::{DayOrder, InputOptions, NamedColumn};
+use crate::batch::ReadOptions;
 use crate::error::{Error, Result};
 use crate::evidence::Confidence;
 use crate::knowledge::Knowledge;
@@ -205,6 +203,15 @@ impl Options {
             },
             columns: self.column.clone(),
             longest: self.max_article_bytes.map_or(usual.longest, |longest| longest as usize),
+        }
+    }
+
+    /// Gives what is wanted of the reading.
+    fn reading(&self) -> ReadOptions {
+        ReadOptions {
+            infer_date: self.infer_date,
+            recorded: self.recorded,
+            min_confidence: self.min_confidence,
         }
     }
 

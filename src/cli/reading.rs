@@ -4,18 +4,15 @@ use super::Options;
 use super::terminal::Terminal;
 use crate::archive::is_archive;
 use crate::article::{Article, ArticleLexicon, Articles, InputOptions, ReadingCount};
-use crate::dating::date_article;
+use crate::batch::{self, ReadingNotice, take_batch};
 use crate::error::{Error, Result};
 use crate::extraction::Extraction;
 use crate::knowledge::Knowledge;
-use crate::pipeline::extract;
 use rayon::ThreadPool;
-use rayon::prelude::*;
 use std::path::PathBuf;
 
-/// A batch ends at so many articles for each thread, or so many bytes of text.
+/// A batch ends at so many articles for each thread.
 const ARTICLES_PER_THREAD: usize = 16;
-const BYTES: usize = 16_000_000;
 
 /// Reads articles and gives what `make` made of each to `take`, in the order of reading.
 ///
@@ -43,24 +40,13 @@ pub(super) fn read_articles<T: Send>(
 /// Reads the articles of a batch on the threads of a pool, and gives what `make` made of each, in their order.
 pub(super) fn read_batch<T: Send>(
     pool: &ThreadPool,
-    mut batch: Vec<Article>,
+    batch: Vec<Article>,
     options: &Options,
     knowledge: &Knowledge,
     make: impl Fn(&Article, &Extraction) -> T + Sync,
 ) -> Vec<T> {
-    let read = |article: &mut Article| {
-        article.recorded = article.recorded.or(options.recorded);
-        if options.infer_date && article.published.is_none() {
-            article.inferred = date_article(article, knowledge).inferred();
-        }
-        let article = &*article;
-        let mut extraction = extract(article, knowledge);
-        if let Some(least) = options.min_confidence {
-            extraction.keep_confident(least);
-        }
-        make(article, &extraction)
-    };
-    pool.install(|| batch.par_iter_mut().map(read).collect())
+    let make = |article: Article, extraction: Extraction| make(&article, &extraction);
+    pool.install(|| batch::read_batch(batch, &options.reading(), knowledge, make))
 }
 
 /// Articles a batch at a time.
@@ -99,7 +85,10 @@ impl<'a> Batches<'a> {
         if self.given > 0 && self.given.is_multiple_of(self.most) {
             terminal.progress(self.given);
         }
-        let batch = fill_batch(&mut self.articles, self.most, terminal);
+        let batch = take_batch(&mut self.articles, self.most, |told| match told {
+            ReadingNotice::Doubt(notice) => terminal.warning(&notice),
+            ReadingNotice::Unread(error) => terminal.error(&error),
+        });
         self.given += batch.len();
         if batch.is_empty() {
             terminal.end_progress();
@@ -116,28 +105,6 @@ impl<'a> Batches<'a> {
         }
         count
     }
-}
-
-/// Takes the next articles; empty at the end.
-fn fill_batch(articles: &mut Articles, most: usize, terminal: &mut Terminal) -> Vec<Article> {
-    let mut batch = Vec::new();
-    let mut bytes = 0;
-    while batch.len() < most && bytes < BYTES {
-        let article = articles.next();
-        // What is told of an input stands before what cannot be read in it.
-        for notice in articles.take_notices() {
-            terminal.warning(&notice);
-        }
-        match article {
-            Some(Ok(article)) => {
-                bytes += article.text.len();
-                batch.push(article);
-            }
-            Some(Err(error)) => terminal.error(&error),
-            None => break,
-        }
-    }
-    batch
 }
 
 /// Says how much was read, and what helps where the day of publication is missing.

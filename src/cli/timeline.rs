@@ -1,12 +1,12 @@
 //! `demarche timeline`: what happened and what was said, by date.
 
 use super::Options;
-use super::answer::{AnswerFormat, QuestionArgs, answered, write};
+use super::answer::{AnswerFormat, QuestionArgs, write};
 use super::chart::timeline_chart;
-use super::deeds::{DeedQuestion, answer_deeds};
 use super::loading::ask_graph;
 use super::output::Output;
 use super::terminal::Terminal;
+use crate::answer::{DeedQuestion, answer_deeds, answered};
 use crate::ask::{Asks, Purpose, Request, needs_all, resolve_anywhere, wanted};
 use crate::error::{Error, Result};
 use crate::export::draw_chart;
@@ -69,7 +69,7 @@ impl TimelineCommand {
                 kind: None,
                 count: self.count,
             };
-            Ok((answer_deeds(&question, view, &knowledge, options)?, true))
+            Ok((answer_deeds(&question, view, &knowledge, options.published)?, true))
         })?;
         write(&answer, self.question.format, terminal)
     }

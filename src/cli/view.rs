@@ -6,11 +6,11 @@ use super::output::{Output, write_file};
 use super::request::RequestArgs;
 use super::terminal::Terminal;
 use super::unlinked::Unlinked;
+use crate::answer::write_page;
 use crate::archive::Archive;
 use crate::ask::{Purpose, Request, needs_all, resolve, wanted};
 use crate::error::{Error, Result};
-use crate::export::page::{self, Extras, NameOfParty};
-use crate::graph::{EventGraph, NodeId, one_line};
+use crate::graph::{EventGraph, NodeId};
 use crate::knowledge::Knowledge;
 use crate::query;
 use clap::Args;
@@ -58,7 +58,7 @@ impl ViewCommand {
         if loaded.too_long {
             terminal.note("the articles are longer than 20 MB together: the page has their quotes alone");
         }
-        let bytes = page(&loaded.graph, loaded.texts, self.title.clone(), &knowledge)?;
+        let bytes = write_page(&loaded.graph, loaded.texts, self.title.clone(), &knowledge)?;
         write_file(&self.output, &bytes)?;
         if terminal.is_quiet() {
             return Ok(());
@@ -145,69 +145,4 @@ fn with_texts(archive: &Archive, graph: EventGraph) -> Result<Loaded> {
         texts,
         too_long,
     })
-}
-
-/// Writes the page of a graph with the texts of its articles and the names that parties have for its entities.
-pub(super) fn page(
-    graph: &EventGraph,
-    texts: BTreeMap<NodeId, String>,
-    title: Option<String>,
-    knowledge: &Knowledge,
-) -> Result<Vec<u8>> {
-    let mut extras = Extras {
-        title,
-        texts,
-        names: names(graph, knowledge),
-        ..Extras::default()
-    };
-    add_stances(graph, &mut extras);
-    page::write(graph, &knowledge.ontology, &extras)
-}
-
-/// Adds the positions that statements take, a line each, and those by which somebody has turned.
-fn add_stances(graph: &EventGraph, extras: &mut Extras) {
-    for (id, statement) in graph.statements() {
-        for stance in &statement.stances {
-            let words = one_line(&stance.words.exact);
-            let line = format!("{} {}: “{words}”", stance.position.as_str(), stance.topic);
-            let lines = extras.stances.entry(id.clone()).or_default();
-            if !lines.contains(&line) {
-                lines.push(line);
-            }
-        }
-    }
-    let view = query::View::new(graph);
-    let positions = query::positions(&view, |_, _| true).into_iter();
-    let turning = positions.filter(|position| position.turns);
-    extras.turns.extend(turning.map(|position| position.statement.clone()));
-}
-
-/// Gives what parties call those entities of a graph for which one of them has a name of its own.
-fn names(graph: &EventGraph, knowledge: &Knowledge) -> Vec<NameOfParty> {
-    let gazetteer = &knowledge.gazetteer;
-    let mut names = Vec::new();
-    for entity in gazetteer.entities() {
-        let named = || {
-            entity
-                .parties
-                .iter()
-                .filter_map(|party| Some((&party.party, party.name.as_ref()?)))
-        };
-        let node = NodeId::entity(&entity.id);
-        if named().all(|(_, name)| *name == entity.label) || graph.node(&node).is_none() {
-            continue;
-        }
-        names.extend(named().map(|(party, name)| {
-            NameOfParty {
-                entity: node.clone(),
-                party: gazetteer
-                    .entity(party)
-                    .map_or(party.as_str(), |party| &party.label)
-                    .to_owned(),
-                name: name.clone(),
-            }
-        }));
-    }
-    names.sort();
-    names
 }

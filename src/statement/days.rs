@@ -4,7 +4,7 @@ use super::Statement;
 use super::find::Draft;
 use super::finder::StatementFinder;
 use crate::clause::{ClauseKind, Tense};
-use crate::evidence::{TimeRelation, TimeStatus};
+use crate::evidence::{TimeRelation, TimeStatus, When};
 use crate::moment::Moment;
 use crate::ontology::{Modality, RuleId};
 use crate::span::Span;
@@ -84,25 +84,29 @@ impl Statement {
     ///
     /// A week that lies in one month gives the month. What names no year is given as it stands: `XXXX-WXX-5`.
     pub fn said_value(&self) -> Option<Timex> {
-        let said = self.said.as_ref()?;
-        let days = self.days.interval();
-        let bounds = days.earliest.zip(days.latest);
-        let is_within = said.when.relation == TimeRelation::During;
-        let precision = said.when.value.precision();
-        // A week, a weekend, a season, a quarter, a range.
-        let is_other = (Precision::Weekend..Precision::Year).contains(&precision) || precision == Precision::Range;
-        match bounds.filter(|_| is_within) {
-            Some((first, last)) if first == last => Some(Timex::day(first)),
-            Some((first, last)) if is_other && precision != Precision::Month => {
-                let months = |day: NaiveDate| (day.year(), day.month());
-                if months(first) == months(last) {
-                    Some(Timex::new(format!("{:04}-{:02}", first.year(), first.month())))
-                } else {
-                    (first.year() == last.year()).then(|| Timex::new(format!("{:04}", first.year())))
-                }
+        said_value(&self.said.as_ref()?.when, self.days.interval())
+    }
+}
+
+/// Gives the day, month or year in which something was said, of its time and the days that are left; `None` where no
+/// single one remains.
+pub fn said_value(said: &When, days: Interval) -> Option<Timex> {
+    let bounds = days.earliest.zip(days.latest);
+    let is_within = said.relation == TimeRelation::During;
+    let precision = said.value.precision();
+    // A week, a weekend, a season, a quarter, a range.
+    let is_other = (Precision::Weekend..Precision::Year).contains(&precision) || precision == Precision::Range;
+    match bounds.filter(|_| is_within) {
+        Some((first, last)) if first == last => Some(Timex::day(first)),
+        Some((first, last)) if is_other && precision != Precision::Month => {
+            let months = |day: NaiveDate| (day.year(), day.month());
+            if months(first) == months(last) {
+                Some(Timex::new(format!("{:04}-{:02}", first.year(), first.month())))
+            } else {
+                (first.year() == last.year()).then(|| Timex::new(format!("{:04}", first.year())))
             }
-            _ => Some(said.when.value.clone()),
         }
+        _ => Some(said.value.clone()),
     }
 }
 

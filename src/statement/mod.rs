@@ -31,7 +31,7 @@ mod verbless;
 mod way;
 
 pub use cue::{ActRule, Addressee, Cue, Example, Frame, NounCue, Whose};
-pub use days::{Bound, SaidDays};
+pub use days::{Bound, SaidDays, said_value};
 pub use lexicon::StatementLexicon;
 pub use missed::{Lacking, Missed, find_missed};
 pub use told::ToldStatements;

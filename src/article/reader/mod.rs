@@ -12,13 +12,14 @@ pub use walk::STANDARD_INPUT;
 use super::date::{DayOrder, ReadDay};
 use super::draft::{DraftArticle, Reading, Unread};
 use super::input::front::day_in_first_line;
-use super::input::{InputContext, InputOptions};
+use super::input::{InputContext, InputOptions, build_draft};
 use super::{Article, ArticleId, ArticleLexicon};
 use crate::error::{Error, Result};
 use chrono::NaiveDate;
 use lines::too_long;
 use open::{OpenInput, open_input};
 use rustc_hash::{FxHashMap, FxHashSet};
+use serde_json::{Map, Value};
 use std::path::PathBuf;
 use std::sync::Arc;
 use walk::{Step, Walk};
@@ -57,6 +58,30 @@ impl<'a> Articles<'a> {
             orders: (false, false),
             count: ReadingCount::default(),
         }
+    }
+
+    /// Reads records that are handed over in place of files; `place` names them in errors and in ids that they lack.
+    pub fn of_records(
+        place: &str,
+        records: impl Iterator<Item = Map<String, Value>> + Send + 'a,
+        lexicon: &'a ArticleLexicon,
+        options: &'a InputOptions,
+    ) -> Self {
+        let context = InputContext { lexicon, options };
+        let name = place.to_owned();
+        let drafts = records.enumerate().map(move |(index, record)| {
+            let place = format!("{name}[{index}]");
+            build_draft(context, &place, &format!("{name}-{}", index + 1), &record, None)
+        });
+        let mut articles = Self::new(&[], lexicon, options);
+        articles.open = Some(OpenInput {
+            place: place.to_owned(),
+            articles: Box::new(drafts),
+            dated: None,
+            is_single: false,
+            notices: Vec::new(),
+        });
+        articles
     }
 
     /// Gives what the user should know of what was read since the last call: how it was read where it is in doubt.

@@ -10,7 +10,7 @@ use crate::span::Span;
 use crate::statement::{Cue, Statement};
 
 /// Gives the lines that explain a statement.
-pub(super) fn reasons(
+pub fn reasons(
     article: &Article,
     extraction: &Extraction,
     statement: &Statement,

@@ -1,36 +1,38 @@
-//! Relations of some types as answers, for `timeline --relation` and `ask`.
+//! Relations of some types: who did it to whom, when.
 
-use super::Options;
 use crate::ask::{Asks, Request, deed_types, resolve_deeds, side, verdict};
 use crate::error::Result;
 use crate::graph::NodeId;
 use crate::knowledge::Knowledge;
 use crate::query::{Answer, Deed, DeedGroup, DeedType, Filter, View, counted_deeds, deeds, find_deeds};
+use chrono::NaiveDate;
 
 /// How many of those who act for a state are told of.
 const MOST: usize = 5;
 
 /// What relations are asked for, and what of them.
-pub(super) struct DeedQuestion<'a> {
+pub struct DeedQuestion<'a> {
     /// Their types, by their ids.
-    pub(super) relations: &'a [String],
-    pub(super) request: &'a Request,
-    pub(super) asks: Asks,
+    pub relations: &'a [String],
+    /// Of whom and when.
+    pub request: &'a Request,
+    /// What of them: who, whom, when.
+    pub asks: Asks,
     /// Of what kind who is asked for has to be.
-    pub(super) kind: Option<&'a str>,
+    pub kind: Option<&'a str>,
     /// By what they are counted, in place of being shown.
-    pub(super) count: Option<DeedGroup>,
+    pub count: Option<DeedGroup>,
 }
 
 /// Gives the relations that are asked for, or how many there are; where there are none, what was searched.
-pub(super) fn answer_deeds(
+pub fn answer_deeds(
     question: &DeedQuestion,
     view: &View,
     knowledge: &Knowledge,
-    options: &Options,
+    today: Option<NaiveDate>,
 ) -> Result<Answer> {
     let types = deed_types(question.relations, knowledge)?;
-    let asked = resolve_deeds(question.request, &types, view, knowledge, options.published)?;
+    let asked = resolve_deeds(question.request, &types, view, knowledge, today)?;
     let found = find_deeds(view, &asked.filter, &types);
     let mut answer = match question.count {
         Some(group) => {

@@ -1,4 +1,4 @@
-//! A sentence as `demarche explain` walks through it: a line for all that each step made of it.
+//! A sentence step by step: a line for all that each step made of it.
 
 use crate::article::Article;
 use crate::clause::{Clause, Clauses, NounPhrase, Tense, VerbGroup};
@@ -20,7 +20,7 @@ use crate::time::TimeExpression;
 /// Gives the lines of one sentence, in the order of the steps; `number` counts it from 1.
 ///
 /// A relation that is told as planned or supposed, and of no type that says so itself, is marked as no edge.
-pub(super) fn walk_sentence(
+pub fn walk_sentence(
     article: &Article,
     extraction: &Extraction,
     number: usize,

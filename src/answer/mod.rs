@@ -1,0 +1,63 @@
+//! Questions → answers for people: what `ask`, `about`, `stance`, `who` and `names` tell, and the page.
+//!
+//! A question is resolved by `ask` and asked of a graph by `query`; here is which of them answers what, and what is told
+//! where nothing is found.
+
+mod about;
+mod deeds;
+mod names;
+mod page;
+mod question;
+mod stance;
+mod who;
+
+pub use about::dossier;
+pub use deeds::{DeedQuestion, answer_deeds};
+pub use names::{NameCount, find_entity};
+pub use page::write_page;
+pub use question::{Answering, command, only_section};
+pub use stance::Stances;
+pub use who::holders;
+
+use crate::ask::{Asked, Request};
+use crate::query::{Answer, Filter, View};
+
+/// Adds how the request was understood to an answer, and to an empty one what was searched.
+pub fn answered(mut answer: Answer, asked: &Asked, view: &View, request: &Request) -> Answer {
+    answer.notes.splice(0..0, asked.notes.iter().cloned());
+    if answer.rows.is_empty() {
+        answer.notes.push(searched(view, request));
+        // What comes near: the same with one limit less.
+        for (flag, filter) in asked.filter.loosened() {
+            let found = filter.told(view).len();
+            if found > 0 && filter != Filter::default() {
+                answer.notes.push(format!("without {flag} there are {found}"));
+            }
+        }
+    }
+    answer
+}
+
+/// Says what was searched in vain.
+fn searched(view: &View, request: &Request) -> String {
+    let articles = view.graph.articles().count();
+    let flags = request.to_flags();
+    let limits = if flags.is_empty() {
+        String::new()
+    } else {
+        format!(" by {flags}")
+    };
+    format!(
+        "nothing found{limits} among {} statements of {articles} articles",
+        view.statements.len()
+    )
+}
+
+/// A part of an answer under a title; an answer of one part has none.
+#[derive(Debug, Clone)]
+pub struct Section {
+    /// Empty where there is only one part.
+    pub title: &'static str,
+    /// What stands under it.
+    pub answer: Answer,
+}
