@@ -66,6 +66,7 @@ impl Resolver<'_> {
         let bare = tokens.first().is_none_or(|token| token.tag != Tag::Determiner);
         if state.is_none()
             && let Some(rule) = self.lexicon.head_rule(head).filter(|_| definite || plural && bare)
+            && !(rule.printing && first == "this")
             && let Some((party, rule)) = match rule.private {
                 true => self
                     .private_body(phrase, head, rule)

@@ -50,6 +50,8 @@ pub struct HeadRule {
     pub(super) by_name: bool,
     /// Whether it means what the sentences right before name, and only if one alone can be meant: "the country".
     pub(super) near: bool,
+    /// Whether it means whoever prints the article, and nothing named before, behind "this": "told this newspaper".
+    pub(super) printing: bool,
     /// Whether it means what no state has: "the company" is no ministry.
     pub(super) private: bool,
     /// The last words of names that it never points back to: no company is an "Office".
@@ -70,6 +72,8 @@ struct HeadRuleRecord {
     by_name: bool,
     #[serde(default)]
     near: bool,
+    #[serde(default)]
+    printing: bool,
     #[serde(default)]
     private: bool,
     #[serde(default)]
@@ -114,6 +118,7 @@ impl CoreferenceLexicon {
                 kinds,
                 by_name: rule.by_name,
                 near: rule.near,
+                printing: rule.printing,
                 private: rule.private,
                 not_named: rule.not_named,
                 fires: rule.fires,

@@ -211,7 +211,10 @@ impl Resolver<'_> {
                 match &party.kind {
                     Some(kind) => !kind.is(Trait::Person) && (is_one || !kind.is(Trait::Group)),
                     // "The Roe administration said it would wait"
-                    None => is_one && party.name.contains(char::is_uppercase) && !party.may_be_person(),
+                    None => {
+                        let is_owned = party.name.contains(['\'', '’']);
+                        is_one && !is_owned && party.name.contains(char::is_uppercase) && !party.may_be_person()
+                    }
                 }
             }
             (Person::They, parties) => parties.len() > 1 || parties.iter().any(|party| party.is(Trait::Group)),
