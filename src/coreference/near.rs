@@ -30,8 +30,8 @@ impl Resolver<'_> {
     /// quotation it is what the same quotation names: else it may be the speaker's own.
     pub(super) fn one_near(&self, phrase: usize, rule: &HeadRule) -> Option<Party> {
         let noun_phrase = self.phrase(phrase);
-        let inside = noun_phrase.tokens.start..noun_phrase.head;
-        let is_other = inside.clone().any(|token| self.is_any(token, &OTHER));
+        let mut inside = noun_phrase.tokens.start..noun_phrase.head;
+        let is_other = inside.any(|token| self.is_any(token, &OTHER));
         let tells_more = self
             .behind(phrase)
             .any(|behind| TELLING_MORE.contains(&behind.preposition.as_str()));
