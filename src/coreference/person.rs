@@ -1,9 +1,10 @@
 //! Which person a name or an office means: by title, by who else is named, and by who was in office on the day.
 
+use super::discourse::Salient;
 use super::resolve::Resolver;
 use crate::mention::{Entity, Mention, Tenure, Term, Title};
 use crate::ontology::EntityId;
-use crate::sentence::Quotation;
+use crate::sentence::{Quotation, Tag};
 use chrono::{Days, NaiveDate};
 use rustc_hash::FxHashSet;
 
@@ -88,6 +89,18 @@ impl Resolver<'_> {
         let Some(namesake) = self.unlinked_namesake(mention).filter(|_| comes_first) else {
             return false;
         };
+        // "the chief negotiator, Kim Myong Gil … negotiator Kim": called by what he was introduced as.
+        let before = self.token_at(mention.span.start).checked_sub(1);
+        let called = before
+            .filter(|&token| self.tag(token) == Tag::Noun)
+            .map(|token| self.small(token));
+        let is_called = |salient: &Salient| {
+            let same = salient.party.entity.is_none() && salient.party.name.starts_with(name);
+            same && salient.described_as.as_deref() == called
+        };
+        if called.is_some() && self.discourse.find(is_called).is_some() {
+            return true;
+        }
         let is_known = |id: &EntityId| people.iter().any(|person| person.id == *id);
         let known = self
             .discourse

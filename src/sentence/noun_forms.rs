@@ -31,9 +31,10 @@ pub(super) fn ends_quoted_noun(phrase: &TaggedPhrase, at: usize) -> bool {
     phrase.follows_quotation(at + 1) && may_be(phrase, at, Tag::Noun) && (at.saturating_sub(3)..at).any(owns)
 }
 
-/// "has called the hacking claims absurd": behind a verb that takes no clause an article begins its object.
+/// "has called the hacking claims absurd", "to raise its poultry exports": behind a verb that takes no clause an article begins its object.
 pub(super) fn heads_object(phrase: &TaggedPhrase, at: usize) -> bool {
-    let begin = (0..at).rev().find(|&before| phrase.tag(before) == Tag::Determiner);
+    let opens = |before: &usize| matches!(phrase.tag(*before), Tag::Determiner | Tag::PossessivePronoun);
+    let begin = (0..at).rev().find(opens);
     let Some(begin) = begin.filter(|&begin| begin > 0 && at - begin <= 3 && at - begin > 1) else {
         return false;
     };

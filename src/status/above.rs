@@ -131,7 +131,11 @@ impl<'a> StatusReader<'a> {
         }
         let is_first = |&object: &usize| {
             let mut tokens = self.phrase(object).tokens.clone();
-            tokens.end <= first && tokens.any(|token| self.is_any(token, &FIRST))
+            // "the most senior envoys to visit Kyiv", "the oldest"
+            let is_most = |token: usize| {
+                self.is(token, "most") || self.tag(token) == Tag::Adjective && self.word(token).ends_with("est")
+            };
+            tokens.end <= first && tokens.any(|token| self.is_any(token, &FIRST) || is_most(token))
         };
         if above.objects.iter().any(is_first) {
             return self.effect(("first-to", Effect::Happens, shown), parent);
