@@ -4,7 +4,7 @@ use crate::error::{OrRaise, raised, to_json};
 use crate::knowledge::Loaded;
 use crate::record::statement;
 use chrono::NaiveDate;
-use demarche::answer::{Answering, NameCount, Section, answered, command, find_entity, only_section};
+use demarche::answer::{Answerer, NameCount, Section, answered, command, find_entity, only_section};
 use demarche::archive::{Wanted, WantedPart};
 use demarche::ask::{Purpose, QuestionCommand, Request, needs_all, read_question, resolve, wanted};
 use demarche::error::Error;
@@ -65,18 +65,18 @@ impl<'a> Answers<'a> {
     ) -> PyResult<String> {
         let (known, lexicon) = (&self.loaded.known, &self.loaded.lexicon);
         let understood = read_question(question, lexicon, known, self.today).or_raise()?;
-        let answering = Answering {
+        let answerer = Answerer {
             understood: &understood,
             knowledge: known,
             lexicon,
             today: self.today,
         };
         let sections = match understood.command {
-            QuestionCommand::Who => answering.holders().or_raise()?,
+            QuestionCommand::Who => answerer.holders().or_raise()?,
             QuestionCommand::Names => only_section(names(understood.request.about.as_deref().unwrap_or_default())?),
             _ => {
-                let answer = |view: &View| answering.sections(view).or_raise();
-                self.answer(answering.needed(), part, whole, answer)?
+                let answer = |view: &View| answerer.sections(view).or_raise();
+                self.answer(answerer.needed(), part, whole, answer)?
             }
         };
         let sections: Vec<Value> = sections.iter().map(section).collect();

@@ -15,7 +15,7 @@ pub use about::dossier;
 pub use deeds::{DeedQuestion, answer_deeds};
 pub use names::{NameCount, find_entity};
 pub use page::write_page;
-pub use question::{Answering, command, only_section};
+pub use question::{Answerer, command, only_section};
 pub use stance::Stances;
 pub use who::holders;
 

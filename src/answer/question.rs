@@ -15,7 +15,7 @@ use crate::query::{
 use chrono::NaiveDate;
 
 /// A question that was understood, with what is needed to answer it.
-pub struct Answering<'a> {
+pub struct Answerer<'a> {
     /// The question.
     pub understood: &'a Understood,
     /// What names mean.
@@ -26,7 +26,7 @@ pub struct Answering<'a> {
     pub today: Option<NaiveDate>,
 }
 
-impl Answering<'_> {
+impl Answerer<'_> {
     /// Answers from the gazetteer who held an office.
     pub fn holders(&self) -> Result<Vec<Section>> {
         let request = &self.understood.request;

@@ -5,7 +5,7 @@ use super::answer::{AnswerFormat, write_sections};
 use super::loading::ask_graph;
 use super::names::count;
 use super::terminal::Terminal;
-use crate::answer::{Answering, command, only_section};
+use crate::answer::{Answerer, command, only_section};
 use crate::ask::{AskLexicon, QuestionCommand, read_question};
 use crate::error::Result;
 use clap::Args;
@@ -44,22 +44,22 @@ impl AskCommand {
         let knowledge = options.knowledge()?;
         let lexicon = AskLexicon::load(options.data.as_deref())?;
         let understood = read_question(&self.question, &lexicon, &knowledge, options.published)?;
-        let answering = Answering {
+        let answerer = Answerer {
             understood: &understood,
             knowledge: &knowledge,
             lexicon: &lexicon,
             today: options.published,
         };
         let sections = match understood.command {
-            QuestionCommand::Who => answering.holders()?,
+            QuestionCommand::Who => answerer.holders()?,
             QuestionCommand::Names => {
                 let name = understood.request.about.as_deref().unwrap_or_default();
                 only_section(count(name, &self.paths, true, options, &knowledge, terminal)?)
             }
             _ => {
-                let wanted = answering.needed();
+                let wanted = answerer.needed();
                 ask_graph(&self.paths, wanted, options, &knowledge, terminal, |view| {
-                    answering.sections(view)
+                    answerer.sections(view)
                 })?
             }
         };
