@@ -273,7 +273,7 @@ impl StatementFinder<'_> {
         self.tag(phrase.head) == Tag::PluralNoun || phrase.possessor.is_some() || felt
     }
 
-    /// "Japan's position is that …", "The hope has been that …".
+    /// "Japan's position is that …", "The hope has been that …", "The message of Abe to them was: “…”".
     fn find_equated(&self, drafts: &mut Vec<Draft>) {
         for (index, clause) in self.clauses.clauses.iter().enumerate() {
             let Some(subject) = clause
@@ -282,32 +282,49 @@ impl StatementFinder<'_> {
             else {
                 continue;
             };
-            let is_said = |below: &usize| {
-                let below = self.clause(*below);
-                let that = below
-                    .introducer
-                    .is_some_and(|token| self.word(token).eq_ignore_ascii_case("that"));
-                below.kind == ClauseKind::Complement && that && below.antecedent.is_none()
-            };
-            let (Some(below), Some(cue)) = (
-                self.clauses.below(index).find(is_said),
-                self.lexicon.noun_cue(self.head(subject)),
-            ) else {
+            let Some(cue) = self.lexicon.noun_cue(self.head(subject)) else {
                 continue;
             };
-            let below = self.clause(below);
-            let owner = self.references.owners(subject).first().filter(|party| party.is_agent());
-            let party = owner.cloned().unwrap_or_else(Party::nobody);
-            let token = below.introducer.unwrap_or_default();
-            let content = Span {
-                start: self.sentences.tokens[token].span.end,
-                end: below.span.end,
+            let Some(content) = self.equated_clause(index).or_else(|| self.equated_quotation(clause)) else {
+                continue;
             };
+            let of = self
+                .behind(subject)
+                .find(|of| ["of", "from"].contains(&of.preposition.as_str()));
+            let whose = of.map(|of| self.references.parties(of.object)).unwrap_or_default();
+            let mut owners = self.references.owners(subject).iter().chain(whose);
+            let owner = owners.find(|party| party.is_agent());
+            let party = owner.cloned().unwrap_or_else(Party::nobody);
             let head = self.sentences.tokens[self.phrase(subject).head].span;
             let words = head.cover(clause.verb.span);
             let statement = self.noun_statement(party, words, content, Way::NounIsThat, cue);
             self.push(drafts, clause.sentence, Way::NounIsThat, statement);
         }
+    }
+
+    /// Gives the words of a clause with `that` right below one.
+    fn equated_clause(&self, index: usize) -> Option<Span> {
+        let below = self.clauses.below(index).map(|below| self.clause(below));
+        let mut told = below.filter(|below| below.kind == ClauseKind::Complement && below.antecedent.is_none());
+        told.find_map(|below| {
+            let that = below.introducer.filter(|&token| self.is(token, "that"))?;
+            Some(Span {
+                start: self.sentences.tokens[that].span.end,
+                end: below.span.end,
+            })
+        })
+    }
+
+    /// Gives the words of a quotation right behind a verb.
+    fn equated_quotation(&self, clause: &Clause) -> Option<Span> {
+        let mut next = clause.verb.tokens.end;
+        next += usize::from(self.is_any(next, &[":", ","]));
+        let start = self.sentences.tokens.get(next)?.span.start;
+        let mut quotations = self.quotations_of(&self.sentences.sentences[clause.sentence]);
+        let quotation = quotations.find(|quotation| quotation.span.start == start)?;
+        // "The message was “clear”"
+        let is_whole = quotation.inner.slice(self.text()).split_whitespace().count() > 2;
+        is_whole.then_some(quotation.inner)
     }
 
     /// "speculation in Moscow that": the noun before the place.
