@@ -259,13 +259,17 @@ pub(super) fn is_demanded(phrase: &TaggedPhrase, at: usize) -> bool {
         verb.is_some_and(|verb| MANDATIVE.contains(&phrase.lemma(verb).as_ref()))
     });
     let follows_subject = at > 0 && (phrase.is_noun(at - 1) || phrase.tag(at - 1) == Tag::ProperNoun);
+    // "end curbs on trade": behind a verb this form is a noun.
+    let is_object = may_be(phrase, at + 1, Tag::PluralNoun);
     let mut rest = (at + 1..phrase.len()).take_while(|&after| !ends(after) && !phrase.links_clause(after));
-    let governs = matches!(
-        phrase.tag(at + 1),
-        Tag::Noun | Tag::PluralNoun | Tag::ProperNoun | Tag::Determiner | Tag::PossessivePronoun | Tag::Adjective
-    );
-    let is_base = phrase.lexicon.may_be(phrase.word(at), Tag::VerbBase);
-    is_base && is_after_demand && follows_subject && governs && !rest.any(|after| phrase.is_finite(after))
+    let is_verb = |after: usize| phrase.is_finite(after) && !(is_object && after == at + 1);
+    let governs = is_object
+        || matches!(
+            phrase.tag(at + 1),
+            Tag::ProperNoun | Tag::Determiner | Tag::PossessivePronoun | Tag::Adjective
+        );
+    let is_base = may_be(phrase, at, Tag::VerbBase);
+    is_base && is_after_demand && follows_subject && governs && !rest.any(is_verb)
 }
 
 /// "The Washington Post reports that Moscow disputed it", "Washington fears if Ankara buys them, …"

@@ -20,7 +20,12 @@ pub(super) fn check_verb_forms(phrase: &mut TaggedPhrase) {
             Tag::VerbPresent | Tag::VerbBase if ends_quoted_noun(phrase, at) => phrase.set(at, Tag::Noun),
             Tag::Noun if follows_modal(phrase, at) => phrase.set(at, Tag::VerbBase),
             _ if is_title_of_speaker(phrase, at) => phrase.set(at, Tag::Noun),
-            Tag::Noun if is_demanded(phrase, at) => phrase.set(at, Tag::VerbBase),
+            Tag::Noun if is_demanded(phrase, at) => {
+                phrase.set(at, Tag::VerbBase);
+                if phrase.tag(at + 1) == Tag::VerbPresent {
+                    phrase.set(at + 1, Tag::PluralNoun);
+                }
+            }
             Tag::Noun if will_do(phrase, at) => {
                 phrase.set(at, Tag::Modal);
                 phrase.set(phrase.past_adverbs(at + 1), Tag::VerbBase);
