@@ -157,7 +157,9 @@ impl<'a> StatusReader<'a> {
             return status;
         };
         let shown = self.span(introducer);
-        if self.is_any(introducer, &IF) || self.is(introducer, "as") && self.is_any(introducer + 1, &["if", "though"]) {
+        let is_pair = self.is(introducer, "as") && self.is_any(introducer + 1, &["if", "though"])
+            || self.is(introducer, "in") && self.is(introducer + 1, "case");
+        if is_pair || self.is_any(introducer, &IF) {
             status.weaken(Modality::Supposed, shown, "if");
         } else if self.is(introducer, "whether") {
             status.weaken(Modality::Asked, shown, "whether");
