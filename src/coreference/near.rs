@@ -25,7 +25,7 @@ impl Resolver<'_> {
     ///
     /// The nearest sentence that names any decides, if it names only one; one before, also if it names only one by more
     /// than a word before a noun.
-    /// What takes part in the same clause is not meant: "US troops left the country", "the US-led invasion of the
+    /// What takes part in the same clause is not meant: "US troops left the country", "the French-led raid on the
     /// country", "Iran, which has forces in the country", "Washington warned citizens not to visit the country". In a
     /// quotation it is what the same quotation names: else it may be the speaker's own.
     pub(super) fn one_near(&self, phrase: usize, rule: &HeadRule) -> Option<Party> {
@@ -108,7 +108,7 @@ impl Resolver<'_> {
     fn spans_apart(&self, phrase: usize) -> Vec<Span> {
         let own = self.phrase(phrase).span;
         let mut apart = Vec::new();
-        // "the US-led invasion of the country": whatever the phrase hangs on.
+        // "the French-led raid on the country": whatever the phrase hangs on.
         let mut hangs_on = Some(phrase);
         while let Some(place) = hangs_on {
             let governed = self.phrase(place).governed_by;

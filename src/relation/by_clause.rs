@@ -230,9 +230,9 @@ impl RelationFinder<'_> {
                 known.retain(|known| known.kind.is(Trait::State) || known.kind.is(Trait::Person));
                 !is_own && !known.is_empty()
             };
-            // "a book on Gaza called Gaza"
+            // "a film about Lima called Lima"
             let is_said = |name: &Party| name.name == spoken.slice(self.text());
-            // "calling Russia the U.S.'s rival": whose words the name is, he does not bear it.
+            // "calling Peru Chile's rival": whose words the name is, he does not bear it.
             let is_bearer = |name: &Party| {
                 name.span
                     .zip(actor.span)
