@@ -12,10 +12,10 @@ use crate::span::Span;
 const REACH: usize = 2;
 
 /// Words behind such a noun that tell more of it than what has been named: "the alliance between the two", "the agency
-/// that pays".
+/// that pays". Grammar.
 const TELLING_MORE: [&str; 5] = ["between", "for", "from", "of", "with"];
 
-/// Words before such a noun that mean another than the one named: "the same state", "the host country".
+/// Words before such a noun that mean another than the one named: "the same state", "the host country". Grammar.
 const OTHER: [&str; 12] = [
     "capital", "first", "home", "host", "last", "next", "only", "other", "own", "same", "second", "third",
 ];

@@ -76,7 +76,7 @@ impl RelationFinder<'_> {
             return Vec::new();
         };
         match maker.verb.passive {
-            true => self.after(maker, &["by".to_owned()]),
+            true => self.parties_behind(maker, &["by".to_owned()]),
             false => self.subjects(maker),
         }
     }

@@ -96,7 +96,7 @@ impl RelationFinder<'_> {
             && (verb.on.with.is_empty() || stands(&verb.on.with))
             && (verb.on.without.is_empty() || !stands(&verb.on.without))
             && object()
-            && (!verb.on.passive || clause.verb.passive && self.after(clause, &["by".to_owned()]).is_empty())
+            && (!verb.on.passive || clause.verb.passive && self.parties_behind(clause, &["by".to_owned()]).is_empty())
     }
 
     /// Says whether the head of a phrase is a noun that a verb carries, alone or as two words: where a rule of the verb
