@@ -37,7 +37,7 @@ impl RelationFinder<'_> {
         below.any(|below| below.kind == ClauseKind::Infinitive)
     }
 
-    /// "on the verge of signing a treaty": what is near is not done.
+    /// "on the brink of signing a treaty": what is near is not done.
     fn is_only_near(&self, clause: &Clause) -> bool {
         let before = || {
             let token = self.token_at(clause.verb.span.start).checked_sub(2)?;
