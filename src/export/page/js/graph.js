@@ -62,7 +62,7 @@ class Graph {
     byId("whole").setAttribute("aria-pressed", String(Boolean(this.isWhole)));
     const parts = [
       scene.isOverview
-        ? `the ${scene.nodes.length} of ${plural(scene.names, "name")} here with links to the most others`
+        ? `${scene.nodes.length} of ${plural(scene.names, "name")} that take part: those with links to the most others`
         : plural(scene.byWeight.length, "name"),
       plural(visible.statements.length, "claim made", "claims made"),
       plural(visible.relations.length, "relation"),
