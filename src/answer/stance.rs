@@ -1,6 +1,6 @@
 //! Where somebody stands on a topic over time, with the turns marked.
 
-use super::answered;
+use super::complete_answer;
 use crate::ask::{Request, resolve};
 use crate::error::{Error, Result};
 use crate::graph::NodeId;
@@ -50,7 +50,7 @@ impl Stances<'_> {
         if answer.rows.is_empty() && only_changes {
             answer.notes.push("no turn between for and against".to_owned());
         }
-        Ok(answered(answer, &asked, self.view, &request))
+        Ok(complete_answer(answer, &asked, self.view, &request))
     }
 
     fn request(by: Option<&str>) -> Request {

@@ -23,7 +23,7 @@ const TOPIC: [&str; 2] = ["about", "of"];
 
 impl RelationFinder<'_> {
     /// Gives who stands behind one of these prepositions of a clause; none who belongs to another noun before it.
-    pub(super) fn after(&self, clause: &Clause, words: &[String]) -> Vec<Party> {
+    pub(super) fn parties_behind(&self, clause: &Clause, words: &[String]) -> Vec<Party> {
         let phrases = self.clauses.prepositional_of(clause);
         // "spoke to reporters after his meeting with Putin": with Putin he met.
         let is_of_time = |noun: usize| {

@@ -146,7 +146,7 @@ impl StatementFinder<'_> {
             .cloned()
     }
 
-    /// "resisted a call Friday to expel them", "rejected the plan Monday": a bare day behind an object is the verb's, though
+    /// "refused an offer Sunday to buy them", "rejected the plan Monday": a bare day behind an object is the verb's, though
     /// it stands in what is reported.
     fn time_behind_object(&self, index: usize, statement: &Statement) -> Option<&Moment> {
         let clause = self.clause(index);
@@ -171,7 +171,7 @@ impl StatementFinder<'_> {
         moments.find(|moment| self.can_date(index, moment))
     }
 
-    /// "according to a statement from his spokesman on Monday", "according to a March 17 report": the day of the account
+    /// "according to a note from her doctor on Monday", "according to a June 3 letter": the day of the account
     /// that words are taken from, none of what a clause about it tells.
     fn time_of_account(&self, draft: &Draft) -> Option<&Moment> {
         let statement = &draft.statement;

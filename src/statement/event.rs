@@ -101,7 +101,7 @@ impl StatementFinder<'_> {
                 words.extend(self.thing(antecedent));
             }
             if clause.kind == ClauseKind::Main && self.happened(place) {
-                // "The sanctions announced on Friday mean that …": what nothing is done to happens itself.
+                // "The tariffs imposed in May show that …": what nothing is done to happens itself.
                 let happens = clause.verb.passive || clause.objects.is_empty();
                 let things = clause.objects.iter().copied().chain(clause.subject.filter(|_| happens));
                 words.extend(things.filter_map(|phrase| self.thing(phrase)));

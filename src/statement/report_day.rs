@@ -186,7 +186,7 @@ impl StatementFinder<'_> {
     pub(super) fn is_open(&self, drafts: &[Draft], place: usize) -> bool {
         let draft = &drafts[place];
         let statement = &draft.statement;
-        // "the spokesman said, according to KCNA"
+        // "the captain said, according to Interfax"
         let relayed = |outer: usize| drafts[outer].way == Way::AccordingTo;
         let is_told = match draft.clause {
             Some(clause) => self.is_told_past(draft, clause),
@@ -243,7 +243,7 @@ impl StatementFinder<'_> {
         })
     }
 
-    /// "Asked whether it would come up when Wang is in Rome, Hua said": that is no time of Hua's.
+    /// "Asked if they would dine when Lula comes to Lima, Boric said": that is no time of Boric's.
     fn is_told_inside(&self, draft: &Draft, token: usize) -> bool {
         let clause = self.clauses.innermost(draft.sentence, self.span(token));
         let mut above = clause

@@ -210,7 +210,7 @@ impl StatementFinder<'_> {
             let mut held = held.into_iter().flatten().filter(|office| can_speak(&office.label));
             return told.any(is_part) || held.any(|office| is_part(&office.id));
         }
-        // "a North Korean foreign ministry spokesman", "the North's official KCNA news agency"
+        // "a Peruvian trade ministry spokesman", "the island's official news agency"
         let named = || {
             let inside = speaker.span.map(|span| self.references_in(span)).unwrap_or_default();
             let mut named = inside.iter().flat_map(|reference| &reference.parties);
