@@ -15,6 +15,7 @@ mod hearer;
 mod issuer;
 mod judgement;
 mod lexicon;
+mod meet;
 mod missed;
 mod name_colon;
 mod object;
