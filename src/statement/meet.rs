@@ -13,7 +13,10 @@ impl StatementFinder<'_> {
     pub(super) fn bound_by_what_is_told(&self, drafts: &mut [Draft], ahead: &[bool]) {
         for inner in (0..drafts.len()).rev() {
             let told = &drafts[inner].statement;
-            let Some(outer) = told.within.filter(|_| !ahead[inner] && told.polarity == Polarity::Affirmed) else {
+            let Some(outer) = told
+                .within
+                .filter(|_| !ahead[inner] && told.polarity == Polarity::Affirmed)
+            else {
                 continue;
             };
             let Some(Bound { day, span, .. }) = told.days.earliest else {
