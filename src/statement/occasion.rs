@@ -154,7 +154,12 @@ impl StatementFinder<'_> {
         let place = clauses.by_ref().take(CLAUSES).find(|&place| {
             let clause = self.clause(place);
             let is_held = clause.objects.iter().any(|&object| self.head(object) == noun);
-            clause.kind == ClauseKind::Main && !clause.quoted && (is_held || means(noun, &clause.verb.lemma))
+            let is_told = clause.kind == ClauseKind::Main && !clause.quoted;
+            // "The talks - the first time the leaders met since 2007 - came late": that only compares.
+            let leads = || self.clauses.of_sentence(clause.sentence).next() == Some(place);
+            is_told
+                && (is_held || means(noun, &clause.verb.lemma))
+                && (leads() || self.moments.of_event(place).is_some())
         })?;
         let moment = self.moments.of_event(place)?;
         self.can_date(place, moment).then(|| moment.clone())

@@ -60,7 +60,8 @@ impl StatementFinder<'_> {
         // "state media", "his predecessors" are others in another sentence.
         let is_known =
             speaker.entity.is_some() || speaker.name.starts_with(char::is_uppercase) || speaker.name.contains("spokes");
-        let is_same = speaker.is(Trait::Person) && last.statement.speakers().any(|other| other.is_same(speaker));
+        let is_one = last.statement.speakers().any(|other| self.is_one(other, speaker));
+        let is_same = speaker.is(Trait::Person) && is_one;
         // A spokeswoman goes on with what her ministry said, whatever she adds.
         let is_voice =
             |other: &Party| other.is(Trait::Body) && !other.is(Trait::State) && self.speaks_for(speaker, other);
@@ -74,9 +75,30 @@ impl StatementFinder<'_> {
                 .filter(|&stem| told.contains(stem) || report.matter.contains(stem));
             common.count() >= COMMON
         };
-        let fits = one_day && leads && is_known && (is_same || is_of_matter());
-        let said = last.statement.said.as_ref().filter(|_| fits)?;
-        Some((inferred(said, "lead-day"), TimeStatus::Inferred))
+        let said = last.statement.said.as_ref().filter(|_| one_day && is_known)?;
+        if leads && (is_same || is_of_matter()) {
+            return Some((inferred(said, "lead-day"), TimeStatus::Inferred));
+        }
+        // A paper goes on about what it has printed on any day, a ministry about its news.
+        let acts_for = |body: &EntityId| self.gazetteer.state_acted_for(body).is_some();
+        let is_ministry = is_one && !speaker.is(Trait::State) && speaker.entity.as_ref().is_some_and(acts_for);
+        let speaks_on = (is_same || is_ministry) && self.no_day_between(last, draft, report);
+        speaks_on.then(|| (inferred(said, "speakers-day"), TimeStatus::Inferred))
+    }
+
+    /// Says whether no other day is told from one statement to a later one: who speaks on another day is said to.
+    fn no_day_between(&self, earlier: &Draft, later: &Draft, report: &ReportDay) -> bool {
+        let day = earlier.statement.said.as_ref().and_then(|said| self.day_of(said));
+        let own = &self.sentences.sentences[later.sentence];
+        let mut near = self.moments.within(own.span).iter();
+        let is_timed = near.any(|moment| !later.statement.holds(moment.span))
+            || self.narrated_near(later).any(|token| self.is(token, "later"));
+        let between = earlier.sentence + 1..later.sentence;
+        let mut told = report
+            .narrated
+            .iter()
+            .filter(|(_, moment)| between.contains(&self.sentence_at(moment.span)));
+        !is_timed && told.all(|&(told, _)| Some(told) == day)
     }
 
     /// Says whether a statement goes on with what was said just before: "he added".
