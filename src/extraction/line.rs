@@ -14,7 +14,7 @@ use crate::ontology::{
 use crate::relation::Relation;
 use crate::span::{CodePoints, Span};
 use crate::stance::Stance;
-use crate::statement::Statement;
+use crate::statement::{Statement, said_value};
 use crate::time::TimeType;
 use crate::timex::Timex;
 use chrono::NaiveDate;
@@ -131,7 +131,7 @@ struct RelationLine<'a> {
     actor: PartyLine<'a>,
     recipient: PartyLine<'a>,
     /// A time in which it is; null where it lies before or after one.
-    when: Option<&'a Timex>,
+    when: Option<Timex>,
     happened: Option<MomentLine<'a>>,
     polarity: Polarity,
     modality: Modality,
@@ -302,7 +302,10 @@ fn relation_line<'a>(
         relation_type: told.relation_type,
         actor: party_line(&relation.actor),
         recipient: party_line(&relation.recipient),
-        when: within.map(|happened| &happened.when.value),
+        when: within.map(|happened| {
+            said_value(&happened.when, happened.when.days().unwrap_or_default())
+                .unwrap_or_else(|| happened.when.value.clone())
+        }),
         happened: happened.map(|happened| moments.line(happened, &offsets)),
         polarity: told.polarity,
         modality: relation.modality,

@@ -202,6 +202,12 @@ impl RelationLexicon {
         self.types.get(id).is_some_and(|relation_type| relation_type.symmetric)
     }
 
+    /// Says whether one signs something: CAMEO 057.
+    pub(super) fn is_signing(&self, id: &RelationTypeId) -> bool {
+        let listed = self.types.get(id).filter(|listed| !listed.symmetric);
+        listed.is_some_and(|listed| listed.cameo.as_deref() == Some("057"))
+    }
+
     /// Says whether what a noun, given as its singular, does is done by its state: `army`.
     pub(super) fn is_arm(&self, noun: &str) -> bool {
         self.arms.contains(noun)

@@ -2,7 +2,7 @@
 //! "reacting to the attack, she said".
 
 use super::Statement;
-use super::days::Bound;
+use super::days::{Bound, SaidDays};
 use super::event::DatedEvent;
 use super::find::Draft;
 use super::finder::StatementFinder;
@@ -31,6 +31,24 @@ const BEHIND: [&str; 6] = ["after", "following", "on", "to", "about", "over"];
 
 /// What leads to an event at which somebody speaks.
 const AT: [&str; 3] = ["at", "during", "on the sidelines of"];
+
+/// Nouns for what somebody has said.
+const WORDS: [&str; 11] = [
+    "address",
+    "announcement",
+    "comment",
+    "message",
+    "remark",
+    "speech",
+    "statement",
+    "threat",
+    "tweet",
+    "warning",
+    "word",
+];
+
+/// What is answered was said so many statements before at most.
+const REACH: usize = 20;
 
 /// What an event does or undergoes when it happens: "after the deal was signed".
 const HAPPENING: [&str; 15] = [
@@ -61,7 +79,36 @@ impl StatementFinder<'_> {
         drop(leading);
         if let Some(event) = event {
             self.date_by_event(&mut drafts[place].statement, event);
+        } else if let Some(said) = self.words_answered(drafts, place) {
+            let bound = SaidDays::of(&said, TimeStatus::Inferred).earliest;
+            let days = &mut drafts[place].statement.days;
+            bound.into_iter().for_each(|bound| {
+                days.not_before(Bound {
+                    rule: "after-words".into(),
+                    ..bound
+                })
+            });
         }
+    }
+
+    /// "After Lavrov's comments, the embassy tweeted": gives when that was said.
+    fn words_answered(&self, drafts: &[Draft], place: usize) -> Option<Moment> {
+        let draft = &drafts[place];
+        let mut leading = self.narrated_near(draft).filter(|&token| self.is_any(token, &BEHIND));
+        let answered = leading.find_map(|token| {
+            let mut phrases = self.clauses.phrases_of(draft.sentence);
+            phrases.find(|&phrase| self.phrase(phrase).tokens.start == token + 1 && self.is_words(phrase))
+        })?;
+        let owners = self.references.owners(answered);
+        let is_of = |other: &&Draft| owners.iter().any(|owner| owner.is_same(&other.statement.speaker));
+        let last = drafts[..place].iter().rev().take(REACH).find(is_of)?;
+        let said = last.statement.said.as_ref()?;
+        self.day_of(said).map(|_| said.clone())
+    }
+
+    /// "Lavrov's comments"
+    fn is_words(&self, phrase: usize) -> bool {
+        self.phrase(phrase).possessor.is_some() && WORDS.contains(&self.head(phrase))
     }
 
     /// Says whether a clause has a time of its own, though it is none that dates it: "said over the weekend".

@@ -36,7 +36,7 @@ const TELLING: [&str; 16] = [
 ];
 
 /// Verbs by which something comes to be: "signed a deal on Monday" dates the deal, "discussed a deal on Monday" does not.
-const MAKING: [&str; 34] = [
+pub(super) const MAKING: [&str; 34] = [
     "adopt",
     "announce",
     "approve",
@@ -80,7 +80,7 @@ const AHEAD: [&str; 6] = ["ahead of", "before", "for", "to", "toward", "until"];
 const POINTING: [&str; 4] = ["move", "decision", "announcement", "action"];
 
 /// So many events of a report count at most.
-const MOST: usize = 50;
+pub(super) const MOST: usize = 50;
 
 /// An event with its day.
 pub(super) struct DatedEvent<'a> {
@@ -150,10 +150,8 @@ impl StatementFinder<'_> {
         let mut words = Vec::new();
         let phrases = self.clauses.phrases_of(sentence);
         let around = phrases.filter(|&phrase| {
+            let is_ahead = self.is_ahead_of(phrase);
             let phrase = self.phrase(phrase);
-            let governing = phrase.governed_by.map(|place| &self.clauses.prepositional[place]);
-            // "ahead of Friday's talks"
-            let is_ahead = governing.is_some_and(|governing| AHEAD.contains(&governing.preposition.as_str()));
             phrase.time.is_none() && phrase.span.contains(moment.span) && !is_ahead
         });
         words.extend(around.filter_map(|phrase| self.thing(phrase)));
@@ -185,8 +183,17 @@ impl StatementFinder<'_> {
         words
     }
 
+    /// "ahead of Friday's talks", "before the vote": says whether a noun names what is still to come.
+    fn is_ahead_of(&self, phrase: usize) -> bool {
+        let governing = self
+            .phrase(phrase)
+            .governed_by
+            .map(|place| &self.clauses.prepositional[place]);
+        governing.is_some_and(|governing| AHEAD.contains(&governing.preposition.as_str()))
+    }
+
     /// Gives the noun for a thing, none for somebody.
-    fn thing(&self, phrase: usize) -> Option<Word> {
+    pub(super) fn thing(&self, phrase: usize) -> Option<Word> {
         let is_somebody = self.references.parties(phrase).iter().any(|party| party.is_agent());
         (!is_somebody && self.phrase(phrase).mention.is_none()).then(|| Word {
             lemma: self.head(phrase).to_owned(),
@@ -222,7 +229,9 @@ impl StatementFinder<'_> {
             }),
         );
         let mut phrases = (first..=last).flat_map(|sentence| self.clauses.phrases_of(sentence));
-        phrases.any(|phrase| span.contains(self.phrase(phrase).span) && self.is_event(phrase, event))
+        phrases.any(|phrase| {
+            span.contains(self.phrase(phrase).span) && !self.is_ahead_of(phrase) && self.is_event(phrase, event)
+        })
     }
 
     /// Says whether a noun phrase points to an event: "the deal", "this new deal", "the Chadian deal" where Chad made it, but
@@ -246,7 +255,19 @@ impl StatementFinder<'_> {
         is_plain
             && agrees
             && means(self.head(phrase), &event.word.lemma)
-            && narrowing.all(|token| self.is_of_event(self.span(token), noun.span, event))
+            && narrowing.all(|token| {
+                self.is_of_event(self.span(token), noun.span, event)
+                    || self.is_of_days(self.span(token), noun.span, event)
+            })
+    }
+
+    /// "the February deal": says whether a word is of a time in which an event lies.
+    fn is_of_days(&self, word: Span, noun: Span, event: &DatedEvent) -> bool {
+        let mut times = self.moments.within(noun).iter();
+        times.any(|time| {
+            let days = time.when.value.bounds();
+            time.span.contains(word) && days.is_some_and(|(first, last)| first <= event.day && event.day <= last)
+        })
     }
 
     /// Says whether a word of a noun phrase names who or what the sentence on an event names, too.

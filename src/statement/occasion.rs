@@ -4,6 +4,7 @@ use super::Statement;
 use super::event::means;
 use super::find::Draft;
 use super::finder::StatementFinder;
+use super::way::Way;
 use crate::clause::{Clause, ClauseKind, PrepositionalPhrase};
 use crate::evidence::{Party, TimeStatus};
 use crate::moment::Moment;
@@ -166,11 +167,15 @@ impl StatementFinder<'_> {
     }
 
     /// Gives the occasion that a statement's own words tell of: its day holds for what the speaker says next.
-    pub(super) fn own_occasion(&self, draft: &Draft) -> Option<Occasion> {
+    ///
+    /// None of what is told inside another statement, but for a mere relay: "he said on Monday, according to Reuters".
+    pub(super) fn own_occasion(&self, drafts: &[Draft], place: usize) -> Option<Occasion> {
+        let draft = &drafts[place];
         let statement = &draft.statement;
         let addressee = statement.addressee.as_ref().filter(|party| party.is_agent());
         let tells = statement.said.is_some() || statement.occasion.is_some();
-        if !tells || statement.within.is_some() {
+        let relayed = |outer: usize| drafts[outer].way == Way::AccordingTo;
+        if !tells || !statement.within.is_none_or(relayed) {
             return None;
         }
         let mut people = vec![statement.speaker.name.clone()];

@@ -55,6 +55,7 @@ pub(super) struct ReportDay<'a> {
 impl StatementFinder<'_> {
     /// Gives days to statements that no words of their own date.
     pub(super) fn infer_days(&self, drafts: &mut [Draft]) {
+        self.date_documents(drafts);
         let report = self.read_report(drafts);
         if let Some(only) = report.only {
             self.date_lead(drafts, &report, only);
@@ -63,6 +64,11 @@ impl StatementFinder<'_> {
         for place in 0..drafts.len() {
             if self.is_once(drafts, place)
                 && let Some((said, status)) = self.beside_event(&drafts[place], &events)
+            {
+                drafts[place].statement.set_said(said, status);
+            }
+            if self.speaks_now(&drafts[place])
+                && let Some((said, status)) = self.by_heading(&drafts[place])
             {
                 drafts[place].statement.set_said(said, status);
             }
@@ -89,6 +95,7 @@ impl StatementFinder<'_> {
             }
         }
         self.date_what_is_added_to(drafts);
+        self.date_acts_in_words(drafts);
     }
 
     fn read_report(&self, drafts: &[Draft]) -> ReportDay<'_> {
@@ -258,6 +265,10 @@ impl StatementFinder<'_> {
 
     /// "Asked whether it would come up when Wang is in Rome, Hua said": that is no time of Hua's.
     fn is_told_inside(&self, draft: &Draft, token: usize) -> bool {
+        let first = self.sentences.sentences[draft.sentence].tokens.start;
+        if self.is(first, "asked") && self.span(token).end <= draft.statement.cue.start {
+            return true;
+        }
         let clause = self.clauses.innermost(draft.sentence, self.span(token));
         let mut above = clause
             .into_iter()
