@@ -4,13 +4,16 @@ use super::event::{DatedEvent, MAKING, MOST, means};
 use super::find::Draft;
 use super::finder::StatementFinder;
 use super::report_day::inferred;
-use crate::clause::Clause;
+use crate::clause::{Clause, Tense};
 use crate::evidence::TimeStatus;
 use crate::moment::Moment;
 use crate::timex::Precision;
 
 /// So many sentences are looked through for another document at most.
 const REACH: usize = 100;
+
+/// What is given in return stands so many sentences behind at most.
+const NEAR: usize = 4;
 
 impl StatementFinder<'_> {
     /// Gives a day to what a document says: to a month that the day lies in, too.
@@ -19,13 +22,29 @@ impl StatementFinder<'_> {
         if documents.is_empty() {
             return;
         }
+        let mut last: Option<(usize, &Moment)> = None;
         for draft in drafts.iter_mut() {
-            if let Some(made) = self.document_day(draft, &documents) {
-                draft
-                    .statement
-                    .set_said(inferred(made, "document-day"), TimeStatus::Inferred);
+            let returned = last.filter(|&(sentence, _)| self.gives_in_return(draft, sentence));
+            let own = self.document_day(draft, &documents);
+            if let Some(made) = own {
+                last = Some((draft.sentence, made));
+            }
+            if let Some(made) = own.or(returned.map(|(_, made)| made)) {
+                let said = inferred(made, "document-day");
+                draft.statement.set_said(said, TimeStatus::Inferred);
             }
         }
+    }
+
+    /// "The deal calls for Chad to leave. … In return, Mali promised to pay": both by the deal.
+    fn gives_in_return(&self, draft: &Draft, sentence: usize) -> bool {
+        let first = self.sentences.sentences[draft.sentence].tokens.start;
+        let opens = self.is(first, "in") && self.is_any(first + 1, &["exchange", "return"]);
+        let is_past =
+            |clause: usize| self.clause(clause).verb.tense == Tense::Past && !self.clause(clause).verb.perfect;
+        let near = sentence < draft.sentence && draft.sentence - sentence <= NEAR;
+        let is_free = draft.statement.said.is_none() && draft.statement.within.is_none();
+        opens && near && is_free && draft.clause.is_some_and(is_past)
     }
 
     fn document_day<'m>(&self, draft: &Draft, documents: &[DatedEvent<'m>]) -> Option<&'m Moment> {

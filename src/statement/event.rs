@@ -73,8 +73,11 @@ pub(super) const MAKING: [&str; 34] = [
     "unveil",
 ];
 
-/// What is governed by one of these is still to come, or to be had.
-const AHEAD: [&str; 6] = ["ahead of", "before", "for", "to", "toward", "until"];
+/// What is governed by one of these is still to come.
+const AHEAD: [&str; 3] = ["ahead of", "before", "until"];
+
+/// And by one of these it is to be had: "preparing for Friday's talks", but "criticised it for the launch".
+const TOWARD: [&str; 3] = ["for", "to", "toward"];
 
 /// What points to the news of the report, whatever it is.
 const POINTING: [&str; 4] = ["move", "decision", "announcement", "action"];
@@ -150,7 +153,7 @@ impl StatementFinder<'_> {
         let mut words = Vec::new();
         let phrases = self.clauses.phrases_of(sentence);
         let around = phrases.filter(|&phrase| {
-            let is_ahead = self.is_ahead_of(phrase);
+            let is_ahead = self.is_governed(phrase, &AHEAD) || self.is_governed(phrase, &TOWARD);
             let phrase = self.phrase(phrase);
             phrase.time.is_none() && phrase.span.contains(moment.span) && !is_ahead
         });
@@ -183,13 +186,12 @@ impl StatementFinder<'_> {
         words
     }
 
-    /// "ahead of Friday's talks", "before the vote": says whether a noun names what is still to come.
-    fn is_ahead_of(&self, phrase: usize) -> bool {
+    fn is_governed(&self, phrase: usize, prepositions: &[&str]) -> bool {
         let governing = self
             .phrase(phrase)
             .governed_by
             .map(|place| &self.clauses.prepositional[place]);
-        governing.is_some_and(|governing| AHEAD.contains(&governing.preposition.as_str()))
+        governing.is_some_and(|governing| prepositions.contains(&governing.preposition.as_str()))
     }
 
     /// Gives the noun for a thing, none for somebody.
@@ -230,7 +232,7 @@ impl StatementFinder<'_> {
         );
         let mut phrases = (first..=last).flat_map(|sentence| self.clauses.phrases_of(sentence));
         phrases.any(|phrase| {
-            span.contains(self.phrase(phrase).span) && !self.is_ahead_of(phrase) && self.is_event(phrase, event)
+            span.contains(self.phrase(phrase).span) && !self.is_governed(phrase, &AHEAD) && self.is_event(phrase, event)
         })
     }
 

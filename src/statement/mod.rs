@@ -142,6 +142,7 @@ pub fn find_statements(page: &Page, lexicon: &StatementLexicon) -> Vec<Statement
     finder.find_without_verb(&mut drafts);
     finder.nest(&mut drafts);
     finder.find_circumstances(&mut drafts);
+    finder.bound_days(&mut drafts);
     finder.infer_days(&mut drafts);
     finder.bound_days(&mut drafts);
     finder.name_those_told(&mut drafts);

@@ -59,14 +59,9 @@ impl StatementFinder<'_> {
 
     /// "Koch called for talks. “We are ready,” he said at a dinner on Monday": the words behind what they are told to mean.
     fn quotes_on(&self, draft: &Draft) -> bool {
-        let speaker = draft.statement.speaker.span.map(|span| span.slice(self.text()));
-        let points = speaker.is_some_and(|words| {
-            let pronouns = ["he", "she", "it", "they"];
-            pronouns.iter().any(|pronoun| words.eq_ignore_ascii_case(pronoun))
-        });
         let said = draft.statement.said.as_ref();
         let is_told = said.is_some_and(|said| said.via.as_ref().is_none_or(|via| via.as_str() == "at-event"));
-        points && is_told && draft.way == Way::Quote && draft.statement.kind == StatementKind::Direct
+        self.is_pronoun(draft) && is_told && draft.way == Way::Quote && draft.statement.kind == StatementKind::Direct
     }
 
     /// Gives when that was said that the same speaker adds in this or the next paragraph.

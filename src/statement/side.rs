@@ -107,11 +107,28 @@ impl StatementFinder<'_> {
         clause.is_some_and(|clause| ADDING.contains(&clause.verb.lemma.as_str()))
     }
 
+    /// Says whether a pronoun names the speaker: "he added".
+    pub(super) fn is_pronoun(&self, draft: &Draft) -> bool {
+        let speaker = draft.statement.speaker.span.map(|span| span.slice(self.text()));
+        let pronouns = ["he", "she", "it", "they"];
+        speaker.is_some_and(|words| pronouns.iter().any(|pronoun| words.eq_ignore_ascii_case(pronoun)))
+    }
+
     /// Gives the day of what was said in the sentence before by the same side, or by the speaker himself a paragraph before.
     fn said_beside(&self, drafts: &[Draft], place: usize, dated: &[&Draft]) -> Option<Moment> {
         let draft = &drafts[place];
         let speaker = &draft.statement.speaker;
         let paragraph = |draft: &Draft| self.paragraph(draft.sentence).unwrap_or_default();
+        // "The statement said that they would leave. It added that": whoever is meant goes on.
+        if self.adds(draft) && self.is_pronoun(draft) {
+            let mut before = drafts[..place].iter().rev();
+            let last = before.find(|other| other.statement.within.is_none() && other.sentence < draft.sentence);
+            let last = last.filter(|last| last.sentence + 1 == draft.sentence && !last.attitude);
+            let said = last.and_then(|last| last.statement.said.as_ref());
+            if let Some(said) = said.filter(|said| self.day_of(said).is_some()) {
+                return Some(inferred(said, "same-side"));
+            }
+        }
         let nearest = dated.iter().rev().find(|other| {
             // "He told him so on Monday, the ministry said, adding": the ministry's statement has a day of its own.
             let is_top = other.statement.within.is_none();
