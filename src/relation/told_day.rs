@@ -3,7 +3,8 @@
 
 use super::Relation;
 use super::finder::RelationFinder;
-use crate::evidence::TimeRelation;
+use crate::clause::Clause;
+use crate::evidence::{Party, TimeRelation};
 use crate::moment::Moment;
 use crate::ontology::{Modality, Polarity, RelationTypeId, Trait};
 use crate::timex::Precision;
@@ -69,6 +70,11 @@ impl RelationFinder<'_> {
                 let (one, other) = (&relations[first], &relations[place]);
                 one.actor.is_same(&other.actor) && one.recipient.is_same(&other.recipient)
             });
+            // "The sanctions announced on Friday by Kenya" are none of Chad's.
+            let maker = self
+                .maker(phrase)
+                .filter(|maker| !maker.is_same(&relations[first].actor));
+            let is_one = is_one && maker.is_none();
             for &place in places.iter().filter(|_| is_one) {
                 if relations[place].happened.is_none() && self.is_verb_of(&relations[place]) {
                     relations[place].happened = Some(Moment {
@@ -80,13 +86,29 @@ impl RelationFinder<'_> {
         }
     }
 
+    /// Says whether a clause tells how a noun phrase came to be: "the sanctions announced on Friday", "They were imposed".
+    fn is_making(&self, clause: &Clause, phrase: usize) -> bool {
+        let undergoes = clause.antecedent == Some(phrase) && clause.verb.passive
+            || clause.subject == Some(phrase) && clause.objects.is_empty();
+        undergoes && MAKING.contains(&clause.verb.lemma.as_str())
+    }
+
+    /// Gives by whom that is said to be done for which a noun stands.
+    fn maker(&self, phrase: usize) -> Option<Party> {
+        let mut clauses = self
+            .clauses
+            .of_sentence(self.sentence_of(phrase))
+            .map(|place| self.clause(place));
+        let made = clauses.find(|clause| self.is_making(clause, phrase))?;
+        let mut by = self.clauses.prepositional_of(made).filter(|by| by.preposition == "by");
+        let makers = self.everybody(by.next()?.object);
+        self.acting(&makers).into_iter().next()
+    }
+
     /// Gives when that was done for which a noun stands: "the sanctions announced on Friday".
     pub(super) fn time_of_making(&self, phrase: usize) -> Option<Moment> {
         let mut clauses = self.clauses.of_sentence(self.sentence_of(phrase));
-        let made = clauses.find(|&place| {
-            let clause = self.clause(place);
-            clause.antecedent == Some(phrase) && clause.verb.passive && MAKING.contains(&clause.verb.lemma.as_str())
-        });
+        let made = clauses.find(|&place| self.is_making(self.clause(place), phrase));
         let moment = self.moments.of_event(made?)?;
         (moment.when.relation == TimeRelation::During).then(|| moment.clone())
     }

@@ -106,9 +106,7 @@ impl StatementFinder<'_> {
                 let phrase = self.phrase(phrase);
                 phrase.time.is_none() && phrase.span.contains(moment.span) && phrase.governed_by.is_none()
             });
-            let things = made
-                .chain(around)
-                .filter(|&thing| self.lexicon.can_speak(self.head(thing)));
+            let things = made.chain(around).filter(|&thing| self.is_document(self.head(thing)));
             let things = things.filter_map(|thing| self.thing(thing));
             things.map(move |word| DatedEvent {
                 day,
@@ -118,6 +116,10 @@ impl StatementFinder<'_> {
             })
         });
         documents.take(MOST).collect()
+    }
+
+    fn is_document(&self, noun: &str) -> bool {
+        self.lexicon.can_speak(noun) || means(noun, "agreement")
     }
 
     /// Gives what a clause tells to be made: "a deal signed on Monday", "They signed a deal on Monday".

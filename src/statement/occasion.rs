@@ -6,7 +6,7 @@ use super::find::Draft;
 use super::finder::StatementFinder;
 use super::way::Way;
 use crate::clause::{Clause, ClauseKind, PrepositionalPhrase};
-use crate::evidence::{Party, TimeStatus};
+use crate::evidence::{Party, TimeRelation, TimeStatus};
 use crate::moment::Moment;
 use crate::ontology::Trait;
 use crate::span::Span;
@@ -158,12 +158,16 @@ impl StatementFinder<'_> {
             let is_told = clause.kind == ClauseKind::Main && !clause.quoted;
             // "The talks - the first time the leaders met since 2007 - came late": that only compares.
             let leads = || self.clauses.of_sentence(clause.sentence).next() == Some(place);
-            is_told
-                && (is_held || means(noun, &clause.verb.lemma))
-                && (leads() || self.moments.of_event(place).is_some())
+            is_told && (is_held || means(noun, &clause.verb.lemma)) && (leads() || self.occasion_time(place).is_some())
         })?;
-        let moment = self.moments.of_event(place)?;
+        let moment = self.occasion_time(place)?;
         self.can_date(place, moment).then(|| moment.clone())
+    }
+
+    /// Gives when an occasion was that a clause tells of: "met in April", but not "met since 2007".
+    fn occasion_time(&self, place: usize) -> Option<&Moment> {
+        let moment = self.moments.of_event(place);
+        moment.filter(|moment| moment.when.relation == TimeRelation::During)
     }
 
     /// Gives the occasion that a statement's own words tell of: its day holds for what the speaker says next.
