@@ -101,7 +101,7 @@ pub(super) struct DatedEvent<'a> {
 pub(super) struct Word {
     pub(super) lemma: String,
     /// "the attack" is none of "the attacks"; a verb may be either.
-    is_plural: Option<bool>,
+    pub(super) is_plural: Option<bool>,
 }
 
 impl StatementFinder<'_> {
@@ -142,6 +142,7 @@ impl StatementFinder<'_> {
                 sentence,
             }));
         }
+        events.extend(self.events_of_arrival(narrated));
         let days: Vec<(Word, NaiveDate)> = events.iter().map(|event| (event.word.clone(), event.day)).collect();
         events.retain(|event| days.iter().all(|(word, day)| *word != event.word || *day == event.day));
         events

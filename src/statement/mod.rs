@@ -1,6 +1,7 @@
 //! Step 9. The Page → Statements: who said what, to whom, when, where.
 
 mod act;
+mod arrival;
 mod beside;
 mod bounds;
 mod calendar;
@@ -28,6 +29,7 @@ mod quote;
 mod relayed;
 mod report_day;
 mod rest;
+mod restated;
 mod section;
 mod side;
 mod told;

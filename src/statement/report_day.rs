@@ -60,6 +60,7 @@ impl StatementFinder<'_> {
         if let Some(only) = report.only {
             self.date_lead(drafts, &report, only);
         }
+        self.date_restated(drafts, &report);
         let events = self.dated_events(drafts, &report.narrated, report.lead);
         for place in 0..drafts.len() {
             if self.is_once(drafts, place)

@@ -17,6 +17,9 @@ const CHAIN: usize = 2;
 /// So many statements before one count at most, and as many of the lead.
 const REACH: usize = 20;
 
+/// "the spokesman" is one of whom the last so many sentences tell.
+const POINTING: usize = 2;
+
 /// Verbs that go on with what was said just before: grammar, no list to grow.
 const ADDING: [&str; 3] = ["add", "continue", "go on"];
 
@@ -119,15 +122,8 @@ impl StatementFinder<'_> {
         let draft = &drafts[place];
         let speaker = &draft.statement.speaker;
         let paragraph = |draft: &Draft| self.paragraph(draft.sentence).unwrap_or_default();
-        // "The statement said that they would leave. It added that": whoever is meant goes on.
-        if self.adds(draft) && self.is_pronoun(draft) {
-            let mut before = drafts[..place].iter().rev();
-            let last = before.find(|other| other.statement.within.is_none() && other.sentence < draft.sentence);
-            let last = last.filter(|last| last.sentence + 1 == draft.sentence && !last.attitude);
-            let said = last.and_then(|last| last.statement.said.as_ref());
-            if let Some(said) = said.filter(|said| self.day_of(said).is_some()) {
-                return Some(inferred(said, "same-side"));
-            }
+        if let Some(said) = self.goes_on_from(drafts, place) {
+            return Some(said);
         }
         let nearest = dated.iter().rev().find(|other| {
             // "He told him so on Monday, the ministry said, adding": the ministry's statement has a day of its own.
@@ -149,6 +145,42 @@ impl StatementFinder<'_> {
             && between.take(REACH).all(is_own);
         let said = nearest.statement.said.as_ref().filter(|_| is_beside || goes_on)?;
         Some(inferred(said, "same-side"))
+    }
+
+    /// "The statement said that they would leave. It added that", "said KCNA, citing a spokesman. “…,” the spokesman was
+    /// quoted as saying": whoever is meant goes on.
+    fn goes_on_from(&self, drafts: &[Draft], place: usize) -> Option<Moment> {
+        let draft = &drafts[place];
+        let mut before = drafts[..place].iter().rev().take(REACH);
+        let last = before.find(|other| other.statement.within.is_none() && other.sentence < draft.sentence)?;
+        let back = draft.sentence - last.sentence;
+        let adds = back == 1 && self.adds(draft) && self.is_pronoun(draft);
+        let points = back <= POINTING && self.points_back(draft, last.sentence);
+        let said = last
+            .statement
+            .said
+            .as_ref()
+            .filter(|_| !last.attitude && (adds || points))?;
+        self.day_of(said).map(|_| inferred(said, "same-side"))
+    }
+
+    /// "the spokesman", of whom a sentence tells as "a spokesman".
+    fn points_back(&self, draft: &Draft, sentence: usize) -> bool {
+        let Some(span) = draft.statement.speaker.span else {
+            return false;
+        };
+        let at = |&phrase: &usize| self.phrase(phrase).span.start == span.start;
+        let Some(own) = self.clauses.phrases_of(self.sentence_at(span)).find(at) else {
+            return false;
+        };
+        let noun = self.phrase(own);
+        let is_bare = noun.tokens.len() == 2 && self.is(noun.tokens.start, "the") && noun.mention.is_none();
+        let mut told = self.clauses.phrases_of(sentence);
+        is_bare
+            && told.any(|told| {
+                let is_new = self.is_any(self.phrase(told).tokens.start, &["a", "an", "another", "one"]);
+                is_new && self.head(told) == self.head(own)
+            })
     }
 
     /// "said on his ministry's website": that stands there since some day.
@@ -221,7 +253,7 @@ impl StatementFinder<'_> {
 
     /// Says whether one speaks for the other: a ministry for its state, a spokesman for his ministry, the spokesman whom the
     /// lead leaves without a name.
-    fn same_side(&self, one: &Party, other: &Party) -> bool {
+    pub(super) fn same_side(&self, one: &Party, other: &Party) -> bool {
         // "the president's spokesman said … Presidential spokesman Salvador Panelo told"
         let describes = |words: &Party, person: &Party| {
             let is_description = words.entity.is_none() && words.name.starts_with(char::is_lowercase);
