@@ -13,6 +13,9 @@ use rustc_hash::FxHashMap;
 /// A noun means an act that was told so many sentences before at most.
 const REACH: usize = 20;
 
+/// So many clauses of a sentence are looked through.
+const CLAUSES: usize = 100;
+
 /// Verbs by which an act comes to be.
 const MAKING: [&str; 10] = [
     "announce",
@@ -98,6 +101,7 @@ impl RelationFinder<'_> {
         let mut clauses = self
             .clauses
             .of_sentence(self.sentence_of(phrase))
+            .take(CLAUSES)
             .map(|place| self.clause(place));
         let made = clauses.find(|clause| self.is_making(clause, phrase))?;
         let mut by = self.clauses.prepositional_of(made).filter(|by| by.preposition == "by");
@@ -107,7 +111,7 @@ impl RelationFinder<'_> {
 
     /// Gives when that was done for which a noun stands: "the sanctions announced on Friday".
     pub(super) fn time_of_making(&self, phrase: usize) -> Option<Moment> {
-        let mut clauses = self.clauses.of_sentence(self.sentence_of(phrase));
+        let mut clauses = self.clauses.of_sentence(self.sentence_of(phrase)).take(CLAUSES);
         let made = clauses.find(|&place| self.is_making(self.clause(place), phrase));
         let moment = self.moments.of_event(made?)?;
         (moment.when.relation == TimeRelation::During).then(|| moment.clone())

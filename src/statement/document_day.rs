@@ -94,7 +94,7 @@ impl StatementFinder<'_> {
         let moments = self.moments.moments.iter();
         let days = moments.filter_map(|moment| Some((self.day_of(moment)?, moment)));
         let past = days.filter(|(_, moment)| !self.lies_ahead(moment));
-        let documents = past.flat_map(|(day, moment)| {
+        let documents = past.take(MOST).flat_map(|(day, moment)| {
             let sentence = self.sentence_at(moment.span);
             let made = self.clauses.of_sentence(sentence).filter(|&place| {
                 let dated = self.moments.of_event(place);

@@ -245,9 +245,12 @@ impl StatementFinder<'_> {
         let is_plural = self.tag(noun.head) == Tag::PluralNoun;
         let agrees = event.word.is_plural.is_none_or(|plural| plural == is_plural);
         let possessor = noun.possessor.map(|owner| self.phrase(owner).span);
+        if noun.mention.is_some() {
+            return means(self.head(phrase), &event.word.lemma) && self.is_signed_on(phrase, event.day);
+        }
         // "Trump's decision" may be any of his.
         let is_owned = possessor.is_some() && !POINTING.contains(&event.word.lemma.as_str());
-        let is_plain = noun.mention.is_none() && (points || is_owned);
+        let is_plain = points || is_owned;
         let narrows = |token: usize| {
             let tells = self.is_any(token, &TELLING) || matches!(self.tag(token), Tag::Possessive | Tag::Dash);
             let is_determiner = token == noun.tokens.start && points;
@@ -262,6 +265,16 @@ impl StatementFinder<'_> {
                 self.is_of_event(self.span(token), noun.span, event)
                     || self.is_of_days(self.span(token), noun.span, event)
             })
+    }
+
+    /// "the Doha deal", where the gazetteer knows that it was signed on that day.
+    fn is_signed_on(&self, phrase: usize, day: NaiveDate) -> bool {
+        let entity = match self.references.parties(phrase) {
+            [party] => party.entity.as_ref().and_then(|id| self.gazetteer.entity(id)),
+            _ => None,
+        };
+        let signed = entity.and_then(|entity| entity.signed.as_ref()?.bounds());
+        signed == Some((day, day))
     }
 
     /// "the February deal": says whether a word is of a time in which an event lies.
