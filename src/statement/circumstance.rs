@@ -29,7 +29,7 @@ impl StatementFinder<'_> {
         for index in 0..drafts.len() {
             let own = self.own_time(drafts, index, &said);
             self.read_own(&mut drafts[index], own, &dates);
-            if let Some(own) = self.own_occasion(&drafts[index]) {
+            if let Some(own) = self.own_occasion(drafts, index) {
                 calendar.add(own);
             }
             let outer = drafts[index].statement.within;
@@ -143,6 +143,8 @@ impl StatementFinder<'_> {
         told.find(|moment| !is_others(moment) && self.can_date(index, moment))
             .or_else(|| self.time_behind_object(index, statement))
             .or_else(|| self.time_of_occasion(index, &statement.content))
+            .or_else(|| self.time_before_comma(index))
+            .or_else(|| self.time_of_demand(index, statement))
             .cloned()
     }
 
