@@ -170,6 +170,11 @@ impl RelationFinder<'_> {
             }
         }
         doers.extend(self.long_named_before(phrase, token));
+        if doers.is_empty() {
+            doers.extend(self.west(phrase, token));
+        } else {
+            doers.splice(0..0, self.sharing_act(phrase));
+        }
         doers
     }
 

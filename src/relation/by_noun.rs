@@ -174,7 +174,10 @@ impl RelationFinder<'_> {
             }
             NounEnd::After(words) => {
                 let behind = self.behind(phrase).filter(|behind| words.contains(&behind.preposition));
-                let found: Vec<Party> = behind.flat_map(|behind| self.everybody(behind.object)).collect();
+                let mut found: Vec<Party> = behind.flat_map(|behind| self.everybody(behind.object)).collect();
+                if found.is_empty() {
+                    found = self.made_between(phrase, words);
+                }
                 if found.is_empty() {
                     self.inside(noun_phrase, token, words)
                 } else {

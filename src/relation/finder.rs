@@ -194,7 +194,7 @@ impl<'a> RelationFinder<'a> {
     }
 
     /// Gives the state of which somebody held an office when the article appeared, or of which something is an office.
-    fn state_led(&self, id: &EntityId) -> Option<&'a Entity> {
+    pub(super) fn state_led(&self, id: &EntityId) -> Option<&'a Entity> {
         let gazetteer = self.page.gazetteer;
         let day = self.article.published;
         let held = day.map(|day| gazetteer.offices_on(id, day)).unwrap_or_default();
@@ -215,7 +215,9 @@ impl<'a> RelationFinder<'a> {
         match &party.kind {
             Some(kind) if *kind == own.phrase || *kind == own.name => kinds.is_empty(),
             Some(kind) => {
-                let is_known = party.entity.is_some() || party.is(Trait::Document) || party.is(Trait::Event);
+                let is_thing = self.lexicon.lists.thing_kind() == Some(kind);
+                let is_known =
+                    party.entity.is_some() || party.is(Trait::Document) || party.is(Trait::Event) || is_thing;
                 // "the West imposed sanctions": of a name of which nothing is known, any agent may be meant.
                 let is_anybody = party.entity.is_none() && self.lexicon.anybody() == Some(kind);
                 let is_acting = kinds.iter().all(|kind| !self.lexicon.is_place_kind(kind));
