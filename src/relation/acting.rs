@@ -252,6 +252,16 @@ impl RelationFinder<'_> {
             start: self.span(start).start,
             end: span.end,
         };
+        // "the deal", told before as "a grain deal"
+        let told = party.name.as_str();
+        let is_told_before = told.contains(' ') && told != span.slice(self.text()) && told.ends_with(self.word(last));
+        let names_it = is_told_before && party.entity.is_none() && !told.starts_with(['“', '"', '\'']);
+        if start == last && names_it {
+            return Some(Party {
+                kind: Some(kind.clone()),
+                ..party.clone()
+            });
+        }
         if start == last {
             let phrase = self.phrase_at(span)?;
             let mut behind = self.behind(phrase).chain(self.behind_making(phrase));

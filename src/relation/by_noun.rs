@@ -189,6 +189,15 @@ impl RelationFinder<'_> {
         }
     }
 
+    /// Gives the name of a state or body before a description of it: Georgia in "Georgia, a country which fought Russia".
+    pub(super) fn named_beside(&self, phrase: usize) -> Option<usize> {
+        let mut before = (phrase.saturating_sub(WITHIN)..phrase).rev();
+        let named = before.find(|&before| self.phrase(before).apposition == Some(phrase))?;
+        let is_body = |party: &Party| party.entity.is_some() && party.is(Trait::Body);
+        let is_named = self.name_of(named).is_some() && self.references.parties(named).iter().all(is_body);
+        (is_named && self.name_of(phrase).is_none()).then_some(named)
+    }
+
     /// Gives the phrase that stands beside another one for the same thing.
     fn beside(&self, phrase: usize) -> Option<usize> {
         let before = phrase.saturating_sub(WITHIN)..phrase;

@@ -47,6 +47,10 @@ impl RelationFinder<'_> {
             }
             VerbEnd::Subject => {
                 let mut parties = clause.subject.map(|subject| self.all_of(subject)).unwrap_or_default();
+                // "Georgia, a country which fought Russia"
+                let beside = clause.subject.filter(|_| clause.kind == ClauseKind::Relative);
+                let beside = beside.and_then(|subject| self.named_beside(subject));
+                parties = beside.map_or(parties, |beside| self.everybody(beside));
                 // "the Japanese government, along with Western countries, imposed sanctions"
                 parties.extend(self.after(clause, &["along with".to_owned(), "together with".to_owned()]));
                 parties.extend(self.joined_in(clause));
