@@ -3,7 +3,7 @@
 
 use super::finder::RelationFinder;
 use super::rule::VerbFrame;
-use crate::clause::{Clause, PrepositionalPhrase};
+use crate::clause::{Clause, ClauseKind, PrepositionalPhrase};
 use crate::evidence::Party;
 
 /// Prepositions that tell when something is by something else. Grammar.
@@ -52,8 +52,20 @@ impl RelationFinder<'_> {
             let before = phrase.span.start > acting && phrase.span.end <= clause.verb.span.start;
             before && phrase.after.is_some()
         };
+        // "said the strikes in Syria were a warning": they were there, not who said so.
+        let is_told_of = |phrase: &PrepositionalPhrase| {
+            let told = phrase
+                .after
+                .into_iter()
+                .flat_map(|noun| self.clauses.with_subject(noun));
+            let mut told = told.map(|other| self.clause(other));
+            told.any(|other| {
+                let follows = other.verb.span.start > phrase.span.start && other.verb.span != clause.verb.span;
+                follows && other.verb.is_finite() && other.kind != ClauseKind::Relative
+            })
+        };
         phrases
-            .filter(|phrase| words.contains(&phrase.preposition) && !is_other(phrase))
+            .filter(|phrase| words.contains(&phrase.preposition) && !is_other(phrase) && !is_told_of(phrase))
             .filter(|phrase| clause.verb.passive || !is_inside(phrase))
             .flat_map(|phrase| self.all_of(phrase.object))
             .collect()

@@ -183,6 +183,11 @@ impl RelationFinder<'_> {
             }
         }
         doers.extend(self.long_named_before(phrase, token));
+        if doers.is_empty() {
+            doers.extend(self.west(phrase, token));
+        } else {
+            doers.splice(0..0, self.sharing_act(phrase));
+        }
         doers
     }
 
@@ -229,7 +234,7 @@ impl RelationFinder<'_> {
     /// Gives who does what a clause tells during an act, or does the act: "during a visit to Moscow, Abe said", "began a
     /// withdrawal from Mali".
     fn attending(&self, phrase: usize) -> Vec<Party> {
-        const DURING: [&str; 6] = ["during", "in", "on", "after", "following", "at"];
+        const DURING: [&str; 7] = ["during", "in", "on", "after", "following", "at", "from"];
         const DOING: [&str; 10] = [
             "begin",
             "carry out",

@@ -174,7 +174,10 @@ impl RelationFinder<'_> {
             }
             NounEnd::After(words) => {
                 let behind = self.behind(phrase).filter(|behind| words.contains(&behind.preposition));
-                let found: Vec<Party> = behind.flat_map(|behind| self.everybody(behind.object)).collect();
+                let mut found: Vec<Party> = behind.flat_map(|behind| self.everybody(behind.object)).collect();
+                if found.is_empty() {
+                    found = self.made_between(phrase, words);
+                }
                 if found.is_empty() {
                     self.inside(noun_phrase, token, words)
                 } else {
@@ -184,6 +187,15 @@ impl RelationFinder<'_> {
             // "Japan is a member of …"
             NounEnd::Subject => self.said_of(phrase),
         }
+    }
+
+    /// Gives the name of a state or body before a description of it: Georgia in "Georgia, a country which fought Russia".
+    pub(super) fn named_beside(&self, phrase: usize) -> Option<usize> {
+        let mut before = (phrase.saturating_sub(WITHIN)..phrase).rev();
+        let named = before.find(|&before| self.phrase(before).apposition == Some(phrase))?;
+        let is_body = |party: &Party| party.entity.is_some() && party.is(Trait::Body);
+        let is_named = self.name_of(named).is_some() && self.references.parties(named).iter().all(is_body);
+        (is_named && self.name_of(phrase).is_none()).then_some(named)
     }
 
     /// Gives the phrase that stands beside another one for the same thing.

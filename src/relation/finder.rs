@@ -122,6 +122,9 @@ impl<'a> RelationFinder<'a> {
         if is_own && (status.modality == Modality::Planned || self.is_done_by_words(relation_type, found.trigger)) {
             voices.pop();
         }
+        if self.is_announced(relation_type, &actor, status, &voices) {
+            voices.clear();
+        }
         // "invited him to a summit next month": what has happened lies no further ahead than the news of it.
         let lies_ahead = |when: &Moment| self.article.published.is_some_and(|day| when.lies_after(day));
         Relation {
@@ -139,6 +142,17 @@ impl<'a> RelationFinder<'a> {
                 voices,
             },
         }
+    }
+
+    /// Says whether nobody but who acts tells of an official act of his: "Kenya has expelled two envoys, its foreign ministry
+    /// said", where to announce it is to do it, but not "its army said it had struck a depot".
+    fn is_announced(&self, relation_type: &RelationType, actor: &Party, status: &Status, voices: &[Party]) -> bool {
+        const OFFICIAL: [&str; 4] = ["AGREE", "CONCEDE", "CONSULT", "SANCTION"];
+        let plover = relation_type.plover.as_deref().unwrap_or_default();
+        let is_official = OFFICIAL.iter().any(|class| plover.starts_with(class));
+        let [only] = voices else { return false };
+        let is_own = actor.is(Trait::State) && actor.entity.is_some() && self.is_own(actor, only);
+        is_official && is_own && status.is_fact()
     }
 
     /// Says whether an act is done by the words that tell it, here and now: "we thank Japan".
@@ -194,7 +208,7 @@ impl<'a> RelationFinder<'a> {
     }
 
     /// Gives the state of which somebody held an office when the article appeared, or of which something is an office.
-    fn state_led(&self, id: &EntityId) -> Option<&'a Entity> {
+    pub(super) fn state_led(&self, id: &EntityId) -> Option<&'a Entity> {
         let gazetteer = self.page.gazetteer;
         let day = self.article.published;
         let held = day.map(|day| gazetteer.offices_on(id, day)).unwrap_or_default();
@@ -215,7 +229,9 @@ impl<'a> RelationFinder<'a> {
         match &party.kind {
             Some(kind) if *kind == own.phrase || *kind == own.name => kinds.is_empty(),
             Some(kind) => {
-                let is_known = party.entity.is_some() || party.is(Trait::Document) || party.is(Trait::Event);
+                let is_thing = self.lexicon.lists.thing_kind() == Some(kind);
+                let is_known =
+                    party.entity.is_some() || party.is(Trait::Document) || party.is(Trait::Event) || is_thing;
                 // "the West imposed sanctions": of a name of which nothing is known, any agent may be meant.
                 let is_anybody = party.entity.is_none() && self.lexicon.anybody() == Some(kind);
                 let is_acting = kinds.iter().all(|kind| !self.lexicon.is_place_kind(kind));

@@ -4,6 +4,7 @@ use super::rule::{
     CompoundEnd, NominalFrame, NounEnd, PartsEnd, RelationRule, RuleFrame, StatementEnd, StatementPart, Trigger,
     VerbFrame,
 };
+use super::word_lists::WordLists;
 use crate::data::{DataFile, below};
 use crate::error::Result;
 use crate::ontology::{Aspect, Kind, KindId, Ontology, RelationType, RelationTypeId, Trait};
@@ -49,6 +50,7 @@ pub struct RelationLexicon {
     sites: FxHashSet<String>,
     facilities: FxHashSet<String>,
     missions: FxHashSet<String>,
+    pub(super) lists: WordLists,
     /// The widest kind of places.
     place: Option<Arc<Kind>>,
     /// The kind of whoever can act.
@@ -92,6 +94,7 @@ impl RelationLexicon {
                 ontology.kinds.iter().rfind(|kind| kind.is(Trait::Document)).cloned(),
                 ontology.kinds.iter().find(|kind| kind.is(Trait::Event)).cloned(),
             ],
+            lists: WordLists::new(ontology),
             anybody: ontology.kinds.iter().find(|kind| kind.is(Trait::Agent)).cloned(),
             ..Self::default()
         };
@@ -118,7 +121,8 @@ impl RelationLexicon {
                 ("missions.txt", &mut lexicon.missions),
             ];
             let name = file.path.rsplit('/').next().unwrap_or_default();
-            if let Some((_, list)) = words.into_iter().find(|(listed, _)| *listed == name) {
+            let listed = words.into_iter().find(|(listed, _)| *listed == name);
+            if let Some(list) = listed.map(|(_, list)| list).or_else(|| lexicon.lists.of_file(name)) {
                 list.extend(file.words().map(str::to_owned));
                 continue;
             }

@@ -1,6 +1,7 @@
 //! Step 10. The Page, Statements → Relations: who did what to whom, and what holds.
 
 mod acting;
+mod agreed;
 mod aim;
 mod behind_thing;
 mod behind_verb;
@@ -15,18 +16,24 @@ mod by_statement;
 mod by_title;
 mod conditions;
 mod derive;
+mod doing_with;
 mod family;
 mod finder;
 mod lexicon;
+mod made_between;
 mod noun_time;
+mod own_phrase;
+mod own_words;
 mod place;
 mod rule;
 mod said_of;
 mod several;
+mod shared_noun;
 mod site_name;
 mod told_before;
 mod told_day;
 mod verb_ends;
+mod word_lists;
 
 pub use conditions::VerbConditions;
 pub use lexicon::RelationLexicon;

@@ -246,8 +246,10 @@ struct RuleLine {
     subject: Option<FxHashSet<String>>,
     finite: Option<bool>,
     infinitive: Option<bool>,
+    below: Option<FxHashSet<String>>,
     intransitive: Option<bool>,
     own: Option<bool>,
+    abroad: Option<bool>,
     with: Option<FxHashSet<String>>,
     without: Option<FxHashSet<String>>,
     passive: Option<bool>,
@@ -305,8 +307,10 @@ impl RuleLine {
             subject: self.subject.unwrap_or_default(),
             finite: self.finite.unwrap_or_default(),
             infinitive: self.infinitive.unwrap_or_default(),
+            below: self.below.unwrap_or_default(),
             intransitive: self.intransitive.unwrap_or_default(),
             own: self.own.unwrap_or_default(),
+            abroad: self.abroad.unwrap_or_default(),
             with: self.with.unwrap_or_default(),
             without: self.without.unwrap_or_default(),
             passive: self.passive.unwrap_or_default(),
@@ -388,8 +392,9 @@ pub(super) fn verb_frame(words: Vec<String>, actor: Value, recipient: Value) -> 
     ) {
         return Err("`actor`: a partner, names, a phrase and a time can only be the recipient".to_owned());
     }
-    if frame.recipient == VerbEnd::Partner && !matches!(frame.actor, VerbEnd::Subject | VerbEnd::Object) {
-        return Err("`recipient`: only a subject or an object has a partner".to_owned());
+    let may_be_several = matches!(frame.actor, VerbEnd::Subject | VerbEnd::Object | VerbEnd::After(_));
+    if frame.recipient == VerbEnd::Partner && !may_be_several {
+        return Err("`recipient`: a partner stands by a subject, an object or behind a preposition".to_owned());
     }
     Ok(frame)
 }
