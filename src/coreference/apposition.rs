@@ -6,8 +6,9 @@ use super::resolve::Resolver;
 use crate::clause::ParsedText;
 use crate::evidence::Party;
 use crate::mention::{Found, Gazetteer, NameKind};
-use crate::ontology::Trait;
+use crate::ontology::{Kind, Trait};
 use crate::sentence::Tag;
+use std::sync::Arc;
 
 /// What stands beside a noun phrase and means the same.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -188,8 +189,26 @@ impl Resolver<'_> {
         }
     }
 
+    /// "the ratings firm Orbis Vale": gives the kind of body that the noun right before a name in its phrase tells.
+    fn kind_before(&self, name: usize) -> Option<Arc<Kind>> {
+        let start = self.name_of(name).filter(|name| name.candidates.is_empty())?.span.start;
+        let noun = self.token_at(start).checked_sub(1)?;
+        let is_inside = self.phrase(name).tokens.contains(&noun) && self.word(noun).starts_with(char::is_lowercase);
+        let kinds = self.lexicon.kinds(self.lemma(noun)).iter();
+        let mut kinds = kinds.filter(|kind| is_inside && kind.is(Trait::Body) && !kind.is(Trait::State));
+        kinds.next().cloned()
+    }
+
     /// Gives a party of no known kind the one that the description beside its name tells.
     pub(super) fn as_described(&self, name: usize, party: Party) -> Party {
+        if party.kind.is_none()
+            && let Some(kind) = self.kind_before(name)
+        {
+            return Party {
+                kind: Some(kind),
+                ..party
+            };
+        }
         let Some(Beside::Description(description)) = self.beside[name].filter(|_| party.kind.is_none()) else {
             return party;
         };

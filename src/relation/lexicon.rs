@@ -1,5 +1,6 @@
 //! What this step knows: the rules, a file per type of relation.
 
+use super::place_words::PlaceWords;
 use super::rule::{
     CompoundEnd, NominalFrame, NounEnd, PartsEnd, RelationRule, RuleFrame, StatementEnd, StatementPart, Trigger,
     VerbFrame,
@@ -45,9 +46,10 @@ pub struct RelationLexicon {
     matters: [FxHashSet<String>; 3],
     /// The kinds of these: treaties, documents, events.
     matter_kinds: [Option<Arc<Kind>>; 3],
-    sites: FxHashSet<String>,
-    facilities: FxHashSet<String>,
-    missions: FxHashSet<String>,
+    /// Words for places and for what lies in them.
+    pub(super) places: PlaceWords,
+    /// Every kind.
+    kinds: Vec<Arc<Kind>>,
     /// The widest kind of places.
     place: Option<Arc<Kind>>,
     /// The kind of whoever can act.
@@ -91,6 +93,7 @@ impl RelationLexicon {
                 ontology.kinds.iter().rfind(|kind| kind.is(Trait::Document)).cloned(),
                 ontology.kinds.iter().find(|kind| kind.is(Trait::Event)).cloned(),
             ],
+            kinds: ontology.kinds.clone(),
             anybody: ontology.kinds.iter().find(|kind| kind.is(Trait::Agent)).cloned(),
             ..Self::default()
         };
@@ -111,11 +114,12 @@ impl RelationLexicon {
                 ("proceedings.txt", proceedings),
                 ("bodies.txt", &mut lexicon.bodies),
                 ("bare.txt", &mut lexicon.bare),
-                ("sites.txt", &mut lexicon.sites),
-                ("facilities.txt", &mut lexicon.facilities),
-                ("missions.txt", &mut lexicon.missions),
             ];
             let name = file.path.rsplit('/').next().unwrap_or_default();
+            if let Some(list) = lexicon.places.list(name) {
+                list.extend(file.words().map(str::to_owned));
+                continue;
+            }
             if let Some((_, list)) = words.into_iter().find(|(listed, _)| *listed == name) {
                 list.extend(file.words().map(str::to_owned));
                 continue;
@@ -270,19 +274,14 @@ impl RelationLexicon {
         pacts.contains(noun)
     }
 
-    /// Says whether a noun, given as its singular, names a place that lies in another one: `city`.
-    pub(super) fn is_site(&self, noun: &str) -> bool {
-        self.sites.contains(noun) || self.is_facility(noun)
+    /// Gives a kind by its id.
+    pub(super) fn kind(&self, id: &KindId) -> Option<&Arc<Kind>> {
+        self.kinds.iter().find(|kind| kind.id == *id)
     }
 
-    /// Says whether a noun, given as its singular, names a place that people have built: `airport`.
-    pub(super) fn is_facility(&self, noun: &str) -> bool {
-        self.facilities.contains(noun)
-    }
-
-    /// Says whether a noun, given as its singular, names what a state keeps in another one: `embassy`.
-    pub(super) fn is_mission(&self, noun: &str) -> bool {
-        self.missions.contains(noun)
+    /// Gives the kind of what happens.
+    pub(super) fn event_kind(&self) -> Option<&Arc<Kind>> {
+        self.matter_kinds[2].as_ref()
     }
 
     /// Gives the kind of a place of which nothing else is known.
