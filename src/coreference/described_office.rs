@@ -40,7 +40,13 @@ impl Resolver<'_> {
         if owner.is_none() && bearer.entity.is_some() {
             return None;
         }
-        let office = self.office(&title.name, owner, title.span);
+        // "Republican Senator": of which party he is, is no part of his office.
+        let rest = ["Democratic ", "Republican "]
+            .iter()
+            .find_map(|party| title.name.strip_prefix(party));
+        let is_post = |rest: &&str| self.lexicon.is_office(&small_letters(rest));
+        let words = rest.filter(is_post).unwrap_or(&title.name);
+        let office = self.office(words, owner, title.span);
         Some((office, title.tenure, OfficeProof::Described))
     }
 

@@ -109,7 +109,10 @@ impl RelationFinder<'_> {
         let body = self.references.parties(phrase).first()?;
         let words = name.span.slice(self.text());
         let last = words.rsplit(' ').next()?.to_lowercase();
-        let is_whole = name.span.end == noun_phrase.span.end && body.is(Trait::Body) && body.entity.is_none();
+        // "Norway's Orbis News Agency" is no part of the state.
+        let is_named = words.contains(' ') && !words.contains("News");
+        let is_whole =
+            is_named && name.span.end == noun_phrase.span.end && body.is(Trait::Body) && body.entity.is_none();
         let kind = match () {
             () if !is_whole => return None,
             () if self.lexicon.is_seat(&last) && (whole.is(Trait::State) || is_place(whole)) => "located_in",

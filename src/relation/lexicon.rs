@@ -1,5 +1,6 @@
 //! What this step knows: the rules, a file per type of relation.
 
+use super::by_party::PartyWords;
 use super::place_words::PlaceWords;
 use super::rule::{
     CompoundEnd, NominalFrame, NounEnd, PartsEnd, RelationRule, RuleFrame, StatementEnd, StatementPart, Trigger,
@@ -48,6 +49,8 @@ pub struct RelationLexicon {
     matter_kinds: [Option<Arc<Kind>>; 3],
     /// Words for places and for what lies in them.
     pub(super) places: PlaceWords,
+    /// Which parties words tell of.
+    pub(super) parties: PartyWords,
     /// Every kind.
     kinds: Vec<Arc<Kind>>,
     /// The widest kind of places.
@@ -118,6 +121,10 @@ impl RelationLexicon {
             let name = file.path.rsplit('/').next().unwrap_or_default();
             if let Some(list) = lexicon.places.list(name) {
                 list.extend(file.words().map(str::to_owned));
+                continue;
+            }
+            if name == "parties.txt" {
+                lexicon.parties = PartyWords::read(file);
                 continue;
             }
             if let Some((_, list)) = words.into_iter().find(|(listed, _)| *listed == name) {
@@ -277,6 +284,13 @@ impl RelationLexicon {
     /// Gives a kind by its id.
     pub(super) fn kind(&self, id: &KindId) -> Option<&Arc<Kind>> {
         self.kinds.iter().find(|kind| kind.id == *id)
+    }
+
+    /// Gives the widest kind of bodies that are no states.
+    pub(super) fn body_kind(&self) -> Option<&Arc<Kind>> {
+        self.kinds
+            .iter()
+            .find(|kind| kind.is(Trait::Body) && !kind.is(Trait::State))
     }
 
     /// Gives the kind of what happens.

@@ -8,6 +8,7 @@ mod by_clause;
 mod by_content;
 mod by_nominal;
 mod by_noun;
+mod by_party;
 mod by_place;
 mod by_site;
 mod by_statement;
@@ -93,6 +94,7 @@ pub fn find_relations(page: &Page, told: &ToldStatements, lexicon: &RelationLexi
     let finder = RelationFinder::new(page, told, lexicon);
     let mut relations = Vec::new();
     finder.find_by_title(&mut relations);
+    finder.find_by_party(&mut relations);
     finder.find_by_clause(&mut relations);
     finder.find_by_noun(&mut relations);
     finder.find_places(&mut relations);
