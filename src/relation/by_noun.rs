@@ -70,16 +70,18 @@ impl RelationFinder<'_> {
             return;
         }
         let recipients = self.noun_end(&frame.recipient, phrase, token);
+        let being = self.being(phrase).filter(|_| frame.actor == NounEnd::Subject);
         let found = Firing {
             rule,
             trigger: self.sentences.tokens[token].span,
             when: self.time_inside(phrase),
             place: None,
-            status: match self.being(phrase).filter(|_| frame.actor == NounEnd::Subject) {
+            status: match being {
                 Some(clause) => self.statuses.of(clause).clone(),
                 None => self.statuses.of_noun(phrase).clone(),
             },
-            describes: true,
+            // "Japan says that the bank is a part of the fund": so says Japan.
+            describes: being.is_none(),
             evidence: None,
         };
         self.make(&found, &actors, &recipients, relations);

@@ -63,12 +63,15 @@ impl<'a> RelationFinder<'a> {
                 let actor = self.as_actor(actor, relation_type, &relation_type.actor);
                 // "sanctioned Lavrov": he is meant, not his state.
                 let recipient = self.as_actor(recipient, relation_type, &relation_type.recipient);
+                let actor = self.as_named(actor, found.rule.names, &found.rule.actor_kinds);
+                let recipient = self.as_named(recipient, found.rule.names, &found.rule.recipient_kinds);
                 // "Those who came accused Turkey": an edge from nobody tells nothing.
                 let is_bare =
                     |party: &Party| party.entity.is_none() && self.lexicon.is_bare(&party.name.to_lowercase());
                 // "complained about the weak organization": a body that nobody names is none.
                 let is_unnamed = |party: &Party| {
-                    let is_body = party.entity.is_none() && party.is(Trait::Body);
+                    let is_place = || found.rule.names && party.is(Trait::Place);
+                    let is_body = party.entity.is_none() && (party.is(Trait::Body) || is_place());
                     is_body && !party.name.contains(char::is_uppercase)
                 };
                 let is_somebody = |party: &Party| !party.is_nobody() && !is_bare(party) && !is_unnamed(party);
@@ -85,6 +88,20 @@ impl<'a> RelationFinder<'a> {
                     relations.push(self.relation(found, relation_type, actor, recipient));
                 }
             }
+        }
+    }
+
+    /// Takes a name of which nothing is known for what a rule says that such names are: "Orbis Bank, the lending arm of Orbis".
+    fn as_named(&self, party: Party, names: bool, kinds: &[KindId]) -> Party {
+        let is_open = party.kind.is_none() || party.kind.as_ref() == self.lexicon.anybody();
+        let is_name = party.entity.is_none() && is_open && party.name.starts_with(char::is_uppercase);
+        let kind = kinds.first().filter(|_| names && is_name);
+        match kind.and_then(|kind| self.lexicon.kind(kind)) {
+            Some(kind) => Party {
+                kind: Some(kind.clone()),
+                ..party
+            },
+            None => party,
         }
     }
 

@@ -1,5 +1,7 @@
 //! What this step knows: the rules, a file per type of relation.
 
+use super::by_party::PartyWords;
+use super::place_words::PlaceWords;
 use super::rule::{
     CompoundEnd, NominalFrame, NounEnd, PartsEnd, RelationRule, RuleFrame, StatementEnd, StatementPart, Trigger,
     VerbFrame,
@@ -47,10 +49,13 @@ pub struct RelationLexicon {
     matters: [FxHashSet<String>; 3],
     /// The kinds of these: treaties, documents, events.
     matter_kinds: [Option<Arc<Kind>>; 3],
-    sites: FxHashSet<String>,
-    facilities: FxHashSet<String>,
-    missions: FxHashSet<String>,
     pub(super) lists: WordLists,
+    /// Words for places and for what lies in them.
+    pub(super) places: PlaceWords,
+    /// Which parties words tell of.
+    pub(super) parties: PartyWords,
+    /// Every kind.
+    kinds: Vec<Arc<Kind>>,
     /// The widest kind of places.
     place: Option<Arc<Kind>>,
     /// The kind of whoever can act.
@@ -95,6 +100,7 @@ impl RelationLexicon {
                 ontology.kinds.iter().find(|kind| kind.is(Trait::Event)).cloned(),
             ],
             lists: WordLists::new(ontology),
+            kinds: ontology.kinds.clone(),
             anybody: ontology.kinds.iter().find(|kind| kind.is(Trait::Agent)).cloned(),
             ..Self::default()
         };
@@ -116,13 +122,18 @@ impl RelationLexicon {
                 ("proceedings.txt", proceedings),
                 ("bodies.txt", &mut lexicon.bodies),
                 ("bare.txt", &mut lexicon.bare),
-                ("sites.txt", &mut lexicon.sites),
-                ("facilities.txt", &mut lexicon.facilities),
-                ("missions.txt", &mut lexicon.missions),
             ];
             let name = file.path.rsplit('/').next().unwrap_or_default();
-            let listed = words.into_iter().find(|(listed, _)| *listed == name);
-            if let Some(list) = listed.map(|(_, list)| list).or_else(|| lexicon.lists.of_file(name)) {
+            if name == "parties.txt" {
+                lexicon.parties = PartyWords::read(file);
+                continue;
+            }
+            let listed = words
+                .into_iter()
+                .find(|(listed, _)| *listed == name)
+                .map(|(_, list)| list);
+            let more = listed.or_else(|| lexicon.lists.of_file(name));
+            if let Some(list) = more.or_else(|| lexicon.places.list(name)) {
                 list.extend(file.words().map(str::to_owned));
                 continue;
             }
@@ -285,19 +296,21 @@ impl RelationLexicon {
         pacts.contains(noun)
     }
 
-    /// Says whether a noun, given as its singular, names a place that lies in another one: `city`.
-    pub(super) fn is_site(&self, noun: &str) -> bool {
-        self.sites.contains(noun) || self.is_facility(noun)
+    /// Gives a kind by its id.
+    pub(super) fn kind(&self, id: &KindId) -> Option<&Arc<Kind>> {
+        self.kinds.iter().find(|kind| kind.id == *id)
     }
 
-    /// Says whether a noun, given as its singular, names a place that people have built: `airport`.
-    pub(super) fn is_facility(&self, noun: &str) -> bool {
-        self.facilities.contains(noun)
+    /// Gives the widest kind of bodies that are no states.
+    pub(super) fn body_kind(&self) -> Option<&Arc<Kind>> {
+        self.kinds
+            .iter()
+            .find(|kind| kind.is(Trait::Body) && !kind.is(Trait::State))
     }
 
-    /// Says whether a noun, given as its singular, names what a state keeps in another one: `embassy`.
-    pub(super) fn is_mission(&self, noun: &str) -> bool {
-        self.missions.contains(noun)
+    /// Gives the kind of what happens.
+    pub(super) fn event_kind(&self) -> Option<&Arc<Kind>> {
+        self.matter_kinds[2].as_ref()
     }
 
     /// Gives the kind of a place of which nothing else is known.

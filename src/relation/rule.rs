@@ -169,6 +169,8 @@ pub struct RelationRule {
     pub actor_kinds: Vec<KindId>,
     /// The same of its recipient.
     pub recipient_kinds: Vec<KindId>,
+    /// Whether a name of which nothing is known is taken for the first of these kinds: what has units is a body.
+    pub names: bool,
     /// Sentences with the edges that the rule makes in them.
     pub fires: Vec<EdgeExample>,
     /// Sentences that come near and in which it makes none.
@@ -264,6 +266,8 @@ struct RuleLine {
     actor_kinds: Vec<KindId>,
     #[serde(default)]
     recipient_kinds: Vec<KindId>,
+    #[serde(default)]
+    names: bool,
     fires: Vec<EdgeExample>,
     not: Vec<String>,
 }
@@ -292,6 +296,7 @@ impl TryFrom<RuleLine> for RelationRule {
             relation: line.relation.clone(),
             actor_kinds: line.actor_kinds.clone(),
             recipient_kinds: line.recipient_kinds.clone(),
+            names: line.names,
             fires: line.fires.clone(),
             not: line.not.clone(),
             triggers: line.triggers()?,

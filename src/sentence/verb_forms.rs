@@ -86,7 +86,9 @@ pub(super) fn check_verb_forms(phrase: &mut TaggedPhrase) {
                     phrase.set(at - 1, Tag::Adjective);
                 }
             }
-            Tag::VerbPresent if heads_object(phrase, at) => phrase.set(at, Tag::PluralNoun),
+            Tag::VerbPresent if heads_object(phrase, at) || is_member_state(phrase, at) => {
+                phrase.set(at, Tag::PluralNoun)
+            }
             Tag::PluralNoun if name_reports(phrase, at) || name_reports_from(phrase, at) => {
                 phrase.set(at, Tag::VerbPresent)
             }
@@ -111,6 +113,11 @@ fn is_participle(phrase: &TaggedPhrase, at: usize) -> bool {
             || has_no_subject(phrase, at)
             || !phrase.is(at, "had") && is_reduced_relative(phrase, at)
             || is_parenthesis(phrase, at))
+}
+
+/// "seven member states to have"
+fn is_member_state(phrase: &TaggedPhrase, at: usize) -> bool {
+    phrase.is(at, "states") && at > 0 && phrase.is(at - 1, "member")
 }
 
 /// "has repeatedly accused Kyiv", "has in the past accused Kyiv"
