@@ -168,19 +168,6 @@ impl RelationFinder<'_> {
         phrases.iter().flat_map(|&phrase| self.everybody(phrase)).collect()
     }
 
-    /// Gives whose doing a noun phrase names: "Japan's visit", "the Russian attack", "an attack by Omani soldiers".
-    pub(super) fn whose(&self, phrase: usize) -> Vec<Party> {
-        let by = self.behind(phrase);
-        let by = by.filter(|of| ["by", "from"].contains(&of.preposition.as_str()));
-        let doers: Vec<Party> = by.flat_map(|of| self.everybody(of.object)).collect();
-        // "the Iranian nuclear deal" is with Iran.
-        let before = match self.lexicon.is_pact(self.head(phrase)) {
-            true => Vec::new(),
-            false => self.states_before(phrase),
-        };
-        [self.references.owners(phrase), &before, &doers].concat()
-    }
-
     /// Gives those who can be blamed or asked by somebody: neither himself nor his own, each with a name or as a group of
     /// some state, "British forces", but not "its forces".
     pub(super) fn aimed_at(&self, parties: &[Party], statement: &Statement) -> Vec<Party> {
@@ -270,7 +257,7 @@ impl RelationFinder<'_> {
 
     /// Gives the states and bodies that stand before the head of a phrase as whole words: "the Russian attack", "a United
     /// Nations appeal", not "Turkish-backed".
-    fn states_before(&self, phrase: usize) -> Vec<Party> {
+    pub(super) fn states_before(&self, phrase: usize) -> Vec<Party> {
         let span = self.phrase(phrase).span;
         let inside = self.references_in(span).iter();
         // "the US-South Korean drills" are of both.

@@ -143,6 +143,9 @@ impl RelationFinder<'_> {
             if let Some(listed) = self.lexicon.relation_type(&rule.relation) {
                 actors.extend(self.first_person(listed, clause));
             }
+            if actors.is_empty() && self.is_protest(rule) && !clause.verb.passive {
+                actors.extend(self.crowd(clause, self.place_of(clause, verb).as_ref()));
+            }
         }
         if verb.on.passive {
             // "Americans detained in the country": which one, is guessed too often.

@@ -66,10 +66,14 @@ impl RelationFinder<'_> {
                 if actors.is_empty() && (self.is_consulting(rule) || self.is_done_by_subject(phrase)) {
                     actors = self.attending(phrase);
                 }
+                if self.is_protest(rule) {
+                    actors = match actors.is_empty() {
+                        true => self.protesters_at(phrase),
+                        false => self.protesters_of(&found, actors),
+                    };
+                }
                 let listed = self.lexicon.relation_type(&rule.relation);
-                let is_protest = |plover: &str| plover.starts_with("PROTEST");
-                let is_verbal = listed
-                    .is_some_and(|listed| self.is_verbal(listed) || listed.plover.as_deref().is_some_and(is_protest));
+                let is_verbal = listed.is_some_and(|listed| self.is_verbal(listed)) || self.is_protest(rule);
                 if is_verbal
                     && recipients
                         .iter()

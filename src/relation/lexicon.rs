@@ -30,6 +30,7 @@ pub struct RelationLexicon {
     governments: FxHashSet<String>,
     intents: FxHashSet<String>,
     deeds: FxHashSet<String>,
+    doings: FxHashSet<String>,
     laws: FxHashSet<String>,
     law_making: FxHashSet<String>,
     unreal: FxHashSet<String>,
@@ -103,6 +104,7 @@ impl RelationLexicon {
                 ("governments.txt", &mut lexicon.governments),
                 ("intents.txt", &mut lexicon.intents),
                 ("deeds.txt", &mut lexicon.deeds),
+                ("doings.txt", &mut lexicon.doings),
                 ("laws.txt", &mut lexicon.laws),
                 ("law_making.txt", &mut lexicon.law_making),
                 ("unreal.txt", &mut lexicon.unreal),
@@ -308,6 +310,11 @@ impl RelationLexicon {
     /// Says whether a noun, given as its singular, names what somebody does: `decision`.
     pub(super) fn is_deed(&self, noun: &str) -> bool {
         self.deeds.contains(noun)
+    }
+
+    /// Says whether what stands behind the `of` of a noun, given as its singular, does what it names: `policy`.
+    pub(super) fn is_doing(&self, noun: &str) -> bool {
+        self.doings.contains(noun)
     }
 
     /// Says whether a noun, given as its singular, names a paper that orders something: `decree`.

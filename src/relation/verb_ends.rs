@@ -76,6 +76,7 @@ impl RelationFinder<'_> {
                 after.flat_map(|after| self.whose(after.object)).collect()
             }
             VerbEnd::Inner => self.inner(index),
+            VerbEnd::Asked => self.asked_below(index),
             VerbEnd::Condition => self.condition(index),
             VerbEnd::Below => self.below(index),
             VerbEnd::Phrase => self.own_phrase(index),
@@ -125,6 +126,7 @@ impl RelationFinder<'_> {
         match doers.is_empty() {
             true => {
                 let by = self.along(object, &["by".to_owned(), "from".to_owned()]);
+                let by = if by.is_empty() { self.done_by(object) } else { by };
                 if by.is_empty() { self.between(object) } else { by }
             }
             false => doers,
@@ -192,9 +194,11 @@ impl RelationFinder<'_> {
 
     /// Gives who is to do or leave what something depends on: Chile in "threatened to leave unless Chile paid".
     fn condition(&self, index: usize) -> Vec<Party> {
-        let below = self.clauses.below(index);
-        let deeper = below.clone().flat_map(|below| self.clauses.below(below));
-        let clauses = below.chain(deeper).map(|below| self.clause(below));
+        let own = self.clause(index).sentence;
+        let places = self.clauses.of_sentence(own).filter(|&place| place != index);
+        let clauses = places
+            .filter(|&place| self.clauses.lineage(place).any(|above| above == index))
+            .map(|place| self.clause(place));
         let mut conditions = clauses.filter(|clause| {
             let word = clause.introducer.map(|token| self.small(token));
             word.is_some_and(|word| word == "if" || word == "unless")
