@@ -66,7 +66,13 @@ impl RelationFinder<'_> {
             end: self.span(head).end,
         };
         let words = words.slice(self.text());
-        let name = match place.filter(|place| place.entity.is_some()) {
+        // "crowds in Hong Kong"
+        let mut behind = self
+            .behind(phrase)
+            .filter(|of| ["from", "in", "of"].contains(&of.preposition.as_str()));
+        let home = behind.find_map(|of| self.references.parties(of.object).first());
+        let home = home.filter(|home| home.is(Trait::State) || home.is(Trait::Place));
+        let name = match place.or(home).filter(|place| place.entity.is_some()) {
             Some(place) => format!("{} ({})", self.small(head), place.name),
             None => words.to_owned(),
         };

@@ -75,6 +75,8 @@ impl<'a> RelationFinder<'a> {
                 let is_named =
                     is_somebody(&actor) && is_somebody(&recipient) && !self.may_be_thing(&recipient, relation_type);
                 if is_named
+                    && !self.is_unsure(&actor, &recipient)
+                    && !self.is_unsure(&recipient, &actor)
                     && self.fits(&actor, &told.actor)
                     && (self.fits(&recipient, &told.recipient) || self.is_somewhere(&recipient, relation_type))
                     && (self.is_of(&actor, &found.rule.actor_kinds) || self.may_be_one(&actor, &found.rule.actor_kinds))

@@ -26,6 +26,7 @@ mod said_of;
 mod several;
 mod site_name;
 mod told_before;
+mod unsure;
 mod verb_ends;
 mod whose;
 
