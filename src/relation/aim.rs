@@ -51,7 +51,10 @@ impl RelationFinder<'_> {
             return Some(named.iter().filter(is_paper).cloned().collect());
         }
         // "condemned the rebels", "the Swedish reporter": they are meant, whoever is named beside them.
-        if named.iter().any(|party| party.is_agent() || party.may_be_person()) {
+        // "blamed the Trump administration": what its words name is a state.
+        let is_arm = |party: &Party| self.wholes_or_self(party).iter().any(|whole| whole.entity.is_some());
+        let is_somebody = |party: &Party| party.is_agent() || party.may_be_person() || is_arm(party);
+        if named.iter().any(is_somebody) {
             return Some(self.aimed_directly_at(&named, statement));
         }
         let whose = self.whose(object);
@@ -113,7 +116,9 @@ impl RelationFinder<'_> {
                 let antecedent = clause.antecedent.filter(|&antecedent| Some(antecedent) == object);
                 // "criticized claims that Oman lied": whoever claims it is meant.
                 let is_claim = antecedent.is_some_and(|noun| self.words.has_content(self.head(noun)));
-                kinds.contains(&clause.kind) && (antecedent.is_none() || is_claim)
+                // "pushed for a truce that would allow the Omani farmers to return"
+                let is_told_of = clause.kind == ClauseKind::Relative && statement.act.as_str() == "demand";
+                kinds.contains(&clause.kind) && (antecedent.is_none() || is_claim || is_told_of)
             };
             // "lashed out at the press for asking whether he had urged Chad to pay"
             let around = self.clauses.lineage(place).map(|place| self.clause(place));
@@ -136,6 +141,12 @@ impl RelationFinder<'_> {
             let subject = clause
                 .subject
                 .filter(|&subject| !is_wished && !self.is_empty_it(clause, subject));
+            // "accused the army of lying", where the speaker is read as who lies
+            let is_speaker = |subject: &usize| {
+                let speaker = statement.speaker.span;
+                speaker.is_some_and(|speaker| self.phrase(*subject).span.overlaps(speaker))
+            };
+            let subject = subject.filter(|subject| !is_speaker(subject));
             let Some(subject) = subject.filter(|_| shows(clause) && !is_other(clause)) else {
                 continue;
             };
