@@ -282,7 +282,10 @@ impl RelationFinder<'_> {
         if !of_state && !of_body {
             return Vec::new();
         }
+        // "pro-Russian forces" are not Russia's.
+        let is_whole = |place: Span| !self.text()[..place.start as usize].ends_with(['-', '\u{2010}', '\u{2011}']);
         let inside = self.references_in(span).iter().rev();
+        let inside = inside.filter(move |reference| is_whole(reference.span));
         let mut wholes = inside.clone().flat_map(|reference| &reference.parties);
         if self.lexicon.is_government(head)
             && let Some(state) = wholes

@@ -17,6 +17,15 @@ impl RelationFinder<'_> {
         if !aimed.is_empty() {
             return aimed;
         }
+        // "asked Badr “have you heard it?”" asks nothing to be done.
+        let end = statement.content.last().map_or(0, |content| content.end as usize);
+        if statement.act.as_str() == "demand" && self.text()[end..].starts_with('?') {
+            return Vec::new();
+        }
+        // "blamed the row between Chad and Oman on Peru": who is blamed stands behind the preposition.
+        if self.is_blamed_on(statement) {
+            return Vec::new();
+        }
         let object = self.object_told(statement);
         object
             .and_then(|object| self.aimed_at_object(object, statement, before))
@@ -127,9 +136,15 @@ impl RelationFinder<'_> {
                 continue;
             }
             // "called for Kim to be tried" asks nothing of Kim, nor does "said Kim must have a lawyer".
-            let is_undergone =
-                clause.verb.passive || !is_named && super::by_content::BEING.contains(&clause.verb.lemma.as_str());
-            let is_wished = is_undergone && self.statuses.of(place).modality == Modality::Demanded;
+            // "said Oman needs to be stopped"
+            let mut below = self.clauses.below(place).map(|below| self.clause(below));
+            let is_needed = !is_named
+                && clause.verb.lemma == "need"
+                && below.any(|below| below.kind == ClauseKind::Infinitive && below.verb.passive);
+            let is_undergone = clause.verb.passive
+                || is_needed
+                || !is_named && super::by_content::BEING.contains(&clause.verb.lemma.as_str());
+            let is_wished = is_needed || is_undergone && self.statuses.of(place).modality == Modality::Demanded;
             // "said Oman would press Chad to wait": who asks is asked nothing.
             let asks = statement.act.as_str() == "demand"
                 && !is_named
@@ -152,6 +167,11 @@ impl RelationFinder<'_> {
             };
             // "said her arrest was unlawful": what is hers may have been done to her; what is a state's, it does.
             let owners = self.references.owners(subject).iter();
+            // "The paper demanded that its writers be careful": whose they are, the pronoun leaves open.
+            let first = self.phrase(subject).tokens.start;
+            if is_named && self.tag(first) == Tag::PossessivePronoun {
+                return Vec::new();
+            }
             let owners: Vec<Party> = owners
                 .filter(|owner| is_named || !owner.is(Trait::Person))
                 .cloned()
@@ -168,6 +188,21 @@ impl RelationFinder<'_> {
             }
         }
         Vec::new()
+    }
+
+    fn is_blamed_on(&self, statement: &Statement) -> bool {
+        let token = self.token_at(statement.cue.end.saturating_sub(1));
+        let place = self.clauses.innermost(self.sentence_at(statement.cue), statement.cue);
+        let clause = place
+            .map(|place| self.clause(place))
+            .filter(|_| ["blame", "pin"].contains(&self.lemma(token)));
+        clause.is_some_and(|clause| {
+            let after = self.clauses.prepositional_of(clause);
+            let mut after = after.filter(|phrase| phrase.span.start > clause.verb.span.end);
+            // "blamed Chad for attacks on Oman"
+            let first = after.find(|phrase| ["for", "on"].contains(&phrase.preposition.as_str()));
+            first.is_some_and(|on| on.preposition == "on" && self.phrase(on.object).time.is_none())
+        })
     }
 
     /// Says whether the verb that says it names the act: "accused", not "said it was wrong".

@@ -254,7 +254,15 @@ impl RelationFinder<'_> {
         let clause = clause.filter(|(governor, clause)| is_in_talks(governor, clause));
         let clause = clause.map(|(_, clause)| clause);
         let clause = clause.filter(|clause| !clause.verb.passive && clause.verb.is_finite());
-        clause.map(|clause| self.subjects(clause)).unwrap_or_default()
+        let mut attending = clause.map(|clause| self.subjects(clause)).unwrap_or_default();
+        // "at the summit, Trump and his wife said": they have not come to meet each other.
+        let is_own = |party: &Party| {
+            let before = party.span.and_then(|span| self.token_at(span.start).checked_sub(2));
+            let mut near = before.into_iter().flat_map(|before| before..before + 3);
+            near.any(|token| self.tag(token) == Tag::PossessivePronoun)
+        };
+        attending.retain(|party| !is_own(party));
+        attending
     }
 
     /// Gives everybody behind one of these prepositions, directly behind a noun or behind what follows it: "the invasion

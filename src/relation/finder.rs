@@ -75,6 +75,8 @@ impl<'a> RelationFinder<'a> {
                 let is_named =
                     is_somebody(&actor) && is_somebody(&recipient) && !self.may_be_thing(&recipient, relation_type);
                 if is_named
+                    && !(relation_type.symmetric && self.are_one_side(&actor, &recipient))
+                    && !self.is_landing_thing(&actor, relation_type)
                     && !self.is_unsure(&actor, &recipient)
                     && !self.is_unsure(&recipient, &actor)
                     && self.fits(&actor, &told.actor)

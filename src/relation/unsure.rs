@@ -3,7 +3,7 @@
 use super::finder::RelationFinder;
 use crate::clause::{Clause, ClauseKind};
 use crate::evidence::Party;
-use crate::ontology::Trait;
+use crate::ontology::{RelationType, Trait};
 use crate::span::Span;
 use rustc_hash::FxHashSet;
 
@@ -22,6 +22,9 @@ impl RelationFinder<'_> {
             return party.entity.is_none() && self.is_beside(party, other);
         }
         let sentence = self.sentence_at(span);
+        if self.is_any(token, &["its"]) {
+            return self.is_far_owner(sentence, span, party);
+        }
         let clause = self
             .clauses
             .innermost(sentence, span)
@@ -37,6 +40,40 @@ impl RelationFinder<'_> {
             ClauseKind::Main => self.follows_thing(sentence, span),
             _ => false,
         }
+    }
+
+    /// "It landed in the sea": a missile, more often than a body that visits it.
+    pub(super) fn is_landing_thing(&self, actor: &Party, relation_type: &RelationType) -> bool {
+        let is_visit = relation_type.plover.as_deref() == Some("CONSULT-visit");
+        let span = actor.span.filter(|_| is_visit && actor.is(Trait::Body));
+        span.is_some_and(|span| span.slice(self.text()).eq_ignore_ascii_case("it"))
+    }
+
+    /// Says whether one of two is a state and the other one of its own: "a Russia deal with Putin" is none between them.
+    pub(super) fn are_one_side(&self, actor: &Party, recipient: &Party) -> bool {
+        let of_state = |state: &Party, person: &Party| {
+            state.is(Trait::State) && person.is(Trait::Person) && self.is_own(state, person)
+        };
+        of_state(actor, recipient) || of_state(recipient, actor)
+    }
+
+    /// "Hamas is known for its abduction of two Kenyans", where Chad has been named before: says whether `its` is taken for
+    /// a body that the clause does not name, while its subject is another one.
+    fn is_far_owner(&self, sentence: usize, span: Span, party: &Party) -> bool {
+        let Some(clause) = self.clauses.innermost(sentence, span).map(|place| self.clause(place)) else {
+            return false;
+        };
+        let Some(subject) = clause.subject.filter(|&subject| self.name_of(subject).is_some()) else {
+            return false;
+        };
+        let is_same = |other: &Party| self.is_own(other, party) || self.is_own(party, other);
+        let subjects = self.references.parties(subject);
+        let is_other = subjects.iter().all(|other| !other.is(Trait::Person) && !is_same(other)) && !subjects.is_empty();
+        let named = self
+            .references_in(clause.span)
+            .iter()
+            .filter(|found| found.span != span);
+        is_other && !named.flat_map(|found| &found.parties).any(is_same)
     }
 
     /// Says whether a clause names another body than this one.

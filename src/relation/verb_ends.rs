@@ -63,7 +63,7 @@ impl RelationFinder<'_> {
                 }
             }
             VerbEnd::After(words) => {
-                let mut parties = self.after(clause, words);
+                let mut parties = self.after_carried(clause, verb, words);
                 if parties.is_empty() {
                     parties = self.after_governed(clause, verb, words);
                 }
@@ -228,7 +228,12 @@ impl RelationFinder<'_> {
 
     /// Gives what a relative clause tells of, where it is the object: "the islands that Russia seized".
     pub(super) fn object_before(&self, clause: &Clause) -> Option<usize> {
-        let is_open = clause.kind == ClauseKind::Relative && !clause.verb.passive && clause.objects.is_empty();
+        // "a speech at the United Nations in which he threatened to strike"
+        let is_governed = |token: usize| token > 0 && self.is_any(token - 1, &["at", "during", "in", "under"]);
+        let is_open = clause.kind == ClauseKind::Relative
+            && !clause.verb.passive
+            && clause.objects.is_empty()
+            && !clause.introducer.is_some_and(is_governed);
         clause
             .antecedent
             .filter(|&antecedent| is_open && clause.subject.is_some_and(|subject| subject != antecedent))

@@ -80,10 +80,16 @@ impl<'a> StatusReader<'a> {
         }
     }
 
-    /// "Kenya and the European Union plan to sign", "promises to sign": the verb above has been read as a noun.
+    /// "Kenya and the European Union plan to sign", "promises to sign": the verb above has been read as a noun; and a
+    /// headline's "Kenya to sign".
     fn alone(&self, clause: &Clause) -> Status {
         let found = self.noun_before(clause.verb.tokens.start, Hold::Infinitive);
-        found.map_or_else(Status::default, |(_, found)| made(found, Status::default()))
+        let is_headline = clause
+            .subject
+            .is_some_and(|subject| self.phrase(subject).tokens.end <= clause.verb.tokens.start);
+        let headline = is_headline.then(|| ("is-to", Effect::Planned, self.span(clause.verb.head)));
+        let found = found.map(|(_, found)| found).or(headline);
+        found.map_or_else(Status::default, |found| made(found, Status::default()))
     }
 
     /// What goes along with something is as certain as that, but not denied with it: "did not sign, citing the cost".
