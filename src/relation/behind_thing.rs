@@ -43,6 +43,30 @@ impl RelationFinder<'_> {
         }
     }
 
+    /// "chose Powell as chair, replacing Yellen": who is chosen follows, not who chooses.
+    pub(super) fn chosen(&self, rule: &RelationRule, clause: &Clause) -> Vec<Party> {
+        let follows = rule.relation.as_str() == "succeeded" && clause.kind == ClauseKind::Participle;
+        let above = clause.parent.filter(|_| follows).map(|above| self.clause(above));
+        let objects = above.into_iter().flat_map(|above| &above.objects);
+        let chosen = objects.flat_map(|&object| self.everybody(object));
+        self.acting(&chosen.filter(|party| party.may_be_person()).collect::<Vec<_>>())
+    }
+
+    /// Says whether a rule tells of visits.
+    pub(super) fn is_visit(&self, rule: &RelationRule) -> bool {
+        let listed = self.lexicon.relation_type(&rule.relation);
+        listed.is_some_and(|listed| listed.plover.as_deref() == Some("CONSULT-visit"))
+    }
+
+    /// "held in reserve in case Chad attacks": says whether what a word tells stands behind such words.
+    pub(super) fn is_in_case(&self, token: usize) -> bool {
+        let sentence = self.sentences.sentences[self.sentence_at(self.span(token))]
+            .tokens
+            .clone();
+        let mut before = sentence.start..token.saturating_sub(1);
+        before.any(|at| self.is_any(at, &["in"]) && self.is_any(at + 1, &["case"]) && !self.is_any(at + 2, &["of"]))
+    }
+
     /// Gives who acts through the thing that is the subject of a clause: "US airstrikes killed".
     pub(super) fn through_thing(&self, rule: &RelationRule, clause: &Clause) -> Vec<Party> {
         let Some(subject) = clause

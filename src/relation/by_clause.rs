@@ -15,7 +15,7 @@ impl RelationFinder<'_> {
     pub(super) fn find_by_clause(&self, relations: &mut Vec<Relation>) {
         for (index, clause) in self.clauses.clauses.iter().enumerate() {
             let mut made_by = None;
-            if self.is_only_near(clause) {
+            if self.is_only_near(clause) || self.is_in_case(clause.verb.head) {
                 continue;
             }
             for (rule, verb) in self.lexicon.by_verb(&clause.verb.lemma) {
@@ -79,6 +79,10 @@ impl RelationFinder<'_> {
                 || nouns.any(|object| self.is_noun_of(verb, &clause.verb.lemma, self.measured(object)))
         };
         // "Abe and Putin meet the conditions"
+        // "needs that are not met by banks": what is undergone makes no partners of those who do it.
+        if verb.frame.recipient == VerbEnd::Partner && clause.verb.passive && verb.on.object.is_empty() {
+            return false;
+        }
         let together = verb.frame.recipient != VerbEnd::Partner
             || verb.frame.actor != VerbEnd::Subject
             || !verb.on.object.is_empty()
@@ -131,10 +135,17 @@ impl RelationFinder<'_> {
 
     fn apply(&self, rule: &RelationRule, verb: &VerbFrame, index: usize, relations: &mut Vec<Relation>) {
         let clause = self.clause(index);
+        // "but was returned to Gaza": who is brought does not travel.
+        if clause.verb.passive && verb.on.intransitive && self.is_visit(rule) {
+            return;
+        }
         let mut actors = match verb.frame.actor {
             VerbEnd::Subject => self.acting(&self.meaning_to(clause)),
             _ => Vec::new(),
         };
+        if actors.is_empty() {
+            actors = self.chosen(rule, clause);
+        }
         if actors.is_empty() {
             actors = self.acting(&self.verb_end(&verb.frame.actor, verb, index));
         }

@@ -31,9 +31,12 @@ impl RelationFinder<'_> {
             let comes = |moment: &Moment| self.article.published.is_some_and(|day| moment.lies_after(day));
             let is_to_come = when.as_ref().is_some_and(comes);
             let is_ahead = is_to_come || self.is_ahead(phrase);
-            let is_told = || match is_ahead {
-                true => self.is_real(phrase, token),
-                false => self.is_told_as_done(phrase, token),
+            let is_told = || {
+                !self.is_in_case(token)
+                    && match is_ahead {
+                        true => self.is_real(phrase, token),
+                        false => self.is_told_as_done(phrase, token),
+                    }
             };
             if !*is_done.get_or_insert_with(is_told) {
                 return;
