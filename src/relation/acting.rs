@@ -8,7 +8,7 @@ use crate::sentence::Tag;
 use crate::span::Span;
 
 /// Nouns that only count or measure what follows their `of`: "a new round of sanctions", "most of the sea".
-const MEASURES: [&str; 41] = [
+const MEASURES: [&str; 44] = [
     "all",
     "array",
     "barrage",
@@ -17,6 +17,7 @@ const MEASURES: [&str; 41] = [
     "bunch",
     "consignment",
     "couple",
+    "day",
     "dozen",
     "group",
     "handful",
@@ -50,6 +51,8 @@ const MEASURES: [&str; 41] = [
     "tonne",
     "truckload",
     "wave",
+    "week",
+    "worth",
 ];
 
 /// Prepositions before those whose a treaty or talks are, or before what they are about.
@@ -61,15 +64,17 @@ const FRESH: [&str; 8] = [
 ];
 
 impl RelationFinder<'_> {
-    /// Gives the phrase that a phrase measures, or itself: `sanctions` of "a new round of sanctions".
+    /// Gives the phrase that a phrase measures, or itself: `sanctions` of "a new round of sanctions", `Kenyans` of "tens of
+    /// thousands of Kenyans" and "two of the Kenyans".
     pub(super) fn measured(&self, phrase: usize) -> usize {
-        let Some(of) = self.behind(phrase).find(|of| of.preposition == "of") else {
-            return phrase;
-        };
-        match MEASURES.contains(&self.head(phrase)) {
-            true => of.object,
-            false => phrase,
+        let mut measured = phrase;
+        while let Some(of) = self.behind(measured).find(|of| of.preposition == "of")
+            && (MEASURES.contains(&self.head(measured)) || self.tag(self.phrase(measured).head) == Tag::Number)
+            && of.object > measured
+        {
+            measured = of.object;
         }
+        measured
     }
 
     /// "granted him asylum despite a plea by Oman to Chad": says whether a noun tells an act on which the rest does not
@@ -309,7 +314,10 @@ impl RelationFinder<'_> {
         let words = named
             .filter(|_| self.mentions_in(span).len() == 1)
             .map_or(span, |named| named.cover(span));
+        // "pro-Russian forces" are not Russia's.
+        let is_whole = |place: Span| !self.text()[..place.start as usize].ends_with(['-', '\u{2010}', '\u{2011}']);
         let inside = self.references_in(words).iter().rev();
+        let inside = inside.filter(move |reference| is_whole(reference.span));
         let mut wholes = inside.clone().flat_map(|reference| &reference.parties);
         if self.lexicon.is_government(head)
             && let Some(state) = wholes

@@ -77,6 +77,25 @@ impl RelationFinder<'_> {
         self.clauses.prepositional.get(place)
     }
 
+    /// Gives who stands behind a verb and the noun that it carries; "opened an inquiry into the death of an exile" is none
+    /// into him.
+    pub(super) fn parties_behind_carried(&self, clause: &Clause, verb: &VerbFrame, words: &[String]) -> Vec<Party> {
+        let found = self.parties_behind(clause, words);
+        if verb.on.object.is_empty() || found.is_empty() || !words.iter().any(|word| word == "of") {
+            return found;
+        }
+        let is_other = |phrase: &&PrepositionalPhrase| {
+            // "the expulsion last week of two envoys", "a third of them"
+            let is_noun = |noun: &usize| self.phrase(*noun).time.is_none() && self.measured(*noun) == *noun;
+            let noun = phrase.after.filter(|_| phrase.preposition == "of").filter(is_noun);
+            noun.is_some_and(|noun| !self.is_noun_of(verb, &clause.verb.lemma, noun))
+        };
+        let others = self.clauses.prepositional_of(clause).filter(is_other);
+        let others: Vec<Party> = others.flat_map(|phrase| self.all_of(phrase.object)).collect();
+        let is_kept = |party: &Party| !others.iter().any(|other| other.span == party.span);
+        found.into_iter().filter(is_kept).collect()
+    }
+
     /// Gives what follows the noun that the verb carries, where this stands before it: "the sanctions against Russia that
     /// the Union imposed".
     pub(super) fn after_governed(&self, clause: &Clause, verb: &VerbFrame, words: &[String]) -> Vec<Party> {

@@ -85,6 +85,10 @@ impl RelationFinder<'_> {
                 || objects.clone().any(is_of_kind)
                 || nouns.any(|object| self.is_noun_of(verb, &clause.verb.lemma, self.measured(object)))
         };
+        // "needs that are not met by banks": what is undergone makes no partners of those who do it.
+        if verb.frame.recipient == VerbEnd::Partner && clause.verb.passive && verb.on.object.is_empty() {
+            return false;
+        }
         // "Abe and Putin meet the conditions"
         let together = verb.frame.recipient != VerbEnd::Partner
             || verb.frame.actor != VerbEnd::Subject
@@ -144,12 +148,18 @@ impl RelationFinder<'_> {
             _ => Vec::new(),
         };
         if actors.is_empty() {
+            actors = self.chosen(rule, clause);
+        }
+        if actors.is_empty() {
             actors = self.acting(&self.verb_end(&verb.frame.actor, verb, index));
         }
         if actors.is_empty() && verb.frame.actor == VerbEnd::Subject {
             actors = self.acting(&self.through_thing(rule, clause));
             if let Some(listed) = self.lexicon.relation_type(&rule.relation) {
                 actors.extend(self.first_person(listed, clause));
+            }
+            if actors.is_empty() && self.is_protest(rule) && !clause.verb.passive {
+                actors.extend(self.crowd(clause, self.place_of(clause, verb).as_ref()));
             }
         }
         if verb.on.passive {

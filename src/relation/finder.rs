@@ -78,6 +78,10 @@ impl<'a> RelationFinder<'a> {
                 let is_named =
                     is_somebody(&actor) && is_somebody(&recipient) && !self.may_be_thing(&recipient, relation_type);
                 if is_named
+                    && !(relation_type.symmetric && self.are_one_side(&actor, &recipient))
+                    && !self.is_landing_thing(&actor, relation_type)
+                    && !self.is_unsure(&actor, &recipient)
+                    && !self.is_unsure(&recipient, &actor)
                     && self.fits(&actor, &told.actor)
                     && (self.fits(&recipient, &told.recipient) || self.is_somewhere(&recipient, relation_type))
                     && (self.is_of(&actor, &found.rule.actor_kinds) || self.may_be_one(&actor, &found.rule.actor_kinds))
@@ -246,7 +250,7 @@ impl<'a> RelationFinder<'a> {
         match &party.kind {
             Some(kind) if *kind == own.phrase || *kind == own.name => kinds.is_empty(),
             Some(kind) => {
-                let is_thing = self.lexicon.lists.thing_kind() == Some(kind);
+                let is_thing = self.lexicon.thing_kind() == Some(kind);
                 let is_known =
                     party.entity.is_some() || party.is(Trait::Document) || party.is(Trait::Event) || is_thing;
                 // "the West imposed sanctions": of a name of which nothing is known, any agent may be meant.

@@ -15,7 +15,7 @@ impl RelationFinder<'_> {
         // "the US envoy" may be somebody with a name.
         let is_definite = self.is_any(self.token_at(span.start), &["the", "this", "that"]);
         let is_one = party.is(Trait::Person);
-        if !self.lexicon.lists.is_delegation(self.lemma(head)) || party.entity.is_some() || is_one && is_definite {
+        if !self.lexicon.is_delegation(self.lemma(head)) || party.entity.is_some() || is_one && is_definite {
             return None;
         }
         let inside = self.references_in(span).iter().flat_map(|reference| &reference.parties);
@@ -52,11 +52,10 @@ impl RelationFinder<'_> {
             end: span.end,
         };
         let head = self.lemma(last);
-        let is_taken =
-            self.lexicon.is_arm(head) || self.lexicon.is_belonging(head) || self.lexicon.lists.is_target(head);
+        let is_taken = self.lexicon.is_arm(head) || self.lexicon.is_belonging(head) || self.lexicon.is_target(head);
         let is_noun = is_taken && matches!(self.tag(last), Tag::Noun | Tag::PluralNoun);
         let is_owned = (first..last).any(|token| matches!(self.tag(token), Tag::Possessive | Tag::PossessivePronoun));
-        let thing = self.lexicon.lists.thing_kind().filter(|_| is_noun && !is_owned)?;
+        let thing = self.lexicon.thing_kind().filter(|_| is_noun && !is_owned)?;
         Some(Party {
             name: words.slice(self.text()).to_owned(),
             kind: Some(thing.clone()),
@@ -70,7 +69,7 @@ impl RelationFinder<'_> {
         let head = self.token_at(span.end.saturating_sub(1));
         let phrase = self
             .phrase_at(span)
-            .filter(|_| self.lexicon.lists.is_target(self.lemma(head)))?;
+            .filter(|_| self.lexicon.is_target(self.lemma(head)))?;
         let mut behind = self.behind(phrase);
         let place = behind.find(|behind| ["across", "in", "inside", "near"].contains(&behind.preposition.as_str()))?;
         let parties = self.references.parties(place.object);

@@ -17,7 +17,7 @@ pub(super) struct PlaceWords {
 
 impl PlaceWords {
     /// Gives the list of a file; `None` for other files.
-    pub(super) fn list(&mut self, file: &str) -> Option<&mut FxHashSet<String>> {
+    pub(super) fn of_file(&mut self, file: &str) -> Option<&mut FxHashSet<String>> {
         Some(match file {
             "sites.txt" => &mut self.sites,
             "facilities.txt" => &mut self.facilities,

@@ -2,9 +2,9 @@
 
 use super::conditions::VerbConditions;
 use super::family::FamilyLine;
+use super::frame::{frame, verb_frame};
 use crate::ontology::{ActId, KindId, Modality, Polarity, RelationTypeId};
 use rustc_hash::FxHashSet;
-use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
@@ -28,6 +28,8 @@ pub enum VerbEnd {
     OwnerAfter(Vec<String>),
     /// To whom the act below the verb is done: Guam in "threatened to attack Guam".
     Inner,
+    /// Of whom something is demanded below the verb: "marched to demand that Putin resign".
+    Asked,
     /// Who is to do or leave what it depends on: Chile in "threatened to leave unless Chile paid".
     Condition,
     /// What is forbidden or done, in its own words: "bars the country from transferring territory".
@@ -130,6 +132,8 @@ pub enum StatementPart {
     Content,
     /// Where it is said: one of the words stands in its occasion, `phone`.
     Occasion,
+    /// Which verb says it: one of the words is a verb of its cue, `protest`; then no act of it counts besides.
+    Cue,
     /// What it tells as done: one of the words is a verb of its content, `violate`.
     Done,
     /// What it calls something: one of the words is said of something in its content, `illegal`, `provocation`.
@@ -282,6 +286,7 @@ enum TriggerLine {
     Act(Vec<String>),
     Content(Vec<String>),
     Occasion(Vec<String>),
+    Cue(Vec<String>),
     Done(Vec<String>),
     Called(Vec<String>),
     ToldAs(Vec<String>),
@@ -351,55 +356,11 @@ impl RuleLine {
             TriggerLine::Act(words) => statement(StatementPart::Act, words, actor, recipient)?,
             TriggerLine::Content(words) => statement(StatementPart::Content, words, actor, recipient)?,
             TriggerLine::Occasion(words) => statement(StatementPart::Occasion, words, actor, recipient)?,
+            TriggerLine::Cue(words) => statement(StatementPart::Cue, words, actor, recipient)?,
             TriggerLine::Done(words) => statement(StatementPart::Done, words, actor, recipient)?,
             TriggerLine::Called(words) => statement(StatementPart::Called, words, actor, recipient)?,
             TriggerLine::ToldAs(words) => statement(StatementPart::ToldAs, words, actor, recipient)?,
         };
         Ok(vec![trigger])
     }
-}
-
-/// Fails on a list that is empty or has a word that no text meets: text is compared in small letters.
-pub(super) fn check_words(field: &str, words: &[String]) -> Result<(), String> {
-    if words.is_empty() {
-        return Err(format!("`{field}` has no words"));
-    }
-    let unread = |word: &&String| word.trim() != word.as_str() || word.is_empty() || word.to_lowercase() != **word;
-    match words.iter().find(unread) {
-        Some(word) => Err(format!("`{field}` never meets `{word}`: write it in small letters")),
-        None => Ok(()),
-    }
-}
-
-fn frame<E: DeserializeOwned + PartialEq>(
-    words: Vec<String>,
-    actor: Value,
-    recipient: Value,
-) -> Result<RuleFrame<E>, String> {
-    check_words("trigger", &words)?;
-    let end = |field, value| serde_json::from_value::<E>(value).map_err(|error| format!("`{field}`: {error}"));
-    let (actor, recipient) = (end("actor", actor)?, end("recipient", recipient)?);
-    if actor == recipient {
-        return Err("`actor` and `recipient` stand at the same place".to_owned());
-    }
-    Ok(RuleFrame {
-        words,
-        actor,
-        recipient,
-    })
-}
-
-pub(super) fn verb_frame(words: Vec<String>, actor: Value, recipient: Value) -> Result<RuleFrame<VerbEnd>, String> {
-    let frame: RuleFrame<VerbEnd> = frame(words, actor, recipient)?;
-    if matches!(
-        frame.actor,
-        VerbEnd::Partner | VerbEnd::Names | VerbEnd::Phrase | VerbEnd::Time
-    ) {
-        return Err("`actor`: a partner, names, a phrase and a time can only be the recipient".to_owned());
-    }
-    let may_be_several = matches!(frame.actor, VerbEnd::Subject | VerbEnd::Object | VerbEnd::After(_));
-    if frame.recipient == VerbEnd::Partner && !may_be_several {
-        return Err("`recipient`: a partner stands by a subject, an object or behind a preposition".to_owned());
-    }
-    Ok(frame)
 }

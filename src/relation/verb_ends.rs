@@ -67,7 +67,7 @@ impl RelationFinder<'_> {
                 }
             }
             VerbEnd::After(words) => {
-                let mut parties = self.parties_behind(clause, words);
+                let mut parties = self.parties_behind_carried(clause, verb, words);
                 if parties.is_empty() {
                     parties = self.after_governed(clause, verb, words);
                 }
@@ -80,6 +80,7 @@ impl RelationFinder<'_> {
                 after.flat_map(|after| self.whose_joined(after.object)).collect()
             }
             VerbEnd::Inner => self.inner(index),
+            VerbEnd::Asked => self.asked_below(index),
             VerbEnd::Condition => self.condition(index),
             VerbEnd::Below => self.below(index),
             VerbEnd::Phrase => self.own_phrase(verb, index),
@@ -129,6 +130,7 @@ impl RelationFinder<'_> {
         match doers.is_empty() {
             true => {
                 let by = self.along(object, &["by".to_owned(), "from".to_owned()]);
+                let by = if by.is_empty() { self.done_by(object) } else { by };
                 if by.is_empty() { self.between(object) } else { by }
             }
             false => doers,
@@ -196,9 +198,11 @@ impl RelationFinder<'_> {
 
     /// Gives who is to do or leave what something depends on: Chile in "threatened to leave unless Chile paid".
     fn condition(&self, index: usize) -> Vec<Party> {
-        let below = self.clauses.below(index);
-        let deeper = below.clone().flat_map(|below| self.clauses.below(below));
-        let clauses = below.chain(deeper).map(|below| self.clause(below));
+        let own = self.clause(index).sentence;
+        let places = self.clauses.of_sentence(own).filter(|&place| place != index);
+        let clauses = places
+            .filter(|&place| self.clauses.lineage(place).any(|above| above == index))
+            .map(|place| self.clause(place));
         let mut conditions = clauses.filter(|clause| {
             let word = clause.introducer.map(|token| self.small(token));
             word.is_some_and(|word| word == "if" || word == "unless")
@@ -228,7 +232,12 @@ impl RelationFinder<'_> {
 
     /// Gives what a relative clause tells of, where it is the object: "the islands that Russia seized".
     pub(super) fn object_before(&self, clause: &Clause) -> Option<usize> {
-        let is_open = clause.kind == ClauseKind::Relative && !clause.verb.passive && clause.objects.is_empty();
+        // "a speech at the United Nations in which he threatened to strike"
+        let is_governed = |token: usize| token > 0 && self.is_any(token - 1, &["at", "during", "in", "under"]);
+        let is_open = clause.kind == ClauseKind::Relative
+            && !clause.verb.passive
+            && clause.objects.is_empty()
+            && !clause.introducer.is_some_and(is_governed);
         clause
             .antecedent
             .filter(|&antecedent| is_open && clause.subject.is_some_and(|subject| subject != antecedent))
