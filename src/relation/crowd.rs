@@ -39,11 +39,12 @@ impl RelationFinder<'_> {
 
     /// Gives of whom people demand something by what a clause tells that they do: "marched to demand that Putin resign".
     pub(super) fn asked_below(&self, index: usize) -> Vec<Party> {
-        let below = self.clauses.below(index).map(|below| self.clause(below));
-        let below: Vec<&Clause> = below.filter(|below| !below.verb.is_finite()).collect();
-        let demands = self.told.statements.iter().filter(|told| told.act.as_str() == "demand");
-        let mut demands = demands.filter(|told| below.iter().any(|below| below.verb.span.overlaps(told.cue)));
-        demands.next().map(|told| self.targets(told, &[])).unwrap_or_default()
+        let below = self.clauses.below(index).map(|below| &self.clause(below).verb);
+        let mut told = below
+            .filter(|verb| !verb.is_finite())
+            .flat_map(|verb| self.told.of_cue(self.span(verb.head)));
+        let demand = told.find(|told| told.act.as_str() == "demand");
+        demand.map(|told| self.targets(told, &[])).unwrap_or_default()
     }
 
     fn crowd_of(&self, subject: usize, place: Option<&Party>) -> Option<Party> {
