@@ -171,6 +171,16 @@ fn read_piece(text: &ClauseText, at: usize, end: usize, phrases: &mut Vec<NounPh
     if is_subject && stresses() {
         return one(PieceKind::Other);
     }
+    // "welcomed home three sailors", but "a home three miles away"
+    let is_determined = |token| matches!(text.tag(token), Tag::Number | Tag::Determiner | Tag::PossessivePronoun);
+    let after_verb = at > 0
+        && matches!(
+            text.tag(at - 1),
+            Tag::VerbPast | Tag::VerbPresent | Tag::VerbBase | Tag::VerbGerund
+        );
+    if text.is(at, "home") && after_verb && at + 1 < end && is_determined(at + 1) {
+        return one(PieceKind::Other);
+    }
     // "stayed in case Chad attacked", but "in case of war"
     if text.is(at, "in") && text.is(at + 1, "case") && at + 2 < end && !text.is(at + 2, "of") {
         return (Some(PieceKind::Subordinator), at + 2);
