@@ -308,14 +308,14 @@ impl<'a, 'p> Builder<'a, 'p> {
         // "accused Japan of delay", "was accused by Japan of delay": the verb's
         let top = self.open.last().map(|&top| &self.frames[top]);
         let verb = top.and_then(|top| top.verb.as_ref());
-        let of_verb = words == "of" && verb.is_some_and(|verb| self.text.lexicon.takes_of(&verb.lemma));
+        let of_verb = verb.is_some_and(|verb| self.text.lexicon.takes(&verb.lemma, &words));
         let after = after.filter(|&before| {
             let governed = self.phrases[before].governed_by.map(|place| &self.prepositional[place]);
             // "by a member of the council of lying": the last one is the verb's.
             let is_last = || {
                 !self.pieces[index + 1..]
                     .iter()
-                    .any(|piece| self.text.is(piece.tokens.start, "of"))
+                    .any(|piece| self.text.is(piece.tokens.start, &words))
             };
             let is_agent = governed.is_some_and(|governed| governed.preposition == "by") && is_last();
             let is_object = top.is_some_and(|top| top.objects.contains(&before))

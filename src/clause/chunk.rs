@@ -79,7 +79,38 @@ pub(super) fn cut_pieces(
         at = stop.max(at + 1);
     }
     mend_inversions(text, &mut pieces);
+    mend_contacts(text, &mut pieces, phrases);
     pieces
+}
+
+/// "a deal Oman signed in May", "the ships Peru says Chile sold sank": behind two noun phrases in a row, or between two
+/// verbs, the form behind a name is a past, not a participle.
+fn mend_contacts(text: &ClauseText, pieces: &mut [Piece], phrases: &[NounPhrase]) {
+    for index in 2..pieces.len() {
+        let &PieceKind::NounPhrase(subject) = &pieces[index - 1].kind else {
+            continue;
+        };
+        let subject = &phrases[subject];
+        let finite = |piece: Option<&Piece>| matches!(piece.map(|piece| &piece.kind), Some(PieceKind::Verb(next)) if next.is_finite());
+        let begins = match &pieces[index - 2].kind {
+            &PieceKind::NounPhrase(first) => {
+                phrases[first].time.is_none() && phrases[first].tokens.end == subject.tokens.start
+            }
+            PieceKind::Verb(above) => text.lexicon.takes_clause(&above.lemma) && finite(pieces.get(index + 1)),
+            _ => false,
+        };
+        let is_name = text.tag(subject.head) == Tag::ProperNoun && subject.mention.is_some();
+        if let PieceKind::Verb(group) = &mut pieces[index].kind
+            && begins
+            && is_name
+            && group.tokens.len() == 1
+            && text.tag(group.head) == Tag::VerbPastParticiple
+            && text.words.may_be(text.word(group.head), Tag::VerbPast)
+        {
+            group.tense = Tense::Past;
+            group.passive = false;
+        }
+    }
 }
 
 /// “Our patience,” warned Medvedev: behind a quotation and before a name the form is a past, not a participle.
@@ -139,6 +170,20 @@ fn read_piece(text: &ClauseText, at: usize, end: usize, phrases: &mut Vec<NounPh
     let is_subject = follows_noun && matches!(text.tag(at + 1), Tag::VerbPast | Tag::VerbPresent | Tag::Modal);
     if is_subject && stresses() {
         return one(PieceKind::Other);
+    }
+    // "welcomed home three sailors", but "a home three miles away"
+    let is_determined = |token| matches!(text.tag(token), Tag::Number | Tag::Determiner | Tag::PossessivePronoun);
+    let after_verb = at > 0
+        && matches!(
+            text.tag(at - 1),
+            Tag::VerbPast | Tag::VerbPresent | Tag::VerbBase | Tag::VerbGerund
+        );
+    if text.is(at, "home") && after_verb && at + 1 < end && is_determined(at + 1) {
+        return one(PieceKind::Other);
+    }
+    // "stayed in case Chad attacked", but "in case of war"
+    if text.is(at, "in") && text.is(at + 1, "case") && at + 2 < end && !text.is(at + 2, "of") {
+        return (Some(PieceKind::Subordinator), at + 2);
     }
     // "at least 20 victims", "more than 100 ships"
     let counts = text.tag(at + 2) == Tag::Number && at + 2 < end;

@@ -36,6 +36,9 @@ impl Builder<'_, '_> {
     pub(super) fn read_finite(&mut self, index: usize, group: VerbGroup) {
         let top = self.open.last().copied().unwrap_or(0);
         let takes_clause = self.text.lexicon.takes_clause(&group.lemma);
+        if self.begin_contact(index, &group) {
+            return;
+        }
         if self.only_describes(index, &group) {
             self.describe(index, group);
             return;

@@ -13,7 +13,9 @@ pub struct ClauseLexicon {
     object_control: FxHashSet<String>,
     saying_participles: FxHashSet<String>,
     of_verbs: FxHashSet<String>,
+    for_verbs: FxHashSet<String>,
     infinitive_nouns: FxHashSet<String>,
+    thing_nouns: FxHashSet<String>,
     messages: FxHashSet<String>,
 }
 
@@ -34,8 +36,10 @@ impl ClauseLexicon {
             ("clause/clause_verbs", &mut lexicon.clause_verbs),
             ("clause/object_control", &mut lexicon.object_control),
             ("clause/of_verbs", &mut lexicon.of_verbs),
+            ("clause/for_verbs", &mut lexicon.for_verbs),
             ("clause/saying_participles", &mut lexicon.saying_participles),
             ("clause/infinitive_nouns", &mut lexicon.infinitive_nouns),
+            ("clause/thing_nouns", &mut lexicon.thing_nouns),
             ("statement/messages", &mut lexicon.messages),
         ] {
             let file = named(files, &format!("data/{name}.txt"))?;
@@ -54,14 +58,23 @@ impl ClauseLexicon {
         self.saying_participles.contains(lemma)
     }
 
-    /// Says whether an `of` behind a verb's object is the verb's: "accused Japan of delay".
-    pub(super) fn takes_of(&self, lemma: &str) -> bool {
-        self.of_verbs.contains(lemma)
+    /// Says whether a preposition behind a verb's object is the verb's: "accused Japan of delay", "blamed it for the delay".
+    pub(super) fn takes(&self, lemma: &str, preposition: &str) -> bool {
+        match preposition {
+            "of" => self.of_verbs.contains(lemma),
+            "for" => self.for_verbs.contains(lemma),
+            _ => false,
+        }
     }
 
     /// Says whether an infinitive behind a noun is done by whoever has it: "a chance to speak".
     pub(super) fn leaves_infinitive(&self, noun: &str) -> bool {
         self.infinitive_nouns.contains(noun)
+    }
+
+    /// Says whether somebody does, makes or says this: `attack`, `deal`.
+    pub(super) fn is_thing(&self, noun: &str) -> bool {
+        self.thing_nouns.contains(noun)
     }
 
     /// Says whether somebody speaks in this: `letter`.

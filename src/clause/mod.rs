@@ -4,6 +4,7 @@ mod beside;
 mod build;
 mod chunk;
 mod connect;
+mod contact;
 mod finish;
 mod finite;
 mod frame;

@@ -70,10 +70,13 @@ fn find_head(text: &ClauseText, begin: usize, end: usize, after_possessor: bool)
     let mut determined = after_possessor;
     while at < end {
         if let Some(stop) = mention_end(text, at, end) {
-            // "reports Iran had sent it", "a suggestion Mali is weak"
-            let tells = |head: usize| text.words.has_content(text.lemma(head)) && text.mention(head).is_none();
+            // "reports Iran had sent it", "a suggestion Mali is weak", "a blast Oman blamed on rebels"
+            let is_thing = |head: usize| {
+                let noun = text.lemma(head);
+                text.mention(head).is_none() && (text.words.has_content(noun) || text.lexicon.is_thing(noun))
+            };
             let is_many = |head: usize| determined && text.tag(head) == Tag::PluralNoun;
-            let begins_relative = |head: usize| (is_many(head) || tells(head)) && acts(text, at, stop);
+            let begins_relative = |head: usize| (is_many(head) || is_thing(head)) && acts(text, at, stop);
             if head.is_some_and(|head| parts_from(text, head, at) || begins_relative(head)) {
                 break;
             }
@@ -280,7 +283,13 @@ fn parts_from(text: &ClauseText, head: usize, next: usize) -> bool {
 
 /// "the weapons Iran had sent", "any doubts Mali has": a name with a finite verb behind it is its subject.
 fn acts(text: &ClauseText, at: usize, stop: usize) -> bool {
-    text.tag(at) == Tag::ProperNoun && matches!(text.tag(stop), Tag::VerbPast | Tag::VerbPresent | Tag::Modal)
+    let is_verb = match text.tag(stop) {
+        Tag::VerbPast | Tag::VerbPresent | Tag::Modal => true,
+        // "a deal Oman signed in May": behind a name the participle is a past.
+        Tag::VerbPastParticiple => text.words.may_be(text.word(stop), Tag::VerbPast),
+        _ => false,
+    };
+    text.tag(at) == Tag::ProperNoun && is_verb
 }
 
 /// Says whether a noun comes after adjectives, numbers and participles.

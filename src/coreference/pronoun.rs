@@ -1,6 +1,7 @@
 //! Pronouns → whom they mean.
 
 use super::discourse::Salient;
+use super::near::only;
 use super::resolve::Resolver;
 use crate::clause::{Clause, ClauseKind};
 use crate::evidence::Party;
@@ -111,16 +112,39 @@ impl Resolver<'_> {
             let is_own = own.iter().any(|party| party.is_same(&salient.party));
             !is_own && !is_told(&salient.party) && is_in_words(salient)
         };
+        // "Oman and Chad left": neither is "it".
+        let is_joined = |salient: &Salient| {
+            let subject = salient
+                .subject_of
+                .and_then(|clause| self.clauses.clauses[clause].subject);
+            subject.is_some_and(|subject| self.phrase(subject).conjunct.is_some())
+        };
         let subject_before = self.discourse.find(|salient| {
             let main = salient.subject_of.is_some_and(|clause| self.is_main(clause));
             main && salient.sentence < sentence
                 && sentence - salient.sentence <= 3
                 && self.suits(person, salient, possessive)
+                && !(person == Person::It && is_joined(salient))
                 && other(salient)
         });
         let nearest = self
             .discourse
             .find(|salient| self.suits(person, salient, possessive) && other(salient));
+        // "They are wary of Oman since it closed the port": who acts above is no "it".
+        let is_below = self.clauses.around(phrase).is_some_and(|clause| {
+            let kind = self.clauses.clauses[clause].kind;
+            matches!(kind, ClauseKind::Adverbial | ClauseKind::Relative)
+        });
+        if person == Person::It && is_below {
+            let here = self
+                .discourse
+                .latest()
+                .take_while(|salient| salient.sentence == sentence);
+            let here = here.filter(|salient| self.suits(person, salient, possessive) && other(salient));
+            if let Some(party) = only(here) {
+                return (vec![party], "nearest".into());
+            }
+        }
         // "Koch met Roux. He told him": whom the one who acts meets is nearer than who acted before.
         let is_object = !own.is_empty();
         let near = nearest.filter(|salient| {

@@ -142,6 +142,13 @@ impl Resolver<'_> {
         });
     }
 
+    /// "nearly every senator", "no envoy": nobody that a later "he" can mean.
+    fn is_anybody(&self, phrase: usize) -> bool {
+        let noun_phrase = self.phrase(phrase);
+        let mut before = noun_phrase.tokens.start..noun_phrase.head;
+        before.any(|token| self.is_any(token, &["any", "each", "every", "no"]))
+    }
+
     fn read_phrase(&mut self, phrase: usize) {
         let noun_phrase = &self.clauses.noun_phrases[phrase];
         self.read_owner(phrase);
@@ -207,7 +214,8 @@ impl Resolver<'_> {
             Beside::Name(_) => self.head(phrase),
             Beside::Description(description) => self.head(description),
         });
-        for party in &parties {
+        let is_anybody = self.is_anybody(phrase);
+        for party in parties.iter().filter(|_| !is_anybody) {
             self.discourse.note(Salient {
                 gender: self.gender(party),
                 party: party.clone(),

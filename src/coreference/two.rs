@@ -9,8 +9,14 @@ use crate::sentence::Tag;
 /// Prepositions before a place where something happens, which takes no part in it: "met in Sweden".
 const PLACES: [&str; 6] = ["across", "at", "in", "inside", "near", "outside"];
 
+/// Those who are against each other, or talk. Grammar.
+const SIDE: &str = "side";
+
 /// So many sentences back somebody may still be one of "the two".
 const REACH: usize = 3;
+
+/// So many for sides: a quarrel is told of at length.
+const SIDES_REACH: usize = 4;
 
 impl Resolver<'_> {
     /// Gives the two that a noun phrase with "the two" or "both" means; empty where it means no two that are known.
@@ -24,6 +30,9 @@ impl Resolver<'_> {
         let is_other = !(plural || is_bare) || self.behind(phrase).any(|behind| behind.preposition == "of");
         if !is_two || is_other || noun_phrase.conjunct.is_some() {
             return Vec::new();
+        }
+        if head == SIDE {
+            return self.two_sides(phrase);
         }
         let is_state_noun =
             self.lexicon.is_government(head) || self.lexicon.kinds(head).iter().any(|kind| kind.is(Trait::State));
@@ -44,6 +53,59 @@ impl Resolver<'_> {
             Some(_) => self.two_states(phrase),
             None => Vec::new(),
         }
+    }
+
+    /// Gives the two that the latest sentence with two states or bodies names: "Oman shelled Chad. Both sides must stop".
+    ///
+    /// None where it names three. Who speaks to both is neither: "Peru urged both sides", nor is a state that only says
+    /// whose minister speaks. Where no sentence names two, it is two that act of which different sentences tell.
+    fn two_sides(&self, phrase: usize) -> Vec<Party> {
+        let sentence = self.sentence_of(phrase);
+        let around: Vec<usize> = match self.clauses.around(phrase) {
+            Some(clause) if self.subject_of[phrase] != Some(clause) => vec![clause],
+            _ => Vec::new(),
+        };
+        let groups = self.lexicon.kinds("group");
+        let is_side = |salient: &&Salient| {
+            let party = &salient.party;
+            // Groups take sides, media and ministries do not.
+            let is_group = || party.kind.as_ref().is_some_and(|kind| groups.contains(kind));
+            let is_body = party.entity.is_some() && (party.is(Trait::State) || is_group());
+            let acts_here = salient.subject_of.is_some_and(|clause| around.contains(&clause));
+            is_body && !acts_here && !self.is_scene(salient) && !self.is_in_title(salient)
+        };
+        let near = self.discourse.latest();
+        let near = near.take_while(|salient| sentence.saturating_sub(salient.sentence) <= SIDES_REACH);
+        let near: Vec<&Salient> = near.filter(is_side).collect();
+        for there in near.chunk_by(|one, other| one.sentence == other.sentence) {
+            let mut parties: Vec<Party> = Vec::new();
+            for salient in there.iter().rev() {
+                if !parties.iter().any(|party| party.is_same(&salient.party)) {
+                    parties.push(salient.party.clone());
+                }
+            }
+            match parties.len() {
+                2 => return parties,
+                1 => {}
+                _ => return Vec::new(),
+            }
+        }
+        match around.is_empty() {
+            true => self.two_states(phrase),
+            false => Vec::new(),
+        }
+    }
+
+    /// Says whether a state only says whose somebody is: "French President Macron", "the US envoy".
+    fn is_in_title(&self, salient: &Salient) -> bool {
+        let mut phrases = self.clauses.phrases_of(salient.sentence);
+        salient.modifies
+            && phrases.any(|phrase| {
+                let holds = self.phrase(phrase).span.contains(salient.span);
+                let head = self.lemma(self.phrase(phrase).head);
+                let is_person = self.name_of(phrase).is_some_and(|name| name.is(Trait::Person));
+                holds && (is_person || self.lexicon.is_person(head))
+            })
     }
 
     /// Gives the two states spoken of, or those that are led by who is: "Abe met Putin. The two countries agreed".

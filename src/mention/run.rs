@@ -135,6 +135,9 @@ impl<'t, 'a> NamedSentence<'t, '_, 'a> {
                 end = next;
             } else if let Some(next) = self.after_connectors(first, end).filter(|_| has_head) {
                 end = next;
+            } else if let Some(next) = self.after_joined_head(first, end) {
+                has_head = true;
+                end = next;
             } else if self.takes_known(first, end, has_head) {
                 end = self.after_known(end);
             } else {
@@ -168,6 +171,23 @@ impl<'t, 'a> NamedSentence<'t, '_, 'a> {
         let is_part = |next: &usize| self.is_adjacent(*next) && self.is_name_word(*next);
         let last = (at + 1..self.tokens.len()).take_while(is_part).last()?;
         (is_plural && self.lexicon.head(self.word(last)).is_some()).then_some(last + 1)
+    }
+
+    /// "the Ways and Means Committee", "the senate's Trade and Farming Committee": gives the end of a body's name whose
+    /// last word tells what it is; `None` for two, "the Palace and Foreign Ministry", "Abe and Park Foundation".
+    fn after_joined_head(&self, first: usize, at: usize) -> Option<usize> {
+        const DETERMINING: [&str; 4] = ["the", "The", "'s", "’s"];
+        let is_part = |next: &usize| self.is_adjacent(*next) && self.is_name_word(*next);
+        let last = (at + 1..self.tokens.len()).take_while(is_part).last()?;
+        let is_body = |at: usize| self.lexicon.head(self.word(at)).is_some();
+        let is_two = (first + 1..at).any(is_body) || (first..at).any(|at| is_acronym(self.word(at)));
+        // "the House Ways and Means Committee"
+        let determined = is_body(first) && at > first + 1
+            || first
+                .checked_sub(1)
+                .is_some_and(|before| DETERMINING.contains(&self.word(before)) && !is_body(first));
+        let joins = self.word(at) == "and" && determined && !is_two;
+        (joins && is_body(last) && last > at + 1).then_some(last + 1)
     }
 
     /// Says whether the known name at the end of a run is a part of the unknown one.

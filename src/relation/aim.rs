@@ -13,15 +13,39 @@ impl RelationFinder<'_> {
     /// Gives whom an accusation or a demand is aimed at: whom it addresses, or who does what is spoken of; nobody where
     /// the words name only a thing, whoever is named in them besides.
     pub(super) fn targets(&self, statement: &Statement, before: &[Relation]) -> Vec<Party> {
+        if self.only_wishes(statement) {
+            return Vec::new();
+        }
         let aimed = self.aimed_at_addressee(statement);
         if !aimed.is_empty() {
             return aimed;
         }
         let object = self.object_told(statement);
+        // "called for a special prosecutor to look into it": there is none yet.
+        let is_unnamed = |party: &Party| {
+            let is_somebody = party.is_agent() || party.is(Trait::Office) || party.may_be_person();
+            is_somebody && party.entity.is_none() && !party.name.contains(char::is_uppercase)
+        };
+        let is_new = |object: usize| {
+            let asked = self.everybody(object);
+            self.is_any(self.phrase(object).tokens.start, &["a", "an"]) && asked.first().is_some_and(is_unnamed)
+        };
+        if statement.act.as_str() == "demand" && object.is_some_and(is_new) {
+            return Vec::new();
+        }
         object
             .and_then(|object| self.aimed_at_object(object, statement, before))
             .or_else(|| self.aimed_at_by_own_act(statement))
             .unwrap_or_else(|| self.aimed_at_who_acts(object, statement))
+    }
+
+    /// "wants Abe to win the vote": Abe wants that himself.
+    fn only_wishes(&self, statement: &Statement) -> bool {
+        let first = self.clauses_told(statement).next();
+        let wished = first.filter(|clause| clause.kind == ClauseKind::Infinitive && !clause.verb.passive);
+        let wants = ["want", "hope", "like", "wish", "love", "prefer", "expect"];
+        let cue = self.lemma(self.token_at(statement.cue.end.saturating_sub(1)));
+        wants.contains(&cue) && wished.is_some_and(|clause| self.lexicon.comes_about(&clause.verb.lemma))
     }
 
     /// "urged Russia to leave"; "told the press that Chad must leave" is asked of whoever hears it only by words that are
@@ -29,13 +53,30 @@ impl RelationFinder<'_> {
     fn aimed_at_addressee(&self, statement: &Statement) -> Vec<Party> {
         let addressee = statement.addressee.as_ref();
         let addressee = addressee.filter(|_| Self::is_named_by_cue(statement) && self.asks_to_act(statement));
-        let named = self.named_aim(addressee.map(std::slice::from_ref).unwrap_or_default());
+        // "urged Oman and Yemen to stop", "urged both sides to stop"
+        let all = addressee.and_then(|addressee| self.named_together(addressee));
+        let named = match (&all, addressee) {
+            (Some(all), _) => self.named_aim(all),
+            (None, addressee) => self.named_aim(addressee.map(std::slice::from_ref).unwrap_or_default()),
+        };
         self.aimed_directly_at(&named, statement)
+    }
+
+    /// Gives everybody that the noun phrase of somebody means, or stands beside.
+    fn named_together(&self, party: &Party) -> Option<Vec<Party>> {
+        let span = party.span?;
+        let mut phrases = self.clauses.phrases_of(self.sentence_at(span));
+        let phrase = phrases.find(|&phrase| self.phrase(phrase).span == span)?;
+        let all = self.everybody(phrase);
+        all.iter().any(|other| other.is_same(party)).then_some(all)
     }
 
     /// "accused Oman of delay", "rejected the deal": whom the object names, or whose it is; none where it tells of no one
     /// and what follows may.
     fn aimed_at_object(&self, object: usize, statement: &Statement, before: &[Relation]) -> Option<Vec<Party>> {
+        if let Some(blamed) = self.blamed(statement) {
+            return Some(self.aimed_directly_at(&self.named_aim(&blamed), statement));
+        }
         // "decried it": a plan or deed as often as a state; but "accused it of delay" means somebody.
         let is_all = statement.content.iter().all(|&span| span == self.phrase(object).span);
         if is_all && self.is_thing_pronoun(object) {
@@ -139,6 +180,10 @@ impl RelationFinder<'_> {
             let Some(subject) = subject.filter(|_| shows(clause) && !is_other(clause)) else {
                 continue;
             };
+            // "said Oman was a victim of Chadian raids": who suffers is blamed for nothing.
+            if let Some(of) = self.suffered(clause) {
+                return self.aimed_at(&of.map(|of| self.doers_of_harm(of)).unwrap_or_default(), statement);
+            }
             // "said her arrest was unlawful": what is hers may have been done to her; what is a state's, it does.
             let owners = self.references.owners(subject).iter();
             let owners: Vec<Party> = owners

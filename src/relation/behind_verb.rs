@@ -23,13 +23,20 @@ impl RelationFinder<'_> {
     pub(super) fn after(&self, clause: &Clause, words: &[String]) -> Vec<Party> {
         let phrases = self.clauses.prepositional_of(clause);
         // "spoke to reporters after his meeting with Putin": with Putin he met.
-        let is_of_time = |noun: usize| {
-            let governed = self.phrase(noun).governed_by;
-            governed.is_some_and(|place| WHEN.contains(&self.clauses.prepositional[place].preposition.as_str()))
-        };
+        let is_of_time = |noun: usize| self.is_behind(noun, &WHEN);
         let is_other = |phrase: &PrepositionalPhrase| {
-            let taken = phrase.preposition != "with" && phrase.after.is_some_and(|noun| self.is_act_apart(noun));
-            taken || phrase.after.is_some_and(is_of_time)
+            // "spoke of his summit with Putin", but "held a summit with Putin"
+            let is_topic = |noun: usize| {
+                self.is_behind(noun, &["about", "of"]) && self.lexicon.by_nominal(self.head(noun)).next().is_some()
+            };
+            let taken = phrase.after.is_some_and(|noun| match phrase.preposition.as_str() {
+                "with" => is_topic(noun),
+                _ => self.is_act_apart(noun),
+            });
+            // "was led by a panel on the hill"
+            let is_of_agent = ["at", "in", "on"].contains(&phrase.preposition.as_str())
+                && phrase.after.is_some_and(|noun| self.is_behind(noun, &["by"]));
+            taken || is_of_agent || phrase.after.is_some_and(is_of_time)
         };
         // "Roe, the head of the bank, threatened war": what belongs to the one who acts is no end.
         let acting = clause
@@ -44,6 +51,12 @@ impl RelationFinder<'_> {
             .filter(|phrase| clause.verb.passive || !is_inside(phrase))
             .flat_map(|phrase| self.all_of(phrase.object))
             .collect()
+    }
+
+    /// Says whether a noun stands behind one of these prepositions.
+    fn is_behind(&self, noun: usize, prepositions: &[&str]) -> bool {
+        let governed = self.phrase(noun).governed_by;
+        governed.is_some_and(|place| prepositions.contains(&self.clauses.prepositional[place].preposition.as_str()))
     }
 
     /// Gives what follows the noun that the verb carries, where this stands before it: "the sanctions against Russia that

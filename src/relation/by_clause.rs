@@ -50,7 +50,9 @@ impl RelationFinder<'_> {
     /// Says whether the verb governs the noun that the rule wants, and its subject is such a one.
     pub(super) fn nouns_fit(&self, verb: &VerbFrame, clause: &Clause) -> bool {
         // What costs least is asked first.
-        if verb.on.finite && !clause.verb.is_finite() || verb.on.intransitive && !clause.objects.is_empty() {
+        if verb.on.finite && !clause.verb.is_finite()
+            || verb.on.intransitive && (!clause.objects.is_empty() || clause.verb.passive)
+        {
             return false;
         }
         let antecedent = self.object_before(clause);

@@ -33,6 +33,7 @@ pub struct RelationLexicon {
     laws: FxHashSet<String>,
     law_making: FxHashSet<String>,
     unreal: FxHashSet<String>,
+    unwilled: FxHashSet<String>,
     bodies: FxHashSet<String>,
     bare: FxHashSet<String>,
     /// The first words of nouns with `of` that verbs carry: `resumption` of "resumption of tie".
@@ -106,6 +107,7 @@ impl RelationLexicon {
                 ("laws.txt", &mut lexicon.laws),
                 ("law_making.txt", &mut lexicon.law_making),
                 ("unreal.txt", &mut lexicon.unreal),
+                ("unwilled.txt", &mut lexicon.unwilled),
                 ("pacts.txt", pacts),
                 ("papers.txt", papers),
                 ("proceedings.txt", proceedings),
@@ -318,6 +320,11 @@ impl RelationLexicon {
     /// Says whether somebody makes a paper law by what a verb tells: `sign`.
     pub(super) fn makes_law(&self, verb: &str) -> bool {
         self.law_making.contains(verb)
+    }
+
+    /// Says whether a verb, as its base form, tells what comes about and nobody is asked to do: `win`.
+    pub(super) fn comes_about(&self, verb: &str) -> bool {
+        self.unwilled.contains(verb)
     }
 
     /// Says whether an act that this word, as its base form, governs or describes is not told as done: `threaten`.

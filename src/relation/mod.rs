@@ -4,6 +4,7 @@ mod acting;
 mod aim;
 mod behind_thing;
 mod behind_verb;
+mod blame;
 mod by_clause;
 mod by_content;
 mod by_nominal;
