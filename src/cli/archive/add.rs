@@ -49,7 +49,7 @@ impl AddCommand {
         let reading = reading(options)?;
         let knowledge = options.knowledge()?;
         let pool = options.pool()?;
-        let writer = Archive::open_to_write(&self.file, true)?;
+        let writer = Archive::open_to_fill(&self.file, true)?;
         // Another one: to ask while a batch is being written.
         let known = Archive::open(&self.file)?;
         let mut same = 0;
@@ -104,7 +104,7 @@ fn write_all(mut archive: Archive, reading: &ReadWith, batches: Receiver<Vec<Art
         written.added += batch.added;
         written.replaced += batch.replaced;
     }
-    archive.finish();
+    archive.finish()?;
     Ok(written)
 }
 
