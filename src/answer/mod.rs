@@ -40,17 +40,14 @@ pub fn complete_answer(mut answer: Answer, asked: &Asked, view: &View, request: 
 
 /// Says what was searched in vain.
 fn searched(view: &View, request: &Request) -> String {
-    let articles = view.graph.articles().count();
+    let (statements, articles) = view.counts();
     let flags = request.to_flags();
     let limits = if flags.is_empty() {
         String::new()
     } else {
         format!(" by {flags}")
     };
-    format!(
-        "nothing found{limits} among {} statements of {articles} articles",
-        view.statements.len()
-    )
+    format!("nothing found{limits} among {statements} statements of {articles} articles")
 }
 
 /// A part of an answer under a title; an answer of one part has none.
