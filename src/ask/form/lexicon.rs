@@ -14,6 +14,10 @@ pub struct AskLexicon {
     judging: Vec<String>,
     replying: Vec<String>,
     utterances: Vec<String>,
+    blame: Vec<String>,
+    wishes: Vec<String>,
+    naming: Vec<String>,
+    rebutting: Vec<String>,
 }
 
 /// A form with its pattern in pieces.
@@ -63,6 +67,10 @@ impl AskLexicon {
             judging: spaced("data/ask/judging.txt")?,
             replying: spaced("data/ask/replying.txt")?,
             utterances: spaced("data/ask/utterances.txt")?,
+            blame: spaced("data/ask/blame.txt")?,
+            wishes: spaced("data/ask/wishes.txt")?,
+            naming: spaced("data/ask/naming.txt")?,
+            rebutting: spaced("data/ask/rebutting.txt")?,
         })
     }
 
@@ -81,6 +89,10 @@ impl AskLexicon {
         Answering {
             replying: &self.replying,
             utterances: &self.utterances,
+            blame: &self.blame,
+            wishes: &self.wishes,
+            naming: &self.naming,
+            rebutting: &self.rebutting,
         }
     }
 
