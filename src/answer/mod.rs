@@ -10,13 +10,14 @@ mod page;
 mod question;
 mod stance;
 mod who;
+mod worded;
 
 pub use about::dossier;
 pub use deeds::{DeedQuestion, answer_deeds};
 pub use names::{NameCount, find_entity};
 pub use page::write_page;
 pub use question::{Answerer, command, only_section};
-pub use stance::Stances;
+pub use stance::{AskedStance, Stances};
 pub use who::holders;
 
 use crate::ask::{Asked, Request};

@@ -1,6 +1,6 @@
 //! A question in plain English, understood by `ask` → its answer.
 
-use super::{DeedQuestion, Section, Stances, answer_deeds, answered, dossier, holders};
+use super::{AskedStance, DeedQuestion, Section, Stances, answer_deeds, answered, dossier, holders};
 use crate::archive::Wanted;
 use crate::ask::{
     AskLexicon, Asked, Asks, InOrder, Purpose, QuestionCommand, Request, Understood, find_days, needs_all, resolve,
@@ -78,8 +78,12 @@ impl Answerer<'_> {
         if understood.command == QuestionCommand::Stance {
             let stances = Stances { view, knowledge, today };
             // "Who changed position?" asks for the turns.
-            let (by, on) = (request.by.as_deref(), understood.topic.as_deref());
-            let answer = stances.answer(by, on, by.is_none())?;
+            let answer = stances.answer(&AskedStance {
+                by: request.by.as_deref(),
+                on: understood.topic.as_deref(),
+                position: understood.position,
+                only_changes: request.by.is_none() && understood.position.is_none(),
+            })?;
             let is_enough = !answer.rows.is_empty();
             return Ok((only_section(answer), is_enough));
         }
@@ -228,7 +232,15 @@ pub fn command(understood: &Understood) -> String {
                 .topic
                 .as_ref()
                 .map(|topic| format!("--on {}", crate::ask::quoted(topic)));
-            vec!["stance".to_owned(), by.to_flags(), topic.unwrap_or_default()]
+            let position = understood
+                .position
+                .map(|position| format!("--position {}", position.as_str()));
+            vec![
+                "stance".to_owned(),
+                by.to_flags(),
+                topic.unwrap_or_default(),
+                position.unwrap_or_default(),
+            ]
         }
         other => vec![name(other), request.to_flags()],
     };

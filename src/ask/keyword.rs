@@ -80,6 +80,7 @@ pub(super) fn find_keywords(words: &str, knowledge: &Knowledge) -> Option<Unders
             ..Request::default()
         },
         topic: None,
+        position: None,
         own_voice: false,
         yes_or_no: false,
         relations: Vec::new(),

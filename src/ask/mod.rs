@@ -6,13 +6,16 @@
 mod deed;
 mod form;
 mod keyword;
+mod misread;
 mod nearest;
 mod opening;
 mod part;
 mod party;
 mod question;
+mod question_time;
 mod request;
 mod resolve;
+mod settle;
 mod side;
 mod time;
 mod verdict;

@@ -8,6 +8,8 @@ pub(super) struct OpenedQuestion {
     /// Whether whoever does it most is asked for.
     pub(super) is_counted: bool,
     pub(super) place: Option<InOrder>,
+    /// By whose word, where the question begins with it.
+    pub(super) outlet: Option<String>,
 }
 
 /// Words of courtesy, each with a space behind it.
@@ -70,6 +72,37 @@ pub(super) fn open(question: &str) -> OpenedQuestion {
             }
         }
     }
+    // "What was the first thing Trump said about Turkey?", "What is the latest statement on Iran?"
+    let whole = text.clone();
+    let behind = ["what is the ", "what was the ", "what's the "]
+        .iter()
+        .find_map(|opening| strip(&whole, opening));
+    if let Some(behind) = behind {
+        for (words, which) in PLACES {
+            let Some(rest) = strip(&behind, words) else { continue };
+            let (noun, rest) = rest.split_once(' ').unwrap_or((rest.as_str(), ""));
+            if noun.eq_ignore_ascii_case("thing") {
+                let rest = rest.strip_prefix("that ").unwrap_or(rest);
+                (text, place) = (format!("everything {rest}"), Some(which));
+            } else if STATEMENTS.contains(&noun.to_lowercase().as_str()) {
+                (text, place) = (format!("statements {rest}"), Some(which));
+            }
+            break;
+        }
+    }
+    // "Compare what Trump and Pompeo said": both are shown.
+    if let Some(rest) = strip(&text, "compare what ") {
+        text = format!("what did {rest}").replacen(" said ", " say ", 1);
+    }
+    let mut outlet = None;
+    // "According to CNN, what did Iran say?"
+    if let Some((name, rest)) = strip(&text, "according to ")
+        .as_deref()
+        .and_then(|rest| rest.split_once(", "))
+    {
+        outlet = Some(name.to_owned());
+        text = rest.to_owned();
+    }
     let is_who = ["who ", "which "].iter().any(|opening| strip(&text, opening).is_some());
     let mut is_counted = false;
     if is_who {
@@ -101,6 +134,7 @@ pub(super) fn open(question: &str) -> OpenedQuestion {
         text,
         is_counted,
         place,
+        outlet,
     }
 }
 

@@ -13,6 +13,8 @@ pub(super) struct QuestionWord {
     lower: String,
     /// The act of a verb that reports.
     act: Option<ActId>,
+    /// The verb in its base form.
+    lemma: String,
     /// The act of the verb with the particle behind it: `rule out`.
     with_particle: Option<ActId>,
 }
@@ -24,6 +26,8 @@ pub(super) struct Fit {
     pub(super) literals: usize,
     pub(super) parts: BTreeMap<String, String>,
     pub(super) act: Option<ActId>,
+    /// The verb that reports, in its base form.
+    pub(super) verb: Option<String>,
 }
 
 /// Words that open a tail, the part that follows, and the words at which the part ends.
@@ -63,6 +67,10 @@ impl QuestionWord {
         });
         Self {
             span,
+            lemma: lemmas
+                .iter()
+                .find(|lemma| statements.act_of(lemma).is_some())
+                .map_or_else(|| lower.clone(), ToString::to_string),
             act,
             with_particle,
             lower,
@@ -123,6 +131,7 @@ impl<'q> Matcher<'q> {
                 acts.into_iter().find_map(|(act, length)| {
                     let mut fit = fit.clone();
                     fit.act = Some(act.clone()?);
+                    fit.verb = Some(word.lemma.clone());
                     self.furthest = self.furthest.max(at + length);
                     self.rest(later, at + length, fit)
                 })
