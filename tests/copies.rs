@@ -148,7 +148,7 @@ fn what_several_papers_print_counts_once() {
     assert!(table.contains("Wire One, 2024-04-08, first of 3"), "{table}");
     let count = run(&["said", "wire.ndjson", "--count", "outlet", "--format", "csv"]);
     assert!(
-        count.contains("The Daily,2,") && count.contains("Wire One,1,"),
+        count.contains("The Daily,2\n") && count.contains("Wire One,1\n"),
         "{count}"
     );
     let timeline = run(&["timeline", "wire.ndjson", "--only", "statements", "--format", "ndjson"]);

@@ -63,11 +63,11 @@ fn what_nobody_could_read_is_drawn_only_on_demand() {
     for format in ["dot", "svg"] {
         let ran = export(&["--format", format]);
         assert_eq!(ran.code, Some(0));
-        for told in ["drawn are the 50 of ", "`--top N`", "`--all`", "`--focus NAME`"] {
+        for told in ["drawn are the 50 with ", "`--top N`", "`--all`", "`--focus NAME`"] {
             assert!(ran.err.contains(told), "{}", ran.err);
         }
         assert_eq!(
-            export(&["--format", format, "--top", "20"]).err.split(" of ").next(),
+            export(&["--format", format, "--top", "20"]).err.split(" with ").next(),
             Some("drawn are the 20")
         );
         let boxes = export(&["--format", format, "--statements", "nodes"]);

@@ -93,8 +93,8 @@ fn positions_and_events_are_drawn_over_time() {
         .out;
     for wanted in [
         "Vladimir Putin: continuing talks",
-        "against (square)",
-        "ringed: turns",
+        ">against<",
+        "turns from for to against",
         ">2024",
     ] {
         assert!(stance.contains(wanted), "{wanted}\n{stance}");

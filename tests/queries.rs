@@ -252,3 +252,15 @@ fn what_two_do_to_the_same_thing_is_between_them_and_what_a_third_does_is_not() 
         .collect();
     assert_eq!(who, ["Japan", "Russia"]);
 }
+
+#[test]
+fn words_that_say_nothing_are_told_and_not_looked_for() {
+    let knowledge = Knowledge::built_in().unwrap();
+    let graph = graph();
+    let view = View::new(&graph);
+    let notes = |text: &str| resolve(&request(&[("text", text)]), &view, &knowledge, None).map(|asked| asked.notes);
+    assert_eq!(notes("two").unwrap(), Vec::<String>::new());
+    let told = "looked for: `two`; words as common as `he`, `is` are not";
+    assert_eq!(notes("He is two").unwrap(), [told]);
+    assert!(notes("he is").is_err());
+}

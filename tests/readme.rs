@@ -1,4 +1,5 @@
-//! What the README shows of the program is what the program says: `UPDATE=1 cargo test --test readme` writes it again.
+//! What the README and its pages show of the program is what the program says: `UPDATE=1 cargo test --test readme` writes it
+//! again.
 
 #![allow(clippy::unwrap_used)]
 
@@ -10,9 +11,15 @@ use std::fs;
 use std::path::Path;
 
 #[test]
-fn every_answer_of_the_readme_is_the_whole_answer() {
+fn every_answer_of_the_readme_and_of_docs_is_the_whole_answer() {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
-    let path = root.join("README.md");
+    assert!(check_answers(root, "README.md") > 4);
+    assert!(check_answers(root, "docs/reading.md") > 0);
+}
+
+/// Compares the answers that a page shows with those of the program, or writes them; gives how many there are.
+fn check_answers(root: &Path, page: &str) -> usize {
+    let path = root.join(page);
     let known = fs::read_to_string(&path).unwrap();
     let seeds = root.join("seeds").display().to_string();
     let folder = Folder::new("readme");
@@ -28,19 +35,26 @@ fn every_answer_of_the_readme_is_the_whole_answer() {
         let Some(command) = command else { continue };
         commands += 1;
         let words = words(command);
-        let arguments: Vec<&str> = (words.iter())
-            .map(|word| if word == "seeds" { &seeds } else { word }.as_str())
-            .collect();
+        let is_seeds = |word: &str| word == "seeds" || word.starts_with("seeds/");
+        let place = |word: &String| {
+            if is_seeds(word) {
+                word.replacen("seeds", &seeds, 1)
+            } else {
+                word.clone()
+            }
+        };
+        let arguments: Vec<String> = words.iter().map(place).collect();
+        let arguments: Vec<&str> = arguments.iter().map(String::as_str).collect();
         let ran = folder.run(&arguments, "");
         assert_eq!(ran.code, Some(0), "{line}: {}", ran.err);
         found += &ran.out;
     }
-    assert!(commands > 4, "{commands} commands");
     if std::env::var_os("UPDATE").is_some() {
         fs::write(&path, &found).unwrap();
     } else {
-        assert!(found == known, "run with UPDATE=1 and read the diff\n{found}");
+        assert!(found == known, "{page}: run with UPDATE=1 and read the diff\n{found}");
     }
+    commands
 }
 
 #[test]

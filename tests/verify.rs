@@ -188,7 +188,7 @@ fn the_command_lists_what_it_finds_and_says_what_it_checked() {
     };
     let said = |code: i32, out: &str, err: &str| (Some(code), out.to_owned(), err.to_owned());
     assert_eq!(run(&["build", "a.txt", "b.txt", "--quiet"]), said(0, "", ""));
-    let counts = "nothing found in 2 articles, 3 statements, 1 relations; checked";
+    let counts = "all is well: 2 articles, 3 statements, 1 relations; checked";
     let alone = format!("{counts} by the graph alone: name the articles to check them against their texts\n");
     assert_eq!(run(&["verify"]), said(0, &alone, ""));
     assert_eq!(

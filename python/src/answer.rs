@@ -4,7 +4,7 @@ use crate::error::{OrRaise, raised, to_json};
 use crate::knowledge::Loaded;
 use crate::record::statement;
 use chrono::NaiveDate;
-use demarche::answer::{Answerer, NameCount, Section, answered, command, find_entity, only_section};
+use demarche::answer::{Answerer, NameCount, Section, complete_answer, find_entity, wrap_answer, write_command};
 use demarche::archive::{Wanted, WantedPart};
 use demarche::ask::{Purpose, QuestionCommand, Request, needs_all, read_question, resolve, wanted};
 use demarche::error::Error;
@@ -48,7 +48,7 @@ impl<'a> Answers<'a> {
                 rows,
                 ..Answer::default()
             };
-            let notes = answered(found, &asked, view, &request).notes;
+            let notes = complete_answer(found, &asked, view, &request).notes;
             Ok((show(view, statements, notes)?, is_enough))
         };
         let wanted = wanted(&request, Purpose::Statements, known, self.today);
@@ -72,15 +72,18 @@ impl<'a> Answers<'a> {
             today: self.today,
         };
         let sections = match understood.command {
-            QuestionCommand::Who => answerer.holders().or_raise()?,
-            QuestionCommand::Names => only_section(names(understood.request.about.as_deref().unwrap_or_default())?),
+            QuestionCommand::Who => answerer.find_holders().or_raise()?,
+            QuestionCommand::Names => wrap_answer(names(understood.request.about.as_deref().unwrap_or_default())?),
             _ => {
-                let answer = |view: &View| answerer.sections(view).or_raise();
+                let answer = |view: &View| -> PyResult<(Vec<Section>, bool)> {
+                    let found = answerer.answer(view).or_raise()?;
+                    Ok((found.sections, found.is_enough))
+                };
                 self.answer(answerer.needed(), part, whole, answer)?
             }
         };
         let sections: Vec<Value> = sections.iter().map(section).collect();
-        to_json(&json!({"command": command(&understood), "sections": sections}))
+        to_json(&json!({"command": write_command(&understood), "sections": sections}))
     }
 
     /// Answers from a part, where that is enough, else from all.
@@ -117,17 +120,26 @@ pub(crate) fn answer_names(
     Ok(count.answer(&id))
 }
 
-/// Writes statements in an order: whole, or as the ids of their articles and their own.
-pub(crate) fn said_json(
+/// How statements are listed.
+pub(crate) struct Listing<'a> {
+    /// By what they are sorted: said, published, speaker or confidence.
+    pub(crate) sort: &'a str,
+    /// Whether the last comes first.
+    pub(crate) reverse: bool,
+    /// How many at most.
+    pub(crate) limit: Option<usize>,
+    /// Whether they are written whole, or as the ids of their articles and their own.
+    pub(crate) is_whole: bool,
+}
+
+/// Writes statements as they are listed.
+pub(crate) fn write_statements(
     view: &View,
     mut statements: Vec<&Said>,
     notes: Vec<String>,
-    by: &str,
-    reverse: bool,
-    limit: Option<usize>,
-    whole: bool,
+    listing: &Listing,
 ) -> PyResult<String> {
-    let by = match by {
+    let by = match listing.sort {
         "said" => Sort::Said,
         "published" => Sort::Published,
         "speaker" => Sort::Speaker,
@@ -137,11 +149,11 @@ pub(crate) fn said_json(
             return Err(raised(&Error::new("sort", reason)));
         }
     };
-    sort(view, &mut statements, by, reverse);
-    statements.truncate(limit.unwrap_or(usize::MAX));
+    sort(view, &mut statements, by, listing.reverse);
+    statements.truncate(listing.limit.unwrap_or(usize::MAX));
     let found: Vec<Value> = statements
         .iter()
-        .map(|said| match whole {
+        .map(|said| match listing.is_whole {
             true => statement(view, said),
             false => json!([said.article.map(|(_, article)| &article.id), own_id(said.id.as_str())]),
         })

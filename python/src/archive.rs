@@ -1,6 +1,6 @@
 //! An archive: many articles with what they say in one SQLite file, asked without reading all of it where that does.
 
-use crate::answer::{Answers, answer_names, said_json};
+use crate::answer::{Answers, Listing, answer_names, write_statements};
 use crate::error::{OrRaise, raised};
 use crate::graph::Graph;
 use crate::knowledge::{Knowledge, Loaded};
@@ -82,11 +82,17 @@ impl ArchiveFile {
     fn said(&self, py: Python<'_>, request: &str, sort: &str, reverse: bool, limit: Option<usize>) -> PyResult<String> {
         py.detach(|| {
             let answers = Answers::new(&self.loaded, self.today);
+            let listing = Listing {
+                sort,
+                reverse,
+                limit,
+                is_whole: true,
+            };
             answers.said(
                 request,
                 |wanted| self.part(wanted),
                 || self.whole(),
-                |view, said, notes| said_json(view, said, notes, sort, reverse, limit, true),
+                |view, said, notes| write_statements(view, said, notes, &listing),
             )
         })
     }

@@ -1,6 +1,6 @@
 //! Articles that were read: what they say stays here until Python asks for it.
 
-use crate::answer::{Answers, answer_names, said_json};
+use crate::answer::{Answers, Listing, answer_names, write_statements};
 use crate::error::{OrRaise, raised, to_json};
 use crate::graph::Graph;
 use crate::knowledge::Loaded;
@@ -92,11 +92,17 @@ impl ReadArticles {
     fn said(&self, py: Python<'_>, request: &str, sort: &str, reverse: bool, limit: Option<usize>) -> PyResult<String> {
         py.detach(|| {
             let answers = Answers::new(&self.loaded, self.today);
+            let listing = Listing {
+                sort,
+                reverse,
+                limit,
+                is_whole: false,
+            };
             answers.said(
                 request,
                 |_| Ok(None),
                 || Ok(self.merged()),
-                |view, said, notes| said_json(view, said, notes, sort, reverse, limit, false),
+                |view, said, notes| write_statements(view, said, notes, &listing),
             )
         })
     }

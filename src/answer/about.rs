@@ -7,8 +7,8 @@ use crate::knowledge::Knowledge;
 use crate::query::{Answer, Filter, Only, View, Who, said, timeline};
 use chrono::NaiveDate;
 
-/// Gives the sections of a page, without those that are empty.
-pub fn dossier(name: &str, view: &View, knowledge: &Knowledge, today: Option<NaiveDate>) -> Result<Vec<Section>> {
+/// Builds the sections of a dossier on somebody or something, without those that are empty.
+pub fn build_dossier(name: &str, view: &View, knowledge: &Knowledge, today: Option<NaiveDate>) -> Result<Vec<Section>> {
     let request = Request {
         by: Some(name.to_owned()),
         ..Request::default()
@@ -58,7 +58,7 @@ fn identity(view: &View, who: &Who, knowledge: &Knowledge) -> Answer {
         for term in terms {
             let office = knowledge.gazetteer.entity(&term.office);
             let day = |day: Option<NaiveDate>| day.map_or_else(String::new, |day| day.to_string());
-            let last = term.to.and_then(|to| to.pred_opt());
+            let last = term.days().last_day();
             answer.push_cells(cells(
                 office.map_or_else(|| term.office.to_string(), |office| office.label.clone()),
                 day(term.from),

@@ -8,7 +8,7 @@ use crate::query::{Answer, Deed, DeedGroup, DeedType, Filter, View, counted_deed
 use chrono::NaiveDate;
 
 /// How many of those who act for a state are told of.
-const MOST: usize = 5;
+const MOST_TOLD: usize = 5;
 
 /// What relations are asked for, and what of them.
 pub struct DeedQuestion<'a> {
@@ -83,7 +83,7 @@ fn of_its_people(filter: &Filter, view: &View, types: &[DeedType], knowledge: &K
         let (actor, recipient) = (view.label(deed.actor), view.label(deed.recipient));
         format!("of those who act for it: {actor} {label} {recipient}")
     });
-    told.take(MOST).collect()
+    told.take(MOST_TOLD).collect()
 }
 
 /// Tells what comes near: the same with one limit less.

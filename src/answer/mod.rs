@@ -12,19 +12,19 @@ mod stance;
 mod who;
 mod worded;
 
-pub use about::dossier;
+pub use about::build_dossier;
 pub use deeds::{DeedQuestion, answer_deeds};
 pub use names::{NameCount, find_entity};
 pub use page::write_page;
-pub use question::{Answerer, command, only_section};
+pub use question::{Answered, Answerer, wrap_answer, write_command};
 pub use stance::{AskedStance, Stances};
-pub use who::holders;
+pub use who::find_holders;
 
 use crate::ask::{Asked, Request};
 use crate::query::{Answer, Filter, View};
 
 /// Adds how the request was understood to an answer, and to an empty one what was searched.
-pub fn answered(mut answer: Answer, asked: &Asked, view: &View, request: &Request) -> Answer {
+pub fn complete_answer(mut answer: Answer, asked: &Asked, view: &View, request: &Request) -> Answer {
     answer.notes.splice(0..0, asked.notes.iter().cloned());
     if answer.rows.is_empty() {
         answer.notes.push(searched(view, request));

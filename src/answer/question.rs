@@ -1,6 +1,6 @@
 //! A question in plain English, understood by `ask` → its answer.
 
-use super::{AskedStance, DeedQuestion, Section, Stances, answer_deeds, answered, dossier, holders};
+use super::{AskedStance, DeedQuestion, Section, Stances, answer_deeds, build_dossier, complete_answer, find_holders};
 use crate::archive::Wanted;
 use crate::ask::{
     AskLexicon, Asked, Asks, InOrder, Purpose, QuestionCommand, Request, Understood, find_days, needs_all, resolve,
@@ -26,9 +26,17 @@ pub struct Answerer<'a> {
     pub today: Option<NaiveDate>,
 }
 
+/// The answer to a question.
+pub struct Answered {
+    /// Its parts.
+    pub sections: Vec<Section>,
+    /// Whether a part of an archive was enough for it.
+    pub is_enough: bool,
+}
+
 impl Answerer<'_> {
     /// Answers from the gazetteer who held an office.
-    pub fn holders(&self) -> Result<Vec<Section>> {
+    pub fn find_holders(&self) -> Result<Vec<Section>> {
         let request = &self.understood.request;
         let days = request.said.as_deref();
         let days = days
@@ -37,7 +45,7 @@ impl Answerer<'_> {
         let Some(office) = &request.office else {
             return Err(Error::new("ask", "no office is named"));
         };
-        Ok(only_section(holders(office, days, self.knowledge)?))
+        Ok(wrap_answer(find_holders(office, days, self.knowledge)?))
     }
 
     /// Gives what of an archive answers the question; `None` where all of it is needed.
@@ -51,7 +59,7 @@ impl Answerer<'_> {
         };
         let mut request = self.understood.request.clone();
         if purpose == Purpose::About {
-            // The page about somebody looks for him as for a speaker.
+            // The dossier on somebody looks for him as for a speaker.
             request = Request {
                 by: request.about,
                 ..Request::default()
@@ -65,15 +73,15 @@ impl Answerer<'_> {
         wanted(&request, purpose, self.knowledge, self.today)
     }
 
-    /// Answers from a graph, and says whether a part of an archive was enough for it.
-    pub fn sections(&self, view: &View) -> Result<(Vec<Section>, bool)> {
+    /// Answers from a graph.
+    pub fn answer(&self, view: &View) -> Result<Answered> {
         let (understood, knowledge, today) = (self.understood, self.knowledge, self.today);
         let request = &understood.request;
         if understood.command == QuestionCommand::About {
             let name = request.about.as_deref().unwrap_or_default();
-            let sections = dossier(name, view, knowledge, today)?;
+            let sections = build_dossier(name, view, knowledge, today)?;
             let is_enough = sections.iter().any(|section| !section.answer.rows.is_empty());
-            return Ok((sections, is_enough));
+            return Ok(Answered { sections, is_enough });
         }
         if understood.command == QuestionCommand::Stance {
             let stances = Stances { view, knowledge, today };
@@ -85,7 +93,10 @@ impl Answerer<'_> {
                 only_changes: request.by.is_none() && understood.position.is_none(),
             })?;
             let is_enough = !answer.rows.is_empty();
-            return Ok((only_section(answer), is_enough));
+            return Ok(Answered {
+                sections: wrap_answer(answer),
+                is_enough,
+            });
         }
         if understood.command == QuestionCommand::Deeds {
             let question = DeedQuestion {
@@ -96,34 +107,49 @@ impl Answerer<'_> {
                 count: counted_by(understood),
             };
             let answer = answer_deeds(&question, view, knowledge, today)?;
-            return Ok((only_section(answer), true));
+            return Ok(Answered {
+                sections: wrap_answer(answer),
+                is_enough: true,
+            });
         }
         let resolve = match understood.command {
             QuestionCommand::Timeline => resolve_anywhere,
             _ => resolve,
         };
         let asked = resolve(request, view, knowledge, today)?;
-        let answer = give(understood, view, &asked, knowledge, self.lexicon);
+        let answer = give(understood, view, &asked, knowledge, self.lexicon)?;
         let is_enough = !answer.rows.is_empty() && !needs_all(&asked.filter);
-        let answer = answered(answer, &asked, view, request);
-        Ok((only_section(answer), is_enough))
+        let answer = complete_answer(answer, &asked, view, request);
+        Ok(Answered {
+            sections: wrap_answer(answer),
+            is_enough,
+        })
     }
 }
 
 /// Gives an answer of one part, which has no title.
-pub fn only_section(answer: Answer) -> Vec<Section> {
+pub fn wrap_answer(answer: Answer) -> Vec<Section> {
     vec![Section { title: "", answer }]
 }
 
-fn give(understood: &Understood, view: &View, asked: &Asked, knowledge: &Knowledge, lexicon: &AskLexicon) -> Answer {
+/// Gives the answer to a question about statements, or about what is between two.
+///
+/// Fails where it is answered in another way.
+fn give(
+    understood: &Understood,
+    view: &View,
+    asked: &Asked,
+    knowledge: &Knowledge,
+    lexicon: &AskLexicon,
+) -> Result<Answer> {
     let filter = &asked.filter;
     let side_of = |node: &_| side(node, knowledge);
     let statements = || filter.told(view);
-    match understood.command {
+    Ok(match understood.command {
         QuestionCommand::Said => {
             let statements = statements();
             if let Some(place) = understood.place {
-                return only(view, statements, place);
+                return Ok(only(view, statements, place));
             }
             let mut answer = said(view, &statements);
             if understood.yes_or_no {
@@ -151,8 +177,11 @@ fn give(understood: &Understood, view: &View, asked: &Asked, knowledge: &Knowled
         | QuestionCommand::Who
         | QuestionCommand::About
         | QuestionCommand::Stance
-        | QuestionCommand::Deeds => Answer::default(),
-    }
+        | QuestionCommand::Deeds => {
+            let reason = format!("`{}` is no question about statements", command_name(understood.command));
+            return Err(Error::new("ask", reason));
+        }
+    })
 }
 
 /// Gives by what relations are counted: "Who was accused most often?" counts whom.
@@ -176,10 +205,26 @@ fn only(view: &View, mut statements: Vec<ToldOnce>, place: InOrder) -> Answer {
     answer
 }
 
+/// Gives what a command is called on the command line.
+fn command_name(command: QuestionCommand) -> &'static str {
+    match command {
+        QuestionCommand::Said | QuestionCommand::Count => "said",
+        QuestionCommand::Who => "who",
+        QuestionCommand::Stance => "stance",
+        QuestionCommand::Names => "names",
+        QuestionCommand::Path => "path",
+        QuestionCommand::Contested => "contested",
+        QuestionCommand::Replies => "contested --replies",
+        QuestionCommand::Timeline | QuestionCommand::Deeds => "timeline",
+        QuestionCommand::About => "about",
+        QuestionCommand::Dates => "dates",
+    }
+}
+
 /// Writes the command that gives the same answer.
-pub fn command(understood: &Understood) -> String {
+pub fn write_command(understood: &Understood) -> String {
     let request = &understood.request;
-    let name = |command: QuestionCommand| format!("{command:?}").to_lowercase();
+    let name = command_name(understood.command).to_owned();
     let quoted = |text: &Option<String>| crate::ask::quoted(text.as_deref().unwrap_or_default());
     let parts = match understood.command {
         QuestionCommand::Count => {
@@ -188,17 +233,12 @@ pub fn command(understood: &Understood) -> String {
                 Some(Group::Outlet) => "outlet",
                 _ => "month",
             };
-            vec!["said".to_owned(), request.to_flags(), format!("--count {group}")]
+            vec![name, request.to_flags(), format!("--count {group}")]
         }
         QuestionCommand::Deeds => {
             let count = counted_by(understood).map(|group| format!("--count {}", group.label()));
             let relations = format!("--relation {}", understood.relations.join(","));
-            vec![
-                "timeline".to_owned(),
-                relations,
-                request.to_flags(),
-                count.unwrap_or_default(),
-            ]
+            vec![name, relations, request.to_flags(), count.unwrap_or_default()]
         }
         QuestionCommand::Said if understood.place.is_some() => {
             let reverse = if understood.place == Some(InOrder::Last) {
@@ -206,22 +246,21 @@ pub fn command(understood: &Understood) -> String {
             } else {
                 "--limit 1"
             };
-            vec!["said".to_owned(), request.to_flags(), reverse.to_owned()]
+            vec![name, request.to_flags(), reverse.to_owned()]
         }
-        QuestionCommand::Replies => vec!["contested --replies".to_owned(), request.to_flags()],
         QuestionCommand::Timeline if understood.own_voice => {
-            vec!["timeline".to_owned(), request.to_flags(), "--only facts".to_owned()]
+            vec![name, request.to_flags(), "--only facts".to_owned()]
         }
         QuestionCommand::Who => {
             let on = request
                 .said
                 .as_ref()
                 .map(|on| format!("--on {}", crate::ask::quoted(on)));
-            vec!["who".to_owned(), quoted(&request.office), on.unwrap_or_default()]
+            vec![name, quoted(&request.office), on.unwrap_or_default()]
         }
-        QuestionCommand::Path => vec!["path".to_owned(), quoted(&request.by), quoted(&request.to)],
-        QuestionCommand::About => vec!["about".to_owned(), quoted(&request.about)],
-        QuestionCommand::Names => vec!["names".to_owned(), quoted(&request.about), "--by-party".to_owned()],
+        QuestionCommand::Path => vec![name, quoted(&request.by), quoted(&request.to)],
+        QuestionCommand::About => vec![name, quoted(&request.about)],
+        QuestionCommand::Names => vec![name, quoted(&request.about), "--by-party".to_owned()],
         QuestionCommand::Stance => {
             let by = Request {
                 by: request.by.clone(),
@@ -236,13 +275,13 @@ pub fn command(understood: &Understood) -> String {
                 .position
                 .map(|position| format!("--position {}", position.as_str()));
             vec![
-                "stance".to_owned(),
+                name,
                 by.to_flags(),
                 topic.unwrap_or_default(),
                 position.unwrap_or_default(),
             ]
         }
-        other => vec![name(other), request.to_flags()],
+        _ => vec![name, request.to_flags()],
     };
     let parts: Vec<String> = parts.into_iter().filter(|part| !part.is_empty()).collect();
     format!("demarche {}", parts.join(" "))

@@ -1,6 +1,6 @@
 //! Where somebody stands on a topic over time, with the turns marked.
 
-use super::answered;
+use super::complete_answer;
 use super::worded::{Matter, worded};
 use crate::ask::{Request, resolve};
 use crate::error::{Error, Result};
@@ -97,7 +97,7 @@ impl Stances<'_> {
             answer.notes.push("no turn between for and against".to_owned());
         }
         answer.notes.splice(0..0, notes);
-        Ok(answered(answer, &resolved, self.view, &request))
+        Ok(complete_answer(answer, &resolved, self.view, &request))
     }
 
     fn request(by: Option<&str>) -> Request {

@@ -3,25 +3,23 @@
 use crate::error::{Error, Result};
 use crate::knowledge::Knowledge;
 use crate::lookup::{EntityFound, find_meaning};
-use crate::mention::Valid;
 use crate::query::{Answer, Row};
 use crate::timex::Interval;
 use serde_json::json;
 
 /// Gives who held an office on some of the days, by the beginnings of their terms.
-pub fn holders(office: &str, days: Option<Interval>, knowledge: &Knowledge) -> Result<Answer> {
+pub fn find_holders(office: &str, days: Option<Interval>, knowledge: &Knowledge) -> Result<Answer> {
     let mut answer = Answer::new(&["office", "holder", "from", "last day"]);
     for office in offices(office, knowledge)? {
         let held = office.holders.iter().filter(|holder| {
             let term = Interval {
                 earliest: holder.days.from,
-                latest: holder.days.to.map(|to| to.pred_opt().unwrap_or(to)),
+                latest: holder.days.last_day(),
             };
             days.is_none_or(|days| days.overlaps(term))
         });
         for holder in held {
-            let Valid { from, to } = holder.days;
-            let last = to.map(|to| to.pred_opt().unwrap_or(to));
+            let (from, last) = (holder.days.from, holder.days.last_day());
             let day = |day: Option<chrono::NaiveDate>| day.map_or_else(String::new, |day| day.to_string());
             let record = json!({
                 "office": office.entity,

@@ -7,7 +7,7 @@ use super::time::find_days;
 use crate::error::{Error, Result};
 use crate::graph::{NodeId, Part, fold};
 use crate::knowledge::Knowledge;
-use crate::query::{Certainty, DeedType, Filter, TimeFit, View, Who, stems};
+use crate::query::{Certainty, DeedType, Filter, TimeFit, View, Who, empty_words, stems};
 use crate::timex::Interval;
 use chrono::NaiveDate;
 use rustc_hash::FxHashSet;
@@ -127,12 +127,35 @@ fn resolve_with(
         copies: request.copies,
     };
     let mut notes = resolver.notes;
+    notes.extend(request.text.as_deref().map(tell_words).transpose()?.flatten());
     if !of_deeds {
         notes.extend(widen(&mut filter, view, request));
         notes.extend(widen_text(&mut filter, view, request));
         notes.extend(by_time(&filter, view));
     }
     Ok(Asked { filter, notes })
+}
+
+/// Says which words of `--text` are looked for, where not all are.
+///
+/// Fails if none says anything: "he is" would be in every statement.
+fn tell_words(text: &str) -> Result<Option<String>> {
+    let empty = empty_words(text);
+    if empty.is_empty() {
+        return Ok(None);
+    }
+    let is_sought = |word: &&str| !stems(word).is_empty();
+    let sought: Vec<&str> = text.split_whitespace().filter(is_sought).collect();
+    if stems(text).is_empty() {
+        return Err(Error::new(
+            "--text",
+            format!("words as common as `{text}` are not looked for"),
+        ));
+    }
+    let (sought, empty) = (sought.join(" "), empty.join("`, `"));
+    Ok(Some(format!(
+        "looked for: `{sought}`; words as common as `{empty}` are not"
+    )))
 }
 
 /// Gives the days on which something has to be said; `None` where any will do.

@@ -217,7 +217,7 @@ impl<'a, 'p> Builder<'a, 'p> {
             // "holds the islands, but Japan claims them"
             let begins_list = complement_begins && coordinator && !top.separator.comma;
             if !fronted && !starts_clause || (waits && top.candidate.is_some()) || begins_list {
-                // "the ministers of Spain, Portugal and Greece"
+                // "the ports of Peru, Chile and Kenya"
                 let goes_on = matches!(self.next(index), Some(PieceKind::Coordinator)) && governed;
                 self.join(neighbour, phrase, coordinator, goes_on);
                 return;
@@ -273,7 +273,7 @@ impl<'a, 'p> Builder<'a, 'p> {
         let mut described = false;
         while let Some(piece) = after.next() {
             match &piece.kind {
-                // "and sanctions passed by Congress last month have hurt it"
+                // "and boats bought by Peru last spring have sunk"
                 PieceKind::Verb(group)
                     if !described
                         && self.text.tag(group.head) == Tag::VerbPastParticiple

@@ -164,11 +164,21 @@ fn read_piece(text: &ClauseText, at: usize, end: usize, phrases: &mut Vec<NounPh
         Tag::Wh => return one(PieceKind::Wh),
         _ => {}
     }
-    // "said democracy itself was in danger": the word only stresses the noun before it.
+    // "said trade itself was at stake": the word only stresses the noun before it.
     let stresses = || text.is_any(at, &["itself", "himself", "herself", "themselves"]);
     let follows_noun = at > 0 && matches!(text.tag(at - 1), Tag::Noun | Tag::PluralNoun | Tag::ProperNoun);
     let is_subject = follows_noun && matches!(text.tag(at + 1), Tag::VerbPast | Tag::VerbPresent | Tag::Modal);
     if is_subject && stresses() {
+        return one(PieceKind::Other);
+    }
+    // "welcomed home three sailors", but "a home three miles away"
+    let is_determined = |token| matches!(text.tag(token), Tag::Number | Tag::Determiner | Tag::PossessivePronoun);
+    let after_verb = at > 0
+        && matches!(
+            text.tag(at - 1),
+            Tag::VerbPast | Tag::VerbPresent | Tag::VerbBase | Tag::VerbGerund
+        );
+    if text.is(at, "home") && after_verb && at + 1 < end && is_determined(at + 1) {
         return one(PieceKind::Other);
     }
     // "stayed in case Chad attacked", but "in case of war"

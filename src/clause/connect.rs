@@ -154,7 +154,7 @@ impl Builder<'_, '_> {
         }
     }
 
-    /// "Senator Ted Cruz of Texas, who": where the last name is no person's, the one that it belongs to is meant.
+    /// "Senator Ana Lund of Ohio, who": where the last name is no person's, the one that it belongs to is meant.
     fn person_before(&self, phrase: usize) -> usize {
         let noun_phrase = &self.phrases[phrase];
         let mention = noun_phrase.mention.and_then(|mention| self.text.mentions.get(mention));
@@ -239,7 +239,7 @@ impl Builder<'_, '_> {
         if fronted && self.frames[root].prepositional.is_empty() | self.top().verb.is_some() {
             self.close_above(root);
         } else if let Some(complement) = self.empty_complement().filter(|_| self.has_led_in(index)) {
-            // "recalled that before the book was published, Trump sent …", "pledged that, if elected, she would go"
+            // "wrote that after the dam had burst, Lula came …", "pledged that, if elected, she would go"
             self.close_above(complement);
         } else if let Some(waiting) = self.waiting() {
             let verb_next = matches!(self.next(index), Some(PieceKind::Verb(group)) if group.is_finite());

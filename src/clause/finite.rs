@@ -109,7 +109,7 @@ impl Builder<'_, '_> {
             || self.frames[top].separator.comma
                 && matches!(self.previous(index), Some(PieceKind::Comma))
                 && !self.has_aside(top, index);
-        // "reflects the facts on the ground, condemns violence": the facts do not.
+        // "lists the ships in the port, names captains": the ships do not.
         let disagrees = |&candidate: &usize| {
             let plural = self.text.tag(self.phrases[candidate].head) == Tag::PluralNoun;
             plural && self.frames[top].verb.is_some() && self.agrees_with(candidate, &group) == Some(false)

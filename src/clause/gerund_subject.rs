@@ -56,8 +56,8 @@ impl Builder<'_, '_> {
         (begins && waits && frame.separator == Separator::default()).then_some(told)
     }
 
-    /// "told Kim by phone buying the ships does not help": gives the clause whose verb tells what a gerund with its object is
-    /// the subject of.
+    /// Gives the clause whose verb reports what has a gerund with its object as its subject: "told Kim by letter hiring
+    /// pilots does not help".
     ///
     /// "said the man leaving the house was old" has a subject before the gerund.
     pub(super) fn teller_of_gerund(&self, top: usize, group: &VerbGroup) -> Option<usize> {

@@ -190,7 +190,7 @@ fn joins_modifiers(text: &ClauseText, at: usize, end: usize) -> bool {
     at + 2 < end && text.tag(at + 1) == after && text.tag(at + 2) == Tag::PluralNoun
 }
 
-/// "9 percent say they only buy American": a verb that takes a clause, and a subject follows.
+/// "7 percent say they never eat fish": a verb that takes a clause, and a subject follows.
 fn reports(text: &ClauseText, at: usize) -> bool {
     text.lexicon.takes_clause(text.lemma(at))
         && matches!(
@@ -269,7 +269,7 @@ fn parts_from(text: &ClauseText, head: usize, next: usize) -> bool {
         return true;
     }
     match (here, there) {
-        // "said Atlantic City Mayor Don Guardian"
+        // "said Salt Lake City Mayor Rosa Brandt"
         (Some(here), Some(there)) if here != there && is_place(here) && there.full.start < there.span.start => {
             is_person(here)
         }

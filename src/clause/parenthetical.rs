@@ -270,7 +270,7 @@ fn reports(text: &ClauseText, pieces: &[Piece], phrases: &[NounPhrase]) -> bool 
             // "said a diplomat who was there"
             PieceKind::Wh if verbs == 1 && speakers == 1 && !joined => return true,
             PieceKind::Coordinator if speakers > 0 => joined = true,
-            // "officials familiar with the inquiry told Reuters"
+            // "pilots aware of the fault told Reuters"
             PieceKind::Adjective if speakers > 0 && verbs == 0 => {}
             // "the policy chief, Josep Borrell, admitted"
             PieceKind::Comma if speakers > 0 && verbs == 0 => beside = true,

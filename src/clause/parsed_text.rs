@@ -61,8 +61,8 @@ impl<'a> ParsedText<'a> {
         clauses.behind(phrase).map(|place| &clauses.prepositional[place])
     }
 
-    /// Gives the place of the clause that another one stands in, right behind its first word: "a crash in which, it said,
-    /// nine died". `None` where it stands elsewhere.
+    /// Gives the place of the clause that another one stands in, right behind its first word: "a flood in which, he said,
+    /// three drowned". `None` where it stands elsewhere.
     pub fn broken_by(&self, inside: &Clause) -> Option<usize> {
         let comma = self.token_at(inside.span.start).checked_sub(1)?;
         let introducer = comma.checked_sub(1).filter(|_| self.tag(comma) == Tag::Comma)?;

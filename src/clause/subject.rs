@@ -24,7 +24,7 @@ impl Builder<'_, '_> {
 
     /// Closes what describes the object of a verb that reports and gives the object: it is the subject of what is said.
     ///
-    /// "said the use of the term to refer to land held by Israel was wrong"
+    /// "said the plan of the firm to rent boats owned by Peru was wrong"
     pub(super) fn interrupted_report(&mut self, index: usize) -> Option<usize> {
         let frame = self.reported_subject(index)?;
         self.close_above(frame);
@@ -52,7 +52,7 @@ impl Builder<'_, '_> {
         let reports = matches!(index.checked_sub(1).map(|index| &self.pieces[index].kind), Some(PieceKind::Verb(before))
             if before.is_finite() && self.text.lexicon.takes_clause(&before.lemma));
         let top = self.open.last().map(|&top| &self.frames[top]);
-        // "showed what analysts said was a sign of peace", but not "what he said is false"
+        // "sent what pilots said was a signal of distress", but not "what he said is false"
         let is_what = |top: &ClauseFrame| {
             let above = top.parent.is_some_and(|parent| self.frames[parent].verb.is_some());
             above && top.introducer.is_some_and(|token| self.text.is(token, "what"))

@@ -4,7 +4,7 @@ use super::Options;
 use super::answer::{AnswerFormat, write_sections};
 use super::loading::ask_graph;
 use super::terminal::Terminal;
-use crate::answer::dossier;
+use crate::answer::build_dossier;
 use crate::ask::{Purpose, Request, wanted};
 use crate::error::Result;
 use clap::Args;
@@ -38,7 +38,7 @@ impl AboutCommand {
         };
         let wanted = wanted(&request, Purpose::About, &knowledge, options.published);
         let sections = ask_graph(&self.paths, wanted, options, &knowledge, terminal, |view| {
-            let sections = dossier(&self.name, view, &knowledge, options.published)?;
+            let sections = build_dossier(&self.name, view, &knowledge, options.published)?;
             let is_enough = sections.iter().any(|section| !section.answer.rows.is_empty());
             Ok((sections, is_enough))
         })?;

@@ -6,7 +6,7 @@ use super::output::Output;
 use super::request::RequestArgs;
 use super::table::write_shown;
 use super::terminal::{Terminal, visible};
-use crate::answer::{Section, answered};
+use crate::answer::{Section, complete_answer};
 use crate::ask::{Asked, Purpose, Request, needs_all, resolve, wanted};
 use crate::error::{Error, Result};
 use crate::knowledge::Knowledge;
@@ -110,7 +110,7 @@ pub(super) fn answer(
         let asked = resolve(request, view, &knowledge, options.published)?;
         let answer = ask(view, &asked, &knowledge)?;
         let is_enough = !answer.rows.is_empty() && !needs_all(&asked.filter);
-        Ok((answered(answer, &asked, view, request), is_enough))
+        Ok((complete_answer(answer, &asked, view, request), is_enough))
     })?;
     write(&answer, question.form, terminal)
 }
@@ -185,19 +185,22 @@ fn to_json(value: &Value) -> Result<String> {
     Ok(json + "\n")
 }
 
-/// Writes the cells with the heads above them; what a spreadsheet would take for a formula gets a `'` before it.
+/// Writes the cells with the heads above them; what a spreadsheet would take for a formula gets a `'` before it. A column
+/// without a head is a bar for the eye, and left out.
 fn write_csv(answer: &Answer) -> Result<String> {
     let failed = |error: &dyn std::fmt::Display| Error::new("--format csv", error);
     let mut writer = csv::Writer::from_writer(Vec::new());
-    writer.write_record(&answer.head).map_err(|error| failed(&error))?;
+    let has_head = |column: &usize| !answer.head[*column].is_empty();
+    let columns: Vec<usize> = (0..answer.head.len()).filter(has_head).collect();
+    let head = columns.iter().map(|&column| answer.head[column]);
+    writer.write_record(head).map_err(|error| failed(&error))?;
     for row in &answer.rows {
-        let cells = row
-            .cells
-            .iter()
-            .map(|cell| match cell.starts_with(['=', '+', '-', '@', '\t', '\r']) {
+        let cells = columns.iter().filter_map(|&column| row.cells.get(column)).map(|cell| {
+            match cell.starts_with(['=', '+', '-', '@', '\t', '\r']) {
                 true => format!("'{cell}"),
                 false => cell.clone(),
-            });
+            }
+        });
         writer.write_record(cells).map_err(|error| failed(&error))?;
     }
     let bytes = writer.into_inner().map_err(|error| failed(&error))?;

@@ -5,7 +5,7 @@ use super::answer::{AnswerFormat, write_sections};
 use super::loading::ask_graph;
 use super::names::count;
 use super::terminal::Terminal;
-use crate::answer::{Answerer, command, only_section};
+use crate::answer::{Answerer, wrap_answer, write_command};
 use crate::ask::{AskLexicon, QuestionCommand, read_question};
 use crate::error::Result;
 use clap::Args;
@@ -51,19 +51,20 @@ impl AskCommand {
             today: options.published,
         };
         let sections = match understood.command {
-            QuestionCommand::Who => answerer.holders()?,
+            QuestionCommand::Who => answerer.find_holders()?,
             QuestionCommand::Names => {
                 let name = understood.request.about.as_deref().unwrap_or_default();
-                only_section(count(name, &self.paths, true, options, &knowledge, terminal)?)
+                wrap_answer(count(name, &self.paths, true, options, &knowledge, terminal)?)
             }
             _ => {
                 let wanted = answerer.needed();
                 ask_graph(&self.paths, wanted, options, &knowledge, terminal, |view| {
-                    answerer.sections(view)
+                    let found = answerer.answer(view)?;
+                    Ok((found.sections, found.is_enough))
                 })?
             }
         };
-        terminal.note(&format!("understood as: {}", command(&understood)));
+        terminal.note(&format!("understood as: {}", write_command(&understood)));
         write_sections(&sections, self.format, terminal)
     }
 }

@@ -85,7 +85,7 @@ fn drawn_note(folder: &Path, graph: &EventGraph, knowledge: &Knowledge) -> Optio
     let from = folder.join("graph.jsonld");
     (drawn < of).then(|| {
         format!(
-            "graph.svg and graph.dot show the {drawn} of {} with links to the most others; `demarche export {} --format svg` \
+            "graph.svg and graph.dot show the {drawn} with links to the most others, of {} with any; `demarche export {} --format svg` \
              draws more with `--top N` or `--all`, or the links of one with `--focus NAME`",
             grouped(of),
             from.display()

@@ -16,7 +16,10 @@ pub(super) fn stance_chart(view: &View, knowledge: &Knowledge, positions: &[Time
     let mut rows: BTreeMap<(String, String), Vec<Mark>> = BTreeMap::new();
     let mut undated = 0;
     for position in positions {
-        let Some(days) = position.days else {
+        // What no time tells may have been said on any day until the last one.
+        let bounds = position.bounds;
+        let bounds = (bounds.latest).map(|latest| (bounds.earliest.unwrap_or(latest), latest));
+        let Some(days) = position.days.or(bounds) else {
             undated += 1;
             continue;
         };
@@ -32,6 +35,7 @@ pub(super) fn stance_chart(view: &View, knowledge: &Knowledge, positions: &[Time
         marks.push(Mark {
             days,
             sort,
+            is_open: position.days.is_none(),
             turns: position.turns,
             tip: format!("“{}”", one_line(&position.stance.words.exact)),
         });
@@ -42,8 +46,13 @@ pub(super) fn stance_chart(view: &View, knowledge: &Knowledge, positions: &[Time
     });
     let mut rows: Vec<ChartRow> = rows.collect();
     rows.sort_by_key(|row| std::cmp::Reverse(row.marks.len()));
-    let shown = positions.len() - undated;
-    chart("Who stands where".to_owned(), rows, shown, "position", undated)
+    chart(
+        "Who stands where".to_owned(),
+        rows,
+        positions.len(),
+        "position",
+        undated,
+    )
 }
 
 /// Gives a row for everything that has a day, by time.
@@ -69,35 +78,42 @@ pub(super) fn timeline_chart(rows: &[(Option<Interval>, Row)], limits: &str) -> 
                 } else {
                     MarkSort::Claimed
                 },
+                is_open: false,
                 turns: false,
                 tip: words.to_owned(),
             }],
         })
     });
-    let found: Vec<ChartRow> = dated.collect();
-    let (shown, undated) = (found.len(), rows.len() - found.len());
+    let mut found: Vec<ChartRow> = dated.collect();
+    // As the marks stand: in the middle of their days.
+    found.sort_by_key(|row| {
+        row.marks
+            .first()
+            .map(|mark| mark.days.0 + (mark.days.1 - mark.days.0) / 2)
+    });
+    let undated = rows.len() - found.len();
     let title = match limits.is_empty() {
         true => "What was said and what happened".to_owned(),
         false => format!("What was said and what happened: {}", limits.trim_start_matches("--")),
     };
-    chart(title, found, shown, "statement or relation", undated)
+    chart(title, found, rows.len(), "statement or relation", undated)
 }
 
-fn chart(title: String, mut rows: Vec<ChartRow>, shown: usize, noun: &str, undated: usize) -> Chart {
+fn chart(title: String, mut rows: Vec<ChartRow>, all: usize, noun: &str, undated: usize) -> Chart {
     let plural = match noun {
         "position" => "positions",
         _ => "statements and relations",
     };
-    let mut note = format!("{} {}", grouped(shown), if shown == 1 { noun } else { plural });
+    let mut note = format!("{} {}", grouped(all), if all == 1 { noun } else { plural });
+    if undated > 0 {
+        note += &format!(", {} of them without a day and not drawn", grouped(undated));
+    }
     if rows.len() > MOST {
         note += &format!(
             "; the first {MOST} of {} rows: limit it by speaker, topic or time",
             grouped(rows.len())
         );
         rows.truncate(MOST);
-    }
-    if undated > 0 {
-        note += &format!("; {} without a day are not drawn", grouped(undated));
     }
     Chart { title, note, rows }
 }

@@ -7,7 +7,7 @@ use super::terminal::{Terminal, visible};
 use crate::article::Article;
 use crate::dating::{Proof, date_article};
 use crate::error::{Error, Result};
-use crate::explain::{reasons, walk_sentence};
+use crate::explain::{explain_statement, walk_sentence};
 use crate::extraction::Extraction;
 use crate::graph::one_line;
 use crate::knowledge::Knowledge;
@@ -108,7 +108,7 @@ impl ExplainCommand {
                 let reasons = statements.map(|statement| Reasons {
                     id: statement.id.clone(),
                     article: article.id.to_string(),
-                    lines: reasons(article, extraction, statement, knowledge),
+                    lines: explain_statement(article, extraction, statement, knowledge),
                 });
                 reasons.collect::<Vec<_>>()
             },

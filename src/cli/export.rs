@@ -195,7 +195,7 @@ fn note_overview(look: &Look, graph: &EventGraph, ontology: &Ontology, terminal:
     let (drawn, of) = drawn(graph, ontology, look);
     if drawn < of {
         terminal.note(&format!(
-            "drawn are the {drawn} of {} with links to the most others; `--top N` draws more, `--all` everybody, \
+            "drawn are the {drawn} with links to the most others, of {} with any; `--top N` draws more, `--all` everybody, \
              `--focus NAME` the links of one",
             grouped(of)
         ));

@@ -9,8 +9,9 @@ use std::io::{self, IsTerminal};
 /// The width of a table where nobody's terminal limits it.
 const WIDTH: u16 = 160;
 
-/// The width of a statement where nobody's terminal limits it: that of a column of text.
-const RECORD: usize = 100;
+/// The width of a statement where nobody's terminal limits it, and of a terminal that does not know its own: that of a
+/// column of text.
+const RECORD: u16 = 100;
 
 /// On a terminal with fewer columns a table leaves the words of a statement no room.
 const NARROW: u16 = 120;
@@ -19,10 +20,10 @@ const NARROW: u16 = 120;
 pub(super) fn write_shown(answer: &Answer) -> String {
     let is_terminal = io::stdout().is_terminal();
     let width = match is_terminal {
-        true => Table::new().width().filter(|&width| width < NARROW).map(usize::from),
+        true => Some(terminal_width()).filter(|&width| width < NARROW),
         false => Some(RECORD),
     };
-    let records = width.and_then(|width| {
+    let records = width.map(usize::from).and_then(|width| {
         let mut plain = answer.clone();
         for cell in plain.rows.iter_mut().flat_map(|row| &mut row.cells) {
             *cell = visible(cell);
@@ -30,6 +31,14 @@ pub(super) fn write_shown(answer: &Answer) -> String {
         write_records(&plain, width, is_terminal && has_colors())
     });
     records.unwrap_or_else(|| write_table(answer))
+}
+
+/// Gives how many columns a terminal has: what `COLUMNS` says, or what it says itself. Some say 0.
+fn terminal_width() -> u16 {
+    let told = std::env::var("COLUMNS").ok().and_then(|columns| columns.parse().ok());
+    let widths = [told, Table::new().width()];
+    let width = widths.into_iter().flatten().find(|&width| width > 0);
+    width.unwrap_or(RECORD)
 }
 
 /// Says whether a terminal may be given colours.
@@ -64,9 +73,7 @@ pub(super) fn draw_table<'a, R: Iterator<Item = &'a str>>(
     let is_terminal = table.is_tty();
     table.load_preset(if is_terminal { UTF8_HORIZONTAL_ONLY } else { NOTHING });
     table.set_content_arrangement(ContentArrangement::Dynamic);
-    if !is_terminal {
-        table.set_width(WIDTH);
-    }
+    table.set_width(if is_terminal { terminal_width() } else { WIDTH });
     table.set_header(head.map(|name| match is_terminal && has_colors() {
         true => Cell::new(visible(name)).add_attribute(Attribute::Bold),
         false => Cell::new(visible(name)),

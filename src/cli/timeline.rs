@@ -6,7 +6,7 @@ use super::chart::timeline_chart;
 use super::loading::ask_graph;
 use super::output::Output;
 use super::terminal::Terminal;
-use crate::answer::{DeedQuestion, answer_deeds, answered};
+use crate::answer::{DeedQuestion, answer_deeds, complete_answer};
 use crate::ask::{Asks, Purpose, Request, needs_all, resolve_anywhere, wanted};
 use crate::error::{Error, Result};
 use crate::export::draw_chart;
@@ -60,7 +60,7 @@ impl TimelineCommand {
                 let asked = resolve_anywhere(&request, view, &knowledge, options.published)?;
                 let answer = timeline(view, &asked.filter, self.only);
                 let is_enough = !answer.rows.is_empty() && !needs_all(&asked.filter);
-                return Ok((answered(answer, &asked, view, &request), is_enough));
+                return Ok((complete_answer(answer, &asked, view, &request), is_enough));
             }
             let question = DeedQuestion {
                 relations: &self.relation,

@@ -156,5 +156,5 @@ fn summary(graph: &EventGraph, read: usize) -> String {
         _ => format!("{read} of the articles against their texts, the others by the graph alone"),
     };
     let (statements, relations) = (graph.statements().len(), graph.relations().len());
-    format!("nothing found in {articles} articles, {statements} statements, {relations} relations; checked {against}\n")
+    format!("all is well: {articles} articles, {statements} statements, {relations} relations; checked {against}\n")
 }

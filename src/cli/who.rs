@@ -3,7 +3,7 @@
 use super::Options;
 use super::answer::{AnswerFormat, write};
 use super::terminal::Terminal;
-use crate::answer::holders;
+use crate::answer::find_holders;
 use crate::ask::find_days;
 use crate::error::Result;
 use clap::Args;
@@ -35,6 +35,6 @@ impl WhoCommand {
         let days = days
             .map(|on| find_days("--on", on, options.published, &knowledge))
             .transpose()?;
-        write(&holders(&self.office, days, &knowledge)?, self.format, terminal)
+        write(&find_holders(&self.office, days, &knowledge)?, self.format, terminal)
     }
 }

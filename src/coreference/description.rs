@@ -235,7 +235,7 @@ impl Resolver<'_> {
         }
     }
 
-    /// "Seoul's military", "Canada's ministry of justice", "Mr Moon's office": gives whose a body is that acts as one, where a
+    /// "Seoul's military", "Peru's ministry of mines", "Mr Moon's office": gives whose a body is that acts as one, where a
     /// name says so, and where the words for the body begin.
     fn owner_named(&self, phrase: usize, head: &str, plural: bool) -> Option<(&Party, u32)> {
         let possessor = self.clauses.noun_phrases[phrase].possessor?;

@@ -12,10 +12,10 @@ use crate::span::Span;
 const REACH: usize = 2;
 
 /// Words behind such a noun that tell more of it than what has been named: "the alliance between the two", "the agency
-/// that pays".
+/// that pays". Grammar.
 const TELLING_MORE: [&str; 5] = ["between", "for", "from", "of", "with"];
 
-/// Words before such a noun that mean another than the one named: "the same state", "the host country".
+/// Words before such a noun that mean another than the one named: "the same state", "the host country". Grammar.
 const OTHER: [&str; 12] = [
     "capital", "first", "home", "host", "last", "next", "only", "other", "own", "same", "second", "third",
 ];
@@ -25,7 +25,7 @@ impl Resolver<'_> {
     ///
     /// The nearest sentence that names any decides, if it names only one; one before, also if it names only one by more
     /// than a word before a noun.
-    /// What takes part in the same clause is not meant: "US troops left the country", "the US-led invasion of the
+    /// What takes part in the same clause is not meant: "US troops left the country", "the French-led raid on the
     /// country", "Iran, which has forces in the country", "Washington warned citizens not to visit the country". In a
     /// quotation it is what the same quotation names: else it may be the speaker's own.
     pub(super) fn one_near(&self, phrase: usize, rule: &HeadRule) -> Option<Party> {
@@ -108,7 +108,7 @@ impl Resolver<'_> {
     fn spans_apart(&self, phrase: usize) -> Vec<Span> {
         let own = self.phrase(phrase).span;
         let mut apart = Vec::new();
-        // "the US-led invasion of the country": whatever the phrase hangs on.
+        // "the French-led raid on the country": whatever the phrase hangs on.
         let mut hangs_on = Some(phrase);
         while let Some(place) = hangs_on {
             let governed = self.phrase(place).governed_by;

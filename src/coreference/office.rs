@@ -99,7 +99,7 @@ impl Resolver<'_> {
     }
 
     /// Gives the office of the gazetteer that somebody held then and whose label has the words of a described one: what
-    /// "Obama's national security adviser, Susan Rice" is.
+    /// "Nixon's national security adviser, Henry Kissinger" is.
     fn held_as(&self, bearer: &Party, described: &Party) -> Option<Party> {
         let words = |name: &str| {
             let name = name.to_lowercase().replace("adviser", "advisor");

@@ -131,7 +131,7 @@ impl Resolver<'_> {
     }
 
     /// Gives the one state that the sentence up to a place names, or else its paragraph; of those that only towns and
-    /// islands tell of, the one where no state is named: "Dutch experts waited in Kharkiv, and the prime minister said".
+    /// islands tell of, the one where no state is named: "Dutch cooks slept in Lviv, and the prime minister said".
     pub(super) fn plain_state(&self, place: Span) -> Option<Party> {
         let sentence = self.sentence_at(place);
         let paragraph = self.sentences.sentences.get(sentence)?.paragraph;

@@ -197,7 +197,7 @@ impl Resolver<'_> {
                     let is_raised = RAISING.contains(&word) && tells(ClauseKind::Infinitive);
                     self.lexicon.is_impersonal(word) && !is_raised
                 };
-                // "It is a fact that he left", "it was an honor to meet him"
+                // "It is a fact that he left", "it was a joy to see her"
                 let is_told = tells(ClauseKind::Complement) || tells(ClauseKind::Infinitive);
                 adjectives.any(is_impersonal) || !clause.objects.is_empty() && is_told
             }

@@ -3,5 +3,5 @@
 mod reason;
 mod walk;
 
-pub use reason::reasons;
+pub use reason::explain_statement;
 pub use walk::walk_sentence;

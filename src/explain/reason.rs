@@ -10,7 +10,7 @@ use crate::span::Span;
 use crate::statement::{Cue, Statement};
 
 /// Gives the lines that explain a statement.
-pub fn reasons(
+pub fn explain_statement(
     article: &Article,
     extraction: &Extraction,
     statement: &Statement,
@@ -34,11 +34,7 @@ pub fn reasons(
         ),
     );
     if let Some(cue) = cue(knowledge, statement) {
-        let frames: Vec<String> = cue
-            .frames
-            .iter()
-            .map(|frame| format!("{frame:?}").to_lowercase())
-            .collect();
+        let frames: Vec<&str> = cue.frames.iter().map(|frame| frame.as_str()).collect();
         let example = cue
             .fires
             .first()
@@ -69,10 +65,10 @@ pub fn reasons(
                 "\"{}\" → {} ({who}){}",
                 one_line(words),
                 speaker.name,
-                chosen(extraction, speaker.span)
+                tell_rule(extraction, speaker.span)
             ),
         );
-        let others = others(extraction, speaker.span, &who);
+        let others = list_others(extraction, speaker.span, &who);
         if !others.is_empty() {
             line("", format!("not {}", others.join(", not ")));
         }
@@ -151,7 +147,7 @@ fn cue<'k>(knowledge: &'k Knowledge, statement: &Statement) -> Option<&'k Cue> {
 }
 
 /// Gives the rule that chose whom words mean.
-fn chosen(extraction: &Extraction, span: Option<Span>) -> String {
+fn tell_rule(extraction: &Extraction, span: Option<Span>) -> String {
     let references = &extraction.references.references;
     let reference = references
         .iter()
@@ -160,11 +156,9 @@ fn chosen(extraction: &Extraction, span: Option<Span>) -> String {
 }
 
 /// Gives whom else a name could mean, by their ids.
-fn others(extraction: &Extraction, span: Option<Span>, chosen: &str) -> Vec<String> {
-    let mentions = extraction.mentions.iter();
-    let mention = mentions
-        .into_iter()
-        .find(|mention| span.is_some_and(|span| span.contains(mention.span)));
+fn list_others(extraction: &Extraction, span: Option<Span>, chosen: &str) -> Vec<String> {
+    let mut mentions = extraction.mentions.iter();
+    let mention = mentions.find(|mention| span.is_some_and(|span| span.contains(mention.span)));
     let candidates = mention.into_iter().flat_map(|mention| &mention.candidates);
     let ids = candidates.map(|candidate| candidate.entity.to_string());
     ids.filter(|id| id != chosen).collect()

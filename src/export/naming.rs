@@ -3,7 +3,7 @@
 use crate::graph::NodeId;
 use rustc_hash::FxHashSet;
 
-/// Words that name nobody although they may begin with a capital.
+/// Words that name nobody although they may begin with a capital. Grammar.
 const PRONOUNS: [&str; 24] = [
     "we", "i", "he", "she", "it", "they", "you", "who", "this", "that", "these", "those", "one", "some", "many",
     "most", "others", "both", "all", "another", "us", "them", "me", "such",

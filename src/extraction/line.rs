@@ -5,7 +5,7 @@
 use super::Extraction;
 use super::time_line::{AnchorLine, MomentLine, MomentWriter, SaidLine};
 use crate::article::{Article, plain_words};
-use crate::evidence::{Confidence, Party, TimeRelation};
+use crate::evidence::{Confidence, Party, TimeRelation, When};
 use crate::knowledge::Knowledge;
 use crate::mention::Found;
 use crate::ontology::{
@@ -14,9 +14,9 @@ use crate::ontology::{
 use crate::relation::Relation;
 use crate::span::{CodePoints, Span};
 use crate::stance::Stance;
-use crate::statement::Statement;
+use crate::statement::{Statement, said_value};
 use crate::time::TimeType;
-use crate::timex::Timex;
+use crate::timex::{Precision, Timex};
 use chrono::NaiveDate;
 use rustc_hash::FxHashSet;
 use serde::Serialize;
@@ -131,7 +131,7 @@ struct RelationLine<'a> {
     actor: PartyLine<'a>,
     recipient: PartyLine<'a>,
     /// A time in which it is; null where it lies before or after one.
-    when: Option<&'a Timex>,
+    when: Option<Timex>,
     happened: Option<MomentLine<'a>>,
     polarity: Polarity,
     modality: Modality,
@@ -302,7 +302,7 @@ fn relation_line<'a>(
         relation_type: told.relation_type,
         actor: party_line(&relation.actor),
         recipient: party_line(&relation.recipient),
-        when: within.map(|happened| &happened.when.value),
+        when: within.map(|happened| when_value(&happened.when)),
         happened: happened.map(|happened| moments.line(happened, &offsets)),
         polarity: told.polarity,
         modality: relation.modality,
@@ -310,6 +310,14 @@ fn relation_line<'a>(
         evidence: offsets(relation.evidence.span),
         voices: relation.evidence.voices.iter().map(party_line).collect(),
     }
+}
+
+/// Gives a week or weekend that lies in one month as the month, as statements have it; `happened` keeps it.
+fn when_value(when: &When) -> Timex {
+    let is_week = matches!(when.value.precision(), Precision::Week | Precision::Weekend);
+    let month = said_value(when, when.days().unwrap_or_default());
+    let month = month.filter(|month| is_week && month.precision() == Precision::Month);
+    month.unwrap_or_else(|| when.value.clone())
 }
 
 fn party_line(party: &Party) -> PartyLine<'_> {

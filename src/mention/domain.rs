@@ -1,4 +1,4 @@
-//! Where a title ends that tells what its office is for: "Under Secretary of Labor Craig Dolan".
+//! Where a title ends that tells what its office is for: "Under Secretary of Labor Rosa Brandt".
 
 use super::Sighting;
 use super::unknown::{NamedSentence, is_capitalised};
@@ -74,7 +74,7 @@ impl<'a> NamedSentence<'_, '_, 'a> {
         }
     }
 
-    /// Gives where a name ends: behind a title no institution follows, "General Mark Milley in the Grand Foyer".
+    /// Gives where a name ends: behind a title no institution follows, "Admiral Ivan Roux in the Blue Hall".
     pub(super) fn end_of_name(&self, name: Range<usize>, is_titled: bool) -> usize {
         let mut words = name.clone().skip(1);
         let connector = words.find(|&at| self.lexicon.is_connector(self.word(at)));

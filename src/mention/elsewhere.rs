@@ -98,7 +98,7 @@ pub(super) fn drop_bodies_elsewhere(text: &str, sightings: &mut Vec<Sighting>, g
     });
 }
 
-/// Unlinks people who do a job that nobody in politics does, "David Cameron, a plumber from Perth", wherever the article
+/// Unlinks people who do a job that nobody in politics does, "John Major, a baker from Leeds", wherever the article
 /// names them; gives those whom it does not mean.
 pub(super) fn unlink_private_people(
     text: &str,

@@ -166,6 +166,11 @@ impl Valid {
     pub fn contains(self, day: NaiveDate) -> bool {
         self.from.is_none_or(|from| from <= day) && self.to.is_none_or(|to| day < to)
     }
+
+    /// Gives the last day; `None` where it has no end.
+    pub fn last_day(self) -> Option<NaiveDate> {
+        self.to.and_then(|to| to.pred_opt())
+    }
 }
 
 /// How sure a fact is.

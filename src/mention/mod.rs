@@ -175,8 +175,8 @@ impl Mention {
 pub struct FoundMentions {
     /// In text order; their spans do not overlap.
     pub mentions: Vec<Mention>,
-    /// The stretches in which words only name and none tells a time, in text order: "the Sunday Tribune", “Eight Days in
-    /// October”. "The 1956 declaration" tells one.
+    /// The stretches in which words only name and none tells a time, in text order: "the Sunday Tribune", “Six Nights in
+    /// August”. "The 1956 declaration" tells one.
     pub names: Vec<Span>,
 }
 

@@ -32,7 +32,7 @@ impl NamedSentence<'_, '_, '_> {
         let several = end - at > 1;
         match self.tag(at) {
             Tag::ProperNoun => true,
-            // "Will Harmon said", "Third Point Tuesday, a reading group, said": else no name would begin here.
+            // "Will Harmon said", "Second Home Friday, a chess club, said": else no name would begin here.
             _ if several && (word == "Will" || self.lexicon.leads_on(word)) => true,
             Tag::Noun | Tag::Adjective if several && self.gazetteer.is_given_name(word) => true,
             // "Human Relief Fund said": where no article stands before the name of an institution, it begins here.
@@ -47,8 +47,8 @@ impl NamedSentence<'_, '_, '_> {
         }
     }
 
-    /// Says whether a number at the beginning of a sentence begins a name: "Seven Hills Brewing said", "Third Point
-    /// Tuesday, a reading group", not "Two Labour Party members", "Three Democrats".
+    /// Says whether a number at the beginning of a sentence begins a name: "Nine Oaks Bakery said", "Second Home
+    /// Friday, a chess club", not "Two Labour Party members", "Three Democrats".
     pub(super) fn is_counted_name(&self, at: usize) -> bool {
         let end = (at + 1..self.tokens.len()).find(|&end| !self.is_name_word(end) || !self.is_adjacent(end));
         let end = end.unwrap_or(self.tokens.len());
@@ -106,7 +106,7 @@ impl NamedSentence<'_, '_, '_> {
         let unknown = (0..self.tokens.len()).filter(|&at| self.known_at[at].is_none());
         let words = unknown.filter(|&at| self.word(at).starts_with(char::is_alphabetic));
         let words: Vec<usize> = words.collect();
-        // "Poland Accuses Belarus Of Arson": a small word has a capital where only a headline gives it one.
+        // "Ghana Warns Togo Of Delay": a small word has a capital where only a headline gives it one.
         let small = |&&at: &&usize| at > 0 && !self.begins_sentence(at) && SMALL_WORDS.contains(&self.word(at));
         let raised = words.iter().filter(small).any(|&at| is_capitalised(self.word(at)));
         let long: Vec<usize> = words.into_iter().filter(|&at| self.word(at).len() > 3).collect();

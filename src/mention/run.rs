@@ -80,7 +80,7 @@ impl<'t, 'a> NamedSentence<'t, '_, 'a> {
     }
 
     /// Says whether a word that often begins a sentence has its capital because a name goes on from it: "the New
-    /// Development Bank", "and Seven Hills Brewing".
+    /// Development Bank", "and Nine Oaks Bakery".
     fn leads_on(&self, at: usize) -> bool {
         self.lexicon.leads_on(self.word(at))
             && self.known_at[at].is_none()
@@ -202,7 +202,7 @@ impl<'t, 'a> NamedSentence<'t, '_, 'a> {
         (first..end).any(|at| self.lexicon.is_connector(self.word(at)))
     }
 
-    /// "League of United Latin American Citizens": says whether a known people or place stands inside the name.
+    /// "Union of Young Latin American Pilots": says whether a known people or place stands inside the name.
     fn known_inside(&self, at: usize) -> bool {
         let after = self.after_known(at);
         let is_people = |name: &NameMatch| name.owners.iter().all(|owner| owner.name_kind == NameKind::Demonym);
@@ -333,10 +333,10 @@ impl<'t, 'a> NamedSentence<'t, '_, 'a> {
             return Some(next + 1);
         }
         let after = self.after_known(next);
-        // "the Commission on Election Integrity in May"
+        // "the Office of Harbour Safety in May"
         let is_month = after == next + 1 && self.lexicon.is_no_name(self.word(next));
         let fixed = self.known_at[next].and_then(|place| self.known.get(place));
-        // "the Institute of Korean American Studies"
+        // "the Institute of Korean American Art"
         let fixed = fixed.is_some_and(|phrase| phrase.owners.is_empty());
         (!is_month && (fixed || self.known_from(next).is_some())).then_some(after)
     }

@@ -56,7 +56,7 @@ impl NamedSentence<'_, '_, '_> {
         })
     }
 
-    /// "Third Point Tuesday, a reading group, said": a day behind a verb would have no apposition.
+    /// "Second Home Friday, a chess club, said": a day behind a verb would have no apposition.
     pub(super) fn ends_with_day(&self, start: usize, end: usize) -> bool {
         let is_day = WEEKDAYS.contains(&self.word(end)) && self.is_adjacent(end);
         let apposed = self.tag(end + 1) == Tag::Comma && self.tag(end + 2) == Tag::Determiner;

@@ -250,7 +250,7 @@ impl<'a> TitleReader<'_, 'a> {
         let place = before?;
         let name = self.sightings.get(place)?;
         let gap = self.text.get(name.span.end as usize..read.title.span.start as usize)?;
-        // "Biegun, the secretary of state's envoy", "fired Koch, the president said": the title is somebody else's.
+        // "Lund, the secretary of state's driver", "fired Koch, the president said": the title is somebody else's.
         if !self.is_closed(read.title.span.end) {
             return None;
         }

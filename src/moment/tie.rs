@@ -127,7 +127,7 @@ fn goes_along(parsed: ParsedText, below: usize, place: usize, time: Span) -> boo
         let clause = &clauses.clauses[clause];
         match clause.kind {
             ClauseKind::Participle | ClauseKind::Gerund => true,
-            // "Speaking at an event to promote trade on Monday, he said …"
+            // "Kneeling at a grave to lay flowers on Sunday, she said …"
             ClauseKind::Infinitive => time.end <= clauses.clauses[place].verb.span.start,
             ClauseKind::Adverbial => clause.introducer.is_some_and(|token| {
                 let near = token > 0 && parsed.is_any(token - 1, &SOON);

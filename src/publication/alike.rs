@@ -9,11 +9,11 @@ use super::words::{SaidWord, SaidWords, WordRole};
 /// Fewer words that say something are said every day.
 const LEAST: usize = 4;
 
-/// One word in so many may be left out or put in, and one be spelled in another way.
+/// One word in so many may be left out or put in, and as many be spelled in another way.
 const SHARE: usize = 5;
 
 /// Longer statements are compared up to here.
-const MOST: usize = 200;
+const MOST_WORDS: usize = 200;
 
 /// Says whether a statement, which is not the longer one, is a copy of another or of a part of it.
 ///
@@ -28,7 +28,7 @@ pub(super) fn are_alike(shorter: &SaidWords, longer: &SaidWords, is_one_occasion
     }
     let are_direct = shorter.is_direct && longer.is_direct;
     let words = |said: &SaidWords| -> Vec<SaidWord> {
-        let words = said.words.iter().take(MOST);
+        let words = said.words.iter().take(MOST_WORDS);
         words
             .filter(|word| are_direct || word.role != WordRole::Person)
             .cloned()
@@ -79,8 +79,8 @@ fn can_be_cut(before: &[SaidWord], first: &SaidWord) -> bool {
 ///
 /// "Japan will lift the sanctions if Russia withdraws" is not "Japan will lift the sanctions".
 fn can_end(behind: &[SaidWord]) -> bool {
-    let rest = behind.iter().take_while(|word| !word.opens);
-    rest.into_iter().all(|word| word.role != WordRole::Turning)
+    let mut rest = behind.iter().take_while(|word| !word.opens);
+    rest.all(|word| word.role != WordRole::Turning)
 }
 
 fn are_same(one: &SaidWord, other: &SaidWord) -> bool {
@@ -90,16 +90,16 @@ fn are_same(one: &SaidWord, other: &SaidWord) -> bool {
 /// Says whether two words are spellings of one: a letter more, less or other, but for the first two; or two letters the
 /// wrong way round.
 fn are_spellings(one: &SaidWord, other: &SaidWord) -> bool {
-    let (one, other) = if one.text.len() <= other.text.len() {
-        (&one.text, &other.text)
-    } else {
-        (&other.text, &one.text)
-    };
-    let is_number = one.starts_with(|first: char| first.is_ascii_digit());
-    if is_number || one.len() < 5 || other.len() > one.len() + 4 || one.chars().next() != other.chars().next() {
+    let is_number = one.text.starts_with(|first: char| first.is_ascii_digit());
+    if is_number || one.text.chars().next() != other.text.chars().next() {
         return false;
     }
-    let (one, other): (Vec<char>, Vec<char>) = (one.chars().collect(), other.chars().collect());
+    let (one, other): (Vec<char>, Vec<char>) = (one.text.chars().collect(), other.text.chars().collect());
+    let (one, other) = if one.len() <= other.len() {
+        (one, other)
+    } else {
+        (other, one)
+    };
     if one.len() < 5 || other.len() > one.len() + 1 {
         return false;
     }

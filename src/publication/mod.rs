@@ -24,7 +24,7 @@ use words::SaidWords;
 const DAYS: i32 = 7;
 
 /// So many statements that share words with one are looked at: more are a form that is filled in, not copies.
-const MOST: usize = 64;
+const MOST_CANDIDATES: usize = 64;
 
 /// A statement as it is compared.
 struct PrintedStatement<'g> {
@@ -100,11 +100,10 @@ fn origin(graph: &EventGraph, id: &NodeId, statement: &StatementNode) -> Origin 
 
 /// Names the speaker: an entity, or the words that every article has for somebody who is not linked.
 fn speaker(graph: &EventGraph, statement: &NodeId) -> String {
-    let parts = graph.parts(statement).into_iter();
-    let speaker = parts.filter(|(part, _)| *part == Part::Speaker).map(|(_, node)| node);
-    match speaker.into_iter().next() {
-        Some(node) if node.is_linked() => node.to_string(),
-        Some(node) => fold_words(graph.label(node)),
+    let mut parts = graph.parts(statement).into_iter();
+    match parts.find(|(part, _)| *part == Part::Speaker) {
+        Some((_, node)) if node.is_linked() => node.to_string(),
+        Some((_, node)) => fold_words(graph.label(node)),
         None => String::new(),
     }
 }
@@ -156,7 +155,9 @@ impl<'g> PrintedStatement<'g> {
                 } else {
                     (other, one)
                 };
-                are_alike(shorter, longer, is_one_day) && are_alike(&self.words, &whole.words, true)
+                // What is told in the same words is told on one occasion.
+                let is_told_once = are_alike(shorter, longer, is_one_day);
+                is_told_once && are_alike(&self.words, &whole.words, is_told_once)
             }
             _ => false,
         }
@@ -168,7 +169,7 @@ impl<'g> PrintedStatement<'g> {
     }
 }
 
-/// Puts statements of one owner together: each with the longest that it is a copy of, so that a report that was cut at
+/// Puts statements of one origin together: each with the longest that it is a copy of, so that a report that was cut at
 /// both ends does not lead from one half to the other.
 fn group(mut printed: Vec<PrintedStatement>) -> Vec<Vec<usize>> {
     printed.sort_by_key(|one| (Reverse(one.words.len()), one.published.is_none(), one.published, one.id));
@@ -188,7 +189,7 @@ fn group(mut printed: Vec<PrintedStatement>) -> Vec<Vec<usize>> {
         }
         for pair in one.words.pairs() {
             let there = index.entry((one.week(), pair)).or_default();
-            if there.len() < MOST {
+            if there.len() < MOST_CANDIDATES {
                 there.push(groups.len());
             }
         }
@@ -224,5 +225,9 @@ fn candidates(one: &PrintedStatement, index: &FxHashMap<(Option<i32>, u64), Vec<
         .map(|(group, count)| (Reverse(count), group))
         .collect();
     candidates.sort_unstable();
-    candidates.into_iter().take(MOST).map(|(_, group)| group).collect()
+    candidates
+        .into_iter()
+        .take(MOST_CANDIDATES)
+        .map(|(_, group)| group)
+        .collect()
 }

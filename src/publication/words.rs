@@ -36,7 +36,7 @@ pub(super) enum WordRole {
     Person,
 }
 
-/// Words that turn what is said into something else, or bound it.
+/// Words that turn what is said into something else, or bound it. Grammar.
 const TURNING: [&str; 44] = [
     "not", "no", "never", "nor", "neither", "none", "nobody", "nothing", "without", "hardly", "barely", "rarely", "if",
     "unless", "until", "provided", "only", "except", "but", "when", "once", "before", "after", "while", "will", "can",
@@ -44,7 +44,7 @@ const TURNING: [&str; 44] = [
     "against", "by", "from", "or", "both",
 ];
 
-/// Words that papers put in, leave out and change: they bear grammar alone.
+/// Words that papers put in, leave out and change: they are grammar alone.
 const SMALL: [&str; 44] = [
     "a", "an", "the", "of", "in", "on", "at", "to", "for", "with", "into", "that", "which", "who", "and", "this",
     "these", "those", "is", "are", "was", "were", "be", "been", "being", "am", "has", "have", "had", "having", "do",

@@ -4,6 +4,7 @@ use super::told::told_once;
 use super::view::{Said, View};
 use crate::graph::{NodeId, StanceNode, StatementNode, fold};
 use crate::ontology::{Position, TopicId};
+use crate::timex::Interval;
 use chrono::NaiveDate;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -21,6 +22,8 @@ pub struct TimedPosition<'g> {
     pub stance: &'g StanceNode,
     /// The first and the last day on which it can have been said; `None` where one of them is unknown.
     pub days: Option<(NaiveDate, NaiveDate)>,
+    /// Between which days it can have been said, as far as anything bounds it.
+    pub bounds: Interval,
     /// Whether the speaker has turned with it: for and against, or back.
     pub turns: bool,
 }
@@ -54,11 +57,13 @@ pub fn positions_read<'g>(
     read: impl Iterator<Item = (&'g NodeId, &'g NodeId, &'g StanceNode)>,
 ) -> Vec<TimedPosition<'g>> {
     let positions = read.filter_map(|(speaker, statement, stance)| {
+        let said = view.statement(statement)?.statement;
         Some(TimedPosition {
             speaker,
             statement,
             stance,
-            days: days(view.statement(statement)?.statement),
+            days: days(said),
+            bounds: said.days.days,
             turns: false,
         })
     });
@@ -229,6 +234,7 @@ fn find<'g>(view: &View<'g>, fits: impl Fn(&NodeId, &StanceNode) -> bool) -> Vec
                 statement: said.id,
                 stance,
                 days: days(said.statement),
+                bounds: said.statement.days.days,
                 turns: false,
             }));
         }

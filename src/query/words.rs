@@ -23,6 +23,13 @@ pub fn stems(text: &str) -> Vec<String> {
         .collect()
 }
 
+/// Gives the words of a text that say nothing of what it is about, which are not looked for.
+pub fn empty_words(text: &str) -> Vec<String> {
+    let folded = fold(text);
+    let words = folded.split(' ').filter(|word| EMPTY.contains(word));
+    words.map(str::to_owned).collect()
+}
+
 /// Words that say nothing of what a text is about.
 const EMPTY: [&str; 40] = [
     "a", "an", "the", "of", "to", "in", "on", "at", "for", "with", "from", "by", "about", "and", "or", "that", "this",

@@ -76,13 +76,13 @@ impl RelationFinder<'_> {
     /// hang, or who does it; what stands behind is the act's own.
     pub(super) fn is_act_apart(&self, noun: usize) -> bool {
         const APART: [&str; 7] = ["about", "amid", "because of", "despite", "over", "through", "without"];
-        let governing = |noun: usize| {
-            let place = self.phrase(noun).governed_by?;
-            Some(&self.clauses.prepositional[place])
-        };
-        let doing = governing(noun).filter(|by| ["by", "from"].contains(&by.preposition.as_str()));
+        let doing = self
+            .governing(noun)
+            .filter(|by| ["by", "from"].contains(&by.preposition.as_str()));
         let act = doing.and_then(|by| by.after).unwrap_or(noun);
-        let apart = governing(act).is_some_and(|phrase| APART.contains(&phrase.preposition.as_str()));
+        let apart = self
+            .governing(act)
+            .is_some_and(|phrase| APART.contains(&phrase.preposition.as_str()));
         apart && self.name_of(act).is_none() && self.lexicon.by_nominal(self.head(act)).next().is_some()
     }
 

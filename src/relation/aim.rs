@@ -123,7 +123,7 @@ impl RelationFinder<'_> {
         let subjects = self.subjects(own);
         subjects.iter().find(|party| party.is_same(&statement.speaker))?;
         // "refused to talk to Putin", "refused to cooperate with him"
-        let with = self.after(own, &["to".to_owned(), "with".to_owned()]);
+        let with = self.parties_behind(own, &["to".to_owned(), "with".to_owned()]);
         let moves = ["come", "fly", "go", "move", "return", "travel"].contains(&own.verb.lemma.as_str());
         let objects = self.all_told(&own.objects);
         let acted_on = if objects.is_empty() && !moves { &with } else { &objects };

@@ -22,7 +22,7 @@ impl RelationFinder<'_> {
             return Vec::new();
         };
         let head = self.head(subject);
-        // "welcomed Trump's promises to mend ties": whose the promises are, he mends them.
+        // "praised Boric's offer to share water": whose the offer is, he shares it.
         let before = self.token_at(clause.span.start).checked_sub(1);
         let mut phrases = self.clauses.phrases_of(clause.sentence);
         let owned = phrases.find(|&phrase| Some(self.phrase(phrase).head) == before);
@@ -76,7 +76,7 @@ impl RelationFinder<'_> {
             return Vec::new();
         };
         match maker.verb.passive {
-            true => self.after(maker, &["by".to_owned()]),
+            true => self.parties_behind(maker, &["by".to_owned()]),
             false => self.subjects(maker),
         }
     }

@@ -18,17 +18,30 @@ pub(super) const WHEN: [&str; 8] = [
     "until",
 ];
 
+/// What people speak of or about.
+const TOPIC: [&str; 2] = ["about", "of"];
+
 impl RelationFinder<'_> {
     /// Gives who stands behind one of these prepositions of a clause; none who belongs to another noun before it.
-    pub(super) fn after(&self, clause: &Clause, words: &[String]) -> Vec<Party> {
+    pub(super) fn parties_behind(&self, clause: &Clause, words: &[String]) -> Vec<Party> {
         let phrases = self.clauses.prepositional_of(clause);
         // "spoke to reporters after his meeting with Putin": with Putin he met.
         let is_of_time = |noun: usize| {
-            let governed = self.phrase(noun).governed_by;
-            governed.is_some_and(|place| WHEN.contains(&self.clauses.prepositional[place].preposition.as_str()))
+            self.governing(noun)
+                .is_some_and(|when| WHEN.contains(&when.preposition.as_str()))
         };
         let is_other = |phrase: &PrepositionalPhrase| {
-            let taken = phrase.preposition != "with" && phrase.after.is_some_and(|noun| self.is_act_apart(noun));
+            // "spoke of his summit with Putin", but "held a summit with Putin"
+            let of = |noun: usize| {
+                self.governing(noun)
+                    .filter(|of| TOPIC.contains(&of.preposition.as_str()))
+            };
+            let is_act = |noun: usize| self.lexicon.by_nominal(self.head(noun)).next().is_some();
+            let is_topic = |noun: usize| is_act(noun) && of(noun).is_some_and(|of| of.after.is_none());
+            let taken = phrase.after.is_some_and(|noun| match phrase.preposition.as_str() {
+                "with" => is_topic(noun),
+                _ => self.is_act_apart(noun),
+            });
             taken || phrase.after.is_some_and(is_of_time)
         };
         // "Roe, the head of the bank, threatened war": what belongs to the one who acts is no end.
@@ -44,6 +57,12 @@ impl RelationFinder<'_> {
             .filter(|phrase| clause.verb.passive || !is_inside(phrase))
             .flat_map(|phrase| self.all_of(phrase.object))
             .collect()
+    }
+
+    /// Gives the prepositional phrase in which a noun stands.
+    pub(super) fn governing(&self, noun: usize) -> Option<&PrepositionalPhrase> {
+        let place = self.phrase(noun).governed_by?;
+        self.clauses.prepositional.get(place)
     }
 
     /// Gives what follows the noun that the verb carries, where this stands before it: "the sanctions against Russia that

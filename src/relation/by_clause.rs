@@ -37,7 +37,7 @@ impl RelationFinder<'_> {
         below.any(|below| below.kind == ClauseKind::Infinitive)
     }
 
-    /// "on the verge of signing a treaty": what is near is not done.
+    /// "on the brink of signing a treaty": what is near is not done.
     fn is_only_near(&self, clause: &Clause) -> bool {
         let before = || {
             let token = self.token_at(clause.verb.span.start).checked_sub(2)?;
@@ -50,7 +50,9 @@ impl RelationFinder<'_> {
     /// Says whether the verb governs the noun that the rule wants, and its subject is such a one.
     pub(super) fn nouns_fit(&self, verb: &VerbFrame, clause: &Clause) -> bool {
         // What costs least is asked first.
-        if verb.on.finite && !clause.verb.is_finite() || verb.on.intransitive && !clause.objects.is_empty() {
+        if verb.on.finite && !clause.verb.is_finite()
+            || verb.on.intransitive && (!clause.objects.is_empty() || clause.verb.passive)
+        {
             return false;
         }
         let antecedent = self.object_before(clause);
@@ -96,7 +98,7 @@ impl RelationFinder<'_> {
             && (verb.on.with.is_empty() || stands(&verb.on.with))
             && (verb.on.without.is_empty() || !stands(&verb.on.without))
             && object()
-            && (!verb.on.passive || clause.verb.passive && self.after(clause, &["by".to_owned()]).is_empty())
+            && (!verb.on.passive || clause.verb.passive && self.parties_behind(clause, &["by".to_owned()]).is_empty())
     }
 
     /// Says whether the head of a phrase is a noun that a verb carries, alone or as two words: where a rule of the verb
@@ -230,9 +232,9 @@ impl RelationFinder<'_> {
                 known.retain(|known| known.kind.is(Trait::State) || known.kind.is(Trait::Person));
                 !is_own && !known.is_empty()
             };
-            // "a book on Gaza called Gaza"
+            // "a film about Lima called Lima"
             let is_said = |name: &Party| name.name == spoken.slice(self.text());
-            // "calling Russia the U.S.'s rival": whose words the name is, he does not bear it.
+            // "calling Peru Chile's rival": whose words the name is, he does not bear it.
             let is_bearer = |name: &Party| {
                 name.span
                     .zip(actor.span)

@@ -113,10 +113,23 @@ impl RelationFinder<'_> {
             return self.make(found, &owners, &others, relations);
         }
         let among = self.acting(&self.along(phrase, &["between".to_owned(), "of".to_owned(), "among".to_owned()]));
-        let together = if among.len() > 1 { among } else { owners };
+        // "the Syrian and Yemeni conflicts" are two.
+        let apart = self.tag(self.phrase(phrase).head) == Tag::PluralNoun && self.joins_before(phrase);
+        let together = match among.len() > 1 {
+            true => among,
+            false if apart => return,
+            false => owners,
+        };
         for (first, actor) in together.iter().enumerate() {
             self.make(found, std::slice::from_ref(actor), &together[first + 1..], relations);
         }
+    }
+
+    /// Says whether `and` joins what stands before the head of a phrase.
+    fn joins_before(&self, phrase: usize) -> bool {
+        let noun_phrase = self.phrase(phrase);
+        let mut before = noun_phrase.tokens.start..noun_phrase.head;
+        before.any(|token| self.is(token, "and"))
     }
 
     fn nominal_ends(&self, frame: &NominalFrame, phrase: usize, token: usize) -> (Vec<Party>, Vec<Party>) {
@@ -239,7 +252,9 @@ impl RelationFinder<'_> {
             .phrase(phrase)
             .governed_by
             .map(|place| &self.clauses.prepositional[place]);
-        let governor = governor.filter(|governor| DURING.contains(&governor.preposition.as_str()));
+        // "voiced dismay at the agreement": on what states agree, nobody else has a part in.
+        let is_pact = self.lexicon.is_pact(self.head(phrase));
+        let governor = governor.filter(|governor| !is_pact && DURING.contains(&governor.preposition.as_str()));
         let clause = governor.and_then(|governor| Some((governor, self.clause(governor.clause?))));
         // "In talks with Putin, Abe said", but not "took the lead in talks", "pledged in the agreement".
         let is_in_talks = |governor: &PrepositionalPhrase, clause: &Clause| {

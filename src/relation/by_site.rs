@@ -1,4 +1,4 @@
-//! Where places lie that only the words tell of: "the Afghan city of Herat", "Qatar's Al Udeid Air Base", "the Kenyan
+//! Where places lie that only the words tell of: "the Afghan city of Herat", "Germany's Ramstein Air Base", "the Kenyan
 //! embassy in Rome".
 
 use super::Relation;
@@ -38,7 +38,7 @@ impl RelationFinder<'_> {
         }
     }
 
-    /// "Al Udeid Air Base", "Herat Province": the noun is the last word of the name.
+    /// "Ramstein Air Base", "Herat Province": the noun is the last word of the name.
     fn ends_in_site(&self, phrase: usize) -> bool {
         let head = self.phrase(phrase).head;
         self.word(head).starts_with(char::is_uppercase) && self.lexicon.is_site(self.small(head))
@@ -114,7 +114,7 @@ impl RelationFinder<'_> {
             // Whose a territory is, that is what states quarrel about.
             Some(party) if party.is(Trait::Territory) => None,
             Some(party) if is_place(party) && party.entity.is_some() => Some(party.clone()),
-            // "the Estonian capital, Tallinn": the name of a capital may stand for its state, not here.
+            // "the Peruvian capital, Lima": the name of a capital may stand for its state, not here.
             Some(party) if party.is(Trait::State) => {
                 let cities = self.gazetteer.named(name.span.slice(self.text()));
                 let city = cities

@@ -106,7 +106,7 @@ impl RelationFinder<'_> {
 
     /// Gives a speaker of whom nothing is known as somebody: "Lindqvist accused Ukraine", "rights groups accused Chad".
     fn as_speaker(&self, party: &Party) -> Party {
-        // "accused by rights groups of rights abuses": of what, is no part of who.
+        // "accused by unions of wage theft": of what, is no part of who.
         let words = party.span.and_then(|span| {
             let mut phrases = self.clauses.phrases_of(self.sentence_at(span));
             phrases.find(|&phrase| self.phrase(phrase).span.start == span.start)

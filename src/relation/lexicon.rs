@@ -6,7 +6,7 @@ use super::rule::{
 };
 use crate::data::{DataFile, below};
 use crate::error::Result;
-use crate::ontology::{Kind, KindId, Ontology, RelationType, RelationTypeId, Trait};
+use crate::ontology::{Aspect, Kind, KindId, Ontology, RelationType, RelationTypeId, Trait};
 use rustc_hash::{FxHashMap, FxHashSet};
 use std::sync::Arc;
 
@@ -202,6 +202,15 @@ impl RelationLexicon {
 
     pub(super) fn is_symmetric(&self, id: &RelationTypeId) -> bool {
         self.types.get(id).is_some_and(|relation_type| relation_type.symmetric)
+    }
+
+    /// Says whether somebody signs something by it: CAMEO 057.
+    pub(super) fn is_signing(&self, id: &RelationTypeId) -> bool {
+        let listed = self
+            .types
+            .get(id)
+            .filter(|listed| listed.aspect == Aspect::Event && !listed.symmetric);
+        listed.is_some_and(|listed| listed.cameo.as_deref() == Some("057"))
     }
 
     /// Says whether what a noun, given as its singular, does is done by its state: `army`.

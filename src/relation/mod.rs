@@ -25,6 +25,7 @@ mod said_of;
 mod several;
 mod site_name;
 mod told_before;
+mod told_day;
 mod verb_ends;
 
 pub use conditions::VerbConditions;
@@ -97,6 +98,7 @@ pub fn find_relations(page: &Page, told: &ToldStatements, lexicon: &RelationLexi
     finder.find_places(&mut relations);
     finder.find_by_statement(&mut relations);
     relations.sort_by_key(|relation| (relation.trigger, relation.evidence.span));
+    finder.date_by_text(&mut relations);
     finder.derive(&mut relations);
     relations.sort_by_key(|relation| (relation.evidence.span.start, relation.trigger));
     let mut seen = FxHashSet::default();

@@ -21,6 +21,7 @@ impl RelationFinder<'_> {
         self.time_inside(phrase)
             .or_else(behind)
             .or_else(|| self.time_at_end(phrase))
+            .or_else(|| self.time_of_making(phrase))
     }
 
     /// "Abe's visit to Rome in May angered Japan": the time behind the last of the phrases of a noun, where no verb can

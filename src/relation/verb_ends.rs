@@ -17,7 +17,7 @@ impl RelationFinder<'_> {
         let clause = self.clause(index);
         match end {
             VerbEnd::Subject if clause.verb.passive => {
-                let by = self.after(clause, &["by".to_owned()]);
+                let by = self.parties_behind(clause, &["by".to_owned()]);
                 let carried = || self.carried_by(clause, verb);
                 match verb.on.object.is_empty() {
                     // "was hit by a series of US sanctions"
@@ -49,7 +49,7 @@ impl RelationFinder<'_> {
             VerbEnd::Subject => {
                 let mut parties = clause.subject.map(|subject| self.all_of(subject)).unwrap_or_default();
                 // "the Japanese government, along with Western countries, imposed sanctions"
-                parties.extend(self.after(clause, &["along with".to_owned(), "together with".to_owned()]));
+                parties.extend(self.parties_behind(clause, &["along with".to_owned(), "together with".to_owned()]));
                 parties
             }
             VerbEnd::Object => {
@@ -63,7 +63,7 @@ impl RelationFinder<'_> {
                 }
             }
             VerbEnd::After(words) => {
-                let mut parties = self.after(clause, words);
+                let mut parties = self.parties_behind(clause, words);
                 if parties.is_empty() {
                     parties = self.after_governed(clause, verb, words);
                 }
@@ -150,14 +150,14 @@ impl RelationFinder<'_> {
         let against = ["against", "at", "on"].map(str::to_owned);
         told.or_else(|| {
             let mut others = acts.map(|(_, below)| {
-                let parties = self.after(below, &against);
+                let parties = self.parties_behind(below, &against);
                 let objects = || self.undergoing(&self.all_of_each(&below.objects));
                 let parties = if parties.is_empty() { objects() } else { parties };
                 // "threatened to deliver a blow to Chile"
                 let named = |party: &Party| party.span.is_some_and(|span| !self.mentions_in(span).is_empty());
                 match parties.is_empty() && !below.objects.is_empty() {
                     true => self
-                        .after(below, &["to".to_owned()])
+                        .parties_behind(below, &["to".to_owned()])
                         .into_iter()
                         .filter(named)
                         .collect(),

@@ -27,7 +27,7 @@ pub(super) fn check_linking_words(phrase: &mut TaggedPhrase) {
 }
 
 fn check_that(phrase: &TaggedPhrase, at: usize) -> Option<Tag> {
-    // "That, they say, will be easier"
+    // "That, he adds, was a joke"
     if at == 0 && phrase.tag(1) == Tag::Comma {
         return Some(Tag::Pronoun);
     }
@@ -60,7 +60,7 @@ fn check_that(phrase: &TaggedPhrase, at: usize) -> Option<Tag> {
     if phrase.tag(at) == Tag::Determiner && is_plural(phrase, at + 1) && phrase.subject_and_verb(at + 1) == Some(true) {
         return Some(Tag::Complementizer);
     }
-    // "are concerned that momentum could carry him"
+    // "are afraid that water might reach them"
     let after_feeling = at > 0 && matches!(phrase.tag(at - 1), Tag::VerbPastParticiple | Tag::Adjective);
     if phrase.tag(at) == Tag::Determiner && after_feeling && phrase.subject_and_verb(at + 1) == Some(true) {
         return Some(Tag::Complementizer);

@@ -142,7 +142,7 @@ fn tells_clause(phrase: &TaggedPhrase, at: usize) -> bool {
         && phrase.subject_and_verb(at + 1) == Some(true)
 }
 
-/// "The police announced on Facebook they were ready": behind a place a pronoun with its verb begins what is told.
+/// "The airport announced on Twitter it was ready": behind a place a pronoun with its verb begins what is told.
 fn tells_of_pronoun(phrase: &TaggedPhrase, at: usize) -> bool {
     let governs = phrase.tag(at + 1) == Tag::Preposition;
     let ends = |token: &usize| !phrase.is_of_noun_phrase(*token);
@@ -222,7 +222,7 @@ pub(super) fn reports_quotation(phrase: &TaggedPhrase, at: usize) -> bool {
             .takes_clause(&phrase.lexicon.lemma(phrase.word(at), Tag::VerbPast))
 }
 
-/// "NPR's Mary Kelm reports for our news desk:", "the BBC's Will Grant reports from Havana.": a name before this form, and
+/// "NPR's Mary Kelm reports for our news desk:", "Reuters' Olga Brandt reports from Lima.": a name before this form, and
 /// a colon or a place behind it.
 pub(super) fn name_reports_from(phrase: &TaggedPhrase, at: usize) -> bool {
     let lemma = phrase.lexicon.lemma(phrase.word(at), Tag::VerbPresent);

@@ -41,7 +41,7 @@ pub(super) fn check_verb_forms(phrase: &mut TaggedPhrase) {
             Tag::VerbPastParticiple if is_main_verb(phrase, at) || is_report(phrase, at) || is_spoken(phrase, at) => {
                 phrase.set(at, Tag::VerbPast);
             }
-            // "quoted a government official as saying"
+            // "quoted a port official as saying"
             Tag::Adjective
                 if at > 0
                     && phrase.tag(at - 1) == Tag::Noun
@@ -310,7 +310,7 @@ fn is_main_verb(phrase: &TaggedPhrase, at: usize) -> bool {
             Tag::Wh | Tag::Complementizer | Tag::Subordinator | Tag::Colon
         ) || phrase.follows_quotation(begin + 1)
     });
-    // "Spain, which Mali accused of theft, closed the lock": a comma ends what a comma began.
+    // "Peru, which Chad blamed for delay, sold the boats": a comma ends what a comma began.
     let is_aside = begin.is_some_and(|begin| phrase.tag(begin) == Tag::Wh && phrase.tag_before(begin) == Tag::Comma);
     let end =
         (at + 1..phrase.len()).find(|&after| ends_clause(phrase, after) || is_aside && phrase.tag(after) == Tag::Comma);

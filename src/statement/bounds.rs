@@ -237,7 +237,7 @@ impl StatementFinder<'_> {
         let adds = |other: &&Clause| {
             let which = other.introducer.is_some_and(|token| self.is(token, "which"));
             let is_aside = match other.kind {
-                // "to form a force, which would include the army": that is part of it.
+                // "to build a bank, which would employ the old clerks": that is part of it.
                 ClauseKind::Relative => which && other.verb.tense == Tense::Past && other.verb.modal.is_none(),
                 ClauseKind::Participle => self.tag(other.verb.head) == Tag::VerbGerund,
                 _ => false,

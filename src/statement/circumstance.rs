@@ -29,7 +29,7 @@ impl StatementFinder<'_> {
         for index in 0..drafts.len() {
             let own = self.own_time(drafts, index, &said);
             self.read_own(&mut drafts[index], own, &dates);
-            if let Some(own) = self.own_occasion(&drafts[index]) {
+            if let Some(own) = self.own_occasion(drafts, index) {
                 calendar.add(own);
             }
             let outer = drafts[index].statement.within;
@@ -143,10 +143,12 @@ impl StatementFinder<'_> {
         told.find(|moment| !is_others(moment) && self.can_date(index, moment))
             .or_else(|| self.time_behind_object(index, statement))
             .or_else(|| self.time_of_occasion(index, &statement.content))
+            .or_else(|| self.time_before_comma(index))
+            .or_else(|| self.time_of_demand(index, statement))
             .cloned()
     }
 
-    /// "resisted a call Friday to expel them", "rejected the plan Monday": a bare day behind an object is the verb's, though
+    /// "refused an offer Sunday to buy them", "rejected the plan Monday": a bare day behind an object is the verb's, though
     /// it stands in what is reported.
     fn time_behind_object(&self, index: usize, statement: &Statement) -> Option<&Moment> {
         let clause = self.clause(index);
@@ -171,7 +173,7 @@ impl StatementFinder<'_> {
         moments.find(|moment| self.can_date(index, moment))
     }
 
-    /// "according to a statement from his spokesman on Monday", "according to a March 17 report": the day of the account
+    /// "according to a note from her doctor on Monday", "according to a June 3 letter": the day of the account
     /// that words are taken from, none of what a clause about it tells.
     fn time_of_account(&self, draft: &Draft) -> Option<&Moment> {
         let statement = &draft.statement;

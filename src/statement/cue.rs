@@ -40,6 +40,28 @@ pub enum Frame {
     SubjectInfinitive,
 }
 
+impl Frame {
+    /// Gives it as the data writes it.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Clause => "clause",
+            Self::Rest => "rest",
+            Self::Quote => "quote",
+            Self::Wh => "wh",
+            Self::Subjunctive => "subjunctive",
+            Self::Infinitive => "infinitive",
+            Self::ObjectInfinitive => "object_infinitive",
+            Self::ClauseInfinitive => "clause_infinitive",
+            Self::Gerund => "gerund",
+            Self::Object => "object",
+            Self::Attitude => "attitude",
+            Self::SmallClause => "small_clause",
+            Self::Preposition => "preposition",
+            Self::SubjectInfinitive => "subject_infinitive",
+        }
+    }
+}
+
 /// To whom, as the grammar of a cue says.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "snake_case")]

@@ -152,6 +152,8 @@ impl StatementFinder<'_> {
                 days.not_after(latest);
             }
         }
+        self.bound_by_what_is_told(drafts, &ahead);
+        self.meet_bounds(drafts);
     }
 
     /// Gives the last day that what is said tells as past: "said the talks had begun on Monday" is of Monday or later.

@@ -184,7 +184,7 @@ impl StatementFinder<'_> {
         is_led && self.lexicon.is_told_to(self.head(phrase))
     }
 
-    /// "said in a letter addressed to Kim"
+    /// "wrote in a note addressed to Lula"
     pub(super) fn addressed_by_letter(&self, index: usize) -> Option<Party> {
         let mut below = self.below_of(index, ClauseKind::Relative).filter(|below| {
             let antecedent = below.antecedent.filter(|&phrase| self.is_words_to(phrase));

@@ -41,7 +41,7 @@ impl StatementFinder<'_> {
         named.or_else(|| self.issuer_before(phrase))
     }
 
-    /// "One report in the New York Times", and "media reports", which are of the media.
+    /// "An article in the Harbour Post", and "media reports", which are of the media.
     fn medium_around(&self, phrase: usize) -> Option<Party> {
         let noun_phrase = self.phrase(phrase);
         let is_report = matches!(self.head(phrase), "report" | "article" | "editorial");

@@ -1,12 +1,15 @@
 //! Step 9. The Page → Statements: who said what, to whom, when, where.
 
 mod act;
+mod arrival;
+mod beside;
 mod bounds;
 mod calendar;
 mod circumstance;
 mod content;
 mod cue;
 mod days;
+mod document_day;
 mod event;
 mod find;
 mod finder;
@@ -15,15 +18,18 @@ mod hearer;
 mod issuer;
 mod judgement;
 mod lexicon;
+mod meet;
 mod missed;
 mod name_colon;
 mod object;
 mod occasion;
+mod own_day;
 mod partly_quoted;
 mod quote;
 mod relayed;
 mod report_day;
 mod rest;
+mod restated;
 mod section;
 mod side;
 mod told;
@@ -138,6 +144,7 @@ pub fn find_statements(page: &Page, lexicon: &StatementLexicon) -> Vec<Statement
     finder.find_without_verb(&mut drafts);
     finder.nest(&mut drafts);
     finder.find_circumstances(&mut drafts);
+    finder.bound_days(&mut drafts);
     finder.infer_days(&mut drafts);
     finder.bound_days(&mut drafts);
     finder.name_those_told(&mut drafts);

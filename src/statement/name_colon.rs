@@ -34,7 +34,7 @@ impl StatementFinder<'_> {
             let Some(speaker) = named.or_else(|| self.speaker_of_headline(place, before)) else {
                 continue;
             };
-            // "NATO: What is it?" heads a section.
+            // "NATO: Who pays?" heads a section.
             let words = self.sentences.sentences[place].span.slice(self.text());
             if words.trim_end().ends_with('?') && !line && !is_headline {
                 continue;

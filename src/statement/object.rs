@@ -57,7 +57,7 @@ impl StatementFinder<'_> {
             return None;
         }
         // "denied him a visa": somebody is refused something; nothing is said.
-        // "accused Hungary and Slovakia of delay": both are one object.
+        // "accused Peru and Chile of theft": both are one object.
         let second = clause.objects.get(1);
         let is_other = second.is_some_and(|&second| self.clauses.joined(object).all(|(place, _)| place != second));
         let receives = is_other && self.references.parties(object).iter().all(|party| party.is_agent());

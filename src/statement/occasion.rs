@@ -4,8 +4,9 @@ use super::Statement;
 use super::event::means;
 use super::find::Draft;
 use super::finder::StatementFinder;
+use super::way::Way;
 use crate::clause::{Clause, ClauseKind, PrepositionalPhrase};
-use crate::evidence::{Party, TimeStatus};
+use crate::evidence::{Party, TimeRelation, TimeStatus};
 use crate::moment::Moment;
 use crate::ontology::Trait;
 use crate::span::Span;
@@ -154,18 +155,31 @@ impl StatementFinder<'_> {
         let place = clauses.by_ref().take(CLAUSES).find(|&place| {
             let clause = self.clause(place);
             let is_held = clause.objects.iter().any(|&object| self.head(object) == noun);
-            clause.kind == ClauseKind::Main && !clause.quoted && (is_held || means(noun, &clause.verb.lemma))
+            let is_told = clause.kind == ClauseKind::Main && !clause.quoted;
+            // "The talks - the first time the leaders met since 2007 - came late": that only compares.
+            let leads = || self.clauses.of_sentence(clause.sentence).next() == Some(place);
+            is_told && (is_held || means(noun, &clause.verb.lemma)) && (leads() || self.occasion_time(place).is_some())
         })?;
-        let moment = self.moments.of_event(place)?;
+        let moment = self.occasion_time(place)?;
         self.can_date(place, moment).then(|| moment.clone())
     }
 
+    /// Gives when an occasion was that a clause tells of: "met in April", but not "met since 2007".
+    fn occasion_time(&self, place: usize) -> Option<&Moment> {
+        let moment = self.moments.of_event(place);
+        moment.filter(|moment| moment.when.relation == TimeRelation::During)
+    }
+
     /// Gives the occasion that a statement's own words tell of: its day holds for what the speaker says next.
-    pub(super) fn own_occasion(&self, draft: &Draft) -> Option<Occasion> {
+    ///
+    /// None of what is told inside another statement, but for a mere relay: "he said on Monday, according to Reuters".
+    pub(super) fn own_occasion(&self, drafts: &[Draft], place: usize) -> Option<Occasion> {
+        let draft = &drafts[place];
         let statement = &draft.statement;
         let addressee = statement.addressee.as_ref().filter(|party| party.is_agent());
         let tells = statement.said.is_some() || statement.occasion.is_some();
-        if !tells || statement.within.is_some() {
+        let relayed = |outer: usize| drafts[outer].way == Way::AccordingTo;
+        if !tells || !statement.within.is_none_or(relayed) {
             return None;
         }
         let mut people = vec![statement.speaker.name.clone()];

@@ -20,30 +20,44 @@ impl StatementFinder<'_> {
     ///
     /// "When he left, he said, “…”" tells nothing before.
     pub(super) fn lead(&self, clause: &Clause, own: Span, sentence: &Sentence) -> Option<Span> {
-        let before = |place: &usize| {
-            let other = self.clause(*place);
-            let is_plain = other.kind == ClauseKind::Main && other.verb.is_finite() && !other.quoted;
-            is_plain && other.verb.span.end <= own.start
-        };
-        let reports = |place: usize| {
-            let mut cues = self.cues_of(self.clause(place));
-            cues.any(|cue| !cue.attitude && self.find_content(place, cue).is_some())
-        };
-        let mut others = self.clauses.of_sentence(clause.sentence).filter(before).peekable();
-        // "As the crowd cheers, he says, “…”", "He said he knew it, and, when asked, said, “…”"
-        let begins = self.tag(sentence.tokens.start);
-        let is_plain = !matches!(begins, Tag::Preposition | Tag::Subordinator);
-        let told = clause.kind == ClauseKind::Parenthetical && is_plain && others.peek().is_some();
-        let told = told && !others.any(reports);
-        // "said it “will stay,” adding: “…”": what was said before is told by another verb.
-        let leads = matches!(clause.kind, ClauseKind::Parenthetical | ClauseKind::Main) && clause.verb.is_finite();
-        let mut quotations = self.quotations_of(sentence).filter(|_| leads);
-        let closes = quotations.any(|quotation| self.closes_before(quotation, own));
+        if !self.told_before(clause, own, sentence) && !self.quotation_closes(clause, own, sentence) {
+            return None;
+        }
         let span = self.trim(Span {
             start: sentence.span.start,
             end: own.start,
         });
-        (told || closes).then_some(span).filter(|span| !span.is_empty())
+        Some(span).filter(|span| !span.is_empty())
+    }
+
+    /// Says whether the narrator's words before a parenthesis are what it reports: "Chad would answer, he said, “…”".
+    fn told_before(&self, clause: &Clause, own: Span, sentence: &Sentence) -> bool {
+        // "As the crowd cheers, he says, “…”": that is when he says it.
+        let begins = self.tag(sentence.tokens.start);
+        if clause.kind != ClauseKind::Parenthetical || matches!(begins, Tag::Preposition | Tag::Subordinator) {
+            return false;
+        }
+        let stands_before = |place: &usize| {
+            let other = self.clause(*place);
+            let is_told = other.kind == ClauseKind::Main && other.verb.is_finite() && !other.quoted;
+            is_told && other.verb.span.end <= own.start
+        };
+        let before = self.clauses.of_sentence(clause.sentence).filter(stands_before);
+        let before: Vec<usize> = before.collect();
+        // "He said he knew it, and, when asked, said, “…”"
+        let reports = |&place: &usize| {
+            let mut cues = self.cues_of(self.clause(place));
+            cues.any(|cue| !cue.attitude && self.find_content(place, cue).is_some())
+        };
+        !before.is_empty() && !before.iter().any(reports)
+    }
+
+    /// Says whether a quotation ends directly before a clause that reports it with a verb of its own: "said it “will
+    /// stay,” adding: “…”" tells what was said before by another verb.
+    fn quotation_closes(&self, clause: &Clause, own: Span, sentence: &Sentence) -> bool {
+        let leads = matches!(clause.kind, ClauseKind::Parenthetical | ClauseKind::Main) && clause.verb.is_finite();
+        let mut quotations = self.quotations_of(sentence);
+        leads && quotations.any(|quotation| self.closes_before(quotation, own))
     }
 
     /// Says whether a quotation ends in a comma directly before a clause: "“…,” he said".
@@ -69,36 +83,31 @@ impl StatementFinder<'_> {
         let (Some(first), Some(last)) = (before.first(), before.last()) else {
             return Vec::new();
         };
-        let begin = self.token_at(first.span.start);
-        let told = |clause: &Clause| {
-            clause.sentence == self.sentence_at(sentence.span)
-                && !clause.quoted
-                && clause.verb.is_finite()
-                && clause.verb.span.end <= first.span.start
-        };
-        let lead = sentence.tokens.start..begin;
-        let names = lead.clone().any(|token| {
-            matches!(
-                self.tag(token),
-                Tag::Noun | Tag::PluralNoun | Tag::ProperNoun | Tag::Pronoun
-            )
-        });
-        let joins = lead.last().is_some_and(|token| self.tag(token) != Tag::Colon);
-        let place = self.sentence_at(sentence.span);
-        let integrated = names && joins && !self.clauses_of(place).iter().any(told);
-        let gaps = before.windows(2).any(|pair| {
-            let between = self.token_at(pair[0].span.end)..self.token_at(pair[1].span.start);
-            between
-                .into_iter()
-                .any(|token| !matches!(self.tag(token), Tag::Comma | Tag::Dash | Tag::Stop))
-        });
-        match (integrated, gaps) {
-            (false, false) => before.iter().map(|quotation| quotation.inner).collect(),
-            (true, _) => vec![Span {
+        if self.begins_unquoted(sentence, first) {
+            return vec![Span {
                 start: sentence.span.start,
                 end: last.inner.end,
-            }],
-            (false, true) => vec![first.inner.cover(last.inner)],
+            }];
         }
+        let has_words = |pair: &[&Quotation]| {
+            let mut between = self.token_at(pair[0].span.end)..self.token_at(pair[1].span.start);
+            between.any(|token| !matches!(self.tag(token), Tag::Comma | Tag::Dash | Tag::Stop))
+        };
+        if before.windows(2).any(has_words) {
+            return vec![first.inner.cover(last.inner)];
+        }
+        before.iter().map(|quotation| quotation.inner).collect()
+    }
+
+    /// Says whether the sentence that goes on in a quotation begins before it: "The party, held yearly, “lets us speak,” he
+    /// said", not "He was clear: “…”".
+    fn begins_unquoted(&self, sentence: &Sentence, quotation: &Quotation) -> bool {
+        let mut lead = sentence.tokens.start..self.token_at(quotation.span.start);
+        let joins = lead.clone().last().is_some_and(|token| self.tag(token) != Tag::Colon);
+        let is_name = |tag: Tag| matches!(tag, Tag::Noun | Tag::PluralNoun | Tag::ProperNoun | Tag::Pronoun);
+        let names = lead.any(|token| is_name(self.tag(token)));
+        let is_told =
+            |clause: &Clause| !clause.quoted && clause.verb.is_finite() && clause.verb.span.end <= quotation.span.start;
+        names && joins && !self.clauses_of(self.sentence_at(sentence.span)).iter().any(is_told)
     }
 }

@@ -46,7 +46,7 @@ impl StatementFinder<'_> {
             .is_some_and(|token| self.word(token).eq_ignore_ascii_case("as"));
         let hangs = matches!(clause.kind, ClauseKind::Participle | ClauseKind::Relative)
             || clause.kind == ClauseKind::Adverbial && !as_put;
-        // "“…,” Modi said, adding that Sharif agreed": what is told inside another report has its words behind it.
+        // "“…,” Boric said, noting that Lula agreed": what is told inside another report has its words behind it.
         let hangs = hangs || clause.kind == ClauseKind::Complement;
         let before: Vec<&Quotation> = beside
             .iter()
@@ -215,7 +215,7 @@ impl StatementFinder<'_> {
             return None;
         }
         let end = clause.span.end.max(own.end);
-        // "Asked whether Chile would pay, Boric said": what he was asked he does not say; "Paying taxes is smart, he said".
+        // "Asked if Peru would come, Boric said": what he was asked he does not say; "Paying taxes is smart, he said".
         let asks = |first: &Clause| {
             let asked = first.verb.passive || first.verb.lemma == "ask";
             first.kind == ClauseKind::Participle && asked && first.verb.span.end <= own.start
@@ -237,7 +237,7 @@ impl StatementFinder<'_> {
             start: end,
             end: next.map_or(sentence.span.end, |next| next.span.start),
         };
-        // "The ships are no threat, the ministry said on Monday, striking a calm note": what the report does, the reporter tells.
+        // "The road is open, the mayor said on Sunday, sounding relieved": what the report does, the reporter tells.
         let near = self.times.partition_point(|time| time.span.start < clause.span.start);
         let says_when = self.times.get(near).is_some_and(|time| clause.span.contains(time.span));
         let comments = |other: &&Clause| {
@@ -246,7 +246,7 @@ impl StatementFinder<'_> {
         };
         let comments = says_when && self.clauses_of(clause.sentence).iter().any(|other| comments(&other));
         let after = if comments { Span::default() } else { after };
-        // "after a crash in which, it said, nine died": of the crash the reporter tells.
+        // "after a flood in which, he said, three drowned": of the flood the reporter tells.
         match self.broken_by(clause) {
             Some(_) => self.contents(vec![after], Way::Parenthetical),
             None => self.contents(vec![before, after], Way::Parenthetical),

@@ -8,8 +8,6 @@
 //! a lead does of which no day is told at all: 74, in the present and the perfect tense no more.
 
 use super::Statement;
-use super::days::Bound;
-use super::event::DatedEvent;
 use super::find::Draft;
 use super::finder::StatementFinder;
 use super::finish::contents;
@@ -17,7 +15,7 @@ use super::way::Way;
 use crate::clause::{Clause, ClauseKind, Tense};
 use crate::evidence::{Anchor, Party, TimeRelation, TimeStatus};
 use crate::moment::Moment;
-use crate::ontology::{RuleId, Trait};
+use crate::ontology::Trait;
 use crate::sentence::{SentenceKind, Tag, small_letters};
 use crate::timex::Precision;
 use chrono::{Days, NaiveDate};
@@ -57,13 +55,26 @@ pub(super) struct ReportDay<'a> {
 impl StatementFinder<'_> {
     /// Gives days to statements that no words of their own date.
     pub(super) fn infer_days(&self, drafts: &mut [Draft]) {
+        self.date_documents(drafts);
         let report = self.read_report(drafts);
         if let Some(only) = report.only {
             self.date_lead(drafts, &report, only);
         }
+        self.date_restated(drafts, &report);
         let events = self.dated_events(drafts, &report.narrated, report.lead);
         for place in 0..drafts.len() {
+            if self.is_once(drafts, place)
+                && let Some((said, status)) = self.beside_event(&drafts[place], &events)
+            {
+                drafts[place].statement.set_said(said, status);
+            }
+            if self.speaks_now(&drafts[place])
+                && let Some((said, status)) = self.by_heading(&drafts[place])
+            {
+                drafts[place].statement.set_said(said, status);
+            }
             if !self.is_open(drafts, place) {
+                self.date_by_reaction(drafts, place, &events);
                 continue;
             }
             let by_words = self
@@ -71,7 +82,11 @@ impl StatementFinder<'_> {
                 .or_else(|| self.by_heading(&drafts[place]));
             if let Some((said, status)) = by_words.or_else(|| self.by_side(drafts, place, &report)) {
                 drafts[place].statement.set_said(said, status);
-            } else if let Some(event) = self.event_spoken_of(&events, &drafts[place]) {
+            }
+            self.date_by_reaction(drafts, place, &events);
+            if self.is_open(drafts, place)
+                && let Some(event) = self.event_spoken_of(&events, &drafts[place])
+            {
                 self.date_by_event(&mut drafts[place].statement, event);
             }
             let only = report.only.filter(|_| self.speaks_of_news(&drafts[place], &report));
@@ -81,6 +96,7 @@ impl StatementFinder<'_> {
             }
         }
         self.date_what_is_added_to(drafts);
+        self.date_acts_in_words(drafts);
     }
 
     fn read_report(&self, drafts: &[Draft]) -> ReportDay<'_> {
@@ -184,9 +200,14 @@ impl StatementFinder<'_> {
 
     /// Says whether a statement may be dated by what stands around it: told as done, once, by somebody.
     pub(super) fn is_open(&self, drafts: &[Draft], place: usize) -> bool {
+        self.is_once(drafts, place) && !self.tells_when(&drafts[place])
+    }
+
+    /// Says whether a statement has no day and is told as done, once, by somebody.
+    pub(super) fn is_once(&self, drafts: &[Draft], place: usize) -> bool {
         let draft = &drafts[place];
         let statement = &draft.statement;
-        // "the spokesman said, according to KCNA"
+        // "the captain said, according to Interfax"
         let relayed = |outer: usize| drafts[outer].way == Way::AccordingTo;
         let is_told = match draft.clause {
             Some(clause) => self.is_told_past(draft, clause),
@@ -201,14 +222,14 @@ impl StatementFinder<'_> {
     }
 
     /// Says whether somebody speaks who can do so on one day: no document, nobody unnamed, no "September 2014 report".
-    fn may_speak_once(&self, speaker: &Party) -> bool {
+    pub(super) fn may_speak_once(&self, speaker: &Party) -> bool {
         let is_somebody = speaker.is_agent() || speaker.kind.is_none();
         let is_dated = || speaker.span.is_some_and(|span| !self.moments.within(span).is_empty());
         !speaker.is_nobody() && !speaker.is(Trait::Document) && is_somebody && !is_dated()
     }
 
     /// Says whether a verb tells of the one time that the news is of: "said", "adding" below it; but not "says", "has said",
-    /// "previously said", "when he said".
+    /// "previously said".
     fn is_told_past(&self, draft: &Draft, clause: usize) -> bool {
         let mut lineage = self.clauses.lineage(clause);
         let Some(finite) = lineage.find(|&place| self.clause(place).verb.is_finite()) else {
@@ -217,7 +238,7 @@ impl StatementFinder<'_> {
         let Clause { verb, kind, .. } = self.clause(finite);
         let is_news = matches!(kind, ClauseKind::Main | ClauseKind::Parenthetical) || draft.statement.within.is_some();
         let is_past = verb.tense == Tense::Past && !verb.perfect && verb.modal.is_none();
-        is_past && is_news && !self.is_of_another_time(draft) && !self.tells_when(draft)
+        is_past && is_news && !self.is_of_another_time(draft)
     }
 
     /// "previously said", "had said at the time"
@@ -243,8 +264,12 @@ impl StatementFinder<'_> {
         })
     }
 
-    /// "Asked whether it would come up when Wang is in Rome, Hua said": that is no time of Hua's.
+    /// "Asked if they would dine when Lula comes to Lima, Boric said": that is no time of Boric's.
     fn is_told_inside(&self, draft: &Draft, token: usize) -> bool {
+        let first = self.sentences.sentences[draft.sentence].tokens.start;
+        if self.is(first, "asked") && self.span(token).end <= draft.statement.cue.start {
+            return true;
+        }
         let clause = self.clauses.innermost(draft.sentence, self.span(token));
         let mut above = clause
             .into_iter()
@@ -253,7 +278,7 @@ impl StatementFinder<'_> {
     }
 
     /// Gives the tokens around a cue that are none of what is said.
-    fn narrated_near<'d>(&'d self, draft: &'d Draft) -> impl Iterator<Item = usize> + 'd {
+    pub(super) fn narrated_near<'d>(&'d self, draft: &'d Draft) -> impl Iterator<Item = usize> + 'd {
         let sentence = &self.sentences.sentences[draft.sentence].tokens;
         let cue = self.token_at(draft.statement.cue.start);
         let near = cue.saturating_sub(NEAR).max(sentence.start)..(cue + NEAR).min(sentence.end);
@@ -294,19 +319,6 @@ impl StatementFinder<'_> {
         let lemma = tells.then(|| self.lemma(token))?;
         // "said", "told", "added" stand everywhere.
         (self.lexicon.cues_of(lemma).next().is_none() && lemma != "have").then(|| stem(lemma))
-    }
-
-    /// Nobody speaks of an event before it happened; on the day of publication no other day remains.
-    fn date_by_event(&self, statement: &mut Statement, event: &DatedEvent) {
-        statement.days.not_before(Bound {
-            day: event.day,
-            rule: RuleId::from("after-event"),
-            span: Some(event.moment.span),
-        });
-        if self.article.published == Some(event.day) {
-            let said = inferred(event.moment, "event-day");
-            statement.set_said(said, TimeStatus::Inferred);
-        }
     }
 }
 

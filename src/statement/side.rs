@@ -17,6 +17,9 @@ const CHAIN: usize = 2;
 /// So many statements before one count at most, and as many of the lead.
 const REACH: usize = 20;
 
+/// "the spokesman" is one of whom the last so many sentences tell.
+const POINTING: usize = 2;
+
 /// Verbs that go on with what was said just before: grammar, no list to grow.
 const ADDING: [&str; 3] = ["add", "continue", "go on"];
 
@@ -60,7 +63,8 @@ impl StatementFinder<'_> {
         // "state media", "his predecessors" are others in another sentence.
         let is_known =
             speaker.entity.is_some() || speaker.name.starts_with(char::is_uppercase) || speaker.name.contains("spokes");
-        let is_same = speaker.is(Trait::Person) && last.statement.speakers().any(|other| other.is_same(speaker));
+        let is_one = last.statement.speakers().any(|other| self.is_one(other, speaker));
+        let is_same = speaker.is(Trait::Person) && is_one;
         // A spokeswoman goes on with what her ministry said, whatever she adds.
         let is_voice =
             |other: &Party| other.is(Trait::Body) && !other.is(Trait::State) && self.speaks_for(speaker, other);
@@ -74,9 +78,30 @@ impl StatementFinder<'_> {
                 .filter(|&stem| told.contains(stem) || report.matter.contains(stem));
             common.count() >= COMMON
         };
-        let fits = one_day && leads && is_known && (is_same || is_of_matter());
-        let said = last.statement.said.as_ref().filter(|_| fits)?;
-        Some((inferred(said, "lead-day"), TimeStatus::Inferred))
+        let said = last.statement.said.as_ref().filter(|_| one_day && is_known)?;
+        if leads && (is_same || is_of_matter()) {
+            return Some((inferred(said, "lead-day"), TimeStatus::Inferred));
+        }
+        // A paper goes on about what it has printed on any day, a ministry about its news.
+        let acts_for = |body: &EntityId| self.gazetteer.state_acted_for(body).is_some();
+        let is_ministry = is_one && !speaker.is(Trait::State) && speaker.entity.as_ref().is_some_and(acts_for);
+        let speaks_on = (is_same || is_ministry) && self.no_day_between(last, draft, report);
+        speaks_on.then(|| (inferred(said, "speakers-day"), TimeStatus::Inferred))
+    }
+
+    /// Says whether no other day is told from one statement to a later one: who speaks on another day is said to.
+    fn no_day_between(&self, earlier: &Draft, later: &Draft, report: &ReportDay) -> bool {
+        let day = earlier.statement.said.as_ref().and_then(|said| self.day_of(said));
+        let own = &self.sentences.sentences[later.sentence];
+        let mut near = self.moments.within(own.span).iter();
+        let is_timed = near.any(|moment| !later.statement.holds(moment.span))
+            || self.narrated_near(later).any(|token| self.is(token, "later"));
+        let between = earlier.sentence + 1..later.sentence;
+        let mut told = report
+            .narrated
+            .iter()
+            .filter(|(_, moment)| between.contains(&self.sentence_at(moment.span)));
+        !is_timed && told.all(|&(told, _)| Some(told) == day)
     }
 
     /// Says whether a statement goes on with what was said just before: "he added".
@@ -85,11 +110,21 @@ impl StatementFinder<'_> {
         clause.is_some_and(|clause| ADDING.contains(&clause.verb.lemma.as_str()))
     }
 
+    /// Says whether a pronoun names the speaker: "he added".
+    pub(super) fn is_pronoun(&self, draft: &Draft) -> bool {
+        let speaker = draft.statement.speaker.span.map(|span| span.slice(self.text()));
+        let pronouns = ["he", "she", "it", "they"];
+        speaker.is_some_and(|words| pronouns.iter().any(|pronoun| words.eq_ignore_ascii_case(pronoun)))
+    }
+
     /// Gives the day of what was said in the sentence before by the same side, or by the speaker himself a paragraph before.
     fn said_beside(&self, drafts: &[Draft], place: usize, dated: &[&Draft]) -> Option<Moment> {
         let draft = &drafts[place];
         let speaker = &draft.statement.speaker;
         let paragraph = |draft: &Draft| self.paragraph(draft.sentence).unwrap_or_default();
+        if let Some(said) = self.goes_on_from(drafts, place) {
+            return Some(said);
+        }
         let nearest = dated.iter().rev().find(|other| {
             // "He told him so on Monday, the ministry said, adding": the ministry's statement has a day of its own.
             let is_top = other.statement.within.is_none();
@@ -110,6 +145,42 @@ impl StatementFinder<'_> {
             && between.take(REACH).all(is_own);
         let said = nearest.statement.said.as_ref().filter(|_| is_beside || goes_on)?;
         Some(inferred(said, "same-side"))
+    }
+
+    /// "The statement said that they would leave. It added that", "said KCNA, citing a spokesman. “…,” the spokesman was
+    /// quoted as saying": whoever is meant goes on.
+    fn goes_on_from(&self, drafts: &[Draft], place: usize) -> Option<Moment> {
+        let draft = &drafts[place];
+        let mut before = drafts[..place].iter().rev().take(REACH);
+        let last = before.find(|other| other.statement.within.is_none() && other.sentence < draft.sentence)?;
+        let back = draft.sentence - last.sentence;
+        let adds = back == 1 && self.adds(draft) && self.is_pronoun(draft);
+        let points = back <= POINTING && self.points_back(draft, last.sentence);
+        let said = last
+            .statement
+            .said
+            .as_ref()
+            .filter(|_| !last.attitude && (adds || points))?;
+        self.day_of(said).map(|_| inferred(said, "same-side"))
+    }
+
+    /// "the spokesman", of whom a sentence tells as "a spokesman".
+    fn points_back(&self, draft: &Draft, sentence: usize) -> bool {
+        let Some(span) = draft.statement.speaker.span else {
+            return false;
+        };
+        let at = |&phrase: &usize| self.phrase(phrase).span.start == span.start;
+        let Some(own) = self.clauses.phrases_of(self.sentence_at(span)).find(at) else {
+            return false;
+        };
+        let noun = self.phrase(own);
+        let is_bare = noun.tokens.len() == 2 && self.is(noun.tokens.start, "the") && noun.mention.is_none();
+        let mut told = self.clauses.phrases_of(sentence);
+        is_bare
+            && told.any(|told| {
+                let is_new = self.is_any(self.phrase(told).tokens.start, &["a", "an", "another", "one"]);
+                is_new && self.head(told) == self.head(own)
+            })
     }
 
     /// "said on his ministry's website": that stands there since some day.
@@ -182,7 +253,7 @@ impl StatementFinder<'_> {
 
     /// Says whether one speaks for the other: a ministry for its state, a spokesman for his ministry, the spokesman whom the
     /// lead leaves without a name.
-    fn same_side(&self, one: &Party, other: &Party) -> bool {
+    pub(super) fn same_side(&self, one: &Party, other: &Party) -> bool {
         // "the president's spokesman said … Presidential spokesman Salvador Panelo told"
         let describes = |words: &Party, person: &Party| {
             let is_description = words.entity.is_none() && words.name.starts_with(char::is_lowercase);
@@ -210,7 +281,7 @@ impl StatementFinder<'_> {
             let mut held = held.into_iter().flatten().filter(|office| can_speak(&office.label));
             return told.any(is_part) || held.any(|office| is_part(&office.id));
         }
-        // "a North Korean foreign ministry spokesman", "the North's official KCNA news agency"
+        // "a Peruvian trade ministry spokesman", "the island's official news agency"
         let named = || {
             let inside = speaker.span.map(|span| self.references_in(span)).unwrap_or_default();
             let mut named = inside.iter().flat_map(|reference| &reference.parties);

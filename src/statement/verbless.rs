@@ -76,7 +76,7 @@ impl StatementFinder<'_> {
                 .sentences
                 .partition_point(|sentence| sentence.span.end <= phrase.span.start);
             let mut speakers = self.everybody(phrase.object);
-            // "according to a statement issued by Haniyeh"
+            // "according to a letter sent by Boric"
             let is_document = self.lexicon.can_speak(self.head(phrase.object));
             if is_document && speakers.iter().all(|party| party.entity.is_none()) {
                 speakers = self.issuer(phrase.object).map_or(speakers, |issuer| vec![issuer]);
@@ -97,14 +97,14 @@ impl StatementFinder<'_> {
                 start: sentence.span.start,
                 end: full.start,
             };
-            // "According to a diplomat, who spoke on condition of anonymity, …"
+            // "According to a miner, who gave no name, …"
             let describes = |clause: &&Clause| {
                 let begins = self.token_at(clause.span.start).saturating_sub(self.token_at(full.end)) <= 1;
                 clause.kind == ClauseKind::Relative && clause.span.start >= full.end && begins
             };
             let relative = self.clauses_of(place).iter().find(describes);
             let ended = relative.map_or(full.end, |clause| clause.span.end);
-            // "according to her lawyers in a court filing, and …": to the next mark the words are the speaker's.
+            // "according to his doctors in a long note, and …": to the next mark the words are the speaker's.
             let marks = |token: &usize| matches!(self.tag(*token), Tag::Comma | Tag::Dash | Tag::Stop | Tag::Semicolon);
             let mark = (self.token_at(ended)..sentence.tokens.end).find(marks);
             let after = Span {
@@ -127,7 +127,7 @@ impl StatementFinder<'_> {
         }
     }
 
-    /// "according to Mira Novak, a retired surveyor.": covers what describes the speaker between two marks.
+    /// "according to Ivan Roux, a former pilot.": covers what describes the speaker between two marks.
     fn with_description(&self, sentence: usize, speaker: Span) -> Span {
         let comma = self.token_at(speaker.end);
         let begins = |&phrase: &usize| self.phrase(phrase).tokens.start == comma + 1;

@@ -82,8 +82,11 @@ impl<'a> StatusReader<'a> {
 
     /// "Kenya and the European Union plan to sign", "promises to sign": the verb above has been read as a noun.
     fn alone(&self, clause: &Clause) -> Status {
-        let found = self.noun_before(clause.verb.tokens.start, Hold::Infinitive);
-        found.map_or_else(Status::default, |(_, found)| made(found, Status::default()))
+        let promised = self.noun_before(clause.verb.tokens.start, Hold::Infinitive);
+        // "Abe and Putin to meet", as headlines say it
+        let headline = clause.subject.map(|_| ("headline", Effect::Planned, clause.verb.span));
+        let found = promised.map(|(_, found)| found).or(headline);
+        found.map_or_else(Status::default, |found| made(found, Status::default()))
     }
 
     /// What goes along with something is as certain as that, but not denied with it: "did not sign, citing the cost".

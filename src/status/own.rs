@@ -44,7 +44,7 @@ impl StatusReader<'_> {
         status
     }
 
-    /// "did not meet Putin or visit Kyiv", "never met Putin or visited Kyiv"; but not "did not call but came".
+    /// "did not call Lula or thank Chile", "never called Lula or thanked Chile"; but not "did not call but came".
     fn shares_denial(&self, clause: &Clause, beside: usize) -> bool {
         let other = self.clause(beside);
         let first = self.sentences.sentences[clause.sentence].tokens.start;

@@ -60,7 +60,7 @@ impl TimeResolver {
         };
         let (day, anchor) = match from_text {
             true => (day, spoken.anchor(unit)),
-            // "The fund closed 30 days later": later than what, nobody says.
+            // "The shop shut ten days later": later than what, nobody says.
             false if count > 0 => (None, None),
             false => (self.published, Some(Anchor::Published)),
         };

@@ -146,7 +146,10 @@ impl TimeResolver {
         let resolved = match when {
             Some(when) => self.when(when, tense),
             None => {
+                // "The summit is on 12 June. … They met at 15:00": what has been was no later than the news of it.
+                let lies_ahead = |day: &NaiveDate| self.published.is_some_and(|published| published < *day);
                 let spoken = self.sentence.day.or(self.text.day);
+                let spoken = spoken.filter(|day| !lies_ahead(day) || tense() != TimeTense::Past);
                 let anchor = spoken.map_or(Anchor::Published, |day| Anchor::Text(Timex::day(day)));
                 let day = spoken.or(self.published);
                 Resolved::new(day.map(Period::Day), String::new, "time-of-day").counted_from(Some(anchor))

@@ -249,7 +249,7 @@ impl MarkupReader<'_> {
         if name == "doctype" {
             return Some(Markup::Words(length, ""));
         }
-        // "If a <b and c> d": an attribute has a value.
+        // "Where x <y and z> w": an attribute has a value.
         if !self.is_html && !attributes.is_empty() && !attributes.contains('=') {
             return None;
         }

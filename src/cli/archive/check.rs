@@ -50,7 +50,7 @@ impl CheckArchiveCommand {
                 _ => format!("{texts} of the articles against their texts"),
             };
             let counts = [number(articles, "article"), number(statements, "statement")];
-            output.write(format!("nothing found in {}; checked {against}\n", counts.join(", ")).as_bytes())?;
+            output.write(format!("all is well: {}; checked {against}\n", counts.join(", ")).as_bytes())?;
         }
         output.flush()
     }

@@ -50,11 +50,14 @@ fn describe(info: &Info, stale: usize) -> String {
     );
     line(
         "relations",
-        format!("{} · {} times told", info.relations, info.evidence),
+        format!(
+            "{} · counted in each article, where a graph counts once · {} times told",
+            info.relations, info.evidence
+        ),
     );
     line(
         "entities",
-        format!("{} · {} names that are not linked", info.linked, info.unlinked),
+        format!("{} · {} of them not linked", info.linked + info.unlinked, info.unlinked),
     );
     line("times", info.times.to_string());
     let per_statement = info.bytes.checked_div(info.statements as u64).unwrap_or(0);

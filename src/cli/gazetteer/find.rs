@@ -133,8 +133,7 @@ fn terms(entity: &EntityFound) -> String {
 
 /// Writes `2012-12-26 to 2020-09-15`, with the last day; empty if both ends are open.
 fn days(days: Valid) -> String {
-    let last = days.to.and_then(|to| to.pred_opt());
-    match (days.from, last) {
+    match (days.from, days.last_day()) {
         (Some(from), Some(last)) => format!("{from} to {last}"),
         (Some(from), None) => format!("since {from}"),
         (None, Some(last)) => format!("until {last}"),

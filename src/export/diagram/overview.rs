@@ -32,14 +32,20 @@ impl LeftOut {
 
     /// Says how much of all is drawn.
     pub(super) fn shown(self, drawn: usize) -> Option<String> {
-        (drawn < self.of).then(|| format!("the {drawn} of {} with links to the most others", grouped(self.of)))
+        (drawn < self.of).then(|| {
+            format!(
+                "the {drawn} with links to the most others, of {} with any",
+                grouped(self.of)
+            )
+        })
     }
 
     /// Says what else is not drawn.
     pub(super) fn hidden(self) -> Option<String> {
         let mut parts = Vec::new();
         if self.lines > 0 {
-            parts.push(format!("{} weaker lines between them", grouped(self.lines)));
+            let lines = if self.lines == 1 { "line" } else { "lines" };
+            parts.push(format!("{} weaker {lines} between them", grouped(self.lines)));
         }
         if self.nameless > 0 {
             parts.push(format!("{} without a name, as “officials”", grouped(self.nameless)));

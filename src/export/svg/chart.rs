@@ -1,6 +1,6 @@
 //! Rows of marks over time, for reports: where somebody stands, or what happened when.
 
-use super::head::{Head, LegendEntry, Sample};
+use super::head::{DrawMark, Head, LegendEntry, Sample};
 use super::pen::{self, Drawing, GREY, INK, draw_group, draw_path, draw_text};
 use super::scale::{Scale, day_words};
 use crate::error::{Error, Result};
@@ -35,6 +35,8 @@ pub struct Mark {
     pub days: (NaiveDate, NaiveDate),
     /// What it is.
     pub sort: MarkSort,
+    /// Whether no time tells its days, and only bounds are known: it is drawn open, on the last of them.
+    pub is_open: bool,
     /// Whether somebody turns with it.
     pub turns: bool,
     /// What is shown where the pointer rests.
@@ -70,12 +72,12 @@ const SORTS: [MarkSort; 6] = [
 const WIDTH: f64 = 1000.0;
 const MARGIN: f64 = 24.0;
 /// Where the labels end and time begins.
-const LEFT: f64 = 350.0;
+const LEFT: f64 = 400.0;
 const LINE: f64 = 15.0;
-const PADDING: f64 = 7.0;
+const PADDING: f64 = 5.0;
 const AXIS: f64 = 34.0;
 /// The lines of a label.
-const LINES: usize = 3;
+const LINES: usize = 2;
 /// Half the size of a mark.
 const HALF: f64 = 5.5;
 /// The height of a lane, and the room that a mark takes in it.
@@ -88,34 +90,19 @@ pub fn draw(chart: &Chart) -> Result<Vec<u8>> {
 
 fn paint(chart: &Chart) -> io::Result<Vec<u8>> {
     let all = || chart.rows.iter().flat_map(|row| &row.marks);
-    let scale = Scale::new(all().map(|mark| mark.days), LEFT, WIDTH - MARGIN - HALF);
-    let used = SORTS.into_iter().filter(|sort| all().any(|mark| mark.sort == *sort));
-    let mut legend: Vec<LegendEntry<'_>> = used
-        .map(|sort| LegendEntry {
-            sample: Sample::Box(sort.color(), sort.dashes()),
-            words: sort.words().to_owned(),
-        })
-        .collect();
-    if all().any(|mark| mark.turns) {
-        legend.push(LegendEntry {
-            sample: Sample::None,
-            words: "ringed: turns from for to against, or back".to_owned(),
-        });
-    }
-    if all().any(|mark| mark.days.0 != mark.days.1) {
-        legend.push(LegendEntry {
-            sample: Sample::None,
-            words: "a bar: on some day of it".to_owned(),
-        });
-    }
-    legend.extend(scale.note().map(|words| LegendEntry {
-        sample: Sample::None,
-        words,
-    }));
+    // What was said at some time before a day would stretch it.
+    let extent = |mark: &Mark| {
+        if mark.is_open {
+            (mark.days.1, mark.days.1)
+        } else {
+            mark.days
+        }
+    };
+    let scale = Scale::new(all().map(extent), LEFT, WIDTH - MARGIN - HALF);
     let head = Head {
         title: chart.title.clone(),
         counts: chart.note.clone(),
-        legend: vec![legend],
+        legend: vec![legend(chart, &scale)],
     };
     let labels: Vec<Vec<String>> = (chart.rows.iter())
         .map(|row| wrap(&row.label, LEFT - 2.0 * MARGIN, LINES))
@@ -155,12 +142,72 @@ fn paint(chart: &Chart) -> io::Result<Vec<u8>> {
     pen::end(drawing)
 }
 
+/// Gives what the marks of a chart mean, each drawn as it is.
+fn legend(chart: &Chart, scale: &Scale) -> Vec<LegendEntry<'static>> {
+    let all = || chart.rows.iter().flat_map(|row| &row.marks);
+    let entry = |draw: DrawMark, words: &str| LegendEntry {
+        sample: Sample::Mark(draw),
+        words: words.to_owned(),
+    };
+    let used = SORTS.into_iter().filter(|sort| all().any(|mark| mark.sort == *sort));
+    let used: Vec<MarkSort> = used.collect();
+    let mut legend: Vec<LegendEntry<'static>> = (used.iter())
+        .map(|&sort| {
+            entry(
+                Box::new(move |drawing, x, y| sort.draw(drawing, x, y, false)),
+                sort.words(),
+            )
+        })
+        .collect();
+    let Some(&first) = used.first() else { return legend };
+    if all().any(|mark| mark.turns) {
+        let ringed = move |drawing: &mut Drawing, x, y| {
+            draw_ring(drawing, x, y)?;
+            first.draw(drawing, x, y, false)
+        };
+        legend.push(entry(Box::new(ringed), "turns from for to against, or back"));
+    }
+    let is_bar = |mark: &&Mark| scale.at(mark.days.1) - scale.at(mark.days.0) > 3.0 * HALF;
+    if all().filter(|mark| !mark.is_open).any(|mark| is_bar(&mark)) {
+        let bar = move |drawing: &mut Drawing, x: f64, y| {
+            draw_bar(drawing, (x - 2.4 * HALF, x + 2.4 * HALF), y, first.outline())?;
+            first.draw(drawing, x, y, false)
+        };
+        legend.push(entry(Box::new(bar), "on some day of the bar"));
+    }
+    if all().any(|mark| mark.is_open) {
+        let has_bar = all().any(|mark| mark.is_open && is_bar(&mark));
+        let open = move |drawing: &mut Drawing, x: f64, y| {
+            if has_bar {
+                draw_bar(drawing, (x - 2.4 * HALF, x + HALF), y, first.outline())?;
+            }
+            first.draw(drawing, x + HALF, y, true)
+        };
+        let words = match has_bar {
+            true => "open: on that day at the latest, and not before the bar",
+            false => "open: on that day at the latest",
+        };
+        legend.push(entry(Box::new(open), words));
+    }
+    legend.extend(scale.note().map(|words| LegendEntry {
+        sample: Sample::None,
+        words,
+    }));
+    legend
+}
+
+/// Gives how far right a mark stands: on its last day if it is open, else in the middle of its days.
+fn place_of(mark: &Mark, scale: &Scale) -> f64 {
+    let (first, last) = (scale.at(mark.days.0), scale.at(mark.days.1));
+    if mark.is_open { last } else { (first + last) / 2.0 }
+}
+
 /// Gives each mark a lane of its row, so that none hides another.
 fn lanes(marks: &[Mark], scale: &Scale) -> Vec<usize> {
     let ends = |mark: &Mark| {
         let (first, last) = (scale.at(mark.days.0), scale.at(mark.days.1));
-        let middle = (first + last) / 2.0;
-        (first.min(middle - LANE / 2.0), last.max(middle + LANE / 2.0))
+        let place = place_of(mark, scale);
+        (first.min(place - LANE / 2.0), last.max(place + LANE / 2.0))
     };
     let mut order: Vec<usize> = (0..marks.len()).collect();
     order.sort_by(|&one, &other| ends(&marks[one]).0.total_cmp(&ends(&marks[other]).0));
@@ -185,34 +232,64 @@ fn lanes_in(lanes: &[usize]) -> usize {
 
 fn draw_mark(drawing: &mut Drawing, mark: &Mark, scale: &Scale, y: f64) -> io::Result<()> {
     let (first, last) = (scale.at(mark.days.0), scale.at(mark.days.1));
-    let color = mark.sort.color();
-    let look = [
-        ("stroke", mark.sort.border()),
-        ("stroke-width", "1.2"),
-        ("stroke-dasharray", mark.sort.dashes()),
-    ];
-    let tip = format!("{}\n{}", day_words(mark.days), mark.tip);
-    draw_group(drawing, &tip, |drawing| {
+    let days = match mark.is_open {
+        true if mark.days.0 == mark.days.1 => format!("{} at the latest", mark.days.1),
+        _ => day_words(mark.days),
+    };
+    draw_group(drawing, &format!("{days}\n{}", mark.tip), |drawing| {
         if last - first > 1.0 {
-            let bar = format!("M{first:.1},{:.1}H{last:.1}V{:.1}H{first:.1}Z", y - 2.0, y + 2.0);
-            draw_path(drawing, &bar, color, &[("fill-opacity", "0.35")])?;
+            draw_bar(drawing, (first, last), y, mark.sort.outline())?;
         }
-        let x = (first + last) / 2.0;
+        let x = place_of(mark, scale);
         if mark.turns {
-            let ring = MarkSort::For.shape(x, y, HALF + 4.0);
-            draw_path(drawing, &ring, "none", &[("stroke", INK), ("stroke-width", "1.6")])?;
+            draw_ring(drawing, x, y)?;
         }
-        draw_path(drawing, &mark.sort.shape(x, y, HALF), color, &look)
+        mark.sort.draw(drawing, x, y, mark.is_open)
     })
 }
 
+/// Draws the days on which something can have been.
+fn draw_bar(drawing: &mut Drawing, (first, last): (f64, f64), y: f64, color: &str) -> io::Result<()> {
+    let bar = format!("M{first:.1},{:.1}H{last:.1}V{:.1}H{first:.1}Z", y - 2.0, y + 2.0);
+    draw_path(drawing, &bar, color, &[("fill-opacity", "0.45")])
+}
+
+/// Draws what shows a turn.
+fn draw_ring(drawing: &mut Drawing, x: f64, y: f64) -> io::Result<()> {
+    let ring = MarkSort::For.shape(x, y, HALF + 4.0);
+    draw_path(drawing, &ring, "none", &[("stroke", INK), ("stroke-width", "1.6")])
+}
+
 impl MarkSort {
+    /// Draws it around a place; open, only its outline.
+    fn draw(self, drawing: &mut Drawing, x: f64, y: f64, is_open: bool) -> io::Result<()> {
+        let (fill, stroke, width) = match is_open {
+            true => ("#FFFFFF", self.outline(), "2"),
+            false => (self.color(), self.border(), "1.2"),
+        };
+        let look = [
+            ("stroke", stroke),
+            ("stroke-width", width),
+            ("stroke-dasharray", self.dashes()),
+        ];
+        draw_path(drawing, &self.shape(x, y, HALF), fill, &look)
+    }
+
+    /// Gives the colour of its outline where it is open, and of its bar.
+    fn outline(self) -> &'static str {
+        match self {
+            Self::Unclear => GREY,
+            Self::Claimed => self.border(),
+            _ => self.color(),
+        }
+    }
+
     fn color(self) -> &'static str {
         match self {
             Self::For => "#2E7D4F",
             Self::Against => "#B3392B",
             Self::Conditional => "#E0A526",
-            Self::Unclear => "#FFFFFF",
+            Self::Unclear => "#BBBBBB",
             Self::Reported => "#3B6EA5",
             Self::Claimed => "#F3D9C8",
         }
@@ -228,10 +305,10 @@ impl MarkSort {
 
     fn words(self) -> &'static str {
         match self {
-            Self::For => "for (circle)",
-            Self::Against => "against (square)",
-            Self::Conditional => "on conditions (diamond)",
-            Self::Unclear => "unclear (empty circle)",
+            Self::For => "for",
+            Self::Against => "against",
+            Self::Conditional => "on conditions",
+            Self::Unclear => "unclear",
             Self::Reported => "an article says it itself",
             Self::Claimed => "somebody says so",
         }
@@ -240,7 +317,7 @@ impl MarkSort {
     /// Gives its outline around a place.
     fn shape(self, x: f64, y: f64, half: f64) -> String {
         match self {
-            Self::For | Self::Unclear | Self::Reported => format!(
+            Self::For | Self::Reported => format!(
                 "M{:.1},{y:.1}A{half},{half} 0 1 1 {:.1},{y:.1}A{half},{half} 0 1 1 {:.1},{y:.1}Z",
                 x - half,
                 x + half,
@@ -249,6 +326,10 @@ impl MarkSort {
             Self::Against | Self::Claimed => {
                 let (left, top) = (x - half, y - half);
                 format!("M{left:.1},{top:.1}h{0}v{0}h-{0}Z", 2.0 * half)
+            }
+            Self::Unclear => {
+                let (left, bottom) = (x - half, y + half * 0.8);
+                format!("M{left:.1},{bottom:.1}h{0}l-{half},-{0}Z", 2.0 * half)
             }
             Self::Conditional => {
                 let half = half * 1.25;

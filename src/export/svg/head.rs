@@ -28,6 +28,9 @@ pub(super) struct LegendEntry<'a> {
     pub(super) words: String,
 }
 
+/// Draws something around a place.
+pub(super) type DrawMark = Box<dyn Fn(&mut Drawing, f64, f64) -> io::Result<()>>;
+
 /// How something looks.
 pub(super) enum Sample<'a> {
     /// An entity of a kind.
@@ -36,6 +39,8 @@ pub(super) enum Sample<'a> {
     Box(&'static str, &'static str),
     /// A line, with its colour and dashes.
     Line(&'static str, &'static str),
+    /// A mark, drawn around a place.
+    Mark(DrawMark),
     /// Nothing: only words.
     None,
 }
@@ -109,19 +114,24 @@ impl LegendEntry<'_> {
             width: SAMPLE,
             height: 16.0,
         };
-        match self.sample {
+        match &self.sample {
             Sample::Kind(kind) => {
                 draw_path(drawing, &outline(&kind.shape, place), &kind.color, &[("stroke", GREY)])?;
             }
             Sample::Box(fill, dashes) => {
-                let look = [("stroke", INK), ("stroke-dasharray", dashes)];
+                let look = [("stroke", INK), ("stroke-dasharray", *dashes)];
                 draw_path(drawing, &outline("box", place), fill, &look)?;
             }
             Sample::Line(color, dashes) => {
                 let (end, middle) = (x + SAMPLE, place.middle());
-                let look = [("stroke", color), ("stroke-dasharray", dashes), ("stroke-width", "1.8")];
+                let look = [
+                    ("stroke", *color),
+                    ("stroke-dasharray", *dashes),
+                    ("stroke-width", "1.8"),
+                ];
                 draw_path(drawing, &format!("M{x:.1},{middle:.1}H{end:.1}"), "none", &look)?;
             }
+            Sample::Mark(draw) => draw(drawing, place.center(), place.middle())?,
             Sample::None => {}
         }
         draw_text(

@@ -1,4 +1,4 @@
-//! Several days or years together: `June 5-7`, `May 6, 7 and 8, 2019`, `2009-2011`.
+//! Several days or years together: `June 5-7`, `March 2, 3 and 4, 2021`, `2009-2011`.
 
 use super::super::meaning::{Meaning, Named, TimeSense};
 use super::super::word::TimeWord;

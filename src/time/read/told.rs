@@ -50,7 +50,7 @@ impl Reader<'_> {
         let (unit, end) = match self.word(noun) {
             TimeWord::Unit(unit @ (Unit::Quarter | Unit::Half | Unit::Month)) => (Some(unit), noun + 1),
             _ if self.is(noun, "period") => (None, noun + 1),
-            // "the year-earlier nine months"
+            // "the year-earlier six weeks"
             _ => {
                 let length = self.length(noun).map(|(length, end)| (Meaning::Duration(length), end));
                 return length.or(Some((Meaning::Date(TimeSense::ToldYearsOn(-1)), noun)));
@@ -79,7 +79,7 @@ impl Reader<'_> {
             )
         };
         let compared = |at: usize| self.in_context(at, Context::Compared);
-        // "from a year ago", "from 4 pence a year ago", "up from $66.8 million, or 81 cents a share, a year ago"
+        // "from a year ago", "from 4 pence a year ago", "down from 30 tons, or 2 lorries a day, a year ago"
         self.after_context(at, Context::Compared)
             || (at.saturating_sub(6)..at).any(number) && (at.saturating_sub(REACH)..at).any(compared)
     }

@@ -11,7 +11,8 @@ class Graph {
     this.hover = undefined;
     this.draw = eachFrame(() => this.drawNow());
     this.listNames();
-    new ResizeObserver(() => this.resize()).observe(this.canvas);
+    // A frame later: what is told below the canvas may change its height again.
+    new ResizeObserver(eachFrame(() => this.resize())).observe(this.canvas);
     for (const query of ["(prefers-color-scheme: dark)", "(prefers-contrast: more)"]) {
       matchMedia(query).addEventListener("change", () => (this.readColours(), this.draw()));
     }
@@ -61,7 +62,7 @@ class Graph {
     byId("whole").setAttribute("aria-pressed", String(Boolean(this.isWhole)));
     const parts = [
       scene.isOverview
-        ? `${scene.nodes.length} of ${plural(scene.names, "name")}: those with links to the most others`
+        ? `${scene.nodes.length} of ${plural(scene.names, "name")} that take part: those with links to the most others`
         : plural(scene.byWeight.length, "name"),
       plural(visible.statements.length, "claim made", "claims made"),
       plural(visible.relations.length, "relation"),
@@ -224,7 +225,11 @@ class Graph {
       pen.globalAlpha = alpha * (isBold ? 1 : look === "fact" || look === "claim" ? 0.8 : 0.5);
       pen.strokeStyle = pen.fillStyle = ink;
       if (this.scene.isOverview) {
-        drawPairs(this, lines.filter((line) => line.look === look));
+        drawPairs(
+          this,
+          lines.filter((line) => line.look === look),
+          dash,
+        );
         continue;
       }
       pen.lineWidth = (isBold ? 2 : look === "fact" || look === "claim" ? 1.5 : 1.1) * (isFine ? 1 : 0.6);
@@ -271,9 +276,9 @@ class Graph {
       pen.beginPath();
       if (node >= count) pen.rect(x - radius, y - radius * 0.8, radius * 2, radius * 1.6);
       else pen.arc(x, y, radius, 0, 7);
-      pen.fillStyle = node >= count ? colour.claim : spoken[node] ? colour.speaker : colour.paper;
+      pen.fillStyle = node >= count ? colour.claim : isSpeaker(node) ? colour.speaker : colour.paper;
       pen.fill();
-      pen.strokeStyle = node < count && !spoken[node] ? colour.soft : colour.paper;
+      pen.strokeStyle = node < count && !isSpeaker(node) ? colour.soft : colour.paper;
       pen.lineWidth = 1.5;
       pen.stroke();
       const isOn = node < count ? isSelected("entity", node) : isSelected("statement", node - count);
@@ -337,6 +342,10 @@ class Graph {
     pen.textBaseline = "middle";
     const first = this.focus ? scene.byWeight.filter((node) => this.focus.nodes.has(node)) : [];
     const must = new Set(this.hover === undefined ? first.slice(0, 40) : [this.hover, ...first.slice(0, 40)]);
+    // No name on the dot of another, if there is room elsewhere.
+    const dots = new Map();
+    for (const node of scene.nodes)
+      for (const key of this.cover(...this.at(node), 2 * this.radius(node))) dots.set(key, dots.has(key) ? -1 : node);
     let drawn = 0;
     for (const node of new Set([...must, ...(scene.isOverview ? scene.nodes : scene.byWeight)])) {
       if (node >= count || drawn > 260 || !scene.isThere[node]) continue;
@@ -355,16 +364,20 @@ class Graph {
         [x - radius - width / 2, y],
       ];
       const isFree = (spot) => !this.cover(...spot, width).some((key) => taken.has(key));
-      // In an overview every name has room of its own; the selection is named whatever stands there.
+      // In an overview every name is drawn; the selection is named whatever stands there.
       const isFirst = must.has(node) || isSelected("entity", node);
       const isWhole = ([middle]) => middle > width / 2 && middle < this.width - width / 2;
-      const spot = scene.isOverview
-        ? spots[0]
-        : (spots.find((spot) => isWhole(spot) && isFree(spot)) ?? spots.find(isFree) ?? (isFirst ? spots[0] : undefined));
+      const isClear = (spot) =>
+        isWhole(spot) && isFree(spot) && this.cover(...spot, width).every((key) => (dots.get(key) ?? node) === node);
+      const spot =
+        spots.find(isClear) ??
+        spots.find((spot) => isWhole(spot) && isFree(spot)) ??
+        spots.find(isFree) ??
+        (isFirst || scene.isOverview ? spots[0] : undefined);
       if (!spot) continue;
       this.cover(...spot, width).forEach((key) => taken.add(key));
       pen.globalAlpha = isNear ? 1 : 0.25;
-      this.write(label(node), ...spot, spoken[node] ? colour.speaker : colour.ink, most);
+      this.write(label(node), ...spot, isSpeaker(node) ? colour.speaker : colour.ink, most);
       drawn++;
     }
   }

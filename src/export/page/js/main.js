@@ -12,6 +12,10 @@ function fillHead() {
     `${plural(relations.length, "relation")} (${claimed.toLocaleString("en")} only claimed)`,
   ];
   const [first, last] = [shownTime(times[0]?.value), shownTime(times.at(-1)?.value)];
+  // Dates that would leave out nothing, written as dates can be.
+  const [since, until] = [times[0]?.days[0], times.at(-1)?.days[1]];
+  byId("from").placeholder = since?.slice(0, 4) ?? "1956";
+  byId("to").placeholder = until?.slice(0, 7) ?? "2024-06";
   if (first) parts.push(first === last ? `said ${first}` : `said from ${first} to ${last}`);
   // What the title says already need not stand below it.
   const untold = parts.filter((part) => !data.title.includes(part));

@@ -164,10 +164,10 @@ function separate(nodes, half, xs, ys) {
   return moved;
 }
 
-/** Draws lines as thick as what they stand for. */
-function drawPairs(graph, lines) {
+/** Draws lines as thick as what they stand for, claims dashed. */
+function drawPairs(graph, lines, dash) {
   const { pen } = graph;
-  pen.setLineDash([]);
+  pen.setLineDash(dash);
   for (const line of lines) {
     pen.lineWidth = Math.min(5, 0.8 + 0.45 * Math.sqrt(line.weight));
     pen.beginPath();
@@ -175,6 +175,7 @@ function drawPairs(graph, lines) {
     pen.lineTo(...graph.at(line.to));
     pen.stroke();
   }
+  pen.setLineDash([]);
 }
 
 /** Writes how much lines stand for, the most first, where there is room. */

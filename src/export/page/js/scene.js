@@ -12,6 +12,8 @@ const ys = new Float32Array(count + statements.length);
 /** In how many statements and relations an entity takes part, and how many it says. */
 const degree = new Uint32Array(count);
 const spoken = new Uint32Array(count);
+/** Says whether somebody speaks: whoever is `unspecified` is nobody. */
+const isSpeaker = (entity) => spoken[entity] > 0 && label(entity) !== "unspecified";
 
 function place() {
   entities.forEach(({ xy }, index) => ([xs[index], ys[index]] = xy));

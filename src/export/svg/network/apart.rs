@@ -1,9 +1,10 @@
 //! Moves boxes apart until none overlaps another, and out of the way of lines that are not theirs.
 
 use crate::export::svg::shape::Rectangle;
+use rustc_hash::FxHashSet;
 
 /// The room between boxes.
-const GAP: f64 = 10.0;
+pub(super) const GAP: f64 = 10.0;
 /// The room between a line and a box that is not its own.
 const BERTH: f64 = 5.0;
 /// So often boxes are moved before all are spread a little more.
@@ -11,8 +12,10 @@ const PASSES: usize = 60;
 const SPREAD: f64 = 1.04;
 /// No more than this share of the page is filled with boxes at first.
 const FILLED: f64 = 0.4;
-/// So often boxes step aside for lines.
-const ROUNDS: usize = 120;
+/// So often boxes step aside for lines; after every so many rounds that did not do, all are spread a little.
+const ROUNDS: usize = 160;
+const WAIT: usize = 40;
+const WIDER: f64 = 1.08;
 /// Beyond so many boxes nobody follows a line with the eye.
 const TOO_MANY: usize = 250;
 
@@ -20,25 +23,48 @@ const TOO_MANY: usize = 250;
 pub(super) type Leg = (usize, usize);
 
 /// Moves boxes until none overlaps another and, as far as that can be done, none stands on a line of others.
-pub(super) fn part(boxes: &mut [Rectangle], legs: &[Leg]) {
+///
+/// The two ends of a line stand so far apart that its words have room, across or down.
+pub(super) fn part(boxes: &mut [Rectangle], legs: &[Leg], room: f64) {
+    let spacing = Spacing::new(legs, room);
     make_room(boxes);
-    separate(boxes);
+    spacing.separate(boxes);
     if boxes.len() > TOO_MANY {
         return;
     }
     let mut best = (crossed(boxes, legs), boxes.to_vec());
-    for _ in 0..ROUNDS {
+    for round in 0..ROUNDS {
         if best.0 == 0 {
             break;
         }
+        // Where words are boxes of their own there is room between them, and wider would only be smaller letters.
+        if room > GAP && round % WAIT == WAIT - 1 {
+            spread(boxes, WIDER);
+        }
         step_aside(boxes, legs);
-        separate(boxes);
+        spacing.separate(boxes);
         let crossed = crossed(boxes, legs);
         if crossed < best.0 {
             best = (crossed, boxes.to_vec());
         }
     }
     boxes.copy_from_slice(&best.1);
+}
+
+/// How far apart boxes stand.
+struct Spacing {
+    /// The pairs with a line between them, the lower place first.
+    linked: FxHashSet<Leg>,
+    /// The room between such two.
+    room: f64,
+}
+
+fn spread(boxes: &mut [Rectangle], by: f64) {
+    for place in boxes {
+        let (center, middle) = (place.center() * by, place.middle() * by);
+        place.x = center - place.width / 2.0;
+        place.y = middle - place.height / 2.0;
+    }
 }
 
 /// Spreads all boxes so far that they fill only a part of the page: where all are moved at once nothing is bent.
@@ -55,60 +81,75 @@ fn make_room(boxes: &mut [Rectangle]) {
         (last - first).max(1.0)
     };
     let share = filled / (reach(Rectangle::center) * reach(Rectangle::middle));
-    let spread = (share / FILLED).sqrt();
-    if spread > 1.0 {
-        for place in boxes {
-            let (center, middle) = (place.center() * spread, place.middle() * spread);
-            place.x = center - place.width / 2.0;
-            place.y = middle - place.height / 2.0;
-        }
+    let by = (share / FILLED).sqrt();
+    if by > 1.0 {
+        spread(boxes, by);
     }
 }
 
-/// Moves boxes until none overlaps another.
-fn separate(boxes: &mut [Rectangle]) {
-    while !(0..PASSES).any(|_| !push(boxes)) {
-        for place in boxes.iter_mut() {
-            place.x *= SPREAD;
-            place.y *= SPREAD;
+impl Spacing {
+    fn new(legs: &[Leg], room: f64) -> Self {
+        let linked = legs.iter().map(|&(one, other)| (one.min(other), one.max(other)));
+        Self {
+            linked: linked.collect(),
+            room,
         }
     }
-}
 
-/// Moves each two that overlap away from each other, across or down; says whether any did.
-fn push(boxes: &mut [Rectangle]) -> bool {
-    let mut order: Vec<usize> = (0..boxes.len()).collect();
-    order.sort_by(|&one, &other| boxes[one].x.total_cmp(&boxes[other].x).then(one.cmp(&other)));
-    let widest = boxes.iter().map(|place| place.width).fold(0.0, f64::max);
-    let mut moved = false;
-    for (index, &one) in order.iter().enumerate() {
-        for &other in &order[index + 1..] {
-            let (here, there) = (boxes[one], boxes[other]);
-            if there.x > here.x + widest + 2.0 * GAP {
-                break;
-            }
-            let across = (here.width + there.width) / 2.0 + GAP - (there.center() - here.center()).abs();
-            let down = (here.height + there.height) / 2.0 + GAP - (there.middle() - here.middle()).abs();
-            // So little is no overlap but the rest of a division.
-            if across < 0.01 || down < 0.01 {
-                continue;
-            }
-            moved = true;
-            // In shares of their sizes: boxes are flat, and would all pile up in columns.
-            if across / (here.width + there.width) < down / (here.height + there.height) {
-                let by = across / 2.0 + 0.01;
-                let by = if here.center() <= there.center() { by } else { -by };
-                boxes[one].x -= by;
-                boxes[other].x += by;
-            } else {
-                let by = down / 2.0 + 0.01;
-                let by = if here.middle() <= there.middle() { by } else { -by };
-                boxes[one].y -= by;
-                boxes[other].y += by;
+    /// Gives the room that is left between two boxes.
+    fn between(&self, one: usize, other: usize) -> f64 {
+        match self.linked.contains(&(one.min(other), one.max(other))) {
+            true => self.room,
+            false => GAP,
+        }
+    }
+
+    /// Moves boxes until none overlaps another.
+    fn separate(&self, boxes: &mut [Rectangle]) {
+        while !(0..PASSES).any(|_| !self.push(boxes)) {
+            for place in boxes.iter_mut() {
+                place.x *= SPREAD;
+                place.y *= SPREAD;
             }
         }
     }
-    moved
+
+    /// Moves each two that overlap away from each other, across or down; says whether any did.
+    fn push(&self, boxes: &mut [Rectangle]) -> bool {
+        let mut order: Vec<usize> = (0..boxes.len()).collect();
+        order.sort_by(|&one, &other| boxes[one].x.total_cmp(&boxes[other].x).then(one.cmp(&other)));
+        let widest = boxes.iter().map(|place| place.width).fold(0.0, f64::max);
+        let mut moved = false;
+        for (index, &one) in order.iter().enumerate() {
+            for &other in &order[index + 1..] {
+                let (here, there) = (boxes[one], boxes[other]);
+                if there.x > here.x + widest + 2.0 * self.room.max(GAP) {
+                    break;
+                }
+                let gap = self.between(one, other);
+                let across = (here.width + there.width) / 2.0 + gap - (there.center() - here.center()).abs();
+                let down = (here.height + there.height) / 2.0 + gap - (there.middle() - here.middle()).abs();
+                // So little is no overlap but the rest of a division.
+                if across < 0.01 || down < 0.01 {
+                    continue;
+                }
+                moved = true;
+                // In shares of their sizes: boxes are flat, and would all pile up in columns.
+                if across / (here.width + there.width) < down / (here.height + there.height) {
+                    let by = across / 2.0 + 0.01;
+                    let by = if here.center() <= there.center() { by } else { -by };
+                    boxes[one].x -= by;
+                    boxes[other].x += by;
+                } else {
+                    let by = down / 2.0 + 0.01;
+                    let by = if here.middle() <= there.middle() { by } else { -by };
+                    boxes[one].y -= by;
+                    boxes[other].y += by;
+                }
+            }
+        }
+        moved
+    }
 }
 
 /// Counts the boxes that stand on lines of others.

@@ -22,8 +22,10 @@ const LABEL_SIZE: f64 = 10.5;
 const SIZES: (f64, f64) = (11.0, 17.0);
 /// The lines of text on an entity, and on a line: where there are many lines, and where there are few.
 const DOT_LINES: usize = 3;
-const LABEL_LINES: (usize, usize) = (4, 7);
+const LABEL_LINES: (usize, usize) = (3, 4);
 const FEW: usize = 45;
+/// The room for a number between the two ends of a line.
+const COUNT_ROOM: f64 = 26.0;
 /// How much flatter than wide a picture is: pages are read in rows.
 const FLAT: f64 = 0.62;
 
@@ -82,7 +84,8 @@ fn lay_out(diagram: Diagram<'_>) -> Network<'_> {
         .collect();
     let mut parts = Vec::new();
     for members in components(boxes.len(), &legs) {
-        parts.push(place_component(&mut boxes, &members, &legs));
+        let room = if is_wordy { apart::GAP } else { COUNT_ROOM };
+        parts.push(place_component(&mut boxes, &members, &legs, room));
     }
     let (width, height) = pack(&mut boxes, parts);
     Network {
@@ -170,7 +173,12 @@ fn components(count: usize, legs: &[apart::Leg]) -> Vec<Vec<usize>> {
 }
 
 /// Places the members around the middle of nowhere, and gives them with the room that they take.
-fn place_component(boxes: &mut [Rectangle], members: &[usize], legs: &[apart::Leg]) -> (Vec<usize>, Rectangle) {
+fn place_component(
+    boxes: &mut [Rectangle],
+    members: &[usize],
+    legs: &[apart::Leg],
+    room_on_lines: f64,
+) -> (Vec<usize>, Rectangle) {
     let index = |place: &usize| members.binary_search(place).ok();
     let own: Vec<apart::Leg> = (legs.iter())
         .filter_map(|(one, other)| Some((index(one)?, index(other)?)))
@@ -196,7 +204,7 @@ fn place_component(boxes: &mut [Rectangle], members: &[usize], legs: &[apart::Le
         place.x = x - place.width / 2.0;
         place.y = y * FLAT - place.height / 2.0;
     }
-    apart::part(&mut room, &own);
+    apart::part(&mut room, &own, room_on_lines);
     let left = room.iter().map(|place| place.x).fold(f64::MAX, f64::min);
     let top = room.iter().map(|place| place.y).fold(f64::MAX, f64::min);
     let mut bounds = Rectangle::default();

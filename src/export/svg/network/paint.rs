@@ -13,7 +13,7 @@ use std::io;
 
 const MARGIN: f64 = 24.0;
 /// The legend needs as much.
-const NARROWEST: f64 = 640.0;
+const NARROWEST: f64 = 760.0;
 /// So many quotes are shown where the pointer rests on a line.
 const QUOTES: usize = 5;
 
