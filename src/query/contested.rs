@@ -102,7 +102,7 @@ pub fn contested(
         else {
             continue;
         };
-        let Some(thing) = matter(view, later, earlier, &wanted) else {
+        let Some(thing) = matter(view, later, earlier, wanted) else {
             continue;
         };
         let claims = things.entry((view.label(thing), thing)).or_default();
