@@ -153,8 +153,15 @@ fn give(
             }
             let mut answer = said(view, &statements);
             if understood.yes_or_no {
-                let found = statements.len();
+                // What has only some of the words does not say it.
+                let is_whole = filter.missing == 0
+                    && filter
+                        .about
+                        .as_ref()
+                        .is_none_or(|about| !about.ids.is_empty() || about.least == about.stems.len());
+                let found = if is_whole { statements.len() } else { 0 };
                 answer.notes.push(match found {
+                    0 if !is_whole => "not known: nothing says all of it; these come near".to_owned(),
                     0 => "not known: no such statement is found, which is not to say that there is none".to_owned(),
                     1 => "yes: 1 statement".to_owned(),
                     _ => format!("yes: {found} statements"),

@@ -122,6 +122,7 @@ fn resolve_with(
         outlet: request.outlet.as_deref().map(fold),
         text: request.text.as_deref().map(stems).unwrap_or_default(),
         missing: 0,
+        named: 0,
         linked: request.linked,
         confidence: request.min_confidence,
         copies: request.copies,
@@ -217,13 +218,21 @@ fn widen(filter: &mut Filter, view: &View, request: &Request) -> Option<String> 
     None
 }
 
-/// Takes statements that have more than half of the words, two at least, where none has them all; says so.
+/// Takes statements that have more than half of the words, two at least and every name, where none has them all; says so.
 fn widen_text(filter: &mut Filter, view: &View, request: &Request) -> Option<String> {
     let all = filter.text.len();
+    let words = request.text.as_deref().unwrap_or_default();
+    let names: Vec<&str> = words
+        .split(' ')
+        .filter(|word| word.starts_with(char::is_uppercase))
+        .collect();
+    // "accusing Russia of interfering in the election": whoever is accused of it must be Russia.
+    let names = stems(&names.join(" "));
+    filter.text.sort_by_key(|stem| !names.contains(stem));
+    filter.named = filter.text.iter().filter(|stem| names.contains(stem)).count();
     for least in (2..=all).rev().take_while(|least| least * 2 > all) {
         filter.missing = all - least;
         if filter.statements(view).next().is_some() {
-            let words = request.text.as_deref().unwrap_or_default();
             return (least < all).then(|| format!("nothing has all words of `{words}`; these have {least} of {all}"));
         }
     }

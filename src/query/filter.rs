@@ -53,6 +53,8 @@ pub struct Filter {
     pub text: Vec<String>,
     /// How many of them may be missing.
     pub missing: usize,
+    /// The first so many of them are names, which may not.
+    pub named: usize,
     /// By a speaker who is linked, or is not.
     pub linked: Option<bool>,
     /// At least so sure.
@@ -259,9 +261,12 @@ impl Filter {
             let occasion = said.statement.occasion.as_ref();
             occasion.is_some_and(|quote| has_words(&fold(&quote.exact), words))
         };
+        let names = self.text.get(..self.named).unwrap_or_default();
+        let has_names = |folded: &str| count_stems(folded, names) == names.len();
         self.outlet.as_ref().is_none_or(outlet)
             && self.occasion.as_ref().is_none_or(occasion)
             && count_stems(&said.folded, &self.text) + self.missing >= self.text.len()
+            && has_names(&said.folded)
     }
 }
 
