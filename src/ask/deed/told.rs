@@ -21,8 +21,8 @@ pub(super) struct Telling {
 }
 
 /// Words that change nothing in a question.
-pub(super) const IDLE: [&str; 9] = [
-    "ever", "already", "actually", "really", "please", "also", "just", "yet", "exactly",
+pub(super) const IDLE: [&str; 10] = [
+    "ever", "still", "already", "actually", "really", "please", "also", "just", "yet", "exactly",
 ];
 
 /// Somebody for each sort of whom it can be asked: a person, a state, a place.
