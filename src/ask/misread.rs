@@ -5,6 +5,7 @@ use super::settle::is_capital;
 use crate::graph::fold;
 use crate::knowledge::Knowledge;
 use crate::lookup::find_meaning;
+use crate::sentence::Tag;
 
 /// Gives words that a form takes for a part although they are none.
 ///
@@ -14,7 +15,7 @@ pub(super) fn misread(fit: &FormFit, question: &str, knowledge: &Knowledge) -> O
     const NOT_SAID: [&str; 9] = ["more", "most", "less", "least", "fewer", "first", "last", "how", "why"];
     const NO_END: [&str; 10] = ["the", "a", "an", "of", "to", "in", "on", "for", "against", "about"];
     const NO_BEGINNING: [&str; 6] = ["if", "is", "was", "are", "were", "against"];
-    const NO_THING: [&str; 3] = ["about", "from", "with"];
+    const NO_THING: [&str; 5] = ["about", "at", "from", "in", "with"];
     const NO_MATTER: [&str; 4] = ["after", "before", "until", "when"];
     const IN_NAMES: [&str; 10] = ["and", "de", "del", "der", "for", "la", "of", "on", "the", "van"];
     let is_misread = |(name, text): &(&String, &String)| {
@@ -45,6 +46,9 @@ pub(super) fn misread(fit: &FormFit, question: &str, knowledge: &Knowledge) -> O
                 .split(' ')
                 .any(|word| word.starts_with(char::is_lowercase) && !IN_NAMES.contains(&word))
             && find_meaning(text, None, knowledge).names.is_empty();
+        // "Who wants to impeach Trump?", "Who is accusing Russia?"
+        let is_verb = name.as_str() == "to" && is_verb(text, fit.act.as_ref().map(|act| act.as_str()), knowledge)
+            || name.as_str() == "office" && lower.split(' ').next().is_some_and(|word| word.ends_with("ing"));
         let is_time = matches!(name.as_str(), "about" | "text" | "place")
             && lower.split(' ').next().is_some_and(|word| NO_MATTER.contains(&word));
         let calls = fold(question).contains(" called ") || fold(question).contains(" call ");
@@ -53,10 +57,27 @@ pub(super) fn misread(fit: &FormFit, question: &str, knowledge: &Knowledge) -> O
             || is_mixed
             || is_time
             || is_end
+            || is_verb
             || lower.split(' ').any(|word| word == "whom")
             || is_party && (ends || begins)
             || name.as_str() == "text" && calls && is_capital(text)
     };
     let parts = fit.parts.iter();
     parts.clone().find(is_misread).map(|(_, text)| text.clone())
+}
+
+/// Says whether words begin with a verb and what it is done to: "impeach Trump", but not "state media".
+fn is_verb(words: &str, act: Option<&str>, knowledge: &Knowledge) -> bool {
+    const ARTICLES: [&str; 6] = ["the", "a", "an", "his", "her", "their"];
+    let mut words = words.split(' ');
+    let first = words.next().unwrap_or_default();
+    let is_object = |word: &str| word.starts_with(char::is_uppercase) || ARTICLES.contains(&word);
+    let may_be = |tag| knowledge.sentence.may_be(first, tag);
+    let wants = act.is_some_and(|act| ["demand", "promise", "propose", "refuse"].contains(&act));
+    // "promised to disarm", but "promised to voters"
+    let is_alone = || wants && !may_be(Tag::PluralNoun);
+    first.starts_with(char::is_lowercase)
+        && words
+            .next()
+            .map_or_else(is_alone, |next| may_be(Tag::VerbBase) && is_object(next))
 }

@@ -3,6 +3,7 @@
 //! Names are looked up in the gazetteer and among those of the graph, times are read by the time step. What cannot be
 //! resolved is an error that names what comes near.
 
+mod capitals;
 mod deed;
 mod form;
 mod keyword;

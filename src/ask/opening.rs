@@ -1,5 +1,6 @@
 //! What stands before a question and changes nothing, or changes only which of the answers is wanted.
 
+use super::form::QuestionWords;
 use super::question::InOrder;
 
 /// A question without what stands before it.
@@ -12,22 +13,6 @@ pub(super) struct OpenedQuestion {
     pub(super) outlet: Option<String>,
 }
 
-/// Words of courtesy, each with a space behind it.
-const COURTESY: [&str; 12] = [
-    "please ",
-    "can you tell me ",
-    "could you tell me ",
-    "do you know ",
-    "i want to know ",
-    "i would like to know ",
-    "tell me what ",
-    "tell me who ",
-    "tell me when ",
-    "tell me where ",
-    "tell me whether ",
-    "tell me if ",
-];
-
 /// Words for a single statement among many, with which of them it is.
 const PLACES: [(&str, InOrder); 7] = [
     ("most recent ", InOrder::Last),
@@ -39,21 +24,32 @@ const PLACES: [(&str, InOrder); 7] = [
     ("oldest ", InOrder::First),
 ];
 
-/// Words for what somebody says.
-const STATEMENTS: [&str; 6] = ["statement", "statements", "quote", "remark", "remarks", "comment"];
-
 /// Takes off what changes nothing.
-pub(super) fn open(question: &str) -> OpenedQuestion {
+pub(super) fn open(question: &str, words: &QuestionWords) -> OpenedQuestion {
+    let is_quote = |noun: &str| words.quotes.contains(&noun.to_lowercase());
     let mut text = question.trim().trim_end_matches(['?', '.', '!', ' ']).to_owned();
-    for courtesy in COURTESY {
-        if let Some(rest) = strip(&text, courtesy) {
+    for courtesy in &words.courtesy {
+        if let Some(rest) = strip(&text, &format!("{courtesy} ")) {
             // "tell me what X said" is still a question for what.
-            let last = courtesy.trim_end().rsplit(' ').next().unwrap_or_default();
+            let last = courtesy.rsplit(' ').next().unwrap_or_default();
             text = match last {
                 "what" | "who" | "when" | "where" => format!("{last} {rest}"),
                 _ => rest,
             };
         }
+    }
+    // "Who's Pompeo?", "whats the dispute"
+    let first = text.split(' ').next().unwrap_or_default();
+    let plain: String = first
+        .to_lowercase()
+        .chars()
+        .filter(|sign| sign.is_alphabetic())
+        .collect();
+    if let Some(asks) = plain
+        .strip_suffix('s')
+        .filter(|asks| matches!(*asks, "who" | "what" | "where" | "when"))
+    {
+        text = format!("{asks} is{}", &text[first.len()..]);
     }
     // The answer tells both anyway.
     for behind in [" and when", " and where"] {
@@ -64,12 +60,11 @@ pub(super) fn open(question: &str) -> OpenedQuestion {
     let mut place = None;
     for (words, which) in PLACES {
         let rest = strip(&text, words).or_else(|| strip(&strip(&text, "the ")?, words));
-        if let Some(rest) = rest {
-            let noun = rest.split(' ').next().unwrap_or_default().to_lowercase();
-            if STATEMENTS.contains(&noun.as_str()) {
-                (text, place) = (rest, Some(which));
-                break;
-            }
+        if let Some(rest) = rest
+            && is_quote(rest.split(' ').next().unwrap_or_default())
+        {
+            (text, place) = (rest, Some(which));
+            break;
         }
     }
     // "What was the first thing Trump said about Turkey?", "What is the latest statement on Iran?"
@@ -84,10 +79,28 @@ pub(super) fn open(question: &str) -> OpenedQuestion {
             if noun.eq_ignore_ascii_case("thing") {
                 let rest = rest.strip_prefix("that ").unwrap_or(rest);
                 (text, place) = (format!("everything {rest}"), Some(which));
-            } else if STATEMENTS.contains(&noun.to_lowercase().as_str()) {
+            } else if is_quote(noun) {
                 (text, place) = (format!("statements {rest}"), Some(which));
             }
             break;
+        }
+    }
+    // "When was the last time Putin spoke about Japan?"
+    for (words, which) in PLACES {
+        if let Some(rest) = strip(&text, &format!("when was the {words}time ")) {
+            let rest = rest.strip_prefix("that ").unwrap_or(&rest);
+            (text, place) = (format!("everything {rest}"), Some(which));
+        }
+    }
+    // "About Japan, what did Putin say?"
+    for opening in ["about ", "on "] {
+        let Some(behind) = strip(&text, opening) else { continue };
+        if let Some((matter, rest)) = behind.split_once(", ")
+            && ["what ", "who ", "when ", "where ", "did "]
+                .iter()
+                .any(|asks| strip(rest, asks).is_some())
+        {
+            text = format!("{rest} about {matter}");
         }
     }
     // "Compare what Trump and Pompeo said": both are shown.

@@ -1,5 +1,6 @@
 //! Questions in plain English → requests.
 
+use super::capitals::with_capitals;
 use super::deed::{Asks, DeedAsked, find_deed};
 use super::form::{AskLexicon, FormFit, QuestionCommand, find_forms};
 use super::keyword::find_keywords;
@@ -8,7 +9,7 @@ use super::nearest::nearest;
 use super::opening::{OpenedQuestion, open};
 use super::question_time::{check_times, find_times, left_out, values};
 use super::request::Request;
-use super::settle::{is_capital, is_outlet, settle_matter, settle_order, settle_who};
+use super::settle::{is_capital, is_outlet, settle_matter, settle_order, settle_party, settle_who};
 use crate::article::Article;
 use crate::error::{Error, Result};
 use crate::knowledge::Knowledge;
@@ -75,7 +76,7 @@ pub fn read_question(
     knowledge: &Knowledge,
     today: Option<NaiveDate>,
 ) -> Result<Understood> {
-    let opened = open(question);
+    let opened = open(&with_capitals(question, knowledge), forms.words());
     let text = opened.text.as_str();
     let context = super::time::context(text, knowledge);
     let article = Article::from_text("question", format!("{text}?{context}"), today);
@@ -112,7 +113,7 @@ pub fn read_question(
         Ok(fit) => fit,
         Err(words) if opened.outlet.is_some() => return Err(unread(&words)),
         Err(words) => {
-            let keywords = find_keywords(&cut_out(text, &without), knowledge);
+            let keywords = find_keywords(&cut_out(text, &without), &forms.words().asking, knowledge);
             let keywords = keywords.ok_or_else(|| unread(&words))?;
             let mut understood = keywords;
             let said = values(&times, text)?.into_iter().next();
@@ -121,6 +122,7 @@ pub fn read_question(
         }
     };
     let mut understood = understand(fit, &times, text)?;
+    settle_party(&mut understood, &forms.words().anybody);
     settle_matter(&mut understood, knowledge);
     if let Some(name) = opened.outlet {
         match is_outlet(&name, knowledge) {

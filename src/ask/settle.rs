@@ -1,10 +1,27 @@
 //! What the parts of a question can only mean together: whom "the president" asks for, of what "most" counts.
 
 use super::form::QuestionCommand;
+use super::party::known;
 use super::question::Understood;
 use crate::knowledge::Knowledge;
 use crate::lookup::{EntityFound, Verdict, find_meaning};
 use crate::query::Group;
+
+/// Takes whoever speaks for anybody, and a government for its state: "What did people say about the drills?", "What did
+/// Japan's government reply?"
+pub(super) fn settle_party(understood: &mut Understood, anybody: &[String]) {
+    let request = &mut understood.request;
+    if understood.command == QuestionCommand::Said {
+        request.by = request.by.take().filter(|by| !anybody.contains(&by.to_lowercase()));
+    }
+    for party in [&mut request.by, &mut request.to].into_iter().flatten() {
+        for government in ["'s government", "’s government"] {
+            if let Some(state) = party.strip_suffix(government) {
+                *party = state.to_owned();
+            }
+        }
+    }
+}
 
 /// Takes a name among the words for what is spoken of, and whoever is answered for a party only where he is one.
 ///
@@ -73,11 +90,12 @@ pub(super) fn settle_who(understood: &mut Understood, knowledge: &Knowledge) -> 
         // Whoever the articles name may be known to the graph alone.
         understood.command = QuestionCommand::About;
         understood.request.about = Some(asked);
-    } else if lookup.verdict == Verdict::Unknown || lookup.names.is_empty() && lookup.readings.len() != 1 {
+    } else if known(plain, knowledge).is_empty() {
+        // "Who is accusing Russia of it?" asks for nobody called so.
         return Err(asked);
     } else {
         understood.command = QuestionCommand::About;
-        understood.request.about = Some(asked);
+        understood.request.about = Some(plain.to_owned());
     }
     Ok(())
 }

@@ -7,6 +7,7 @@ mod matching;
 mod record;
 
 pub use lexicon::AskLexicon;
+pub(super) use lexicon::QuestionWords;
 pub use record::{Form, FormExample, QuestionCommand};
 
 use crate::article::Article;
