@@ -6,8 +6,9 @@ use super::resolve::Resolver;
 use crate::clause::ParsedText;
 use crate::evidence::Party;
 use crate::mention::{Found, Gazetteer, NameKind};
-use crate::ontology::Trait;
+use crate::ontology::{Kind, Trait};
 use crate::sentence::Tag;
+use std::sync::Arc;
 
 /// What stands beside a noun phrase and means the same.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -36,6 +37,14 @@ pub(super) fn find_beside(
             beside[first] = Some(Beside::Name(name));
         }
         let Some(second) = phrase.apposition else { continue };
+        if let Some(third) = second_post(parsed, lexicon, first, second)
+            && may_hold(parsed, gazetteer, first, second)
+        {
+            beside[first] = Some(Beside::Description(second));
+            beside[second] = Some(Beside::Name(first));
+            beside[third] = Some(Beside::Name(first));
+            continue;
+        }
         if phrases[second].conjunct.is_some() || !is_closed(parsed, second) {
             continue;
         }
@@ -67,6 +76,22 @@ fn shares_bearer(parsed: ParsedText, lexicon: &CoreferenceLexicon, post: usize, 
         .filter(|named| named.full.start.min(start) < named.span.start);
     let is_last = parsed.phrase(name).conjunct.is_none();
     is_bare && is_post && own && is_last && named.is_some_and(|named| named.is(Trait::Person))
+}
+
+/// "Anna Roe, president and chief executive of the fund,": gives the second of two bare posts behind a name.
+fn second_post(parsed: ParsedText, lexicon: &CoreferenceLexicon, name: usize, post: usize) -> Option<usize> {
+    let third = parsed.phrase(name).conjunct.filter(|&third| third == post + 1)?;
+    let end = parsed.phrase(post).tokens.end;
+    let phrase = parsed.phrase(third);
+    let is_next = parsed.tag(end) == Tag::Coordinator && phrase.tokens.start == end + 1;
+    let is_bare = [post, third].iter().all(|&post| {
+        let first = parsed.tag(parsed.phrase(post).tokens.start);
+        let own = parsed.name_of(post).is_none_or(|own| own.found == Found::Title);
+        own && lexicon.is_person(parsed.head(post)) && !matches!(first, Tag::Determiner | Tag::PossessivePronoun)
+    });
+    let is_one = is_next && is_bare && parsed.tag(phrase.head) != Tag::PluralNoun && phrase.conjunct.is_none();
+    (is_one && is_closed(parsed, third) && names(parsed, name) && describes(parsed, lexicon, post, name))
+        .then_some(third)
 }
 
 /// Says whether a mark stands behind a phrase with what belongs to it: not "fired Koch, the president said".
@@ -164,8 +189,26 @@ impl Resolver<'_> {
         }
     }
 
+    /// "the ratings firm Orbis Vale": gives the kind of body that the noun right before a name in its phrase tells.
+    fn kind_before(&self, name: usize) -> Option<Arc<Kind>> {
+        let start = self.name_of(name).filter(|name| name.candidates.is_empty())?.span.start;
+        let noun = self.token_at(start).checked_sub(1)?;
+        let is_inside = self.phrase(name).tokens.contains(&noun) && self.word(noun).starts_with(char::is_lowercase);
+        let kinds = self.lexicon.kinds(self.lemma(noun)).iter();
+        let mut kinds = kinds.filter(|kind| is_inside && kind.is(Trait::Body) && !kind.is(Trait::State));
+        kinds.next().cloned()
+    }
+
     /// Gives a party of no known kind the one that the description beside its name tells.
     pub(super) fn as_described(&self, name: usize, party: Party) -> Party {
+        if party.kind.is_none()
+            && let Some(kind) = self.kind_before(name)
+        {
+            return Party {
+                kind: Some(kind),
+                ..party
+            };
+        }
         let Some(Beside::Description(description)) = self.beside[name].filter(|_| party.kind.is_none()) else {
             return party;
         };

@@ -1,8 +1,8 @@
 //! Offices that no gazetteer has, as the words describe them: "Ohio Governor John Kasich", "the mayor of Lyon".
 
+use super::OfficeProof;
 use super::office_owner::OfficeOwner;
 use super::resolve::Resolver;
-use super::{OfficeProof, OfficeReading};
 use crate::evidence::Party;
 use crate::mention::{Found, Tenure, Title, TitleWord};
 use crate::ontology::Trait;
@@ -10,7 +10,7 @@ use crate::sentence::{Tag, small_letters};
 use crate::span::Span;
 
 /// An office with when and by what proof it is held.
-type Described = Option<(Party, Tenure, OfficeProof)>;
+pub(super) type Described = Option<(Party, Tenure, OfficeProof)>;
 
 impl Resolver<'_> {
     /// Describes the office of a title before or behind a name: "Kyrgyz Foreign Minister", "Ohio Governor".
@@ -40,7 +40,13 @@ impl Resolver<'_> {
         if owner.is_none() && bearer.entity.is_some() {
             return None;
         }
-        let office = self.office(&title.name, owner, title.span);
+        // "Republican Senator": of which party he is, is no part of his office.
+        let rest = ["Democratic ", "Republican "]
+            .iter()
+            .find_map(|party| title.name.strip_prefix(party));
+        let is_post = |rest: &&str| self.lexicon.is_office(&small_letters(rest));
+        let words = rest.filter(is_post).unwrap_or(&title.name);
+        let office = self.office(words, owner, title.span);
         Some((office, title.tenure, OfficeProof::Described))
     }
 
@@ -73,7 +79,10 @@ impl Resolver<'_> {
     /// `None` for what somebody only is like: "A powerful speaker, Koch can move people".
     pub(super) fn describe_phrase(&self, phrase: usize) -> Described {
         let noun_phrase = self.phrase(phrase);
-        if !self.lexicon.is_office(self.head(phrase)) || self.tag(noun_phrase.head) == Tag::PluralNoun {
+        if let Some(kindred) = self.describe_kindred(phrase) {
+            return kindred;
+        }
+        if !self.is_post(phrase) || self.tag(noun_phrase.head) == Tag::PluralNoun {
             return None;
         }
         let possessor = noun_phrase.possessor;
@@ -83,7 +92,7 @@ impl Resolver<'_> {
         if self.tag(noun_phrase.tokens.start) == Tag::PossessivePronoun {
             let body = self.found.owners(phrase).first();
             owner = body
-                .filter(|body| body.is(Trait::Body) && body.entity.is_some())
+                .filter(|body| body.is(Trait::Body) && (body.entity.is_some() || self.is_named_here(body, phrase)))
                 .cloned();
         }
         let mut tenure = Tenure::Current;
@@ -94,8 +103,8 @@ impl Resolver<'_> {
             match self.lexicon.title_word(word, self.word(token + 1)) {
                 Some(TitleWord::Tenure(told)) => tenure = told,
                 Some(TitleWord::OtherOffice) => words.push(word.to_owned()),
-                None => match self.place_at(span).filter(|_| token < noun_phrase.head) {
-                    Some(state) => owner = owner.or(Some(state)),
+                None => match self.owner_inside(phrase, token, owner.as_ref(), words.is_empty()) {
+                    Some(inside) => owner = owner.or(Some(inside)),
                     None if self.belongs_to_office(token) => words.push(word.to_owned()),
                     None => {}
                 },
@@ -116,9 +125,14 @@ impl Resolver<'_> {
         // "Koch, president and chief executive of the fund"
         let shared = noun_phrase
             .conjunct
-            .filter(|&other| self.lexicon.is_office(self.head(other)));
+            .or_else(|| self.post_beside(phrase))
+            .filter(|&other| self.is_post(other) && self.is_bare_of_name(other));
         let shared = shared.filter(|_| self.behind(phrase).next().is_none() && possessor.is_none());
         for of in self.behind(shared.unwrap_or(phrase)).take(2) {
+            // "an aide for a month"
+            if self.phrase(of.object).time.is_some() {
+                break;
+            }
             let Some(named) = self.found_or_chosen(of.object) else {
                 break;
             };
@@ -156,6 +170,56 @@ impl Resolver<'_> {
         Some((office, tenure, OfficeProof::Described))
     }
 
+    /// "Koch, president and chief executive of the fund": gives the phrase behind the "and" that follows a post.
+    fn post_beside(&self, phrase: usize) -> Option<usize> {
+        let end = self.phrase(phrase).tokens.end;
+        let next = self.clauses.noun_phrases.get(phrase + 1)?;
+        let is_joined = self.tag(end) == Tag::Coordinator && next.tokens.start == end + 1;
+        (is_joined && self.phrase(phrase).conjunct.is_none()).then_some(phrase + 1)
+    }
+
+    /// Says whether a post has no article of its own and belongs to whom a name tells: not "and head of foreign trade".
+    fn is_bare_of_name(&self, post: usize) -> bool {
+        let first = self.tag(self.phrase(post).tokens.start);
+        let of_name = self
+            .behind(post)
+            .next()
+            .is_none_or(|of| self.name_of(of.object).is_some());
+        of_name && !matches!(first, Tag::Determiner | Tag::PossessivePronoun)
+    }
+
+    /// Says whether a name that nobody knows stands in the sentence of a phrase: "the Port Agency and its head".
+    fn is_named_here(&self, body: &Party, phrase: usize) -> bool {
+        let is_name = body.name.contains(' ') && body.name.starts_with(char::is_uppercase);
+        let mut names = self
+            .mentions_in(self.sentences.sentences[self.sentence_of(phrase)].span)
+            .iter();
+        is_name && names.any(|name| name.span.slice(self.text()) == body.name)
+    }
+
+    /// Gives the state, the place or, for a post that bodies have, the body that a word before a post names: "a Hamas
+    /// spokesman", but "a Labour senator".
+    fn owner_inside(&self, phrase: usize, token: usize, known: Option<&Party>, is_first: bool) -> Option<Party> {
+        if token >= self.phrase(phrase).head {
+            return None;
+        }
+        let owner = self.owner_at(self.sentences.tokens[token].span)?;
+        // "Facebook's Trending News chief", "a National Security Council spokesman"
+        let is_own = known.map_or(is_first, |known| known.is_same(&owner));
+        let is_body = || is_own && owner.is(Trait::Body) && self.lexicon.is_body_post(self.head(phrase));
+        (owner.is(Trait::State) || owner.is(Trait::Place) || is_body()).then_some(owner)
+    }
+
+    /// Says whether a phrase's noun is a post; an officer is one only by his rank: "chief financial officer".
+    pub(super) fn is_post(&self, phrase: usize) -> bool {
+        let noun_phrase = self.phrase(phrase);
+        let is_chief = || noun_phrase.tokens.clone().any(|token| self.is(token, "chief"));
+        let head = self.small(noun_phrase.head);
+        // "vice-president"
+        let last = self.head(phrase).rsplit('-').next().unwrap_or_default();
+        self.lexicon.is_office(last) || head == "ceo" || head == "officer" && is_chief()
+    }
+
     /// Gives the name of what a post is for, with the words that stand before it in its phrase: "for African Affairs".
     fn with_modifiers(&self, phrase: usize, named: Party) -> String {
         let noun_phrase = self.phrase(phrase);
@@ -175,57 +239,8 @@ impl Resolver<'_> {
         }
     }
 
-    /// Reads the title that several share: "Trade ministers Ana Lund of Peru and Ivan Roux of Chile".
-    pub(super) fn read_shared_title(&mut self, phrase: usize) {
-        let noun_phrase = self.phrase(phrase);
-        let Some(mention) = self.name_of(phrase).filter(|mention| mention.found != Found::Title) else {
-            return;
-        };
-        let first = self.token_at(mention.span.start);
-        let is_shared = first > noun_phrase.tokens.start
-            && self.tag(first - 1) == Tag::PluralNoun
-            && self.lexicon.is_office(self.lemma(first - 1));
-        if !is_shared {
-            return;
-        }
-        let of_office = |&token: &usize| {
-            self.belongs_to_office(token) && self.place_at(self.sentences.tokens[token].span).is_none()
-        };
-        let own = (noun_phrase.tokens.start..first - 1).filter(of_office);
-        let words: Vec<String> = own.map(|token| self.word(token).to_owned()).collect();
-        let words = [words.join(" "), self.lemma(first - 1).to_owned()].join(" ");
-        let title = self.sentences.tokens[noun_phrase.tokens.start]
-            .span
-            .cover(self.sentences.tokens[first - 1].span);
-        let bearers: Vec<usize> = self.clauses.joined(phrase).map(|(place, _)| place).collect();
-        let before = self.sentences.tokens[noun_phrase.tokens.start].span;
-        for bearer in bearers {
-            let Some(named) = self.name_of(bearer) else { continue };
-            // "U.S. senators Ann Roe and Jim Poe"
-            let owner = self.owner_behind(named);
-            let owner = owner.or_else(|| self.place_at(before).map(OfficeOwner::Of));
-            let party = self.choose(named, self.setting(bearer)).0;
-            if owner.is_none() || !(party.is(Trait::Person) || party.may_be_person()) {
-                continue;
-            }
-            let office = self.office(&words, owner, title);
-            let reading = OfficeReading {
-                bearer: Party {
-                    kind: Some(self.gazetteer.own_kinds().person.clone()),
-                    span: Some(named.span),
-                    ..party
-                },
-                office,
-                tenure: Tenure::Current,
-                proof: OfficeProof::Described,
-                span: title.cover(named.span),
-            };
-            self.found.offices.push(reading);
-        }
-    }
-
     /// Says whether a word before the head of a title is a part of it: "agriculture minister", "chief executive".
-    fn belongs_to_office(&self, token: usize) -> bool {
+    pub(super) fn belongs_to_office(&self, token: usize) -> bool {
         match self.tag(token) {
             Tag::Noun | Tag::PluralNoun | Tag::ProperNoun | Tag::Coordinator => true,
             Tag::Adjective | Tag::Number => self.lexicon.is_office_adjective(self.small(token)),
@@ -243,7 +258,7 @@ impl Resolver<'_> {
     }
 
     /// Makes an office of its words and its owner: `Governor of Ohio`, `Senate Majority Leader`.
-    fn office(&self, words: &str, owner: Option<OfficeOwner>, span: Span) -> Party {
+    pub(super) fn office(&self, words: &str, owner: Option<OfficeOwner>, span: Span) -> Party {
         let title: Vec<String> = words.split_whitespace().map(capitalised).collect();
         let title = title.join(" ");
         let name = match owner {

@@ -172,9 +172,14 @@ impl Resolver<'_> {
     /// Gives the states named inside a phrase as whole words, the last first.
     fn states_inside(&self, phrase: usize) -> impl Iterator<Item = Party> {
         let noun_phrase = &self.clauses.noun_phrases[phrase];
-        // "Russian-held islands" are no islands of Russia's.
+        // "Russian-held islands" are no islands of Russia's, "pro-Russian rebels" none of its rebels.
         let tokens = &self.sentences.tokens;
-        let is_word = move |span: Span| tokens.binary_search_by_key(&span.end, |token| token.span.end).is_ok();
+        let is_word = move |span: Span| {
+            let begins = tokens
+                .binary_search_by_key(&span.start, |token| token.span.start)
+                .is_ok();
+            begins && tokens.binary_search_by_key(&span.end, |token| token.span.end).is_ok()
+        };
         let inside = self
             .found
             .references

@@ -35,6 +35,7 @@ pub struct CoreferenceLexicon {
     institutions: FxHashSet<String>,
     offices: FxHashSet<String>,
     office_adjectives: FxHashSet<String>,
+    body_posts: FxHashSet<String>,
     state_posts: FxHashSet<String>,
     title_words: TitleWords,
 }
@@ -137,6 +138,7 @@ impl CoreferenceLexicon {
             ("institutions", &mut lexicon.institutions),
             ("office_nouns", &mut lexicon.offices),
             ("office_adjectives", &mut lexicon.office_adjectives),
+            ("body_posts", &mut lexicon.body_posts),
             ("state_posts", &mut lexicon.state_posts),
             ("impersonal_adjectives", &mut lexicon.impersonal),
         ] {
@@ -257,6 +259,11 @@ impl CoreferenceLexicon {
     /// Says whether a noun, given as its singular, is a post that one holds: `mayor`.
     pub(super) fn is_office(&self, noun: &str) -> bool {
         self.offices.contains(noun)
+    }
+
+    /// Says whether a post is one that a body names before it: `spokesman` of "a Hamas spokesman".
+    pub(super) fn is_body_post(&self, noun: &str) -> bool {
+        self.body_posts.contains(noun)
     }
 
     /// Says whether a word of a title, in small letters, tells that only states have such a post: `minister`.

@@ -19,6 +19,8 @@ pub struct OfficeReading {
     pub proof: OfficeProof,
     /// The name with its title.
     pub span: Span,
+    /// The clause that says it, where none of both is a title: "Roe is the mayor of Lyon".
+    pub said_in: Option<usize>,
 }
 
 /// What proves which office a title means.
@@ -60,6 +62,7 @@ impl Resolver<'_> {
                 tenure,
                 proof,
                 span: mention.full,
+                said_in: None,
             });
         }
     }
@@ -94,6 +97,7 @@ impl Resolver<'_> {
                 tenure,
                 proof,
                 span,
+                said_in: None,
             });
         }
     }

@@ -31,6 +31,7 @@ pub fn find_references(parsed: ParsedText, gazetteer: &Gazetteer, lexicon: &Core
         only_islands: OnceCell::new(),
     };
     resolver.read();
+    resolver.read_said_offices();
     resolver.found.references.sort_by_key(|reference| reference.span);
     let offices = std::mem::take(&mut resolver.found.offices);
     resolver.found.set_offices(offices);
@@ -155,6 +156,7 @@ impl Resolver<'_> {
         if noun_phrase.time.is_some() {
             return;
         }
+        self.read_offices_in_turn(phrase);
         let tag = self.tag(noun_phrase.head);
         let own = noun_phrase
             .mention
@@ -188,6 +190,7 @@ impl Resolver<'_> {
                 let party = self.with_state(phrase, self.as_described(phrase, party));
                 self.read_office(place, owned.as_ref(), &party, self.beside[phrase].is_some());
                 self.read_shared_title(phrase);
+                self.read_kindred(phrase, &party);
                 let is_open = party.entity.is_none() && party.is(Trait::Office);
                 match self.leader_named(phrase).filter(|_| is_open) {
                     Some(leader) => (

@@ -13,6 +13,7 @@ mod name_index;
 mod opening;
 mod record;
 mod run;
+mod shared_name;
 mod time_name;
 mod title;
 mod title_words;
@@ -34,6 +35,7 @@ use body::join_bodies;
 use build::MentionBuilder;
 use elsewhere::{drop_bodies_elsewhere, drop_cities_elsewhere, drop_parts_elsewhere, unlink_private_people};
 use name_index::{FoundNames, NameMatch, Owner};
+use shared_name::name_shared_halves;
 use std::borrow::Cow;
 use std::sync::Arc;
 use title::TitleReader;
@@ -256,6 +258,7 @@ pub fn find_mentions(
         fixed,
         mut namesakes,
     } = add_unknown_names(text, sentences, names, gazetteer, lexicon);
+    name_shared_halves(text, &mut sightings, gazetteer);
     let private = unlink_private_people(text, &mut sightings, gazetteer, lexicon);
     if !private.is_empty() {
         let is_person = |kind: &Arc<Kind>| kind.is(Trait::Person);

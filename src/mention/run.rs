@@ -333,6 +333,11 @@ impl<'t, 'a> NamedSentence<'t, '_, 'a> {
             return Some(next + 1);
         }
         let after = self.after_known(next);
+        // "the Consulate General in the Mediterranean city of Antalya"
+        let describes = matches!(self.tag(after), Tag::Noun | Tag::PluralNoun) && self.is_adjacent(after);
+        if self.word(at) == "in" && describes {
+            return None;
+        }
         // "the Office of Harbour Safety in May"
         let is_month = after == next + 1 && self.lexicon.is_no_name(self.word(next));
         let fixed = self.known_at[next].and_then(|place| self.known.get(place));

@@ -8,7 +8,7 @@ use crate::sentence::Tag;
 use crate::span::Span;
 
 /// Nouns that only count or measure what follows their `of`: "a new round of sanctions", "most of the sea".
-const MEASURES: [&str; 41] = [
+const MEASURES: [&str; 44] = [
     "all",
     "array",
     "barrage",
@@ -17,6 +17,7 @@ const MEASURES: [&str; 41] = [
     "bunch",
     "consignment",
     "couple",
+    "day",
     "dozen",
     "group",
     "handful",
@@ -50,10 +51,12 @@ const MEASURES: [&str; 41] = [
     "tonne",
     "truckload",
     "wave",
+    "week",
+    "worth",
 ];
 
-/// Prepositions before those whose a treaty or talks are.
-const ABOUT: [&str; 2] = ["between", "with"];
+/// Prepositions before those whose a treaty or talks are, or before what they are about.
+const ABOUT: [&str; 5] = ["against", "between", "on", "over", "with"];
 
 /// Adjectives that tell how new a thing is and not what it is: "the recent nuclear test".
 const FRESH: [&str; 8] = [
@@ -61,15 +64,17 @@ const FRESH: [&str; 8] = [
 ];
 
 impl RelationFinder<'_> {
-    /// Gives the phrase that a phrase measures, or itself: `sanctions` of "a new round of sanctions".
+    /// Gives the phrase that a phrase measures, or itself: `sanctions` of "a new round of sanctions", `Kenyans` of "tens of
+    /// thousands of Kenyans" and "two of the Kenyans".
     pub(super) fn measured(&self, phrase: usize) -> usize {
-        let Some(of) = self.behind(phrase).find(|of| of.preposition == "of") else {
-            return phrase;
-        };
-        match MEASURES.contains(&self.head(phrase)) {
-            true => of.object,
-            false => phrase,
+        let mut measured = phrase;
+        while let Some(of) = self.behind(measured).find(|of| of.preposition == "of")
+            && (MEASURES.contains(&self.head(measured)) || self.tag(self.phrase(measured).head) == Tag::Number)
+            && of.object > measured
+        {
+            measured = of.object;
         }
+        measured
     }
 
     /// "granted him asylum despite a plea by Oman to Chad": says whether a noun tells an act on which the rest does not
@@ -116,20 +121,30 @@ impl RelationFinder<'_> {
 
     /// Gives what is taken: of "Kenyan ships" not Kenya.
     pub(super) fn taken(&self, parties: &[Party]) -> Vec<Party> {
-        parties.iter().filter_map(|party| self.named(party)).collect()
+        let taken = |party| self.named(party).or_else(|| self.thing_of_state(party));
+        parties.iter().filter_map(taken).collect()
     }
 
     /// Gives those to whom something is done; who are people stay people: "killed Israeli soldiers".
     pub(super) fn undergoing(&self, parties: &[Party]) -> Vec<Party> {
         let is_whole = |head: &str| self.lexicon.is_arm(head) || self.lexicon.is_belonging(head);
+        // "sanctioned a Chinese firm": one of them is not China.
+        let is_one_body = |party: &Party| {
+            let last = party.span.map(|span| self.token_at(span.end.saturating_sub(1)));
+            last.is_some_and(|last| self.tag(last) == Tag::Noun && self.lexicon.is_body(self.lemma(last)))
+        };
         let wholes = |party: &Party| match party.kind {
-            None => self.commanders(party, is_whole),
-            Some(_) => Vec::new(),
+            None if !is_one_body(party) => self.commanders(party, is_whole),
+            _ => Vec::new(),
         };
         let undergoing = parties.iter().flat_map(|party| {
             let wholes = wholes(party);
             match wholes.is_empty() {
-                true => self.named(party).into_iter().collect(),
+                true => self
+                    .named(party)
+                    .or_else(|| self.where_targets_lie(party))
+                    .into_iter()
+                    .collect(),
                 false => wholes,
             }
         });
@@ -146,7 +161,7 @@ impl RelationFinder<'_> {
         let Some(span) = party.span.filter(|_| party.entity.is_none() && !is_words) else {
             return Some(party.clone());
         };
-        if let Some(matter) = self.matter(party, span) {
+        if let Some(matter) = self.matter(party, span).or_else(|| self.delegation(party, span)) {
             return Some(matter);
         }
         // "banned Huawei", "the West imposed": a name of which nothing else is known.
@@ -212,7 +227,7 @@ impl RelationFinder<'_> {
     }
 
     /// Gives the phrase of which these are the words.
-    fn phrase_at(&self, span: Span) -> Option<usize> {
+    pub(super) fn phrase_at(&self, span: Span) -> Option<usize> {
         let mut phrases = self.clauses.phrases_of(self.sentence_at(span));
         phrases.find(|&phrase| self.phrase(phrase).span == span)
     }
@@ -242,11 +257,20 @@ impl RelationFinder<'_> {
             start: self.span(start).start,
             end: span.end,
         };
+        // "the deal", told before as "a grain deal"
+        let told = party.name.as_str();
+        let is_told_before = told.contains(' ') && told != span.slice(self.text()) && told.ends_with(self.word(last));
+        let names_it = is_told_before && party.entity.is_none() && !told.starts_with(['“', '"', '\'']);
+        if start == last && names_it {
+            return Some(Party {
+                kind: Some(kind.clone()),
+                ..party.clone()
+            });
+        }
         if start == last {
             let phrase = self.phrase_at(span)?;
-            let behind = self
-                .behind(phrase)
-                .find(|behind| ABOUT.contains(&behind.preposition.as_str()))?;
+            let mut behind = self.behind(phrase).chain(self.behind_making(phrase));
+            let behind = behind.find(|behind| ABOUT.contains(&behind.preposition.as_str()))?;
             let parts = self.clauses.joined(behind.object).map(|(_, part)| part.span);
             words = parts.fold(words, Span::cover);
         }
@@ -261,9 +285,16 @@ impl RelationFinder<'_> {
     /// "Angry farmers" nor "his child".
     fn has_capital(&self, party: &Party, span: Span) -> bool {
         let sentence = &self.sentences.sentences[self.sentence_at(span)];
-        let opens = sentence.span.start == span.start;
-        let mut words = party.name.split(' ').skip(usize::from(opens));
-        words.any(|word| word.trim_start_matches('(').starts_with(char::is_uppercase))
+        let own = span.slice(self.text());
+        // "Western countries" of "Western sanctions" is no word of the text.
+        let opens = sentence.span.start == span.start && (own.contains(' ') || own == party.name);
+        // "Kurdish militants": the first word of a sentence is a name where it is known as nothing else.
+        let first = self.token_at(span.start);
+        let is_name = !self.tagged.words.is_known(&self.word(first).to_lowercase());
+        let mut words = party.name.split(' ').skip(usize::from(opens && !is_name));
+        // "pro-Russian rebels"
+        let is_capital = |part: &str| part.trim_start_matches('(').starts_with(char::is_uppercase);
+        words.any(|word| word.split('-').any(is_capital))
     }
 
     /// Gives the states or bodies of which words name an arm: Israel for "Israel's military", both for "US and British
@@ -277,7 +308,16 @@ impl RelationFinder<'_> {
         if !of_state && !of_body {
             return Vec::new();
         }
-        let inside = self.references_in(span).iter().rev();
+        // "the US Treasury": the name alone does not say whose it is.
+        let before = self.token_at(span.start).checked_sub(1).map(|before| self.span(before));
+        let named = before.filter(|before| self.meant_at(*before).iter().any(|state| state.is(Trait::State)));
+        let words = named
+            .filter(|_| self.mentions_in(span).len() == 1)
+            .map_or(span, |named| named.cover(span));
+        // "pro-Russian forces" are not Russia's.
+        let is_whole = |place: Span| !self.text()[..place.start as usize].ends_with(['-', '\u{2010}', '\u{2011}']);
+        let inside = self.references_in(words).iter().rev();
+        let inside = inside.filter(move |reference| is_whole(reference.span));
         let mut wholes = inside.clone().flat_map(|reference| &reference.parties);
         if self.lexicon.is_government(head)
             && let Some(state) = wholes

@@ -20,6 +20,15 @@ impl RelationFinder<'_> {
         if !aimed.is_empty() {
             return aimed;
         }
+        // "asked Badr “have you heard it?”" asks nothing to be done.
+        let end = statement.content.last().map_or(0, |content| content.end as usize);
+        if statement.act.as_str() == "demand" && self.text()[end..].starts_with('?') {
+            return Vec::new();
+        }
+        // "blamed the row between Chad and Oman on Peru": who is blamed stands behind the preposition.
+        if self.is_blamed_on(statement) {
+            return Vec::new();
+        }
         let object = self.object_told(statement);
         // "called for a special prosecutor to look into it": there is none yet.
         let is_unnamed = |party: &Party| {
@@ -92,7 +101,10 @@ impl RelationFinder<'_> {
             return Some(named.iter().filter(is_paper).cloned().collect());
         }
         // "condemned the rebels", "the Swedish reporter": they are meant, whoever is named beside them.
-        if named.iter().any(|party| party.is_agent() || party.may_be_person()) {
+        // "blamed the Trump administration": what its words name is a state.
+        let is_arm = |party: &Party| self.wholes_or_self(party).iter().any(|whole| whole.entity.is_some());
+        let is_somebody = |party: &Party| party.is_agent() || party.may_be_person() || is_arm(party);
+        if named.iter().any(is_somebody) {
             return Some(self.aimed_directly_at(&named, statement));
         }
         let whose = self.whose(object);
@@ -154,7 +166,9 @@ impl RelationFinder<'_> {
                 let antecedent = clause.antecedent.filter(|&antecedent| Some(antecedent) == object);
                 // "criticized claims that Oman lied": whoever claims it is meant.
                 let is_claim = antecedent.is_some_and(|noun| self.words.has_content(self.head(noun)));
-                kinds.contains(&clause.kind) && (antecedent.is_none() || is_claim)
+                // "pushed for a truce that would allow the Omani farmers to return"
+                let is_told_of = clause.kind == ClauseKind::Relative && statement.act.as_str() == "demand";
+                kinds.contains(&clause.kind) && (antecedent.is_none() || is_claim || is_told_of)
             };
             // "lashed out at the press for asking whether he had urged Chad to pay"
             let around = self.clauses.lineage(place).map(|place| self.clause(place));
@@ -163,9 +177,15 @@ impl RelationFinder<'_> {
                 continue;
             }
             // "called for Kim to be tried" asks nothing of Kim, nor does "said Kim must have a lawyer".
-            let is_undergone =
-                clause.verb.passive || !is_named && super::by_content::BEING.contains(&clause.verb.lemma.as_str());
-            let is_wished = is_undergone && self.statuses.of(place).modality == Modality::Demanded;
+            // "said Oman needs to be stopped"
+            let mut below = self.clauses.below(place).map(|below| self.clause(below));
+            let is_needed = !is_named
+                && clause.verb.lemma == "need"
+                && below.any(|below| below.kind == ClauseKind::Infinitive && below.verb.passive);
+            let is_undergone = clause.verb.passive
+                || is_needed
+                || !is_named && super::by_content::BEING.contains(&clause.verb.lemma.as_str());
+            let is_wished = is_needed || is_undergone && self.statuses.of(place).modality == Modality::Demanded;
             // "said Oman would press Chad to wait": who asks is asked nothing.
             let asks = statement.act.as_str() == "demand"
                 && !is_named
@@ -177,6 +197,12 @@ impl RelationFinder<'_> {
             let subject = clause
                 .subject
                 .filter(|&subject| !is_wished && !self.is_empty_it(clause, subject));
+            // "accused the army of lying", where the speaker is read as who lies
+            let is_speaker = |subject: &usize| {
+                let speaker = statement.speaker.span;
+                speaker.is_some_and(|speaker| self.phrase(*subject).span.overlaps(speaker))
+            };
+            let subject = subject.filter(|subject| !is_speaker(subject));
             let Some(subject) = subject.filter(|_| shows(clause) && !is_other(clause)) else {
                 continue;
             };
@@ -186,6 +212,11 @@ impl RelationFinder<'_> {
             }
             // "said her arrest was unlawful": what is hers may have been done to her; what is a state's, it does.
             let owners = self.references.owners(subject).iter();
+            // "The paper demanded that its writers be careful": whose they are, the pronoun leaves open.
+            let first = self.phrase(subject).tokens.start;
+            if is_named && self.tag(first) == Tag::PossessivePronoun {
+                return Vec::new();
+            }
             let owners: Vec<Party> = owners
                 .filter(|owner| is_named || !owner.is(Trait::Person))
                 .cloned()
@@ -204,6 +235,21 @@ impl RelationFinder<'_> {
         Vec::new()
     }
 
+    fn is_blamed_on(&self, statement: &Statement) -> bool {
+        let token = self.token_at(statement.cue.end.saturating_sub(1));
+        let place = self.clauses.innermost(self.sentence_at(statement.cue), statement.cue);
+        let clause = place
+            .map(|place| self.clause(place))
+            .filter(|_| ["blame", "pin"].contains(&self.lemma(token)));
+        clause.is_some_and(|clause| {
+            let after = self.clauses.prepositional_of(clause);
+            let mut after = after.filter(|phrase| phrase.span.start > clause.verb.span.end);
+            // "blamed Chad for attacks on Oman"
+            let first = after.find(|phrase| ["for", "on"].contains(&phrase.preposition.as_str()));
+            first.is_some_and(|on| on.preposition == "on" && self.phrase(on.object).time.is_none())
+        })
+    }
+
     /// Says whether the verb that says it names the act: "accused", not "said it was wrong".
     fn is_named_by_cue(statement: &Statement) -> bool {
         statement.act_shown.overlaps(statement.cue)
@@ -211,19 +257,6 @@ impl RelationFinder<'_> {
 
     fn all_told(&self, phrases: &[usize]) -> Vec<Party> {
         phrases.iter().flat_map(|&phrase| self.everybody(phrase)).collect()
-    }
-
-    /// Gives whose doing a noun phrase names: "Japan's visit", "the Russian attack", "an attack by Omani soldiers".
-    pub(super) fn whose(&self, phrase: usize) -> Vec<Party> {
-        let by = self.behind(phrase);
-        let by = by.filter(|of| ["by", "from"].contains(&of.preposition.as_str()));
-        let doers: Vec<Party> = by.flat_map(|of| self.everybody(of.object)).collect();
-        // "the Iranian nuclear deal" is with Iran.
-        let before = match self.lexicon.is_pact(self.head(phrase)) {
-            true => Vec::new(),
-            false => self.states_before(phrase),
-        };
-        [self.references.owners(phrase), &before, &doers].concat()
     }
 
     /// Gives those who can be blamed or asked by somebody: neither himself nor his own, each with a name or as a group of
@@ -282,53 +315,6 @@ impl RelationFinder<'_> {
         self.is_of_same_state(party, &statement.speaker)
             || party.is_same(&statement.speaker)
             || post.is_some_and(|post| post.entity.is_some() && self.is_of_same_state(party, post))
-    }
-
-    /// "it is shameful that": nobody is meant.
-    fn is_empty_it(&self, clause: &Clause, subject: usize) -> bool {
-        self.is_any(self.phrase(subject).head, &["it"]) && !clause.adjectives.is_empty()
-    }
-
-    /// Gives the noun phrase that content begins with, unless a clause does: "accused [Turkey] of delay".
-    pub(super) fn object_told(&self, statement: &Statement) -> Option<usize> {
-        let content = statement.content.first()?;
-        let start = content.start;
-        let sentence = self.sentence_at(Span { start, end: start + 1 });
-        let mut phrases = self.clauses.phrases_of(sentence);
-        let first = phrases.find(|&phrase| {
-            let noun_phrase = self.phrase(phrase);
-            noun_phrase.span.start <= start && start < noun_phrase.span.end && !self.is_possessor(phrase)
-        })?;
-        let mut clauses = self
-            .clauses
-            .with_subject(first)
-            .map(|clause| &self.clauses.clauses[clause]);
-        let is_clause = clauses.any(|clause| clause.verb.is_finite() && content.contains(clause.verb.span));
-        (!is_clause).then_some(first)
-    }
-
-    /// Says whether a phrase only tells whose the next one is: "Russia's" of "Russia's attack".
-    fn is_possessor(&self, phrase: usize) -> bool {
-        let next = self.clauses.noun_phrases.get(phrase + 1);
-        next.is_some_and(|next| next.possessor == Some(phrase))
-    }
-
-    /// Gives the states and bodies that stand before the head of a phrase as whole words: "the Russian attack", "a United
-    /// Nations appeal", not "Turkish-backed".
-    fn states_before(&self, phrase: usize) -> Vec<Party> {
-        let span = self.phrase(phrase).span;
-        let inside = self.references_in(span).iter();
-        // "the US-South Korean drills" are of both.
-        let is_whole = |behind: &str| {
-            behind
-                .strip_prefix('-')
-                .is_none_or(|next| next.starts_with(char::is_uppercase))
-        };
-        let whole = inside
-            .filter(|reference| reference.span.end < span.end && is_whole(&self.text()[reference.span.end as usize..]));
-        let parties = whole.flat_map(|reference| &reference.parties);
-        let is_body = |party: &&Party| party.is(Trait::Body) && party.entity.is_some() && !party.is(Trait::Office);
-        parties.filter(is_body).cloned().collect()
     }
 
     /// Says whether the addressee is to do what is said, or not to: "urged Russia [to return the islands]", "warned it

@@ -43,6 +43,15 @@ impl RelationFinder<'_> {
         }
     }
 
+    /// "chose Powell as chair, replacing Yellen": who is chosen follows, not who chooses.
+    pub(super) fn chosen(&self, rule: &RelationRule, clause: &Clause) -> Vec<Party> {
+        let follows = rule.relation.as_str() == "succeeded" && clause.kind == ClauseKind::Participle;
+        let above = clause.parent.filter(|_| follows).map(|above| self.clause(above));
+        let objects = above.into_iter().flat_map(|above| &above.objects);
+        let chosen = objects.flat_map(|&object| self.everybody(object));
+        self.acting(&chosen.filter(|party| party.may_be_person()).collect::<Vec<_>>())
+    }
+
     /// Gives who acts through the thing that is the subject of a clause: "US airstrikes killed".
     pub(super) fn through_thing(&self, rule: &RelationRule, clause: &Clause) -> Vec<Party> {
         let Some(subject) = clause

@@ -3,7 +3,7 @@
 
 use super::finder::RelationFinder;
 use super::rule::VerbFrame;
-use crate::clause::{Clause, PrepositionalPhrase};
+use crate::clause::{Clause, ClauseKind, PrepositionalPhrase};
 use crate::evidence::Party;
 
 /// Prepositions that tell when something is by something else. Grammar.
@@ -52,8 +52,20 @@ impl RelationFinder<'_> {
             let before = phrase.span.start > acting && phrase.span.end <= clause.verb.span.start;
             before && phrase.after.is_some()
         };
+        // "said the strikes in Syria were a warning": they were there, not who said so.
+        let is_told_of = |phrase: &PrepositionalPhrase| {
+            let told = phrase
+                .after
+                .into_iter()
+                .flat_map(|noun| self.clauses.with_subject(noun));
+            let mut told = told.map(|other| self.clause(other));
+            told.any(|other| {
+                let follows = other.verb.span.start > phrase.span.start && other.verb.span != clause.verb.span;
+                follows && other.verb.is_finite() && other.kind != ClauseKind::Relative
+            })
+        };
         phrases
-            .filter(|phrase| words.contains(&phrase.preposition) && !is_other(phrase))
+            .filter(|phrase| words.contains(&phrase.preposition) && !is_other(phrase) && !is_told_of(phrase))
             .filter(|phrase| clause.verb.passive || !is_inside(phrase))
             .flat_map(|phrase| self.all_of(phrase.object))
             .collect()
@@ -63,6 +75,25 @@ impl RelationFinder<'_> {
     pub(super) fn governing(&self, noun: usize) -> Option<&PrepositionalPhrase> {
         let place = self.phrase(noun).governed_by?;
         self.clauses.prepositional.get(place)
+    }
+
+    /// Gives who stands behind a verb and the noun that it carries; "opened an inquiry into the death of an exile" is none
+    /// into him.
+    pub(super) fn parties_behind_carried(&self, clause: &Clause, verb: &VerbFrame, words: &[String]) -> Vec<Party> {
+        let found = self.parties_behind(clause, words);
+        if verb.on.object.is_empty() || found.is_empty() || !words.iter().any(|word| word == "of") {
+            return found;
+        }
+        let is_other = |phrase: &&PrepositionalPhrase| {
+            // "the expulsion last week of two envoys", "a third of them"
+            let is_noun = |noun: &usize| self.phrase(*noun).time.is_none() && self.measured(*noun) == *noun;
+            let noun = phrase.after.filter(|_| phrase.preposition == "of").filter(is_noun);
+            noun.is_some_and(|noun| !self.is_noun_of(verb, &clause.verb.lemma, noun))
+        };
+        let others = self.clauses.prepositional_of(clause).filter(is_other);
+        let others: Vec<Party> = others.flat_map(|phrase| self.all_of(phrase.object)).collect();
+        let is_kept = |party: &Party| !others.iter().any(|other| other.span == party.span);
+        found.into_iter().filter(is_kept).collect()
     }
 
     /// Gives what follows the noun that the verb carries, where this stands before it: "the sanctions against Russia that

@@ -20,7 +20,7 @@ impl RelationFinder<'_> {
             }
             for (rule, verb) in self.lexicon.by_verb(&clause.verb.lemma) {
                 // "Abe met Putin with Lavrov": of the frames of a rule the first that is filled is meant.
-                let has_below = !verb.on.infinitive || self.has_infinitive(index);
+                let has_below = self.has_infinitive(verb, index);
                 if made_by != Some(&rule.id) && has_below && self.nouns_fit(verb, clause) {
                     let count = relations.len();
                     self.apply(rule, verb, index, relations);
@@ -32,9 +32,14 @@ impl RelationFinder<'_> {
         }
     }
 
-    fn has_infinitive(&self, index: usize) -> bool {
-        let mut below = self.clauses.below(index).map(|below| self.clause(below));
-        below.any(|below| below.kind == ClauseKind::Infinitive)
+    /// Says whether an infinitive stands below a clause, one of those that the rule wants.
+    fn has_infinitive(&self, verb: &VerbFrame, index: usize) -> bool {
+        if !verb.on.infinitive && verb.on.below.is_empty() {
+            return true;
+        }
+        let below = self.clauses.below(index).map(|below| self.clause(below));
+        let mut infinitives = below.filter(|below| below.kind == ClauseKind::Infinitive);
+        infinitives.any(|below| verb.on.below.is_empty() || verb.on.below.contains(&below.verb.lemma))
     }
 
     /// "on the brink of signing a treaty": what is near is not done.
@@ -80,6 +85,10 @@ impl RelationFinder<'_> {
                 || objects.clone().any(is_of_kind)
                 || nouns.any(|object| self.is_noun_of(verb, &clause.verb.lemma, self.measured(object)))
         };
+        // "needs that are not met by banks": what is undergone makes no partners of those who do it.
+        if verb.frame.recipient == VerbEnd::Partner && clause.verb.passive && verb.on.object.is_empty() {
+            return false;
+        }
         // "Abe and Putin meet the conditions"
         let together = verb.frame.recipient != VerbEnd::Partner
             || verb.frame.actor != VerbEnd::Subject
@@ -134,9 +143,13 @@ impl RelationFinder<'_> {
     fn apply(&self, rule: &RelationRule, verb: &VerbFrame, index: usize, relations: &mut Vec<Relation>) {
         let clause = self.clause(index);
         let mut actors = match verb.frame.actor {
-            VerbEnd::Subject => self.acting(&self.meaning_to(clause)),
+            // "signed a law that prevents a strike": where the rule wants the law, it does so and not who signed it.
+            VerbEnd::Subject if verb.on.subject.is_empty() => self.acting(&self.meaning_to(clause)),
             _ => Vec::new(),
         };
+        if actors.is_empty() {
+            actors = self.chosen(rule, clause);
+        }
         if actors.is_empty() {
             actors = self.acting(&self.verb_end(&verb.frame.actor, verb, index));
         }
@@ -145,10 +158,15 @@ impl RelationFinder<'_> {
             if let Some(listed) = self.lexicon.relation_type(&rule.relation) {
                 actors.extend(self.first_person(listed, clause));
             }
+            if actors.is_empty() && self.is_protest(rule) && !clause.verb.passive {
+                actors.extend(self.crowd(clause, self.place_of(clause, verb).as_ref()));
+            }
         }
         if verb.on.passive {
             // "Americans detained in the country": which one, is guessed too often.
             actors.retain(|actor| actor.span.is_some_and(|span| !self.mentions_in(span).is_empty()));
+            // "was arrested in Vancouver"
+            actors = actors.iter().map(|place| self.state_around(place)).collect();
         }
         if verb.on.own {
             let whose: Vec<Party> = clause.objects.iter().flat_map(|&object| self.whose(object)).collect();
@@ -157,7 +175,10 @@ impl RelationFinder<'_> {
         if actors.is_empty() {
             return;
         }
-        let recipients = self.verb_end(&verb.frame.recipient, verb, index);
+        let mut recipients = self.verb_end(&verb.frame.recipient, verb, index);
+        if verb.on.abroad {
+            recipients.retain(|place| actors.iter().all(|actor| self.is_abroad(actor, place)));
+        }
         let recipients = match self.lexicon.is_symmetric(&rule.relation) {
             true => self.acting(&recipients),
             // "seized two Kenyan ships": Kenya is still free.

@@ -13,8 +13,8 @@ use crate::statement::Statement;
 /// Verbs that say what something is: "the move is illegal", "the move amounts to theft".
 const IS: [&str; 6] = ["be", "remain", "constitute", "represent", "amount", "seem"];
 
-/// Verbs of what somebody is or has: what he does not do, nobody asks him to do.
-pub(super) const BEING: [&str; 2] = ["be", "have"];
+/// Verbs of what somebody is, has or feels: what he does not do, nobody asks him to do.
+pub(super) const BEING: [&str; 3] = ["be", "feel", "have"];
 
 /// Verbs with which a speaker gives a thing a name: "called the move illegal".
 const CALLING: [&str; 12] = [

@@ -66,10 +66,14 @@ impl RelationFinder<'_> {
                 if actors.is_empty() && (self.is_consulting(rule) || self.is_done_by_subject(phrase)) {
                     actors = self.attending(phrase);
                 }
+                if self.is_protest(rule) {
+                    actors = match actors.is_empty() {
+                        true => self.protesters_at(phrase),
+                        false => self.protesters_of(&found, actors),
+                    };
+                }
                 let listed = self.lexicon.relation_type(&rule.relation);
-                let is_protest = |plover: &str| plover.starts_with("PROTEST");
-                let is_verbal = listed
-                    .is_some_and(|listed| self.is_verbal(listed) || listed.plover.as_deref().is_some_and(is_protest));
+                let is_verbal = listed.is_some_and(|listed| self.is_verbal(listed)) || self.is_protest(rule);
                 if is_verbal
                     && recipients
                         .iter()
@@ -183,6 +187,11 @@ impl RelationFinder<'_> {
             }
         }
         doers.extend(self.long_named_before(phrase, token));
+        if doers.is_empty() {
+            doers.extend(self.west(phrase, token));
+        } else {
+            doers.splice(0..0, self.sharing_act(phrase));
+        }
         doers
     }
 
@@ -229,7 +238,7 @@ impl RelationFinder<'_> {
     /// Gives who does what a clause tells during an act, or does the act: "during a visit to Moscow, Abe said", "began a
     /// withdrawal from Mali".
     fn attending(&self, phrase: usize) -> Vec<Party> {
-        const DURING: [&str; 6] = ["during", "in", "on", "after", "following", "at"];
+        const DURING: [&str; 7] = ["during", "in", "on", "after", "following", "at", "from"];
         const DOING: [&str; 10] = [
             "begin",
             "carry out",
@@ -265,7 +274,15 @@ impl RelationFinder<'_> {
         let clause = clause.filter(|(governor, clause)| is_in_talks(governor, clause));
         let clause = clause.map(|(_, clause)| clause);
         let clause = clause.filter(|clause| !clause.verb.passive && clause.verb.is_finite());
-        clause.map(|clause| self.subjects(clause)).unwrap_or_default()
+        let mut attending = clause.map(|clause| self.subjects(clause)).unwrap_or_default();
+        // "at the summit, Trump and his wife said": they have not come to meet each other.
+        let is_own = |party: &Party| {
+            let before = party.span.and_then(|span| self.token_at(span.start).checked_sub(2));
+            let mut near = before.into_iter().flat_map(|before| before..before + 3);
+            near.any(|token| self.tag(token) == Tag::PossessivePronoun)
+        };
+        attending.retain(|party| !is_own(party));
+        attending
     }
 
     /// Gives everybody behind one of these prepositions, directly behind a noun or behind what follows it: "the invasion

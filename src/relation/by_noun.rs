@@ -70,16 +70,18 @@ impl RelationFinder<'_> {
             return;
         }
         let recipients = self.noun_end(&frame.recipient, phrase, token);
+        let being = self.being(phrase).filter(|_| frame.actor == NounEnd::Subject);
         let found = Firing {
             rule,
             trigger: self.sentences.tokens[token].span,
             when: self.time_inside(phrase),
             place: None,
-            status: match self.being(phrase).filter(|_| frame.actor == NounEnd::Subject) {
+            status: match being {
                 Some(clause) => self.statuses.of(clause).clone(),
                 None => self.statuses.of_noun(phrase).clone(),
             },
-            describes: true,
+            // "Japan says that the bank is a part of the fund": so says Japan.
+            describes: being.is_none(),
             evidence: None,
         };
         self.make(&found, &actors, &recipients, relations);
@@ -174,7 +176,10 @@ impl RelationFinder<'_> {
             }
             NounEnd::After(words) => {
                 let behind = self.behind(phrase).filter(|behind| words.contains(&behind.preposition));
-                let found: Vec<Party> = behind.flat_map(|behind| self.everybody(behind.object)).collect();
+                let mut found: Vec<Party> = behind.flat_map(|behind| self.everybody(behind.object)).collect();
+                if found.is_empty() {
+                    found = self.made_between(phrase, words);
+                }
                 if found.is_empty() {
                     self.inside(noun_phrase, token, words)
                 } else {
@@ -184,6 +189,15 @@ impl RelationFinder<'_> {
             // "Japan is a member of …"
             NounEnd::Subject => self.said_of(phrase),
         }
+    }
+
+    /// Gives the name of a state or body before a description of it: Georgia in "Georgia, a country which fought Russia".
+    pub(super) fn named_beside(&self, phrase: usize) -> Option<usize> {
+        let mut before = (phrase.saturating_sub(WITHIN)..phrase).rev();
+        let named = before.find(|&before| self.phrase(before).apposition == Some(phrase))?;
+        let is_body = |party: &Party| party.entity.is_some() && party.is(Trait::Body);
+        let is_named = self.name_of(named).is_some() && self.references.parties(named).iter().all(is_body);
+        (is_named && self.name_of(phrase).is_none()).then_some(named)
     }
 
     /// Gives the phrase that stands beside another one for the same thing.

@@ -12,6 +12,7 @@ impl RelationFinder<'_> {
     pub(super) fn find_places(&self, relations: &mut Vec<Relation>) {
         for phrase in 0..self.clauses.noun_phrases.len() {
             self.find_site(phrase, relations);
+            self.find_wholes(phrase, relations);
             let parties = self.references.parties(phrase);
             // Whose a territory is, that is what states quarrel about.
             let is_known = |party: &&Party| is_place(party) && !party.is(Trait::Territory) && party.entity.is_some();

@@ -67,6 +67,33 @@ impl RelationFinder<'_> {
         of_state.then(|| self.words(span, kind))
     }
 
+    /// Gives the place that a phrase with the noun of one names; `None` for other phrases.
+    pub(super) fn site_named(&self, phrase: usize) -> Option<Party> {
+        let is_site = self.lexicon.is_site(self.head(phrase)) || self.ends_in_site(phrase);
+        is_site.then(|| self.site(phrase)).flatten()
+    }
+
+    /// Gives a name that nobody knows right before the noun: "the Arnona district", "the Murted airbase".
+    fn unknown_before(&self, phrase: usize) -> Option<Span> {
+        let head = self.phrase(phrase).head;
+        let before = Span {
+            start: self.span(self.own_start(phrase)).start,
+            end: self.span(head).start,
+        };
+        let name = self
+            .mentions_in(before)
+            .last()
+            .filter(|name| self.may_name_place(name))?;
+        let is_next = self.token_at(name.span.end - 1) + 1 == head;
+        // "a US Air Force base" lies where it lies.
+        let is_whose = self.mentions_in(before).len() > 1 && self.lexicon.is_facility(self.head(phrase));
+        if is_whose {
+            return None;
+        }
+        let is_common = self.word(head).starts_with(char::is_lowercase) && self.head(phrase) != "state";
+        (is_next && is_common).then_some(name.span)
+    }
+
     /// Gives the place that a phrase names by its noun and a name: "the city of Herat", "the capital, Kabul", "Hatay
     /// province".
     fn site(&self, phrase: usize) -> Option<Party> {
@@ -98,6 +125,16 @@ impl RelationFinder<'_> {
         let ends_name = self
             .name_of(phrase)
             .is_some_and(|name| name.span.contains(self.span(head)));
+        // "the Arnona district of Jerusalem" is no district that is called Jerusalem.
+        if let Some(unknown) = self.unknown_before(phrase).filter(|_| !ends_name) {
+            let facility = self.lexicon.is_facility(self.head(phrase));
+            let span = if facility {
+                unknown.cover(self.span(head))
+            } else {
+                unknown
+            };
+            return Some(self.words(span, self.lexicon.place_kind()?));
+        }
         let name = if ends_name { inside() } else { named.or_else(inside) }?;
         // "an Islamic state", "Crimea Peninsula"
         let is_of_territory = |party: &Party| party.is(Trait::Territory);
@@ -157,6 +194,10 @@ impl RelationFinder<'_> {
             .flat_map(|phrase| self.behind(phrase));
         let within = behind.filter(|behind| behind.preposition == "in");
         let parties = within.flat_map(|within| self.references.parties(within.object));
+        // "the Arnona district of Jerusalem"
+        let own = self.behind(phrase).filter(|behind| behind.preposition == "of");
+        let own = own.filter(|_| self.unknown_before(phrase).is_some());
+        let parties = parties.chain(own.flat_map(|of| self.references.parties(of.object)));
         let is_known = |party: &&Party| party.entity.is_some() && (is_place(party) || party.is(Trait::State));
         parties.filter(is_known).cloned().collect()
     }

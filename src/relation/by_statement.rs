@@ -33,18 +33,26 @@ impl RelationFinder<'_> {
                     StatementPart::Act => words.any(|word| word == statement.act.as_str()),
                     StatementPart::Content => words.any(|word| content.contains(word)),
                     StatementPart::Occasion => words.any(|word| occasion.contains(word)),
+                    StatementPart::Cue => self.is_cue_of(statement, &frame.words),
                     // What the content tells is looked for where its doer is.
                     StatementPart::Done | StatementPart::Called | StatementPart::ToldAs => true,
                 }
             };
             // What is plainly said counts before the act that it makes.
+            let of_cue = |part| part == StatementPart::Cue;
             let of_doers = |is_so: bool| {
-                let rules = self.lexicon.of_statements();
+                let rules = self.lexicon.of_statements().filter(move |(_, part, _)| !of_cue(*part));
                 rules.filter(move |(_, _, frame)| (frame.recipient == StatementEnd::Doer) == is_so)
             };
-            let rules = of_doers(true).chain(of_doers(false));
+            let by_cue = self.lexicon.of_statements().filter(|(_, part, _)| of_cue(*part));
+            let rules = by_cue.chain(of_doers(true)).chain(of_doers(false));
             let mut told = None;
+            let mut is_named = false;
             for (rule, part, frame) in rules.filter(|(_, part, frame)| fires(*part, frame)) {
+                // "marched to protest the law" is no charge besides.
+                if is_named && !of_cue(part) {
+                    break;
+                }
                 let recipients = match frame.recipient {
                     StatementEnd::Doer => {
                         let told = told.get_or_insert_with(|| self.clauses_of_own(statement));
@@ -74,9 +82,18 @@ impl RelationFinder<'_> {
                         Span::cover,
                     )),
                 };
+                let count = relations.len();
                 self.make(&found, &actors, &recipients, relations);
+                is_named |= of_cue(part) && relations.len() > count;
             }
         }
+    }
+
+    /// Says whether one of these verbs stands in the cue of a statement: "marched to protest".
+    fn is_cue_of(&self, statement: &Statement, words: &[String]) -> bool {
+        let (first, last) = (statement.cue.start, statement.cue.end.saturating_sub(1));
+        let mut tokens = self.token_at(first)..=self.token_at(last);
+        tokens.any(|token| words.iter().any(|word| word == self.lemma(token)))
     }
 
     /// Says whether somebody is named or several are: "rights groups", but neither "the chairman" nor "an officer".

@@ -5,6 +5,7 @@ use super::finder::RelationFinder;
 use crate::coreference::{OfficeProof, OfficeReading};
 use crate::evidence::Evidence;
 use crate::mention::{Entity, Tenure};
+use crate::moment::Moment;
 use crate::ontology::{RuleId, Trait};
 use crate::span::Span;
 
@@ -72,13 +73,29 @@ impl RelationFinder<'_> {
         if !reading.bearer.is(Trait::Person) {
             return None;
         }
+        if reading
+            .said_in
+            .is_some_and(|clause| !self.statuses.of(clause).is_fact())
+        {
+            return None;
+        }
         let then = || self.clauses.innermost(self.sentence_at(bearer), bearer);
-        let when = (reading.tenure == Tenure::Then).then(then).flatten();
+        let when = (reading.tenure == Tenure::Then)
+            .then(then)
+            .flatten()
+            .or(reading.said_in);
+        // "who was then her lawyer": when that was, the word does not tell.
+        let is_told = |moment: &&Moment| !moment.span.slice(self.text()).eq_ignore_ascii_case("then");
+        let happened = when.and_then(|clause| self.moments.of_event(clause));
+        let happened = happened.filter(|moment| reading.said_in.is_none() || is_told(moment));
         let ends = (reading.bearer.clone(), reading.office.clone());
         let trigger = reading.office.span.unwrap_or(reading.span);
         let evidence = Evidence {
             span: reading.span,
-            rule: rule(reading.proof),
+            rule: match reading.said_in {
+                Some(_) => "office-said".into(),
+                None => rule(reading.proof),
+            },
             // "“President Xi was right,” he said": that he is president is no claim of the speaker's where it is known.
             voices: match reading.proof {
                 OfficeProof::Held => Vec::new(),
@@ -86,7 +103,7 @@ impl RelationFinder<'_> {
             },
         };
         Some(Relation {
-            happened: when.and_then(|clause| self.moments.of_event(clause)).cloned(),
+            happened: happened.cloned(),
             ..Relation::fact("holds_office", ends, trigger, evidence)
         })
     }

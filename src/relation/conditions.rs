@@ -17,6 +17,8 @@ pub struct VerbConditions {
     pub finite: bool,
     /// Whether an infinitive must stand below the verb: "pushed Chad to leave", not "pushed Chad away".
     pub infinitive: bool,
+    /// Or one of these verbs as an infinitive: "ordered the envoys to leave", not "ordered the envoys to wait".
+    pub below: FxHashSet<String>,
     /// Whether the verb must govern nothing: "returned to Tokyo", not "returned the islands to Japan".
     pub intransitive: bool,
     /// Whether the verb must be a passive that names nobody who does it: "was arrested in Spain".
@@ -24,6 +26,9 @@ pub struct VerbConditions {
     /// Whether what the verb governs must be its subject's where it is anybody's: "closed its embassy", not "closed
     /// Chad's embassy".
     pub own: bool,
+    /// Whether the recipient must lie outside the actor's own state: "attended a funeral in Paris", of who is at home
+    /// there no visit.
+    pub abroad: bool,
     /// One of these prepositions must stand in the clause: "slammed Spain over its taxes", not "slammed the door".
     pub with: FxHashSet<String>,
     /// None of these may: "spoke with Putin", not "spoke with Putin in Sochi".
@@ -47,9 +52,11 @@ impl VerbConditions {
             ("subject", !self.subject.is_empty()),
             ("finite", self.finite),
             ("infinitive", self.infinitive),
+            ("below", !self.below.is_empty()),
             ("intransitive", self.intransitive),
             ("passive", self.passive),
             ("own", self.own),
+            ("abroad", self.abroad),
             ("with", !self.with.is_empty()),
             ("without", !self.without.is_empty()),
         ];

@@ -2,7 +2,8 @@
 //! they are put into the frames that the engine knows.
 
 use super::conditions::VerbConditions;
-use super::rule::{NominalFrame, Trigger, check_words, verb_frame};
+use super::frame::{check_words, verb_frame};
+use super::rule::{NominalFrame, Trigger};
 use serde_json::{Value, json};
 
 /// The words of a family.

@@ -63,18 +63,25 @@ impl<'a> RelationFinder<'a> {
                 let actor = self.as_actor(actor, relation_type, &relation_type.actor);
                 // "sanctioned Lavrov": he is meant, not his state.
                 let recipient = self.as_actor(recipient, relation_type, &relation_type.recipient);
+                let actor = self.as_named(actor, found.rule.names, &found.rule.actor_kinds);
+                let recipient = self.as_named(recipient, found.rule.names, &found.rule.recipient_kinds);
                 // "Those who came accused Turkey": an edge from nobody tells nothing.
                 let is_bare =
                     |party: &Party| party.entity.is_none() && self.lexicon.is_bare(&party.name.to_lowercase());
                 // "complained about the weak organization": a body that nobody names is none.
                 let is_unnamed = |party: &Party| {
-                    let is_body = party.entity.is_none() && party.is(Trait::Body);
+                    let is_place = || found.rule.names && party.is(Trait::Place);
+                    let is_body = party.entity.is_none() && (party.is(Trait::Body) || is_place());
                     is_body && !party.name.contains(char::is_uppercase)
                 };
                 let is_somebody = |party: &Party| !party.is_nobody() && !is_bare(party) && !is_unnamed(party);
                 let is_named =
                     is_somebody(&actor) && is_somebody(&recipient) && !self.may_be_thing(&recipient, relation_type);
                 if is_named
+                    && !(relation_type.symmetric && self.are_one_side(&actor, &recipient))
+                    && !self.is_landing_thing(&actor, relation_type)
+                    && !self.is_unsure(&actor, &recipient)
+                    && !self.is_unsure(&recipient, &actor)
                     && self.fits(&actor, &told.actor)
                     && (self.fits(&recipient, &told.recipient) || self.is_somewhere(&recipient, relation_type))
                     && (self.is_of(&actor, &found.rule.actor_kinds) || self.may_be_one(&actor, &found.rule.actor_kinds))
@@ -85,6 +92,20 @@ impl<'a> RelationFinder<'a> {
                     relations.push(self.relation(found, relation_type, actor, recipient));
                 }
             }
+        }
+    }
+
+    /// Takes a name of which nothing is known for what a rule says that such names are: "Orbis Bank, the lending arm of Orbis".
+    fn as_named(&self, party: Party, names: bool, kinds: &[KindId]) -> Party {
+        let is_open = party.kind.is_none() || party.kind.as_ref() == self.lexicon.anybody();
+        let is_name = party.entity.is_none() && is_open && party.name.starts_with(char::is_uppercase);
+        let kind = kinds.first().filter(|_| names && is_name);
+        match kind.and_then(|kind| self.lexicon.kind(kind)) {
+            Some(kind) => Party {
+                kind: Some(kind.clone()),
+                ..party
+            },
+            None => party,
         }
     }
 
@@ -122,6 +143,9 @@ impl<'a> RelationFinder<'a> {
         if is_own && (status.modality == Modality::Planned || self.is_done_by_words(relation_type, found.trigger)) {
             voices.pop();
         }
+        if self.is_announced(relation_type, &actor, status, &voices) {
+            voices.clear();
+        }
         // "invited him to a summit next month": what has happened lies no further ahead than the news of it.
         let lies_ahead = |when: &Moment| self.article.published.is_some_and(|day| when.lies_after(day));
         Relation {
@@ -139,6 +163,17 @@ impl<'a> RelationFinder<'a> {
                 voices,
             },
         }
+    }
+
+    /// Says whether nobody but who acts tells of an official act of his: "Kenya has expelled two envoys, its foreign ministry
+    /// said", where to announce it is to do it, but not "its army said it had struck a depot".
+    fn is_announced(&self, relation_type: &RelationType, actor: &Party, status: &Status, voices: &[Party]) -> bool {
+        const OFFICIAL: [&str; 4] = ["AGREE", "CONCEDE", "CONSULT", "SANCTION"];
+        let plover = relation_type.plover.as_deref().unwrap_or_default();
+        let is_official = OFFICIAL.iter().any(|class| plover.starts_with(class));
+        let [only] = voices else { return false };
+        let is_own = actor.is(Trait::State) && actor.entity.is_some() && self.is_own(actor, only);
+        is_official && is_own && status.is_fact()
     }
 
     /// Says whether an act is done by the words that tell it, here and now: "we thank Japan".
@@ -194,7 +229,7 @@ impl<'a> RelationFinder<'a> {
     }
 
     /// Gives the state of which somebody held an office when the article appeared, or of which something is an office.
-    fn state_led(&self, id: &EntityId) -> Option<&'a Entity> {
+    pub(super) fn state_led(&self, id: &EntityId) -> Option<&'a Entity> {
         let gazetteer = self.page.gazetteer;
         let day = self.article.published;
         let held = day.map(|day| gazetteer.offices_on(id, day)).unwrap_or_default();
@@ -215,7 +250,9 @@ impl<'a> RelationFinder<'a> {
         match &party.kind {
             Some(kind) if *kind == own.phrase || *kind == own.name => kinds.is_empty(),
             Some(kind) => {
-                let is_known = party.entity.is_some() || party.is(Trait::Document) || party.is(Trait::Event);
+                let is_thing = self.lexicon.thing_kind() == Some(kind);
+                let is_known =
+                    party.entity.is_some() || party.is(Trait::Document) || party.is(Trait::Event) || is_thing;
                 // "the West imposed sanctions": of a name of which nothing is known, any agent may be meant.
                 let is_anybody = party.entity.is_none() && self.lexicon.anybody() == Some(kind);
                 let is_acting = kinds.iter().all(|kind| !self.lexicon.is_place_kind(kind));

@@ -1,9 +1,12 @@
 //! What this step knows: the rules, a file per type of relation.
 
+use super::by_party::PartyWords;
+use super::place_words::PlaceWords;
 use super::rule::{
     CompoundEnd, NominalFrame, NounEnd, PartsEnd, RelationRule, RuleFrame, StatementEnd, StatementPart, Trigger,
     VerbFrame,
 };
+use super::word_lists::WordLists;
 use crate::data::{DataFile, below};
 use crate::error::Result;
 use crate::ontology::{Aspect, Kind, KindId, Ontology, RelationType, RelationTypeId, Trait};
@@ -24,31 +27,24 @@ pub struct RelationLexicon {
     /// Those that no word fires.
     of_parts: Vec<TriggerPlace>,
     of_statements: Vec<TriggerPlace>,
-    arms: FxHashSet<String>,
-    belongings: FxHashSet<String>,
-    fighters: FxHashSet<String>,
-    governments: FxHashSet<String>,
-    intents: FxHashSet<String>,
-    deeds: FxHashSet<String>,
-    laws: FxHashSet<String>,
-    law_making: FxHashSet<String>,
-    unreal: FxHashSet<String>,
-    unwilled: FxHashSet<String>,
-    bodies: FxHashSet<String>,
-    bare: FxHashSet<String>,
     /// The first words of nouns with `of` that verbs carry: `resumption` of "resumption of tie".
     first_words: FxHashSet<String>,
     /// The last words of nouns of two words that verbs carry: `conversation`.
     last_words: FxHashSet<String>,
     /// The last words of nouns of two words that tell an act: `relation` of "tense relation".
     last_of_nominals: FxHashSet<String>,
-    /// Nouns for what people agree on, sign or turn down, by what they are: `accord`, `bill`, `mediation`.
-    matters: [FxHashSet<String>; 3],
-    /// The kinds of these: treaties, documents, events.
-    matter_kinds: [Option<Arc<Kind>>; 3],
-    sites: FxHashSet<String>,
-    facilities: FxHashSet<String>,
-    missions: FxHashSet<String>,
+    /// The kinds of what people agree on, sign or turn down: treaties, documents, events.
+    pub(super) matter_kinds: [Option<Arc<Kind>>; 3],
+    /// The kind of ships, weapons.
+    thing: Option<Arc<Kind>>,
+    /// Nouns and verbs by what they tell.
+    pub(super) words: WordLists,
+    /// Words for places and for what lies in them.
+    pub(super) places: PlaceWords,
+    /// Which parties words tell of.
+    pub(super) parties: PartyWords,
+    /// Every kind.
+    kinds: Vec<Arc<Kind>>,
     /// The widest kind of places.
     place: Option<Arc<Kind>>,
     /// The kind of whoever can act.
@@ -92,33 +88,19 @@ impl RelationLexicon {
                 ontology.kinds.iter().rfind(|kind| kind.is(Trait::Document)).cloned(),
                 ontology.kinds.iter().find(|kind| kind.is(Trait::Event)).cloned(),
             ],
+            thing: ontology.kinds.iter().find(|kind| is_thing(kind)).cloned(),
+            kinds: ontology.kinds.clone(),
             anybody: ontology.kinds.iter().find(|kind| kind.is(Trait::Agent)).cloned(),
             ..Self::default()
         };
         for file in below(files, "data/relation/") {
-            let [pacts, papers, proceedings] = &mut lexicon.matters;
-            let words = [
-                ("arms.txt", &mut lexicon.arms),
-                ("belongings.txt", &mut lexicon.belongings),
-                ("fighters.txt", &mut lexicon.fighters),
-                ("governments.txt", &mut lexicon.governments),
-                ("intents.txt", &mut lexicon.intents),
-                ("deeds.txt", &mut lexicon.deeds),
-                ("laws.txt", &mut lexicon.laws),
-                ("law_making.txt", &mut lexicon.law_making),
-                ("unreal.txt", &mut lexicon.unreal),
-                ("unwilled.txt", &mut lexicon.unwilled),
-                ("pacts.txt", pacts),
-                ("papers.txt", papers),
-                ("proceedings.txt", proceedings),
-                ("bodies.txt", &mut lexicon.bodies),
-                ("bare.txt", &mut lexicon.bare),
-                ("sites.txt", &mut lexicon.sites),
-                ("facilities.txt", &mut lexicon.facilities),
-                ("missions.txt", &mut lexicon.missions),
-            ];
             let name = file.path.rsplit('/').next().unwrap_or_default();
-            if let Some((_, list)) = words.into_iter().find(|(listed, _)| *listed == name) {
+            if name == "parties.txt" {
+                lexicon.parties = PartyWords::read(file);
+                continue;
+            }
+            let list = lexicon.words.of_file(name);
+            if let Some(list) = list.or_else(|| lexicon.places.of_file(name)) {
                 list.extend(file.words().map(str::to_owned));
                 continue;
             }
@@ -213,16 +195,6 @@ impl RelationLexicon {
         listed.is_some_and(|listed| listed.cameo.as_deref() == Some("057"))
     }
 
-    /// Says whether what a noun, given as its singular, does is done by its state: `army`.
-    pub(super) fn is_arm(&self, noun: &str) -> bool {
-        self.arms.contains(noun)
-    }
-
-    /// Says whether what is done to a thing that a noun, given as its singular, names is done to its state: `steel`.
-    pub(super) fn is_belonging(&self, noun: &str) -> bool {
-        self.belongings.contains(noun)
-    }
-
     /// Says whether entities of a kind act or are places.
     pub(super) fn is_agent_or_place(&self, kind: &KindId) -> bool {
         self.agents_and_places.contains(kind)
@@ -243,16 +215,6 @@ impl RelationLexicon {
         self.anybody.as_ref()
     }
 
-    /// Says whether a noun, given as its singular, names a body of people that can have a name of its own: `network`.
-    pub(super) fn is_body(&self, noun: &str) -> bool {
-        self.bodies.contains(noun)
-    }
-
-    /// Says whether a word in small letters alone names nobody: `committee`.
-    pub(super) fn is_bare(&self, word: &str) -> bool {
-        self.bare.contains(word)
-    }
-
     /// Says whether a noun with `of` that some rule names begins with this one: `resumption`.
     pub(super) fn begins_with_of(&self, noun: &str) -> bool {
         self.first_words.contains(noun)
@@ -268,77 +230,31 @@ impl RelationLexicon {
         self.last_of_nominals.contains(noun)
     }
 
-    /// Gives the kind of what a noun, given as its singular, names, if people agree on it, sign it or turn it down:
-    /// `accord`, `bill`, `mediation`.
-    pub(super) fn matter_kind(&self, noun: &str) -> Option<&Arc<Kind>> {
-        let place = self.matters.iter().position(|nouns| nouns.contains(noun))?;
-        self.matter_kinds[place].as_ref()
+    /// Gives a kind by its id.
+    pub(super) fn kind(&self, id: &KindId) -> Option<&Arc<Kind>> {
+        self.kinds.iter().find(|kind| kind.id == *id)
     }
 
-    /// Says whether states agree on what a noun, given as its singular, names: `accord`.
-    pub(super) fn is_pact(&self, noun: &str) -> bool {
-        let [pacts, _, _] = &self.matters;
-        pacts.contains(noun)
+    /// Gives the widest kind of bodies that are no states.
+    pub(super) fn body_kind(&self) -> Option<&Arc<Kind>> {
+        self.kinds
+            .iter()
+            .find(|kind| kind.is(Trait::Body) && !kind.is(Trait::State))
     }
 
-    /// Says whether a noun, given as its singular, names a place that lies in another one: `city`.
-    pub(super) fn is_site(&self, noun: &str) -> bool {
-        self.sites.contains(noun) || self.is_facility(noun)
+    /// Gives the kind of things without a name.
+    pub(super) fn thing_kind(&self) -> Option<&Arc<Kind>> {
+        self.thing.as_ref()
     }
 
-    /// Says whether a noun, given as its singular, names a place that people have built: `airport`.
-    pub(super) fn is_facility(&self, noun: &str) -> bool {
-        self.facilities.contains(noun)
-    }
-
-    /// Says whether a noun, given as its singular, names what a state keeps in another one: `embassy`.
-    pub(super) fn is_mission(&self, noun: &str) -> bool {
-        self.missions.contains(noun)
+    /// Gives the kind of what happens.
+    pub(super) fn event_kind(&self) -> Option<&Arc<Kind>> {
+        self.matter_kinds[2].as_ref()
     }
 
     /// Gives the kind of a place of which nothing else is known.
     pub(super) fn place_kind(&self) -> Option<&Arc<Kind>> {
         self.place.as_ref()
-    }
-
-    /// Says whether a noun, given as its singular, names those who fight for a body: `militant`.
-    pub(super) fn is_fighter(&self, noun: &str) -> bool {
-        self.fighters.contains(noun)
-    }
-
-    /// Says whether a noun, given as its singular, names those who govern: `administration`.
-    pub(super) fn is_government(&self, noun: &str) -> bool {
-        self.governments.contains(noun)
-    }
-
-    /// Says whether a noun, given as its singular, tells what its owner means to do: `plan`.
-    pub(super) fn is_intent(&self, noun: &str) -> bool {
-        self.intents.contains(noun)
-    }
-
-    /// Says whether a noun, given as its singular, names what somebody does: `decision`.
-    pub(super) fn is_deed(&self, noun: &str) -> bool {
-        self.deeds.contains(noun)
-    }
-
-    /// Says whether a noun, given as its singular, names a paper that orders something: `decree`.
-    pub(super) fn is_law(&self, noun: &str) -> bool {
-        self.laws.contains(noun)
-    }
-
-    /// Says whether somebody makes a paper law by what a verb tells: `sign`.
-    pub(super) fn makes_law(&self, verb: &str) -> bool {
-        self.law_making.contains(verb)
-    }
-
-    /// Says whether a verb, as its base form, tells what comes about and nobody is asked to do: `win`.
-    pub(super) fn comes_about(&self, verb: &str) -> bool {
-        self.unwilled.contains(verb)
-    }
-
-    /// Says whether an act that this word, as its base form, governs or describes is not told as done: `threaten`.
-    pub(super) fn is_unreal(&self, word: &str) -> bool {
-        self.unreal.contains(word)
     }
 
     pub(super) fn by_verb(&self, lemma: &str) -> impl Iterator<Item = (&RelationRule, &VerbFrame)> {
@@ -401,4 +317,10 @@ impl RelationLexicon {
             Some((rule, rule.triggers.get(trigger)?))
         })
     }
+}
+
+/// Says whether what is of a kind neither acts nor happens, is no place and not made of words.
+fn is_thing(kind: &Kind) -> bool {
+    let others = [Trait::Agent, Trait::Place, Trait::Document, Trait::Event];
+    kind.broader.is_some() && !others.iter().any(|&other| kind.is(other))
 }

@@ -1,6 +1,7 @@
 //! Step 10. The Page, Statements → Relations: who did what to whom, and what holds.
 
 mod acting;
+mod agreed;
 mod aim;
 mod behind_thing;
 mod behind_verb;
@@ -9,24 +10,38 @@ mod by_clause;
 mod by_content;
 mod by_nominal;
 mod by_noun;
+mod by_party;
 mod by_place;
 mod by_site;
 mod by_statement;
 mod by_title;
+mod by_whole;
 mod conditions;
+mod crowd;
 mod derive;
+mod doing_with;
 mod family;
 mod finder;
+mod frame;
 mod lexicon;
+mod made_between;
 mod noun_time;
+mod object_told;
+mod own_phrase;
+mod own_words;
 mod place;
+mod place_words;
 mod rule;
 mod said_of;
 mod several;
+mod shared_noun;
 mod site_name;
 mod told_before;
 mod told_day;
+mod unsure;
 mod verb_ends;
+mod whose;
+mod word_lists;
 
 pub use conditions::VerbConditions;
 pub use lexicon::RelationLexicon;
@@ -93,6 +108,7 @@ pub fn find_relations(page: &Page, told: &ToldStatements, lexicon: &RelationLexi
     let finder = RelationFinder::new(page, told, lexicon);
     let mut relations = Vec::new();
     finder.find_by_title(&mut relations);
+    finder.find_by_party(&mut relations);
     finder.find_by_clause(&mut relations);
     finder.find_by_noun(&mut relations);
     finder.find_places(&mut relations);

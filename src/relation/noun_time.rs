@@ -7,6 +7,18 @@ use crate::evidence::TimeRelation;
 use crate::moment::Moment;
 use crate::span::Span;
 
+/// Verbs that say that what their subject names happens. Grammar.
+const HAPPENING: [&str; 8] = [
+    "begin",
+    "happen",
+    "kick off",
+    "occur",
+    "open",
+    "resume",
+    "start",
+    "take place",
+];
+
 impl RelationFinder<'_> {
     /// Gives when an act was that a noun tells: "the 2003 invasion", "the invasion of Iraq in 2003", "ahead of a visit by
     /// Wang to Rome last week".
@@ -22,6 +34,28 @@ impl RelationFinder<'_> {
             .or_else(behind)
             .or_else(|| self.time_at_end(phrase))
             .or_else(|| self.time_of_making(phrase))
+            .or_else(|| self.time_of_happening(phrase))
+    }
+
+    /// "The talks between Chad and Mali took place on Monday", "US sanctions on Iran came into force in May": when what a noun
+    /// tells happens, the verb says.
+    fn time_of_happening(&self, phrase: usize) -> Option<Moment> {
+        let place = self.clauses.around(phrase)?;
+        let clause = self.clause(place);
+        let lemma = clause.verb.lemma.as_str();
+        let carries = |nouns: &[&str]| {
+            let governed = self.clauses.prepositional_of(clause).map(|phrase| phrase.object);
+            let mut nouns_told = clause.objects.iter().copied().chain(governed);
+            nouns_told.any(|noun| nouns.contains(&self.head(noun)))
+        };
+        let happens = HAPPENING.contains(&lemma)
+            || lemma == "take" && carries(&["place", "effect"])
+            || ["come", "go", "enter"].contains(&lemma) && carries(&["force", "effect"])
+            || lemma == "hold" && clause.verb.passive;
+        let is_subject = clause.subject == Some(phrase) && clause.verb.is_finite();
+        (is_subject && happens)
+            .then(|| self.moments.of_event(place).cloned())
+            .flatten()
     }
 
     /// "Abe's visit to Rome in May angered Japan": the time behind the last of the phrases of a noun, where no verb can

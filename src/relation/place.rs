@@ -32,6 +32,19 @@ impl RelationFinder<'_> {
                 .all(|party| party.is(Trait::Person) || party.is(Trait::Document));
         named || verb.on.object.contains(self.head(before))
     }
+
+    /// Gives the state in which a place is known to lie, or the place itself.
+    pub(super) fn state_around(&self, place: &Party) -> Party {
+        let state = place.entity.as_ref().and_then(|id| self.gazetteer.state_of(id));
+        state.map_or_else(|| place.clone(), |state| state.party(place.span))
+    }
+
+    /// Says whether a place is known to lie outside the state whose office somebody holds or held.
+    pub(super) fn is_abroad(&self, actor: &Party, place: &Party) -> bool {
+        let home = actor.entity.as_ref().and_then(|id| self.gazetteer.home(id));
+        let there = place.entity.as_ref().and_then(|id| self.gazetteer.state_of(id));
+        home.zip(there).is_some_and(|(home, there)| home.id != there.id)
+    }
 }
 
 fn is_place(party: &Party) -> bool {

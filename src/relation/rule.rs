@@ -2,9 +2,9 @@
 
 use super::conditions::VerbConditions;
 use super::family::FamilyLine;
+use super::frame::{frame, verb_frame};
 use crate::ontology::{ActId, KindId, Modality, Polarity, RelationTypeId};
 use rustc_hash::FxHashSet;
-use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
@@ -28,6 +28,8 @@ pub enum VerbEnd {
     OwnerAfter(Vec<String>),
     /// To whom the act below the verb is done: Guam in "threatened to attack Guam".
     Inner,
+    /// Of whom something is demanded below the verb: "marched to demand that Putin resign".
+    Asked,
     /// Who is to do or leave what it depends on: Chile in "threatened to leave unless Chile paid".
     Condition,
     /// What is forbidden or done, in its own words: "bars the country from transferring territory".
@@ -130,6 +132,8 @@ pub enum StatementPart {
     Content,
     /// Where it is said: one of the words stands in its occasion, `phone`.
     Occasion,
+    /// Which verb says it: one of the words is a verb of its cue, `protest`; then no act of it counts besides.
+    Cue,
     /// What it tells as done: one of the words is a verb of its content, `violate`.
     Done,
     /// What it calls something: one of the words is said of something in its content, `illegal`, `provocation`.
@@ -169,6 +173,8 @@ pub struct RelationRule {
     pub actor_kinds: Vec<KindId>,
     /// The same of its recipient.
     pub recipient_kinds: Vec<KindId>,
+    /// Whether a name of which nothing is known is taken for the first of these kinds: what has units is a body.
+    pub names: bool,
     /// Sentences with the edges that the rule makes in them.
     pub fires: Vec<EdgeExample>,
     /// Sentences that come near and in which it makes none.
@@ -246,8 +252,10 @@ struct RuleLine {
     subject: Option<FxHashSet<String>>,
     finite: Option<bool>,
     infinitive: Option<bool>,
+    below: Option<FxHashSet<String>>,
     intransitive: Option<bool>,
     own: Option<bool>,
+    abroad: Option<bool>,
     with: Option<FxHashSet<String>>,
     without: Option<FxHashSet<String>>,
     passive: Option<bool>,
@@ -262,6 +270,8 @@ struct RuleLine {
     actor_kinds: Vec<KindId>,
     #[serde(default)]
     recipient_kinds: Vec<KindId>,
+    #[serde(default)]
+    names: bool,
     fires: Vec<EdgeExample>,
     not: Vec<String>,
 }
@@ -276,6 +286,7 @@ enum TriggerLine {
     Act(Vec<String>),
     Content(Vec<String>),
     Occasion(Vec<String>),
+    Cue(Vec<String>),
     Done(Vec<String>),
     Called(Vec<String>),
     ToldAs(Vec<String>),
@@ -290,6 +301,7 @@ impl TryFrom<RuleLine> for RelationRule {
             relation: line.relation.clone(),
             actor_kinds: line.actor_kinds.clone(),
             recipient_kinds: line.recipient_kinds.clone(),
+            names: line.names,
             fires: line.fires.clone(),
             not: line.not.clone(),
             triggers: line.triggers()?,
@@ -305,8 +317,10 @@ impl RuleLine {
             subject: self.subject.unwrap_or_default(),
             finite: self.finite.unwrap_or_default(),
             infinitive: self.infinitive.unwrap_or_default(),
+            below: self.below.unwrap_or_default(),
             intransitive: self.intransitive.unwrap_or_default(),
             own: self.own.unwrap_or_default(),
+            abroad: self.abroad.unwrap_or_default(),
             with: self.with.unwrap_or_default(),
             without: self.without.unwrap_or_default(),
             passive: self.passive.unwrap_or_default(),
@@ -342,54 +356,11 @@ impl RuleLine {
             TriggerLine::Act(words) => statement(StatementPart::Act, words, actor, recipient)?,
             TriggerLine::Content(words) => statement(StatementPart::Content, words, actor, recipient)?,
             TriggerLine::Occasion(words) => statement(StatementPart::Occasion, words, actor, recipient)?,
+            TriggerLine::Cue(words) => statement(StatementPart::Cue, words, actor, recipient)?,
             TriggerLine::Done(words) => statement(StatementPart::Done, words, actor, recipient)?,
             TriggerLine::Called(words) => statement(StatementPart::Called, words, actor, recipient)?,
             TriggerLine::ToldAs(words) => statement(StatementPart::ToldAs, words, actor, recipient)?,
         };
         Ok(vec![trigger])
     }
-}
-
-/// Fails on a list that is empty or has a word that no text meets: text is compared in small letters.
-pub(super) fn check_words(field: &str, words: &[String]) -> Result<(), String> {
-    if words.is_empty() {
-        return Err(format!("`{field}` has no words"));
-    }
-    let unread = |word: &&String| word.trim() != word.as_str() || word.is_empty() || word.to_lowercase() != **word;
-    match words.iter().find(unread) {
-        Some(word) => Err(format!("`{field}` never meets `{word}`: write it in small letters")),
-        None => Ok(()),
-    }
-}
-
-fn frame<E: DeserializeOwned + PartialEq>(
-    words: Vec<String>,
-    actor: Value,
-    recipient: Value,
-) -> Result<RuleFrame<E>, String> {
-    check_words("trigger", &words)?;
-    let end = |field, value| serde_json::from_value::<E>(value).map_err(|error| format!("`{field}`: {error}"));
-    let (actor, recipient) = (end("actor", actor)?, end("recipient", recipient)?);
-    if actor == recipient {
-        return Err("`actor` and `recipient` stand at the same place".to_owned());
-    }
-    Ok(RuleFrame {
-        words,
-        actor,
-        recipient,
-    })
-}
-
-pub(super) fn verb_frame(words: Vec<String>, actor: Value, recipient: Value) -> Result<RuleFrame<VerbEnd>, String> {
-    let frame: RuleFrame<VerbEnd> = frame(words, actor, recipient)?;
-    if matches!(
-        frame.actor,
-        VerbEnd::Partner | VerbEnd::Names | VerbEnd::Phrase | VerbEnd::Time
-    ) {
-        return Err("`actor`: a partner, names, a phrase and a time can only be the recipient".to_owned());
-    }
-    if frame.recipient == VerbEnd::Partner && !matches!(frame.actor, VerbEnd::Subject | VerbEnd::Object) {
-        return Err("`recipient`: only a subject or an object has a partner".to_owned());
-    }
-    Ok(frame)
 }

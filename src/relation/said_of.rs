@@ -1,6 +1,7 @@
 //! Of whom a noun is said: "Japan is a member of …", "Japan, a member of …,", "Japan, one of the members of …,".
 
 use super::finder::RelationFinder;
+use crate::clause::ClauseKind;
 use crate::evidence::Party;
 use crate::sentence::Tag;
 
@@ -50,8 +51,17 @@ impl RelationFinder<'_> {
             Tag::PluralNoun => sentence.find(joins).unwrap_or(name),
             _ => name,
         };
-        let named = self.clauses.joined(first).take_while(|(place, _)| *place <= name);
+        let named: Vec<_> = self
+            .clauses
+            .joined(first)
+            .take_while(|(place, _)| *place <= name)
+            .collect();
+        // "in Herat, two members of the squad": one name is not several.
+        if self.tag(self.phrase(phrase).head) == Tag::PluralNoun && named.len() < 2 {
+            return Vec::new();
+        }
         named
+            .into_iter()
             .flat_map(|(place, _)| self.references.parties(place).to_vec())
             .collect()
     }
@@ -61,6 +71,17 @@ impl RelationFinder<'_> {
         let noun_phrase = self.phrase(phrase);
         let is_list = noun_phrase.conjunct.is_some();
         let end = self.token_at(self.full_span(phrase).end);
+        // "one of seven member states to have an embassy there,"
+        let goes_on = |&clause: &usize| {
+            let clause = self.clause(clause);
+            let hangs = matches!(
+                clause.kind,
+                ClauseKind::Infinitive | ClauseKind::Participle | ClauseKind::Relative
+            );
+            hangs && self.token_at(clause.span.start) == end
+        };
+        let clause = self.clauses.of_sentence(self.sentence_of(phrase)).find(goes_on);
+        let end = clause.map_or(end, |clause| self.token_at(self.clause(clause).span.end));
         let marks = [Tag::Comma, Tag::Stop, Tag::Dash, Tag::Semicolon, Tag::CloseBracket];
         !is_list && marks.contains(&self.tag(end))
     }

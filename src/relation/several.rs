@@ -51,7 +51,40 @@ impl RelationFinder<'_> {
             .map(|first| self.everybody(first));
         // "two leaders - Obama said"
         let named = named.filter(|named| some.is_some() || named.len() > 1);
-        named.unwrap_or_default().into_iter().filter(is_named).collect()
+        let named = named.unwrap_or_else(|| self.people_included(phrase));
+        named.into_iter().filter(is_named).collect()
+    }
+
+    /// Gives the people who are named as some of others, further behind: "named 15 officials for sanctions, including Roe".
+    fn people_included(&self, phrase: usize) -> Vec<Party> {
+        let are_people = |phrase: usize| {
+            let mut parties = self.references.parties(phrase).iter();
+            self.tag(self.phrase(phrase).head) == Tag::PluralNoun && parties.any(|party| party.is(Trait::Group))
+        };
+        let around = self.clauses.around(phrase).map(|clause| self.clause(clause));
+        let is_told = around.is_some_and(|clause| clause.objects.contains(&phrase) || clause.subject == Some(phrase));
+        if !is_told || !are_people(phrase) {
+            return Vec::new();
+        }
+        let sentence = self.sentence_of(phrase);
+        let end = self.phrase(phrase).span.end;
+        let mut behind = self.clauses.prepositional_in(sentence).iter();
+        let some = behind.find(|some| some.preposition == "including" && some.span.start > end);
+        let Some(some) = some.filter(|some| self.text()[..some.span.start as usize].ends_with(", ")) else {
+            return Vec::new();
+        };
+        // "named 15 officials after talks with lawmakers, including Roe": of whom he is one, is open.
+        let mut between = self.clauses.phrases_of(sentence);
+        let is_between =
+            |other: usize| self.phrase(other).span.start > end && self.phrase(other).span.end < some.span.start;
+        if between.any(|other| is_between(other) && are_people(other)) {
+            return Vec::new();
+        }
+        let named = self.everybody(some.object);
+        let are_named = named
+            .iter()
+            .all(|party| party.is(Trait::Person) || party.may_be_person());
+        if are_named { named } else { Vec::new() }
     }
 
     /// Gives those between whom something is: both of "a resumption of ties between Chad and Mali".
@@ -88,10 +121,35 @@ impl RelationFinder<'_> {
             end: noun_phrase.span.end,
         };
         let words = words.slice(self.text());
+        let leads = self.head(phrase) == "leader";
         let of_state = states.iter().map(|state| Party {
             name: format!("{words} ({})", state.name),
             ..people.clone()
         });
+        let of_state = of_state.zip(&states).map(|(people, state)| match leads {
+            true => self.leader_named(state).unwrap_or(people),
+            false => people,
+        });
         of_state.collect()
+    }
+
+    /// Gives the only one of those whom the article names who leads a state on its day: "the leaders of France and Germany".
+    fn leader_named(&self, state: &Party) -> Option<Party> {
+        let named = self
+            .references
+            .references
+            .iter()
+            .flat_map(|reference| &reference.parties);
+        let leads = |person: &&Party| {
+            let led = person
+                .entity
+                .as_ref()
+                .filter(|_| person.is(Trait::Person))
+                .and_then(|id| self.state_led(id));
+            led.is_some_and(|led| state.entity.as_ref() == Some(&led.id))
+        };
+        let mut leaders = named.filter(leads);
+        let first = leaders.next()?;
+        leaders.all(|other| other.is_same(first)).then(|| first.clone())
     }
 }

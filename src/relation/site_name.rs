@@ -34,14 +34,18 @@ impl RelationFinder<'_> {
         let words = name.span.slice(self.text());
         let (site, place) = words.rsplit_once(" in ")?;
         let last = site.rsplit(' ').next()?.to_lowercase();
-        let is_mission = self.lexicon.is_mission(&last);
+        let is_mission = self.lexicon.is_mission(&last) || site.ends_with("Consulate General");
+        let is_meeting = self.lexicon.is_meeting(&last);
         // "the War in Ukraine" lies nowhere.
-        let is_site = is_mission || self.lexicon.is_site(&last) || site.contains("University of ");
+        let is_site = is_mission || is_meeting || self.lexicon.is_site(&last) || site.contains("University of ");
         let span = Span {
             start: name.span.end - place.len() as u32,
             end: name.span.end,
         };
-        let whole = self.known_place(place.trim_start_matches("the "), span)?;
+        let whole = self.known_place(place.trim_start_matches("the "), span).or_else(|| {
+            let kind = self.lexicon.place_kind().filter(|_| is_meeting)?;
+            place.starts_with(char::is_uppercase).then(|| self.words(span, kind))
+        })?;
         let own = match is_mission {
             true => name.span,
             false => Span {
@@ -49,12 +53,16 @@ impl RelationFinder<'_> {
                 end: name.span.start + site.len() as u32,
             },
         };
-        let kind = self.lexicon.place_kind().filter(|_| is_site)?;
+        let kind = match is_meeting {
+            true => self.lexicon.event_kind(),
+            false => self.lexicon.place_kind(),
+        };
+        let kind = kind.filter(|_| is_site)?;
         Some((self.words(own, kind), whole))
     }
 
     /// Gives the place or state that words name; the name of a capital is its own here.
-    fn known_place(&self, words: &str, span: Span) -> Option<Party> {
+    pub(super) fn known_place(&self, words: &str, span: Span) -> Option<Party> {
         let mut known = self.gazetteer.named(words);
         known.retain(|known| known.kind.is(Trait::Place) || known.kind.is(Trait::State));
         let place = known.iter().find(|known| !known.kind.is(Trait::State));
@@ -93,7 +101,7 @@ impl RelationFinder<'_> {
     }
 
     /// A name of words alone of which nothing is known, or that it is a place's.
-    fn may_name_place(&self, name: &Mention) -> bool {
+    pub(super) fn may_name_place(&self, name: &Mention) -> bool {
         let may_be = |party: &Party| party.entity.is_none() && (party.kind.is_none() || is_place(party));
         let last = self.token_at(name.span.end.saturating_sub(1));
         let words = name.span.slice(self.text());

@@ -8,7 +8,6 @@ use crate::mention::Found;
 use crate::moment::Moment;
 use crate::ontology::{RelationType, Trait};
 use crate::sentence::Tag;
-use crate::span::Span;
 use crate::statement::Statement;
 
 impl RelationFinder<'_> {
@@ -48,8 +47,13 @@ impl RelationFinder<'_> {
             }
             VerbEnd::Subject => {
                 let mut parties = clause.subject.map(|subject| self.all_of(subject)).unwrap_or_default();
+                // "Georgia, a country which fought Russia"
+                let beside = clause.subject.filter(|_| clause.kind == ClauseKind::Relative);
+                let beside = beside.and_then(|subject| self.named_beside(subject));
+                parties = beside.map_or(parties, |beside| self.everybody(beside));
                 // "the Japanese government, along with Western countries, imposed sanctions"
                 parties.extend(self.parties_behind(clause, &["along with".to_owned(), "together with".to_owned()]));
+                parties.extend(self.joined_in(clause));
                 parties
             }
             VerbEnd::Object => {
@@ -63,7 +67,7 @@ impl RelationFinder<'_> {
                 }
             }
             VerbEnd::After(words) => {
-                let mut parties = self.parties_behind(clause, words);
+                let mut parties = self.parties_behind_carried(clause, verb, words);
                 if parties.is_empty() {
                     parties = self.after_governed(clause, verb, words);
                 }
@@ -73,12 +77,13 @@ impl RelationFinder<'_> {
             VerbEnd::OwnerAfter(words) => {
                 let after = self.clauses.prepositional_of(clause);
                 let after = after.filter(|after| words.contains(&after.preposition));
-                after.flat_map(|after| self.whose(after.object)).collect()
+                after.flat_map(|after| self.whose_joined(after.object)).collect()
             }
             VerbEnd::Inner => self.inner(index),
+            VerbEnd::Asked => self.asked_below(index),
             VerbEnd::Condition => self.condition(index),
             VerbEnd::Below => self.below(index),
-            VerbEnd::Phrase => self.own_phrase(index),
+            VerbEnd::Phrase => self.own_phrase(verb, index),
             VerbEnd::Time => self.time(index),
             VerbEnd::Speaker => self.speaker(clause),
             VerbEnd::Names => self.names(clause),
@@ -125,6 +130,7 @@ impl RelationFinder<'_> {
         match doers.is_empty() {
             true => {
                 let by = self.along(object, &["by".to_owned(), "from".to_owned()]);
+                let by = if by.is_empty() { self.done_by(object) } else { by };
                 if by.is_empty() { self.between(object) } else { by }
             }
             false => doers,
@@ -192,9 +198,11 @@ impl RelationFinder<'_> {
 
     /// Gives who is to do or leave what something depends on: Chile in "threatened to leave unless Chile paid".
     fn condition(&self, index: usize) -> Vec<Party> {
-        let below = self.clauses.below(index);
-        let deeper = below.clone().flat_map(|below| self.clauses.below(below));
-        let clauses = below.chain(deeper).map(|below| self.clause(below));
+        let own = self.clause(index).sentence;
+        let places = self.clauses.of_sentence(own).filter(|&place| place != index);
+        let clauses = places
+            .filter(|&place| self.clauses.lineage(place).any(|above| above == index))
+            .map(|place| self.clause(place));
         let mut conditions = clauses.filter(|clause| {
             let word = clause.introducer.map(|token| self.small(token));
             word.is_some_and(|word| word == "if" || word == "unless")
@@ -224,7 +232,12 @@ impl RelationFinder<'_> {
 
     /// Gives what a relative clause tells of, where it is the object: "the islands that Russia seized".
     pub(super) fn object_before(&self, clause: &Clause) -> Option<usize> {
-        let is_open = clause.kind == ClauseKind::Relative && !clause.verb.passive && clause.objects.is_empty();
+        // "a speech at the United Nations in which he threatened to strike"
+        let is_governed = |token: usize| token > 0 && self.is_any(token - 1, &["at", "during", "in", "under"]);
+        let is_open = clause.kind == ClauseKind::Relative
+            && !clause.verb.passive
+            && clause.objects.is_empty()
+            && !clause.introducer.is_some_and(is_governed);
         clause
             .antecedent
             .filter(|&antecedent| is_open && clause.subject.is_some_and(|subject| subject != antecedent))
@@ -238,59 +251,11 @@ impl RelationFinder<'_> {
         let objects = below.flat_map(|clause| &clause.objects);
         let parties = objects.flat_map(|&object| self.references.parties(object));
         let agreed = |party: &&Party| party.is(Trait::Event) || party.is(Trait::Document);
-        parties.filter(agreed).cloned().collect()
-    }
-
-    /// Gives what follows in its own words: "bars the country from [transferring territory to any foreign power]".
-    fn own_phrase(&self, index: usize) -> Vec<Party> {
-        let mut below = self.clauses.below(index).map(|below| self.clause(below));
-        let gerund = below
-            .find(|below| below.kind == ClauseKind::Gerund)
-            .map(|below| below.span);
-        let object = || {
-            self.clause(index)
-                .objects
-                .first()
-                .map(|&object| self.up_to_comma(self.phrase(object).full))
-        };
-        // "barred it from entering the park, officials said, a day after": who says so stands in it, but is none of it.
-        let aside = |span: &Span| {
-            let mut inside = self.clauses_in(*span);
-            inside
-                .find(|clause| clause.kind == ClauseKind::Parenthetical)
-                .map(|aside| aside.span.start)
-        };
-        let own = |span: Span| Span {
-            end: aside(&span).map_or(span.end, |end| {
-                let kept = span.start..end.max(span.start);
-                let words = &self.text()[kept.start as usize..kept.end as usize];
-                kept.start + words.trim_end_matches([' ', ',', '\n', '“', '"']).len() as u32
-            }),
-            ..span
-        };
-        // "banned opposition leaders" forbids them something, not "opposition leaders".
-        let is_somebody = |&object: &usize| self.everybody(object).iter().any(|party| party.is_agent());
-        let forbids_person = gerund.is_none() && self.clause(index).objects.first().is_some_and(is_somebody);
-        gerund
-            .or_else(object)
-            .filter(|_| !forbids_person)
-            .map(own)
-            .map(|span| self.without_article(span))
-            .map(|span| self.words(span, &self.gazetteer.own_kinds().phrase))
-            .into_iter()
-            .collect()
-    }
-
-    /// "tested a missile" tests "missile".
-    fn without_article(&self, span: Span) -> Span {
-        let first = self.token_at(span.start);
-        let is_article = self.is_any(first, &["a", "an", "the"]) && self.span(first + 1).start < span.end;
-        let start = if is_article {
-            self.span(first + 1).start
-        } else {
-            span.start
-        };
-        Span { start, ..span }
+        let named: Vec<Party> = parties.filter(agreed).cloned().collect();
+        match named.is_empty() {
+            true => self.agreed_act(index).into_iter().collect(),
+            false => named,
+        }
     }
 
     fn time(&self, index: usize) -> Vec<Party> {

@@ -45,6 +45,10 @@ impl Lemmas {
             return Cow::Borrowed(lemma);
         }
         match tag {
+            // "gunmen", "policemen"
+            Tag::PluralNoun if word.len() > "men".len() && word.ends_with("men") => {
+                Cow::Owned(format!("{}an", &word[..word.len() - 2]))
+            }
             Tag::PluralNoun | Tag::VerbPresent => without_s(word),
             Tag::VerbPast | Tag::VerbPastParticiple => without_ed(word),
             Tag::VerbGerund => match word.strip_suffix("ing") {

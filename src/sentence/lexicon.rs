@@ -165,7 +165,7 @@ impl SentenceLexicon {
     }
 
     /// Says whether the counted texts have a word; a capital at its beginning tells nothing.
-    pub(super) fn is_known(&self, word: &str) -> bool {
+    pub fn is_known(&self, word: &str) -> bool {
         self.tag_model.word(&small_letters(word)).is_some()
     }
 

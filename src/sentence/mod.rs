@@ -2,6 +2,7 @@
 
 mod boundary;
 mod counts;
+mod gerund_forms;
 mod joint;
 mod lattice;
 mod lemma;

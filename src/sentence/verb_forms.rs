@@ -1,6 +1,7 @@
 //! Verbs whose form only more distant words decide.
 
 use super::Tag;
+use super::gerund_forms::acts_first;
 use super::noun_forms::{
     begins_report, describes_counted, ends_quoted_noun, heads_object, is_counted, is_quoted_judgement, is_subject,
 };
@@ -71,6 +72,7 @@ pub(super) fn check_verb_forms(phrase: &mut TaggedPhrase) {
             }
             Tag::Noun if names_before_that(phrase, at) => phrase.set(at, Tag::VerbPast),
             Tag::Adjective | Tag::Noun | Tag::ProperNoun if leads_report(phrase, at) => phrase.set(at, Tag::VerbGerund),
+            Tag::Adjective | Tag::Noun if acts_first(phrase, at) => phrase.set(at, Tag::VerbGerund),
             Tag::VerbPresent if begins_report(phrase, at) => {
                 let plural = may_be(phrase, at, Tag::PluralNoun);
                 phrase.set(at, if plural { Tag::PluralNoun } else { Tag::Noun });
@@ -84,7 +86,9 @@ pub(super) fn check_verb_forms(phrase: &mut TaggedPhrase) {
                     phrase.set(at - 1, Tag::Adjective);
                 }
             }
-            Tag::VerbPresent if heads_object(phrase, at) => phrase.set(at, Tag::PluralNoun),
+            Tag::VerbPresent if heads_object(phrase, at) || is_member_state(phrase, at) => {
+                phrase.set(at, Tag::PluralNoun)
+            }
             Tag::PluralNoun if name_reports(phrase, at) || name_reports_from(phrase, at) => {
                 phrase.set(at, Tag::VerbPresent)
             }
@@ -109,6 +113,11 @@ fn is_participle(phrase: &TaggedPhrase, at: usize) -> bool {
             || has_no_subject(phrase, at)
             || !phrase.is(at, "had") && is_reduced_relative(phrase, at)
             || is_parenthesis(phrase, at))
+}
+
+/// "seven member states to have"
+fn is_member_state(phrase: &TaggedPhrase, at: usize) -> bool {
+    phrase.is(at, "states") && at > 0 && phrase.is(at - 1, "member")
 }
 
 /// "has repeatedly accused Kyiv", "has in the past accused Kyiv"

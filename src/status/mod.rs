@@ -6,6 +6,7 @@
 
 mod above;
 mod asked;
+mod complement;
 mod denial;
 mod gerund;
 mod lexicon;

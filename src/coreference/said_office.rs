@@ -1,0 +1,123 @@
+//! Offices that a clause says somebody holds: "Anna Roe is the mayor of Lyon", "was elected president of Chile", "served
+//! as ambassador to Peru".
+
+use super::resolve::Resolver;
+use crate::clause::{Clause, ClauseKind, Tense};
+use crate::evidence::Party;
+use crate::mention::Tenure;
+use crate::sentence::Tag;
+
+/// Verbs that say what their subject is. Grammar.
+const IS: [&str; 3] = ["be", "become", "remain"];
+
+impl Resolver<'_> {
+    /// Reads the offices that clauses say somebody holds, when everything else is read.
+    pub(super) fn read_said_offices(&mut self) {
+        for place in 0..self.clauses.clauses.len() {
+            let clause = &self.clauses.clauses[place];
+            let Some((office, subject)) = self.said_office(clause) else {
+                continue;
+            };
+            let Some(bearer) = self.said_bearer(subject) else {
+                continue;
+            };
+            let was = ["be", "serve"].contains(&clause.verb.lemma.as_str())
+                && clause.verb.tense == Tense::Past
+                && !clause.verb.perfect;
+            let before = self.found.offices.len();
+            let joined = self.clauses.joined(office).map(|(post, _)| post);
+            let posts: Vec<usize> = joined
+                .take_while(|&post| post == office || self.is_post(post))
+                .collect();
+            for post in posts {
+                self.read_office_beside(post, subject, &bearer);
+            }
+            let mut told = self.found.offices.split_off(before);
+            // "Roe is the leader", "a leader of men": of what, the words do not tell.
+            told.retain(|reading| {
+                let owner = [" of ", " to ", " for "]
+                    .iter()
+                    .find_map(|of| Some(reading.office.name.split_once(of)?.1));
+                reading.office.entity.is_some() || owner.is_some_and(|owner| owner.contains(char::is_uppercase))
+            });
+            for mut reading in told {
+                if was && reading.tenure == Tenure::Current {
+                    reading.tenure = Tenure::Former;
+                }
+                reading.said_in = Some(place);
+                self.found.offices.push(reading);
+            }
+        }
+    }
+
+    /// Gives the office that a clause says its subject holds, with the subject; not what may be, will be or is denied.
+    fn said_office(&self, clause: &Clause) -> Option<(usize, usize)> {
+        let verb = &clause.verb;
+        let is_fact = !verb.negated && verb.modal.is_none() && !matches!(verb.tense, Tense::Future | Tense::None);
+        let is_told = matches!(
+            clause.kind,
+            ClauseKind::Main | ClauseKind::Relative | ClauseKind::Parenthetical
+        );
+        let subject = clause.subject.filter(|_| is_fact && is_told)?;
+        // "a former adviser to John Roe who is now a director": without a comma, somebody else may be meant.
+        let before = clause.introducer.and_then(|who| who.checked_sub(1));
+        let is_apart = before.is_some_and(|before| matches!(self.tag(before), Tag::Comma | Tag::Dash));
+        if clause.kind == ClauseKind::Relative && !is_apart {
+            return None;
+        }
+        let lemma = verb.lemma.as_str();
+        let object = || clause.objects.first().copied();
+        let as_office = || {
+            let mut phrases = self.clauses.prepositional_of(clause);
+            phrases
+                .find(|phrase| phrase.preposition == "as")
+                .map(|phrase| phrase.object)
+        };
+        let office = match lemma {
+            _ if IS.contains(&lemma) => object(),
+            "serve" if !verb.passive => as_office(),
+            // "was elected president of Chile", "was named as ambassador to Peru"; who is nominated holds nothing yet.
+            _ if verb.passive && self.lexicon.makes(lemma) && lemma != "nominate" => object().or_else(as_office),
+            _ => None,
+        }?;
+        // "Roe is one of the presidents", "Roe and Poe are ministers of Chile"
+        let is_next = self.phrase(office).tokens.clone().any(|token| self.is(token, "next"));
+        let is_one = self.clauses.noun_phrases[subject].conjunct.is_none() && !is_next;
+        (is_one && self.clauses.noun_phrases[office].head > self.clauses.noun_phrases[subject].head)
+            .then_some((office, subject))
+    }
+
+    /// Gives the person that a subject means, known or named in full.
+    fn said_bearer(&self, subject: usize) -> Option<Party> {
+        let [party] = self.found.parties(subject) else {
+            return None;
+        };
+        let first = self.tag(self.phrase(subject).tokens.start);
+        let may_stand = match first {
+            Tag::Pronoun => self.is_named_near(party, subject),
+            // "the Tennessee Republican who is the chairman of the committee"
+            Tag::Determiner => party.entity.is_some(),
+            _ => true,
+        };
+        if !may_stand {
+            return None;
+        }
+        let is_named = party.entity.is_some()
+            || party.name.split(' ').count() > 1
+                && party.name.split(' ').all(|word| word.starts_with(char::is_uppercase));
+        let is_person = is_named && party.may_be_person();
+        is_person.then(|| Party {
+            kind: Some(self.gazetteer.own_kinds().person.clone()),
+            ..party.clone()
+        })
+    }
+
+    /// Says whether a name of the one whom a pronoun means stands in its sentence or the one before: farther off, a
+    /// pronoun is guessed too often.
+    fn is_named_near(&self, party: &Party, subject: usize) -> bool {
+        let sentence = self.sentence_of(subject);
+        let near = self.clauses.phrases_of(sentence.saturating_sub(1)).start..subject;
+        let mut named = near.filter(|&phrase| self.name_of(phrase).is_some());
+        named.any(|phrase| self.found.parties(phrase).iter().any(|other| other.is_same(party)))
+    }
+}

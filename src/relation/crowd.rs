@@ -1,0 +1,122 @@
+//! Crowds: who protests where nobody names them: "some 500 people marched against Putin in Sofia".
+
+use super::finder::{Firing, RelationFinder};
+use super::rule::RelationRule;
+use crate::clause::Clause;
+use crate::evidence::Party;
+use crate::ontology::Trait;
+use crate::sentence::Tag;
+use crate::span::Span;
+
+/// Prepositions before what people attend.
+const ATTENDING: [&str; 3] = ["at", "during", "in"];
+
+/// Nouns for people as one body.
+const BODIES: [&str; 3] = ["crowd", "mob", "throng"];
+
+impl RelationFinder<'_> {
+    /// Says whether people tell by what a rule names that they are against somebody: there a crowd is somebody.
+    pub(super) fn is_protest(&self, rule: &RelationRule) -> bool {
+        let listed = self.lexicon.relation_type(&rule.relation);
+        let plover = listed.and_then(|listed| listed.plover.as_deref());
+        plover.is_some_and(|plover| plover.starts_with("PROTEST"))
+    }
+
+    /// Gives the people that are the subject of a clause by their noun, and by where they are if the clause tells:
+    /// `people (Sofia)` of "some 500 people marched in Sofia".
+    pub(super) fn crowd(&self, clause: &Clause, place: Option<&Party>) -> Option<Party> {
+        let subject = clause.subject?;
+        // "farmers came for a rally to protest the law"
+        let mut rules = self.lexicon.by_nominal(self.head(subject));
+        match rules.any(|(rule, _)| self.is_protest(rule)) {
+            true => {
+                let around = self.clauses.around(subject).map(|around| self.clause(around))?;
+                self.crowd_of(around.subject.filter(|&people| people != subject)?, place)
+            }
+            false => self.crowd_of(subject, place),
+        }
+    }
+
+    /// Gives of whom people demand something by what a clause tells that they do: "marched to demand that Putin resign".
+    pub(super) fn asked_below(&self, index: usize) -> Vec<Party> {
+        let below = self.clauses.below(index).map(|below| self.clause(below));
+        let below: Vec<&Clause> = below.filter(|below| !below.verb.is_finite()).collect();
+        let demands = self.told.statements.iter().filter(|told| told.act.as_str() == "demand");
+        let mut demands = demands.filter(|told| below.iter().any(|below| below.verb.span.overlaps(told.cue)));
+        demands.next().map(|told| self.targets(told, &[])).unwrap_or_default()
+    }
+
+    fn crowd_of(&self, subject: usize, place: Option<&Party>) -> Option<Party> {
+        let phrase = self.measured(subject);
+        let noun_phrase = self.phrase(phrase);
+        let people = self.references.parties(phrase).first()?;
+        let (first, head) = (noun_phrase.tokens.start, noun_phrase.head);
+        // "its students": whose they are, nobody reads in the words.
+        let is_group = people.entity.is_none() && people.is(Trait::Group) || BODIES.contains(&self.lemma(head));
+        let is_people = is_group && self.tag(first) != Tag::PossessivePronoun;
+        // "Police protested", "they marched": the one is an arm of some state, the other are told elsewhere.
+        let is_noun = matches!(self.tag(head), Tag::Noun | Tag::PluralNoun) && !self.lexicon.is_arm(self.lemma(head));
+        if !is_people || !is_noun {
+            return None;
+        }
+        let counts = |tag| matches!(tag, Tag::Determiner | Tag::Number | Tag::Adverb);
+        let start = (first..head).find(|&token| !counts(self.tag(token))).unwrap_or(head);
+        let words = Span {
+            start: self.span(start).start,
+            end: self.span(head).end,
+        };
+        let words = words.slice(self.text());
+        // "crowds in Hong Kong"
+        let mut behind = self
+            .behind(phrase)
+            .filter(|of| ["from", "in", "of"].contains(&of.preposition.as_str()));
+        let home = behind.find_map(|of| self.references.parties(of.object).first());
+        let home = home.filter(|home| home.is(Trait::State) || home.is(Trait::Place));
+        let name = match place.or(home).filter(|place| place.entity.is_some()) {
+            Some(place) => format!("{} ({})", self.small(head), place.name),
+            None => words.to_owned(),
+        };
+        Some(Party {
+            entity: None,
+            name,
+            kind: Some(self.gazetteer.own_kinds().group.clone()),
+            span: Some(noun_phrase.span),
+        })
+    }
+
+    /// Gives who takes part in a protest that a noun tells: "students clashed with police at a rally against Putin".
+    pub(super) fn protesters_at(&self, phrase: usize) -> Vec<Party> {
+        let governor = self.phrase(phrase).governed_by;
+        let governor = governor.map(|place| &self.clauses.prepositional[place]);
+        let governor = governor.filter(|governor| ATTENDING.contains(&governor.preposition.as_str()));
+        let clause = governor.and_then(|governor| Some(self.clause(governor.clause?)));
+        let clause = clause.filter(|clause| !clause.verb.passive && clause.verb.is_finite());
+        let Some(subject) = clause.and_then(|clause| clause.subject) else {
+            return Vec::new();
+        };
+        let mut named = self.acting(&self.all_of(subject));
+        named.retain(|party| !party.is(Trait::State));
+        match named.is_empty() {
+            true => self.crowd_of(subject, None).into_iter().collect(),
+            false => named,
+        }
+    }
+
+    /// Gives the people of the states and places that stand before a protest: `protesters (Kenya)` of "Kenyan riots against
+    /// the bill"; nobody for "Kenya's protest", which its envoy can lodge.
+    pub(super) fn protesters_of(&self, found: &Firing, owners: Vec<Party>) -> Vec<Party> {
+        let noun = self.lemma(self.token_at(found.trigger.start));
+        let is_whole = |party: &Party| party.is(Trait::State) || party.is(Trait::Place) && party.entity.is_some();
+        let protesters = owners.into_iter().filter_map(|party| match is_whole(&party) {
+            false => Some(party),
+            true if noun == "protest" && party.is(Trait::State) => None,
+            true => Some(Party {
+                entity: None,
+                name: format!("protesters ({})", party.name),
+                kind: Some(self.gazetteer.own_kinds().group.clone()),
+                span: party.span,
+            }),
+        });
+        protesters.collect()
+    }
+}

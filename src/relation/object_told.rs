@@ -1,0 +1,57 @@
+//! What a statement speaks of first: its object, as a phrase.
+
+use super::finder::RelationFinder;
+use crate::clause::Clause;
+use crate::evidence::Party;
+use crate::ontology::Trait;
+use crate::span::Span;
+use crate::statement::Statement;
+
+impl RelationFinder<'_> {
+    /// "it is shameful that": nobody is meant.
+    pub(super) fn is_empty_it(&self, clause: &Clause, subject: usize) -> bool {
+        self.is_any(self.phrase(subject).head, &["it"]) && !clause.adjectives.is_empty()
+    }
+
+    /// Gives the noun phrase that content begins with, unless a clause does: "accused [Turkey] of delay".
+    pub(super) fn object_told(&self, statement: &Statement) -> Option<usize> {
+        let content = statement.content.first()?;
+        let start = content.start;
+        let sentence = self.sentence_at(Span { start, end: start + 1 });
+        let mut phrases = self.clauses.phrases_of(sentence);
+        let first = phrases.find(|&phrase| {
+            let noun_phrase = self.phrase(phrase);
+            noun_phrase.span.start <= start && start < noun_phrase.span.end && !self.is_possessor(phrase)
+        })?;
+        let mut clauses = self
+            .clauses
+            .with_subject(first)
+            .map(|clause| &self.clauses.clauses[clause]);
+        let is_clause = clauses.any(|clause| clause.verb.is_finite() && content.contains(clause.verb.span));
+        (!is_clause).then_some(first)
+    }
+
+    /// Says whether a phrase only tells whose the next one is: "Russia's" of "Russia's attack".
+    pub(super) fn is_possessor(&self, phrase: usize) -> bool {
+        let next = self.clauses.noun_phrases.get(phrase + 1);
+        next.is_some_and(|next| next.possessor == Some(phrase))
+    }
+
+    /// Gives the states and bodies that stand before the head of a phrase as whole words: "the Russian attack", "a United
+    /// Nations appeal", not "Turkish-backed".
+    pub(super) fn states_before(&self, phrase: usize) -> Vec<Party> {
+        let span = self.phrase(phrase).span;
+        let inside = self.references_in(span).iter();
+        // "the US-South Korean drills" are of both.
+        let is_whole = |behind: &str| {
+            behind
+                .strip_prefix('-')
+                .is_none_or(|next| next.starts_with(char::is_uppercase))
+        };
+        let whole = inside
+            .filter(|reference| reference.span.end < span.end && is_whole(&self.text()[reference.span.end as usize..]));
+        let parties = whole.flat_map(|reference| &reference.parties);
+        let is_body = |party: &&Party| party.is(Trait::Body) && party.entity.is_some() && !party.is(Trait::Office);
+        parties.filter(is_body).cloned().collect()
+    }
+}

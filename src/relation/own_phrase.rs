@@ -1,0 +1,73 @@
+//! What is done or forbidden in its own words: "tested [a missile]", "bars the country from [ceding territory]".
+
+use super::finder::RelationFinder;
+use super::rule::VerbFrame;
+use crate::clause::ClauseKind;
+use crate::evidence::Party;
+use crate::span::Span;
+
+impl RelationFinder<'_> {
+    /// Gives what follows in its own words: "bars the country from [transferring territory to any foreign power]".
+    pub(super) fn own_phrase(&self, verb: &VerbFrame, index: usize) -> Vec<Party> {
+        let mut below = self.clauses.below(index).map(|below| self.clause(below));
+        let gerund = below
+            .find(|below| below.kind == ClauseKind::Gerund)
+            .map(|below| below.span);
+        let object = || {
+            self.noun_told(verb, index)
+                .map(|object| self.up_to_comma(self.phrase(object).full))
+        };
+        // "barred it from entering the park, officials said, a day after": who says so stands in it, but is none of it.
+        let aside = |span: &Span| {
+            let mut inside = self.clauses_in(*span);
+            inside
+                .find(|clause| clause.kind == ClauseKind::Parenthetical)
+                .map(|aside| aside.span.start)
+        };
+        let own = |span: Span| Span {
+            end: aside(&span).map_or(span.end, |end| {
+                let kept = span.start..end.max(span.start);
+                let words = &self.text()[kept.start as usize..kept.end as usize];
+                kept.start + words.trim_end_matches([' ', ',', '\n', '“', '"']).len() as u32
+            }),
+            ..span
+        };
+        // "banned opposition leaders" forbids them something, not "opposition leaders".
+        let is_somebody = |&object: &usize| self.everybody(object).iter().any(|party| party.is_agent());
+        let forbids_person = gerund.is_none() && self.clause(index).objects.first().is_some_and(is_somebody);
+        gerund
+            .or_else(object)
+            .filter(|_| !forbids_person)
+            .map(own)
+            .map(|span| self.without_article(span))
+            .map(|span| self.words(span, &self.gazetteer.own_kinds().phrase))
+            .into_iter()
+            .collect()
+    }
+
+    /// "tested a missile" tests "missile".
+    fn without_article(&self, span: Span) -> Span {
+        let first = self.token_at(span.start);
+        let is_article = self.is_any(first, &["a", "an", "the"]) && self.span(first + 1).start < span.end;
+        let start = if is_article {
+            self.span(first + 1).start
+        } else {
+            span.start
+        };
+        Span { start, ..span }
+    }
+
+    /// Gives the noun in whose words an act is told: "took part in [giant war games]".
+    fn noun_told(&self, verb: &VerbFrame, index: usize) -> Option<usize> {
+        let clause = self.clause(index);
+        let governed = self.clauses.prepositional_of(clause);
+        let mut governed = governed.filter(|phrase| verb.on.with.contains(&phrase.preposition));
+        let object = clause.objects.first().copied();
+        match verb.on.with.is_empty() {
+            true => object,
+            false => governed
+                .find(|phrase| self.is_noun_of(verb, &clause.verb.lemma, phrase.object))
+                .map(|phrase| phrase.object),
+        }
+    }
+}

@@ -1,0 +1,79 @@
+//! Ends that nobody has a name for, by whose they are: "a Kenyan delegation", "two Kenyan ships".
+
+use super::finder::RelationFinder;
+use crate::coreference::Reference;
+use crate::evidence::Party;
+use crate::ontology::Trait;
+use crate::sentence::Tag;
+use crate::span::Span;
+
+impl RelationFinder<'_> {
+    /// Gives those who are sent together by whose they are: `delegation (Kenya)` of "a Kenyan delegation", "a delegation from
+    /// Kenya".
+    pub(super) fn delegation(&self, party: &Party, span: Span) -> Option<Party> {
+        let head = self.token_at(span.end.saturating_sub(1));
+        // "the US envoy" may be somebody with a name.
+        let is_definite = self.is_any(self.token_at(span.start), &["the", "this", "that"]);
+        let is_one = party.is(Trait::Person);
+        if !self.lexicon.is_delegation(self.lemma(head)) || party.entity.is_some() || is_one && is_definite {
+            return None;
+        }
+        let inside = self.references_in(span).iter().flat_map(|reference| &reference.parties);
+        let phrase = self.phrase_at(span);
+        let behind = phrase.into_iter().flat_map(|phrase| self.behind(phrase));
+        let behind = behind.filter(|of| ["from", "of"].contains(&of.preposition.as_str()));
+        let behind = behind.flat_map(|of| self.references.parties(of.object));
+        let is_body = |whole: &&Party| whole.is(Trait::State) || whole.is(Trait::Body) || whole.is(Trait::Place);
+        let is_whole = |whole: &&Party| whole.entity.is_some() && is_body(whole);
+        // "South Korea will send an envoy to Oman"
+        let around = phrase.and_then(|phrase| Some((phrase, self.clause(self.clauses.around(phrase)?))));
+        let sender = around.filter(|(phrase, clause)| clause.objects.contains(phrase) && !clause.verb.passive);
+        let senders = sender.map(|(_, clause)| self.subjects(clause)).unwrap_or_default();
+        let whole = inside.chain(behind).chain(&senders).find(is_whole)?;
+        // "the Pyongyang delegation"
+        let whole = self.state_around(whole);
+        Some(Party {
+            name: format!("{} ({})", self.small(head), whole.name),
+            kind: Some(self.gazetteer.own_kinds().group.clone()),
+            ..party.clone()
+        })
+    }
+
+    /// Gives a thing by its own words where they say whose it is, from that word on: "two old [Kenyan ships]", but
+    /// neither "the ships" nor "Kenya's ships", which may be all of them.
+    pub(super) fn thing_of_state(&self, party: &Party) -> Option<Party> {
+        let span = party.span.filter(|_| party.entity.is_none() && party.kind.is_none())?;
+        let (first, last) = (self.token_at(span.start), self.token_at(span.end.saturating_sub(1)));
+        let of_state =
+            |name: &&Reference| name.span.end < span.end && name.parties.iter().any(|whole| whole.is(Trait::State));
+        let whose = self.references_in(span).iter().find(of_state)?;
+        let words = Span {
+            start: whose.span.start,
+            end: span.end,
+        };
+        let head = self.lemma(last);
+        let is_taken = self.lexicon.is_arm(head) || self.lexicon.is_belonging(head) || self.lexicon.is_target(head);
+        let is_noun = is_taken && matches!(self.tag(last), Tag::Noun | Tag::PluralNoun);
+        let is_owned = (first..last).any(|token| matches!(self.tag(token), Tag::Possessive | Tag::PossessivePronoun));
+        let thing = self.lexicon.thing_kind().filter(|_| is_noun && !is_owned)?;
+        Some(Party {
+            name: words.slice(self.text()).to_owned(),
+            kind: Some(thing.clone()),
+            ..party.clone()
+        })
+    }
+
+    /// Gives where what is attacked lies: Syria in "struck targets in Syria".
+    pub(super) fn where_targets_lie(&self, party: &Party) -> Option<Party> {
+        let span = party.span.filter(|_| party.entity.is_none())?;
+        let head = self.token_at(span.end.saturating_sub(1));
+        let phrase = self
+            .phrase_at(span)
+            .filter(|_| self.lexicon.is_target(self.lemma(head)))?;
+        let mut behind = self.behind(phrase);
+        let place = behind.find(|behind| ["across", "in", "inside", "near"].contains(&behind.preposition.as_str()))?;
+        let parties = self.references.parties(place.object);
+        let is_known = |place: &&Party| place.entity.is_some() && (place.is(Trait::State) || place.is(Trait::Place));
+        parties.iter().find(is_known).cloned()
+    }
+}
