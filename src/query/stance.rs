@@ -112,9 +112,14 @@ fn by_matter<'g>(view: &View<'g>, positions: &[TimedPosition<'g>]) -> Vec<((&'g 
             near.flat_map(|other| named[other].iter().copied()).collect()
         };
         let parties: Vec<Vec<&NodeId>> = (0..places.len())
-            .map(|at| match named[at].is_empty() {
-                true => around(at),
-                false => named[at].clone(),
+            .map(|at| {
+                // "We are ready to continue negotiations": what the clause is about beside them is no party to them.
+                let words = fold(&positions[places[at]].stance.words.exact);
+                let is_told = named[at].iter().any(|node| words.contains(&fold(&view.label(node))));
+                match is_told {
+                    true => named[at].clone(),
+                    false => named[at].iter().copied().chain(around(at)).collect(),
+                }
             })
             .collect();
         let all: BTreeSet<&NodeId> = parties.iter().flatten().copied().collect();
