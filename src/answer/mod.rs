@@ -10,13 +10,14 @@ mod page;
 mod question;
 mod stance;
 mod who;
+mod worded;
 
 pub use about::build_dossier;
 pub use deeds::{DeedQuestion, answer_deeds};
 pub use names::{NameCount, find_entity};
 pub use page::write_page;
 pub use question::{Answered, Answerer, wrap_answer, write_command};
-pub use stance::Stances;
+pub use stance::{AskedStance, Stances};
 pub use who::find_holders;
 
 use crate::ask::{Asked, Request};

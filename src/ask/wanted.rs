@@ -60,8 +60,7 @@ pub fn wanted(request: &Request, purpose: Purpose, knowledge: &Knowledge, today:
         Purpose::Statements | Purpose::Positions | Purpose::Ends => WantedRelations::No,
         Purpose::Graph => WantedRelations::Told,
         Purpose::About | Purpose::Timeline => WantedRelations::OfNames,
-        // Without a thing that is asked for, all that anybody claims counts.
-        Purpose::Contested if request.about.is_some() => WantedRelations::OfNames,
+        // Who denies "the accusations" names nothing of what they are about.
         Purpose::Contested | Purpose::Everything => return None,
     };
     // Who tells that somebody said something stands in another statement, which no index leads to.

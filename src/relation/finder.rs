@@ -288,7 +288,8 @@ impl<'a> RelationFinder<'a> {
 
     /// "visited Flint": what one travels to is a place, known or not.
     fn is_somewhere(&self, party: &Party, relation_type: &RelationType) -> bool {
-        let is_anybody = party.entity.is_none() && party.kind.as_ref() == self.lexicon.anybody();
+        // Of a name in a user's list it may not be known either what it is.
+        let is_anybody = party.kind.as_ref() == self.lexicon.anybody();
         is_anybody && relation_type.plover.as_deref() == Some("CONSULT-visit")
     }
 
