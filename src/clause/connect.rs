@@ -165,7 +165,7 @@ impl Builder<'_, '_> {
             None => self.text.lexicon.is_thing(head),
         };
         let place = noun_phrase.governed_by;
-        // "two officials involved in the probe who left"
+        // "two clerks named in the plot who left"
         let described = || self.open.last().and_then(|&frame| self.frames[frame].antecedent);
         let before = place.and_then(|place| self.prepositional[place].after.or_else(described));
         before.filter(|_| is_thing).unwrap_or(phrase)

@@ -357,7 +357,7 @@ impl<'t, 'a> NamedSentence<'t, '_, 'a> {
             return Some(next + 1);
         }
         let after = self.after_known(next);
-        // "the Consulate General in the Mediterranean city of Antalya"
+        // "the Trade Office in the Baltic town of Narva"
         let describes = matches!(self.tag(after), Tag::Noun | Tag::PluralNoun) && self.is_adjacent(after);
         if self.word(at) == "in" && describes {
             return None;
