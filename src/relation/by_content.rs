@@ -47,6 +47,7 @@ impl RelationFinder<'_> {
                 StatementPart::Done => self.doers_of(clause, place, words),
                 StatementPart::Called => self.called(clause, place, words, (statement, before)),
                 StatementPart::ToldAs => self.told_as(clause, place, words),
+                StatementPart::Faced => self.facing(clause, place, statement, words),
                 _ => Vec::new(),
             };
             // "said Russia and the US should talk": Russia's own minister demands nothing of his state.
@@ -60,11 +61,12 @@ impl RelationFinder<'_> {
         }
         match part {
             StatementPart::Called => self.aimed_at(&self.called_beside((statement, before), words), statement),
+            StatementPart::Dubbed => self.aimed_at(&self.dubbed(statement, words), statement),
             _ => Vec::new(),
         }
     }
 
-    fn is_told_as_fact(&self, place: usize) -> bool {
+    pub(super) fn is_told_as_fact(&self, place: usize) -> bool {
         let status = self.statuses.of(place);
         status.polarity == Polarity::Affirmed && status.modality == Modality::Actual
     }
@@ -167,7 +169,7 @@ impl RelationFinder<'_> {
     }
 
     /// Gives everybody that a phrase means, or whose doing it is.
-    fn doing(&self, phrase: usize) -> Vec<Party> {
+    pub(super) fn doing(&self, phrase: usize) -> Vec<Party> {
         let named = self.everybody(phrase);
         match named.iter().any(|party| party.is_agent() || party.may_be_person()) {
             true => named,
