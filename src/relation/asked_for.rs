@@ -100,7 +100,7 @@ impl RelationFinder<'_> {
         let behind = self
             .clauses
             .prepositional_of(clause)
-            .filter(|to| to.preposition == "to");
+            .filter(|to| ["to", "with"].contains(&to.preposition.as_str()));
         let things = clause.objects.iter().copied().chain(behind.map(|to| to.object));
         let asking = things.filter(|&thing| {
             let head = self.head(thing);

@@ -12,6 +12,9 @@ use crate::statement::Statement;
 /// Words that may stand between the verb and the name that it gives: "calls", "describes as", "says is". Grammar.
 const NAMING: [&str; 6] = ["as", "is", "was", "are", "were", "to be"];
 
+/// `what` stands so many tokens before its verb at most.
+const FAR: usize = 6;
+
 /// Verbs of who meets with a harm. Grammar.
 const FACING: [&str; 7] = ["face", "suffer", "pay", "bear", "incur", "meet", "risk"];
 
@@ -21,12 +24,11 @@ impl RelationFinder<'_> {
         let Some(content) = statement.content.first() else {
             return Vec::new();
         };
-        let speaker = statement.speaker.span.unwrap_or(statement.cue);
-        let first = self.token_at(speaker.start.min(statement.cue.start));
-        // "what the army calls": the article is no part of who speaks.
-        let before = first.checked_sub(1).into_iter().chain(first.checked_sub(2));
-        let mut before = before.filter(|&token| self.span(token).end <= statement.cue.start);
-        let is_free = before.any(|token| self.tag(token) == Tag::Wh && self.is_any(token, &["what"]));
+        // "what the US Treasury has called": between the two stands only who speaks.
+        let cue = self.token_at(statement.cue.start);
+        let mut before = (cue.saturating_sub(FAR)..cue).rev();
+        let what = before.find(|&token| self.tag(token) == Tag::Wh || self.tag(token) == Tag::Comma);
+        let is_free = what.is_some_and(|what| self.is_any(what, &["what"]));
         let sentence = self.sentence_at(Span {
             start: content.start,
             end: content.start + 1,

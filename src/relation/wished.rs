@@ -17,8 +17,13 @@ impl RelationFinder<'_> {
     pub(super) fn wished_of(&self, place: usize, statement: &Statement) -> Option<Vec<Party>> {
         let clause = self.clause(place);
         let is_shown = clause.verb.span.overlaps(statement.act_shown);
-        let wishes = WISHING.contains(&clause.verb.lemma.as_str()) && !self.statuses.of(place).is_denied();
-        if statement.act.as_str() != "demand" || !is_shown || !wishes || !self.is_own_wish(clause, statement) {
+        let wishes = WISHING.contains(&clause.verb.lemma.as_str()) && self.is_own_wish(clause, statement);
+        // "said it was time for Chad to leave"
+        let is_it = |subject: usize| self.is_any(self.phrase(subject).head, &["it"]);
+        let is_due = || clause.verb.lemma == "be" && clause.subject.is_some_and(is_it);
+        let due = || is_due() && clause.span.contains(statement.act_shown);
+        let is_meant = !self.statuses.of(place).is_denied() && (is_shown && wishes || due());
+        if statement.act.as_str() != "demand" || !is_meant {
             return None;
         }
         let below = self.clauses.below(place).map(|below| self.clause(below));
@@ -37,7 +42,11 @@ impl RelationFinder<'_> {
         for below in below {
             // "would like to see the withdrawal of the Russian troops", "a sign from Japan"
             let of_things = || below.objects.iter().map(|&object| self.whose_or_of(object));
-            let named = below.subject.map(|subject| self.everybody(subject)).unwrap_or_default();
+            // "said it was important for it to last": which of two `it` is, is guessed too often.
+            let subject = below
+                .subject
+                .filter(|&subject| wishes || !self.is_thing_pronoun(subject));
+            let named = subject.map(|subject| self.everybody(subject)).unwrap_or_default();
             let sees = below.verb.lemma == "see";
             let asked = match sees {
                 true => of_things().find(|of| !of.is_empty()).unwrap_or_default(),
