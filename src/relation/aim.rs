@@ -16,6 +16,11 @@ impl RelationFinder<'_> {
         if self.only_wishes(statement) {
             return Vec::new();
         }
+        // "The paper reported that Chad was behind the leak": who reports it accuses nobody.
+        let reports = self.lemma(self.token_at(statement.cue.end.saturating_sub(1))) == "report";
+        if reports && statement.act.as_str() == "accuse" {
+            return Vec::new();
+        }
         let aimed = self.aimed_at_addressee(statement);
         if !aimed.is_empty() {
             return aimed;
@@ -75,7 +80,13 @@ impl RelationFinder<'_> {
     fn named_together(&self, party: &Party) -> Option<Vec<Party>> {
         let span = party.span?;
         let mut phrases = self.clauses.phrases_of(self.sentence_at(span));
-        let phrase = phrases.find(|&phrase| self.phrase(phrase).span == span)?;
+        // "both Oman and Yemen"
+        let is_whole = |phrase: &usize| {
+            let noun_phrase = self.phrase(*phrase);
+            let is_both = noun_phrase.span.contains(span) && self.is_any(noun_phrase.tokens.start, &["both"]);
+            noun_phrase.span == span || is_both && noun_phrase.span.end == span.end
+        };
+        let phrase = phrases.find(is_whole)?;
         let all = self.everybody(phrase);
         all.iter().any(|other| other.is_same(party)).then_some(all)
     }
@@ -124,6 +135,9 @@ impl RelationFinder<'_> {
             true => self.told_before(object, statement, before),
             false => doers,
         };
+        let or = |told: Vec<Party>, other: &dyn Fn() -> Vec<Party>| if told.is_empty() { other() } else { told };
+        let told = or(told, &|| self.holders(object, statement, before));
+        let told = or(told, &|| self.doers_asked(object, statement));
         (!told.is_empty()).then_some(told)
     }
 
@@ -139,7 +153,11 @@ impl RelationFinder<'_> {
         let moves = ["come", "fly", "go", "move", "return", "travel"].contains(&own.verb.lemma.as_str());
         let objects = self.all_told(&own.objects);
         let acted_on = if objects.is_empty() && !moves { &with } else { &objects };
-        Some(self.aimed_at(acted_on, statement))
+        let aimed = self.aimed_at(acted_on, statement);
+        Some(match aimed.is_empty() && !moves {
+            true => self.aimed_at(&self.whose_words(own), statement),
+            false => aimed,
+        })
     }
 
     /// Gives who acts in the first clause told whose actor can be meant, beside the object of the statement.
@@ -194,6 +212,9 @@ impl RelationFinder<'_> {
             if asks {
                 return self.aimed_at(&self.all_told(&clause.objects), statement);
             }
+            if let Some(asked) = self.wished_of(place, statement).filter(|_| !is_named) {
+                return asked;
+            }
             let subject = clause
                 .subject
                 .filter(|&subject| !is_wished && !self.is_empty_it(clause, subject));
@@ -226,6 +247,11 @@ impl RelationFinder<'_> {
                 true => self.aimed_at(&owners, statement),
                 false => own,
             };
+            // "said the raids by Omani soldiers must stop"
+            if aimed.is_empty() && !is_named && statement.act.as_str() == "demand" {
+                let bodies = self.whose(subject).into_iter().filter(|doer| !doer.is(Trait::Person));
+                aimed = self.aimed_at(&bodies.collect::<Vec<_>>(), statement);
+            }
             // "said that people needed to know": of whom, nobody reads.
             aimed.retain(|party| is_named || party.name.contains(char::is_uppercase));
             if !aimed.is_empty() {

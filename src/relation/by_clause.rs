@@ -81,8 +81,11 @@ impl RelationFinder<'_> {
         };
         let object = || {
             let mut nouns = objects.clone().copied().chain(into);
+            // "holds Chad responsible"
+            let mut adjectives = clause.adjectives.iter();
             verb.on.object.is_empty() && verb.on.object_kinds.is_empty()
                 || objects.clone().any(is_of_kind)
+                || adjectives.any(|&token| verb.on.object.contains(self.lemma(token)))
                 || nouns.any(|object| self.is_noun_of(verb, &clause.verb.lemma, self.measured(object)))
         };
         // "needs that are not met by banks": what is undergone makes no partners of those who do it.

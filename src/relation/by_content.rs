@@ -7,6 +7,7 @@ use super::rule::StatementPart;
 use crate::clause::{Clause, ClauseKind};
 use crate::evidence::Party;
 use crate::ontology::{Modality, Polarity};
+use crate::sentence::Tag;
 use crate::span::Span;
 use crate::statement::Statement;
 
@@ -47,6 +48,7 @@ impl RelationFinder<'_> {
                 StatementPart::Done => self.doers_of(clause, place, words),
                 StatementPart::Called => self.called(clause, place, words, (statement, before)),
                 StatementPart::ToldAs => self.told_as(clause, place, words),
+                StatementPart::Faced => self.facing(clause, place, statement, words),
                 _ => Vec::new(),
             };
             // "said Russia and the US should talk": Russia's own minister demands nothing of his state.
@@ -60,11 +62,12 @@ impl RelationFinder<'_> {
         }
         match part {
             StatementPart::Called => self.aimed_at(&self.called_beside((statement, before), words), statement),
+            StatementPart::Dubbed => self.aimed_at(&self.dubbed(statement, words), statement),
             _ => Vec::new(),
         }
     }
 
-    fn is_told_as_fact(&self, place: usize) -> bool {
+    pub(super) fn is_told_as_fact(&self, place: usize) -> bool {
         let status = self.statuses.of(place);
         status.polarity == Polarity::Affirmed && status.modality == Modality::Actual
     }
@@ -95,17 +98,39 @@ impl RelationFinder<'_> {
             return Vec::new();
         };
         let mut adjectives = clause.adjectives.iter().map(|&token| self.word(token).to_lowercase());
-        let objects = clause.objects.iter().copied();
-        let objects = objects.chain(self.clauses.prepositional_of(clause).map(|of| of.object));
-        let mut nouns = objects.map(|object| self.head(self.measured(object)).to_owned());
         let mut below = self.clauses.below(place).map(|below| &self.clause(below).verb.lemma);
-        let is_called = adjectives.any(|word| words.contains(&word))
-            || nouns.any(|word| words.contains(&word))
+        let named = self.named_so(clause, words);
+        let is_called = named.is_some()
+            || adjectives.any(|word| words.contains(&word))
             || below.any(|lemma| lemma == "blame" && words.contains(lemma));
-        match is_called && self.is_told_as_fact(place) {
-            true => self.doing_or_before(subject, statement, before),
-            false => Vec::new(),
+        if !is_called || !self.is_told_as_fact(place) {
+            return Vec::new();
         }
+        // "the famine was the result of Chad's aggression", "Mali is a victim of Chadian aggression"
+        match named.map(|noun| self.whose(noun)).filter(|whose| !whose.is_empty()) {
+            Some(whose) => whose,
+            None => self.doing_or_before(subject, statement, before),
+        }
+    }
+
+    /// Gives the noun among these words by which a clause says what something is, "is a [provocation]", "is in [breach] of
+    /// it", or where it comes from, if it is somebody's: "was due to Chad's [aggression]".
+    fn named_so(&self, clause: &Clause, words: &[String]) -> Option<usize> {
+        let is_listed = |phrase: &usize| words.iter().any(|word| word == self.head(*phrase));
+        // "was due to their refusal": whose it is, is guessed too often.
+        let is_told = |phrase: usize| self.tag(self.phrase(phrase).tokens.start) != Tag::PossessivePronoun;
+        let is_owned = |phrase: &usize| is_listed(phrase) && is_told(*phrase) && !self.whose(*phrase).is_empty();
+        let governed = || self.clauses.prepositional_of(clause);
+        let said_by = governed().filter(|by| ["as", "in", "to"].contains(&by.preposition.as_str()));
+        let objects = clause.objects.iter().copied();
+        let mut said = objects.clone().chain(said_by.map(|by| by.object));
+        let said = said.find_map(|object| Some(self.measured(object)).filter(is_listed));
+        let of_objects = objects.flat_map(|object| self.behind(object).filter(|of| of.preposition == "of"));
+        let due = governed().filter(|by| ["because of", "due to"].contains(&by.preposition.as_str()));
+        let mut from = of_objects.map(|of| of.object).chain(due.map(|by| by.object));
+        // "There is a risk of a provocation from Chad": of nothing that is so.
+        let is_there = |subject: usize| self.tag(self.phrase(subject).head) == Tag::Existential;
+        said.or_else(|| from.find(is_owned).filter(|_| !clause.subject.is_some_and(is_there)))
     }
 
     /// "[Japan] must leave", "[Japan and China] should not quarrel"; but what "must be done" is asked of nobody named, what
@@ -136,7 +161,8 @@ impl RelationFinder<'_> {
         };
         let content = statement.extent();
         let behind = Span {
-            start: self.phrase(object).span.end,
+            // "dismissed Chad's claims of meddling" calls nothing meddling.
+            start: self.phrase(object).full.end,
             end: content.end,
         };
         let sentence = &self.sentences.sentences[self.sentence_at(statement.cue)];
@@ -167,7 +193,7 @@ impl RelationFinder<'_> {
     }
 
     /// Gives everybody that a phrase means, or whose doing it is.
-    fn doing(&self, phrase: usize) -> Vec<Party> {
+    pub(super) fn doing(&self, phrase: usize) -> Vec<Party> {
         let named = self.everybody(phrase);
         match named.iter().any(|party| party.is_agent() || party.may_be_person()) {
             true => named,

@@ -263,6 +263,9 @@ impl RelationFinder<'_> {
 
     /// Gives whom the words before the hyphen of a compound name: "US-led", "New York-based".
     fn before_hyphen(&self, compound: Span) -> Vec<Party> {
+        if let Some(west) = self.west_before(compound) {
+            return vec![west];
+        }
         let inside = self.references_in(compound).iter();
         let inside: Vec<Party> = inside.flat_map(|reference| reference.parties.clone()).collect();
         if !inside.is_empty() {

@@ -35,7 +35,7 @@ impl RelationFinder<'_> {
                     StatementPart::Occasion => words.any(|word| occasion.contains(word)),
                     StatementPart::Cue => self.is_cue_of(statement, &frame.words),
                     // What the content tells is looked for where its doer is.
-                    StatementPart::Done | StatementPart::Called | StatementPart::ToldAs => true,
+                    _ => true,
                 }
             };
             // What is plainly said counts before the act that it makes.
@@ -169,6 +169,7 @@ impl RelationFinder<'_> {
                 let subject = self.first_clause(statement).and_then(|clause| clause.subject);
                 subject.map(|subject| self.everybody(subject)).unwrap_or_default()
             }
+            StatementEnd::Other => self.other_subject(statement),
             StatementEnd::Unless => self.to_avert(statement),
             StatementEnd::Doer | StatementEnd::Target => Vec::new(),
         }

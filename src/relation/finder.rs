@@ -3,7 +3,7 @@
 use super::Relation;
 use super::lexicon::RelationLexicon;
 use super::rule::RelationRule;
-use crate::clause::Tense;
+use crate::clause::{ClauseKind, Tense};
 use crate::evidence::{Evidence, Party};
 use crate::mention::Entity;
 use crate::moment::Moment;
@@ -185,7 +185,10 @@ impl<'a> RelationFinder<'a> {
             let clause = self.clause(clause);
             let subject = clause.subject.map(|subject| self.phrase(subject).head);
             let is_first = subject.is_some_and(|subject| self.is_any(subject, &["i", "we"]));
-            is_first && clause.verb.tense == Tense::Present && clause.verb.span.overlaps(trigger)
+            // "said they would counter what they called Chad's aggression", "a jet that they claim broke the truce"
+            let is_what = clause.introducer.is_some_and(|token| self.is_any(token, &["what"]));
+            let is_now = clause.verb.tense == Tense::Present && (is_first || clause.kind == ClauseKind::Relative);
+            (is_what || is_now) && clause.verb.span.overlaps(trigger)
         };
         self.is_verbal(relation_type) && clause.is_some_and(says_now)
     }

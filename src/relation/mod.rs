@@ -3,6 +3,7 @@
 mod acting;
 mod agreed;
 mod aim;
+mod asked_for;
 mod behind_thing;
 mod behind_verb;
 mod blame;
@@ -20,6 +21,7 @@ mod conditions;
 mod crowd;
 mod derive;
 mod doing_with;
+mod dubbed;
 mod family;
 mod finder;
 mod frame;
@@ -41,6 +43,7 @@ mod told_day;
 mod unsure;
 mod verb_ends;
 mod whose;
+mod wished;
 mod word_lists;
 
 pub use conditions::VerbConditions;

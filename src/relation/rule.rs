@@ -90,6 +90,9 @@ pub enum StatementEnd {
     ContentSubject,
     /// Who is to do what the speaker makes his own act depend on: Chad in "said it would leave unless Chad paid".
     Unless,
+    /// Whom the content is about first, where that is neither the speaker nor his own and is told as a fact: Chad in "said
+    /// Chad had the right to wait".
+    Other,
     /// Who does what the rule's words tell in the content, or whose doing it is: Japan in "said Japan's plan was illegal".
     Doer,
 }
@@ -138,6 +141,10 @@ pub enum StatementPart {
     Done,
     /// What it calls something: one of the words is said of something in its content, `illegal`, `provocation`.
     Called,
+    /// Of what it gives a name to: one of the words heads what it calls so, `aggression` in "what it calls Chad's aggression".
+    Dubbed,
+    /// What it says that somebody will meet with: one of the words heads what he will face, `sanction`.
+    Faced,
     /// How it tells of what it tells: one of the words is a clause's modality, `demanded`.
     ToldAs,
 }
@@ -289,6 +296,8 @@ enum TriggerLine {
     Cue(Vec<String>),
     Done(Vec<String>),
     Called(Vec<String>),
+    Dubbed(Vec<String>),
+    Faced(Vec<String>),
     ToldAs(Vec<String>),
 }
 
@@ -359,6 +368,8 @@ impl RuleLine {
             TriggerLine::Cue(words) => statement(StatementPart::Cue, words, actor, recipient)?,
             TriggerLine::Done(words) => statement(StatementPart::Done, words, actor, recipient)?,
             TriggerLine::Called(words) => statement(StatementPart::Called, words, actor, recipient)?,
+            TriggerLine::Dubbed(words) => statement(StatementPart::Dubbed, words, actor, recipient)?,
+            TriggerLine::Faced(words) => statement(StatementPart::Faced, words, actor, recipient)?,
             TriggerLine::ToldAs(words) => statement(StatementPart::ToldAs, words, actor, recipient)?,
         };
         Ok(vec![trigger])

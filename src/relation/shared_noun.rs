@@ -3,6 +3,7 @@
 use super::finder::RelationFinder;
 use crate::evidence::Party;
 use crate::ontology::Trait;
+use crate::span::Span;
 
 impl RelationFinder<'_> {
     /// Gives whose a noun is, or the first noun of those that a conjunction joins to it: "UN and Swiss travel bans and freezes".
@@ -70,11 +71,23 @@ impl RelationFinder<'_> {
     pub(super) fn west(&self, phrase: usize, token: usize) -> Option<Party> {
         let mut before = self.phrase(phrase).tokens.start..token;
         let word = before.find(|&word| ["Western", "western"].contains(&self.word(word)))?;
-        Some(Party {
+        Some(self.western(self.span(word)))
+    }
+
+    /// Gives the West where a compound begins with it: "Western-backed rebels".
+    pub(super) fn west_before(&self, compound: Span) -> Option<Party> {
+        let (first, _) = compound.slice(self.text()).split_once(['-', '\u{2010}', '\u{2011}'])?;
+        let end = compound.start + first.len() as u32;
+        let is_west = ["Western", "western", "West"].contains(&first);
+        is_west.then(|| self.western(Span { end, ..compound }))
+    }
+
+    fn western(&self, span: Span) -> Party {
+        Party {
             entity: None,
             name: "Western countries".to_owned(),
             kind: Some(self.gazetteer.own_kinds().group.clone()),
-            span: Some(self.span(word)),
-        })
+            span: Some(span),
+        }
     }
 }

@@ -49,10 +49,12 @@ impl RelationFinder<'_> {
             false => self.states_before(phrase),
         };
         let whose = [self.references.owners(phrase), &before, &doers].concat();
-        match whose.is_empty() {
-            true => self.done_by(phrase),
-            false => whose,
+        if !whose.is_empty() {
+            return whose;
         }
+        // "the killing of farmers by Chad"
+        let by = self.along(phrase, &["by".to_owned()]);
+        if by.is_empty() { self.done_by(phrase) } else { by }
     }
 
     /// Gives who has done what a noun names, by the participle or the `of` behind it: "the cuts ordered by Chad", "the

@@ -182,11 +182,12 @@ impl StatementFinder<'_> {
             let word = own.find(|found| !rule.predicate || self.is_predicate(clause, found.span));
             shown = word?.span;
         }
-        let has_infinitive = || self.below_of(place, ClauseKind::Infinitive).next().is_some();
+        let is_listed = |below: &Clause| rule.below.is_empty() || has(&rule.below, &below.verb.lemma);
+        let has_infinitive = || self.below_of(place, ClauseKind::Infinitive).any(is_listed);
         let other_acts = || {
             let mut below = self.below_of(place, ClauseKind::Complement);
             let mut infinitives = self.below_of(place, ClauseKind::Infinitive);
-            let acts = |below: &Clause| self.subject_fits(Whose::Other, below, statement);
+            let acts = |below: &Clause| is_listed(below) && self.subject_fits(Whose::Other, below, statement);
             below.any(acts) || infinitives.any(acts)
         };
         let all = (!rule.of_pact || self.is_of_pact(statement))

@@ -227,6 +227,9 @@ pub struct ActRule {
     /// Whether somebody else must be the one who acts in the clause or infinitive that hangs on it: "hopes Japan agrees".
     #[serde(default)]
     pub of_other: bool,
+    /// One of these must be the verb of what so hangs on it: "tried to undermine", "hopes Japan agrees".
+    #[serde(default)]
+    pub below: Vec<String>,
     /// Whether its words must be what is said of something: "is illegal", "called it illegal", not "is in an illegal
     /// camp".
     #[serde(default)]

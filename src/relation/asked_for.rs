@@ -1,0 +1,115 @@
+//! Who is asked to do what a noun names: "demanded the withdrawal of Sudanese troops", "an end to Sudanese raids", "the release
+//! of its envoy, whom Sudan detained".
+
+use super::Relation;
+use super::finder::RelationFinder;
+use crate::clause::Clause;
+use crate::evidence::Party;
+use crate::ontology::Polarity;
+use crate::statement::Statement;
+
+/// Nouns for setting free. Grammar.
+const FREEING: [&str; 6] = ["freedom", "freeing", "handover", "liberation", "release", "return"];
+
+/// Nouns for what those behind their `of` do. Grammar.
+const GOING: [&str; 12] = [
+    "compliance",
+    "cooperation",
+    "denuclearisation",
+    "denuclearization",
+    "departure",
+    "disarmament",
+    "exit",
+    "pullback",
+    "pullout",
+    "retreat",
+    "surrender",
+    "withdrawal",
+];
+
+/// Nouns for making an end of what is done: "an end to Chad's raids". Grammar.
+const ENDING: [&str; 8] = [
+    "cessation",
+    "end",
+    "freeze",
+    "halt",
+    "pause",
+    "stop",
+    "suspension",
+    "termination",
+];
+
+/// Types of taking what can be given back.
+const HOLDING: [&str; 5] = ["detained", "indicted", "kidnapped", "seized", "sentenced"];
+
+impl RelationFinder<'_> {
+    /// Gives who does, or does no more, what an object names: "the withdrawal of the Sudanese troops", "an end to Sudanese
+    /// raids"; but nobody of "the arrest of the troops", "an end to the Sudanese war".
+    pub(super) fn doers_asked(&self, object: usize, statement: &Statement) -> Vec<Party> {
+        if statement.act.as_str() != "demand" {
+            return Vec::new();
+        }
+        let head = self.head(object);
+        let (goes, ends) = (GOING.contains(&head), ENDING.contains(&head));
+        let words = if goes { &["of", "by"] } else { &["to", "of"] };
+        let mut behind = self.behind(object).filter(|_| goes || ends);
+        let Some(of) = behind.find(|of| words.contains(&of.preposition.as_str()) && of.object > object) else {
+            return Vec::new();
+        };
+        if goes {
+            let aimed = self.aimed_at(&self.everybody(of.object), statement);
+            return match aimed.is_empty() {
+                true => self.aimed_at(&self.whose(of.object), statement),
+                false => aimed,
+            };
+        }
+        let act = self.measured(of.object);
+        let is_act = self.lexicon.is_doing(self.head(act))
+            || self
+                .lexicon
+                .by_nominal(self.head(act))
+                .any(|(rule, _)| !self.lexicon.is_symmetric(&rule.relation));
+        match is_act {
+            true => self.aimed_at(&self.whose(act), statement),
+            false => Vec::new(),
+        }
+    }
+
+    /// Gives who holds those whose release is asked for, where the article tells it.
+    pub(super) fn holders(&self, object: usize, statement: &Statement, relations: &[Relation]) -> Vec<Party> {
+        let of = self.behind(object).find(|of| of.preposition == "of");
+        let Some(of) = of.filter(|_| FREEING.contains(&self.head(object))) else {
+            return Vec::new();
+        };
+        let held = self.all_of(of.object);
+        let full = self.phrase(of.object).full;
+        let is_held = |relation: &&Relation| {
+            let is_taking = HOLDING.contains(&relation.relation_type.as_str());
+            let recipient = &relation.recipient;
+            let is_there = recipient.span.is_some_and(|span| full.contains(span));
+            let is_same = held.iter().any(|held| held.entity.is_some() && held.is_same(recipient));
+            is_taking && relation.polarity == Polarity::Affirmed && (is_there || is_same)
+        };
+        let held = relations.iter().filter(is_held);
+        let holders: Vec<Party> = held.map(|relation| relation.actor.clone()).collect();
+        self.aimed_at(&holders, statement)
+    }
+
+    /// "refused to bow to pressure from Chad", "refused to accept Chad's demand": gives who asks what is not done.
+    pub(super) fn whose_words(&self, clause: &Clause) -> Vec<Party> {
+        let behind = self
+            .clauses
+            .prepositional_of(clause)
+            .filter(|to| ["to", "with"].contains(&to.preposition.as_str()));
+        let things = clause.objects.iter().copied().chain(behind.map(|to| to.object));
+        let asking = things.filter(|&thing| {
+            let head = self.head(thing);
+            head == "pressure"
+                || self
+                    .lexicon
+                    .by_nominal(head)
+                    .any(|(rule, _)| rule.relation.as_str() == "demands_of")
+        });
+        asking.flat_map(|thing| self.whose(thing)).collect()
+    }
+}
