@@ -5,6 +5,7 @@ mod agreed;
 mod aim;
 mod behind_thing;
 mod behind_verb;
+mod beside_place;
 mod blame;
 mod by_clause;
 mod by_content;
