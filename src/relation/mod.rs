@@ -26,6 +26,7 @@ mod finder;
 mod frame;
 mod lexicon;
 mod made_between;
+mod noun_aim;
 mod noun_time;
 mod object_told;
 mod own_phrase;
