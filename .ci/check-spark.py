@@ -1,6 +1,7 @@
 """Runs recipes/spark on two executors, kills one of them in the middle, and compares with one machine.
 
-  check-spark.py PROGRAM FOLDER    the program; a folder for what is read and written
+  check-spark.py PROGRAM FOLDER           the program; a folder for what is read and written
+  check-spark.py PROGRAM FOLDER module    with the Python module, which is installed, in place of the program
 """
 
 import json
@@ -99,17 +100,38 @@ def rows(folder):
     return parquet.read_table(folder).to_pylist()
 
 
+def extract_alone(program, articles):
+    """Gives the lines that the program writes on one machine."""
+    sent = "".join(json.dumps(article) + "\n" for article in articles)
+    ran = subprocess.run([program, "extract", "-", "--text", "--quiet"], input=sent, capture_output=True, encoding="utf-8",
+                         check=True)
+    return ran.stdout.split("\n")[:-1]
+
+
+def compare_module(program, folder):
+    """Compares the lines that the module gives with those of the program."""
+    articles = write_input(folder / "input")
+    started = time.time()
+    submit("local[2]", "extract.py", "--input", f"{folder}/input/*.ndjson", "--output", f"{folder}/output")
+    lines = rows(folder / "output" / "lines")
+    found = Counter(row["extraction"] for row in lines if row["extraction"])
+    expect("lines of the module", found, Counter(extract_alone(program, articles)))
+    expect("errors", sorted(row["record"] for row in lines if row["error"]), sorted(BAD))
+    print(f"{sum(found.values())} articles read by the module as by the program in {time.time() - started:.0f} s")
+
+
 def main():
     """Compares the tables with what the program says on one machine."""
     program, folder = sys.argv[1], Path(sys.argv[2])
+    if sys.argv[3:] == ["module"]:
+        compare_module(program, folder)
+        return
     articles = write_input(folder / "input")
     started = time.time()
     submit(MASTER, "extract.py", "--demarche", program, "--input", f"{folder}/input/*.ndjson", "--output", f"{folder}/output",
            "--partitions", "12", kill=True)
     print(f"extracted in {time.time() - started:.0f} s, one executor killed")
-    sent = "".join(json.dumps(article) + "\n" for article in articles)
-    alone = subprocess.run([program, "extract", "-", "--text", "--quiet"], input=sent, capture_output=True,
-                           encoding="utf-8", check=True).stdout.split("\n")[:-1]
+    alone = extract_alone(program, articles)
     output = folder / "output"
     lines = rows(output / "lines")
     expect("lines", Counter(row["extraction"] for row in lines if row["extraction"]), Counter(alone))

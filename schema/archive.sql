@@ -70,19 +70,19 @@ CREATE VIRTUAL TABLE name_words USING fts5 (
 CREATE TABLE appearances (
   entity_key INTEGER NOT NULL,      -- who
   article_key INTEGER NOT NULL,     -- where
-  PRIMARY KEY (entity_key, article_key)
+  PRIMARY KEY (article_key, entity_key)
 ) WITHOUT ROWID;
-CREATE INDEX appearances_article ON appearances (article_key);
+CREATE INDEX appearances_entity ON appearances (entity_key);
 
 -- Under which other names than their labels articles speak of them.
 CREATE TABLE used_names (
   entity_key INTEGER NOT NULL,      -- of whom
   name_key INTEGER NOT NULL,        -- by what name
   article_key INTEGER NOT NULL,     -- where
-  PRIMARY KEY (entity_key, name_key, article_key)
+  PRIMARY KEY (article_key, entity_key, name_key)
 ) WITHOUT ROWID;
 CREATE INDEX used_names_name ON used_names (name_key, entity_key);
-CREATE INDEX used_names_article ON used_names (article_key);
+CREATE INDEX used_names_entity ON used_names (entity_key, name_key);
 
 -- What somebody said.
 CREATE TABLE statements (

@@ -142,6 +142,12 @@ pub enum Position {
 }
 
 impl Position {
+    /// Gives the position that a word is for; `None` where it is for none.
+    pub fn named(word: &str) -> Option<Self> {
+        let all = [Self::For, Self::Against, Self::Conditional, Self::Unclear];
+        all.into_iter().find(|position| position.as_str() == word)
+    }
+
     /// Gives the word for it: `against`.
     pub fn as_str(self) -> &'static str {
         match self {

@@ -33,6 +33,16 @@ const COMMANDS: &[&str] = &[
     "said {} --by state/jp",
     "said {} --by Nobody",
     "said {} --by Abe",
+    "said {} --by 'Angela Merkel'",
+    "said {} --by 'Angela Merkel' --about Japan --kind direct",
+    "said {} --by Putin --to Norway --act deny",
+    "said {} --by Putin --outlet nowhere --format json",
+    "said {} --by Putin --about 'unheard response' --to Japan",
+    "said {} --by Putin --voice Kishida --about zebra",
+    "said {} --by Kshida --about Japan --format json",
+    "said {} --outlet nowhere --copies",
+    "said {} --said 1910 --surely",
+    "said {} --published-when 1910 --act deny --possibly",
     "said {} --by Kshida",
     "said {} --by Tokyo",
     "said {} --by diplomat",
@@ -83,6 +93,7 @@ const COMMANDS: &[&str] = &[
     "about 'Northern Territories' {} --format md",
     "about Kishida {} --format json",
     "about Nobody {}",
+    "about 'Angela Merkel' {}",
     "timeline {}",
     "timeline {} --by Japan",
     "timeline {} --by Japan --to Russia",
@@ -99,16 +110,33 @@ const COMMANDS: &[&str] = &[
     "timeline {} --by Lavrov --place Tokyo",
     "timeline {} --by diplomat",
     "timeline {} --by Kshida",
+    "timeline {} --by Norway --about zebra",
+    "timeline {} --by 'Angela Merkel' --text unheard",
     "timeline {} --by Putin --relation accused",
     "stance {}",
     "stance {} --by Putin",
     "stance {} --by Putin --on 'continuing the talks'",
+    "stance {} --by Norway",
+    "stance {} --by Kshida --on 'continuing the talks'",
     "stance {} --changes",
     "contested {}",
     "contested {} --about 'Northern Territories'",
     "contested {} --replies",
     "contested {} --replies --to Putin --format json",
     "path Putin Kishida {}",
+    "path Kishida Putin {} --format json",
+    "path Putin Putin {}",
+    "path Putin Kshida {}",
+    "path Putin 'Angela Merkel' {}",
+    "path Hayashi Etorofu {}",
+    "path Suga Shikotan {}",
+    "path Japan Ethiopia {}",
+    "path Egypt Russia {}",
+    "path 'Abiy Ahmed' Kishida {}",
+    "path Lavrov Guyana {} --format csv",
+    "path diplomat Japan {}",
+    "path Tokyo Moscow {}",
+    "path Norway Kishida {}",
     "dates {}",
     "dates {} --by Putin --format csv",
     "export {} --format jsonld",
@@ -180,6 +208,115 @@ fn a_page_of_an_archive_is_the_page_of_its_articles() {
         assert!(page("seeds.db") == page(&seeds), "with texts, {limit:?}");
         assert!(page("bare.db") == page("seeds.jsonld"), "without texts, {limit:?}");
     }
+}
+
+#[test]
+fn what_was_read_elsewhere_gives_the_archive_of_its_articles() {
+    let folder = Folder::new("archive-elsewhere");
+    folder.write("articles.ndjson", &json_lines(&written::articles()[..60]));
+    folder.write(
+        "undated.txt",
+        "Hayashi said on 5 June 2024 that Russia's response is unfair. It ended in 2022.",
+    );
+    folder.write(
+        "odd.ndjson",
+        "{\"id\":\"odd\u{fe0f}/?#\",\"text\":\"Putin \u{1f642} said \\\"Japan\u{2028} is unfair\\\".\"}\n",
+    );
+    let seeds = root("seeds");
+    let paths = [
+        seeds.as_str(),
+        "articles.ndjson",
+        "undated.txt",
+        "odd.ndjson",
+        "--infer-date",
+    ];
+    let run = |words: &[&str]| {
+        let ran = folder.run(words, "");
+        // What is undated is told beside it.
+        assert_eq!(
+            (ran.code, ran.err.contains("error")),
+            (Some(0), false),
+            "{words:?}: {}",
+            ran.err
+        );
+        ran.out
+    };
+    run(&[&["archive", "add", "read.db", "--quiet"], &paths[..]].concat());
+    let lines = run(&[&["extract", "--graph", "--quiet"], &paths[..]].concat());
+    fs::create_dir(folder.0.join("lines")).unwrap();
+    let (one, other) = lines.split_at(lines[..lines.len() / 2].rfind('\n').unwrap() + 1);
+    folder.write("lines/part-0.txt", one);
+    folder.write("lines/part-1.txt", other);
+    folder.write("lines/_SUCCESS", "");
+    let articles = lines.lines().count();
+    let add = ["archive", "add", "elsewhere.db", "lines", "--extracted"];
+    assert_eq!(
+        run(&add),
+        format!("elsewhere.db: {articles} articles added, 0 replaced, 0 there already\n")
+    );
+    assert!(run(&["merge", "elsewhere.db"]) == run(&["merge", "read.db"]));
+    assert_eq!(
+        run(&["archive", "info", "elsewhere.db"]),
+        run(&["archive", "info", "read.db"])
+    );
+    run(&["archive", "check", "elsewhere.db"]);
+    // It is what reading gives: neither has anything new for the other.
+    let again = format!("0 articles added, 0 replaced, {articles} there already\n");
+    assert!(run(&add).ends_with(&again));
+    assert!(run(&[&["archive", "add", "elsewhere.db"], &paths[..]].concat()).ends_with(&again));
+}
+
+#[test]
+fn a_line_that_its_text_does_not_bear_out_is_no_article() {
+    let folder = Folder::new("archive-lines");
+    let article = r#"{"id":"one","date":"2024-06-06","text":"Putin said on Wednesday that Japan is unfair."}"#;
+    let line = folder.run(&["extract", "--graph", "-"], article).out;
+    let cases = [
+        (
+            line.replace("\"text\":\"Putin", "\"text\":\"Lavrov"),
+            "its text is not the one that was read",
+        ),
+        (
+            line.replace("Japan is unfair\\\"", "Japan is fair\\\""),
+            "its id does not follow from its content",
+        ),
+        (
+            line.replace("\"read_with\"", "\"read\""),
+            "is no line with a graph: `demarche extract --graph` writes them",
+        ),
+        (
+            article.to_owned(),
+            "is no line with a graph: `demarche extract --graph` writes them",
+        ),
+        ("no JSON".to_owned(), "expected ident"),
+    ];
+    for (line, reason) in &cases {
+        let ran = folder.run(&["archive", "add", "a.db", "-", "--extracted"], line);
+        assert_eq!(ran.code, Some(1), "{reason}: {}", ran.out);
+        assert!(
+            ran.err.starts_with("error: -:1: ") && ran.err.contains(reason),
+            "{reason}: {}",
+            ran.err
+        );
+        assert_eq!(ran.out, "a.db: 0 articles added, 0 replaced, 0 there already\n");
+    }
+    // The lines behind one that is no text are read all the same.
+    let bytes = [b"\xff\n\n", line.as_bytes()].concat();
+    fs::write(folder.0.join("lines.ndjson"), bytes).unwrap();
+    let ran = folder.run(&["archive", "add", "a.db", "lines.ndjson", "--extracted"], "");
+    assert_eq!(ran.out, "a.db: 1 article added, 0 replaced, 0 there already\n");
+    assert!(
+        ran.err.starts_with("error: lines.ndjson:1: invalid utf-8"),
+        "{}",
+        ran.err
+    );
+    // Of two readings of an article the later one counts, and none twice.
+    let article = article.replace("06-06", "06-16");
+    let later = folder.run(&["extract", "--graph", "-"], &article).out;
+    let lines = format!("{line}{line}{later}{later}");
+    let ran = folder.run(&["archive", "add", "b.db", "-", "--extracted"], &lines);
+    assert_eq!(ran.out, "b.db: 1 article added, 1 replaced, 2 there already\n");
+    assert!(folder.run(&["merge", "b.db"], "").out == folder.run(&["merge", "-"], &article).out);
 }
 
 #[test]

@@ -70,6 +70,12 @@ fn an_archive_whose_writer_was_killed_is_valid_and_the_next_run_goes_on() {
     let ran = add(&folder);
     assert_eq!((ran.code, ran.err.as_str()), (Some(0), ""));
     assert_eq!(articles(&folder.run(&["archive", "info", "a.db"], "")), all);
+    // Indexes are made at the end of the first run that gets there.
+    let file = String::from_utf8_lossy(&fs::read(folder.0.join("a.db")).unwrap()).into_owned();
+    let schema = fs::read_to_string("schema/archive.sql").unwrap();
+    for index in schema.lines().filter(|line| line.starts_with("CREATE INDEX")) {
+        assert!(file.contains(index.trim_end_matches(';')), "{index}");
+    }
     // What was written bit by bit is what is written at once.
     let whole = folder.run(&["merge", "articles.ndjson"], "");
     assert!(folder.run(&["merge", "a.db"], "") == whole);

@@ -37,6 +37,10 @@ fn parts(understood: &Understood) -> BTreeMap<String, String> {
         ("kind", understood.kind.clone()),
         ("most", understood.is_counted.then(|| "true".to_owned())),
         (
+            "position",
+            understood.position.map(|position| position.as_str().to_owned()),
+        ),
+        (
             "place-in-order",
             understood.place.map(|place| format!("{place:?}").to_lowercase()),
         ),

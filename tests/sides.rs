@@ -1,4 +1,4 @@
-//! Who answers whom, and what is contested: short texts with how many rows they give.
+//! Who answers whom, what is contested and who turns: short texts with how many rows they give.
 //!
 //! A line of `tests/sides/*.txt` is a number and a text; lines with `#` are comments.
 
@@ -12,7 +12,7 @@ use std::fs;
 use std::path::Path;
 
 /// Asks every text of a file, and reports all whose answer has another number of rows.
-fn check(name: &str, flags: &[&str]) {
+fn check(name: &str, command: &[&str]) {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/sides").join(name);
     let folder = Folder::new(name);
     let mut failures = Vec::new();
@@ -26,11 +26,7 @@ fn check(name: &str, flags: &[&str]) {
             .map_or(line, |wrong| wrong.split_once('|').unwrap().0);
         let (wanted, text) = line.split_once(' ').unwrap();
         folder.write("a.txt", text);
-        let arguments = [
-            &["contested", "a.txt", "--published", "2024-06-06", "--format", "ndjson"],
-            flags,
-        ]
-        .concat();
+        let arguments = [command, &["a.txt", "--published", "2024-06-06", "--format", "ndjson"]].concat();
         let rows = folder.run(&arguments, "").out;
         if rows.lines().count().to_string() != wanted {
             failures.push(format!("{} rows, not {wanted}: {text}", rows.lines().count()));
@@ -41,10 +37,15 @@ fn check(name: &str, flags: &[&str]) {
 
 #[test]
 fn an_answer_speaks_to_what_another_said() {
-    check("replies.txt", &["--replies"]);
+    check("replies.txt", &["contested", "--replies"]);
 }
 
 #[test]
 fn what_is_contested_has_two_sides_that_oppose_each_other() {
-    check("contested.txt", &[]);
+    check("contested.txt", &["contested"]);
+}
+
+#[test]
+fn who_turns_does_so_towards_the_same_others() {
+    check("changes.txt", &["stance", "--changes"]);
 }

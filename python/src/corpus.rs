@@ -160,7 +160,7 @@ impl ReadArticles {
                 data: self.loaded.digest()?,
                 infer_date: self.options.infer_date,
             };
-            let mut archive = Archive::open_to_write(&path, true)?;
+            let mut archive = Archive::open_to_fill(&path, true)?;
             let (mut added, mut replaced) = (0, 0);
             for articles in self.articles.chunks(ARTICLES_AT_ONCE) {
                 let record = |read: &ReadArticle| {
@@ -171,7 +171,7 @@ impl ReadArticles {
                 added += written.added;
                 replaced += written.replaced;
             }
-            archive.finish();
+            archive.finish()?;
             Ok((added, replaced))
         })
         .or_raise()

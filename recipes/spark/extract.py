@@ -1,4 +1,4 @@
-"""Reads articles with `demarche extract` on as many machines as Spark has, and writes tables of Parquet by month.
+"""Reads articles as `demarche extract` does on as many machines as Spark has, and writes tables of Parquet by month.
 
   spark-submit --py-files recipes/spark/run.py,recipes/spark/schema.py recipes/spark/extract.py \\
     --demarche target/release/demarche --input 's3a://news/*.ndjson.gz' --output s3a://graph/2024
@@ -16,7 +16,7 @@ from pyspark import SparkFiles
 from pyspark.sql import SparkSession
 from pyspark.sql import functions as f
 
-from run import extract_lines, install
+from run import extract_arrow, install
 from schema import line_type
 
 LINES = "file string, article string, record string, extraction string, error string"
@@ -30,7 +30,7 @@ def arguments():
     parser.add_argument("--input", required=True, help="files of JSON lines, or of Parquet with a column `text`")
     parser.add_argument("--parquet", action="store_true", help="the input is Parquet")
     parser.add_argument("--output", required=True, help="a folder, wherever Spark writes")
-    parser.add_argument("--demarche", required=True, help="the program, as this machine has it")
+    parser.add_argument("--demarche", help="the program, as this machine has it; for where the Python module is not installed")
     parser.add_argument("--schema", default="schema/extraction.schema.json")
     parser.add_argument("--partitions", type=int, help="into so many tasks the input is cut; as Spark does if not given")
     parser.add_argument("options", nargs="*", help="options of `demarche extract`: -- --infer-date")
@@ -50,13 +50,21 @@ def read(spark, given):
 
 
 def extract(spark, given, lines):
-    """Runs the program over all lines, and keeps what it gives before anything is made of it: it is run once."""
-    spark.sparkContext.addFile(given.demarche)
-    name, options = Path(given.demarche).name, given.options
-    rows = lines.rdd.mapPartitions(
-        lambda rows: extract_lines(install(SparkFiles.get(name)), options, ((row.file, row.line) for row in rows))
-    )
-    spark.createDataFrame(rows, LINES).write.mode("overwrite").parquet(f"{given.output}/lines")
+    """Reads all lines with the module or the program, and keeps what it gives before anything is made of it: it is run once."""
+    name, options, columns = None, given.options, [part.split()[0] for part in LINES.split(",")]
+    if given.demarche:
+        spark.sparkContext.addFile(given.demarche)
+        name = Path(given.demarche).name
+
+    def program():
+        if name is None:
+            raise RuntimeError("the Python module is not installed here or has not these options: give --demarche")
+        return install(SparkFiles.get(name))
+
+    def read(batches):
+        return extract_arrow(program, options, columns, batches)
+
+    lines.mapInArrow(read, LINES).write.mode("overwrite").parquet(f"{given.output}/lines")
 
 
 def tables(spark, given):

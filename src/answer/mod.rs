@@ -10,13 +10,14 @@ mod page;
 mod question;
 mod stance;
 mod who;
+mod worded;
 
 pub use about::build_dossier;
 pub use deeds::{DeedQuestion, answer_deeds};
 pub use names::{NameCount, find_entity};
 pub use page::write_page;
 pub use question::{Answered, Answerer, wrap_answer, write_command};
-pub use stance::Stances;
+pub use stance::{AskedStance, Stances};
 pub use who::find_holders;
 
 use crate::ask::{Asked, Request};
@@ -40,17 +41,14 @@ pub fn complete_answer(mut answer: Answer, asked: &Asked, view: &View, request: 
 
 /// Says what was searched in vain.
 fn searched(view: &View, request: &Request) -> String {
-    let articles = view.graph.articles().count();
+    let (statements, articles) = view.counts();
     let flags = request.to_flags();
     let limits = if flags.is_empty() {
         String::new()
     } else {
         format!(" by {flags}")
     };
-    format!(
-        "nothing found{limits} among {} statements of {articles} articles",
-        view.statements.len()
-    )
+    format!("nothing found{limits} among {statements} statements of {articles} articles")
 }
 
 /// A part of an answer under a title; an answer of one part has none.

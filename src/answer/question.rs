@@ -1,6 +1,6 @@
 //! A question in plain English, understood by `ask` → its answer.
 
-use super::{DeedQuestion, Section, Stances, answer_deeds, build_dossier, complete_answer, find_holders};
+use super::{AskedStance, DeedQuestion, Section, Stances, answer_deeds, build_dossier, complete_answer, find_holders};
 use crate::archive::Wanted;
 use crate::ask::{
     AskLexicon, Asked, Asks, InOrder, Purpose, QuestionCommand, Request, Understood, find_days, needs_all, resolve,
@@ -86,8 +86,12 @@ impl Answerer<'_> {
         if understood.command == QuestionCommand::Stance {
             let stances = Stances { view, knowledge, today };
             // "Who changed position?" asks for the turns.
-            let (by, on) = (request.by.as_deref(), understood.topic.as_deref());
-            let answer = stances.answer(by, on, by.is_none())?;
+            let answer = stances.answer(&AskedStance {
+                by: request.by.as_deref(),
+                on: understood.topic.as_deref(),
+                position: understood.position,
+                only_changes: request.by.is_none() && understood.position.is_none(),
+            })?;
             let is_enough = !answer.rows.is_empty();
             return Ok(Answered {
                 sections: wrap_answer(answer),
@@ -149,8 +153,15 @@ fn give(
             }
             let mut answer = said(view, &statements);
             if understood.yes_or_no {
-                let found = statements.len();
+                // What has only some of the words does not say it.
+                let is_whole = filter.missing == 0
+                    && filter
+                        .about
+                        .as_ref()
+                        .is_none_or(|about| !about.ids.is_empty() || about.least == about.stems.len());
+                let found = if is_whole { statements.len() } else { 0 };
                 answer.notes.push(match found {
+                    0 if !is_whole => "not known: nothing says all of it; these come near".to_owned(),
                     0 => "not known: no such statement is found, which is not to say that there is none".to_owned(),
                     1 => "yes: 1 statement".to_owned(),
                     _ => format!("yes: {found} statements"),
@@ -267,7 +278,15 @@ pub fn write_command(understood: &Understood) -> String {
                 .topic
                 .as_ref()
                 .map(|topic| format!("--on {}", crate::ask::quoted(topic)));
-            vec![name, by.to_flags(), topic.unwrap_or_default()]
+            let position = understood
+                .position
+                .map(|position| format!("--position {}", position.as_str()));
+            vec![
+                name,
+                by.to_flags(),
+                topic.unwrap_or_default(),
+                position.unwrap_or_default(),
+            ]
         }
         _ => vec![name, request.to_flags()],
     };

@@ -4,6 +4,7 @@ use crate::evidence::When;
 use crate::graph::{DatedFrom, NodeId, Quote};
 use crate::ontology::{Polarity, StatementKind};
 use crate::timex::{Interval, Timex};
+use chrono::{Datelike, NaiveDate};
 use rusqlite::types::Type;
 use serde::Deserialize;
 use serde::de::{DeserializeOwned, IntoDeserializer, value::Error as WordError};
@@ -68,6 +69,20 @@ pub(super) fn split_pieces(
         });
     }
     Ok(pieces)
+}
+
+/// Writes a day as columns have it: 2024-06-05.
+pub(super) fn day_word(day: Option<NaiveDate>) -> Option<String> {
+    let day = day?;
+    // Days outnumber all else that is written.
+    let Some(year @ 0..=9999) = u32::try_from(day.year()).ok() else {
+        return Some(day.to_string());
+    };
+    let digit = |number: u32| char::from(b'0' + (number % 10) as u8);
+    let (month, day) = (day.month(), day.day());
+    let digits = [year / 1000, year / 100, year / 10, year].map(digit);
+    let [m1, m2, d1, d2] = [month / 10, month, day / 10, day].map(digit);
+    Some(digits.into_iter().chain(['-', m1, m2, '-', d1, d2]).collect())
 }
 
 /// Gives the days that a time leaves; both open where it tells none.

@@ -14,6 +14,12 @@ const MIGRATIONS: &[&str] = &[];
 /// The tables and views of the newest version.
 const SCHEMA: &str = include_str!("../../schema/archive.sql");
 
+/// What a line of the schema begins with that makes an index.
+const INDEX: &str = "CREATE INDEX ";
+
+/// The index by which writing itself finds rows.
+const NEEDED: &str = "CREATE INDEX entities_id ";
+
 /// "dema" in ASCII: what tells an archive from other databases.
 const APPLICATION: i64 = 0x6465_6D61;
 
@@ -29,7 +35,7 @@ pub(super) fn check(connection: &Connection, place: &str) -> Result<()> {
     }
 }
 
-/// Makes the tables of a new file, or brings those of an older version to this one.
+/// Makes the tables of a new file, yet without their indexes, or brings those of an older version to this one.
 pub(super) fn prepare(connection: &mut Connection, place: &str) -> Result<()> {
     if version(connection, place)? == Some(VERSION) {
         return Ok(());
@@ -41,7 +47,9 @@ pub(super) fn prepare(connection: &mut Connection, place: &str) -> Result<()> {
     // Another program may have made them while this one waited.
     match version(&transaction, place)? {
         None => {
-            transaction.execute_batch(SCHEMA).map_err(failed)?;
+            let is_late = |line: &&str| line.starts_with(INDEX) && !line.starts_with(NEEDED);
+            let tables: Vec<&str> = SCHEMA.lines().filter(|line| !is_late(line)).collect();
+            transaction.execute_batch(&tables.join("\n")).map_err(failed)?;
             transaction
                 .pragma_update(None, "application_id", APPLICATION)
                 .map_err(failed)?;
@@ -56,6 +64,20 @@ pub(super) fn prepare(connection: &mut Connection, place: &str) -> Result<()> {
         .pragma_update(None, "user_version", VERSION as i64)
         .map_err(failed)?;
     transaction.commit().map_err(failed)
+}
+
+/// Gives what makes the indexes that an archive does not have, each a statement of SQL.
+pub(super) fn missing_indexes(connection: &Connection) -> rusqlite::Result<Vec<String>> {
+    let mut there = connection.prepare("SELECT 1 FROM sqlite_master WHERE type = 'index' AND name = ?1")?;
+    let mut missing = Vec::new();
+    for index in SCHEMA.lines().filter_map(|line| line.strip_prefix(INDEX)) {
+        let name = index.split(' ').next().unwrap_or_default();
+        if !there.exists([name])? {
+            // Another program may make it at the same time.
+            missing.push(format!("{INDEX}IF NOT EXISTS {index}"));
+        }
+    }
+    Ok(missing)
 }
 
 /// Gives the version of an archive; `None` for a database without any table.

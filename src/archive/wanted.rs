@@ -1,17 +1,8 @@
-//! What a question needs of an archive: limits → the rows that can matter, by the indexes of the file.
-//!
-//! More may be taken than fits, never less: whoever asks looks again. What a name means is decided by all who bear it
-//! and by the parts that they take anywhere in the archive, so all of them are taken, each with a statement for each part.
+//! What a question needs of an archive, as the question says it.
 
-use super::file::{Archive, failed};
-use super::load::load;
-use super::select::Selection;
-use crate::error::Result;
-use crate::graph::{EventGraph, NodeId, Part, fold};
+use crate::graph::{NodeId, Part, fold};
 use crate::ontology::EntityId;
 use crate::timex::Interval;
-use chrono::NaiveDate;
-use rusqlite::{Connection, params_from_iter};
 
 /// What a question is limited to.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -33,6 +24,20 @@ pub struct Wanted {
     pub takes_position: bool,
     /// Which relations.
     pub relations: WantedRelations,
+    /// What is told where nothing is found.
+    pub near: WantedNear,
+}
+
+/// What an answer that is empty tells: what comes near.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum WantedNear {
+    /// How much was searched: there is but one limit.
+    Counts,
+    /// What there is with one limit less, too.
+    OneLimitLess,
+    /// What everything has to be looked at for.
+    #[default]
+    Everything,
 }
 
 /// Somebody or something that is asked for by a name.
@@ -64,39 +69,9 @@ pub enum WantedRelations {
     OfNames,
 }
 
-/// What a question needs.
-#[derive(Debug, Clone)]
-pub struct WantedPart {
-    /// The graph of it.
-    pub graph: EventGraph,
-    /// How many statements lie outside the days that are wanted, where days are.
-    pub out: usize,
-    /// How many may lie anywhere.
-    pub unknown: usize,
-}
-
-impl Archive {
-    /// Makes a graph of what a question needs; `None` where that is not less than everything.
-    pub fn graph_of(&self, wanted: &Wanted) -> Result<Option<WantedPart>> {
-        if !wanted.is_selective() {
-            return Ok(None);
-        }
-        let failed = |error| failed(&self.place, error);
-        // All of it as it is now; the tables go with the transaction.
-        let snapshot = self.connection.unchecked_transaction().map_err(failed)?;
-        select(&snapshot, wanted).map_err(failed)?;
-        let (out, unknown) = match wanted.said {
-            Some(_) => count_left_out(&snapshot).map_err(failed)?,
-            None => (0, 0),
-        };
-        let graph = load(&snapshot, &Selection::wanted()).map_err(failed)?;
-        Ok(Some(WantedPart { graph, out, unknown }))
-    }
-}
-
 impl Wanted {
     /// Says whether indexes lead to what is wanted.
-    fn is_selective(&self) -> bool {
+    pub(super) fn is_selective(&self) -> bool {
         let is_findable = |name: &WantedName| !name.is_node_of_article() && !fold(&name.name).trim().is_empty();
         let relations = self.relations != WantedRelations::OfNames || self.names.iter().any(|name| name.has_relations);
         let of_articles = self.outlet.is_some() || self.published.is_some();
@@ -113,266 +88,10 @@ impl WantedName {
     }
 
     /// Gives the ids in the archive that it may be.
-    fn ids(&self) -> Vec<String> {
+    pub(super) fn ids(&self) -> Vec<String> {
         let entities = self.entities.iter().map(|entity| NodeId::entity(entity).to_string());
         let ids = entities.chain([self.name.clone()]);
         ids.map(|id| id.strip_prefix("entity/").unwrap_or(&id).to_owned())
             .collect()
     }
-}
-
-/// Fills the tables that [`Selection::wanted`] reads.
-fn select(connection: &Connection, wanted: &Wanted) -> rusqlite::Result<()> {
-    connection.execute_batch(
-        "CREATE TEMP TABLE wanted_statements (key INTEGER PRIMARY KEY);
-        CREATE TEMP TABLE wanted_relations (key INTEGER PRIMARY KEY);
-        CREATE TEMP TABLE wanted_entities (key INTEGER PRIMARY KEY);
-        CREATE TEMP TABLE wanted_articles (key INTEGER PRIMARY KEY);
-        CREATE TEMP TABLE named (place INTEGER, key INTEGER, PRIMARY KEY (place, key)) WITHOUT ROWID;",
-    )?;
-    for (place, name) in wanted.names.iter().enumerate() {
-        find_named(connection, place, name)?;
-    }
-    select_statements(connection, wanted)?;
-    match wanted.relations {
-        WantedRelations::No => {}
-        WantedRelations::Told => connection.execute_batch(
-            "INSERT OR IGNORE INTO wanted_relations
-            SELECT relation_key FROM evidence WHERE statement_key IN (SELECT key FROM wanted_statements)",
-        )?,
-        WantedRelations::OfNames => select_relations(connection, wanted)?,
-    }
-    // What a statement is told in, and what all of these name.
-    connection.execute_batch(
-        "INSERT OR IGNORE INTO wanted_statements WITH RECURSIVE outer_one (key) AS (
-            SELECT within_key FROM wanted_statements JOIN statements ON statement_key = key
-            WHERE within_key IS NOT NULL
-            UNION SELECT within_key FROM outer_one JOIN statements ON statement_key = key WHERE within_key IS NOT NULL
-        ) SELECT key FROM outer_one;
-        INSERT OR IGNORE INTO wanted_entities SELECT key FROM named;
-        INSERT OR IGNORE INTO wanted_entities
-            SELECT speaker_key FROM wanted_statements JOIN statements ON statement_key = key;
-        INSERT OR IGNORE INTO wanted_entities
-            SELECT office_key FROM wanted_statements JOIN statements ON statement_key = key WHERE office_key IS NOT NULL;
-        INSERT OR IGNORE INTO wanted_entities
-            SELECT addressee_key FROM wanted_statements JOIN statements ON statement_key = key
-            WHERE addressee_key IS NOT NULL;
-        INSERT OR IGNORE INTO wanted_entities
-            SELECT place_key FROM wanted_statements JOIN statements ON statement_key = key WHERE place_key IS NOT NULL;
-        INSERT OR IGNORE INTO wanted_entities
-            SELECT entity_key FROM wanted_statements CROSS JOIN about ON statement_key = key;
-        INSERT OR IGNORE INTO wanted_entities
-            SELECT entity_key FROM wanted_statements CROSS JOIN co_speakers ON statement_key = key;
-        INSERT OR IGNORE INTO wanted_entities SELECT actor_key FROM wanted_relations JOIN relations ON relation_key = key;
-        INSERT OR IGNORE INTO wanted_entities
-            SELECT recipient_key FROM wanted_relations JOIN relations ON relation_key = key;
-        INSERT OR IGNORE INTO wanted_entities
-            SELECT place_key FROM wanted_relations JOIN relations ON relation_key = key WHERE place_key IS NOT NULL;
-        INSERT OR IGNORE INTO wanted_entities
-            SELECT entity_key FROM wanted_relations CROSS JOIN evidence ON relation_key = key
-            CROSS JOIN voices USING (evidence_key);
-        INSERT OR IGNORE INTO wanted_articles
-            SELECT article_key FROM wanted_statements JOIN statements ON statement_key = key;
-        INSERT OR IGNORE INTO wanted_articles
-            SELECT article_key FROM wanted_relations JOIN relations ON relation_key = key;
-        INSERT OR IGNORE INTO wanted_articles
-            SELECT article_key FROM wanted_entities JOIN entities ON entity_key = key WHERE article_key IS NOT NULL;",
-    )
-}
-
-/// Finds all who bear a name, as a whole or as a part of theirs.
-fn find_named(connection: &Connection, place: usize, name: &WantedName) -> rusqlite::Result<()> {
-    let ids = name.ids();
-    let marks = vec!["?"; ids.len()].join(", ");
-    let phrase = format!("\"{}\"", fold(&name.name).trim());
-    let sql = format!(
-        "INSERT OR IGNORE INTO named
-        WITH called (name_key) AS (SELECT rowid FROM name_words WHERE name_words MATCH ?)
-        SELECT {place}, entity_key FROM entities WHERE name_key IN called
-        UNION SELECT {place}, entity_key FROM used_names WHERE name_key IN called
-        UNION SELECT {place}, entity_key FROM entities WHERE id IN ({marks})"
-    );
-    connection.execute(&sql, params_from_iter([phrase].into_iter().chain(ids)))?;
-    // One that was read with other data may have another label.
-    let sql = format!(
-        "INSERT OR IGNORE INTO named SELECT {place}, other.entity_key FROM named
-        JOIN entities AS own ON own.entity_key = named.key JOIN entities AS other ON other.id = own.id
-        WHERE named.place = {place}"
-    );
-    connection.execute(&sql, []).map(|_| ())
-}
-
-/// Selects the statements that can fit, and one for each part by which it is decided who is meant.
-fn select_statements(connection: &Connection, wanted: &Wanted) -> rusqlite::Result<()> {
-    let mut limits: Vec<String> = Vec::new();
-    for (place, name) in wanted.names.iter().enumerate() {
-        let mut of_name: Vec<String> = name.parts.iter().flat_map(|part| by_part(*part, place)).collect();
-        if !name.words.is_empty() {
-            of_name.push(by_words(&name.words));
-        }
-        limits.push(of_name.join(" UNION "));
-    }
-    if !wanted.text.is_empty() {
-        limits.push(by_words(&wanted.text));
-    }
-    if !wanted.acts.is_empty() {
-        let acts: Vec<String> = wanted.acts.iter().map(|act| quoted(act)).collect();
-        limits.push(format!(
-            "SELECT statement_key FROM statements WHERE act IN ({})",
-            acts.join(", ")
-        ));
-    }
-    limits.extend(by_article(connection, wanted)?);
-    limits.extend(wanted.said.map(by_days));
-    if wanted.takes_position {
-        limits.push("SELECT statement_key FROM stances".to_owned());
-    }
-    let all: Vec<String> = limits.iter().map(|limit| format!("SELECT * FROM ({limit})")).collect();
-    connection.execute(
-        &format!("INSERT OR IGNORE INTO wanted_statements {}", all.join(" INTERSECT ")),
-        [],
-    )?;
-    // Where one name is the only limit, all that decides about it is among the statements already.
-    if limits.len() > 1
-        || wanted
-            .names
-            .iter()
-            .any(|name| name.deciding.iter().any(|part| !name.parts.contains(part)))
-    {
-        for (place, name) in wanted.names.iter().enumerate() {
-            for limit in name.deciding.iter().flat_map(|part| witness(*part, place)) {
-                connection.execute(&format!("INSERT OR IGNORE INTO wanted_statements {limit}"), [])?;
-            }
-        }
-    }
-    Ok(())
-}
-
-/// Gives the statements of articles by their publisher and their day of publication.
-fn by_article(connection: &Connection, wanted: &Wanted) -> rusqlite::Result<Vec<String>> {
-    let mut limits = Vec::new();
-    if let Some(words) = &wanted.outlet {
-        let mut select = connection.prepare("SELECT article_key, publisher, agency, id FROM articles")?;
-        let mut rows = select.query([])?;
-        let mut keys = Vec::new();
-        while let Some(row) = rows.next()? {
-            for column in 1..=3 {
-                if row
-                    .get_ref(column)?
-                    .as_str_or_null()?
-                    .is_some_and(|name| fold(name).contains(words))
-                {
-                    keys.push(row.get::<_, i64>(0)?.to_string());
-                    break;
-                }
-            }
-        }
-        limits.push(format!(
-            "SELECT statement_key FROM statements WHERE article_key IN ({})",
-            keys.join(", ")
-        ));
-    }
-    if let Some(days) = wanted.published {
-        let (first, last) = ends(days);
-        limits.push(format!(
-            "SELECT statement_key FROM articles JOIN statements USING (article_key)
-            WHERE coalesce(published, published_latest, '9999-99-99') >= {first}
-            AND coalesce(published, published_earliest, '') <= {last}"
-        ));
-    }
-    Ok(limits)
-}
-
-/// Gives the statements that can have been said on some of the days; those whose words tell no day that is known too.
-fn by_days(days: Interval) -> String {
-    let (first, last) = ends(days);
-    format!(
-        "SELECT statement_key FROM statements WHERE said_latest >= {first} AND coalesce(said_earliest, '') <= {last}
-        UNION SELECT statement_key FROM statements WHERE said_latest IS NULL AND said_earliest <= {last}
-        UNION SELECT statement_key FROM statements
-        WHERE said_latest IS NULL AND said_earliest IS NULL AND said IS NOT NULL"
-    )
-}
-
-/// Counts the statements that are not wanted: those of other days, and those of which nothing is known.
-fn count_left_out(connection: &Connection) -> rusqlite::Result<(usize, usize)> {
-    const UNKNOWN: &str = "said_latest IS NULL AND said_earliest IS NULL AND said IS NULL";
-    let count = |sql: &str| -> rusqlite::Result<i64> { connection.query_row(sql, [], |row| row.get(0)) };
-    let all = count("SELECT count(*) FROM statements")?;
-    let unknown = count(&format!("SELECT count(*) FROM statements WHERE {UNKNOWN}"))?;
-    // What is told in another statement brings that one with it, whenever it was said.
-    let taken = count("SELECT count(*) FROM wanted_statements")?;
-    let taken_unknown = count(&format!(
-        "SELECT count(*) FROM wanted_statements JOIN statements ON statement_key = key WHERE {UNKNOWN}"
-    ))?;
-    let out = (all - unknown) - (taken - taken_unknown);
-    Ok((out.max(0) as usize, (unknown - taken_unknown).max(0) as usize))
-}
-
-/// Behind every day.
-const FOREVER: &str = "9999-99-99";
-
-/// Writes the first and the last day as SQL does; what has no end goes on for ever.
-fn ends(days: Interval) -> (String, String) {
-    let day = |day: Option<NaiveDate>, open: &str| quoted(&day.map_or_else(|| open.to_owned(), |day| day.to_string()));
-    (day(days.earliest, ""), day(days.latest, FOREVER))
-}
-
-/// The table and the column of a part.
-fn columns(part: Part) -> &'static [(&'static str, &'static str)] {
-    match part {
-        Part::Speaker | Part::CoSpeaker => &[("statements", "speaker_key"), ("co_speakers", "entity_key")],
-        Part::Office => &[("statements", "office_key")],
-        Part::Addressee => &[("statements", "addressee_key")],
-        Part::About => &[("about", "entity_key")],
-        Part::At => &[("statements", "place_key")],
-        Part::SaidOn | Part::ReportedIn | Part::Within => &[],
-    }
-}
-
-/// Gives the statements that have somebody of a name in a part.
-fn by_part(part: Part, place: usize) -> Vec<String> {
-    let columns = columns(part).iter();
-    let select = |(table, column): &(&str, &str)| {
-        format!("SELECT statement_key FROM {table} WHERE {column} IN (SELECT key FROM named WHERE place = {place})")
-    };
-    columns.map(select).collect()
-}
-
-/// Gives one statement of each who bears a name, as far as he takes a part.
-fn witness(part: Part, place: usize) -> Vec<String> {
-    let columns = columns(part).iter();
-    let select = |(table, column): &(&str, &str)| {
-        format!(
-            "SELECT first FROM (SELECT (SELECT statement_key FROM {table} WHERE {column} = named.key LIMIT 1) AS first
-            FROM named WHERE place = {place}) WHERE first IS NOT NULL"
-        )
-    };
-    columns.map(select).collect()
-}
-
-/// Gives the statements with words that begin so, each of them.
-fn by_words(beginnings: &[String]) -> String {
-    let words: Vec<String> = beginnings.iter().map(|word| format!("\"{word}\"*")).collect();
-    let words = quoted(&words.join(" AND "));
-    format!("SELECT rowid FROM statement_words WHERE statement_words MATCH {words}")
-}
-
-/// Selects the relations of those whose relations are wanted.
-fn select_relations(connection: &Connection, wanted: &Wanted) -> rusqlite::Result<()> {
-    for (place, _) in wanted.names.iter().enumerate().filter(|(_, name)| name.has_relations) {
-        for column in ["actor_key", "recipient_key", "place_key"] {
-            let sql = format!(
-                "INSERT OR IGNORE INTO wanted_relations SELECT relation_key FROM relations
-                WHERE {column} IN (SELECT key FROM named WHERE place = {place})"
-            );
-            connection.execute(&sql, [])?;
-        }
-    }
-    Ok(())
-}
-
-/// Writes a text as SQL does.
-fn quoted(text: &str) -> String {
-    format!("'{}'", text.replace('\'', "''"))
 }

@@ -2,10 +2,12 @@
 
 use super::erase::erase_article;
 use super::file::{Archive, failed};
-use super::insert::Inserter;
+use super::insert::{Inserter, KnownRows};
 use super::record::{ArticleRecord, ReadWith};
 use crate::error::Result;
 use rusqlite::{Connection, OptionalExtension, params};
+use rustc_hash::FxHashSet;
+use std::mem;
 
 /// What writing a batch changed.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -21,10 +23,16 @@ impl Archive {
     pub fn write(&mut self, reading: &ReadWith, records: &[ArticleRecord]) -> Result<Written> {
         let place = self.place.clone();
         let failed = |error| failed(&place, error);
+        if self.is_filling && self.has_any(records).map_err(failed)? {
+            // What hangs on an article is found by indexes.
+            self.make_indexes()?;
+        }
+        // A batch that fails leaves nothing known: its rows are not there.
+        let mut known = mem::take(&mut self.known);
         let transaction = self.begin()?;
         let mut written = Written::default();
         let reading_key = reading_key(&transaction, reading).map_err(failed)?;
-        let mut inserter = Inserter::new(&transaction, reading_key).map_err(failed)?;
+        let mut inserter = Inserter::new(&transaction, reading_key, &mut known).map_err(failed)?;
         for record in records {
             match article_key(&transaction, record.id.as_str()).map_err(failed)? {
                 None => written.added += 1,
@@ -38,13 +46,27 @@ impl Archive {
         }
         drop(inserter);
         transaction.commit().map_err(failed)?;
+        self.known = known;
         Ok(written)
+    }
+
+    /// Says whether the archive has an article under the id of one of these, or is given two under one.
+    fn has_any(&self, records: &[ArticleRecord]) -> rusqlite::Result<bool> {
+        let mut ids = FxHashSet::default();
+        for record in records {
+            let id = record.id.as_str();
+            if !ids.insert(id) || article_key(&self.connection, id)?.is_some() {
+                return Ok(true);
+            }
+        }
+        Ok(false)
     }
 
     /// Removes an article with all that was read in it; `false` if there is none with this id.
     pub fn remove(&mut self, id: &str) -> Result<bool> {
         let place = self.place.clone();
         let failed = |error| failed(&place, error);
+        self.known = KnownRows::default();
         let transaction = self.begin()?;
         let Some(key) = article_key(&transaction, id).map_err(failed)? else {
             return Ok(false);

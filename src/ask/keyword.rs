@@ -11,13 +11,8 @@ use crate::query::stems;
 use crate::sentence::Tag;
 
 /// Words of sentences.
-const LINKING: [&str; 11] = ["the", "a", "an", "by", "that", "not", "i", "you", "me", "he", "it"];
-
-/// Words that ask or tell something, so that what begins with them or has them is no list of words.
-const ASKING: [&str; 32] = [
-    "who", "whom", "whose", "what", "which", "when", "where", "why", "how", "did", "do", "does", "has", "have", "had",
-    "is", "are", "was", "were", "will", "would", "can", "could", "should", "may", "might", "must", "compare", "show",
-    "list", "give", "tell",
+const LINKING: [&str; 13] = [
+    "vs", "versus", "the", "a", "an", "by", "that", "not", "i", "you", "me", "he", "it",
 ];
 
 /// So many words make a list; more are a sentence that is not understood.
@@ -27,11 +22,14 @@ const MOST: usize = 8;
 const NAMES: usize = 3;
 
 /// Reads names and words; `None` where the words ask or tell something, or there are too many.
-pub(super) fn find_keywords(words: &str, knowledge: &Knowledge) -> Option<Understood> {
+pub(super) fn find_keywords(words: &str, asking: &[String], knowledge: &Knowledge) -> Option<Understood> {
     let folded = fold(words);
     let mut all = folded.split_whitespace();
     let count = folded.split_whitespace().count();
-    if count == 0 || count > MOST || all.any(|word| ASKING.contains(&word) || LINKING.contains(&word)) {
+    if count == 0
+        || count > MOST
+        || all.any(|word| asking.iter().any(|asking| asking == word) || LINKING.contains(&word))
+    {
         return None;
     }
     // "Summarize the articles" orders something.
@@ -80,6 +78,7 @@ pub(super) fn find_keywords(words: &str, knowledge: &Knowledge) -> Option<Unders
             ..Request::default()
         },
         topic: None,
+        position: None,
         own_voice: false,
         yes_or_no: false,
         relations: Vec::new(),

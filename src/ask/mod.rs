@@ -3,16 +3,20 @@
 //! Names are looked up in the gazetteer and among those of the graph, times are read by the time step. What cannot be
 //! resolved is an error that names what comes near.
 
+mod capitals;
 mod deed;
 mod form;
 mod keyword;
+mod misread;
 mod nearest;
 mod opening;
 mod part;
 mod party;
 mod question;
+mod question_time;
 mod request;
 mod resolve;
+mod settle;
 mod side;
 mod time;
 mod verdict;

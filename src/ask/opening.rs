@@ -1,5 +1,6 @@
 //! What stands before a question and changes nothing, or changes only which of the answers is wanted.
 
+use super::form::QuestionWords;
 use super::question::InOrder;
 
 /// A question without what stands before it.
@@ -8,23 +9,9 @@ pub(super) struct OpenedQuestion {
     /// Whether whoever does it most is asked for.
     pub(super) is_counted: bool,
     pub(super) place: Option<InOrder>,
+    /// By whose word, where the question begins with it.
+    pub(super) outlet: Option<String>,
 }
-
-/// Words of courtesy, each with a space behind it.
-const COURTESY: [&str; 12] = [
-    "please ",
-    "can you tell me ",
-    "could you tell me ",
-    "do you know ",
-    "i want to know ",
-    "i would like to know ",
-    "tell me what ",
-    "tell me who ",
-    "tell me when ",
-    "tell me where ",
-    "tell me whether ",
-    "tell me if ",
-];
 
 /// Words for a single statement among many, with which of them it is.
 const PLACES: [(&str, InOrder); 7] = [
@@ -37,21 +24,32 @@ const PLACES: [(&str, InOrder); 7] = [
     ("oldest ", InOrder::First),
 ];
 
-/// Words for what somebody says.
-const STATEMENTS: [&str; 6] = ["statement", "statements", "quote", "remark", "remarks", "comment"];
-
 /// Takes off what changes nothing.
-pub(super) fn open(question: &str) -> OpenedQuestion {
+pub(super) fn open(question: &str, words: &QuestionWords) -> OpenedQuestion {
+    let is_quote = |noun: &str| words.quotes.contains(&noun.to_lowercase());
     let mut text = question.trim().trim_end_matches(['?', '.', '!', ' ']).to_owned();
-    for courtesy in COURTESY {
-        if let Some(rest) = strip(&text, courtesy) {
+    for courtesy in &words.courtesy {
+        if let Some(rest) = strip(&text, &format!("{courtesy} ")) {
             // "tell me what X said" is still a question for what.
-            let last = courtesy.trim_end().rsplit(' ').next().unwrap_or_default();
+            let last = courtesy.rsplit(' ').next().unwrap_or_default();
             text = match last {
                 "what" | "who" | "when" | "where" => format!("{last} {rest}"),
                 _ => rest,
             };
         }
+    }
+    // "Who's Pompeo?", "whats the dispute"
+    let first = text.split(' ').next().unwrap_or_default();
+    let plain: String = first
+        .to_lowercase()
+        .chars()
+        .filter(|sign| sign.is_alphabetic())
+        .collect();
+    if let Some(asks) = plain
+        .strip_suffix('s')
+        .filter(|asks| matches!(*asks, "who" | "what" | "where" | "when"))
+    {
+        text = format!("{asks} is{}", &text[first.len()..]);
     }
     // The answer tells both anyway.
     for behind in [" and when", " and where"] {
@@ -62,13 +60,61 @@ pub(super) fn open(question: &str) -> OpenedQuestion {
     let mut place = None;
     for (words, which) in PLACES {
         let rest = strip(&text, words).or_else(|| strip(&strip(&text, "the ")?, words));
-        if let Some(rest) = rest {
-            let noun = rest.split(' ').next().unwrap_or_default().to_lowercase();
-            if STATEMENTS.contains(&noun.as_str()) {
-                (text, place) = (rest, Some(which));
-                break;
-            }
+        if let Some(rest) = rest
+            && is_quote(rest.split(' ').next().unwrap_or_default())
+        {
+            (text, place) = (rest, Some(which));
+            break;
         }
+    }
+    // "What was the first thing Trump said about Turkey?", "What is the latest statement on Iran?"
+    let whole = text.clone();
+    let behind = ["what is the ", "what was the ", "what's the "]
+        .iter()
+        .find_map(|opening| strip(&whole, opening));
+    if let Some(behind) = behind {
+        for (words, which) in PLACES {
+            let Some(rest) = strip(&behind, words) else { continue };
+            let (noun, rest) = rest.split_once(' ').unwrap_or((rest.as_str(), ""));
+            if noun.eq_ignore_ascii_case("thing") {
+                let rest = rest.strip_prefix("that ").unwrap_or(rest);
+                (text, place) = (format!("everything {rest}"), Some(which));
+            } else if is_quote(noun) {
+                (text, place) = (format!("statements {rest}"), Some(which));
+            }
+            break;
+        }
+    }
+    // "When was the last time Putin spoke about Japan?"
+    for (words, which) in PLACES {
+        if let Some(rest) = strip(&text, &format!("when was the {words}time ")) {
+            let rest = rest.strip_prefix("that ").unwrap_or(&rest);
+            (text, place) = (format!("everything {rest}"), Some(which));
+        }
+    }
+    // "About Japan, what did Putin say?"
+    for opening in ["about ", "on "] {
+        let Some(behind) = strip(&text, opening) else { continue };
+        if let Some((matter, rest)) = behind.split_once(", ")
+            && ["what ", "who ", "when ", "where ", "did "]
+                .iter()
+                .any(|asks| strip(rest, asks).is_some())
+        {
+            text = format!("{rest} about {matter}");
+        }
+    }
+    // "Compare what Trump and Pompeo said": both are shown.
+    if let Some(rest) = strip(&text, "compare what ") {
+        text = format!("what did {rest}").replacen(" said ", " say ", 1);
+    }
+    let mut outlet = None;
+    // "According to CNN, what did Iran say?"
+    if let Some((name, rest)) = strip(&text, "according to ")
+        .as_deref()
+        .and_then(|rest| rest.split_once(", "))
+    {
+        outlet = Some(name.to_owned());
+        text = rest.to_owned();
     }
     let is_who = ["who ", "which "].iter().any(|opening| strip(&text, opening).is_some());
     let mut is_counted = false;
@@ -101,6 +147,7 @@ pub(super) fn open(question: &str) -> OpenedQuestion {
         text,
         is_counted,
         place,
+        outlet,
     }
 }
 

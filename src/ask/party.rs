@@ -81,7 +81,9 @@ impl PartyFinder<'_> {
             let words = folded.split(' ').map(|word| strsim::jaro_winkler(asked.trim(), word));
             words.fold(whole, f64::max)
         };
-        let graph = self.view.entities.iter().map(|known| (0, known.entity.label.as_str()));
+        let graph = self.view.entities.iter().map(|known| known.entity.label.as_str());
+        let beside = self.view.whole.iter().flat_map(|whole| &whole.labels);
+        let graph = graph.chain(beside.map(String::as_str)).map(|label| (0, label));
         let gazetteer = self
             .knowledge
             .gazetteer

@@ -121,6 +121,8 @@ fn resolve_with(
         occasion: request.occasion.as_deref().map(fold),
         outlet: request.outlet.as_deref().map(fold),
         text: request.text.as_deref().map(stems).unwrap_or_default(),
+        missing: 0,
+        named: 0,
         linked: request.linked,
         confidence: request.min_confidence,
         copies: request.copies,
@@ -129,6 +131,7 @@ fn resolve_with(
     notes.extend(request.text.as_deref().map(tell_words).transpose()?.flatten());
     if !of_deeds {
         notes.extend(widen(&mut filter, view, request));
+        notes.extend(widen_text(&mut filter, view, request));
         notes.extend(by_time(&filter, view));
     }
     Ok(Asked { filter, notes })
@@ -215,6 +218,28 @@ fn widen(filter: &mut Filter, view: &View, request: &Request) -> Option<String> 
     None
 }
 
+/// Takes statements that have more than half of the words, two at least and every name, where none has them all; says so.
+fn widen_text(filter: &mut Filter, view: &View, request: &Request) -> Option<String> {
+    let all = filter.text.len();
+    let words = request.text.as_deref().unwrap_or_default();
+    let names: Vec<&str> = words
+        .split(' ')
+        .filter(|word| word.starts_with(char::is_uppercase))
+        .collect();
+    // "accusing Russia of interfering in the election": whoever is accused of it must be Russia.
+    let names = stems(&names.join(" "));
+    filter.text.sort_by_key(|stem| !names.contains(stem));
+    filter.named = filter.text.iter().filter(|stem| names.contains(stem)).count();
+    for least in (2..=all).rev().take_while(|least| least * 2 > all) {
+        filter.missing = all - least;
+        if filter.statements(view).next().is_some() {
+            return (least < all).then(|| format!("nothing has all words of `{words}`; these have {least} of {all}"));
+        }
+    }
+    filter.missing = 0;
+    None
+}
+
 struct RequestResolver<'a> {
     parties: PartyFinder<'a>,
     /// Who can be meant, where relations are asked for.
@@ -240,6 +265,19 @@ impl RequestResolver<'_> {
                 }
             }
         };
+        // "Putin and Abe": whichever of them.
+        if found.nodes.is_empty()
+            && found.elsewhere.is_empty()
+            && let Some((one, other)) = name.split_once(" and ")
+        {
+            let one = self.who(flag, &Some(one.to_owned()), parts)?;
+            let other = self.who(flag, &Some(other.to_owned()), parts)?;
+            let ids = one.into_iter().chain(other).flat_map(|who| who.ids);
+            return Ok(Some(Who {
+                ids: ids.collect(),
+                ..Who::default()
+            }));
+        }
         if found.nodes.is_empty() && found.elsewhere.is_empty() {
             let near = self.parties.near(name);
             let reason = match near.as_slice() {

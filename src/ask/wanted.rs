@@ -4,7 +4,7 @@ use super::party::known;
 use super::request::Request;
 use super::resolve::said_days;
 use super::time::find_days;
-use crate::archive::{Wanted, WantedName, WantedRelations};
+use crate::archive::{Wanted, WantedName, WantedNear, WantedRelations};
 use crate::graph::{Part, fold};
 use crate::knowledge::Knowledge;
 use crate::query::{Filter, stems};
@@ -23,6 +23,8 @@ pub enum Purpose {
     Timeline,
     /// The positions of somebody.
     Positions,
+    /// Who is meant at the two ends of a path.
+    Ends,
     /// What several sides claim of something.
     Contested,
     /// What only the whole graph can tell.
@@ -55,11 +57,10 @@ pub fn wanted(request: &Request, purpose: Purpose, knowledge: &Knowledge, today:
         _ => (&[Part::Speaker, Part::Office], &[Part::Addressee]),
     };
     let relations = match purpose {
-        Purpose::Statements | Purpose::Positions => WantedRelations::No,
+        Purpose::Statements | Purpose::Positions | Purpose::Ends => WantedRelations::No,
         Purpose::Graph => WantedRelations::Told,
         Purpose::About | Purpose::Timeline => WantedRelations::OfNames,
-        // Without a thing that is asked for, all that anybody claims counts.
-        Purpose::Contested if request.about.is_some() => WantedRelations::OfNames,
+        // Who denies "the accusations" names nothing of what they are about.
         Purpose::Contested | Purpose::Everything => return None,
     };
     // Who tells that somebody said something stands in another statement, which no index leads to.
@@ -97,7 +98,7 @@ pub fn wanted(request: &Request, purpose: Purpose, knowledge: &Knowledge, today:
         .published
         .as_deref()
         .map(|days| find_days("--published-when", days, today, knowledge));
-    Some(Wanted {
+    let wanted = Wanted {
         outlet: request.outlet.as_deref().map(fold),
         published: published.transpose().ok()?,
         said: said.transpose().ok()?.flatten(),
@@ -106,7 +107,54 @@ pub fn wanted(request: &Request, purpose: Purpose, knowledge: &Knowledge, today:
         acts: request.act.clone(),
         takes_position: purpose == Purpose::Positions,
         relations,
+        near: WantedNear::default(),
+    };
+    Some(Wanted {
+        near: near(request, purpose, &wanted),
+        ..wanted
     })
+}
+
+/// Gives what an empty answer tells: how much was searched, and how much there is with one limit less.
+fn near(request: &Request, purpose: Purpose, wanted: &Wanted) -> WantedNear {
+    if matches!(
+        purpose,
+        Purpose::Graph | Purpose::Ends | Purpose::Contested | Purpose::Everything
+    ) {
+        return WantedNear::Everything;
+    }
+    let one_each = [
+        !wanted.text.is_empty(),
+        !wanted.acts.is_empty(),
+        wanted.outlet.is_some(),
+        wanted.published.is_some(),
+        wanted.said.is_some(),
+    ];
+    let limits = wanted.names.len() + one_each.into_iter().filter(|is_set| *is_set).count();
+    let is_said_found = wanted.said.is_some();
+    let time = |time: &Option<String>| time.clone().filter(|_| !is_said_found);
+    // What no index leads to.
+    let others = Request {
+        by: None,
+        to: None,
+        about: None,
+        office: None,
+        place: None,
+        text: None,
+        act: Vec::new(),
+        outlet: None,
+        published: None,
+        said: time(&request.said),
+        since: time(&request.since),
+        until: time(&request.until),
+        ..request.clone()
+    };
+    match limits {
+        2.. => WantedNear::OneLimitLess,
+        // Of several words some may be said where all are not.
+        1 if others == Request::default() && request.about.is_none() => WantedNear::Counts,
+        _ => WantedNear::Everything,
+    }
 }
 
 /// Says whether a request was widened because nothing has all of its words: then all of an archive has to be looked at.

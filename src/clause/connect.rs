@@ -159,10 +159,15 @@ impl Builder<'_, '_> {
         let noun_phrase = &self.phrases[phrase];
         let mention = noun_phrase.mention.and_then(|mention| self.text.mentions.get(mention));
         let kind = mention.and_then(|mention| mention.kind.as_ref());
-        let is_thing = kind.is_some_and(|kind| !kind.is(Trait::Person));
-        let before = noun_phrase
-            .governed_by
-            .and_then(|place| self.prepositional[place].after);
+        let head = self.text.lemma(noun_phrase.head);
+        let is_thing = match mention {
+            Some(_) => kind.is_some_and(|kind| !kind.is(Trait::Person)),
+            None => self.text.lexicon.is_thing(head),
+        };
+        let place = noun_phrase.governed_by;
+        // "two clerks named in the plot who left"
+        let described = || self.open.last().and_then(|&frame| self.frames[frame].antecedent);
+        let before = place.and_then(|place| self.prepositional[place].after.or_else(described));
         before.filter(|_| is_thing).unwrap_or(phrase)
     }
 

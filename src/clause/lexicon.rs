@@ -14,6 +14,7 @@ pub struct ClauseLexicon {
     saying_participles: FxHashSet<String>,
     of_verbs: FxHashSet<String>,
     for_verbs: FxHashSet<String>,
+    gerund_control: FxHashSet<String>,
     infinitive_nouns: FxHashSet<String>,
     thing_nouns: FxHashSet<String>,
     messages: FxHashSet<String>,
@@ -37,6 +38,7 @@ impl ClauseLexicon {
             ("clause/object_control", &mut lexicon.object_control),
             ("clause/of_verbs", &mut lexicon.of_verbs),
             ("clause/for_verbs", &mut lexicon.for_verbs),
+            ("clause/gerund_control", &mut lexicon.gerund_control),
             ("clause/saying_participles", &mut lexicon.saying_participles),
             ("clause/infinitive_nouns", &mut lexicon.infinitive_nouns),
             ("clause/thing_nouns", &mut lexicon.thing_nouns),
@@ -85,6 +87,15 @@ impl ClauseLexicon {
     /// Says whether a verb's object does what the infinitive after it says.
     pub(super) fn controls_by_object(&self, lemma: &str) -> bool {
         self.object_control.contains(lemma)
+    }
+
+    /// Says whether a verb's object does what the gerund behind a preposition says: "praised Abe for coming".
+    pub(super) fn controls_gerund(&self, lemma: &str, preposition: &str) -> bool {
+        match preposition {
+            "from" | "into" => true,
+            "about" | "for" | "of" | "on" | "over" | "with" => self.gerund_control.contains(lemma),
+            _ => false,
+        }
     }
 
     /// Gives the number of words of the longest preposition of several words that the words, in small letters, begin with.

@@ -2,6 +2,7 @@
 
 use super::build::Builder;
 use super::chunk::PieceKind;
+use super::frame::ClauseFrame;
 use super::{ClauseKind, Tense, VerbGroup};
 use crate::ontology::Trait;
 use crate::sentence::Tag;
@@ -271,7 +272,6 @@ impl Builder<'_, '_> {
             !self.text.lexicon.leaves_infinitive(self.text.lemma(head))
         };
         let last_object = last_object.filter(does);
-        let from = index > 0 && self.text.is(self.pieces[index - 1].tokens.start, "from");
         let by_object = parent
             .verb
             .as_ref()
@@ -302,11 +302,22 @@ impl Builder<'_, '_> {
             return last_object;
         }
         let controlled = kind == ClauseKind::Infinitive && by_object && adjacent && last_object.is_some()
-            || kind == ClauseKind::Gerund && from && last_object.is_some();
+            || kind == ClauseKind::Gerund && last_object.is_some() && self.is_of_object(index, parent);
         if controlled {
             last_object
         } else {
             parent.subject.or(parent.candidate)
         }
+    }
+
+    /// "kept Japan from signing", "praised Abe for coming": says whether the object of the verb above does what a gerund says.
+    fn is_of_object(&self, index: usize, above: &ClauseFrame) -> bool {
+        let preposition = index.checked_sub(1).map(|before| self.pieces[before].tokens.start);
+        let verb = above.verb.as_ref().zip(preposition);
+        verb.is_some_and(|(verb, preposition)| {
+            self.text
+                .lexicon
+                .controls_gerund(&verb.lemma, self.text.small(preposition))
+        })
     }
 }

@@ -4,12 +4,12 @@ use super::Options;
 use super::reading::read_articles;
 use super::terminal::Terminal;
 use super::unlinked::Unlinked;
-use crate::archive::{Archive, Selection, Wanted, WantedPart, is_archive};
+use crate::archive::{Archive, PathEnds, Selection, Wanted, WantedPart, is_archive};
 use crate::error::{Error, Result};
 use crate::export::jsonld;
 use crate::graph::{EventGraph, NodeId, build_graph};
 use crate::knowledge::Knowledge;
-use crate::query::{TimeFit, View};
+use crate::query::{TimeFit, View, Whole};
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -33,7 +33,7 @@ pub(super) fn load_graph(
 /// Loads what is named and answers from it; of an archive alone no more than what is wanted, where that is enough.
 ///
 /// `answer` gives its answer, and whether the wanted part had all that it takes: an answer that is empty tells what comes
-/// near, for which all has to be seen.
+/// near, for which more has to be seen.
 pub(super) fn ask_graph<T>(
     paths: &[PathBuf],
     wanted: Option<Wanted>,
@@ -42,17 +42,53 @@ pub(super) fn ask_graph<T>(
     terminal: &mut Terminal,
     answer: impl Fn(&View) -> Result<(T, bool)>,
 ) -> Result<T> {
-    if let Some((_, part)) = load_part(paths, wanted, options) {
-        let mut view = View::new(&part.graph);
-        let left_out = [(TimeFit::Out, part.out), (TimeFit::Unknown, part.unknown)];
-        view.left_out
-            .extend(left_out.into_iter().filter(|(_, count)| *count > 0));
-        if let Ok((answer, true)) = answer(&view) {
-            return Ok(answer);
-        }
+    if let Some(answer) = ask_part(paths, wanted, options, &answer) {
+        return answer;
     }
     let (graph, _) = load_graph(paths, options, knowledge, terminal)?;
     answer(&View::new(&graph)).map(|(answer, _)| answer)
+}
+
+/// Answers from what is wanted of an archive; `None` where that is not enough.
+fn ask_part<T>(
+    paths: &[PathBuf],
+    wanted: Option<Wanted>,
+    options: &Options,
+    answer: impl Fn(&View) -> Result<(T, bool)>,
+) -> Option<Result<T>> {
+    let (archive, part) = load_part(paths, wanted.clone(), options)?;
+    let mut view = View::new(&part.graph);
+    view.left_out = left_out(&part);
+    let answered = answer(&view);
+    if let Ok((answer, true)) = answered {
+        return Some(Ok(answer));
+    }
+    let (statements, articles) = archive.counts().ok()?;
+    let mut whole = Whole {
+        statements,
+        articles,
+        labels: Vec::new(),
+    };
+    if answered.is_err() {
+        // Who is meant by a name is known; for nobody it is told who comes near.
+        if !part.has_nobody {
+            return None;
+        }
+        whole.labels = archive.labels().ok()?;
+        view.whole = Some(whole);
+        return Some(answer(&view).map(|(answer, _)| answer));
+    }
+    let near = archive.graph_near(&wanted?).ok()??;
+    let mut view = View::new(&near.graph);
+    view.left_out = left_out(&near);
+    view.whole = Some(whole);
+    Some(answer(&view).map(|(answer, _)| answer))
+}
+
+/// Gives how many statements lie at other times and were left in the archive.
+fn left_out(part: &WantedPart) -> BTreeMap<TimeFit, usize> {
+    let counts = [(TimeFit::Out, part.out), (TimeFit::Unknown, part.unknown)];
+    counts.into_iter().filter(|(_, count)| *count > 0).collect()
 }
 
 /// Loads what is wanted of an archive; `None` where something else is named, or all of it is needed.
@@ -67,6 +103,20 @@ pub(super) fn load_part(paths: &[PathBuf], wanted: Option<Wanted>, options: &Opt
     let archive = Archive::open(path).ok()?;
     let part = archive.graph_of(&wanted?).ok()??;
     Some((archive, part))
+}
+
+/// Loads the part of an archive in which the shortest chain between two lies; `None` where all of it is needed.
+pub(super) fn load_path(
+    paths: &[PathBuf],
+    wanted: Option<Wanted>,
+    options: &Options,
+    ends: impl Fn(&EventGraph) -> Option<PathEnds>,
+) -> Option<EventGraph> {
+    let [path] = paths else { return None };
+    if options.min_confidence.is_some() || !is_archive(path) {
+        return None;
+    }
+    Archive::open(path).ok()?.graph_of_path(&wanted?, ends).ok()?
 }
 
 /// A graph, and what is not in it.

@@ -14,6 +14,7 @@ mod drawing;
 mod explain;
 mod export;
 mod extract;
+mod extracted;
 mod gazetteer;
 mod graphviz;
 mod loading;

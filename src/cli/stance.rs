@@ -6,11 +6,12 @@ use super::chart::stance_chart;
 use super::loading::ask_graph;
 use super::output::Output;
 use super::terminal::Terminal;
-use crate::answer::Stances;
+use crate::answer::{AskedStance, Stances};
 use crate::ask::{Purpose, Request, wanted};
 use crate::error::Result;
 use crate::export::draw_chart;
 use crate::knowledge::Knowledge;
+use crate::ontology::Position;
 use clap::Args;
 use std::path::PathBuf;
 
@@ -32,9 +33,13 @@ pub(super) struct StanceCommand {
     /// Whose positions; everybody's if not given
     #[arg(long, value_name = "NAME")]
     by: Option<String>,
-    /// On what: a topic of data/stance/topics.jsonl, by its id or a name; all topics if not given
+    /// On what: a topic of data/stance/topics.jsonl, by its id or a name, or words that call a matter: "second referendum";
+    /// all topics if not given
     #[arg(long, value_name = "TOPIC")]
     on: Option<String>,
+    /// Only positions of this sort: for, against, conditional or unclear
+    #[arg(long, value_name = "POSITION", value_parser = position)]
+    position: Option<Position>,
     /// Only the turns
     #[arg(long)]
     changes: bool,
@@ -60,7 +65,12 @@ impl StanceCommand {
                 knowledge: &knowledge,
                 today: options.published,
             };
-            let answer = stances.answer(self.by.as_deref(), self.on.as_deref(), self.changes)?;
+            let answer = stances.answer(&AskedStance {
+                by: self.by.as_deref(),
+                on: self.on.as_deref(),
+                position: self.position,
+                only_changes: self.changes,
+            })?;
             let is_enough = !answer.rows.is_empty();
             Ok((answer, is_enough))
         })?;
@@ -84,4 +94,9 @@ impl StanceCommand {
         output.write(&draw_chart(&chart)?)?;
         output.flush()
     }
+}
+
+/// Reads a position by its name.
+fn position(text: &str) -> std::result::Result<Position, String> {
+    Position::named(text).ok_or_else(|| "there are for, against, conditional and unclear".to_owned())
 }

@@ -129,9 +129,9 @@ impl Resolver<'_> {
 
     fn deputy_of(office: &Party) -> Option<Party> {
         let (post, _) = office.name.split_once(" of ")?;
-        let has = |word: &&str| post.split(' ').any(|own| own == *word);
+        let has = |word: &str| post.split(' ').any(|own| own == word);
         let is_second = post.starts_with("Deputy") || post.starts_with("Vice");
-        (WITH_DEPUTY.iter().any(|word| has(&word)) && !is_second).then(|| Party {
+        (WITH_DEPUTY.iter().any(|word| has(word)) && !is_second).then(|| Party {
             entity: None,
             name: format!("Deputy {}", office.name),
             ..office.clone()

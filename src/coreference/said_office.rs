@@ -102,7 +102,7 @@ impl Resolver<'_> {
         let first = self.tag(self.phrase(subject).tokens.start);
         let may_stand = match first {
             Tag::Pronoun => self.is_named_near(party, subject),
-            // "the Tennessee Republican who is the chairman of the committee"
+            // "the Ohio farmer who is the head of the panel"
             Tag::Determiner => party.entity.is_some(),
             _ => true,
         };

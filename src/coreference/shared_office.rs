@@ -10,7 +10,7 @@ use crate::sentence::Tag;
 use crate::span::Span;
 
 impl Resolver<'_> {
-    /// Reads the title that several share: "Foreign ministers Alfonso Dastis of Spain and Bert Koenders of the Netherlands".
+    /// Reads the title that several share: "Trade ministers Ana Lund of Peru and Ivan Roux of Chile".
     pub(super) fn read_shared_title(&mut self, phrase: usize) {
         let noun_phrase = self.phrase(phrase);
         let Some(mention) = self.name_of(phrase).filter(|mention| mention.found != Found::Title) else {

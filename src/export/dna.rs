@@ -6,8 +6,7 @@ use super::csv::{guarded, rows};
 use super::table::{Attributes, Table};
 use crate::error::Result;
 use crate::graph::{EntityNode, EventGraph, Node, NodeId, Part, StatementNode, part_label};
-use crate::ontology::{KindId, Ontology, Polarity, Trait};
-use std::iter;
+use crate::ontology::{KindId, Ontology, Polarity, Position, Trait};
 
 const HEAD: [&str; 18] = [
     "statement ID",
@@ -33,7 +32,10 @@ const HEAD: [&str; 18] = [
 /// The acts that take a side against what they are about.
 const AGAINST: [&str; 3] = ["accuse", "deny", "refuse"];
 
-/// Writes a row for every statement, speaker and entity that it is about; one without a concept if it is about none.
+/// Writes a row for every statement, speaker and concept; one without a concept if it is about nothing.
+///
+/// The concepts are the topics on which it takes a position for or against, else whom and what it is about. Who speaks is
+/// no concept of his own: "he opposes tariffs" is about tariffs.
 pub(super) fn write(graph: &EventGraph, ontology: &Ontology) -> Result<Vec<u8>> {
     let table = Table::new(graph, ontology);
     let mut found = vec![HEAD.map(str::to_owned).to_vec()];
@@ -48,33 +50,34 @@ pub(super) fn write(graph: &EventGraph, ontology: &Ontology) -> Result<Vec<u8>> 
                 .map(|(_, node)| *node)
                 .collect::<Vec<_>>()
         };
-        let concepts: Vec<&str> = of(&[Part::About]).into_iter().map(|about| graph.label(about)).collect();
-        for speaker in of(&[Part::Speaker, Part::CoSpeaker]) {
+        let speakers = of(&[Part::Speaker, Part::CoSpeaker]);
+        let about = of(&[Part::About]);
+        let about = about.into_iter().filter(|about| !speakers.contains(about));
+        let mut concepts = positions(statement);
+        if concepts.is_empty() {
+            concepts = about.map(|about| (graph.label(about), agreement(statement))).collect();
+        }
+        if concepts.is_empty() {
+            concepts.push(("", agreement(statement)));
+        }
+        for speaker in speakers {
             let [person, organization] = actor(graph, ontology, &id, speaker);
-            let concepts = concepts.iter().copied().map(Some);
-            let none = iter::once(None).take(usize::from(concepts.len() == 0));
-            for concept in concepts.chain(none) {
-                let variables = [person.as_str(), &organization, concept.unwrap_or("")];
-                found.push(cells(graph, statement, row.id, &row.attributes, variables));
+            for (concept, agreement) in &concepts {
+                let variables = [person.as_str(), &organization, concept, agreement];
+                found.push(cells(graph, row.id, &row.attributes, variables));
             }
         }
     }
     rows(b';', found.into_iter())
 }
 
-fn cells(
-    graph: &EventGraph,
-    statement: &StatementNode,
-    id: &str,
-    attributes: &Attributes,
-    variables: [&str; 3],
-) -> Vec<String> {
+fn cells(graph: &EventGraph, id: &str, attributes: &Attributes, variables: [&str; 4]) -> Vec<String> {
     let article = NodeId::new(&attributes.text("article"));
     let [title, author] = match graph.node(&article) {
         Some(Node::Article(article)) => [&article.title, &article.author].map(|text| text.clone().unwrap_or_default()),
         _ => [String::new(), String::new()],
     };
-    let [person, organization, concept] = variables;
+    let [person, organization, concept, agreement] = variables;
     let of = |name: &str| attributes.text(name);
     // `section` and `type` are the newspaper's; we know neither.
     let cells = [
@@ -90,7 +93,7 @@ fn cells(
         person,
         organization,
         concept,
-        agreement(statement),
+        agreement,
         &of("act"),
         &of("published"),
         &of("url"),
@@ -109,6 +112,23 @@ fn actor(graph: &EventGraph, ontology: &Ontology, statement: &NodeId, speaker: &
         Some(Node::Entity(EntityNode { kind: Some(kind), .. })) if !is_person(kind) => [String::new(), label],
         _ => [label, part_label(graph, statement, Part::Office)],
     }
+}
+
+/// Gives the topics on which a statement takes a position, with `1` for and `0` against; each once, where it takes one.
+fn positions(statement: &StatementNode) -> Vec<(&str, &'static str)> {
+    let mut found: Vec<(&str, &str)> = Vec::new();
+    for stance in &statement.stances {
+        let agreement = match stance.position {
+            Position::For => "1",
+            Position::Against => "0",
+            Position::Conditional | Position::Unclear => continue,
+        };
+        let concept = (stance.topic.as_str(), agreement);
+        if !found.contains(&concept) {
+            found.push(concept);
+        }
+    }
+    found
 }
 
 /// Gives `1` for agreement and `0` for disagreement: by the act, and the other way round where the report is negated.

@@ -23,6 +23,7 @@ pub struct MentionLexicon {
     inner_nouns: FxHashSet<String>,
     private_jobs: FxHashSet<String>,
     title_given_names: FxHashSet<String>,
+    verb_given_names: FxHashSet<String>,
     inverted_verbs: FxHashSet<String>,
     name_articles: FxHashSet<String>,
     place_adjectives: FxHashSet<String>,
@@ -64,6 +65,7 @@ impl MentionLexicon {
             inner_nouns: words("inner-nouns")?,
             private_jobs: words("private-jobs")?,
             title_given_names: words("title-given-names")?,
+            verb_given_names: words("verb-given-names")?,
             inverted_verbs: words("inverted-verbs")?,
             name_articles: words("name-articles")?,
             place_adjectives: words("place-adjectives")?,
@@ -158,6 +160,11 @@ impl MentionLexicon {
     /// Says whether this goes on to a name where it has its capital inside a sentence: "the New Development Bank".
     pub(super) fn leads_on(&self, word: &str) -> bool {
         self.in_names.contains(word)
+    }
+
+    /// Says whether this is a given name as well as a verb: `Sue`.
+    pub(super) fn is_verb_given_name(&self, word: &str) -> bool {
+        self.verb_given_names.contains(word)
     }
 
     /// Says whether nobody who makes politics does this job: `plumber`.

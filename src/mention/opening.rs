@@ -34,6 +34,8 @@ impl NamedSentence<'_, '_, '_> {
             Tag::ProperNoun => true,
             // "Will Harmon said", "Second Home Friday, a chess club, said": else no name would begin here.
             _ if several && (word == "Will" || self.lexicon.leads_on(word)) => true,
+            // "Sue Harlan, president of the club, left"
+            _ if several && self.lexicon.is_verb_given_name(word) && self.does(end) => true,
             Tag::Noun | Tag::Adjective if several && self.gazetteer.is_given_name(word) => true,
             // "Human Relief Fund said": where no article stands before the name of an institution, it begins here.
             Tag::Noun | Tag::Adjective if several && self.is_institution(end) => true,

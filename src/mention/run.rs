@@ -147,13 +147,13 @@ impl<'t, 'a> NamedSentence<'t, '_, 'a> {
         let mut begin = first;
         while let Some(name) = self.known_before(begin) {
             let is_part = has_head || !self.has_post(first, end) && self.is_first_part(name, first, end);
-            let is_part = is_part && (begin == first || is_surname(name));
+            let is_part = is_part && (begin == first || is_surname(name) || has_head && self.is_people(begin));
             let Some(earlier) = self.begin_of_known(begin - 1).filter(|_| is_part) else {
                 break;
             };
             begin = earlier;
-            // "Lim Yong Chol" has two names that we know as family names.
-            if !is_surname(name) {
+            // "Lim Yong Chol" has two names that we know as family names, "the Iranian American Council" two of peoples.
+            if !is_surname(name) && !has_head {
                 break;
             }
         }
@@ -194,8 +194,32 @@ impl<'t, 'a> NamedSentence<'t, '_, 'a> {
     fn takes_known(&self, first: usize, end: usize, has_head: bool) -> bool {
         match has_head {
             true => self.has_connector(first, end) && self.known_inside(end),
-            false => !self.lexicon.is_post(self.word(end - 1)) && self.takes_in(first, end),
+            false if self.lexicon.is_post(self.word(end - 1)) => false,
+            false => self.takes_in(first, end) || self.is_before_peoples(first, end),
         }
+    }
+
+    /// "the National Iranian American Council": says whether peoples follow, and then what the body is.
+    fn is_before_peoples(&self, first: usize, end: usize) -> bool {
+        let mut at = end;
+        while self.is_people(at) {
+            at = self.after_known(at);
+        }
+        let is_part = |next: &usize| self.is_adjacent(*next) && self.is_name_word(*next);
+        let last = (at..self.tokens.len()).take_while(is_part).last();
+        let is_body = last.is_some_and(|last| {
+            self.lexicon
+                .head(self.word(last))
+                .is_some_and(|kind| kind.is(Trait::Body))
+        });
+        at > end && is_body && !self.begins_sentence(first)
+    }
+
+    /// Says whether the known name that begins here is one of a people: `Iranian`.
+    fn is_people(&self, at: usize) -> bool {
+        let of_people = |name: &NameMatch| name.owners.iter().all(|owner| owner.name_kind == NameKind::Demonym);
+        self.known_from(at)
+            .is_some_and(|name| !name.owners.is_empty() && of_people(name))
     }
 
     fn has_connector(&self, first: usize, end: usize) -> bool {
@@ -333,7 +357,7 @@ impl<'t, 'a> NamedSentence<'t, '_, 'a> {
             return Some(next + 1);
         }
         let after = self.after_known(next);
-        // "the Consulate General in the Mediterranean city of Antalya"
+        // "the Trade Office in the Baltic town of Narva"
         let describes = matches!(self.tag(after), Tag::Noun | Tag::PluralNoun) && self.is_adjacent(after);
         if self.word(at) == "in" && describes {
             return None;

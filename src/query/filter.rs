@@ -10,6 +10,9 @@ use crate::timex::Interval;
 use rustc_hash::FxHashSet;
 use std::collections::BTreeMap;
 
+/// What is told of so many times as long a stretch is only possible in a shorter one.
+const COARSER: i64 = 10;
+
 /// Takes one limit away.
 type Change = fn(&mut Filter);
 
@@ -46,8 +49,12 @@ pub struct Filter {
     pub occasion: Option<String>,
     /// Read in an article of a publisher, or with an id, that has these words, folded.
     pub outlet: Option<String>,
-    /// With these stems, each of them.
+    /// With these stems.
     pub text: Vec<String>,
+    /// How many of them may be missing.
+    pub missing: usize,
+    /// The first so many of them are names, which may not.
+    pub named: usize,
     /// By a speaker who is linked, or is not.
     pub linked: Option<bool>,
     /// At least so sure.
@@ -207,7 +214,9 @@ impl Filter {
 
     fn is_of_time(&self, said: &Said) -> bool {
         let Some(wanted) = self.said else { return true };
-        let told = || said.days.is_some_and(|days| days.overlaps(wanted));
+        // "In 2018" tells of no day of it that something was said then.
+        let is_near = |days: Interval| length(days) <= length(wanted).saturating_mul(COARSER);
+        let told = || said.days.is_some_and(|days| days.overlaps(wanted) && is_near(days));
         let printed = || {
             let last = said.bounds.and_then(|days| days.latest);
             last.is_some_and(|last| Interval::of_day(last).overlaps(wanted))
@@ -252,10 +261,19 @@ impl Filter {
             let occasion = said.statement.occasion.as_ref();
             occasion.is_some_and(|quote| has_words(&fold(&quote.exact), words))
         };
+        let names = self.text.get(..self.named).unwrap_or_default();
+        let has_names = |folded: &str| count_stems(folded, names) == names.len();
         self.outlet.as_ref().is_none_or(outlet)
             && self.occasion.as_ref().is_none_or(occasion)
-            && count_stems(&said.folded, &self.text) == self.text.len()
+            && count_stems(&said.folded, &self.text) + self.missing >= self.text.len()
+            && has_names(&said.folded)
     }
+}
+
+/// Gives how many days lie between the ends; all of them where one is open.
+fn length(days: Interval) -> i64 {
+    let ends = days.earliest.zip(days.latest);
+    ends.map_or(i64::MAX, |(first, last)| (last - first).num_days() + 1)
 }
 
 /// Says whether a statement is about an entity, or has the words where nobody goes by the name.

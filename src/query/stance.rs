@@ -2,11 +2,14 @@
 
 use super::told::told_once;
 use super::view::{Said, View};
-use crate::graph::{NodeId, StanceNode, StatementNode};
+use crate::graph::{NodeId, StanceNode, StatementNode, fold};
 use crate::ontology::{Position, TopicId};
 use crate::timex::Interval;
 use chrono::NaiveDate;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
+
+/// Topics that are on a treaty, where one is named.
+const OF_TREATIES: [&str; 1] = ["sign-treaty"];
 
 /// A position with who took it in which statement, and when.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -40,12 +43,36 @@ pub struct Turn<'g> {
 
 /// Gives the positions that fit, what several articles print once, by speaker and topic, by day, then as they stand in their articles; those without a day last.
 ///
-/// A turn is a change between `for` and `against` of one speaker. `conditional` is a position of its own: it is no turn
+/// A turn is a change between `for` and `against` of one speaker towards the same others. `conditional` is a position of its own: it is no turn
 /// by itself, and like `unclear` it does not hide one that lies before and behind it. Days on which a speaker said both
 /// show no turn, nor does what has no day: its order is not known.
 pub fn positions<'g>(view: &View<'g>, fits: impl Fn(&NodeId, &TopicId) -> bool) -> Vec<TimedPosition<'g>> {
-    let mut found = find(view, |speaker, stance| fits(speaker, &stance.topic));
-    for (_, places) in by_speaker(&found) {
+    let found = find(view, |speaker, stance| fits(speaker, &stance.topic));
+    marked(view, found)
+}
+
+/// Gives positions that are read from statements elsewhere, in the order of time and with the turns marked.
+pub fn positions_read<'g>(
+    view: &View<'g>,
+    read: impl Iterator<Item = (&'g NodeId, &'g NodeId, &'g StanceNode)>,
+) -> Vec<TimedPosition<'g>> {
+    let positions = read.filter_map(|(speaker, statement, stance)| {
+        let said = view.statement(statement)?.statement;
+        Some(TimedPosition {
+            speaker,
+            statement,
+            stance,
+            days: days(said),
+            bounds: said.days.days,
+            turns: false,
+        })
+    });
+    marked(view, in_order(positions.collect()))
+}
+
+/// Marks the positions by which somebody has turned.
+fn marked<'g>(view: &View<'g>, mut found: Vec<TimedPosition<'g>>) -> Vec<TimedPosition<'g>> {
+    for (_, places) in by_matter(view, &found) {
         let own: Vec<&TimedPosition> = places.iter().map(|&place| &found[place]).collect();
         let turning: Vec<usize> = find_turns(&own).into_iter().flat_map(|(_, to)| to).collect();
         for place in turning {
@@ -55,8 +82,11 @@ pub fn positions<'g>(view: &View<'g>, fits: impl Fn(&NodeId, &TopicId) -> bool) 
     found
 }
 
-/// Gives the places of each speaker's positions on each topic.
-fn by_speaker<'g>(positions: &[TimedPosition<'g>]) -> BTreeMap<(&'g NodeId, &'g TopicId), Vec<usize>> {
+/// Gives the places of each speaker's positions on each topic, for each other party to the matter.
+///
+/// Who is for talks with one country and against talks with another has not turned. Where no position names anybody, all
+/// are of one matter.
+fn by_matter<'g>(view: &View<'g>, positions: &[TimedPosition<'g>]) -> Vec<((&'g NodeId, &'g TopicId), Vec<usize>)> {
     let mut places: BTreeMap<_, Vec<usize>> = BTreeMap::new();
     for (place, position) in positions.iter().enumerate() {
         places
@@ -64,14 +94,100 @@ fn by_speaker<'g>(positions: &[TimedPosition<'g>]) -> BTreeMap<(&'g NodeId, &'g 
             .or_default()
             .push(place);
     }
-    places
+    let mut matters = Vec::new();
+    for (key, places) in places {
+        let own = own_labels(view, key.0);
+        let named: Vec<Vec<&NodeId>> = places
+            .iter()
+            .map(|&place| parties(view, &positions[place], &own))
+            .collect();
+        // "The talks should go on" is of what he speaks of around it.
+        let around = |at: usize| -> Vec<&NodeId> {
+            let position = &positions[places[at]];
+            let is_near = |other: &usize| {
+                let other = &positions[places[*other]];
+                other.days == position.days && other.stance.words.article == position.stance.words.article
+            };
+            let near = (0..places.len()).filter(is_near);
+            near.flat_map(|other| named[other].iter().copied()).collect()
+        };
+        let parties: Vec<Vec<&NodeId>> = (0..places.len())
+            .map(|at| {
+                // "We are ready to continue negotiations": what the clause is about beside them is no party to them.
+                let words = fold(&positions[places[at]].stance.words.exact);
+                let is_told = named[at].iter().any(|node| words.contains(&fold(&view.label(node))));
+                match is_told {
+                    true => named[at].clone(),
+                    false => named[at].iter().copied().chain(around(at)).collect(),
+                }
+            })
+            .collect();
+        let all: BTreeSet<&NodeId> = parties.iter().flatten().copied().collect();
+        if all.is_empty() {
+            matters.push((key, places));
+            continue;
+        }
+        for party in all {
+            let own = (0..places.len()).filter(|&at| parties[at].contains(&party));
+            matters.push((key, own.map(|at| places[at]).collect()));
+        }
+    }
+    matters
+}
+
+/// Gives the folded labels of what somebody speaks for: of himself and of his offices, "President of France" among them.
+fn own_labels(view: &View, speaker: &NodeId) -> String {
+    let held = view
+        .relations
+        .iter()
+        .filter(|(actor, relation, _)| *actor == speaker && relation.key.relation_type.as_str() == "holds_office");
+    let mut labels = fold(&view.label(speaker));
+    for (_, _, office) in held {
+        labels.push_str(&fold(&view.label(office)));
+    }
+    let own = view.statements.iter().filter(|said| said.speakers.contains(&speaker));
+    for office in own.filter_map(|said| said.office).collect::<BTreeSet<_>>() {
+        labels.push_str(&fold(&view.label(office)));
+    }
+    labels
+}
+
+/// Gives whom a position is about besides the speaker and his state: those whom its words name, where they name any.
+fn parties<'g>(view: &View<'g>, position: &TimedPosition<'g>, own: &str) -> Vec<&'g NodeId> {
+    let Some(said) = view.statement(position.statement) else {
+        return Vec::new();
+    };
+    let others = said.about.iter().chain(&said.addressees).copied();
+    let others: Vec<&NodeId> = others
+        .filter(|node| node.is_linked() && !said.speakers.contains(node) && !own.contains(&fold(&view.label(node))))
+        .collect();
+    // Who is against one agreement with Iran may be for another.
+    let treaties: Vec<&NodeId> = others
+        .iter()
+        .copied()
+        .filter(|node| node.as_str().starts_with("entity/treaty/"))
+        .collect();
+    if !treaties.is_empty() && OF_TREATIES.contains(&position.stance.topic.as_str()) {
+        return treaties;
+    }
+    let words = fold(&position.stance.words.exact);
+    let named: Vec<&NodeId> = others
+        .iter()
+        .copied()
+        .filter(|node| words.contains(&fold(&view.label(node))))
+        .collect();
+    if named.is_empty() { others } else { named }
 }
 
 /// Gives every turn of every speaker on every topic, by day, then by speaker and topic. Empty where nobody turns.
 pub fn changes<'g>(view: &View<'g>) -> Vec<Turn<'g>> {
-    let positions = find(view, |_, _| true);
-    let mut turns = Vec::new();
-    for ((speaker, topic), places) in by_speaker(&positions) {
+    turns_among(view, &find(view, |_, _| true))
+}
+
+/// Gives the turns among some positions, which stand in the order of time.
+pub fn turns_among<'g>(view: &View<'g>, positions: &[TimedPosition<'g>]) -> Vec<Turn<'g>> {
+    let mut turns: Vec<Turn> = Vec::new();
+    for ((speaker, topic), places) in by_matter(view, positions) {
         let own: Vec<&TimedPosition> = places.iter().map(|&place| &positions[place]).collect();
         for (from, to) in find_turns(&own) {
             let all = |places: Vec<usize>, turns| -> Vec<TimedPosition> {
@@ -81,12 +197,25 @@ pub fn changes<'g>(view: &View<'g>) -> Vec<Turn<'g>> {
                 };
                 places.into_iter().map(position).collect()
             };
-            turns.push(Turn {
+            let turn = Turn {
                 speaker,
                 topic,
                 from: all(from, false),
                 to: all(to, true),
-            });
+            };
+            // A turn towards Japan and its islands is one.
+            let is_same = |known: &&mut Turn| {
+                let shares = |one: &[TimedPosition], two: &[TimedPosition]| one.iter().any(|one| two.contains(one));
+                known.speaker == speaker
+                    && known.topic == topic
+                    && shares(&known.from, &turn.from)
+                    && shares(&known.to, &turn.to)
+            };
+            match turns.iter_mut().find(is_same) {
+                Some(known) if known.from.len() + known.to.len() < turn.from.len() + turn.to.len() => *known = turn,
+                Some(_) => {}
+                None => turns.push(turn),
+            }
         }
     }
     turns.sort_by_key(|turn| turn.to.first().and_then(|position| position.days));
@@ -115,6 +244,10 @@ fn find<'g>(view: &View<'g>, fits: impl Fn(&NodeId, &StanceNode) -> bool) -> Vec
             }));
         }
     }
+    in_order(found)
+}
+
+fn in_order(mut found: Vec<TimedPosition>) -> Vec<TimedPosition> {
     found.sort_by_key(|position| {
         let words = &position.stance.words;
         (

@@ -26,10 +26,23 @@ pub struct View<'a> {
     pub relations: Vec<(&'a NodeId, &'a RelationEdge, &'a NodeId)>,
     /// How many statements of an archive lie otherwise to the time that is asked for, and were left there.
     pub left_out: BTreeMap<TimeFit, usize>,
+    /// The archive of which this is a part, as far as an answer that is empty tells of it.
+    pub whole: Option<Whole>,
     /// The places of the statements in the list.
     places: FxHashMap<&'a NodeId, usize>,
     /// The parts that entities take in statements.
     roles: FxHashMap<&'a NodeId, Vec<Part>>,
+}
+
+/// What is known of an archive of which a part is asked.
+#[derive(Debug, Clone, Default)]
+pub struct Whole {
+    /// How many statements it has.
+    pub statements: usize,
+    /// How many articles.
+    pub articles: usize,
+    /// The labels of all entities, where nobody bears a name that is asked for.
+    pub labels: Vec<String>,
 }
 
 /// A statement with its parts.
@@ -105,6 +118,7 @@ impl<'a> View<'a> {
             places: places.collect(),
             relations: graph.relations(),
             left_out: BTreeMap::new(),
+            whole: None,
             roles,
             statements,
             entities,
@@ -116,6 +130,14 @@ impl<'a> View<'a> {
         self.roles
             .get(node)
             .is_some_and(|roles| roles.iter().any(|role| parts.contains(role)))
+    }
+
+    /// Gives how many statements and how many articles are asked, whatever part of them is here.
+    pub fn counts(&self) -> (usize, usize) {
+        match &self.whole {
+            Some(whole) => (whole.statements, whole.articles),
+            None => (self.statements.len(), self.graph.articles().count()),
+        }
     }
 
     /// Gives a statement by its node.

@@ -1,4 +1,4 @@
-//! What somebody agrees to do, in its own words: "agreed to [postpone a planned tariff rise]".
+//! What somebody agrees to do, in its own words: "agreed to [delay a new toll]".
 
 use super::finder::RelationFinder;
 use crate::clause::ClauseKind;
@@ -28,7 +28,7 @@ impl RelationFinder<'_> {
         });
         let last = self.token_at(words.end.saturating_sub(1));
         let is_short = last - act.verb.head < WORDS;
-        // "to arrange a second U.S.-North Korea summit", "to cut the number of tests", misread: what is cut off tells nothing.
+        // "to set up another Chad-Mali summit", "to cut the number of tests", misread: what is cut off tells nothing.
         let is_noun = |token| matches!(self.tag(token), Tag::Noun | Tag::PluralNoun | Tag::ProperNoun);
         let goes_on = is_noun(last + 1)
             || self.is_any(last + 1, &["of"])

@@ -30,7 +30,7 @@ impl RelationFinder<'_> {
             return Vec::new();
         }
         let object = self.object_told(statement);
-        // "called for a special prosecutor to look into it": there is none yet.
+        // "called for a new envoy to look into it": there is none yet.
         let is_unnamed = |party: &Party| {
             let is_somebody = party.is_agent() || party.is(Trait::Office) || party.may_be_person();
             is_somebody && party.entity.is_none() && !party.name.contains(char::is_uppercase)

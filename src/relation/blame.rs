@@ -35,7 +35,7 @@ impl RelationFinder<'_> {
         Some(of.map(|of| of.object))
     }
 
-    /// Gives who is named as doing a harm: "Chadian raids", "raids by Chad", "bias in the United Nations".
+    /// Gives who is named as doing a harm: "Chadian raids", "raids by Chad", "injustice in the African Union".
     pub(super) fn doers_of_harm(&self, harm: usize) -> Vec<Party> {
         let inside = self.behind(harm).filter(|behind| behind.preposition == "in");
         let inside: Vec<Party> = inside.flat_map(|behind| self.everybody(behind.object)).collect();

@@ -1,5 +1,5 @@
 //! Of which party somebody is, as the words beside a name tell: "Republican Senator Ann Roe", "Ann Roe, D-Ohio,", "Ann
-//! Roe, the top Democrat on the House committee,".
+//! Roe, the senior Democrat on the Roads Committee,".
 
 use super::Relation;
 use super::finder::RelationFinder;
@@ -63,7 +63,7 @@ impl RelationFinder<'_> {
         }
     }
 
-    /// "Ann Roe, a Republican from Ohio,", "Ann Roe is the top Democrat on the House committee"
+    /// "Ann Roe, a Republican from Ohio,", "Ann Roe is the senior Democrat on the Roads Committee"
     fn find_told_member(&self, phrase: usize, relations: &mut Vec<Relation>) {
         let head = self.phrase(phrase).head;
         let word = self.word(head);

@@ -3,11 +3,12 @@
 use super::Relation;
 use super::finder::RelationFinder;
 use crate::coreference::{OfficeProof, OfficeReading};
-use crate::evidence::Evidence;
+use crate::evidence::{Anchor, Evidence, TimeRelation, When};
 use crate::mention::{Entity, Tenure};
 use crate::moment::Moment;
 use crate::ontology::{RuleId, Trait};
 use crate::span::Span;
+use crate::timex::Timex;
 
 impl RelationFinder<'_> {
     /// Finds the offices that titles name; whose they are is proved in coreference.
@@ -102,9 +103,29 @@ impl RelationFinder<'_> {
                 _ => self.voices(reading.span, true),
             },
         };
+        let former = || match reading.tenure {
+            Tenure::Former => self.before_publication(reading.span),
+            _ => None,
+        };
         Some(Relation {
-            happened: happened.cloned(),
+            happened: happened.cloned().or_else(former),
             ..Relation::fact("holds_office", ends, trigger, evidence)
+        })
+    }
+
+    /// "former Alaska governor Ann Roe": she was so before this was told; unknown where nobody knows when.
+    fn before_publication(&self, words: Span) -> Option<Moment> {
+        Some(Moment {
+            span: words,
+            when: When {
+                relation: TimeRelation::Before,
+                value: Timex::day(self.article.published?),
+            },
+            anchor: Some(Anchor::Published),
+            rule: "former-title".into(),
+            via: None,
+            inferred: false,
+            clause: None,
         })
     }
 }

@@ -160,7 +160,7 @@ impl RelationFinder<'_> {
         Some(("located_in", "meeting-in-place", (meeting, place)))
     }
 
-    /// "the town of Suruc near the Syrian border", "the Murted airbase outside Ankara"
+    /// "the village of Zarzis near the Libyan border", "the Ashmoor airfield outside Leeds"
     fn place_near(&self, phrase: usize) -> Option<Told> {
         let near = self
             .behind(phrase)

@@ -55,9 +55,10 @@ impl RelationFinder<'_> {
     pub(super) fn asked_below(&self, index: usize) -> Vec<Party> {
         let below = self.clauses.below(index).map(|below| self.clause(below));
         let below: Vec<&Clause> = below.filter(|below| !below.verb.is_finite()).collect();
-        let demands = self.told.statements.iter().filter(|told| told.act.as_str() == "demand");
-        let mut demands = demands.filter(|told| below.iter().any(|below| below.verb.span.overlaps(told.cue)));
-        let asked = demands.next().map(|told| self.targets(told, &[])).unwrap_or_default();
+        let heads = below.iter().map(|below| self.span(below.verb.head));
+        let mut told = heads.flat_map(|head| self.told.of_cue(head));
+        let demand = told.find(|told| told.act.as_str() == "demand");
+        let asked = demand.map(|told| self.targets(told, &[])).unwrap_or_default();
         match asked.is_empty() {
             true => below.iter().flat_map(|below| self.pressed(below)).collect(),
             false => asked,

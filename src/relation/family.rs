@@ -48,7 +48,7 @@ impl FamilyLine {
         if !self.verbs.is_empty() {
             for recipient in recipients {
                 let frame = verb_frame(self.verbs.clone(), actor.clone(), recipient)?;
-                triggers.push(Trigger::Verb(conditions.verb(frame)));
+                triggers.push(Trigger::Verb(Box::new(conditions.verb(frame))));
             }
         }
         if self.nouns.is_empty() {
@@ -70,7 +70,7 @@ impl FamilyLine {
             // "held talks with Putin", "paid Japan a visit", "Abe and Putin held talks"
             for end in [json!({"after": self.toward}), json!("object"), json!("partner")] {
                 let frame = verb_frame(self.light.clone(), json!("subject"), end)?;
-                triggers.push(Trigger::Verb(carried.verb(frame)));
+                triggers.push(Trigger::Verb(Box::new(carried.verb(frame))));
             }
         } else if self.alone == Some(false) {
             return Err("`nouns` that tell nothing alone need `light` verbs".to_owned());

@@ -78,18 +78,20 @@ impl<'a> RelationFinder<'a> {
                 let is_somebody = |party: &Party| !party.is_nobody() && !is_bare(party) && !is_unnamed(party);
                 let is_named =
                     is_somebody(&actor) && is_somebody(&recipient) && !self.may_be_thing(&recipient, relation_type);
-                if is_named
-                    && !(relation_type.symmetric && self.are_one_side(&actor, &recipient))
-                    && !self.is_landing_thing(&actor, relation_type)
-                    && !self.is_unsure(&actor, &recipient)
-                    && !self.is_unsure(&recipient, &actor)
-                    && self.fits(&actor, &told.actor)
-                    && (self.fits(&recipient, &told.recipient) || self.is_somewhere(&recipient, relation_type))
-                    && (self.is_of(&actor, &found.rule.actor_kinds) || self.may_be_one(&actor, &found.rule.actor_kinds))
-                    && (self.is_of(&recipient, &found.rule.recipient_kinds)
-                        || self.may_be_people(&recipient, &found.rule.recipient_kinds))
-                    && !actor.is_same(&recipient)
-                {
+                let is_other = self.are_one_side(&actor, &recipient) && relation_type.symmetric
+                    || self.is_landing_thing(&actor, relation_type)
+                    || self.is_unsure(&actor, &recipient)
+                    || self.is_unsure(&recipient, &actor);
+                let fits_type = || {
+                    self.fits(&actor, &told.actor)
+                        && (self.fits(&recipient, &told.recipient) || self.is_somewhere(&recipient, relation_type))
+                };
+                let fits_rule = || {
+                    let (actors, recipients) = (&found.rule.actor_kinds, &found.rule.recipient_kinds);
+                    (self.is_of(&actor, actors) || self.may_be_one(&actor, actors))
+                        && (self.is_of(&recipient, recipients) || self.may_be_people(&recipient, recipients))
+                };
+                if is_named && !is_other && fits_type() && fits_rule() && !actor.is_same(&recipient) {
                     relations.push(self.relation(found, relation_type, actor, recipient));
                 }
             }
@@ -300,7 +302,8 @@ impl<'a> RelationFinder<'a> {
 
     /// "visited Flint": what one travels to is a place, known or not.
     fn is_somewhere(&self, party: &Party, relation_type: &RelationType) -> bool {
-        let is_anybody = party.entity.is_none() && party.kind.as_ref() == self.lexicon.anybody();
+        // Of a name in a user's list it may not be known either what it is.
+        let is_anybody = party.kind.as_ref() == self.lexicon.anybody();
         is_anybody && relation_type.plover.as_deref() == Some("CONSULT-visit")
     }
 

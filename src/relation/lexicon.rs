@@ -260,7 +260,7 @@ impl RelationLexicon {
     pub(super) fn by_verb(&self, lemma: &str) -> impl Iterator<Item = (&RelationRule, &VerbFrame)> {
         let triggers = self.at(self.by_verb.get(lemma));
         triggers.filter_map(|(rule, trigger)| match trigger {
-            Trigger::Verb(verb) => Some((rule, verb)),
+            Trigger::Verb(verb) => Some((rule, verb.as_ref())),
             _ => None,
         })
     }

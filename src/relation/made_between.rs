@@ -34,7 +34,7 @@ impl RelationFinder<'_> {
         };
         let fitting = behind.filter(|behind| words.contains(&behind.preposition) && !is_signed(behind));
         let mut parties: Vec<Party> = fitting.flat_map(|behind| self.everybody(behind.object)).collect();
-        // "the truce negotiated between the two nations": who they are, is to be known.
+        // "the pact worked out between the two states": who they are, is to be known.
         parties.retain(|party| party.entity.is_some() || party.name.starts_with(char::is_uppercase));
         parties
     }

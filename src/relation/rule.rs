@@ -146,7 +146,7 @@ pub enum StatementPart {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Trigger {
     /// A verb.
-    Verb(VerbFrame),
+    Verb(Box<VerbFrame>),
     /// The head of a noun phrase, as its singular.
     Noun(RuleFrame<NounEnd>),
     /// The head of a noun phrase that tells an act.
@@ -349,7 +349,7 @@ impl RuleLine {
         let statement =
             |part, words, actor, recipient| Ok::<_, String>(Trigger::Statement(part, frame(words, actor, recipient)?));
         let trigger = match trigger {
-            TriggerLine::Verb(words) => Trigger::Verb(conditions.verb(verb_frame(words, actor, recipient)?)),
+            TriggerLine::Verb(words) => Trigger::Verb(Box::new(conditions.verb(verb_frame(words, actor, recipient)?))),
             TriggerLine::Noun(words) => Trigger::Noun(frame(words, actor, recipient)?),
             TriggerLine::Compound(words) => Trigger::Compound(frame(words, actor, recipient)?),
             TriggerLine::Parts(words) => Trigger::Parts(frame(words, actor, recipient)?),

@@ -71,7 +71,7 @@ impl RelationFinder<'_> {
         let noun_phrase = self.phrase(phrase);
         let is_list = noun_phrase.conjunct.is_some();
         let end = self.token_at(self.full_span(phrase).end);
-        // "one of seven member states to have an embassy there,"
+        // "one of three member states to keep a school there,"
         let goes_on = |&clause: &usize| {
             let clause = self.clause(clause);
             let hangs = matches!(

@@ -5,7 +5,7 @@ use crate::evidence::Party;
 use crate::ontology::Trait;
 
 impl RelationFinder<'_> {
-    /// Gives whose a noun is, or the first noun of those that a conjunction joins to it: "EU and US visa bans and freezes".
+    /// Gives whose a noun is, or the first noun of those that a conjunction joins to it: "UN and Swiss travel bans and freezes".
     pub(super) fn whose_joined(&self, phrase: usize) -> Vec<Party> {
         let mut joined = self.clauses.joined(phrase).map(|(place, _)| place);
         let noun = joined.find(|&place| !self.is_bare_body(place)).unwrap_or(phrase);

@@ -1,5 +1,5 @@
-//! When an act was of which the text tells the day elsewhere: "Chad imposed sanctions on Mali. … The sanctions announced on
-//! Friday mean that …", "the 1987 treaty … The treaty, concluded by Reagan".
+//! When an act was of which the text tells the day elsewhere: "Chad imposed sanctions on Mali. … The sanctions imposed on
+//! Friday mean that …", "the 1987 treaty … The treaty, signed by Reagan".
 
 use super::Relation;
 use super::finder::RelationFinder;
@@ -73,7 +73,7 @@ impl RelationFinder<'_> {
                 let (one, other) = (&relations[first], &relations[place]);
                 one.actor.is_same(&other.actor) && one.recipient.is_same(&other.recipient)
             });
-            // "The sanctions announced on Friday by Kenya" are none of Chad's.
+            // "The sanctions announced by Kenya on Monday" are none of Chad's.
             let maker = self
                 .maker(phrase)
                 .filter(|maker| !maker.is_same(&relations[first].actor));
@@ -89,7 +89,7 @@ impl RelationFinder<'_> {
         }
     }
 
-    /// Says whether a clause tells how a noun phrase came to be: "the sanctions announced on Friday", "They were imposed".
+    /// Says whether a clause tells how a noun phrase came to be: "the sanctions imposed on Monday", "They were imposed".
     fn is_making(&self, clause: &Clause, phrase: usize) -> bool {
         let undergoes = clause.antecedent == Some(phrase) && clause.verb.passive
             || clause.subject == Some(phrase) && clause.objects.is_empty();
@@ -109,7 +109,7 @@ impl RelationFinder<'_> {
         self.acting(&makers).into_iter().next()
     }
 
-    /// Gives when that was done for which a noun stands: "the sanctions announced on Friday".
+    /// Gives when that was done for which a noun stands: "the sanctions imposed on Monday".
     pub(super) fn time_of_making(&self, phrase: usize) -> Option<Moment> {
         let mut clauses = self.clauses.of_sentence(self.sentence_of(phrase)).take(CLAUSES);
         let made = clauses.find(|&place| self.is_making(self.clause(place), phrase));
@@ -125,7 +125,7 @@ impl RelationFinder<'_> {
         clause.is_some_and(|clause| self.clause(clause).verb.span.overlaps(relation.trigger))
     }
 
-    /// "the 1987 treaty … The treaty, concluded by Reagan": who signs what has a year in its name does it in that year.
+    /// "the 1987 treaty … The treaty, signed by Reagan": who signs what has a year in its name does it in that year.
     fn date_by_names(&self, relations: &mut [Relation]) {
         let mut years = FxHashMap::default();
         for reference in &self.references.references {

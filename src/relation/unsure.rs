@@ -7,8 +7,8 @@ use crate::ontology::{RelationType, Trait};
 use crate::span::Span;
 
 impl RelationFinder<'_> {
-    /// Says whether a pronoun may mean somebody or something else than whom it is taken for: "imposed sanctions on Russia
-    /// after it annexed Crimea", "The bill is law. It bars Kenya", "Lynch, the attorney general, ordered him".
+    /// Says whether a pronoun may mean somebody or something else than whom it is taken for: "imposed tariffs on Chad
+    /// after it shelled Mali", "The bill is law. It bars Kenya", "Lynch, the attorney general, ordered him".
     pub(super) fn is_unsure(&self, party: &Party, other: &Party) -> bool {
         let Some(span) = party.span else {
             return false;

@@ -115,7 +115,7 @@ fn is_participle(phrase: &TaggedPhrase, at: usize) -> bool {
             || is_parenthesis(phrase, at))
 }
 
-/// "seven member states to have"
+/// "three member states to keep"
 fn is_member_state(phrase: &TaggedPhrase, at: usize) -> bool {
     phrase.is(at, "states") && at > 0 && phrase.is(at - 1, "member")
 }

@@ -4,7 +4,7 @@ use super::Stance;
 use super::above::Above;
 use super::action::{Action, NamedBy, StanceFinder};
 use super::governor::{Governor, REACH};
-use super::lexicon::PositionWord;
+use super::lexicon::{PositionWord, WordClass};
 use crate::clause::{Clause, ClauseKind};
 use crate::ontology::{Position, RuleId};
 use crate::span::Span;
@@ -61,7 +61,9 @@ impl<'a> Climb<'a> {
             Position::Against => turned(self.value),
             other => other,
         };
-        if !word.weak && (!self.law || word.law) {
+        // Who says that a treaty was violated may be all for it, who blames somebody for it is.
+        let is_breach = word.class == WordClass::Verb && word.judges && word.law && !self.law;
+        if !word.weak && !is_breach && (!self.law || word.law) {
             self.rule = Some(word.id.as_str().into());
         }
     }

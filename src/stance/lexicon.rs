@@ -197,6 +197,33 @@ impl StanceLexicon {
         Ok(lexicon)
     }
 
+    /// Gives the same with one topic more: nouns by which somebody who asks calls a matter that no topic has.
+    pub fn with_topic(&self, id: &TopicId, nouns: Vec<String>) -> Self {
+        let mut lexicon = self.clone();
+        let place = lexicon.topics.len();
+        for noun in &nouns {
+            add(&mut lexicon.by_noun, noun.rsplit(' ').next().unwrap_or(noun), place);
+        }
+        lexicon.topics.push(Topic {
+            id: id.clone(),
+            label: id.to_string(),
+            names: Vec::new(),
+            nouns,
+            verbs: Vec::new(),
+            opposite: Vec::new(),
+            objects: FxHashSet::default(),
+            direct: false,
+            kinds: Vec::new(),
+            actions: Vec::new(),
+            alone: Vec::new(),
+            near: false,
+            law: false,
+            fires: Vec::new(),
+            not: Vec::new(),
+        });
+        lexicon
+    }
+
     /// Gives every topic with its examples, sorted by id.
     pub fn topics(&self) -> &[Topic] {
         &self.topics

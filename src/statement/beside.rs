@@ -130,7 +130,7 @@ impl StatementFinder<'_> {
         }
     }
 
-    /// "he said at the Doha ceremony", "said during the talks": gives the event there.
+    /// "she said at the Oslo ceremony", "said during the talks": gives the event there.
     fn event_attended<'e>(&self, draft: &Draft, events: &'e [DatedEvent<'e>]) -> Option<&'e DatedEvent<'e>> {
         let phrases = self.phrases_of(draft.clause?, u32::MAX).into_iter();
         let outside = phrases.filter(|phrase| !draft.statement.holds(self.phrase(phrase.object).span));
@@ -149,7 +149,7 @@ impl StatementFinder<'_> {
         })
     }
 
-    /// "the Doha ceremony", where the event is told to be in Doha.
+    /// "the Oslo ceremony", where the event is told to be in Oslo.
     fn is_held_there(&self, phrase: usize, event: &DatedEvent) -> bool {
         let noun = self.phrase(phrase);
         let points = self.is_any(noun.tokens.start, &["the", "that"]);

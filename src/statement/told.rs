@@ -9,6 +9,7 @@ pub struct ToldStatements<'a> {
     /// In text order.
     pub statements: &'a [Statement],
     contents: SpanIndex,
+    cues: SpanIndex,
 }
 
 impl<'a> ToldStatements<'a> {
@@ -19,6 +20,7 @@ impl<'a> ToldStatements<'a> {
         Self {
             statements,
             contents: SpanIndex::new(contents),
+            cues: SpanIndex::new(statements.iter().map(|statement| statement.cue).zip(0..)),
         }
     }
 
@@ -28,6 +30,11 @@ impl<'a> ToldStatements<'a> {
         holding.sort_by_key(|&place| (std::cmp::Reverse(self.statements[place].size()), place));
         holding.dedup();
         holding
+    }
+
+    /// Gives the statements whose cue holds a stretch.
+    pub fn of_cue(&self, span: Span) -> impl Iterator<Item = &'a Statement> {
+        self.cues.holding(span).filter_map(|place| self.statements.get(place))
     }
 
     /// Gives the shortest statement that holds a stretch in one piece.

@@ -12,7 +12,7 @@ impl Inserter<'_> {
             return self.add_entity(None, entity, Some(article));
         };
         let is_same = |known: &EntityNode| known.label == entity.label && known.kind == entity.kind;
-        let key = match self.linked.get(id) {
+        let key = match self.known.linked.get(id) {
             Some((known, key)) if is_same(known) => *key,
             _ => {
                 let key = self.linked_key(own_id, entity)?;
@@ -20,7 +20,7 @@ impl Inserter<'_> {
                     names: BTreeSet::new(),
                     ..entity.clone()
                 };
-                self.linked.insert(id.clone(), (named, key));
+                self.known.linked.insert(id.clone(), (named, key));
                 key
             }
         };
@@ -63,7 +63,7 @@ impl Inserter<'_> {
 
     /// Gives the key of a name, which is added if it is new.
     fn name(&mut self, name: &str) -> rusqlite::Result<i64> {
-        if let Some(&key) = self.names.get(name) {
+        if let Some(&key) = self.known.names.get(name) {
             return Ok(key);
         }
         let there = self.find("SELECT name_key FROM names WHERE name = ?1", [name])?;
@@ -76,7 +76,7 @@ impl Inserter<'_> {
                 key
             }
         };
-        self.names.insert(name.to_owned(), key);
+        self.known.names.insert(name.to_owned(), key);
         Ok(key)
     }
 }

@@ -3,7 +3,7 @@
 mod entity;
 
 use super::record::ArticleRecord;
-use super::rows::{anchor_words, days, join_pieces, kind_word, polarity_word};
+use super::rows::{anchor_words, day_word, days, join_pieces, kind_word, polarity_word};
 use crate::evidence::When;
 use crate::graph::{
     ArticleNode, Dated, EntityNode, EventGraph, Node, NodeId, Part, Quote, RelationEdge, StatementNode, fold_statement,
@@ -13,14 +13,39 @@ use rustc_hash::FxHashMap;
 use std::cell::RefCell;
 use std::collections::hash_map::Entry;
 
+/// So many names are known at most.
+const NAMES: usize = 100_000;
+
+/// Rows that later articles name again, with their keys: those of all batches that one program writes.
+#[derive(Default)]
+pub(super) struct KnownRows {
+    /// Entities of the gazetteer as they were written last.
+    linked: FxHashMap<NodeId, (EntityNode, i64)>,
+    names: FxHashMap<String, i64>,
+    /// What SQLite counts up wherever another program writes.
+    version: i64,
+}
+
+impl KnownRows {
+    /// Forgets what another program may have changed.
+    fn keep_what_holds(&mut self, connection: &Connection) -> rusqlite::Result<()> {
+        let version = connection.query_row("PRAGMA data_version", [], |row| row.get(0))?;
+        if version != self.version || self.names.len() > NAMES {
+            *self = Self {
+                version,
+                ..Self::default()
+            };
+        }
+        Ok(())
+    }
+}
+
 /// Writes articles within one transaction.
 pub(super) struct Inserter<'t> {
     connection: &'t Connection,
     reading_key: i64,
     next_statement: i64,
-    /// Entities of the gazetteer as they were written last, with their keys.
-    linked: FxHashMap<NodeId, (EntityNode, i64)>,
-    names: FxHashMap<String, i64>,
+    known: &'t mut KnownRows,
     /// Statements of SQL that are ready, by the address of their text: each stands once in the program.
     ready: RefCell<FxHashMap<usize, Statement<'t>>>,
 }
@@ -35,7 +60,12 @@ struct Placed<'g> {
 
 impl<'t> Inserter<'t> {
     /// Begins; `reading_key` says with what the articles were read.
-    pub(super) fn new(connection: &'t Connection, reading_key: i64) -> rusqlite::Result<Self> {
+    pub(super) fn new(
+        connection: &'t Connection,
+        reading_key: i64,
+        known: &'t mut KnownRows,
+    ) -> rusqlite::Result<Self> {
+        known.keep_what_holds(connection)?;
         let last: i64 = connection.query_row("SELECT coalesce(max(statement_key), 0) FROM statements", [], |row| {
             row.get(0)
         })?;
@@ -43,15 +73,14 @@ impl<'t> Inserter<'t> {
             connection,
             reading_key,
             next_statement: last + 1,
-            linked: FxHashMap::default(),
-            names: FxHashMap::default(),
+            known,
             ready: RefCell::default(),
         })
     }
 
     /// Forgets which entities there are: some may have gone with an article that was taken out.
     pub(super) fn forget(&mut self) {
-        self.linked.clear();
+        self.known.linked.clear();
     }
 
     /// Writes all rows of an article that the archive does not have.
@@ -100,10 +129,10 @@ impl<'t> Inserter<'t> {
                 article.publisher,
                 article.agency,
                 article.author,
-                article.published,
-                inferred.earliest,
-                inferred.latest,
-                article.recorded,
+                day_word(article.published),
+                day_word(inferred.earliest),
+                day_word(inferred.latest),
+                day_word(article.recorded),
                 article.url,
                 article.text_digest,
                 record.read_digest,
@@ -162,8 +191,8 @@ impl<'t> Inserter<'t> {
                 statement.act.as_str(),
                 polarity_word(statement.polarity),
                 statement.said.as_ref().map(|said| said.when.to_string()),
-                bounds.earliest,
-                bounds.latest,
+                day_word(bounds.earliest),
+                day_word(bounds.latest),
                 statement.days.status.as_str(),
                 statement.days.earliest_rule.as_ref().map(|rule| rule.as_str()),
                 statement.days.latest_rule.as_ref().map(|rule| rule.as_str()),
@@ -234,8 +263,8 @@ impl<'t> Inserter<'t> {
                 time.words.end,
                 time.when.relation.to_string(),
                 time.when.value.as_str(),
-                bounds.earliest,
-                bounds.latest,
+                day_word(bounds.earliest),
+                day_word(bounds.latest),
                 anchor,
                 anchor_value,
                 time.rule.as_str(),
@@ -268,8 +297,8 @@ impl<'t> Inserter<'t> {
                 key.place.as_ref().and_then(entity),
                 when.map(|when| when.relation.to_string()),
                 when.map(|when| when.value.as_str()),
-                bounds.earliest,
-                bounds.latest,
+                day_word(bounds.earliest),
+                day_word(bounds.latest),
                 polarity_word(key.polarity),
                 key.modality.as_str(),
                 relation.is_fact(),

@@ -47,6 +47,20 @@ pub(super) fn load(connection: &Connection, selection: &Selection) -> rusqlite::
     Ok(loader.graph)
 }
 
+/// Gives the nodes of the entities of a part with their keys.
+pub(super) fn entity_nodes(connection: &Connection, selection: &Selection) -> rusqlite::Result<Vec<(i64, NodeId)>> {
+    let mut loader = Loader {
+        connection,
+        graph: EventGraph::default(),
+        articles: FxHashMap::default(),
+        entities: FxHashMap::default(),
+        statements: FxHashMap::default(),
+    };
+    loader.load_articles(&selection.articles)?;
+    loader.load_entities(selection)?;
+    Ok(loader.entities.into_iter().collect())
+}
+
 struct Loader<'a> {
     connection: &'a Connection,
     graph: EventGraph,

@@ -40,6 +40,12 @@ fn tell_as_it_stands(words: &[&str]) -> Vec<Telling> {
         Some(at) => [&words[..at], &words[at + 2..]].concat(),
         None => words.to_vec(),
     };
+    // "the threats made by North Korea"
+    let made = words.windows(2).position(|pair| pair == ["made", "by"]);
+    let words = match made {
+        Some(at) => [&words[..at], &words[at + 1..]].concat(),
+        None => words,
+    };
     let Some((asks, phrase)) = opening(&words) else {
         return Vec::new();
     };

@@ -14,13 +14,21 @@ use crate::sentence::Tag;
 use crate::span::Span;
 use std::collections::BTreeSet;
 
+/// Relations that names tell, beside what the verb does.
+const BY_NAME: [&str; 4] = ["holds_office", "located_in", "part_of", "party_to"];
+/// A noun that says nothing, for one of which it is asked whether the relation needs it.
+const NOTHING: &str = "matters";
 /// Verbs that carry others.
 const CARRIERS: [&str; 4] = ["do", "have", "be", "will"];
 
 /// Reads the relation that a sentence tells; `None` if it tells none, or several between others.
 pub(super) fn read(telling: &Telling, knowledge: &Knowledge) -> Option<DeedAsked> {
     let (article, extraction) = extracted(&telling.text, knowledge);
-    let relations: Vec<&Relation> = relations(&extraction, telling).collect();
+    let mut relations: Vec<&Relation> = relations(&extraction, telling).collect();
+    // "the Paris climate agreement" names a party by the way.
+    if relations.iter().any(|relation| !is_by_name(relation)) {
+        relations.retain(|relation| !is_by_name(relation));
+    }
     let ends = |relation: &&Relation| {
         let end = |party: &Party| name(party, telling);
         (end(&relation.actor), end(&relation.recipient))
@@ -56,6 +64,11 @@ pub(super) fn read(telling: &Telling, knowledge: &Knowledge) -> Option<DeedAsked
         deed.asks = if is_actor { Asks::Who } else { Asks::Whom };
     }
     rest(telling, &article, &extraction, &relations, deed, knowledge)
+}
+
+/// Says whether a relation is one that names alone tell.
+fn is_by_name(relation: &Relation) -> bool {
+    BY_NAME.contains(&relation.relation_type.as_str())
 }
 
 fn extracted(text: &str, knowledge: &Knowledge) -> (Article, Extraction) {
@@ -220,17 +233,25 @@ fn is_needed(telling: &Telling, words: Span, relations: &[&Relation], knowledge:
         &telling.text[..words.start as usize],
         &telling.text[words.end as usize..],
     );
-    let without = Telling {
-        text: format!("{}{behind}", before.trim_end()),
-        ..telling.clone()
-    };
-    let (_, extraction) = extracted(&without.text, knowledge);
-    let told: Vec<&Relation> = self::relations(&extraction, &without).collect();
-    relations.iter().any(|relation| {
-        !told.iter().any(|other| {
-            other.relation_type == relation.relation_type
-                && other.actor.name == relation.actor.name
-                && other.recipient.name == relation.recipient.name
+    // "agree on" is no sentence, "agree on matters" is.
+    [
+        format!("{}{behind}", before.trim_end()),
+        format!("{before}{NOTHING}{behind}"),
+    ]
+    .into_iter()
+    .all(|text| {
+        let without = Telling {
+            text,
+            ..telling.clone()
+        };
+        let (_, extraction) = extracted(&without.text, knowledge);
+        let told: Vec<&Relation> = self::relations(&extraction, &without).collect();
+        relations.iter().any(|relation| {
+            !told.iter().any(|other| {
+                other.relation_type == relation.relation_type
+                    && other.actor.name == relation.actor.name
+                    && other.recipient.name == relation.recipient.name
+            })
         })
     })
 }

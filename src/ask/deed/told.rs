@@ -21,8 +21,8 @@ pub(super) struct Telling {
 }
 
 /// Words that change nothing in a question.
-pub(super) const IDLE: [&str; 9] = [
-    "ever", "already", "actually", "really", "please", "also", "just", "yet", "exactly",
+pub(super) const IDLE: [&str; 10] = [
+    "ever", "still", "already", "actually", "really", "please", "also", "just", "yet", "exactly",
 ];
 
 /// Somebody for each sort of whom it can be asked: a person, a state, a place.
@@ -80,6 +80,12 @@ pub(super) fn tell(words: &[&str], knowledge: &Knowledge) -> Vec<Telling> {
         }
         // "Which sanctions has the EU imposed?"
         QuestionOpening::Thing(noun) => teller.object(rest, Some(noun)),
+        // "To whom did Trump speak?": he did speak to somebody.
+        QuestionOpening::Behind(preposition, kind) => {
+            teller.kind = kind;
+            let rest = [rest, &[preposition]].concat();
+            teller.object(&rest, None);
+        }
         QuestionOpening::Other(asks) => teller.whole(rest, asks),
     }
     teller.tellings
@@ -104,6 +110,8 @@ enum QuestionOpening<'w> {
     Party(Option<&'static str>),
     /// What, or which of some things.
     Thing(&'w str),
+    /// To whom, with which countries.
+    Behind(&'w str, Option<&'static str>),
     /// When, where, how often, or whether.
     Other(Asks),
 }
@@ -113,10 +121,12 @@ fn opening<'w, 'q>(words: &'w [&'q str]) -> Option<(QuestionOpening<'q>, &'w [&'
     let word = |at: usize| lower.get(at).map_or("", String::as_str);
     // "In which city", "on what day"
     let at = usize::from(
-        matches!(word(0), "in" | "on" | "by" | "to" | "with") && matches!(word(1), "which" | "what" | "whom"),
+        matches!(word(0), "in" | "on" | "by" | "to" | "with" | "against")
+            && matches!(word(1), "which" | "what" | "whom"),
     );
     let behind = |count: usize| words.get(at + count..).unwrap_or_default();
     let found = match (word(at), word(at + 1)) {
+        ("whom", _) if at == 1 && word(0) != "by" => (QuestionOpening::Behind(words.first()?, None), behind(1)),
         ("who" | "whom", _) => (QuestionOpening::Party(None), behind(1)),
         ("when", _) => (QuestionOpening::Other(Asks::When), behind(1)),
         ("where", _) => (QuestionOpening::Other(Asks::Where), behind(1)),
@@ -135,7 +145,10 @@ fn opening<'w, 'q>(words: &'w [&'q str]) -> Option<(QuestionOpening<'q>, &'w [&'
                 .iter()
                 .find(|(known, _)| *known == noun)
                 .and_then(|(_, kind)| *kind);
-            (QuestionOpening::Party(kind), behind(2))
+            match at == 1 && word(0) != "by" {
+                true => (QuestionOpening::Behind(words.first()?, kind), behind(2)),
+                false => (QuestionOpening::Party(kind), behind(2)),
+            }
         }
         ("which" | "what", noun) if !is_auxiliary(noun) => (QuestionOpening::Thing(words.get(at + 1)?), behind(2)),
         ("what", _) => (QuestionOpening::Party(None), behind(1)),

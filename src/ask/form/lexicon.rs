@@ -14,6 +14,24 @@ pub struct AskLexicon {
     judging: Vec<String>,
     replying: Vec<String>,
     utterances: Vec<String>,
+    blame: Vec<String>,
+    wishes: Vec<String>,
+    naming: Vec<String>,
+    rebutting: Vec<String>,
+    words: QuestionWords,
+}
+
+/// Words of those who ask, in small letters.
+#[derive(Debug, Clone, Default)]
+pub(in crate::ask) struct QuestionWords {
+    /// What stands before a question and changes nothing.
+    pub(in crate::ask) courtesy: Vec<String>,
+    /// What somebody said, as whoever asks calls it.
+    pub(in crate::ask) quotes: Vec<String>,
+    /// Words for whoever speaks.
+    pub(in crate::ask) anybody: Vec<String>,
+    /// Words that ask or tell something.
+    pub(in crate::ask) asking: Vec<String>,
 }
 
 /// A form with its pattern in pieces.
@@ -58,11 +76,25 @@ impl AskLexicon {
             let words = named(files, name)?.words();
             Ok(words.map(|word| format!(" {word} ")).collect())
         };
+        let listed = |name: &str| -> Result<Vec<String>> {
+            let words = named(files, name)?.words();
+            Ok(words.map(str::to_owned).collect())
+        };
         Ok(Self {
             forms,
             judging: spaced("data/ask/judging.txt")?,
             replying: spaced("data/ask/replying.txt")?,
             utterances: spaced("data/ask/utterances.txt")?,
+            blame: spaced("data/ask/blame.txt")?,
+            wishes: spaced("data/ask/wishes.txt")?,
+            naming: spaced("data/ask/naming.txt")?,
+            rebutting: spaced("data/ask/rebutting.txt")?,
+            words: QuestionWords {
+                courtesy: listed("data/ask/courtesy.txt")?,
+                quotes: listed("data/ask/quotes.txt")?,
+                anybody: listed("data/ask/anybody.txt")?,
+                asking: listed("data/ask/asking.txt")?,
+            },
         })
     }
 
@@ -81,7 +113,15 @@ impl AskLexicon {
         Answering {
             replying: &self.replying,
             utterances: &self.utterances,
+            blame: &self.blame,
+            wishes: &self.wishes,
+            naming: &self.naming,
+            rebutting: &self.rebutting,
         }
+    }
+
+    pub(in crate::ask) fn words(&self) -> &QuestionWords {
+        &self.words
     }
 
     pub(super) fn compiled(&self) -> &[Compiled] {

@@ -13,6 +13,8 @@ pub(super) struct QuestionWord {
     lower: String,
     /// The act of a verb that reports.
     act: Option<ActId>,
+    /// The verb in its base form.
+    lemma: String,
     /// The act of the verb with the particle behind it: `rule out`.
     with_particle: Option<ActId>,
 }
@@ -24,6 +26,8 @@ pub(super) struct Fit {
     pub(super) literals: usize,
     pub(super) parts: BTreeMap<String, String>,
     pub(super) act: Option<ActId>,
+    /// The verb that reports, in its base form.
+    pub(super) verb: Option<String>,
 }
 
 /// Words that open a tail, the part that follows, and the words at which the part ends.
@@ -38,6 +42,9 @@ const TAILS: [(&[&str], &str); 6] = [
 
 /// Parts that take all words to the end: a matter may be "a visit to the islands".
 const GREEDY: [&str; 2] = ["about", "text"];
+
+/// Verbs that report only with a noun before them: "his view is that …".
+const BE: [&str; 6] = ["is", "are", "was", "were", "'s", "’s"];
 
 /// Words that are no part of a name or a matter.
 const NEVER_A_PART: [&str; 14] = [
@@ -63,6 +70,10 @@ impl QuestionWord {
         });
         Self {
             span,
+            lemma: lemmas
+                .iter()
+                .find(|lemma| statements.act_of(lemma).is_some())
+                .map_or_else(|| lower.clone(), ToString::to_string),
             act,
             with_particle,
             lower,
@@ -119,10 +130,15 @@ impl<'q> Matcher<'q> {
             }
             PatternPiece::Say => {
                 let word = self.question.get(at)?;
+                // "Who is accusing Russia?": nobody says what "is".
+                if BE.contains(&word.lower.as_str()) {
+                    return None;
+                }
                 let acts = [(&word.with_particle, 2), (&word.act, 1)];
                 acts.into_iter().find_map(|(act, length)| {
                     let mut fit = fit.clone();
                     fit.act = Some(act.clone()?);
+                    fit.verb = Some(word.lemma.clone());
                     self.furthest = self.furthest.max(at + length);
                     self.rest(later, at + length, fit)
                 })

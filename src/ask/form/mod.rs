@@ -7,6 +7,7 @@ mod matching;
 mod record;
 
 pub use lexicon::AskLexicon;
+pub(super) use lexicon::QuestionWords;
 pub use record::{Form, FormExample, QuestionCommand};
 
 use crate::article::Article;
@@ -28,20 +29,22 @@ pub(super) struct FormFit {
     pub(super) parts: BTreeMap<String, String>,
     /// What the speaker is said to do: `deny` in "Did Putin deny …".
     pub(super) act: Option<ActId>,
+    /// The verb that reports, in its base form.
+    pub(super) verb: Option<String>,
     /// Whether the answer is yes or no.
     pub(super) yes_or_no: bool,
 }
 
-/// Finds the form of a question; words inside one of the spans, bytes of the text, are left out: its times.
+/// Finds the forms of a question, the one that says most first; words inside one of the spans, bytes of the text, are left out: its times.
 ///
 /// Fails with the words that no form takes in; with all of them if no form begins so.
-pub(super) fn find_form(
+pub(super) fn find_forms(
     text: &str,
     without: &[Span],
     lexicon: &AskLexicon,
     words: &SentenceLexicon,
     statements: &StatementLexicon,
-) -> Result<FormFit, String> {
+) -> Result<Vec<FormFit>, String> {
     let article = Article::from_text("question", text, None);
     let sentences = split_sentences(&article, words);
     let tokens = sentences.tokens.iter().filter(|token| {
@@ -60,19 +63,23 @@ pub(super) fn find_form(
         .iter()
         .filter_map(|form| Some((matcher.fit(form)?, &form.form)));
     // The form that says most: "did {by} change his position on {about}" before "did {by} {say} {text}".
-    let best = fitting.max_by(|(one, form), (other, other_form)| {
-        one.literals
-            .cmp(&other.literals)
-            .then_with(|| other_form.id.cmp(&form.id))
+    let mut fitting: Vec<_> = fitting.collect();
+    fitting.sort_by(|(one, form), (other, other_form)| {
+        other
+            .literals
+            .cmp(&one.literals)
+            .then_with(|| form.id.cmp(&other_form.id))
     });
-    match best {
-        Some((fit, form)) => Ok(FormFit {
-            form: form.id.clone(),
-            command: form.command,
-            parts: form.set.clone().into_iter().chain(fit.parts).collect(),
-            act: fit.act,
-            yes_or_no: form.yes_or_no,
-        }),
-        None => Err(matcher.unread()),
+    if fitting.is_empty() {
+        return Err(matcher.unread());
     }
+    let fits = fitting.into_iter().map(|(fit, form)| FormFit {
+        form: form.id.clone(),
+        command: form.command,
+        parts: form.set.clone().into_iter().chain(fit.parts).collect(),
+        act: fit.act,
+        verb: fit.verb,
+        yes_or_no: form.yes_or_no,
+    });
+    Ok(fits.collect())
 }

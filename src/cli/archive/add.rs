@@ -1,5 +1,6 @@
 //! `demarche archive add`: articles into the file, batch by batch.
 
+use super::extracted::add_extracted;
 use super::{number, reading};
 use crate::archive::{Archive, ArticleRecord, Presence, ReadWith, Written, read_digest};
 use crate::article::Article;
@@ -21,6 +22,7 @@ const EXAMPLES: &str = "\
 Examples:
   demarche archive add news.db news/june
   demarche archive add news.db dump.ndjson --no-texts
+  demarche archive add news.db --extracted lines.ndjson
   zcat dump.ndjson.gz | demarche archive add news.db -";
 
 /// A batch ends at so many articles for each thread: what is lost where the program is stopped.
@@ -42,14 +44,44 @@ pub(super) struct AddCommand {
     /// Leave out the texts: the file is smaller, and shows no more than the words of statements and relations
     #[arg(long)]
     no_texts: bool,
+    /// Take lines of `demarche extract --graph` that were written elsewhere, with what was read then; nothing is read anew
+    #[arg(long)]
+    extracted: bool,
 }
 
 impl AddCommand {
     pub(super) fn run(&self, options: &Options, terminal: &mut Terminal) -> Result<()> {
+        let (written, same) = match self.extracted {
+            true => self.add_lines(options, terminal)?,
+            false => self.add_articles(options, terminal)?,
+        };
+        if terminal.is_quiet() {
+            return Ok(());
+        }
+        let counts = [
+            format!("{} added", number(written.added, "article")),
+            format!("{} replaced", written.replaced),
+            format!("{same} there already"),
+        ];
+        Output::print(&format!("{}: {}\n", self.file.display(), counts.join(", ")))
+    }
+
+    /// Puts lines that were written elsewhere into the archive.
+    fn add_lines(&self, options: &Options, terminal: &mut Terminal) -> Result<(Written, usize)> {
+        let pool = options.pool()?;
+        let most = pool.current_num_threads() * ARTICLES_PER_THREAD;
+        let mut archive = Archive::open_to_fill(&self.file, true)?;
+        let added = add_extracted(&mut archive, &self.paths, !self.no_texts, (&pool, most), terminal)?;
+        archive.finish()?;
+        Ok(added)
+    }
+
+    /// Reads articles into the archive; gives what that changed, and how many were there already.
+    fn add_articles(&self, options: &Options, terminal: &mut Terminal) -> Result<(Written, usize)> {
         let reading = reading(options)?;
         let knowledge = options.knowledge()?;
         let pool = options.pool()?;
-        let writer = Archive::open_to_write(&self.file, true)?;
+        let writer = Archive::open_to_fill(&self.file, true)?;
         // Another one: to ask while a batch is being written.
         let known = Archive::open(&self.file)?;
         let mut same = 0;
@@ -84,15 +116,7 @@ impl AddCommand {
             let written = written.map_err(|_| Error::new(self.file.display(), "writing ended unexpectedly"))?;
             read.and(written)
         })?;
-        if terminal.is_quiet() {
-            return Ok(());
-        }
-        let counts = [
-            format!("{} added", number(written.added, "article")),
-            format!("{} replaced", written.replaced),
-            format!("{same} there already"),
-        ];
-        Output::print(&format!("{}: {}\n", self.file.display(), counts.join(", ")))
+        Ok((written, same))
     }
 }
 
@@ -104,7 +128,7 @@ fn write_all(mut archive: Archive, reading: &ReadWith, batches: Receiver<Vec<Art
         written.added += batch.added;
         written.replaced += batch.replaced;
     }
-    archive.finish();
+    archive.finish()?;
     Ok(written)
 }
 

@@ -2,6 +2,7 @@
 
 mod add;
 mod check;
+mod extracted;
 mod info;
 mod refresh;
 mod remove;
@@ -63,7 +64,7 @@ impl ArchiveFile {
 }
 
 /// Gives with what articles are read by these options.
-fn reading(options: &Options) -> Result<ReadWith> {
+pub(super) fn reading(options: &Options) -> Result<ReadWith> {
     if options.min_confidence.is_some() {
         let reason = "an archive keeps all statements; give it to the commands that ask the archive";
         return Err(Error::new("--min-confidence", reason));

@@ -68,7 +68,7 @@ impl RefreshCommand {
             }
         }
         terminal.end_progress();
-        archive.finish();
+        archive.finish()?;
         if without > 0 {
             let reason = "without texts cannot be read again: `demarche archive add` reads them anew";
             terminal.note(&format!("{} {reason}", number(without, "article")));

@@ -33,7 +33,7 @@ impl RemoveCommand {
                 terminal.error(&Error::new(self.file.path.display(), format!("has no article `{id}`")));
             }
         }
-        archive.finish();
+        archive.finish()?;
         if terminal.is_quiet() {
             return Ok(());
         }
