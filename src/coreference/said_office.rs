@@ -10,6 +10,12 @@ use crate::sentence::Tag;
 /// Verbs that say what their subject is. Grammar.
 const IS: [&str; 3] = ["be", "become", "remain"];
 
+/// Verbs with `as` before what their subject is from then on: "took over as mayor of Lyon". Grammar.
+const BEGIN: [&str; 4] = ["replace", "return", "succeed", "take over"];
+
+/// Verbs with `as` before what their subject was until then: "resigned as mayor of Lyon". Grammar.
+const END: [&str; 5] = ["quit", "resign", "retire", "stand down", "step down"];
+
 impl Resolver<'_> {
     /// Reads the offices that clauses say somebody holds, when everything else is read.
     pub(super) fn read_said_offices(&mut self) {
@@ -21,9 +27,9 @@ impl Resolver<'_> {
             let Some(bearer) = self.said_bearer(subject) else {
                 continue;
             };
-            let was = ["be", "serve"].contains(&clause.verb.lemma.as_str())
-                && clause.verb.tense == Tense::Past
-                && !clause.verb.perfect;
+            let lemma = clause.verb.lemma.as_str();
+            let was = ["be", "serve"].contains(&lemma) && clause.verb.tense == Tense::Past && !clause.verb.perfect
+                || END.contains(&lemma);
             let before = self.found.offices.len();
             let joined = self.clauses.joined(office).map(|(post, _)| post);
             let posts: Vec<usize> = joined
@@ -75,7 +81,8 @@ impl Resolver<'_> {
         };
         let office = match lemma {
             _ if IS.contains(&lemma) => object(),
-            "serve" if !verb.passive => as_office(),
+            "take" if !verb.passive && object().is_some_and(|office| self.head(office) == "office") => as_office(),
+            _ if !verb.passive && (lemma == "serve" || BEGIN.contains(&lemma) || END.contains(&lemma)) => as_office(),
             // "was elected president of Chile", "was named as ambassador to Peru"; who is nominated holds nothing yet.
             _ if verb.passive && self.lexicon.makes(lemma) && lemma != "nominate" => object().or_else(as_office),
             _ => None,

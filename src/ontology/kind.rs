@@ -84,6 +84,11 @@ impl Kind {
         self.is(Trait::Body) && !self.is(Trait::Office)
     }
 
+    /// Says whether its entities are bodies of a government: ministries.
+    pub fn is_of_government(&self) -> bool {
+        self.class == "schema:GovernmentOrganization"
+    }
+
     /// Says whether it is `wider` or one of the kinds below it.
     pub fn is_a(&self, wider: &KindId) -> bool {
         self.line.contains(wider)

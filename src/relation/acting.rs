@@ -304,7 +304,8 @@ impl RelationFinder<'_> {
             return Vec::new();
         };
         let head = self.lemma(self.token_at(span.end.saturating_sub(1)));
-        let (of_state, of_body) = (of_state(head), self.lexicon.is_fighter(head));
+        let last = self.word(self.token_at(span.end.saturating_sub(1)));
+        let (of_state, of_body) = (of_state(head) || is_designation(last), self.lexicon.is_fighter(head));
         if !of_state && !of_body {
             return Vec::new();
         }
@@ -367,4 +368,14 @@ impl RelationFinder<'_> {
         };
         all.iter().rev().map(whole).collect()
     }
+}
+
+/// Says whether a word is the designation of a weapon: `F-16s`, `Su-24`.
+fn is_designation(word: &str) -> bool {
+    let Some((letters, number)) = word.split_once('-') else {
+        return false;
+    };
+    let number = number.strip_suffix('s').unwrap_or(number);
+    let is_short = (1..=3).contains(&letters.len()) && letters.starts_with(char::is_uppercase);
+    is_short && number.len() > 1 && number.starts_with(|first: char| first.is_ascii_digit())
 }

@@ -64,11 +64,25 @@ impl RelationFinder<'_> {
                 follows && other.verb.is_finite() && other.kind != ClauseKind::Relative
             })
         };
-        phrases
+        let found: Vec<Party> = phrases
             .filter(|phrase| words.contains(&phrase.preposition) && !is_other(phrase) && !is_told_of(phrase))
             .filter(|phrase| clause.verb.passive || !is_inside(phrase))
             .flat_map(|phrase| self.all_of(phrase.object))
-            .collect()
+            .collect();
+        match found.is_empty() {
+            true => self.behind_which(clause, words),
+            false => found,
+        }
+    }
+
+    /// Gives of whom a relative clause tells that begins with one of these prepositions: "the pact [from which] Chad
+    /// withdrew".
+    fn behind_which(&self, clause: &Clause, words: &[String]) -> Vec<Party> {
+        let which = clause.introducer.filter(|_| clause.kind == ClauseKind::Relative);
+        let before = which.and_then(|which| which.checked_sub(1));
+        let is_governed = before.is_some_and(|before| words.iter().any(|word| self.is(before, word)));
+        let antecedent = clause.antecedent.filter(|_| is_governed);
+        antecedent.map(|antecedent| self.all_of(antecedent)).unwrap_or_default()
     }
 
     /// Gives the prepositional phrase in which a noun stands.

@@ -82,6 +82,10 @@ impl RelationFinder<'_> {
                     recipients = self.whose_after(phrase, &frame.toward).unwrap_or(recipients);
                 }
                 if recipients.is_empty() {
+                    recipients = self.aim_of_noun(phrase);
+                    actors.retain(|actor| !recipients.iter().any(|target| target.is_same(actor)));
+                }
+                if recipients.is_empty() {
                     recipients = self.inside(self.phrase(phrase), token, &frame.toward);
                 }
                 self.make(&found, &self.acting(&actors), &self.undergoing(&recipients), relations);
@@ -174,12 +178,15 @@ impl RelationFinder<'_> {
                 doers.extend(states.map(|state| state.party(Some(span))));
             }
             let inside = self.references_in(span).iter().flat_map(|reference| &reference.parties);
-            let bodies = inside.filter(|party| party.is(Trait::Body) && !party.is(Trait::Office));
+            let bodies = inside
+                .clone()
+                .filter(|party| party.is(Trait::Body) && !party.is(Trait::Office));
             match self.word(before).split_once(['-', '\u{2010}', '\u{2011}', '\u{2013}']) {
                 // "Russian-held", "Saudi-backed" tell of something else.
                 Some((first, second)) if !ACTING.contains(&second) => {
-                    let both: Vec<Party> = bodies.cloned().collect();
-                    // "US-Chinese", but not "anti-US"
+                    // "US-Chinese", "the Trump-Putin summit", but not "anti-US"
+                    let people = inside.filter(|party| party.is(Trait::Person) && self.is_of_people(phrase, token));
+                    let both: Vec<Party> = bodies.chain(people).cloned().collect();
                     let are_names = first.starts_with(char::is_uppercase) && second.starts_with(char::is_uppercase);
                     doers.extend(both.into_iter().filter(|_| are_names));
                 }
@@ -189,6 +196,7 @@ impl RelationFinder<'_> {
         doers.extend(self.long_named_before(phrase, token));
         if doers.is_empty() {
             doers.extend(self.west(phrase, token));
+            doers.extend(self.doers_of_carrying(phrase));
         } else {
             doers.splice(0..0, self.sharing_act(phrase));
         }
@@ -217,16 +225,6 @@ impl RelationFinder<'_> {
         let is_body = |party: &&Party| party.is(Trait::State) || party.is(Trait::Body) && is_own(party);
         let known = parties.filter(|party| party.entity.is_some() && !party.is(Trait::Office));
         known.filter(is_body).cloned().collect()
-    }
-
-    /// Gives whose the deed is that an act is aimed at: Russia in "Japan's condemnation of Russia's invasion". `None` where it
-    /// is nobody's.
-    fn whose_after(&self, phrase: usize, toward: &[String]) -> Option<Vec<Party>> {
-        let behind = self
-            .behind(phrase)
-            .find(|behind| toward.contains(&behind.preposition))?;
-        let whose = self.whose(behind.object);
-        (!whose.is_empty()).then_some(whose)
     }
 
     /// "began a withdrawal from Mali": the verb says that its subject does what the noun tells.
@@ -291,7 +289,17 @@ impl RelationFinder<'_> {
         let mut next = vec![phrase];
         for _ in 0..2 {
             let behind: Vec<&PrepositionalPhrase> = next.iter().flat_map(|&phrase| self.behind(phrase)).collect();
-            let fitting = behind.iter().filter(|behind| words.contains(&behind.preposition));
+            // "rocket attacks from rebels in Mali" were aimed elsewhere.
+            let is_of_doer = |behind: &PrepositionalPhrase| {
+                let doer = behind
+                    .after
+                    .filter(|&doer| doer != phrase && behind.preposition == "in");
+                doer.and_then(|doer| self.governing(doer))
+                    .is_some_and(|from| from.preposition == "from")
+            };
+            let fitting = behind
+                .iter()
+                .filter(|behind| words.contains(&behind.preposition) && !is_of_doer(behind));
             let found: Vec<Party> = fitting.flat_map(|behind| self.everybody(behind.object)).collect();
             if !found.is_empty() {
                 return found;

@@ -244,9 +244,18 @@ impl RelationFinder<'_> {
         };
         let span = self.sentences.tokens[token].span;
         for (rule, frame) in self.lexicon.by_compound(second) {
+            let is_place_kind = |kind: &_| self.lexicon.is_place_kind(kind);
+            let place = || {
+                self.place_before_hyphen(span)
+                    .filter(|_| rule.recipient_kinds.iter().any(is_place_kind))
+            };
             let end = |end: &CompoundEnd| match end {
-                CompoundEnd::Owner => self.before_hyphen(span),
-                CompoundEnd::Noun => self.everybody(phrase),
+                CompoundEnd::Owner => place().map_or_else(|| self.before_hyphen(span), |place| vec![place]),
+                CompoundEnd::Noun => self
+                    .everybody(phrase)
+                    .into_iter()
+                    .map(|party| self.behind_compound(party, span))
+                    .collect(),
             };
             let found = Firing {
                 rule,

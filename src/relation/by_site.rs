@@ -39,7 +39,7 @@ impl RelationFinder<'_> {
     }
 
     /// "Ramstein Air Base", "Herat Province": the noun is the last word of the name.
-    fn ends_in_site(&self, phrase: usize) -> bool {
+    pub(super) fn ends_in_site(&self, phrase: usize) -> bool {
         let head = self.phrase(phrase).head;
         self.word(head).starts_with(char::is_uppercase) && self.lexicon.is_site(self.small(head))
     }
@@ -183,7 +183,7 @@ impl RelationFinder<'_> {
     }
 
     /// Gives the places and states that a phrase, or the name that follows it, is said to be in.
-    fn around(&self, phrase: usize) -> Vec<Party> {
+    pub(super) fn around(&self, phrase: usize) -> Vec<Party> {
         let of = self
             .behind(phrase)
             .filter(|behind| behind.preposition == "of")
@@ -203,7 +203,7 @@ impl RelationFinder<'_> {
     }
 
     /// Gives the state or place whose a place is: "Turkey's Hatay province", "the Afghan city".
-    fn owning_places(&self, phrase: usize) -> Vec<Party> {
+    pub(super) fn owning_places(&self, phrase: usize) -> Vec<Party> {
         let owners = self.references.owners(phrase).iter().cloned();
         let noun_phrase = self.phrase(phrase);
         let span = Span {

@@ -24,6 +24,8 @@ impl RelationFinder<'_> {
             self.body_of_state(phrase),
             self.meeting_place(phrase),
             self.place_near(phrase),
+            self.place_at_distance(phrase)
+                .map(|ends| ("located_near", "place-at-distance", ends)),
             self.territory(phrase),
         ];
         for (relation_type, rule, ends) in found.into_iter().flatten() {
@@ -181,7 +183,7 @@ impl RelationFinder<'_> {
     }
 
     /// Gives the place that a phrase names, or the state whose border it is: "near the Syrian border".
-    fn place_or_border(&self, phrase: usize) -> Option<Party> {
+    pub(super) fn place_or_border(&self, phrase: usize) -> Option<Party> {
         let known = |party: &&Party| party.entity.is_some() && (is_place(party) || party.is(Trait::State));
         if ["border", "frontier", "coast"].contains(&self.head(phrase)) {
             let mut inside = self.meant_inside(self.phrase(phrase).span);

@@ -11,6 +11,20 @@ use crate::span::Span;
 /// Prepositions before what people attend.
 const ATTENDING: [&str; 3] = ["at", "during", "in"];
 
+/// What those are called who take part in a protest of this name; of others, they are protesters.
+const WHO_TAKE_PART: [(&str, &str); 4] = [
+    ("demonstration", "demonstrators"),
+    ("march", "marchers"),
+    ("riot", "rioters"),
+    ("strike", "strikers"),
+];
+
+/// Verbs below a protest with whom it is to move for their object: "blocked roads to force Chad to pay". Grammar.
+const MOVING: [&str; 5] = ["compel", "force", "press", "pressure", "push"];
+
+/// Nouns that verbs below a protest carry, with whom it is to move behind them: "to press demands on Chad". Grammar.
+const PRESSING: [&str; 3] = ["claim", "demand", "pressure"];
+
 /// Nouns for people as one body.
 const BODIES: [&str; 3] = ["crowd", "mob", "throng"];
 
@@ -39,12 +53,31 @@ impl RelationFinder<'_> {
 
     /// Gives of whom people demand something by what a clause tells that they do: "marched to demand that Putin resign".
     pub(super) fn asked_below(&self, index: usize) -> Vec<Party> {
-        let below = self.clauses.below(index).map(|below| &self.clause(below).verb);
-        let mut told = below
-            .filter(|verb| !verb.is_finite())
-            .flat_map(|verb| self.told.of_cue(self.span(verb.head)));
+        let below = self.clauses.below(index).map(|below| self.clause(below));
+        let below: Vec<&Clause> = below.filter(|below| !below.verb.is_finite()).collect();
+        let heads = below.iter().map(|below| self.span(below.verb.head));
+        let mut told = heads.flat_map(|head| self.told.of_cue(head));
         let demand = told.find(|told| told.act.as_str() == "demand");
-        demand.map(|told| self.targets(told, &[])).unwrap_or_default()
+        let asked = demand.map(|told| self.targets(told, &[])).unwrap_or_default();
+        match asked.is_empty() {
+            true => below.iter().flat_map(|below| self.pressed(below)).collect(),
+            false => asked,
+        }
+    }
+
+    /// Gives whom a clause says that somebody is to be moved: "to press their demands on Chad", "to force Chad to pay".
+    fn pressed(&self, clause: &Clause) -> Vec<Party> {
+        let carries = |object: &usize| PRESSING.contains(&self.head(*object));
+        if clause.objects.iter().any(carries) {
+            let words = ["from", "on", "upon"].map(str::to_owned);
+            let named = self.parties_behind(clause, &words);
+            let behind = clause.objects.iter().flat_map(|&object| self.along(object, &words));
+            return if named.is_empty() { behind.collect() } else { named };
+        }
+        match MOVING.contains(&clause.verb.lemma.as_str()) && !clause.verb.passive {
+            true => clause.objects.iter().flat_map(|&object| self.all_of(object)).collect(),
+            false => Vec::new(),
+        }
     }
 
     fn crowd_of(&self, subject: usize, place: Option<&Party>) -> Option<Party> {
@@ -103,17 +136,19 @@ impl RelationFinder<'_> {
         }
     }
 
-    /// Gives the people of the states and places that stand before a protest: `protesters (Kenya)` of "Kenyan riots against
+    /// Gives the people of the states and places that stand before a protest: `rioters (Kenya)` of "Kenyan riots against
     /// the bill"; nobody for "Kenya's protest", which its envoy can lodge.
     pub(super) fn protesters_of(&self, found: &Firing, owners: Vec<Party>) -> Vec<Party> {
         let noun = self.lemma(self.token_at(found.trigger.start));
         let is_whole = |party: &Party| party.is(Trait::State) || party.is(Trait::Place) && party.entity.is_some();
+        let known = WHO_TAKE_PART.iter().find(|(told, _)| *told == noun);
+        let people = known.map_or("protesters", |(_, people)| people);
         let protesters = owners.into_iter().filter_map(|party| match is_whole(&party) {
             false => Some(party),
             true if noun == "protest" && party.is(Trait::State) => None,
             true => Some(Party {
                 entity: None,
-                name: format!("protesters ({})", party.name),
+                name: format!("{people} ({})", party.name),
                 kind: Some(self.gazetteer.own_kinds().group.clone()),
                 span: party.span,
             }),

@@ -61,6 +61,7 @@ impl<'a> RelationFinder<'a> {
         for actor in actors {
             for recipient in recipients {
                 let actor = self.as_actor(actor, relation_type, &relation_type.actor);
+                let actor = self.state_of_ministry(&actor, relation_type).unwrap_or(actor);
                 // "sanctioned Lavrov": he is meant, not his state.
                 let recipient = self.as_actor(recipient, relation_type, &relation_type.recipient);
                 let actor = self.as_named(actor, found.rule.names, &found.rule.actor_kinds);
@@ -174,7 +175,9 @@ impl<'a> RelationFinder<'a> {
         let plover = relation_type.plover.as_deref().unwrap_or_default();
         let is_official = OFFICIAL.iter().any(|class| plover.starts_with(class));
         let [only] = voices else { return false };
-        let is_own = actor.is(Trait::State) && actor.entity.is_some() && self.is_own(actor, only);
+        let is_own = actor.is(Trait::State)
+            && actor.entity.is_some()
+            && (self.is_own(actor, only) || self.is_office_of(actor, only));
         is_official && is_own && status.is_fact()
     }
 
@@ -225,6 +228,15 @@ impl<'a> RelationFinder<'a> {
             is_led.then(|| self.state_led(id)).flatten()
         });
         state.map_or_else(|| party.clone(), |state| state.party(party.span))
+    }
+
+    /// Gives the state whose ministry does officially something to another: "the Treasury Department imposed sanctions".
+    fn state_of_ministry(&self, party: &Party, relation_type: &RelationType) -> Option<Party> {
+        let plover = relation_type.plover.as_deref().unwrap_or_default();
+        let is_ministry = party.kind.as_ref().is_some_and(|kind| kind.is_of_government());
+        let acts_for = plover.starts_with("SANCTION") && is_ministry;
+        let state = self.gazetteer.state_of(party.entity.as_ref().filter(|_| acts_for)?);
+        state.map(|state| state.party(party.span))
     }
 
     /// Says whether people can do what needs an actor of these kinds.

@@ -76,4 +76,29 @@ impl RelationFinder<'_> {
         let is_known = |place: &&Party| place.entity.is_some() && (place.is(Trait::State) || place.is(Trait::Place));
         parties.iter().find(is_known).cloned()
     }
+
+    /// Says whether a speaker that nobody knows is an office of a state by its words: "the US state department", "the
+    /// president's spokesman", where no other state is named, but not "officials".
+    pub(super) fn is_office_of(&self, state: &Party, speaker: &Party) -> bool {
+        const OFFICES: [&str; 8] = [
+            "cabinet",
+            "department",
+            "government",
+            "minister",
+            "ministry",
+            "spokesman",
+            "spokesperson",
+            "spokeswoman",
+        ];
+        let Some(span) = speaker.span.filter(|_| speaker.entity.is_none()) else {
+            return false;
+        };
+        let first = self.token_at(span.start);
+        let is_known_one = self.is_any(first, &["the"]) || first > 0 && self.is_any(first - 1, &["the"]);
+        let mut tokens = first..=self.token_at(span.end.saturating_sub(1));
+        let is_office = tokens.any(|token| OFFICES.contains(&self.lemma(token)));
+        let mut meant = self.mentions_in(span).iter().flat_map(|name| self.meant_at(name.span));
+        let is_own = |party: &Party| party.entity.is_some() && self.is_own(state, party);
+        is_known_one && is_office && meant.all(is_own)
+    }
 }

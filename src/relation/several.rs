@@ -2,9 +2,13 @@
 
 use super::finder::RelationFinder;
 use crate::evidence::Party;
+use crate::mention::Entity;
 use crate::ontology::Trait;
 use crate::sentence::Tag;
 use crate::span::Span;
+
+/// Posts of which a state has one, and whose plural nobody reads as a group. Grammar.
+const HIGHEST: [&str; 6] = ["chancellor", "king", "monarch", "premier", "president", "queen"];
 
 impl RelationFinder<'_> {
     /// Gives everybody that a phrase means, or what it measures.
@@ -100,7 +104,10 @@ impl RelationFinder<'_> {
 
     /// Gives people of several states as those of each: both of "the leaders of France and Germany".
     fn of_each_state(&self, phrase: usize) -> Vec<Party> {
-        let Some(people) = self.references.parties(phrase).first() else {
+        let own = self.references.parties(phrase).first();
+        let posts = || self.tag(self.phrase(phrase).head) == Tag::PluralNoun && HIGHEST.contains(&self.head(phrase));
+        let unknown = || self.words(self.phrase(phrase).span, &self.gazetteer.own_kinds().group);
+        let Some(people) = (if posts() { Some(unknown()) } else { own.cloned() }) else {
             return Vec::new();
         };
         let is_group = people.entity.is_none() && people.is(Trait::Group);
@@ -126,11 +133,40 @@ impl RelationFinder<'_> {
             name: format!("{words} ({})", state.name),
             ..people.clone()
         });
-        let of_state = of_state.zip(&states).map(|(people, state)| match leads {
-            true => self.leader_named(state).unwrap_or(people),
-            false => people,
+        let of_state = of_state.zip(&states).map(|(people, state)| {
+            let named = if leads {
+                self.leader_named(state)
+            } else {
+                self.holder(words, state)
+            };
+            named.unwrap_or(people)
         });
         of_state.collect()
+    }
+
+    /// Gives who held the post of several states in one of them when the article appeared: "the foreign ministers of
+    /// France and Germany".
+    fn holder(&self, posts: &str, state: &Party) -> Option<Party> {
+        let post = posts.strip_suffix('s')?;
+        let day = self.article.published?;
+        let of_state = |office: &&Entity| {
+            let home = self.gazetteer.home(&office.id);
+            home.is_some_and(|home| state.entity.as_ref() == Some(&home.id))
+        };
+        let is_called = |office: &&Entity| {
+            let mut names = self.gazetteer.names_of_roles(office);
+            names.any(|name| name.text.eq_ignore_ascii_case(post))
+        };
+        let offices = self.gazetteer.entities().iter();
+        let offices = offices.filter(|office| office.kind.is(Trait::Office));
+        let mut offices = offices.filter(is_called).filter(of_state);
+        let (Some(office), None) = (offices.next(), offices.next()) else {
+            return None;
+        };
+        match self.gazetteer.holders(&office.id, day)[..] {
+            [only] => Some(only.party(state.span)),
+            _ => None,
+        }
     }
 
     /// Gives the only one of those whom the article names who leads a state on its day: "the leaders of France and Germany".

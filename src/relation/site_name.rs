@@ -20,7 +20,10 @@ impl RelationFinder<'_> {
         let found = self
             .place_in_name(phrase)
             .or_else(|| self.place_in_place(phrase))
-            .or_else(|| self.capital(phrase));
+            .or_else(|| self.capital(phrase))
+            .or_else(|| self.town_and_state(phrase))
+            .or_else(|| self.seat_in_place(phrase))
+            .or_else(|| self.said_site(phrase));
         let Some((site, whole)) = found else { return };
         let told = |relation: &Relation| relation.actor.is_same(&site) && relation.recipient.is_same(&whole);
         if !site.is_same(&whole) && !relations.iter().any(told) {
@@ -37,7 +40,8 @@ impl RelationFinder<'_> {
         let is_mission = self.lexicon.is_mission(&last) || site.ends_with("Consulate General");
         let is_meeting = self.lexicon.is_meeting(&last);
         // "the War in Ukraine" lies nowhere.
-        let is_site = is_mission || is_meeting || self.lexicon.is_site(&last) || site.contains("University of ");
+        let is_seat = self.lexicon.is_seat(&last) || site.contains("University of ");
+        let is_site = is_mission || is_meeting || is_seat || self.lexicon.is_site(&last);
         let span = Span {
             start: name.span.end - place.len() as u32,
             end: name.span.end,

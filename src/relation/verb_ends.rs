@@ -26,13 +26,17 @@ impl RelationFinder<'_> {
                     true if matches!(verb.frame.recipient, VerbEnd::After(_)) => self.subjects(clause),
                     true => Vec::new(),
                     // "US sanctions, imposed on Iran", "American troops are stationed in Poland", "troops from Kenya"
-                    false => self.carrier(clause).map_or_else(Vec::new, |noun| {
-                        let doers = self.doers(noun, self.phrase(noun).head);
-                        match doers.is_empty() {
-                            true => self.along(noun, &["from".to_owned()]),
-                            false => doers,
-                        }
-                    }),
+                    // but not "the US base was hit"
+                    false => self
+                        .carrier(clause)
+                        .filter(|&noun| !self.lexicon.is_target(self.head(noun)))
+                        .map_or_else(Vec::new, |noun| {
+                            let doers = self.doers(noun, self.phrase(noun).head);
+                            match doers.is_empty() {
+                                true => self.along(noun, &["from".to_owned()]),
+                                false => doers,
+                            }
+                        }),
                 }
             }
             // "Kenyan troops would be withdrawn": to whom, is not told; but "a truce was brokered by Kenya".
@@ -62,7 +66,17 @@ impl RelationFinder<'_> {
                 let (carried, kept): (Vec<usize>, Vec<usize>) =
                     objects.partition(|&object| self.is_noun_of(verb, &clause.verb.lemma, self.measured(object)));
                 match kept.is_empty() {
-                    true => carried.iter().flat_map(|&noun| self.before_carried(noun)).collect(),
+                    true => {
+                        let before = carried.iter().flat_map(|&noun| self.before_carried(noun));
+                        let before: Vec<Party> = before.collect();
+                        let aimed = || {
+                            carried
+                                .iter()
+                                .flat_map(|&noun| self.aim_of_noun(self.measured(noun)))
+                                .collect()
+                        };
+                        if before.is_empty() { aimed() } else { before }
+                    }
                     false => self.cities_as_capitals(clause, self.all_of_each(&kept)),
                 }
             }

@@ -90,4 +90,14 @@ impl RelationFinder<'_> {
             _ => doers,
         }
     }
+
+    /// Gives whose the deed is that an act is aimed at: Russia in "Japan's condemnation of Russia's invasion". `None` where it
+    /// is nobody's.
+    pub(super) fn whose_after(&self, phrase: usize, toward: &[String]) -> Option<Vec<Party>> {
+        let behind = self
+            .behind(phrase)
+            .find(|behind| toward.contains(&behind.preposition))?;
+        let whose = self.whose(behind.object);
+        (!whose.is_empty()).then_some(whose)
+    }
 }

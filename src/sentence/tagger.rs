@@ -125,7 +125,7 @@ impl WordReader<'_> {
         let ends = if sign.is_empty() { None } else { word.rsplit_once('-') };
         let ends_small = ends.is_some_and(|(_, end)| end.starts_with(char::is_lowercase));
         if !first.is_uppercase() || ends_small && small.is_none() {
-            match small {
+            match small.or_else(|| self.model.word(post_in(folded)?)) {
                 Some(found) => readings.extend(found.each),
                 None if first.is_alphabetic() => {
                     readings.extend(self.model.ending(sign, folded, self.key));
@@ -193,6 +193,14 @@ impl WordReader<'_> {
         let name = self.model.plain(Tag::ProperNoun, part);
         mix(name.as_slice(), 1.0, readings, first);
     }
+}
+
+/// Gives the noun that tells what a compound for a post is: `president` of "vice-president", `director` of
+/// "director-general".
+fn post_in(compound: &str) -> Option<&str> {
+    let before = ["co-", "deputy-", "ex-", "vice-"];
+    let own = before.iter().find_map(|first| compound.strip_prefix(first));
+    own.or_else(|| compound.strip_suffix("-general"))
 }
 
 /// Adds a part of these readings to what has been read of a word.

@@ -59,7 +59,8 @@ fn word_end(text: &str, start: usize, end: usize, lexicon: &SentenceLexicon) -> 
     let mut previous = word[..plain].chars().next_back().unwrap_or(' ');
     while let Some((offset, letter)) = letters.next() {
         let next = letters.peek().map_or(' ', |&(_, next)| next);
-        if letter.is_alphanumeric() || is_mark_on_letter(letter) || joins(previous, letter, next) {
+        let is_joined = || joins(previous, letter, next) || ends_initials(word, plain + offset);
+        if letter.is_alphanumeric() || is_mark_on_letter(letter) || is_joined() {
             stop = start + plain + offset + letter.len_utf8();
             previous = letter;
         } else {
@@ -95,6 +96,17 @@ fn joins(previous: char, mark: char, next: char) -> bool {
         '/' => previous.is_ascii_digit() && next.is_ascii_digit(),
         _ => false,
     }
+}
+
+/// Says whether the dot at a byte ends initials that are the first part of a compound: "U.S.-led", "U.S.-China".
+fn ends_initials(word: &str, dot: usize) -> bool {
+    let (before, behind) = word.split_at(dot);
+    let mut behind = behind.chars();
+    let goes_on =
+        behind.next() == Some('.') && behind.next() == Some('-') && behind.next().is_some_and(char::is_alphanumeric);
+    let last = before.rsplit('-').next().unwrap_or(before);
+    let are_initials = last.contains('.') && last.split('.').all(|letter| letter.chars().count() == 1);
+    goes_on && are_initials
 }
 
 /// Adds a word, its clitic as a token of its own: `Japan` + `'s`, `do` + `n't`.
