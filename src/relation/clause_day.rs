@@ -2,6 +2,7 @@
 
 use super::Relation;
 use super::finder::RelationFinder;
+use super::same_act::OTHER_TIME;
 use crate::clause::{Clause, ClauseKind, Tense};
 use crate::evidence::TimeRelation;
 use crate::moment::Moment;
@@ -11,6 +12,12 @@ use crate::timex::Precision;
 
 /// What stands before an occasion at which something is done.
 const AT: [&str; 5] = ["at", "during", "in", "on", "on the sidelines of"];
+
+/// The PLOVER classes of what is done by words.
+const WORDS: [&str; 5] = ["ACCUSE", "AGREE", "REJECT", "REQUEST", "THREATEN"];
+
+/// And of meetings and visits.
+const MEETING: &str = "CONSULT";
 
 /// The rule of what is done at an occasion.
 const AT_IT: &str = "at-occasion";
@@ -28,6 +35,7 @@ impl RelationFinder<'_> {
             relation.happened = self
                 .day_of_words(relation, &cues)
                 .or_else(|| self.time_of_visit(relation))
+                .or_else(|| self.time_around(relation, &cues))
                 .or_else(|| self.day_of_occasion(relation, &cues))
                 .or_else(|| self.time_along(relation));
         }
@@ -45,6 +53,66 @@ impl RelationFinder<'_> {
         (is_cue && self.is_own(&relation.actor, &told.speaker))
             .then(|| day(told.said.as_ref()?, "day-said"))
             .flatten()
+    }
+
+    /// "In a letter dated May 16, he warned Chad", "Arriving in Rome on Monday, he met Lavrov": what is done by words is dated
+    /// as words are, and who meets somebody meets him as he comes.
+    fn time_around(&self, relation: &Relation, cues: &[&Statement]) -> Option<Moment> {
+        let listed = self.lexicon.relation_type(&relation.relation_type)?;
+        let plover = listed.plover.as_deref().unwrap_or_default();
+        let is_of_words = self.is_verbal(listed) || WORDS.iter().any(|class| plover.starts_with(class));
+        let place = self.clause_of_verb(relation)?;
+        let Clause { sentence, verb, .. } = self.clause(place);
+        let comes = |moment: &Moment| {
+            let below = self.clauses.innermost(*sentence, moment.span);
+            let is_participle = below.is_some_and(|below| self.clause(below).kind == ClauseKind::Participle);
+            plover.starts_with(MEETING) && is_participle && moment.span.end <= verb.span.start
+        };
+        // "condemned his visit to Chad on Monday": that is the day of what is spoken of.
+        let content = self.told_by(place, cues).map(|told| told.content.as_slice());
+        let mut around = self.moments.of_report(place, content.unwrap_or_default());
+        let moment = around.find(|moment| is_of_words || comes(moment))?;
+        let lies_ahead = self
+            .article
+            .published
+            .is_some_and(|published| moment.lies_after(published));
+        day(moment, "words-around").filter(|_| !lies_ahead)
+    }
+
+    /// "He arrived in Rome on Monday. He met Lavrov": who meets people one after the other does so on one day.
+    pub(super) fn date_meetings_on(&self, relations: &mut [Relation]) {
+        let is_meeting = |relation: &Relation| {
+            let listed = self.lexicon.relation_type(&relation.relation_type);
+            let plover = listed.and_then(|listed| listed.plover.as_deref());
+            let is_told = relation.polarity == Polarity::Affirmed && relation.modality == Modality::Actual;
+            is_told && plover.is_some_and(|plover| plover.starts_with(MEETING))
+        };
+        let is_news = |relation: &Relation| {
+            let clause = self.clause_of_verb(relation).map(|place| self.clause(place));
+            clause.is_some_and(|Clause { kind, verb, .. }| {
+                *kind == ClauseKind::Main && verb.tense == Tense::Past && !verb.perfect
+            })
+        };
+        for place in 0..relations.len() {
+            let relation = &relations[place];
+            let sentence = self.sentence_at(relation.trigger);
+            let own = &self.sentences.sentences[sentence];
+            let is_timed = || {
+                let mut tokens = own.tokens.clone();
+                !self.moments.within(own.span).is_empty() || tokens.any(|token| self.is_any(token, &OTHER_TIME))
+            };
+            if relation.happened.is_some() || !is_meeting(relation) || !is_news(relation) || is_timed() {
+                continue;
+            }
+            let before = relations[..place].iter().rev();
+            let near = before.take_while(|other| self.sentence_at(other.trigger) + 1 >= sentence);
+            let mut same = near.filter(|other| {
+                let is_before = self.sentence_at(other.trigger) + 1 == sentence;
+                is_before && is_meeting(other) && is_news(other) && other.actor.is_same(&relation.actor)
+            });
+            let dated = same.next().and_then(|other| day(other.happened.as_ref()?, "meets-on"));
+            relations[place].happened = dated;
+        }
     }
 
     /// "warned Chad during a Tuesday visit": gives the time inside an occasion at which something is done.
@@ -108,7 +176,7 @@ impl RelationFinder<'_> {
     fn day_of_occasion(&self, relation: &Relation, cues: &[&Statement]) -> Option<Moment> {
         let listed = self.lexicon.relation_type(&relation.relation_type)?;
         let plover = listed.plover.as_deref().unwrap_or_default();
-        if !plover.starts_with("CONSULT") {
+        if !plover.starts_with(MEETING) {
             return None;
         }
         let sentence = self.sentence_at(relation.trigger);

@@ -15,7 +15,7 @@ const RECENT: Days = Days::new(14);
 const ONCE: [&str; 4] = ["057", "083", "186", "192"];
 
 /// What tells of another time than that of the news. Grammar, no list to grow.
-const OTHER_TIME: [&str; 12] = [
+pub(super) const OTHER_TIME: [&str; 13] = [
     "ago",
     "again",
     "already",
@@ -23,6 +23,7 @@ const OTHER_TIME: [&str; 12] = [
     "earlier",
     "first",
     "last",
+    "later",
     "once",
     "past",
     "previous",

@@ -34,6 +34,7 @@ impl RelationFinder<'_> {
     /// Gives a day to acts that have none of their own. Expects them in the order of their triggers.
     pub(super) fn date_by_text(&self, relations: &mut [Relation]) {
         self.date_by_clauses(relations);
+        self.date_meetings_on(relations);
         self.date_terms(relations);
         self.date_by_nouns(relations);
         self.date_by_names(relations);
