@@ -36,24 +36,32 @@ impl RelationFinder<'_> {
                 .and_modify(|known| *known = known.take().filter(|known| known.when == moment.when))
                 .or_insert(Some(moment));
         }
-        for (person, moment) in begun.into_iter().filter_map(|(person, moment)| Some((person, moment?))) {
-            let is_his = |relation: &&mut Relation| {
-                relation.relation_type.as_str() == "holds_office" && relation.actor.entity.as_ref() == Some(&person)
+        let mut held: FxHashMap<EntityId, Vec<usize>> = FxHashMap::default();
+        for (place, relation) in relations.iter().enumerate() {
+            let person = relation
+                .actor
+                .entity
+                .as_ref()
+                .filter(|person| begun.contains_key(person));
+            if let Some(person) = person.filter(|_| relation.relation_type.as_str() == "holds_office") {
+                held.entry(person.clone()).or_default().push(place);
+            }
+        }
+        for (person, places) in held {
+            let Some(Some(moment)) = begun.get(&person) else {
+                continue;
             };
-            let held: Vec<&mut Relation> = relations.iter_mut().filter(is_his).collect();
-            let office = held.first().map(|relation| relation.recipient.clone());
-            let one = held.iter().all(|relation| {
-                office
-                    .as_ref()
-                    .is_some_and(|office| office.is_same(&relation.recipient))
-            });
-            let open =
-                |relation: &&mut Relation| relation.happened.is_none() && relation.polarity == Polarity::Affirmed;
-            for relation in held.into_iter().filter(|_| one).filter(open) {
-                relation.happened = Some(Moment {
-                    via: Some("term-begun".into()),
-                    ..moment.clone()
-                });
+            let one = places
+                .iter()
+                .all(|&place| relations[place].recipient.is_same(&relations[places[0]].recipient));
+            for place in places.into_iter().filter(|_| one) {
+                let relation = &mut relations[place];
+                if relation.happened.is_none() && relation.polarity == Polarity::Affirmed {
+                    relation.happened = Some(Moment {
+                        via: Some("term-begun".into()),
+                        ..moment.clone()
+                    });
+                }
             }
         }
     }

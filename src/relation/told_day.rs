@@ -16,6 +16,9 @@ const REACH: usize = 20;
 /// So many clauses of a sentence are looked through.
 const CLAUSES: usize = 100;
 
+/// So many signings with a day count at most.
+const DAYS: usize = 50;
+
 /// Verbs by which an act comes to be.
 const MAKING: [&str; 10] = [
     "announce",
@@ -143,7 +146,7 @@ impl RelationFinder<'_> {
             let is_day = moment.when.value.precision() <= Precision::Day;
             is_day.then(|| (relation.actor.clone(), relation.recipient.clone(), moment.clone()))
         });
-        let days: Vec<_> = days.collect();
+        let days: Vec<_> = days.take(DAYS).collect();
         for relation in relations.iter_mut().filter(|relation| is_signing(&&**relation)) {
             let Some((first, last)) = relation.happened.as_ref().and_then(|moment| moment.when.value.bounds()) else {
                 continue;
