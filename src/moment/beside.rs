@@ -43,8 +43,8 @@ pub(super) fn happens_in(parsed: ParsedText, clause: &Clause, time: Span) -> boo
         parsed.clauses.prepositional[governing].after
     };
     let mut named = std::iter::successors(clause.antecedent, above);
-    let between = parsed.token_at(time.end)..parsed.token_at(clause.span.start);
-    let is_apart = between.clone().any(|token| parsed.tag(token).is_verb());
+    let mut between = parsed.token_at(time.end)..parsed.token_at(clause.span.start);
+    let is_apart = between.any(|token| parsed.tag(token).is_verb());
     let names = named.any(|phrase| parsed.phrase(phrase).span.start <= time.start);
     !is_apart && (names || goes_on_where(parsed, clause, time))
 }
