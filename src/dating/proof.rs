@@ -6,7 +6,7 @@ use crate::clause::{Clause, Tense};
 use crate::extraction::Extraction;
 use crate::knowledge::Knowledge;
 use crate::mention::Tenure;
-use crate::moment::{Start, beginnings};
+use crate::moment::{Moment, Start, beginnings};
 use crate::ontology::{Modality, Polarity};
 use crate::relation::Relation;
 use crate::sentence::split_sentences;
@@ -71,9 +71,11 @@ impl<'a> Prover<'a> {
     ///
     /// "then-Prime Minister Shinzo Abe", and who is named beside a past date, tell nothing of the day of publication.
     pub(super) fn offices_held(&self) -> Vec<Proof> {
+        // "Prime Minister Suga took office last September": who came into office holds it since.
+        let is_begun = |moment: &Moment| moment.via.as_ref().is_some_and(|via| via.as_str() == "term-begun");
         let relations = self.extraction.relations.iter().filter(|relation| {
             relation.relation_type.as_str() == "holds_office"
-                && relation.happened.is_none()
+                && relation.happened.as_ref().is_none_or(is_begun)
                 && relation.polarity == Polarity::Affirmed
                 && relation.modality == Modality::Actual
                 && self.is_current(relation.trigger)

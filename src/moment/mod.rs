@@ -5,6 +5,7 @@
 //! office stand for their days in the gazetteer ("after World War II"). They stay what they are: no exact day is made.
 
 mod begun;
+mod beside;
 mod event;
 mod find;
 mod lexicon;

@@ -1,5 +1,6 @@
 //! Clauses → the moments that may date each, the likeliest first: the one answer to "when is this clause".
 
+use super::beside::{happens_as, happens_in, is_behind_speaker, is_of_speaker};
 use super::{Moment, MomentLexicon, Moments};
 use crate::clause::{Clause, ClauseKind, ParsedText};
 use crate::sentence::Tag;
@@ -88,7 +89,7 @@ fn tie(parsed: ParsedText, place: usize, moment: &Moment, appeared: Option<usize
     if clauses.of_sentence(clause.sentence).any(is_aside) {
         return None;
     }
-    if is_of_example(parsed, clause, moment.span) {
+    if is_of_example(parsed, clause, moment.span) || is_of_speaker(parsed, clause, moment) {
         return None;
     }
     let innermost = clauses.innermost(clause.sentence, moment.span);
@@ -107,7 +108,14 @@ fn tie(parsed: ParsedText, place: usize, moment: &Moment, appeared: Option<usize
     let dates =
         || innermost.is_none_or(|other| lends(parsed, other, place, moment.span)) || opens(parsed, place, moment.span);
     let is_before = moment.span.end <= clause.verb.span.start;
-    (is_before && phrase.is_none() && dates()).then_some(Tie::Fronted)
+    if is_behind_speaker(parsed, clause, moment.span) && innermost.is_none_or(|innermost| innermost == place) {
+        return match phrase {
+            Some(phrase) => dates_by_phrase(parsed, place, phrase).then_some(Tie::Phrase),
+            None => Some(Tie::Own),
+        };
+    }
+    let is_fronted = phrase.is_none() && dates() || happens_in(parsed, clause, moment.span);
+    (is_before && is_fronted).then_some(Tie::Fronted)
 }
 
 /// "tested many rockets, including one on Monday": says whether a time is that of an example alone.
@@ -216,7 +224,9 @@ fn lends(parsed: ParsedText, from: usize, to: usize, time: Span) -> bool {
         };
     // "In an interview published on Sunday, Zelensky said …": a verb of nobody's belongs to what follows.
     let is_nobodys = clause(from).subject.is_none() && clause(from).parent.is_none();
-    is_below || hangs_on || shares || is_along || is_nobodys
+    // "The Pentagon confirmed it on Monday as the White House stressed …"
+    let is_as = || happens_as(parsed, clause(from), clause(to)) && hangs_on_main();
+    is_below || hangs_on || shares || is_along || is_nobodys || is_as()
 }
 
 /// Gives the noun phrase, none of time itself, that a time stands in: "Monday's statement".

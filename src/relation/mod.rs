@@ -18,6 +18,7 @@ mod by_site;
 mod by_statement;
 mod by_title;
 mod by_whole;
+mod clause_day;
 mod conditions;
 mod crowd;
 mod derive;
@@ -37,9 +38,11 @@ mod place;
 mod place_words;
 mod rule;
 mod said_of;
+mod same_act;
 mod several;
 mod shared_noun;
 mod site_name;
+mod term_day;
 mod told_before;
 mod told_day;
 mod unsure;
@@ -62,7 +65,6 @@ use crate::page::Page;
 use crate::span::Span;
 use crate::statement::ToldStatements;
 use finder::RelationFinder;
-use rustc_hash::FxHashSet;
 
 /// What holds or happens between two parties, as the article or a speaker gives it.
 ///
@@ -106,7 +108,8 @@ impl Relation {
     }
 }
 
-/// Finds every relation, in text order; the same edge by the same word once, with its first evidence.
+/// Finds every relation, in text order; the same edge by the same word once, with its first evidence, and acts once for
+/// every day that is told.
 ///
 /// Empty where no rule fires. What stands inside a statement carries its speakers as voices.
 pub fn find_relations(page: &Page, told: &ToldStatements, lexicon: &RelationLexicon) -> Vec<Relation> {
@@ -122,7 +125,6 @@ pub fn find_relations(page: &Page, told: &ToldStatements, lexicon: &RelationLexi
     finder.date_by_text(&mut relations);
     finder.derive(&mut relations);
     relations.sort_by_key(|relation| (relation.evidence.span.start, relation.trigger));
-    let mut seen = FxHashSet::default();
-    relations.retain(|relation| seen.insert(finder.edge_key(relation)));
+    finder.keep_distinct(&mut relations);
     relations
 }

@@ -5,7 +5,9 @@ use super::finder::RelationFinder;
 use crate::clause::PrepositionalPhrase;
 use crate::evidence::TimeRelation;
 use crate::moment::Moment;
+use crate::sentence::Tag;
 use crate::span::Span;
+use crate::timex::Precision;
 
 /// Verbs that say that what their subject names happens. Grammar.
 const HAPPENING: [&str; 8] = [
@@ -17,6 +19,16 @@ const HAPPENING: [&str; 8] = [
     "resume",
     "start",
     "take place",
+];
+
+/// What stands before a cause. Grammar.
+const WHY: [&str; 6] = [
+    "because of",
+    "due to",
+    "for",
+    "in response to",
+    "in retaliation for",
+    "over",
 ];
 
 impl RelationFinder<'_> {
@@ -70,10 +82,27 @@ impl RelationFinder<'_> {
             .innermost(sentence, noun.span)
             .map(|clause| self.clause(clause));
         let is_before_verb = clause.is_some_and(|clause| noun.span.end <= clause.verb.span.start);
-        if !tells_when && !is_before_verb {
-            return None;
-        }
-        let mut end = noun.tokens.end;
+        let moment = self.time_behind(phrase)?;
+        // "fined over its landing on the reef in 2014": the cause is what is called to mind by its year.
+        let is_cause = governing.is_some_and(|governing| WHY.contains(&governing.preposition.as_str()));
+        let is_remembered = is_cause && moment.when.value.precision() > Precision::Day;
+        // "condemned Abe's visit to Rome on Monday and his trip to Oslo": what stands between two nouns is the first one's.
+        let behind = self.token_at(moment.span.end);
+        let mut phrases = self.clauses.phrases_of(sentence);
+        let goes_on = self.tag(behind) == Tag::Coordinator
+            && phrases.any(|next| self.phrase(next).tokens.start == behind + 1 && self.phrase(next).time.is_none());
+        let acts_next = || {
+            let mut clauses = self.clauses.of_sentence(sentence);
+            clauses.any(|next| self.clause(next).span.start == self.span(behind + 1).start)
+        };
+        let is_inside = goes_on && !acts_next();
+        (tells_when || is_before_verb || is_remembered || is_inside).then_some(moment)
+    }
+
+    /// Gives the time behind the last of the phrases of a noun.
+    fn time_behind(&self, phrase: usize) -> Option<Moment> {
+        let sentence = self.sentence_of(phrase);
+        let mut end = self.phrase(phrase).tokens.end;
         loop {
             let mut behind = self.clauses.prepositional_in(sentence).iter();
             let next = behind.find(|next| self.token_at(next.span.start) == end);

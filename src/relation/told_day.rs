@@ -16,6 +16,9 @@ const REACH: usize = 20;
 /// So many clauses of a sentence are looked through.
 const CLAUSES: usize = 100;
 
+/// So many signings with a day count at most.
+const DAYS: usize = 50;
+
 /// Verbs by which an act comes to be.
 const MAKING: [&str; 10] = [
     "announce",
@@ -33,8 +36,12 @@ const MAKING: [&str; 10] = [
 impl RelationFinder<'_> {
     /// Gives a day to acts that have none of their own. Expects them in the order of their triggers.
     pub(super) fn date_by_text(&self, relations: &mut [Relation]) {
+        self.date_by_clauses(relations);
+        self.date_meetings_on(relations);
+        self.date_terms(relations);
         self.date_by_nouns(relations);
         self.date_by_names(relations);
+        self.refine_signing(relations);
     }
 
     /// A dated noun that points to the one act of its kind told before gives it its day.
@@ -52,9 +59,11 @@ impl RelationFinder<'_> {
             if types.is_empty() {
                 continue;
             }
+            // "the summit, scheduled to be held in June": what is planned is none of what has been.
+            let lies_ahead = |moment: &Moment| self.article.published.is_some_and(|day| moment.lies_after(day));
             let Some(made) = self
                 .time_of_making(phrase)
-                .filter(|moment| moment.when.value.precision() <= Precision::Day)
+                .filter(|moment| moment.when.value.precision() <= Precision::Day && !lies_ahead(moment))
             else {
                 continue;
             };
@@ -123,6 +132,39 @@ impl RelationFinder<'_> {
             .clauses
             .innermost(self.sentence_at(relation.trigger), relation.trigger);
         clause.is_some_and(|clause| self.clause(clause).verb.span.overlaps(relation.trigger))
+    }
+
+    /// "signed it in May … The deal that they signed on 5 May": what somebody signed in a month and on a day in it is one.
+    fn refine_signing(&self, relations: &mut [Relation]) {
+        let is_signing = |relation: &&Relation| {
+            let listed = self.lexicon.relation_type(&relation.relation_type);
+            let is_done = relation.polarity == Polarity::Affirmed && relation.modality == Modality::Actual;
+            is_done && listed.is_some_and(|listed| listed.cameo.as_deref() == Some("057"))
+        };
+        let days = relations.iter().filter(is_signing).filter_map(|relation| {
+            let moment = relation.happened.as_ref()?;
+            let is_day = moment.when.value.precision() <= Precision::Day;
+            is_day.then(|| (relation.actor.clone(), relation.recipient.clone(), moment.clone()))
+        });
+        let days: Vec<_> = days.take(DAYS).collect();
+        for relation in relations.iter_mut().filter(|relation| is_signing(&&**relation)) {
+            let Some((first, last)) = relation.happened.as_ref().and_then(|moment| moment.when.value.bounds()) else {
+                continue;
+            };
+            let inside = |(actor, recipient, moment): &&(Party, Party, Moment)| {
+                let is_his = actor.is_same(&relation.actor) || recipient.is_same(&relation.actor);
+                let day = moment.when.value.bounds();
+                is_his && first < last && day.is_some_and(|(day, end)| first <= day && end <= last)
+            };
+            let mut fitting = days.iter().filter(inside);
+            let Some((.., moment)) = fitting.next() else { continue };
+            if fitting.all(|(.., other)| other.when == moment.when) {
+                relation.happened = Some(Moment {
+                    via: Some("same-act".into()),
+                    ..moment.clone()
+                });
+            }
+        }
     }
 
     /// "the 1987 treaty … The treaty, signed by Reagan": who signs what has a year in its name does it in that year.

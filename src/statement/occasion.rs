@@ -4,6 +4,7 @@ use super::Statement;
 use super::event::means;
 use super::find::Draft;
 use super::finder::StatementFinder;
+use super::report_day::RECENT;
 use super::way::Way;
 use crate::clause::{Clause, ClauseKind, PrepositionalPhrase};
 use crate::evidence::{Party, TimeRelation, TimeStatus};
@@ -179,7 +180,7 @@ impl StatementFinder<'_> {
         let addressee = statement.addressee.as_ref().filter(|party| party.is_agent());
         let tells = statement.said.is_some() || statement.occasion.is_some();
         let relayed = |outer: usize| drafts[outer].way == Way::AccordingTo;
-        if !tells || !statement.within.is_none_or(relayed) {
+        if !tells || !statement.within.is_none_or(relayed) || self.recalls(draft) {
             return None;
         }
         let mut people = vec![statement.speaker.name.clone()];
@@ -194,6 +195,18 @@ impl StatementFinder<'_> {
             is_meeting: false,
             speaker: Some(statement.speaker.clone()),
         })
+    }
+}
+
+impl StatementFinder<'_> {
+    /// "the call in May in which he urged Chad": what an aside recalls is no news on which he goes on.
+    fn recalls(&self, draft: &Draft) -> bool {
+        let is_aside = draft
+            .clause
+            .is_some_and(|clause| self.clause(clause).kind == ClauseKind::Relative);
+        let first = self.article.published.and_then(|day| day.checked_sub_days(RECENT));
+        let said = draft.statement.said.as_ref().and_then(|said| said.when.days());
+        is_aside && said.is_some_and(|said| said.earliest < first)
     }
 }
 

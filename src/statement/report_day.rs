@@ -89,7 +89,11 @@ impl StatementFinder<'_> {
             {
                 self.date_by_event(&mut drafts[place].statement, event);
             }
-            let only = report.only.filter(|_| self.speaks_of_news(&drafts[place], &report));
+            // "suggested over the weekend"
+            let is_timed = self.is_timed(&drafts[place]);
+            let only = report
+                .only
+                .filter(|_| !is_timed && self.speaks_of_news(&drafts[place], &report));
             if let (None, Some(only)) = (&drafts[place].statement.said, only) {
                 let said = inferred(only, "report-day");
                 drafts[place].statement.set_said(said, TimeStatus::Inferred);
@@ -109,7 +113,10 @@ impl StatementFinder<'_> {
         let days: Vec<(NaiveDate, &Moment)> = days.collect();
         let one_day = days.iter().all(|&(day, _)| Some(day) == self.article.published);
         let said = contents(drafts);
-        let own = |(_, moment): &(NaiveDate, &Moment)| said.holding(moment.span).next().is_none();
+        // "“More are dead tonight,” the host": a quotation whose speaker is not read is no telling either.
+        let own = |(_, moment): &(NaiveDate, &Moment)| {
+            said.holding(moment.span).next().is_none() && !self.is_quoted(moment.span)
+        };
         let narrated: Vec<_> = days.into_iter().filter(own).collect();
         let sentences = self.sentences.sentences[..lead].iter();
         let lead_stems: Vec<Vec<_>> = sentences
@@ -128,8 +135,15 @@ impl StatementFinder<'_> {
         }
     }
 
-    /// "On Friday, Israel hailed it", but not "as people do today", "that same day".
+    /// "On Friday, Israel hailed it", but not "as people do today", "that same day", "the word of the day", "as of Friday".
     fn tells_report_day(&self, moment: &Moment) -> bool {
+        let first = self.token_at(moment.span.start);
+        let is_state = first > 1 && self.is(first - 1, "of") && self.is(first - 2, "as");
+        // "Later in the day, Putin called it" tells of the report's own.
+        let is_named = || !self.is_any(first, &["earlier", "later", "late"]);
+        if is_state || moment.rule.as_str() == "same-unit" && is_named() {
+            return false;
+        }
         let is_today = moment.span.slice(self.text()).eq_ignore_ascii_case("today");
         let is_counted = moment.anchor.as_ref().is_none_or(|anchor| *anchor == Anchor::Published);
         is_counted && !is_today && self.sentence_at(moment.span) < NEWS
@@ -170,7 +184,8 @@ impl StatementFinder<'_> {
                 let verb = &self.clause(clause).verb;
                 verb.tense == Tense::Present && !verb.perfect && statement.speaker.name.starts_with(char::is_lowercase)
             });
-            let is_once = self.may_speak_once(&statement.speaker) && !self.is_of_another_time(draft) && !is_habit;
+            let is_apart = self.is_of_another_time(draft) || self.is_timed(draft);
+            let is_once = self.may_speak_once(&statement.speaker) && !is_apart && !is_habit;
             if !is_lead || !is_report || draft.attitude || !is_once {
                 continue;
             }

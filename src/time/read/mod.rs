@@ -33,13 +33,24 @@ impl<'a> Reader<'a> {
         if let Some(phrase) = opens.then(|| self.phrase(at)).flatten() {
             return Some(phrase);
         }
-        if self.word(at) == TimeWord::Other && !opens {
+        if self.word(at) == TimeWord::Other && !opens || self.sums_up(at) {
             return None;
         }
         (self.set(at))
             .or_else(|| self.edge_of_date(at))
             .or_else(|| self.date_or_time(at))
             .or_else(|| self.length_expression(at))
+    }
+
+    /// "At the end of the day, all want peace": says whether a piece is one of these words where they tell no time.
+    fn sums_up(&self, at: usize) -> bool {
+        const WORDS: [&str; 6] = ["at", "the", "end", "of", "the", "day"];
+        let is_all = |first: usize| {
+            let mut words = WORDS.iter().enumerate();
+            let fronted = self.text(first).starts_with('A') || self.text(first + WORDS.len()) == ",";
+            fronted && words.all(|(place, word)| self.is(first + place, word))
+        };
+        self.any(at, &["the", "end", "day"]) && (at.saturating_sub(WORDS.len())..at).any(is_all)
     }
 
     /// Reads `early last year`, `the end of May`, `mid-July`, `later in the day`: which end does not change the value.

@@ -80,9 +80,18 @@ impl Reader<'_> {
         (stands && self.month_may_stand(at)).then_some((TimeSense::One(Named::Month(month), Pick::Open), at + 1))
     }
 
-    /// "Theresa May 5" and "the March on Washington" are no months.
+    /// "said May she" and "the March on Washington" are no months, "In April she", "in April on business" are.
     fn month_may_stand(&self, at: usize) -> bool {
-        !(self.weak(at) && self.any(at + 1, &["on", "he", "she", "they", "i", "we"]))
+        let is_led = at.checked_sub(1).is_some_and(|before| {
+            self.any(before, &["in", "since", "until", "by", "during", "through"])
+                || matches!(
+                    self.word(before),
+                    TimeWord::Early | TimeWord::Edge | TimeWord::Pointer(Pointer::Last | Pointer::This | Pointer::Next)
+                )
+        });
+        // "lost trust in May on taxes"
+        let is_name = self.is(at, "may") && self.is(at + 1, "on");
+        !self.weak(at) || is_led && !is_name || !self.any(at + 1, &["on", "he", "she", "they", "i", "we"])
     }
 
     /// Reads `5 June`, `5th of June 2024`; the piece is the number.

@@ -257,7 +257,7 @@ impl Reader<'_> {
             return ends.then_some((TimeSense::FromThen(unit, count, Scope::Text), next + 1));
         }
         // "the day he resigned", "the deal of the century"
-        let dated = self.in_context(next, Context::AfterDatedNoun);
+        let dated = self.in_context(next, Context::AfterDatedNoun) && !self.is_last_weekend(at, next);
         let figure = unit >= Unit::Decade && at.checked_sub(1).is_some_and(|of| self.is(of, "of"));
         if dated || figure {
             return None;
@@ -267,6 +267,15 @@ impl Reader<'_> {
             Unit::Weekend => (TimeSense::FromNow(unit, 0), next),
             _ => (TimeSense::FromThen(unit, 0, Scope::Sentence), next),
         })
+    }
+
+    /// "said over the weekend that he would go", "said over the weekend he would": the weekend is the last one, and what
+    /// follows is said, but not "over the weekend that followed", "over the weekend of the vote".
+    fn is_last_weekend(&self, at: usize, next: usize) -> bool {
+        let is_over = self.word(next - 1) == TimeWord::Unit(Unit::Weekend)
+            && at.checked_sub(1).is_some_and(|before| self.is(before, "over"));
+        let says = self.any(next, &["he", "it", "she", "that", "they", "we"]);
+        is_over && says && !self.any(next + 1, &["began", "ended", "followed", "preceded", "saw", "was"])
     }
 
     /// Reads `the day`, whatever follows: "late in the day after a fall".
