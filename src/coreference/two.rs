@@ -3,6 +3,7 @@
 use super::discourse::Salient;
 use super::resolve::Resolver;
 use crate::evidence::Party;
+use crate::mention::Mention;
 use crate::ontology::Trait;
 use crate::sentence::Tag;
 
@@ -96,14 +97,16 @@ impl Resolver<'_> {
         }
     }
 
-    /// Says whether a state only says whose somebody is: "French President Macron", "the US envoy".
+    /// Says whether a state only says whose somebody is: "French President Macron", "the US envoy", "the American Joe Roe".
     fn is_in_title(&self, salient: &Salient) -> bool {
         let mut phrases = self.clauses.phrases_of(salient.sentence);
         salient.modifies
             && phrases.any(|phrase| {
                 let holds = self.phrase(phrase).span.contains(salient.span);
                 let head = self.lemma(self.phrase(phrase).head);
-                let is_person = self.name_of(phrase).is_some_and(|name| name.is(Trait::Person));
+                // "the American Joshua Roe": whoever bears an unknown name behind a people is one of it.
+                let is_one = |name: &Mention| name.is(Trait::Person) || name.kind.is_none();
+                let is_person = self.name_of(phrase).is_some_and(is_one);
                 holds && (is_person || self.lexicon.is_person(head))
             })
     }
