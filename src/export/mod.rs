@@ -225,7 +225,7 @@ pub const EXPORTERS: &[Exporter] = &[
     Exporter {
         name: "dna",
         ending: "csv",
-        carries: "the event list of the Discourse Network Analyzer: a row for every statement, speaker and concept, agreement by the act",
+        carries: "the event list of the Discourse Network Analyzer: a row for every statement, speaker and concept: the topics of its positions, else whom it is about; agreement by the position, else by the act",
         lacks: "relations, addressees, places; `section` and `type` of documents; partial dates stay partial, which DNA itself cannot read",
         write: Write::File(dna::write),
     },
