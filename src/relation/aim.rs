@@ -118,8 +118,10 @@ impl RelationFinder<'_> {
         if named.iter().any(is_somebody) {
             return Some(self.aimed_directly_at(&named, statement));
         }
+        // "demanded her release": she cannot release herself.
+        let is_undergone = statement.act.as_str() == "demand" && self.lexicon.is_undergone(self.head(object));
         let whose = self.whose(object);
-        if !whose.is_empty() {
+        if !whose.is_empty() && !is_undergone {
             return Some(self.aimed_directly_at(&whose, statement));
         }
         // "demanded the release of all prisoners held by Chad", "the steps taken by Chad"

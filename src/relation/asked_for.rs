@@ -6,6 +6,7 @@ use super::finder::RelationFinder;
 use crate::clause::Clause;
 use crate::evidence::Party;
 use crate::ontology::Polarity;
+use crate::span::Span;
 use crate::statement::Statement;
 
 /// Nouns for setting free. Grammar.
@@ -77,12 +78,16 @@ impl RelationFinder<'_> {
 
     /// Gives who holds those whose release is asked for, where the article tells it.
     pub(super) fn holders(&self, object: usize, statement: &Statement, relations: &[Relation]) -> Vec<Party> {
-        let of = self.behind(object).find(|of| of.preposition == "of");
-        let Some(of) = of.filter(|_| FREEING.contains(&self.head(object))) else {
+        if !FREEING.contains(&self.head(object)) {
             return Vec::new();
+        }
+        // "her release"
+        let of = self.behind(object).find(|of| of.preposition == "of");
+        let held = match of {
+            Some(of) => self.all_of(of.object),
+            None => self.references.owners(object).to_vec(),
         };
-        let held = self.all_of(of.object);
-        let full = self.phrase(of.object).full;
+        let full = of.map_or_else(Span::default, |of| self.phrase(of.object).full);
         let is_held = |relation: &&Relation| {
             let is_taking = HOLDING.contains(&relation.relation_type.as_str());
             let recipient = &relation.recipient;

@@ -21,6 +21,7 @@ pub(super) struct WordLists {
     law_making: FxHashSet<String>,
     laws: FxHashSet<String>,
     targets: FxHashSet<String>,
+    undergone: FxHashSet<String>,
     unreal: FxHashSet<String>,
     unwilled: FxHashSet<String>,
     /// Nouns for what people agree on, sign or turn down, by what they are: `accord`, `bill`, `mediation`.
@@ -45,6 +46,7 @@ impl WordLists {
             "law_making.txt" => &mut self.law_making,
             "laws.txt" => &mut self.laws,
             "targets.txt" => &mut self.targets,
+            "undergone.txt" => &mut self.undergone,
             "unreal.txt" => &mut self.unreal,
             "unwilled.txt" => &mut self.unwilled,
             "pacts.txt" => pacts,
@@ -142,5 +144,10 @@ impl RelationLexicon {
     /// Says whether a noun, given as its singular, names what armies hold and attack: `outpost`.
     pub(super) fn is_target(&self, noun: &str) -> bool {
         self.words.targets.contains(noun)
+    }
+
+    /// Says whether what a noun, given as its singular, names is done to whoever has it: `release`.
+    pub(super) fn is_undergone(&self, noun: &str) -> bool {
+        self.words.undergone.contains(noun)
     }
 }
