@@ -47,7 +47,7 @@ impl Builder<'_, '_> {
         }
     }
 
-    /// "Dastis of Spain and Koenders": gives the person whom the place before the `and` belongs to, if a person follows.
+    /// "Lund of Peru and Roux": gives the person whom the place before the `and` belongs to, if a person follows.
     fn listed_person(&self, neighbour: usize, phrase: usize) -> Option<usize> {
         let is_person = |phrase: usize| {
             let mention = self.phrases[phrase]

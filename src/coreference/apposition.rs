@@ -45,7 +45,8 @@ pub(super) fn find_beside(
             beside[third] = Some(Beside::Name(first));
             continue;
         }
-        if phrases[second].conjunct.is_some() || !is_closed(parsed, second) {
+        let is_beside = is_closed(parsed, second) || opens_sentence(parsed, first, second);
+        if phrases[second].conjunct.is_some() || !is_beside {
             continue;
         }
         for (name, description) in [(first, second), (second, first)] {
@@ -101,6 +102,17 @@ fn is_closed(parsed: ParsedText, phrase: usize) -> bool {
         parsed.tag(end),
         Tag::Comma | Tag::Stop | Tag::Dash | Tag::Semicolon | Tag::Colon | Tag::CloseBracket | Tag::CloseQuote
     )
+}
+
+/// "A top diplomat in Oman, Lena Koch told reporters": says whether a sentence opens with a phrase and a verb follows the
+/// name behind its comma.
+fn opens_sentence(parsed: ParsedText, first: usize, second: usize) -> bool {
+    let sentence = &parsed.sentences.sentences[parsed.sentence_of(first)];
+    let end = parsed.token_at(parsed.full_span(second).end);
+    let follows = matches!(parsed.tag(end), Tag::VerbPast | Tag::VerbPresent | Tag::Modal);
+    // "The president, Lena Koch said, is ill"
+    let is_aside = parsed.tag(end + 1) == Tag::Comma;
+    follows && !is_aside && parsed.phrase(first).tokens.start == sentence.tokens.start
 }
 
 /// Says whether a phrase names somebody or something, other than by the words for a people: "the French".
