@@ -73,7 +73,7 @@ class Truth:
     """The graph as graph.jsonld has it."""
 
     def __init__(self, document):
-        self.document, self.nodes, self.edges = document, {}, {}
+        self.document, self.nodes, self.edges, self.stances = document, {}, {}, {}
         objects = document["@graph"]
         self.labels = {short(o["@id"]): o["label"] for o in objects if "label" in o}
         for o in objects:
@@ -89,6 +89,7 @@ class Truth:
 
     def add_statement(self, o):
         own = short(o["@id"])
+        self.stances[own] = listed(o.get("stance"))
         dates = [date["@value"] for date in listed(o.get("saidOn"))]
         self.nodes[own] = {
             "node_type": "statement", "act": o["act"], "confidence": float(o["confidence"]), "rule": o["rule"],
@@ -314,11 +315,21 @@ def check_dna(path, truth):
             sys.exit(f"dna: {row}")
         if row["agreement"] not in "01" or plain(row["person"] or row["organization"]) not in map(plain, node["speaker"]):
             sys.exit(f"dna: {row}")
-    about = Counter(edge["source"] for edge in truth.edges.values() if edge["edge_type"] == "about")
-    said = Counter(edge["source"] for edge in truth.edges.values() if edge["edge_type"] in ("speaker", "co_speaker"))
-    expected = sum(said[id] * max(about[id], 1) for id in statements)
-    if len(rows) != expected:
-        sys.exit(f"dna: {len(rows)} rows, not {expected}")
+    # A concept is a topic that the statement is for or against, with agreement 1 or 0; else whom it is about, but for the speaker.
+    parts = {id: {"speaker": [], "about": []} for id in statements}
+    for edge in truth.edges.values():
+        part = {"co_speaker": "speaker"}.get(edge["edge_type"], edge["edge_type"])
+        if edge["source"] in parts and part in ("speaker", "about"):
+            parts[edge["source"]][part].append(edge["target"])
+    for id, part in parts.items():
+        taken = {(one["topic"], "1" if one["position"] == "for" else "0") for one in truth.stances[id] if one["position"] in ("for", "against")}
+        about = [to for to in part["about"] if to not in part["speaker"]]
+        own = [row for row in rows if row["statement ID"] == id]
+        wanted = taken or {(truth.labels[to], None) for to in about} or {("", None)}
+        seen = {(row["concept"], row["agreement"] if taken else None) for row in own}
+        count = len(part["speaker"]) * (len(taken) or len(about) or 1)
+        if {(plain(one), yes) for one, yes in seen} != {(plain(one), yes) for one, yes in wanted} or len(own) != count:
+            sys.exit(f"dna: {id} has {sorted(map(str, seen))} in {len(own)} rows, not {sorted(map(str, wanted))} in {count}")
     print(f"dna: {len(rows)} rows, {len(speakers)} statements")
 
 

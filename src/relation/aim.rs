@@ -13,7 +13,7 @@ impl RelationFinder<'_> {
     /// Gives whom an accusation or a demand is aimed at: whom it addresses, or who does what is spoken of; nobody where
     /// the words name only a thing, whoever is named in them besides.
     pub(super) fn targets(&self, statement: &Statement, before: &[Relation]) -> Vec<Party> {
-        if self.only_wishes(statement) {
+        if self.only_wishes(statement) || self.only_comforts(statement) {
             return Vec::new();
         }
         // "The paper reported that Chad was behind the leak": who reports it accuses nobody.
@@ -51,15 +51,6 @@ impl RelationFinder<'_> {
             .and_then(|object| self.aimed_at_object(object, statement, before))
             .or_else(|| self.aimed_at_by_own_act(statement))
             .unwrap_or_else(|| self.aimed_at_who_acts(object, statement))
-    }
-
-    /// "wants Abe to win the vote": Abe wants that himself.
-    fn only_wishes(&self, statement: &Statement) -> bool {
-        let first = self.clauses_told(statement).next();
-        let wished = first.filter(|clause| clause.kind == ClauseKind::Infinitive && !clause.verb.passive);
-        let wants = ["want", "hope", "like", "wish", "love", "prefer", "expect"];
-        let cue = self.lemma(self.token_at(statement.cue.end.saturating_sub(1)));
-        wants.contains(&cue) && wished.is_some_and(|clause| self.lexicon.comes_about(&clause.verb.lemma))
     }
 
     /// "urged Russia to leave"; "told the press that Chad must leave" is asked of whoever hears it only by words that are
@@ -294,7 +285,15 @@ impl RelationFinder<'_> {
         if parties.first().is_some_and(|party| self.is_owned_by_pronoun(party)) {
             return Vec::new();
         }
-        let parties = parties.iter().filter(|party| !self.is_own_of(party, statement));
+        // "complained that no official had answered"
+        let is_no_one = |party: &Party| {
+            party
+                .span
+                .is_some_and(|span| self.is_any(self.token_at(span.start), &["no"]))
+        };
+        let parties = parties
+            .iter()
+            .filter(|party| !self.is_own_of(party, statement) && !is_no_one(party));
         let wholes = parties.flat_map(|party| self.wholes_or_self(party));
         let others = wholes.filter(|party| Self::can_answer(party) && !self.is_own_of(party, statement));
         others.collect()

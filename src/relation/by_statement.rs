@@ -6,7 +6,7 @@ use super::rule::{RuleFrame, StatementEnd, StatementPart};
 use crate::clause::{Clause, Tense};
 use crate::evidence::Party;
 use crate::mention::Found;
-use crate::ontology::{Polarity, Trait};
+use crate::ontology::{Modality, Polarity, Trait};
 use crate::sentence::Tag;
 use crate::span::Span;
 use crate::statement::Statement;
@@ -75,7 +75,7 @@ impl RelationFinder<'_> {
                     trigger: statement.cue,
                     when: statement.said.clone(),
                     place: None,
-                    status: Status::default(),
+                    status: self.status_of_cue(statement),
                     describes: false,
                     evidence: Some(spans.fold(
                         statement.cue.cover(statement.speaker.span.unwrap_or(statement.cue)),
@@ -87,6 +87,15 @@ impl RelationFinder<'_> {
                 is_named |= of_cue(part) && relations.len() > count;
             }
         }
+    }
+
+    /// "seems to blame Chad", "reportedly accused Chad": gives how a statement is told to be made, as fact where nothing is in
+    /// doubt.
+    fn status_of_cue(&self, statement: &Statement) -> Status {
+        let clause = self.clauses.innermost(self.sentence_at(statement.cue), statement.cue);
+        let status = clause.map(|clause| self.statuses.of(clause));
+        let doubted = status.filter(|status| status.modality == Modality::Possible);
+        doubted.cloned().unwrap_or_default()
     }
 
     /// Says whether one of these verbs stands in the cue of a statement: "marched to protest".

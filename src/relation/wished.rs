@@ -84,4 +84,22 @@ impl RelationFinder<'_> {
             None => whose,
         }
     }
+
+    /// "wants Abe to win the vote": Abe wants that himself.
+    pub(super) fn only_wishes(&self, statement: &Statement) -> bool {
+        let first = self.clauses_told(statement).next();
+        let wished = first.filter(|clause| clause.kind == ClauseKind::Infinitive && !clause.verb.passive);
+        let wants = ["want", "hope", "like", "wish", "love", "prefer", "expect"];
+        let cue = self.lemma(self.token_at(statement.cue.end.saturating_sub(1)));
+        wants.contains(&cue) && wished.is_some_and(|clause| self.lexicon.comes_about(&clause.verb.lemma))
+    }
+
+    /// "told reporters to expect good news", "should sleep well": what people do for themselves is no demand.
+    pub(super) fn only_comforts(&self, statement: &Statement) -> bool {
+        let first = self.clauses_told(statement).next();
+        first.is_some_and(|Clause { verb, kind, .. }| {
+            let is_told_to = *kind == ClauseKind::Infinitive || verb.modal.is_some();
+            is_told_to && self.lexicon.is_private(&verb.lemma)
+        })
+    }
 }

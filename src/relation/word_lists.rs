@@ -20,6 +20,7 @@ pub(super) struct WordLists {
     intents: FxHashSet<String>,
     law_making: FxHashSet<String>,
     laws: FxHashSet<String>,
+    private: FxHashSet<String>,
     targets: FxHashSet<String>,
     undergone: FxHashSet<String>,
     unreal: FxHashSet<String>,
@@ -45,6 +46,7 @@ impl WordLists {
             "intents.txt" => &mut self.intents,
             "law_making.txt" => &mut self.law_making,
             "laws.txt" => &mut self.laws,
+            "private.txt" => &mut self.private,
             "targets.txt" => &mut self.targets,
             "undergone.txt" => &mut self.undergone,
             "unreal.txt" => &mut self.unreal,
@@ -149,5 +151,10 @@ impl RelationLexicon {
     /// Says whether what a noun, given as its singular, names is done to whoever has it: `release`.
     pub(super) fn is_undergone(&self, noun: &str) -> bool {
         self.words.undergone.contains(noun)
+    }
+
+    /// Says whether people do for themselves what a verb, as its base form, tells: `sleep`.
+    pub(super) fn is_private(&self, verb: &str) -> bool {
+        self.words.private.contains(verb)
     }
 }
