@@ -100,7 +100,7 @@ impl RelationFinder<'_> {
         self.aimed_at(&holders, statement)
     }
 
-    /// "refused to bow to pressure from Chad", "refused to accept Chad's demand": gives who asks what is not done.
+    /// "refused to yield to pressure from Chad", "refused to accept Chad's demand": gives who asks what is not done.
     pub(super) fn whose_words(&self, clause: &Clause) -> Vec<Party> {
         let behind = self
             .clauses

@@ -59,7 +59,7 @@ impl RelationFinder<'_> {
             if types.is_empty() {
                 continue;
             }
-            // "the summit, scheduled to be held in June": what is planned is none of what has been.
+            // "the summit, due to take place in June": what is planned is none of what has been.
             let lies_ahead = |moment: &Moment| self.article.published.is_some_and(|day| moment.lies_after(day));
             let Some(made) = self
                 .time_of_making(phrase)
