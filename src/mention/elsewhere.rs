@@ -88,8 +88,22 @@ pub(super) fn drop_bodies_elsewhere(text: &str, sightings: &mut Vec<Sighting>, g
         let entity = gazetteer.owned_by(owner);
         entity.is_some_and(|entity| entity.kind.owns_offices()) && !is_state(owner)
     };
+    let is_of_state = |owner: &Owner| {
+        let whole = gazetteer.owned_by(owner).and_then(|entity| entity.part_of.as_ref());
+        let whole = whole.and_then(|whole| gazetteer.entity(whole));
+        whole.is_some_and(|whole| whole.kind.is(Trait::State))
+    };
+    // "Florida's State Department" is none of the United States.
+    let is_region = |owner: &Owner| {
+        gazetteer
+            .owned_by(owner)
+            .is_some_and(|entity| entity.kind.is(Trait::Region))
+    };
     sightings.dedup_by(|body, before| {
-        let of_another = |owner: &Owner| is_state(owner) && body.owners.iter().all(|body| home(body) != home(owner));
+        let of_another = |owner: &Owner| match is_state(owner) {
+            true => body.owners.iter().all(|body| home(body) != home(owner)),
+            false => is_region(owner) && body.owners.iter().all(|body| is_of_state(body)),
+        };
         possessor_before(text, Some(before), body.span.start).is_some()
             && !before.owners.is_empty()
             && before.owners.iter().all(of_another)
