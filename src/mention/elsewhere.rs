@@ -102,7 +102,7 @@ pub(super) fn drop_bodies_elsewhere(text: &str, sightings: &mut Vec<Sighting>, g
     sightings.dedup_by(|body, before| {
         let of_another = |owner: &Owner| match is_state(owner) {
             true => body.owners.iter().all(|body| home(body) != home(owner)),
-            false => is_region(owner) && body.owners.iter().all(|body| is_of_state(body)),
+            false => is_region(owner) && body.owners.iter().all(is_of_state),
         };
         possessor_before(text, Some(before), body.span.start).is_some()
             && !before.owners.is_empty()
