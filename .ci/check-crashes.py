@@ -83,7 +83,8 @@ def fill(crashes):
     """Writes onto a disk that is too small, where this may be mounted."""
     disk = crashes.folder / "disk"
     disk.mkdir()
-    mounted = subprocess.run(["mount", "-t", "tmpfs", "-o", "size=3m", "tmpfs", disk], check=False, capture_output=True)
+    size = (crashes.folder / "whole.db").stat().st_size * 2 // 3
+    mounted = subprocess.run(["mount", "-t", "tmpfs", "-o", f"size={size}", "tmpfs", disk], check=False, capture_output=True)
     if mounted.returncode:
         print("no disk could be mounted: `cargo test` fills one by a limit of the shell")
         return

@@ -25,6 +25,9 @@ const MOVING: [&str; 5] = ["compel", "force", "press", "pressure", "push"];
 /// Nouns that verbs below a protest carry, with whom it is to move behind them: "to press demands on Chad". Grammar.
 const PRESSING: [&str; 3] = ["claim", "demand", "pressure"];
 
+/// Numbers that stand for people: "thousands marched".
+const COUNTS: [&str; 5] = ["dozen", "hundred", "thousand", "ten", "million"];
+
 /// Nouns for people as one body.
 const BODIES: [&str; 3] = ["crowd", "mob", "throng"];
 
@@ -83,10 +86,12 @@ impl RelationFinder<'_> {
     fn crowd_of(&self, subject: usize, place: Option<&Party>) -> Option<Party> {
         let phrase = self.measured(subject);
         let noun_phrase = self.phrase(phrase);
-        let people = self.references.parties(phrase).first()?;
+        let people = self.references.parties(phrase).first();
         let (first, head) = (noun_phrase.tokens.start, noun_phrase.head);
         // "its students": whose they are, nobody reads in the words.
-        let is_group = people.entity.is_none() && people.is(Trait::Group) || BODIES.contains(&self.lemma(head));
+        let is_count = self.tag(head) == Tag::PluralNoun && COUNTS.contains(&self.lemma(head));
+        let is_body = is_count || BODIES.contains(&self.lemma(head));
+        let is_group = people.is_some_and(|people| people.entity.is_none() && people.is(Trait::Group)) || is_body;
         let is_people = is_group && self.tag(first) != Tag::PossessivePronoun;
         // "Police protested", "they marched": the one is an arm of some state, the other are told elsewhere.
         let is_noun = matches!(self.tag(head), Tag::Noun | Tag::PluralNoun) && !self.lexicon.is_arm(self.lemma(head));
@@ -99,7 +104,10 @@ impl RelationFinder<'_> {
             start: self.span(start).start,
             end: self.span(head).end,
         };
-        let words = words.slice(self.text());
+        let words = match is_count {
+            true => "people",
+            false => words.slice(self.text()),
+        };
         // "crowds in Hong Kong"
         let mut behind = self
             .behind(phrase)
@@ -107,6 +115,7 @@ impl RelationFinder<'_> {
         let home = behind.find_map(|of| self.references.parties(of.object).first());
         let home = home.filter(|home| home.is(Trait::State) || home.is(Trait::Place));
         let name = match place.or(home).filter(|place| place.entity.is_some()) {
+            Some(place) if is_count => format!("{words} ({})", place.name),
             Some(place) => format!("{} ({})", self.small(head), place.name),
             None => words.to_owned(),
         };
