@@ -9,6 +9,7 @@ import os
 import signal
 import subprocess
 import sys
+import tempfile
 import time
 from collections import Counter
 from pathlib import Path
@@ -77,7 +78,12 @@ def submit(master, script, *words, kill=False):
     spark = ["spark-submit", "--master", master, "--conf", "spark.ui.enabled=false", "--conf", "spark.task.maxFailures=8"]
     spark += ["--conf", "spark.sql.shuffle.partitions=4", "--conf", "spark.executor.memory=1g", "--py-files"]
     spark += [f"{RECIPE}/run.py,{RECIPE}/schema.py", f"{RECIPE}/{script}", *words]
-    with subprocess.Popen(spark, stdout=subprocess.PIPE, stderr=subprocess.PIPE, encoding="utf-8") as job:
+    # Files, which a job that says much does not wait for.
+    with (
+        tempfile.TemporaryFile("w+", encoding="utf-8") as told,
+        tempfile.TemporaryFile("w+", encoding="utf-8") as log,
+        subprocess.Popen(spark, stdout=told, stderr=log) as job,
+    ):
         killed = False
         while kill and not killed and job.poll() is None:
             running = descendants(job.pid)
@@ -87,9 +93,10 @@ def submit(master, script, *words, kill=False):
                 os.kill(busy[0], signal.SIGKILL)
                 killed = True
             time.sleep(0.05)
-        out, err = job.communicate()
+        job.wait()
+        out, err = (file.seek(0) or file.read() for file in (told, log))
     if job.returncode:
-        sys.exit(f"{script}: ended with {job.returncode}\n{err[-4000:]}")
+        sys.exit(f"{script}: ended with {job.returncode}\n{out[-4000:]}\n{err[-4000:]}")
     if kill and not killed:
         sys.exit("no executor was killed: all was done before")
     return out
