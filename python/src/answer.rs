@@ -12,7 +12,7 @@ use demarche::graph::EventGraph;
 use demarche::knowledge::Knowledge as Known;
 use demarche::lookup::NameUse;
 use demarche::ontology::EntityId;
-use demarche::query::{Answer, Row, Said, Sort, TimeFit, View, sort};
+use demarche::query::{Answer, Row, Said, Sort, TimeFit, ToldOnce, View, sort};
 use pyo3::PyResult;
 use serde_json::{Value, json};
 use std::sync::Arc;
@@ -135,7 +135,7 @@ pub(crate) struct Listing<'a> {
 /// Writes statements as they are listed.
 pub(crate) fn write_statements(
     view: &View,
-    mut statements: Vec<&Said>,
+    statements: Vec<&Said>,
     notes: Vec<String>,
     listing: &Listing,
 ) -> PyResult<String> {
@@ -149,6 +149,8 @@ pub(crate) fn write_statements(
             return Err(raised(&Error::new("sort", reason)));
         }
     };
+    // As every article has them, copies too.
+    let mut statements: Vec<ToldOnce> = statements.into_iter().map(ToldOnce::alone).collect();
     sort(view, &mut statements, by, listing.reverse);
     statements.truncate(listing.limit.unwrap_or(usize::MAX));
     let found: Vec<Value> = statements

@@ -9,7 +9,7 @@ use chrono::NaiveDate;
 use demarche::archive::{Archive, KeptArticle, Selection, Wanted, WantedPart};
 use demarche::batch::ReadOptions;
 use demarche::error::{Error, Result};
-use demarche::explain::reasons;
+use demarche::explain::explain_statement;
 use demarche::extraction::Extraction;
 use demarche::graph::EventGraph;
 use demarche::lookup::find_uses;
@@ -114,7 +114,8 @@ impl ArchiveFile {
             let explain = |mut kept: KeptArticle| {
                 let extraction = self.again(&mut kept);
                 let statements = extraction.statements.iter().filter(|statement| statement.id == id);
-                let lines = statements.flat_map(|one| reasons(&kept.article, &extraction, one, &self.loaded.known));
+                let lines =
+                    statements.flat_map(|one| explain_statement(&kept.article, &extraction, one, &self.loaded.known));
                 lines.collect::<Vec<_>>()
             };
             Ok(pool(0)?.install(|| kept.into_par_iter().flat_map_iter(explain).collect()))

@@ -10,7 +10,7 @@ use demarche::archive::{Archive, ArticleRecord, ReadWith};
 use demarche::article::Article;
 use demarche::batch::ReadOptions;
 use demarche::error::{Error, Result};
-use demarche::explain::{reasons, walk_sentence};
+use demarche::explain::{explain_statement, walk_sentence};
 use demarche::extraction::{Extraction, ExtractionLine};
 use demarche::graph::{EventGraph, build_graph};
 use demarche::knowledge::Knowledge as Known;
@@ -125,7 +125,8 @@ impl ReadArticles {
             let explained = having.flat_map(|read| {
                 let (article, extraction) = self.again(read);
                 let statements = extraction.statements.iter().filter(|statement| statement.id == id);
-                let lines = statements.flat_map(|one| reasons(&article, &extraction, one, &self.loaded.known));
+                let lines =
+                    statements.flat_map(|one| explain_statement(&article, &extraction, one, &self.loaded.known));
                 lines.collect::<Vec<_>>()
             });
             explained.collect()
