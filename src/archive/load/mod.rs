@@ -33,13 +33,7 @@ impl Archive {
 
 /// Makes the graph of a part of an archive, within a transaction of the caller.
 pub(super) fn load(connection: &Connection, selection: &Selection) -> rusqlite::Result<EventGraph> {
-    let mut loader = Loader {
-        connection,
-        graph: EventGraph::default(),
-        articles: FxHashMap::default(),
-        entities: FxHashMap::default(),
-        statements: FxHashMap::default(),
-    };
+    let mut loader = Loader::new(connection);
     loader.load_articles(&selection.articles)?;
     loader.load_entities(selection)?;
     loader.load_statements(&selection.statements)?;
@@ -49,13 +43,7 @@ pub(super) fn load(connection: &Connection, selection: &Selection) -> rusqlite::
 
 /// Gives the nodes of the entities of a part with their keys.
 pub(super) fn entity_nodes(connection: &Connection, selection: &Selection) -> rusqlite::Result<Vec<(i64, NodeId)>> {
-    let mut loader = Loader {
-        connection,
-        graph: EventGraph::default(),
-        articles: FxHashMap::default(),
-        entities: FxHashMap::default(),
-        statements: FxHashMap::default(),
-    };
+    let mut loader = Loader::new(connection);
     loader.load_articles(&selection.articles)?;
     loader.load_entities(selection)?;
     Ok(loader.entities.into_iter().collect())
@@ -77,7 +65,18 @@ struct Hanging {
     stances: Vec<StanceNode>,
 }
 
-impl Loader<'_> {
+impl<'a> Loader<'a> {
+    /// Makes one that has read nothing yet.
+    fn new(connection: &'a Connection) -> Self {
+        Self {
+            connection,
+            graph: EventGraph::default(),
+            articles: FxHashMap::default(),
+            entities: FxHashMap::default(),
+            statements: FxHashMap::default(),
+        }
+    }
+
     fn load_articles(&mut self, wanted: &str) -> rusqlite::Result<()> {
         let sql = format!(
             "SELECT article_key, id, title, publisher, agency, author, published, published_earliest, published_latest,
