@@ -4,6 +4,7 @@ use crate::graph::fold;
 use crate::knowledge::Knowledge;
 use crate::mention::Entity;
 use crate::sentence::Tag;
+use chrono::Month;
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 
@@ -12,21 +13,6 @@ const LONGEST: usize = 5;
 
 /// Words behind which a bare singular is a name: "did trump", "by trump".
 const BEFORE_NAMES: [&str; 10] = ["did", "does", "has", "had", "is", "was", "will", "by", "with", "to"];
-
-const MONTHS: [&str; 12] = [
-    "january",
-    "february",
-    "march",
-    "april",
-    "may",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
-    "december",
-];
 
 /// Gives names and months their capitals where a question writes them small.
 ///
@@ -108,7 +94,9 @@ fn is_name(word: &str, before: Option<&str>, all_small: bool, knowledge: &Knowle
 fn month<'w>(word: &'w str, next: Option<&&str>) -> Cow<'w, str> {
     let is_open = ["march", "may"].contains(&word);
     let is_before_number = next.is_some_and(|next| next.starts_with(|sign: char| sign.is_ascii_digit()));
-    if !MONTHS.contains(&core(word)) || is_open && !is_before_number {
+    // "mar" and "jan" are names too.
+    let is_whole = |month: Month| month.name().eq_ignore_ascii_case(core(word));
+    if !core(word).parse().is_ok_and(is_whole) || is_open && !is_before_number {
         return Cow::Borrowed(word);
     }
     let (first, rest) = word.split_at(1);
