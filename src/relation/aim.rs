@@ -25,9 +25,10 @@ impl RelationFinder<'_> {
         if !aimed.is_empty() {
             return aimed;
         }
-        // "asked Badr “have you heard it?”" asks nothing to be done.
+        // "asked Badr “have you heard it?”" asks nothing to be done, "“How many have to die?” Roe blasted" accuses nobody.
         let end = statement.content.last().map_or(0, |content| content.end as usize);
-        if statement.act.as_str() == "demand" && self.text()[end..].starts_with('?') {
+        let is_question = self.text()[end..].starts_with('?');
+        if is_question && matches!(statement.act.as_str(), "accuse" | "demand") {
             return Vec::new();
         }
         // "blamed the row between Chad and Oman on Peru": who is blamed stands behind the preposition.

@@ -115,11 +115,12 @@ impl RelationFinder<'_> {
                 }
                 let before = self.demonym_before(phrase, token);
                 // "NATO member Turkey"
-                if before.is_empty() {
-                    self.doers(phrase, token)
-                } else {
-                    before
-                }
+                let mut doers = match before.is_empty() {
+                    true => self.doers(phrase, token),
+                    false => before,
+                };
+                doers.retain(|doer| !self.is_made_there(phrase, doer));
+                doers
             }
             NounEnd::Noun => {
                 // "Trump's son" names nobody.
@@ -189,6 +190,17 @@ impl RelationFinder<'_> {
             // "Japan is a member of …"
             NounEnd::Subject => self.said_of(phrase),
         }
+    }
+
+    /// "the Paris Climate Change Agreement": a pact is called after the city where it was made, whose state need not be in it.
+    fn is_made_there(&self, pact: usize, state: &Party) -> bool {
+        let words = state.span.filter(|_| self.lexicon.is_pact(self.head(pact)));
+        let named = words
+            .map(|words| self.gazetteer.named(words.slice(self.text())))
+            .unwrap_or_default();
+        named
+            .iter()
+            .any(|named| named.kind.is(Trait::Place) && !named.kind.is(Trait::State))
     }
 
     /// Gives the name of a state or body before a description of it: Georgia in "Georgia, a country which fought Russia".
