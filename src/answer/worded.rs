@@ -1,12 +1,12 @@
 //! Positions on a matter that no topic has, by the words that somebody asks for: "a second referendum".
 
 use crate::article::Article;
-use crate::graph::{NodeId, Quote, StanceNode, StatementNode, content_label};
+use crate::graph::{NodeId, Quote, StanceNode, StatementNode, content_label, stems};
 use crate::knowledge::Knowledge;
 use crate::lookup::find_meaning;
 use crate::ontology::{Position, RuleId, StatementKind, TopicId};
 use crate::pipeline::extract;
-use crate::query::{View, stems};
+use crate::query::View;
 
 /// Words of a matter that say nothing of it.
 const PLAIN: [&str; 12] = [

@@ -1,17 +1,17 @@
 //! The part of an archive that a question needs: limits → the rows that can matter, by the indexes of the file.
 //!
-//! More may be taken than fits, never less: whoever asks looks again. What a name means is decided by all who bear it
-//! and by the parts that they take anywhere in the archive, so all of them are taken, each with a statement for each part.
+//! More may be taken than fits, never less: whoever asks looks again. What a name means is decided by who bears it and by
+//! the parts that they take anywhere in the archive, so each who is meant is taken with a statement for each part.
 
 use super::file::{Archive, failed};
+use super::limits::{Limits, relation_days};
 use super::load::load;
+use super::meant::{find_names, has_nobody, select_witnesses};
 use super::select::Selection;
 use super::wanted::{Wanted, WantedName, WantedNear, WantedRelations};
 use crate::error::Result;
-use crate::graph::{EventGraph, Part, fold};
-use crate::timex::Interval;
-use chrono::NaiveDate;
-use rusqlite::{Connection, params_from_iter};
+use crate::graph::{EventGraph, count_stems, fold};
+use rusqlite::Connection;
 
 /// What a question needs.
 #[derive(Debug, Clone)]
@@ -50,7 +50,7 @@ impl Archive {
         let snapshot = self.connection.unchecked_transaction().map_err(failed)?;
         select(&snapshot, wanted, one_less).map_err(failed)?;
         let (out, unknown) = match wanted.said {
-            Some(_) => count_left_out(&snapshot).map_err(failed)?,
+            Some(_) => count_left_out(&snapshot, wanted).map_err(failed)?,
             None => (0, 0),
         };
         let graph = load(&snapshot, &Selection::wanted()).map_err(failed)?;
@@ -86,15 +86,27 @@ impl Archive {
 
 /// Fills the tables that [`Selection::wanted`] reads; with `one_less` by all that fits but for one limit.
 fn select(connection: &Connection, wanted: &Wanted, one_less: bool) -> rusqlite::Result<()> {
-    find_names(connection, wanted)?;
-    select_statements(connection, wanted, one_less)?;
+    prepare(connection, wanted)?;
+    let limits = Limits::new(connection, wanted, one_less, false)?;
+    let add = |statements: String| {
+        let sql = format!("INSERT OR IGNORE INTO wanted_statements {statements}");
+        connection.execute(&sql, []).map(|_| ())
+    };
+    if one_less {
+        (0..limits.all.len()).try_for_each(|left| add(limits.select(Some(left), true)))?;
+        if limits.said.is_some() {
+            add(limits.select(None, false))?;
+        }
+    } else {
+        add(limits.select(None, true))?;
+    }
     match wanted.relations {
         WantedRelations::No => {}
         WantedRelations::Told => connection.execute_batch(
             "INSERT OR IGNORE INTO wanted_relations
             SELECT relation_key FROM evidence WHERE statement_key IN (SELECT key FROM wanted_statements)",
         )?,
-        WantedRelations::OfNames => select_relations(connection, wanted)?,
+        WantedRelations::OfNames => select_relations(connection, wanted, one_less)?,
     }
     select_parts(connection)
 }
@@ -102,23 +114,14 @@ fn select(connection: &Connection, wanted: &Wanted, one_less: bool) -> rusqlite:
 /// Makes the tables that [`Selection::wanted`] reads, with those who bear the names, and a statement for each part by
 /// which it is decided who is meant.
 pub(super) fn prepare(connection: &Connection, wanted: &Wanted) -> rusqlite::Result<()> {
-    find_names(connection, wanted)?;
-    select_witnesses(connection, wanted)
-}
-
-/// Makes the tables that [`Selection::wanted`] reads, and finds who bears the names.
-fn find_names(connection: &Connection, wanted: &Wanted) -> rusqlite::Result<()> {
     connection.execute_batch(
         "CREATE TEMP TABLE wanted_statements (key INTEGER PRIMARY KEY);
         CREATE TEMP TABLE wanted_relations (key INTEGER PRIMARY KEY);
         CREATE TEMP TABLE wanted_entities (key INTEGER PRIMARY KEY);
-        CREATE TEMP TABLE wanted_articles (key INTEGER PRIMARY KEY);
-        CREATE TEMP TABLE named (place INTEGER, key INTEGER, PRIMARY KEY (place, key)) WITHOUT ROWID;",
+        CREATE TEMP TABLE wanted_articles (key INTEGER PRIMARY KEY);",
     )?;
-    for (place, name) in wanted.names.iter().enumerate() {
-        find_named(connection, place, name)?;
-    }
-    Ok(())
+    find_names(connection, wanted)?;
+    select_witnesses(connection, wanted)
 }
 
 /// Selects what statements and relations name: what a statement is told in, entities, articles.
@@ -130,6 +133,7 @@ pub(super) fn select_parts(connection: &Connection) -> rusqlite::Result<()> {
             UNION SELECT within_key FROM outer_one JOIN statements ON statement_key = key WHERE within_key IS NOT NULL
         ) SELECT key FROM outer_one;
         INSERT OR IGNORE INTO wanted_entities SELECT key FROM named;
+        INSERT OR IGNORE INTO wanted_entities SELECT key FROM meant;
         INSERT OR IGNORE INTO wanted_entities
             SELECT speaker_key FROM wanted_statements JOIN statements ON statement_key = key;
         INSERT OR IGNORE INTO wanted_entities
@@ -160,228 +164,76 @@ pub(super) fn select_parts(connection: &Connection) -> rusqlite::Result<()> {
     )
 }
 
-/// Finds all who bear a name, as a whole or as a part of theirs.
-fn find_named(connection: &Connection, place: usize, name: &WantedName) -> rusqlite::Result<()> {
-    let ids = name.ids();
-    let marks = vec!["?"; ids.len()].join(", ");
-    let phrase = format!("\"{}\"", fold(&name.name).trim());
-    let sql = format!(
-        "INSERT OR IGNORE INTO named
-        WITH called (name_key) AS (SELECT rowid FROM name_words WHERE name_words MATCH ?)
-        SELECT {place}, entity_key FROM entities WHERE name_key IN called
-        UNION SELECT {place}, entity_key FROM used_names WHERE name_key IN called
-        UNION SELECT {place}, entity_key FROM entities WHERE id IN ({marks})"
-    );
-    connection.execute(&sql, params_from_iter([phrase].into_iter().chain(ids)))?;
-    // One that was read with other data may have another label.
-    let sql = format!(
-        "INSERT OR IGNORE INTO named SELECT {place}, other.entity_key FROM named
-        JOIN entities AS own ON own.entity_key = named.key JOIN entities AS other ON other.id = own.id
-        WHERE named.place = {place}"
-    );
-    connection.execute(&sql, []).map(|_| ())
-}
-
-/// Says whether there is a name that nobody bears; words about something may be no name.
-fn has_nobody(connection: &Connection, wanted: &Wanted) -> rusqlite::Result<bool> {
-    let mut bearer = connection.prepare("SELECT 1 FROM named WHERE place = ?1")?;
-    for (place, _) in wanted
-        .names
-        .iter()
-        .enumerate()
-        .filter(|(_, name)| name.words.is_empty())
-    {
-        if !bearer.exists([place as i64])? {
-            return Ok(true);
-        }
-    }
-    Ok(false)
-}
-
-/// Selects the statements that can fit, and one for each part by which it is decided who is meant.
-fn select_statements(connection: &Connection, wanted: &Wanted, one_less: bool) -> rusqlite::Result<()> {
-    let mut limits: Vec<String> = Vec::new();
-    for (place, name) in wanted.names.iter().enumerate() {
-        let mut of_name: Vec<String> = name.parts.iter().flat_map(|part| by_part(*part, place)).collect();
-        if !name.words.is_empty() {
-            // Where nothing has all of the words, what has some of them comes near.
-            of_name.push(by_words(&name.words, if one_less { " OR " } else { " AND " }));
-        }
-        limits.push(of_name.join(" UNION "));
-    }
-    if !wanted.text.is_empty() {
-        limits.push(by_words(&wanted.text, " AND "));
-    }
-    if !wanted.acts.is_empty() {
-        let acts: Vec<String> = wanted.acts.iter().map(|act| quoted(act)).collect();
-        limits.push(format!(
-            "SELECT statement_key FROM statements WHERE act IN ({})",
-            acts.join(", ")
-        ));
-    }
-    limits.extend(by_article(connection, wanted)?);
-    limits.extend(wanted.said.map(by_days));
-    if wanted.takes_position {
-        limits.push("SELECT statement_key FROM stances".to_owned());
-    }
-    for left in 0..if one_less { limits.len() } else { 1 } {
-        let others = limits
-            .iter()
-            .enumerate()
-            .filter(|(place, _)| !one_less || *place != left);
-        let all: Vec<String> = others.map(|(_, limit)| format!("SELECT * FROM ({limit})")).collect();
-        connection.execute(
-            &format!("INSERT OR IGNORE INTO wanted_statements {}", all.join(" INTERSECT ")),
-            [],
-        )?;
-    }
-    // Where one name is the only limit, all that decides about it is among the statements already.
-    if limits.len() > 1
-        || wanted
-            .names
-            .iter()
-            .any(|name| name.deciding.iter().any(|part| !name.parts.contains(part)))
-    {
-        select_witnesses(connection, wanted)?;
-    }
-    Ok(())
-}
-
-/// Selects a statement of each who bears a name for each part by which it is decided who is meant.
-fn select_witnesses(connection: &Connection, wanted: &Wanted) -> rusqlite::Result<()> {
-    for (place, name) in wanted.names.iter().enumerate() {
-        for limit in name.deciding.iter().flat_map(|part| witness(*part, place)) {
-            connection.execute(&format!("INSERT OR IGNORE INTO wanted_statements {limit}"), [])?;
-        }
-    }
-    Ok(())
-}
-
-/// Gives the statements of articles by their publisher and their day of publication.
-fn by_article(connection: &Connection, wanted: &Wanted) -> rusqlite::Result<Vec<String>> {
-    let mut limits = Vec::new();
-    if let Some(words) = &wanted.outlet {
-        let mut select = connection.prepare("SELECT article_key, publisher, agency, id FROM articles")?;
-        let mut rows = select.query([])?;
-        let mut keys = Vec::new();
-        while let Some(row) = rows.next()? {
-            for column in 1..=3 {
-                if row
-                    .get_ref(column)?
-                    .as_str_or_null()?
-                    .is_some_and(|name| fold(name).contains(words))
-                {
-                    keys.push(row.get::<_, i64>(0)?.to_string());
-                    break;
-                }
-            }
-        }
-        limits.push(format!(
-            "SELECT statement_key FROM statements WHERE article_key IN ({})",
-            keys.join(", ")
-        ));
-    }
-    if let Some(days) = wanted.published {
-        let (first, last) = ends(days);
-        limits.push(format!(
-            "SELECT statement_key FROM articles JOIN statements USING (article_key)
-            WHERE coalesce(published, published_latest, '9999-99-99') >= {first}
-            AND coalesce(published, published_earliest, '') <= {last}"
-        ));
-    }
-    Ok(limits)
-}
-
-/// Gives the statements that can have been said on some of the days; those whose words tell no day that is known too.
-fn by_days(days: Interval) -> String {
-    let (first, last) = ends(days);
-    format!(
-        "SELECT statement_key FROM statements WHERE said_latest >= {first} AND coalesce(said_earliest, '') <= {last}
-        UNION SELECT statement_key FROM statements WHERE said_latest IS NULL AND said_earliest <= {last}
-        UNION SELECT statement_key FROM statements
-        WHERE said_latest IS NULL AND said_earliest IS NULL AND said IS NOT NULL"
-    )
-}
-
-/// Counts the statements that are not wanted: those of other days, and those of which nothing is known.
-fn count_left_out(connection: &Connection) -> rusqlite::Result<(usize, usize)> {
-    const UNKNOWN: &str = "said_latest IS NULL AND said_earliest IS NULL AND said IS NULL";
+/// Counts the statements that fit but for their days and are not here: those of other days, and those of which nothing is
+/// known.
+fn count_left_out(connection: &Connection, wanted: &Wanted) -> rusqlite::Result<(usize, usize)> {
+    // The index on the days has these together.
+    const UNKNOWN: &str = "SELECT statement_key FROM statements
+        WHERE said_latest IS NULL AND said_earliest IS NULL AND said IS NULL";
+    let fitting = Limits::new(connection, wanted, false, true)?.select(None, false);
+    connection.execute_batch(&format!("CREATE TEMP TABLE left_out AS {fitting}"))?;
+    connection.execute(
+        "DELETE FROM left_out WHERE statement_key IN (SELECT key FROM wanted_statements)",
+        [],
+    )?;
+    leave_what_fits(connection, wanted)?;
     let count = |sql: &str| -> rusqlite::Result<i64> { connection.query_row(sql, [], |row| row.get(0)) };
-    let all = count("SELECT count(*) FROM statements")?;
-    let unknown = count(&format!("SELECT count(*) FROM statements WHERE {UNKNOWN}"))?;
-    // What is told in another statement brings that one with it, whenever it was said.
-    let taken = count("SELECT count(*) FROM wanted_statements")?;
-    let taken_unknown = count(&format!(
-        "SELECT count(*) FROM wanted_statements JOIN statements ON statement_key = key WHERE {UNKNOWN}"
-    ))?;
-    let out = (all - unknown) - (taken - taken_unknown);
-    Ok((out.max(0) as usize, (unknown - taken_unknown).max(0) as usize))
+    let all = count("SELECT count(*) FROM left_out")?;
+    let unknown = match count(&format!("SELECT count(*) FROM ({UNKNOWN} LIMIT 1)"))? {
+        0 => 0,
+        _ => count(&format!(
+            "SELECT count(*) FROM left_out WHERE statement_key IN ({UNKNOWN})"
+        ))?,
+    };
+    Ok(((all - unknown) as usize, unknown as usize))
 }
 
-/// Behind every day.
-const FOREVER: &str = "9999-99-99";
-
-/// Writes the first and the last day as SQL does; what has no end goes on for ever.
-fn ends(days: Interval) -> (String, String) {
-    let day = |day: Option<NaiveDate>, open: &str| quoted(&day.map_or_else(|| open.to_owned(), |day| day.to_string()));
-    (day(days.earliest, ""), day(days.latest, FOREVER))
-}
-
-/// The table and the column of a part.
-fn columns(part: Part) -> &'static [(&'static str, &'static str)] {
-    match part {
-        Part::Speaker | Part::CoSpeaker => &[("statements", "speaker_key"), ("co_speakers", "entity_key")],
-        Part::Office => &[("statements", "office_key")],
-        Part::Addressee => &[("statements", "addressee_key")],
-        Part::About => &[("about", "entity_key")],
-        Part::At => &[("statements", "place_key")],
-        Part::SaidOn | Part::ReportedIn | Part::Within => &[],
+/// Takes out of what was left out what only begins like the words that are asked for.
+fn leave_what_fits(connection: &Connection, wanted: &Wanted) -> rusqlite::Result<()> {
+    let is_worded = |name: &WantedName| !name.words.is_empty();
+    let about = wanted.names.iter().position(is_worded);
+    if about.is_none() && wanted.text.is_empty() {
+        return Ok(());
     }
-}
-
-/// Gives the statements that have somebody of a name in a part.
-fn by_part(part: Part, place: usize) -> Vec<String> {
-    let columns = columns(part).iter();
-    let select = |(table, column): &(&str, &str)| {
-        format!("SELECT statement_key FROM {table} WHERE {column} IN (SELECT key FROM named WHERE place = {place})")
-    };
-    columns.map(select).collect()
-}
-
-/// Gives one statement of each who bears a name, as far as he takes a part.
-fn witness(part: Part, place: usize) -> Vec<String> {
-    let columns = columns(part).iter();
-    let select = |(table, column): &(&str, &str)| {
-        format!(
-            "SELECT first FROM (SELECT (SELECT statement_key FROM {table} WHERE {column} = named.key LIMIT 1) AS first
-            FROM named WHERE place = {place}) WHERE first IS NOT NULL"
-        )
-    };
-    columns.map(select).collect()
-}
-
-/// Gives the statements with words that begin so, each of them or any.
-fn by_words(beginnings: &[String], joined: &str) -> String {
-    let words: Vec<String> = beginnings.iter().map(|word| format!("\"{word}\"*")).collect();
-    let words = quoted(&words.join(joined));
-    format!("SELECT rowid FROM statement_words WHERE statement_words MATCH {words}")
+    let place = about.map_or(-1, |place| place as i64);
+    let words = about.map_or(&[][..], |place| &wanted.names[place].words);
+    // A name of one word is that of who bears it, where something is said about him.
+    let is_name = connection
+        .prepare("SELECT 1 FROM meant JOIN about ON entity_key = key WHERE place = ?1 LIMIT 1")?
+        .exists([place])?;
+    let are_words_enough = words.len() > usize::from(is_name);
+    let mut select = connection.prepare(
+        "SELECT statement_key, cue, content, EXISTS (SELECT 1 FROM about
+            WHERE about.statement_key = statements.statement_key
+            AND entity_key IN (SELECT key FROM meant WHERE place = ?1))
+        FROM left_out CROSS JOIN statements USING (statement_key)",
+    )?;
+    let mut rows = select.query([place])?;
+    let mut others: Vec<i64> = Vec::new();
+    while let Some(row) = rows.next()? {
+        let folded = fold(&format!("{} {}", row.get_ref(1)?.as_str()?, row.get_ref(2)?.as_str()?));
+        let has = |stems: &[String]| count_stems(&folded, stems) == stems.len();
+        let is_about = about.is_none() || row.get(3)? || are_words_enough && has(words);
+        if !is_about || !has(&wanted.text) {
+            others.push(row.get(0)?);
+        }
+    }
+    let mut leave = connection.prepare("DELETE FROM left_out WHERE statement_key = ?1")?;
+    others.into_iter().try_for_each(|key| leave.execute([key]).map(|_| ()))
 }
 
 /// Selects the relations of those whose relations are wanted.
-fn select_relations(connection: &Connection, wanted: &Wanted) -> rusqlite::Result<()> {
+fn select_relations(connection: &Connection, wanted: &Wanted, one_less: bool) -> rusqlite::Result<()> {
+    let said = wanted.said.filter(|_| !one_less);
+    let days = said.map_or_else(|| "TRUE".to_owned(), relation_days);
     for (place, _) in wanted.names.iter().enumerate().filter(|(_, name)| name.has_relations) {
         for column in ["actor_key", "recipient_key", "place_key"] {
             let sql = format!(
                 "INSERT OR IGNORE INTO wanted_relations SELECT relation_key FROM relations
-                WHERE {column} IN (SELECT key FROM named WHERE place = {place})"
+                WHERE {column} IN (SELECT key FROM meant WHERE place = {place}) AND ({days})"
             );
             connection.execute(&sql, [])?;
         }
     }
     Ok(())
-}
-
-/// Writes a text as SQL does.
-fn quoted(text: &str) -> String {
-    format!("'{}'", text.replace('\'', "''"))
 }

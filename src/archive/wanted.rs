@@ -17,8 +17,8 @@ pub struct Wanted {
     pub outlet: Option<String>,
     /// Read in articles that can have been published on some of these days.
     pub published: Option<Interval>,
-    /// Said on some of these days, as far as it is known. Only where nothing else is limited: else more would have to be
-    /// known of what is left out than how many statements that is.
+    /// Said on some of these days, as far as it is known. Only where all that is limited besides stands here: of what is
+    /// left out it has to be known how many statements that is.
     pub said: Option<Interval>,
     /// Only statements that take a position.
     pub takes_position: bool,
@@ -49,8 +49,12 @@ pub struct WantedName {
     pub entities: Vec<EntityId>,
     /// In which parts of a statement.
     pub parts: Vec<Part>,
+    /// In which of them a statement has to have it, where others are shown as well.
+    pub told: &'static [Part],
     /// What parts decide who can be meant.
     pub deciding: &'static [Part],
+    /// Whether the ends of relations decide it too.
+    pub decides_by_relations: bool,
     /// Or in words that begin so, all of them, where there are any.
     pub words: Vec<String>,
     /// Whether its relations are wanted, where any are.
@@ -72,7 +76,11 @@ pub enum WantedRelations {
 impl Wanted {
     /// Says whether indexes lead to what is wanted.
     pub(super) fn is_selective(&self) -> bool {
-        let is_findable = |name: &WantedName| !name.is_node_of_article() && !fold(&name.name).trim().is_empty();
+        let is_findable = |name: &WantedName| {
+            // "Putin and Abe" are two, if nobody is called so.
+            let are_two = name.words.is_empty() && name.name.contains(" and ");
+            !are_two && !name.is_node_of_article() && !fold(&name.name).trim().is_empty()
+        };
         let relations = self.relations != WantedRelations::OfNames || self.names.iter().any(|name| name.has_relations);
         let of_articles = self.outlet.is_some() || self.published.is_some();
         let of_statements = !self.text.is_empty() || !self.acts.is_empty() || self.said.is_some();
@@ -87,11 +95,9 @@ impl WantedName {
         self.name.starts_with("article/")
     }
 
-    /// Gives the ids in the archive that it may be.
-    pub(super) fn ids(&self) -> Vec<String> {
-        let entities = self.entities.iter().map(|entity| NodeId::entity(entity).to_string());
-        let ids = entities.chain([self.name.clone()]);
-        ids.map(|id| id.strip_prefix("entity/").unwrap_or(&id).to_owned())
-            .collect()
+    /// Gives the ids in the archive of whom the gazetteer knows by it.
+    pub(super) fn ids(&self) -> impl Iterator<Item = String> {
+        let nodes = self.entities.iter().map(|entity| NodeId::entity(entity).to_string());
+        nodes.map(|id| id.strip_prefix("entity/").unwrap_or(&id).to_owned())
     }
 }

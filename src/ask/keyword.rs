@@ -5,9 +5,9 @@ use super::form::QuestionCommand;
 use super::question::Understood;
 use super::request::Request;
 use crate::graph::fold;
+use crate::graph::stems;
 use crate::knowledge::Knowledge;
 use crate::lookup::find_meaning;
-use crate::query::stems;
 use crate::sentence::Tag;
 
 /// Words of sentences.

@@ -1,9 +1,9 @@
 //! Names as people type them → nodes of the graph, or whoever comes near.
 
-use crate::graph::{NodeId, fold};
+use crate::graph::{NodeId, fold, stems};
 use crate::knowledge::Knowledge;
 use crate::lookup::find_meaning;
-use crate::query::{Known, View, stems};
+use crate::query::{Known, View};
 use rustc_hash::FxHashSet;
 
 /// How many names that come near are told.

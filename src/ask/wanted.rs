@@ -5,9 +5,9 @@ use super::request::Request;
 use super::resolve::said_days;
 use super::time::find_days;
 use crate::archive::{Wanted, WantedName, WantedNear, WantedRelations};
-use crate::graph::{Part, fold};
+use crate::graph::{Part, fold, stems};
 use crate::knowledge::Knowledge;
-use crate::query::{Filter, stems};
+use crate::query::Filter;
 use chrono::NaiveDate;
 
 /// What is answered: it says which statements and relations beside those that fit decide.
@@ -33,10 +33,10 @@ pub enum Purpose {
 
 /// Gives what of an archive answers a request; `None` where all of it is needed. `today` is what "last year" counts from.
 ///
-/// When something was said limits it only where nothing else does: an answer tells how many of all that fit otherwise lie
-/// in that time, and how many do not.
+/// When something was said limits it only beside what the archive itself can tell: an answer says how many of all that fit
+/// otherwise lie in that time, and how many do not.
 pub fn wanted(request: &Request, purpose: Purpose, knowledge: &Knowledge, today: Option<NaiveDate>) -> Option<Wanted> {
-    let name = |name: &Option<String>, parts: &[Part], deciding: &'static [Part]| {
+    let name = |name: &Option<String>, parts: &[Part], told: &'static [Part]| {
         name.as_ref().map(|name| WantedName {
             entities: known(name, knowledge)
                 .into_iter()
@@ -44,7 +44,8 @@ pub fn wanted(request: &Request, purpose: Purpose, knowledge: &Knowledge, today:
                 .collect(),
             name: name.clone(),
             parts: parts.to_vec(),
-            deciding,
+            told,
+            deciding: told,
             ..WantedName::default()
         })
     };
@@ -67,22 +68,28 @@ pub fn wanted(request: &Request, purpose: Purpose, knowledge: &Knowledge, today:
     if request.voice.is_some() || request.by.is_none() && purpose == Purpose::Positions {
         return None;
     }
-    let deciding = |parts: &'static [Part]| if purpose == Purpose::Timeline { ANY } else { parts };
     let mut about = name(&request.about, &[Part::About], &[Part::About]);
     if let Some(about) = &mut about {
         about.words = stems(&about.name);
     }
     let (mut by, mut to) = (
-        name(&request.by, by, deciding(&[Part::Speaker, Part::Office])),
-        name(&request.to, to, deciding(&[Part::Addressee])),
+        name(&request.by, by, &[Part::Speaker, Part::Office]),
+        name(&request.to, to, &[Part::Addressee]),
     );
+    let mut office = name(&request.office, &[Part::Office], &[Part::Office]);
+    if purpose == Purpose::Timeline {
+        // Of a timeline somebody is meant who takes part in any way.
+        for name in [&mut by, &mut to, &mut office].into_iter().flatten() {
+            name.deciding = &[Part::Speaker, Part::Addressee, Part::About];
+            name.decides_by_relations = true;
+        }
+    }
     // The relations of a timeline are those of the two that are named, else those of what it is about.
     let two = purpose != Purpose::Contested && (by.is_some() || to.is_some());
     for name in [&mut by, &mut to].into_iter().flatten() {
         name.has_relations = two;
     }
     about.iter_mut().for_each(|about| about.has_relations = !two);
-    let office = name(&request.office, &[Part::Office], &[Part::Office]);
     let place = name(&request.place, &[Part::At], &[Part::At]);
     let times = Request {
         said: request.said.clone(),
@@ -91,9 +98,18 @@ pub fn wanted(request: &Request, purpose: Purpose, knowledge: &Knowledge, today:
         surely: request.surely,
         possibly: request.possibly,
         copies: request.copies,
+        published: request.published.clone(),
+        by: request.by.clone(),
+        to: request.to.clone(),
+        about: request.about.clone(),
+        office: request.office.clone(),
+        place: request.place.clone(),
+        text: request.text.clone(),
+        act: request.act.clone(),
         ..Request::default()
     };
-    let said = (purpose == Purpose::Statements && *request == times).then(|| said_days(request, knowledge, today));
+    let is_counted = matches!(purpose, Purpose::Statements | Purpose::Graph | Purpose::Timeline);
+    let said = (is_counted && *request == times).then(|| said_days(request, knowledge, today));
     let published = request
         .published
         .as_deref()
@@ -115,6 +131,9 @@ pub fn wanted(request: &Request, purpose: Purpose, knowledge: &Knowledge, today:
     })
 }
 
+/// Of so many words some are enough where nothing has them all.
+const MOST_WORDS: usize = 3;
+
 /// Gives what an empty answer tells: how much was searched, and how much there is with one limit less.
 fn near(request: &Request, purpose: Purpose, wanted: &Wanted) -> WantedNear {
     if matches!(
@@ -130,6 +149,9 @@ fn near(request: &Request, purpose: Purpose, wanted: &Wanted) -> WantedNear {
         wanted.published.is_some(),
         wanted.said.is_some(),
     ];
+    if wanted.text.len() >= MOST_WORDS {
+        return WantedNear::Everything;
+    }
     let limits = wanted.names.len() + one_each.into_iter().filter(|is_set| *is_set).count();
     let is_said_found = wanted.said.is_some();
     let time = |time: &Option<String>| time.clone().filter(|_| !is_said_found);
@@ -160,5 +182,5 @@ fn near(request: &Request, purpose: Purpose, wanted: &Wanted) -> WantedNear {
 /// Says whether a request was widened because nothing has all of its words: then all of an archive has to be looked at.
 pub fn needs_all(filter: &Filter) -> bool {
     let widened = |about: &crate::query::Who| about.ids.is_empty() && about.least < about.stems.len();
-    filter.about.as_ref().is_some_and(widened)
+    filter.missing > 0 || filter.about.as_ref().is_some_and(widened)
 }

@@ -14,6 +14,7 @@ mod part;
 mod project;
 mod reread;
 mod verify;
+mod words;
 
 pub use build::build_graph;
 pub use compare::{Difference, compare_articles, compare_statement, compare_statements};
@@ -29,6 +30,7 @@ pub use node::{
 };
 pub use reread::find_otherwise_read;
 pub use verify::{Quotes, find_unsupported};
+pub use words::{count_stems, empty_words, stems};
 
 use petgraph::Direction;
 use petgraph::graph::{DiGraph, EdgeIndex, NodeIndex};

@@ -2,9 +2,9 @@
 
 use super::told::{ToldOnce, told_once};
 use super::view::{Said, View};
-use super::words::{count_stems, has_words};
+use super::words::has_words;
 use crate::evidence::Confidence;
-use crate::graph::{Dated, NodeId, fold};
+use crate::graph::{Dated, NodeId, count_stems, fold};
 use crate::ontology::{Polarity, StatementKind};
 use crate::timex::Interval;
 use rustc_hash::FxHashSet;

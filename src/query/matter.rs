@@ -1,8 +1,7 @@
 //! What two statements have in common besides whom they name: the words that few others have.
 
 use super::view::{Known, Said, View};
-use super::words::stems;
-use crate::graph::{NodeId, Part, fold};
+use crate::graph::{NodeId, Part, fold, stems};
 use rustc_hash::{FxHashMap, FxHashSet};
 use std::collections::BTreeSet;
 

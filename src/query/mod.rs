@@ -48,4 +48,3 @@ pub use timeline::{Only, dated_rows, timeline};
 pub use told::{ToldOnce, note_copies, told_once};
 pub use turns::{position_table, tell, turn_table};
 pub use view::{Known, Said, View, Whole, by_days};
-pub use words::{empty_words, stems};
