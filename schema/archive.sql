@@ -118,7 +118,7 @@ CREATE TABLE statements (
   confidence REAL NOT NULL          -- how often what is found so is right, from 0 to 1
 );
 CREATE INDEX statements_article ON statements (article_key);
-CREATE INDEX statements_speaker ON statements (speaker_key, said_earliest);
+CREATE INDEX statements_speaker_days ON statements (speaker_key, said_latest, said_earliest, said);
 CREATE INDEX statements_office ON statements (office_key) WHERE office_key IS NOT NULL;
 CREATE INDEX statements_addressee ON statements (addressee_key) WHERE addressee_key IS NOT NULL;
 CREATE INDEX statements_place ON statements (place_key) WHERE place_key IS NOT NULL;

@@ -18,7 +18,7 @@ const PATIENCE: Duration = Duration::from_secs(30);
 /// So many kinds of SQL statements are kept ready.
 const STATEMENTS: usize = 64;
 
-/// The pages that SQLite keeps in memory while it writes, in KiB.
+/// The pages that SQLite keeps in memory, in KiB.
 const CACHE: i64 = 64_000;
 
 /// So many pages the log beside the file has before it is put into it: pages that every batch changes are put there once.
@@ -55,6 +55,7 @@ impl Archive {
         let archive = Self::connect(path, place, flags)?;
         schema::check(&archive.connection, &archive.place)?;
         archive.set("PRAGMA temp_store = MEMORY")?;
+        archive.set(&format!("PRAGMA cache_size = -{CACHE}"))?;
         Ok(archive)
     }
 

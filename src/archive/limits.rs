@@ -55,12 +55,21 @@ impl Limits {
             let takes_one = "EXISTS (SELECT 1 FROM stances WHERE stances.statement_key = s.statement_key)";
             all.push(Limit::of_rows(takes_one));
         }
-        let said = wanted.said.map(by_days);
+        let said = wanted.said.map(|days| by_days(days, wanted.possibly));
         Ok(Self { all, said })
     }
 
     /// Selects the statements that fit all limits but the one at a place, if there is one.
     pub(super) fn select(&self, but: Option<usize>, is_timed: bool) -> String {
+        self.select_columns(but, is_timed, "s.statement_key")
+    }
+
+    /// Selects columns of the statements that fit whenever they were said.
+    pub(super) fn select_of_any_time(&self, columns: &str) -> String {
+        self.select_columns(None, false, columns)
+    }
+
+    fn select_columns(&self, but: Option<usize>, is_timed: bool, columns: &str) -> String {
         let others = self.all.iter().enumerate().filter(|(place, _)| Some(*place) != but);
         let said = self.said.iter().filter(|_| is_timed);
         let mut limits = others.map(|(_, limit)| limit).chain(said);
@@ -70,7 +79,7 @@ impl Limits {
         let selects: Vec<String> = (sources.iter())
             .map(|(from, place)| {
                 let all: Vec<&str> = [place.as_str()].into_iter().chain(tests.iter().copied()).collect();
-                format!("SELECT s.statement_key FROM {from} WHERE ({})", all.join(") AND ("))
+                format!("SELECT {columns} FROM {from} WHERE ({})", all.join(") AND ("))
             })
             .collect();
         selects.join(" UNION ")
@@ -157,10 +166,17 @@ fn looked_at(test: &str) -> String {
 }
 
 /// Gives the statements that can have been said on some of the days; those whose words tell no day that is known too.
-fn by_days(days: Interval) -> Limit {
+///
+/// What is only known to have been said before a later day is left out, unless that is enough: its words tell no day, and
+/// the last one that is possible is none of these.
+fn by_days(days: Interval, possibly: bool) -> Limit {
     let (first, last) = ends(days);
+    let before = match possibly {
+        true => format!("s.said_latest >= {first}"),
+        false => format!("s.said_latest >= {first} AND ( s.said_latest <= {last} OR s.said IS NOT NULL)"),
+    };
     let tests = [
-        format!("s.said_latest >= {first} AND coalesce( s.said_earliest, '') <= {last}"),
+        format!("{before} AND coalesce( s.said_earliest, '') <= {last}"),
         format!("s.said_latest IS NULL AND s.said_earliest <= {last}"),
         "s.said_latest IS NULL AND s.said_earliest IS NULL AND s.said IS NOT NULL".to_owned(),
     ];
@@ -168,6 +184,15 @@ fn by_days(days: Interval) -> Limit {
         test: looked_at(&format!("( {})", tests.join(") OR ( "))),
         sources: tests.map(|test| ("statements AS s".to_owned(), test)).to_vec(),
     }
+}
+
+/// Says of a statement whether it can have been said on some of the days, as far as it is known.
+pub(super) fn possible_days(days: Interval) -> String {
+    let (first, last) = ends(days);
+    format!(
+        "(s.said_latest IS NOT NULL OR s.said_earliest IS NOT NULL)
+        AND coalesce(s.said_latest, '{FOREVER}') >= {first} AND coalesce(s.said_earliest, '') <= {last}"
+    )
 }
 
 /// Says of a relation whether its words tell some of the days.

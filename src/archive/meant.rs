@@ -86,7 +86,8 @@ fn find_known(connection: &Connection, place: usize, name: &WantedName) -> rusql
     }
     let asked = fold(&name.name);
     let mut select = connection.prepare(
-        "SELECT name_key, names.name FROM name_words JOIN names ON name_key = rowid WHERE name_words MATCH ?1",
+        "SELECT name_key, names.name FROM name_words CROSS JOIN names ON name_key = name_words.rowid
+        WHERE name_words MATCH ?1",
     )?;
     let mut rows = select.query([format!("^ \"{}\"", asked.trim())])?;
     while let Some(row) = rows.next()? {
@@ -125,7 +126,7 @@ fn bearers(place: usize, names: &str) -> String {
 fn find_doubles(connection: &Connection, place: usize) -> rusqlite::Result<()> {
     let sql = format!(
         "INSERT OR IGNORE INTO named SELECT {place}, other.entity_key FROM named
-        JOIN entities AS own ON own.entity_key = named.key JOIN entities AS other ON other.id = own.id
+        CROSS JOIN entities AS own ON own.entity_key = named.key CROSS JOIN entities AS other ON other.id = own.id
         WHERE named.place = {place}"
     );
     connection.execute(&sql, []).map(|_| ())
@@ -148,7 +149,7 @@ fn find_meant(connection: &Connection, place: usize, name: &WantedName) -> rusql
     }
     let doubles = format!(
         "INSERT OR IGNORE INTO meant SELECT {place}, other.entity_key FROM meant
-        JOIN entities AS own ON own.entity_key = meant.key JOIN entities AS other ON other.id = own.id
+        CROSS JOIN entities AS own ON own.entity_key = meant.key CROSS JOIN entities AS other ON other.id = own.id
         WHERE meant.place = {place}"
     );
     connection.execute(&doubles, []).map(|_| true)

@@ -4,13 +4,14 @@
 //! the parts that they take anywhere in the archive, so each who is meant is taken with a statement for each part.
 
 use super::file::{Archive, failed};
-use super::limits::{Limits, relation_days};
+use super::limits::{Limits, possible_days, relation_days};
 use super::load::load;
 use super::meant::{find_names, has_nobody, select_witnesses};
 use super::select::Selection;
 use super::wanted::{Wanted, WantedName, WantedNear, WantedRelations};
 use crate::error::Result;
 use crate::graph::{EventGraph, count_stems, fold};
+use crate::timex::Interval;
 use rusqlite::Connection;
 
 /// What a question needs.
@@ -18,12 +19,21 @@ use rusqlite::Connection;
 pub struct WantedPart {
     /// The graph of it.
     pub graph: EventGraph,
-    /// How many statements lie outside the days that are wanted, where days are.
-    pub out: usize,
-    /// How many may lie anywhere.
-    pub unknown: usize,
+    /// How many statements fit but for the days that are wanted, and are not in it.
+    pub left_out: LeftOut,
     /// Whether nobody in the archive bears one of the names.
     pub has_nobody: bool,
+}
+
+/// Statements that fit but for their days, and were left in the archive.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct LeftOut {
+    /// That can have been said on the days that are wanted, but on others as well.
+    pub possible: usize,
+    /// That cannot.
+    pub out: usize,
+    /// That may have been said on any day.
+    pub unknown: usize,
 }
 
 impl Archive {
@@ -49,16 +59,15 @@ impl Archive {
         // All of it as it is now; the tables go with the transaction.
         let snapshot = self.connection.unchecked_transaction().map_err(failed)?;
         select(&snapshot, wanted, one_less).map_err(failed)?;
-        let (out, unknown) = match wanted.said {
-            Some(_) => count_left_out(&snapshot, wanted).map_err(failed)?,
-            None => (0, 0),
+        let left_out = match wanted.said {
+            Some(days) => count_left_out(&snapshot, wanted, days).map_err(failed)?,
+            None => LeftOut::default(),
         };
         let graph = load(&snapshot, &Selection::wanted()).map_err(failed)?;
         let has_nobody = has_nobody(&snapshot, wanted).map_err(failed)?;
         Ok(WantedPart {
             graph,
-            out,
-            unknown,
+            left_out,
             has_nobody,
         })
     }
@@ -125,67 +134,74 @@ pub(super) fn prepare(connection: &Connection, wanted: &Wanted) -> rusqlite::Res
 }
 
 /// Selects what statements and relations name: what a statement is told in, entities, articles.
+///
+/// `CROSS JOIN` goes from the few rows that are wanted to those that they name: SQLite, which does not know that they are
+/// few, would go through the whole archive.
 pub(super) fn select_parts(connection: &Connection) -> rusqlite::Result<()> {
     connection.execute_batch(
         "INSERT OR IGNORE INTO wanted_statements WITH RECURSIVE outer_one (key) AS (
-            SELECT within_key FROM wanted_statements JOIN statements ON statement_key = key
+            SELECT within_key FROM wanted_statements CROSS JOIN statements ON statement_key = key
             WHERE within_key IS NOT NULL
-            UNION SELECT within_key FROM outer_one JOIN statements ON statement_key = key WHERE within_key IS NOT NULL
+            UNION SELECT within_key FROM outer_one CROSS JOIN statements ON statement_key = key WHERE within_key IS NOT NULL
         ) SELECT key FROM outer_one;
         INSERT OR IGNORE INTO wanted_entities SELECT key FROM named;
         INSERT OR IGNORE INTO wanted_entities SELECT key FROM meant;
         INSERT OR IGNORE INTO wanted_entities
-            SELECT speaker_key FROM wanted_statements JOIN statements ON statement_key = key;
+            SELECT speaker_key FROM wanted_statements CROSS JOIN statements ON statement_key = key;
         INSERT OR IGNORE INTO wanted_entities
-            SELECT office_key FROM wanted_statements JOIN statements ON statement_key = key WHERE office_key IS NOT NULL;
+            SELECT office_key FROM wanted_statements CROSS JOIN statements ON statement_key = key WHERE office_key IS NOT NULL;
         INSERT OR IGNORE INTO wanted_entities
-            SELECT addressee_key FROM wanted_statements JOIN statements ON statement_key = key
+            SELECT addressee_key FROM wanted_statements CROSS JOIN statements ON statement_key = key
             WHERE addressee_key IS NOT NULL;
         INSERT OR IGNORE INTO wanted_entities
-            SELECT place_key FROM wanted_statements JOIN statements ON statement_key = key WHERE place_key IS NOT NULL;
+            SELECT place_key FROM wanted_statements CROSS JOIN statements ON statement_key = key WHERE place_key IS NOT NULL;
         INSERT OR IGNORE INTO wanted_entities
             SELECT entity_key FROM wanted_statements CROSS JOIN about ON statement_key = key;
         INSERT OR IGNORE INTO wanted_entities
             SELECT entity_key FROM wanted_statements CROSS JOIN co_speakers ON statement_key = key;
-        INSERT OR IGNORE INTO wanted_entities SELECT actor_key FROM wanted_relations JOIN relations ON relation_key = key;
+        INSERT OR IGNORE INTO wanted_entities SELECT actor_key FROM wanted_relations CROSS JOIN relations ON relation_key = key;
         INSERT OR IGNORE INTO wanted_entities
-            SELECT recipient_key FROM wanted_relations JOIN relations ON relation_key = key;
+            SELECT recipient_key FROM wanted_relations CROSS JOIN relations ON relation_key = key;
         INSERT OR IGNORE INTO wanted_entities
-            SELECT place_key FROM wanted_relations JOIN relations ON relation_key = key WHERE place_key IS NOT NULL;
+            SELECT place_key FROM wanted_relations CROSS JOIN relations ON relation_key = key WHERE place_key IS NOT NULL;
         INSERT OR IGNORE INTO wanted_entities
             SELECT entity_key FROM wanted_relations CROSS JOIN evidence ON relation_key = key
             CROSS JOIN voices USING (evidence_key);
         INSERT OR IGNORE INTO wanted_articles
-            SELECT article_key FROM wanted_statements JOIN statements ON statement_key = key;
+            SELECT article_key FROM wanted_statements CROSS JOIN statements ON statement_key = key;
         INSERT OR IGNORE INTO wanted_articles
-            SELECT article_key FROM wanted_relations JOIN relations ON relation_key = key;
+            SELECT article_key FROM wanted_relations CROSS JOIN relations ON relation_key = key;
         INSERT OR IGNORE INTO wanted_articles
-            SELECT article_key FROM wanted_entities JOIN entities ON entity_key = key WHERE article_key IS NOT NULL;",
+            SELECT article_key FROM wanted_entities CROSS JOIN entities ON entity_key = key WHERE article_key IS NOT NULL;",
     )
 }
 
-/// Counts the statements that fit but for their days and are not here: those of other days, and those of which nothing is
-/// known.
-fn count_left_out(connection: &Connection, wanted: &Wanted) -> rusqlite::Result<(usize, usize)> {
+/// Counts the statements that fit but for their days and are not here.
+fn count_left_out(connection: &Connection, wanted: &Wanted, days: Interval) -> rusqlite::Result<LeftOut> {
     // The index on the days has these together.
     const UNKNOWN: &str = "SELECT statement_key FROM statements
         WHERE said_latest IS NULL AND said_earliest IS NULL AND said IS NULL";
-    let fitting = Limits::new(connection, wanted, false, true)?.select(None, false);
-    connection.execute_batch(&format!("CREATE TEMP TABLE left_out AS {fitting}"))?;
-    connection.execute(
-        "DELETE FROM left_out WHERE statement_key IN (SELECT key FROM wanted_statements)",
-        [],
-    )?;
+    let columns = format!("s.statement_key AS key, {} AS is_possible", possible_days(days));
+    let fitting = Limits::new(connection, wanted, false, true)?.select_of_any_time(&columns);
+    connection.execute_batch(&format!(
+        "CREATE TEMP TABLE left_out AS SELECT * FROM ({fitting}) WHERE key NOT IN (SELECT key FROM wanted_statements)"
+    ))?;
     leave_what_fits(connection, wanted)?;
-    let count = |sql: &str| -> rusqlite::Result<i64> { connection.query_row(sql, [], |row| row.get(0)) };
+    let count = |sql: &str| -> rusqlite::Result<usize> {
+        let count: i64 = connection.query_row(sql, [], |row| row.get(0))?;
+        Ok(count.unsigned_abs() as usize)
+    };
     let all = count("SELECT count(*) FROM left_out")?;
+    let possible = count("SELECT count(*) FROM left_out WHERE is_possible")?;
     let unknown = match count(&format!("SELECT count(*) FROM ({UNKNOWN} LIMIT 1)"))? {
         0 => 0,
-        _ => count(&format!(
-            "SELECT count(*) FROM left_out WHERE statement_key IN ({UNKNOWN})"
-        ))?,
+        _ => count(&format!("SELECT count(*) FROM left_out WHERE key IN ({UNKNOWN})"))?,
     };
-    Ok(((all - unknown) as usize, unknown as usize))
+    Ok(LeftOut {
+        possible,
+        out: all - possible - unknown,
+        unknown,
+    })
 }
 
 /// Takes out of what was left out what only begins like the words that are asked for.
@@ -199,14 +215,14 @@ fn leave_what_fits(connection: &Connection, wanted: &Wanted) -> rusqlite::Result
     let words = about.map_or(&[][..], |place| &wanted.names[place].words);
     // A name of one word is that of who bears it, where something is said about him.
     let is_name = connection
-        .prepare("SELECT 1 FROM meant JOIN about ON entity_key = key WHERE place = ?1 LIMIT 1")?
+        .prepare("SELECT 1 FROM meant CROSS JOIN about ON entity_key = key WHERE place = ?1 LIMIT 1")?
         .exists([place])?;
     let are_words_enough = words.len() > usize::from(is_name);
     let mut select = connection.prepare(
-        "SELECT statement_key, cue, content, EXISTS (SELECT 1 FROM about
+        "SELECT key, cue, content, EXISTS (SELECT 1 FROM about
             WHERE about.statement_key = statements.statement_key
             AND entity_key IN (SELECT key FROM meant WHERE place = ?1))
-        FROM left_out CROSS JOIN statements USING (statement_key)",
+        FROM left_out CROSS JOIN statements ON statement_key = key",
     )?;
     let mut rows = select.query([place])?;
     let mut others: Vec<i64> = Vec::new();
@@ -218,7 +234,7 @@ fn leave_what_fits(connection: &Connection, wanted: &Wanted) -> rusqlite::Result
             others.push(row.get(0)?);
         }
     }
-    let mut leave = connection.prepare("DELETE FROM left_out WHERE statement_key = ?1")?;
+    let mut leave = connection.prepare("DELETE FROM left_out WHERE key = ?1")?;
     others.into_iter().try_for_each(|key| leave.execute([key]).map(|_| ()))
 }
 

@@ -20,6 +20,8 @@ pub struct Wanted {
     /// Said on some of these days, as far as it is known. Only where all that is limited besides stands here: of what is
     /// left out it has to be known how many statements that is.
     pub said: Option<Interval>,
+    /// Even if other days are as possible: else what was only published later, and tells no day, is counted and not read.
+    pub possibly: bool,
     /// Only statements that take a position.
     pub takes_position: bool,
     /// Which relations.

@@ -118,6 +118,7 @@ pub fn wanted(request: &Request, purpose: Purpose, knowledge: &Knowledge, today:
         outlet: request.outlet.as_deref().map(fold),
         published: published.transpose().ok()?,
         said: said.transpose().ok()?.flatten(),
+        possibly: request.possibly,
         names: [by, to, about, office, place].into_iter().flatten().collect(),
         text: request.text.as_deref().map(stems).unwrap_or_default(),
         acts: request.act.clone(),

@@ -237,7 +237,8 @@ impl Filter {
             ..self.clone()
         };
         let mut counts = view.left_out.clone();
-        let mut left_out = 0;
+        // What is possible and was left in an archive is what is left out here.
+        let mut left_out = counts.get(&TimeFit::Possibly).copied().unwrap_or_default();
         for said in others.statements(view) {
             let fit = TimeFit::of(wanted, said.bounds);
             *counts.entry(fit).or_default() += 1;
