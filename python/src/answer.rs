@@ -5,7 +5,7 @@ use crate::knowledge::Loaded;
 use crate::record::statement;
 use chrono::NaiveDate;
 use demarche::answer::{Answerer, NameCount, Section, complete_answer, find_entity, wrap_answer, write_command};
-use demarche::archive::{LeftOut, Wanted, WantedPart};
+use demarche::archive::{OtherTimes, Wanted, WantedPart};
 use demarche::ask::{Purpose, QuestionCommand, Request, needs_all, read_question, resolve, wanted};
 use demarche::error::Error;
 use demarche::graph::EventGraph;
@@ -96,7 +96,7 @@ impl<'a> Answers<'a> {
     ) -> PyResult<T> {
         if let Some(part) = part(wanted)? {
             let mut view = View::new(&part.graph);
-            let LeftOut { possible, out, unknown } = part.left_out;
+            let OtherTimes { possible, out, unknown } = part.left_out;
             let left_out = [
                 (TimeFit::Possibly, possible),
                 (TimeFit::Out, out),

@@ -11,21 +11,21 @@ use rusqlite::Connection;
 const FOREVER: &str = "9999-99-99";
 
 /// A limit: the tables that lead to the statements of it, and what says of a statement `s` that it is one of them.
-pub(super) struct Limit {
+pub(super) struct StatementLimit {
     /// What stands behind FROM, and behind WHERE.
     sources: Vec<(String, String)>,
     test: String,
 }
 
 /// What a question is limited to.
-pub(super) struct Limits {
+pub(super) struct StatementLimits {
     /// The one that leads to fewest statements first, as far as that can be told.
-    pub(super) all: Vec<Limit>,
+    pub(super) all: Vec<StatementLimit>,
     /// On what days it was said, beside them.
-    pub(super) said: Option<Limit>,
+    pub(super) said: Option<StatementLimit>,
 }
 
-impl Limits {
+impl StatementLimits {
     /// Gives the limits of a question. `any` takes what has some of the words that something is about; `as_told` takes
     /// names in the parts in which a statement has to have them, and not in all that are shown.
     pub(super) fn new(connection: &Connection, wanted: &Wanted, any: bool, as_told: bool) -> rusqlite::Result<Self> {
@@ -38,14 +38,14 @@ impl Limits {
         }
         if !wanted.acts.is_empty() {
             let acts: Vec<String> = wanted.acts.iter().map(|act| quoted(act)).collect();
-            all.push(Limit::of_rows(&format!("s.act IN ({})", acts.join(", "))));
+            all.push(StatementLimit::of_rows(&format!("s.act IN ({})", acts.join(", "))));
         }
         if let Some(words) = &wanted.outlet {
-            all.push(Limit::of_rows(&by_outlet(connection, words)?));
+            all.push(StatementLimit::of_rows(&by_outlet(connection, words)?));
         }
         if let Some(days) = wanted.published {
             let (first, last) = ends(days);
-            all.push(Limit::of_rows(&format!(
+            all.push(StatementLimit::of_rows(&format!(
                 "s.article_key IN (SELECT article_key FROM articles
                 WHERE coalesce(published, published_latest, '{FOREVER}') >= {first}
                 AND coalesce(published, published_earliest, '') <= {last})"
@@ -53,7 +53,7 @@ impl Limits {
         }
         if wanted.takes_position {
             let takes_one = "EXISTS (SELECT 1 FROM stances WHERE stances.statement_key = s.statement_key)";
-            all.push(Limit::of_rows(takes_one));
+            all.push(StatementLimit::of_rows(takes_one));
         }
         let said = wanted.said.map(|days| by_days(days, wanted.possibly));
         Ok(Self { all, said })
@@ -86,7 +86,7 @@ impl Limits {
     }
 }
 
-impl Limit {
+impl StatementLimit {
     /// Takes what the columns of a statement say.
     fn of_rows(test: &str) -> Self {
         Self {
@@ -96,7 +96,7 @@ impl Limit {
     }
 }
 
-fn by_name(name: &WantedName, place: usize, any: bool, as_told: bool) -> Limit {
+fn by_name(name: &WantedName, place: usize, any: bool, as_told: bool) -> StatementLimit {
     let parts = if as_told { name.told } else { &name.parts };
     let mut sources = Vec::new();
     let mut tests = Vec::new();
@@ -123,17 +123,17 @@ fn by_name(name: &WantedName, place: usize, any: bool, as_told: bool) -> Limit {
         sources.extend(words.sources);
         tests.push(words.test);
     }
-    Limit {
+    StatementLimit {
         sources,
         test: tests.join(" OR "),
     }
 }
 
 /// Gives the statements with words that begin so, each of them or any.
-fn by_words(beginnings: &[String], joined: &str) -> Limit {
+fn by_words(beginnings: &[String], joined: &str) -> StatementLimit {
     let words: Vec<String> = beginnings.iter().map(|word| format!("\"{word}\"*")).collect();
     let words = format!("statement_words MATCH {}", quoted(&words.join(joined)));
-    Limit {
+    StatementLimit {
         sources: vec![(
             "statement_words CROSS JOIN statements AS s ON s.statement_key = statement_words.rowid".to_owned(),
             words.clone(),
@@ -169,7 +169,7 @@ fn looked_at(test: &str) -> String {
 ///
 /// What is only known to have been said before a later day is left out, unless that is enough: its words tell no day, and
 /// the last one that is possible is none of these.
-fn by_days(days: Interval, possibly: bool) -> Limit {
+fn by_days(days: Interval, possibly: bool) -> StatementLimit {
     let (first, last) = ends(days);
     let before = match possibly {
         true => format!("s.said_latest >= {first}"),
@@ -180,7 +180,7 @@ fn by_days(days: Interval, possibly: bool) -> Limit {
         format!("s.said_latest IS NULL AND s.said_earliest <= {last}"),
         "s.said_latest IS NULL AND s.said_earliest IS NULL AND s.said IS NOT NULL".to_owned(),
     ];
-    Limit {
+    StatementLimit {
         test: looked_at(&format!("( {})", tests.join(") OR ( "))),
         sources: tests.map(|test| ("statements AS s".to_owned(), test)).to_vec(),
     }

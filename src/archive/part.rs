@@ -4,7 +4,7 @@
 //! the parts that they take anywhere in the archive, so each who is meant is taken with a statement for each part.
 
 use super::file::{Archive, failed};
-use super::limits::{Limits, possible_days, relation_days};
+use super::limits::{StatementLimits, possible_days, relation_days};
 use super::load::load;
 use super::meant::{find_names, has_nobody, select_witnesses};
 use super::select::Selection;
@@ -20,14 +20,14 @@ pub struct WantedPart {
     /// The graph of it.
     pub graph: EventGraph,
     /// How many statements fit but for the days that are wanted, and are not in it.
-    pub left_out: LeftOut,
+    pub left_out: OtherTimes,
     /// Whether nobody in the archive bears one of the names.
     pub has_nobody: bool,
 }
 
 /// Statements that fit but for their days, and were left in the archive.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub struct LeftOut {
+pub struct OtherTimes {
     /// That can have been said on the days that are wanted, but on others as well.
     pub possible: usize,
     /// That cannot.
@@ -61,7 +61,7 @@ impl Archive {
         select(&snapshot, wanted, one_less).map_err(failed)?;
         let left_out = match wanted.said {
             Some(days) => count_left_out(&snapshot, wanted, days).map_err(failed)?,
-            None => LeftOut::default(),
+            None => OtherTimes::default(),
         };
         let graph = load(&snapshot, &Selection::wanted()).map_err(failed)?;
         let has_nobody = has_nobody(&snapshot, wanted).map_err(failed)?;
@@ -96,7 +96,7 @@ impl Archive {
 /// Fills the tables that [`Selection::wanted`] reads; with `one_less` by all that fits but for one limit.
 fn select(connection: &Connection, wanted: &Wanted, one_less: bool) -> rusqlite::Result<()> {
     prepare(connection, wanted)?;
-    let limits = Limits::new(connection, wanted, one_less, false)?;
+    let limits = StatementLimits::new(connection, wanted, one_less, false)?;
     let add = |statements: String| {
         let sql = format!("INSERT OR IGNORE INTO wanted_statements {statements}");
         connection.execute(&sql, []).map(|_| ())
@@ -177,12 +177,12 @@ pub(super) fn select_parts(connection: &Connection) -> rusqlite::Result<()> {
 }
 
 /// Counts the statements that fit but for their days and are not here.
-fn count_left_out(connection: &Connection, wanted: &Wanted, days: Interval) -> rusqlite::Result<LeftOut> {
+fn count_left_out(connection: &Connection, wanted: &Wanted, days: Interval) -> rusqlite::Result<OtherTimes> {
     // The index on the days has these together.
     const UNKNOWN: &str = "SELECT statement_key FROM statements
         WHERE said_latest IS NULL AND said_earliest IS NULL AND said IS NULL";
     let columns = format!("s.statement_key AS key, {} AS is_possible", possible_days(days));
-    let fitting = Limits::new(connection, wanted, false, true)?.select_of_any_time(&columns);
+    let fitting = StatementLimits::new(connection, wanted, false, true)?.select_of_any_time(&columns);
     connection.execute_batch(&format!(
         "CREATE TEMP TABLE left_out AS SELECT * FROM ({fitting}) WHERE key NOT IN (SELECT key FROM wanted_statements)"
     ))?;
@@ -197,7 +197,7 @@ fn count_left_out(connection: &Connection, wanted: &Wanted, days: Interval) -> r
         0 => 0,
         _ => count(&format!("SELECT count(*) FROM left_out WHERE key IN ({UNKNOWN})"))?,
     };
-    Ok(LeftOut {
+    Ok(OtherTimes {
         possible,
         out: all - possible - unknown,
         unknown,

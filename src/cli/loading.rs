@@ -4,7 +4,7 @@ use super::Options;
 use super::reading::read_articles;
 use super::terminal::Terminal;
 use super::unlinked::Unlinked;
-use crate::archive::{Archive, LeftOut, PathEnds, Selection, Wanted, WantedPart, is_archive};
+use crate::archive::{Archive, OtherTimes, PathEnds, Selection, Wanted, WantedPart, is_archive};
 use crate::error::{Error, Result};
 use crate::export::jsonld;
 use crate::graph::{EventGraph, NodeId, build_graph};
@@ -87,7 +87,7 @@ fn ask_part<T>(
 
 /// Gives how many statements lie at other times and were left in the archive.
 fn left_out(part: &WantedPart) -> BTreeMap<TimeFit, usize> {
-    let LeftOut { possible, out, unknown } = part.left_out;
+    let OtherTimes { possible, out, unknown } = part.left_out;
     let counts = [
         (TimeFit::Possibly, possible),
         (TimeFit::Out, out),
