@@ -67,6 +67,12 @@ pub fn wanted(request: &Request, purpose: Purpose, knowledge: &Knowledge, today:
     if request.voice.is_some() || request.by.is_none() && purpose == Purpose::Positions {
         return None;
     }
+    // "Macron and Trump" are two, whom no index knows by that name.
+    let parties = [&request.by, &request.to].into_iter().flatten();
+    let are_two = |name: &String| name.contains(" and ") && known(name, knowledge).is_empty();
+    if parties.into_iter().any(are_two) {
+        return None;
+    }
     let deciding = |parts: &'static [Part]| if purpose == Purpose::Timeline { ANY } else { parts };
     let mut about = name(&request.about, &[Part::About], &[Part::About]);
     if let Some(about) = &mut about {
