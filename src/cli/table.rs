@@ -3,7 +3,7 @@
 use super::terminal::visible;
 use crate::query::{Answer, Row, write_records};
 use comfy_table::presets::{NOTHING, UTF8_HORIZONTAL_ONLY};
-use comfy_table::{Attribute, Cell, ColumnConstraint, ContentArrangement, Table, Width};
+use comfy_table::{Attribute, Cell, ContentArrangement, Table};
 use std::io::{self, IsTerminal};
 
 /// The width of a table where nobody's terminal limits it.
@@ -15,9 +15,6 @@ const RECORD: u16 = 100;
 
 /// On a terminal with fewer columns a table leaves the words of a statement no room.
 const NARROW: u16 = 120;
-
-/// The column of what was said or read, which gets the room that there is: its share of a terminal in percent.
-const WORDS: (&str, u16) = ("words", 36);
 
 /// Writes an answer for whoever sees it: statements on a narrow terminal or in a pipe as records, all else as a table.
 pub(super) fn write_shown(answer: &Answer) -> String {
@@ -77,9 +74,7 @@ pub(super) fn draw_table<'a, R: Iterator<Item = &'a str>>(
     table.load_preset(if is_terminal { UTF8_HORIZONTAL_ONLY } else { NOTHING });
     table.set_content_arrangement(ContentArrangement::Dynamic);
     table.set_width(if is_terminal { terminal_width() } else { WIDTH });
-    let head: Vec<&str> = head.collect();
-    let words = head.iter().position(|name| *name == WORDS.0);
-    table.set_header(head.into_iter().map(|name| match is_terminal && has_colors() {
+    table.set_header(head.map(|name| match is_terminal && has_colors() {
         true => Cell::new(visible(name)).add_attribute(Attribute::Bold),
         false => Cell::new(visible(name)),
     }));
@@ -87,13 +82,6 @@ pub(super) fn draw_table<'a, R: Iterator<Item = &'a str>>(
         table.add_row(row.map(visible));
     }
     if is_terminal {
-        // Ten columns of as much room each leave "the Affordable Care Act" a word a line.
-        let share = terminal_width() * WORDS.1 / 100;
-        let widths = table.column_max_content_widths();
-        let is_long = |at: &usize| widths.get(*at).is_some_and(|width| *width > share);
-        if let Some(column) = words.filter(is_long).and_then(|at| table.column_mut(at)) {
-            column.set_constraint(ColumnConstraint::LowerBoundary(Width::Percentage(WORDS.1)));
-        }
         return format!("{table}\n");
     }
     // Without lines the room around cells is only noise at both ends.
