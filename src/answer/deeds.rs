@@ -1,6 +1,6 @@
 //! Relations of some types: who did it to whom, when.
 
-use crate::ask::{Asks, Request, deed_types, resolve_deeds, side, verdict};
+use crate::ask::{Asks, InOrder, Request, deed_types, resolve_deeds, side, verdict};
 use crate::error::Result;
 use crate::graph::NodeId;
 use crate::knowledge::Knowledge;
@@ -22,6 +22,8 @@ pub struct DeedQuestion<'a> {
     pub kind: Option<&'a str>,
     /// By what they are counted, in place of being shown.
     pub count: Option<DeedGroup>,
+    /// Which of them in time is asked for.
+    pub place: Option<InOrder>,
 }
 
 /// Gives the relations that are asked for, or how many there are; where there are none, what was searched.
@@ -42,7 +44,9 @@ pub fn answer_deeds(
         None => deeds(view, &found),
     };
     answer.notes.extend(asked.notes);
-    if question.count.is_none() {
+    if let Some(place) = question.place {
+        answer.notes.push(in_order(&found, place, view));
+    } else if question.count.is_none() {
         answer
             .notes
             .extend(verdict(&found, question.asks, question.kind, view, knowledge));
@@ -61,6 +65,29 @@ pub fn answer_deeds(
         answer.notes.extend(without_a_limit(&asked.filter, view, &types));
     }
     Ok(answer)
+}
+
+/// Tells the first or the last that is told as being so, among those of which it is told when.
+fn in_order(found: &[Deed], place: InOrder, view: &View) -> String {
+    let dated = found.iter().filter(|deed| deed.is_told_so() && deed.days().is_some());
+    let begin = |deed: &&Deed| deed.days().and_then(|days| days.earliest.or(days.latest));
+    let (name, deed) = match place {
+        InOrder::First => ("first", dated.min_by_key(begin)),
+        InOrder::Last => ("last", dated.max_by_key(begin)),
+    };
+    let Some(deed) = deed else {
+        return format!("{name}: no time is told");
+    };
+    let label = deed.relation.key.relation_type.as_str().replace('_', " ");
+    let (actor, recipient) = (view.label(deed.actor), view.label(deed.recipient));
+    let when = deed
+        .relation
+        .key
+        .when
+        .as_ref()
+        .map(ToString::to_string)
+        .unwrap_or_default();
+    format!("{name} of those with a time: {when}, {actor} {label} {recipient}")
 }
 
 /// Tells what those do and suffer who act for a state that is asked for: nothing says that it is the state's own doing.

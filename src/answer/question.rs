@@ -73,6 +73,35 @@ impl Answerer<'_> {
         wanted(&request, purpose, self.knowledge, self.today)
     }
 
+    /// Gives what somebody said of a matter on which no position of his is read; `None` where he said nothing of it.
+    fn spoken_of(&self, view: &View) -> Result<Option<Answered>> {
+        let (Some(by), Some(on)) = (&self.understood.request.by, &self.understood.topic) else {
+            return Ok(None);
+        };
+        let request = Request {
+            by: Some(by.clone()),
+            about: Some(on.clone()),
+            said: self.understood.request.said.clone(),
+            ..Request::default()
+        };
+        let asked = resolve(&request, view, self.knowledge, self.today)?;
+        let statements = asked.filter.told(view);
+        if statements.is_empty() {
+            return Ok(None);
+        }
+        let mut answer = said(view, &statements);
+        answer.notes.push(format!(
+            "no position for or against is read: this is what `demarche said {}` finds",
+            request.to_flags()
+        ));
+        let answer = complete_answer(answer, &asked, view, &request);
+        Ok(Some(Answered {
+            sections: wrap_answer(answer),
+            // A part of an archive that was wanted for positions leaves the rest out.
+            is_enough: false,
+        }))
+    }
+
     /// Answers from a graph.
     pub fn answer(&self, view: &View) -> Result<Answered> {
         let (understood, knowledge, today) = (self.understood, self.knowledge, self.today);
@@ -91,7 +120,13 @@ impl Answerer<'_> {
                 on: understood.topic.as_deref(),
                 position: understood.position,
                 only_changes: request.by.is_none() && understood.position.is_none(),
-            })?;
+            });
+            if answer.as_ref().map_or(true, |answer| answer.rows.is_empty())
+                && let Some(answer) = self.spoken_of(view)?
+            {
+                return Ok(answer);
+            }
+            let answer = answer?;
             let is_enough = !answer.rows.is_empty();
             return Ok(Answered {
                 sections: wrap_answer(answer),
@@ -105,6 +140,7 @@ impl Answerer<'_> {
                 asks: understood.asks,
                 kind: understood.kind.as_deref(),
                 count: counted_by(understood),
+                place: understood.place,
             };
             let answer = answer_deeds(&question, view, knowledge, today)?;
             return Ok(Answered {
@@ -204,12 +240,27 @@ fn counted_by(understood: &Understood) -> Option<DeedGroup> {
 fn only(view: &View, mut statements: Vec<ToldOnce>, place: InOrder) -> Answer {
     sort(view, &mut statements, Sort::Said, place == InOrder::Last);
     let more = statements.len().saturating_sub(1);
+    let later = (place == InOrder::Last).then(|| may_be_later(&statements)).flatten();
     statements.truncate(1);
     let mut answer = said(view, &statements);
     if more > 0 {
         answer.notes.push(format!("{more} more"));
     }
+    answer.notes.extend(later);
     answer
+}
+
+/// Says that some without a day of their own may have been said later than the last one that has a day.
+fn may_be_later(statements: &[ToldOnce]) -> Option<String> {
+    let last = statements.first()?.days?.latest?;
+    let open = statements.iter().filter(|told| told.days.is_none());
+    let bounds = open.filter_map(|told| told.bounds?.latest).filter(|day| *day > last);
+    let days: Vec<NaiveDate> = bounds.collect();
+    let newest = days.iter().max()?;
+    Some(format!(
+        "{} without a day of their own may be later, up to {newest}: `--sort published --reverse` shows them",
+        days.len()
+    ))
 }
 
 /// Gives what a command is called on the command line.

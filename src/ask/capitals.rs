@@ -2,6 +2,7 @@
 
 use crate::graph::fold;
 use crate::knowledge::Knowledge;
+use crate::lookup::find_meaning;
 use crate::mention::Entity;
 use crate::sentence::Tag;
 use chrono::Month;
@@ -13,6 +14,9 @@ const LONGEST: usize = 5;
 
 /// Words behind which a bare singular is a name: "did trump", "by trump".
 const BEFORE_NAMES: [&str; 10] = ["did", "does", "has", "had", "is", "was", "will", "by", "with", "to"];
+
+/// Words behind which the name of a state is one, however common it is: "of china".
+const BEFORE_STATES: [&str; 7] = ["of", "in", "on", "about", "against", "from", "and"];
 
 /// Gives names and months their capitals where a question writes them small.
 ///
@@ -81,12 +85,29 @@ fn names(entity: &Entity) -> impl Iterator<Item = &str> {
     named.filter(move |name| !is_title && name.contains(char::is_uppercase))
 }
 
+fn capital(word: &str) -> String {
+    let mut letters = word.chars();
+    let first = letters.next().map(|letter| letter.to_uppercase().to_string());
+    first.unwrap_or_default() + letters.as_str()
+}
+
 fn is_name(word: &str, before: Option<&str>, all_small: bool, knowledge: &Knowledge) -> bool {
     let plain = core(word);
     if !knowledge.sentence.is_common_word(plain) {
         return true;
     }
     let before = before.unwrap_or_default().to_lowercase();
+    // "the foreign minister of china"
+    let is_state = || {
+        let names = find_meaning(&capital(plain), None, knowledge).names;
+        names.len() == 1
+            && names
+                .iter()
+                .all(|found| found.entity.entity.as_str().starts_with("state/"))
+    };
+    if all_small && BEFORE_STATES.contains(&before.as_str()) && is_state() {
+        return true;
+    }
     all_small && knowledge.sentence.may_be(plain, Tag::Noun) && BEFORE_NAMES.contains(&before.as_str())
 }
 

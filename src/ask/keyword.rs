@@ -11,8 +11,8 @@ use crate::lookup::find_meaning;
 use crate::sentence::Tag;
 
 /// Words of sentences.
-const LINKING: [&str; 13] = [
-    "vs", "versus", "the", "a", "an", "by", "that", "not", "i", "you", "me", "he", "it",
+const LINKING: [&str; 15] = [
+    "vs", "versus", "the", "a", "an", "by", "that", "not", "i", "you", "me", "he", "it", "if", "whether",
 ];
 
 /// So many words make a list; more are a sentence that is not understood.
@@ -30,6 +30,13 @@ pub(super) fn find_keywords(words: &str, asking: &[String], knowledge: &Knowledg
         || count > MOST
         || all.any(|word| asking.iter().any(|asking| asking == word) || LINKING.contains(&word))
     {
+        return None;
+    }
+    // "newest news on Huawei", "top five speakers on Hong Kong" ask for what words alone do not give.
+    const ORDER: [&str; 9] = [
+        "best", "first", "last", "latest", "most", "newest", "recent", "top", "worst",
+    ];
+    if folded.split_whitespace().any(|word| ORDER.contains(&word)) {
         return None;
     }
     // "Summarize the articles" orders something.

@@ -15,6 +15,7 @@ pub(super) fn misread(fit: &FormFit, question: &str, knowledge: &Knowledge) -> O
     const NOT_SAID: [&str; 9] = ["more", "most", "less", "least", "fewer", "first", "last", "how", "why"];
     const NO_END: [&str; 10] = ["the", "a", "an", "of", "to", "in", "on", "for", "against", "about"];
     const NO_BEGINNING: [&str; 6] = ["if", "is", "was", "are", "were", "against"];
+    const NO_WORDS: [&str; 6] = ["for", "no", "nobody", "nothing", "who", "whether"];
     const NO_THING: [&str; 5] = ["about", "at", "from", "in", "with"];
     const NO_MATTER: [&str; 4] = ["after", "before", "until", "when"];
     const IN_NAMES: [&str; 10] = ["and", "de", "del", "der", "for", "la", "of", "on", "the", "van"];
@@ -60,6 +61,7 @@ pub(super) fn misread(fit: &FormFit, question: &str, knowledge: &Knowledge) -> O
             || is_verb
             || lower.split(' ').any(|word| word == "whom")
             || is_party && (ends || begins)
+            || name.as_str() == "text" && lower.split(' ').next().is_some_and(|word| NO_WORDS.contains(&word))
             || name.as_str() == "text" && calls && is_capital(text)
     };
     let parts = fit.parts.iter();

@@ -8,6 +8,7 @@ mod deed;
 mod form;
 mod keyword;
 mod misread;
+mod misspelt;
 mod nearest;
 mod opening;
 mod part;
@@ -19,6 +20,7 @@ mod resolve;
 mod settle;
 mod side;
 mod time;
+mod turning;
 mod verdict;
 mod wanted;
 

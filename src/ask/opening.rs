@@ -2,6 +2,9 @@
 
 use super::form::QuestionWords;
 use super::question::InOrder;
+use super::turning::turn;
+use crate::knowledge::Knowledge;
+use crate::sentence::Tag;
 
 /// A question without what stands before it.
 pub(super) struct OpenedQuestion {
@@ -25,18 +28,11 @@ const PLACES: [(&str, InOrder); 7] = [
 ];
 
 /// Takes off what changes nothing.
-pub(super) fn open(question: &str, words: &QuestionWords) -> OpenedQuestion {
+pub(super) fn open(question: &str, words: &QuestionWords, knowledge: &Knowledge) -> OpenedQuestion {
     let is_quote = |noun: &str| words.quotes.contains(&noun.to_lowercase());
     let mut text = question.trim().trim_end_matches(['?', '.', '!', ' ']).to_owned();
-    for courtesy in &words.courtesy {
-        if let Some(rest) = strip(&text, &format!("{courtesy} ")) {
-            // "tell me what X said" is still a question for what.
-            let last = courtesy.rsplit(' ').next().unwrap_or_default();
-            text = match last {
-                "what" | "who" | "when" | "where" => format!("{last} {rest}"),
-                _ => rest,
-            };
-        }
+    while let Some(rest) = without_courtesy(&text, words) {
+        text = rest;
     }
     // "Who's Pompeo?", "whats the dispute"
     let first = text.split(' ').next().unwrap_or_default();
@@ -51,6 +47,8 @@ pub(super) fn open(question: &str, words: &QuestionWords) -> OpenedQuestion {
     {
         text = format!("{asks} is{}", &text[first.len()..]);
     }
+    text = turn(&text, knowledge);
+    text = text.trim_end_matches(" please").trim_end_matches([',', ' ']).to_owned();
     // The answer tells both anyway.
     for behind in [" and when", " and where"] {
         if let Some(rest) = text.strip_suffix(behind) {
@@ -103,9 +101,14 @@ pub(super) fn open(question: &str, words: &QuestionWords) -> OpenedQuestion {
             text = format!("{rest} about {matter}");
         }
     }
-    // "Compare what Trump and Pompeo said": both are shown.
+    // "Compare what Trump and Pompeo said", "How do Macron and Trump differ on NATO?": both are shown.
     if let Some(rest) = strip(&text, "compare what ") {
         text = format!("what did {rest}").replacen(" said ", " say ", 1);
+    } else if let Some(both) = compared(&text) {
+        text = both;
+    }
+    if let Some((rest, which)) = without_order(&text, knowledge) {
+        (text, place) = (rest, Some(which));
     }
     let mut outlet = None;
     // "According to CNN, what did Iran say?"
@@ -149,6 +152,61 @@ pub(super) fn open(question: &str, words: &QuestionWords) -> OpenedQuestion {
         place,
         outlet,
     }
+}
+
+/// Asks for what two said who are to be compared: "compare Trump and Obama on Russia".
+fn compared(text: &str) -> Option<String> {
+    let behind = strip(text, "compare ").map(|rest| rest.replacen(" on ", " differ on ", 1));
+    let behind = behind.or_else(|| ["how do ", "how did "].iter().find_map(|opening| strip(text, opening)))?;
+    let (both, matter) = behind
+        .split_once(" differ on ")
+        .or_else(|| behind.split_once(" differ about "))?;
+    let (one, other) = both.split_once(" and ")?;
+    let are_names = [one, other].iter().all(|name| name.starts_with(char::is_uppercase));
+    are_names.then(|| format!("what did {both} say about {matter}"))
+}
+
+/// Takes one courtesy off; `None` where none stands before a question.
+fn without_courtesy(text: &str, words: &QuestionWords) -> Option<String> {
+    let true_that = ["is it true that ", "is it the case that "];
+    if let Some(rest) = true_that.iter().find_map(|opening| strip(text, opening)) {
+        return Some(format!("whether {rest}"));
+    }
+    let asks = |rest: &str| {
+        let first = rest.split([' ', '\'', '’']).next().unwrap_or_default().to_lowercase();
+        words.asking.contains(&first) || ["if", "is", "tell", "whether"].contains(&first.as_str())
+    };
+    let behind = words
+        .courtesy
+        .iter()
+        .filter_map(|courtesy| Some((courtesy, strip(text, &format!("{courtesy} "))?)));
+    // "so" and "please" stand before anything: "please statements by Abe".
+    let behind = behind.filter(|(courtesy, rest)| !courtesy.contains(' ') || asks(rest));
+    let (_, rest) = behind.max_by_key(|(courtesy, _)| courtesy.len())?;
+    let rest = rest.trim_start_matches([',', ' ']);
+    Some(strip(rest, "me ").filter(|rest| asks(rest)).unwrap_or(rest.to_owned()))
+}
+
+/// Takes out "first" or "last" before a verb: "Who first accused Russia?", "When did Obama last meet Netanyahu?"
+fn without_order(text: &str, knowledge: &Knowledge) -> Option<(String, InOrder)> {
+    const ORDERS: [(&str, InOrder); 4] = [
+        ("first", InOrder::First),
+        ("last", InOrder::Last),
+        ("most recently", InOrder::Last),
+        ("most lately", InOrder::Last),
+    ];
+    let tags = [Tag::VerbBase, Tag::VerbPast, Tag::VerbPastParticiple];
+    ["who ", "when ", "where ", "what ", "which "]
+        .iter()
+        .find_map(|opening| strip(text, opening))?;
+    ORDERS.into_iter().find_map(|(words, which)| {
+        let (before, behind) = text.split_once(&format!(" {words} "))?;
+        let next = behind.split(' ').next().unwrap_or_default();
+        let is_verb = next.starts_with(char::is_lowercase)
+            && tags.iter().any(|tag| knowledge.sentence.may_be(next, *tag))
+            && !["day", "month", "week", "year"].contains(&next);
+        is_verb.then(|| (format!("{before} {behind}"), which))
+    })
 }
 
 /// Gives what stands behind an opening, whatever its capitals.

@@ -5,6 +5,7 @@ use super::deed::{Asks, DeedAsked, find_deed};
 use super::form::{AskLexicon, FormFit, QuestionCommand, find_forms};
 use super::keyword::find_keywords;
 use super::misread::misread;
+use super::misspelt::respelled;
 use super::nearest::nearest;
 use super::opening::{OpenedQuestion, open};
 use super::question_time::{check_times, find_times, left_out, values};
@@ -63,9 +64,6 @@ pub enum InOrder {
 /// Acts of verbs that say no more than that somebody speaks: whoever "calls" something may accuse as well.
 const PLAIN: [&str; 2] = ["state", "affirm"];
 
-/// Verbs that tell by what means something is said, in their base forms.
-const MEDIA: [&str; 3] = ["blog", "post", "tweet"];
-
 /// Reads a question; `today` is the day that "last year" counts from.
 ///
 /// Fails with the words that cannot be read and the questions that come nearest, or with a time that depends on a day that
@@ -76,7 +74,30 @@ pub fn read_question(
     knowledge: &Knowledge,
     today: Option<NaiveDate>,
 ) -> Result<Understood> {
-    let opened = open(&with_capitals(question, knowledge), forms.words());
+    let read = |question: &str| read(question, forms, knowledge, today);
+    let error = match read(question) {
+        Ok(understood) => return Ok(understood),
+        Err(error) => error,
+    };
+    // What is not read for a slip of the pen is told with the verb that is meant.
+    match respelled(question, knowledge) {
+        Some(meant) if read(&meant.question).is_ok() => {
+            let (wrong, verb, question) = (meant.wrong, meant.meant, meant.question);
+            let reason = format!("cannot read `{wrong}`; is `{verb}` meant: “{question}”");
+            Err(Error::new("ask", reason))
+        }
+        _ => Err(error),
+    }
+}
+
+fn read(question: &str, forms: &AskLexicon, knowledge: &Knowledge, today: Option<NaiveDate>) -> Result<Understood> {
+    if let Some(second) = second_question(question) {
+        return Err(Error::new(
+            "ask",
+            format!("cannot read `{second}` beside the rest: ask the one and then the other"),
+        ));
+    }
+    let opened = open(&with_capitals(question, knowledge), forms.words(), knowledge);
     let text = opened.text.as_str();
     let context = super::time::context(text, knowledge);
     let article = Article::from_text("question", format!("{text}?{context}"), today);
@@ -99,7 +120,15 @@ pub fn read_question(
     let deed = find_deed(&cut_out(text, &without), knowledge);
     let is_better = |deed: &DeedAsked| match &fit {
         Err(_) => true,
-        Ok(fit) => deed.text.is_none() && yields(fit, deed),
+        // "Who agreed with Trump on Syria?" is not for all that was said to him.
+        Ok(fit) => {
+            let is_done_to = fit.parts.contains_key("to")
+                && fit
+                    .verb
+                    .as_ref()
+                    .is_some_and(|verb| !forms.words().plain_verbs.contains(verb));
+            (deed.text.is_none() || is_done_to) && yields(fit, deed)
+        }
     };
     // Who tells of relations cannot be asked for.
     if let Some(deed) = deed.filter(|deed| opened.outlet.is_none() && is_better(deed)) {
@@ -107,6 +136,13 @@ pub fn read_question(
     }
     let unread = |words: &str| {
         let nearest = nearest(text, forms);
+        // What news tells proves no reason and nothing that is to be done.
+        let first = text.split(' ').next().unwrap_or_default().to_lowercase();
+        if matches!(first.as_str(), "why" | "should") {
+            let reason =
+                format!("cannot read `{words}`: `{first}` is not answered, only who said what and did what; {nearest}");
+            return Error::new("ask", reason);
+        }
         Error::new("ask", format!("cannot read `{words}`; {nearest}"))
     };
     let fit = match fit {
@@ -121,7 +157,7 @@ pub fn read_question(
             return Ok(understood);
         }
     };
-    let mut understood = understand(fit, &times, text)?;
+    let mut understood = understand(fit, &times, text, &forms.words().plain_verbs)?;
     settle_party(&mut understood, &forms.words().anybody);
     settle_matter(&mut understood, knowledge);
     if let Some(name) = opened.outlet {
@@ -139,6 +175,21 @@ pub fn read_question(
         settle_order(&mut understood).map_err(|words| unread(&words))?;
     }
     Ok(understood)
+}
+
+/// Finds a question behind another: "and whom did he meet there".
+fn second_question(question: &str) -> Option<&str> {
+    const ASKING: [&str; 8] = ["who", "whom", "what", "why", "where", "when", "which", "how"];
+    const BEFORE: [&str; 5] = ["about", "by", "for", "to", "with"];
+    question.match_indices(" and ").find_map(|(at, and)| {
+        let behind = &question[at + and.len()..];
+        let mut words = behind.trim_end_matches(['?', '.', ' ']).split(' ');
+        let first = words.next()?;
+        let second = words.next();
+        let asks = |word: &str| ASKING.contains(&word.to_lowercase().as_str());
+        let is_question = asks(first) && second.is_some() || BEFORE.contains(&first) && second.is_some_and(asks);
+        is_question.then_some(behind.trim_end_matches(['?', '.', ' ']))
+    })
 }
 
 /// Says whether a question that fits a form rather asks for what happened.
@@ -201,7 +252,7 @@ fn understand_deed(deed: DeedAsked, opened: &OpenedQuestion, times: &[(Span, &Mo
     })
 }
 
-fn understand(mut fit: FormFit, times: &[(Span, &Moment)], text: &str) -> Result<Understood> {
+fn understand(mut fit: FormFit, times: &[(Span, &Moment)], text: &str, plain_verbs: &[String]) -> Result<Understood> {
     let mut values = values(times, text)?.into_iter();
     let mut part = |name: &str| fit.parts.remove(name);
     let by = part("by").map(|by| by.trim_end_matches("'s").trim_end_matches("’s").to_owned());
@@ -223,13 +274,9 @@ fn understand(mut fit: FormFit, times: &[(Span, &Moment)], text: &str) -> Result
             .collect(),
         ..Request::default()
     };
-    // "What did Trump tweet about China?" asks for what he tweeted.
-    let is_plain = fit.act.as_ref().is_some_and(|act| PLAIN.contains(&act.as_str()));
-    if let Some(verb) = fit
-        .verb
-        .take()
-        .filter(|verb| is_plain && MEDIA.contains(&verb.as_str()))
-    {
+    // "What did Trump tweet about China?" asks for what he tweeted, "What did Kerry warn of?" for his warnings.
+    let is_plain = fit.act.as_ref().is_none_or(|act| PLAIN.contains(&act.as_str()));
+    if let Some(verb) = fit.verb.take().filter(|verb| is_plain && !plain_verbs.contains(verb)) {
         let words = request
             .text
             .take()

@@ -8,8 +8,8 @@ use crate::span::Span;
 use crate::time::TimeType;
 
 /// Prepositions that belong to the time behind them.
-const BEFORE_TIMES: [&str; 12] = [
-    "in", "on", "at", "during", "since", "after", "before", "until", "till", "from", "between", "by",
+const BEFORE_TIMES: [&str; 13] = [
+    "in", "on", "at", "during", "since", "after", "before", "until", "till", "from", "between", "by", "of",
 ];
 
 /// Fails on a time that only a day gives a meaning: "last year".

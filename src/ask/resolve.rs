@@ -206,6 +206,28 @@ fn by_time(filter: &Filter, view: &View) -> Option<String> {
 fn widen(filter: &mut Filter, view: &View, request: &Request) -> Option<String> {
     let about = filter.about.as_ref().filter(|about| about.ids.is_empty())?;
     let all = about.stems.len();
+    // "the Skripal case": what is said of any other case is not of it.
+    let words = request.about.as_deref().unwrap_or_default();
+    let names: Vec<&str> = words
+        .split(' ')
+        .filter(|word| word.starts_with(char::is_uppercase))
+        .collect();
+    let named = stems(&names.join(" "));
+    let has_all = |filter: &mut Filter, least: usize| {
+        filter.about.iter_mut().for_each(|about| about.least = least);
+        filter.statements(view).next().is_some()
+    };
+    if !named.is_empty() && named.len() < all && named.len() * 2 <= all && !has_all(filter, all) {
+        let whole = filter.about.clone();
+        if let Some(about) = &mut filter.about {
+            about.stems.clone_from(&named);
+        }
+        if has_all(filter, named.len()) {
+            let names = names.join(" ");
+            return Some(format!("nothing has all words of `{words}`; these have `{names}`"));
+        }
+        filter.about = whole;
+    }
     for least in (all.div_ceil(2)..=all).rev() {
         if let Some(about) = &mut filter.about {
             about.least = least;

@@ -33,9 +33,17 @@ pub(super) fn settle_matter(understood: &mut Understood, knowledge: &Knowledge) 
         let plain = words.strip_prefix("the ").unwrap_or(words);
         is_named(plain) && !find_meaning(plain, None, knowledge).names.is_empty()
     };
-    let judges = understood.command == QuestionCommand::Said && !request.act.is_empty();
-    if judges && request.about.is_none() && request.text.as_deref().is_some_and(is_name) {
+    let is_said = understood.command == QuestionCommand::Said;
+    if is_said && request.about.is_none() && request.text.as_deref().is_some_and(is_name) {
         request.about = request.text.take();
+    }
+    // "Who objected to the deal?": nobody is called so.
+    if is_said
+        && request.about.is_none()
+        && request.act == ["refuse"]
+        && request.to.as_deref().is_some_and(|to| !is_name(to))
+    {
+        request.about = request.to.take();
     }
     if understood.command == QuestionCommand::Replies
         && request.by.is_some()

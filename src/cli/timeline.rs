@@ -68,6 +68,7 @@ impl TimelineCommand {
                 asks: Asks::All,
                 kind: None,
                 count: self.count,
+                place: None,
             };
             Ok((answer_deeds(&question, view, &knowledge, options.published)?, true))
         })?;

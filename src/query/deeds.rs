@@ -127,7 +127,7 @@ pub(super) fn is_told(view: &View, filter: &Filter, relation: &RelationEdge) -> 
         let words = count_stems(&fold(&evidence.quote.exact), &filter.text);
         words == filter.text.len() && then(filter.published, published) && filter.outlet.as_ref().is_none_or(outlet)
     };
-    then(filter.said, days) && filter.place.as_ref().is_none_or(there) && relation.evidence.iter().any(told)
+    filter.is_then(days) && filter.place.as_ref().is_none_or(there) && relation.evidence.iter().any(told)
 }
 
 /// Gives the table of relations in the order in which they are given.

@@ -212,11 +212,25 @@ impl Filter {
             && (self.about_when.is_none() || about_when.iter().any(|dated| overlap(self.about_when, days_of(dated))))
     }
 
+    /// Says whether what happened or holds on some of these days did so at the time that is asked for.
+    pub(super) fn is_then(&self, days: Option<Interval>) -> bool {
+        let Some(wanted) = self.said else { return true };
+        // What holds since 1956 holds in 2018, what happened by then may have happened on no day of it.
+        let goes_on = |days: Interval| days.earliest.is_some() && days.latest.is_none();
+        let is_likely = || days.is_some_and(|days| goes_on(days) || is_near(days, wanted));
+        match (TimeFit::of(wanted, days), self.certainty) {
+            (TimeFit::Surely, _) | (TimeFit::Possibly, Certainty::Possibly) => true,
+            (TimeFit::Possibly, Certainty::Likely) => is_likely(),
+            (TimeFit::Possibly, Certainty::Surely) | (TimeFit::Out | TimeFit::Unknown, _) => false,
+        }
+    }
+
     fn is_of_time(&self, said: &Said) -> bool {
         let Some(wanted) = self.said else { return true };
-        // "In 2018" tells of no day of it that something was said then.
-        let is_near = |days: Interval| length(days) <= length(wanted).saturating_mul(COARSER);
-        let told = || said.days.is_some_and(|days| days.overlaps(wanted) && is_near(days));
+        let told = || {
+            said.days
+                .is_some_and(|days| days.overlaps(wanted) && is_near(days, wanted))
+        };
         let printed = || {
             let last = said.bounds.and_then(|days| days.latest);
             last.is_some_and(|last| Interval::of_day(last).overlaps(wanted))
@@ -272,6 +286,11 @@ impl Filter {
 }
 
 /// Gives how many days lie between the ends; all of them where one is open.
+/// Says whether days are few enough for those that are asked for: "in 2018" tells of no day of it.
+fn is_near(days: Interval, wanted: Interval) -> bool {
+    length(days) <= length(wanted).saturating_mul(COARSER)
+}
+
 fn length(days: Interval) -> i64 {
     let ends = days.earliest.zip(days.latest);
     ends.map_or(i64::MAX, |(first, last)| (last - first).num_days() + 1)

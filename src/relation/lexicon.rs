@@ -171,6 +171,11 @@ impl RelationLexicon {
         &self.rules
     }
 
+    /// Gives the verbs that fire rules, in their base forms with their particles.
+    pub fn verbs(&self) -> impl Iterator<Item = &str> {
+        self.by_verb.keys().map(String::as_str)
+    }
+
     /// Gives a type by its id.
     pub(super) fn relation_type(&self, id: &RelationTypeId) -> Option<&RelationType> {
         self.types.get(id)

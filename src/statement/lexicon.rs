@@ -1,6 +1,6 @@
 //! What this step knows: cues by family, occasions, and what a content shows of its act.
 
-use super::cue::{ActRule, Cue, NounCue};
+use super::cue::{ActRule, Cue, Frame, NounCue};
 use super::way::Way;
 use crate::data::{DataFile, below, named};
 use crate::error::{Error, Result};
@@ -207,6 +207,14 @@ impl StatementLexicon {
         self.cues.get(*cue).map(|cue| &cue.act)
     }
 
+    /// Gives the act of a verb that tells a whole clause, any of it where it tells none: whoever "warned that" demands nothing.
+    pub fn act_of_clause(&self, lemma: &str) -> Option<&ActId> {
+        let places = self.by_verb.get(lemma)?;
+        let mut cues = places.iter().filter_map(|&place| self.cues.get(place));
+        let clause = cues.find(|cue| cue.frames.contains(&Frame::Clause));
+        clause.map(|cue| &cue.act).or_else(|| self.act_of(lemma))
+    }
+
     /// Gives the cues of a verb, `rule out` before `rule`.
     pub(super) fn cues_of(&self, lemma: &str) -> impl Iterator<Item = &Cue> {
         let bare = lemma
@@ -219,6 +227,27 @@ impl StatementLexicon {
             .map(Vec::as_slice)
             .unwrap_or_default();
         places.iter().filter_map(|&place| self.cues.get(place))
+    }
+
+    /// Gives the verbs that report, in their base forms with their particles.
+    pub fn verbs(&self) -> impl Iterator<Item = &str> {
+        self.by_verb.keys().map(String::as_str)
+    }
+
+    /// Gives the act of a verb with a preposition behind it, `demand` of "call for"; `None` where that is no act of its own.
+    pub fn act_with(&self, lemma: &str, preposition: &str) -> Option<&ActId> {
+        let mut cues = self
+            .by_verb
+            .get(lemma)?
+            .iter()
+            .filter_map(|&place| self.cues.get(place));
+        let cue = cues.find(|cue| cue.prepositions.iter().any(|known| known == preposition));
+        cue.map(|cue| &cue.act)
+    }
+
+    /// Gives the act of a noun of what is said: `demand` of "demand".
+    pub fn act_of_noun(&self, noun: &str) -> Option<&ActId> {
+        self.nouns.get(noun).map(|cue| &cue.act)
     }
 
     pub(super) fn noun_cue(&self, noun: &str) -> Option<&NounCue> {

@@ -18,6 +18,8 @@ use std::collections::BTreeSet;
 const BY_NAME: [&str; 4] = ["holds_office", "located_in", "part_of", "party_to"];
 /// A noun that says nothing, for one of which it is asked whether the relation needs it.
 const NOTHING: &str = "matters";
+/// Prepositions that lead to what something is about or where it is done.
+const BEFORE_MATTERS: [&str; 7] = ["about", "at", "during", "on", "over", "regarding", "to"];
 /// Verbs that carry others.
 const CARRIERS: [&str; 4] = ["do", "have", "be", "will"];
 
@@ -59,11 +61,27 @@ pub(super) fn read(telling: &Telling, knowledge: &Knowledge) -> Option<DeedAsked
         to,
         text: None,
     };
+    // "Did Ukraine agree to leave Donetsk?": nobody is called "leave Donetsk".
+    let act = deed.to.take_if(|to| is_act(to, &telling.text, knowledge));
     if let Some(asked) = telling.asked {
         let is_actor = first.actor.span.is_some_and(|span| span.slice(&article.text) == asked);
         deed.asks = if is_actor { Asks::Who } else { Asks::Whom };
     }
-    rest(telling, &article, &extraction, &relations, deed, knowledge)
+    let mut deed = rest(telling, &article, &extraction, &relations, deed, knowledge)?;
+    deed.text = act
+        .into_iter()
+        .chain(deed.text.take())
+        .reduce(|act, text| format!("{act} {text}"));
+    Some(deed)
+}
+
+/// Says whether words begin with a verb: "leave Donetsk" behind "to",: "dismantle its sites".
+fn is_act(words: &str, text: &str, knowledge: &Knowledge) -> bool {
+    let first = words.split(' ').next().unwrap_or_default();
+    let may_be = |tag| knowledge.sentence.may_be(first, tag);
+    let is_noun = || may_be(Tag::Noun) || may_be(Tag::PluralNoun);
+    let is_infinitive = || text.contains(&format!(" to {words}"));
+    first.starts_with(char::is_lowercase) && may_be(Tag::VerbBase) && (is_infinitive() || !is_noun())
 }
 
 /// Says whether a relation is one that names alone tell.
@@ -189,14 +207,27 @@ fn rest(
             .next()
             .unwrap_or_default();
         let is_place = mention.is_some_and(|mention| mention.is(Trait::Place)) && matches!(before, "in" | "at");
+        // "agreed with Trump on Syria", "met at the G-20": what it is about, or where, is a word of it.
+        let is_matter = || BEFORE_MATTERS.contains(&before.to_lowercase().as_str());
+        let is_after_article = || {
+            let mut words = article.text[..span.start as usize].split_whitespace().rev();
+            words.next() == Some("the") && words.next().is_some_and(|word| BEFORE_MATTERS.contains(&word))
+        };
         if is_place && deed.place.is_none() {
             deed.place = Some(words.to_owned());
+        } else if mention.is_some() && (is_matter() || is_after_article()) {
+            left.push(words.to_owned());
         } else if mention.is_some() {
             // "Did Armenia and Azerbaijan sign a peace treaty?": who takes part is no word that somebody has to say.
             return None;
         } else if !is_named(words, relations, knowledge) && !is_needed(telling, span, relations, knowledge) {
             left.push(words.to_owned());
         }
+    }
+    // "sign or announce" asks for two things.
+    let is_either = telling.text.split(' ').any(|word| word == "or");
+    if is_either && !left.is_empty() {
+        return None;
     }
     deed.text = Some(left.join(" ")).filter(|left| !left.is_empty());
     Some(deed)

@@ -31,6 +31,9 @@ pub(super) const SOMEBODY: [&str; 3] = ["Ann Lee", "Kenya", "Oslo"];
 /// Somebody who suffers it where the question leaves that open as well.
 pub(super) const ANYBODY: &str = "Ghana";
 
+/// Prepositions that lead to whom something is done to: "imposed sanctions on Ghana".
+const TOWARD: [&str; 4] = ["on", "with", "to", "against"];
+
 const DO: [&str; 3] = ["did", "do", "does"];
 const HAVE: [&str; 3] = ["has", "have", "had"];
 const BE: [&str; 4] = ["is", "are", "was", "were"];
@@ -162,6 +165,9 @@ fn is_auxiliary(word: &str) -> bool {
     DO.contains(&word) || HAVE.contains(&word) || BE.contains(&word) || MODAL.contains(&word)
 }
 
+/// The subject, the auxiliary, the verb and what is behind it.
+type Turned<'w, 'q> = (Vec<&'q str>, &'q str, String, &'w [&'q str]);
+
 struct Teller<'k> {
     knowledge: &'k Knowledge,
     tellings: Vec<Telling>,
@@ -174,6 +180,16 @@ impl Teller<'_> {
     fn subject(&mut self, rest: &[&str]) {
         let first = rest.first().map(|word| word.to_lowercase()).unwrap_or_default();
         if DO.contains(&first.as_str()) {
+            return;
+        }
+        // "Which countries are in NATO?"
+        if let [be, "in", body @ ..] | [be, "members", "of", body @ ..] = rest
+            && BE.contains(be)
+            && self.kind == Some("State")
+        {
+            let somebody = SOMEBODY[1];
+            let behind = [&["is", "a", "member", "of"], body].concat();
+            self.add(&[somebody], &behind, Some(somebody), Vec::new(), Asks::Who);
             return;
         }
         // "Who accused whom?" asks for both.
@@ -202,10 +218,15 @@ impl Teller<'_> {
     /// "did Ukraine accuse": Ukraine did accuse somebody.
     fn object(&mut self, rest: &[&str], thing: Option<&str>) {
         for (subject, auxiliary, verb, behind) in self.turned(rest) {
-            let told = [subject, vec![auxiliary, verb]].concat();
+            let told = [subject, vec![auxiliary, verb.as_str()]].concat();
             if let Some(thing) = thing {
                 let behind = [&[thing], behind].concat();
                 self.add(&told, &behind, None, Vec::new(), Asks::All);
+                // "What sanctions did the EU impose?": on whomever.
+                for toward in TOWARD {
+                    let behind = [&behind[..], &[toward, ANYBODY]].concat();
+                    self.add(&told, &behind, None, vec![ANYBODY], Asks::All);
+                }
                 continue;
             }
             for somebody in SOMEBODY {
@@ -233,10 +254,10 @@ impl Teller<'_> {
     fn whole(&mut self, rest: &[&str], asks: Asks) {
         for (subject, auxiliary, verb, behind) in self.turned(rest) {
             let is_anyone = |word: &&str| ANYONE.contains(&word.to_lowercase().as_str());
-            let told = [subject.clone(), vec![auxiliary, verb]].concat();
+            let told = [subject.clone(), vec![auxiliary, verb.as_str()]].concat();
             if subject.len() == 1 && subject.iter().all(is_anyone) {
                 for somebody in SOMEBODY {
-                    let told = [somebody, auxiliary, verb];
+                    let told = [somebody, auxiliary, verb.as_str()];
                     self.add(&told, behind, Some(somebody), Vec::new(), Asks::Who);
                 }
                 continue;
@@ -253,7 +274,7 @@ impl Teller<'_> {
             if let [one @ .., and, other] = subject.as_slice()
                 && and.eq_ignore_ascii_case("and")
             {
-                let told = [one, &[auxiliary, verb]].concat();
+                let told = [one, &[auxiliary, verb.as_str()]].concat();
                 self.add(&told, &[&["with", other], behind].concat(), None, Vec::new(), asks);
             }
             // "Was Safarov pardoned?"
@@ -265,7 +286,7 @@ impl Teller<'_> {
     }
 
     /// Gives the subject, the auxiliary, the verb, and what is behind it, in every way in which the words can be split.
-    fn turned<'w, 'q>(&self, rest: &'w [&'q str]) -> Vec<(Vec<&'q str>, &'q str, &'q str, &'w [&'q str])> {
+    fn turned<'w, 'q>(&self, rest: &'w [&'q str]) -> Vec<Turned<'w, 'q>> {
         let Some((opening, rest)) = rest.split_first() else {
             return Vec::new();
         };
@@ -284,18 +305,38 @@ impl Teller<'_> {
             // "Is Trump going to meet Kim?"
             let to = at + 2;
             if BE.contains(&auxiliary) && rest[at] == "going" && rest.get(at + 1) == Some(&"to") && to < rest.len() {
-                turned.push((rest[..at].to_vec(), "will", rest[to], &rest[to + 1..]));
+                turned.push((rest[..at].to_vec(), "will", rest[to].to_owned(), &rest[to + 1..]));
             }
             if tags.iter().any(|tag| self.knowledge.sentence.may_be(rest[at], *tag)) {
-                turned.push((rest[..at].to_vec(), auxiliary, rest[at], &rest[at + 1..]));
+                turned.push((rest[..at].to_vec(), auxiliary, rest[at].to_owned(), &rest[at + 1..]));
             }
         }
         // "Did Russia annex Crimea?": a rare verb is a verb where no other word is one.
         if turned.is_empty() {
             let small = (1..rest.len()).filter(|&at| rest[at].starts_with(char::is_lowercase));
-            turned.extend(small.map(|at| (rest[..at].to_vec(), auxiliary, rest[at], &rest[at + 1..])));
+            turned.extend(small.map(|at| (rest[..at].to_vec(), auxiliary, rest[at].to_owned(), &rest[at + 1..])));
         }
-        turned
+        // "Which countries did the EU sanction?": what could be a noun behind "did" is a verb in "sanctioned".
+        let is_done = DO.contains(&auxiliary);
+        let past = turned
+            .iter()
+            .filter(|_| is_done)
+            .filter_map(|(subject, _, verb, behind)| {
+                let past = self.past(verb)?;
+                Some((subject.clone(), "", past, *behind))
+            });
+        let past: Vec<_> = past.collect();
+        turned.into_iter().chain(past).collect()
+    }
+
+    /// Gives the regular past of a verb that can be a noun too.
+    fn past(&self, verb: &str) -> Option<String> {
+        let words = &self.knowledge.sentence;
+        let stem = verb.strip_suffix('e').unwrap_or(verb);
+        let last = verb.chars().last()?;
+        let mut regular = [format!("{stem}ed"), format!("{verb}{last}ed")].into_iter();
+        let is_past = |past: &String| words.may_be(past, Tag::VerbPast) && words.lemma(past, Tag::VerbPast) == verb;
+        words.may_be(verb, Tag::Noun).then(|| regular.find(is_past))?
     }
 
     fn add(
@@ -306,7 +347,9 @@ impl Teller<'_> {
         open: Vec<&'static str>,
         asks: Asks,
     ) {
-        let text = [told, behind].concat().join(" ");
+        let mut text = [told, behind].concat();
+        text.retain(|word| !word.is_empty());
+        let text = text.join(" ");
         self.tellings.push(Telling {
             text,
             asked,

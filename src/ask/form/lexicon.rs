@@ -32,6 +32,8 @@ pub(in crate::ask) struct QuestionWords {
     pub(in crate::ask) anybody: Vec<String>,
     /// Words that ask or tell something.
     pub(in crate::ask) asking: Vec<String>,
+    /// Verbs that tell no more than that somebody speaks.
+    pub(in crate::ask) plain_verbs: Vec<String>,
 }
 
 /// A form with its pattern in pieces.
@@ -50,6 +52,8 @@ pub(super) enum PatternPiece {
     Part(String),
     /// A verb that reports.
     Say,
+    /// A noun of what is said: `demands`.
+    Noun,
     /// Whatever may be said to whom, about what, where, in any order.
     Tails,
     /// What may be left out.
@@ -94,6 +98,7 @@ impl AskLexicon {
                 quotes: listed("data/ask/quotes.txt")?,
                 anybody: listed("data/ask/anybody.txt")?,
                 asking: listed("data/ask/asking.txt")?,
+                plain_verbs: listed("data/ask/plain_verbs.txt")?,
             },
         })
     }
@@ -137,6 +142,7 @@ fn pieces<'w>(words: &mut impl Iterator<Item = &'w str>, inside: bool) -> Option
             "[" => PatternPiece::Maybe(pieces(words, true)?),
             "]" => return inside.then_some(found),
             "{say}" => PatternPiece::Say,
+            "{noun}" => PatternPiece::Noun,
             "{tails}" => PatternPiece::Tails,
             _ => match word.strip_prefix('{').and_then(|word| word.strip_suffix('}')) {
                 Some(part) => PatternPiece::Part(part.to_owned()),

@@ -15,8 +15,10 @@ pub(super) struct QuestionWord {
     act: Option<ActId>,
     /// The verb in its base form.
     lemma: String,
-    /// The act of the verb with the particle behind it: `rule out`.
+    /// The act of the verb with the particle or preposition behind it: `rule out`, `call for`.
     with_particle: Option<ActId>,
+    /// The act of a noun of what is said, and the noun for one of it: `demand`.
+    noun: Option<(ActId, String)>,
 }
 
 /// How a form fits.
@@ -44,11 +46,12 @@ const TAILS: [(&[&str], &str); 6] = [
 const GREEDY: [&str; 2] = ["about", "text"];
 
 /// Verbs that report only with a noun before them: "his view is that …".
-const BE: [&str; 6] = ["is", "are", "was", "were", "'s", "’s"];
+const BE: [&str; 7] = ["is", "are", "was", "were", "been", "'s", "’s"];
 
 /// Words that are no part of a name or a matter.
-const NEVER_A_PART: [&str; 14] = [
-    "ever", "who", "whom", "what", "when", "which", "how", "did", "you", "i", "we", "it", "he", "she",
+const NEVER_A_PART: [&str; 24] = [
+    "all", "been", "do", "does", "every", "had", "has", "have", "honestly", "truly", "ever", "who", "whom", "what",
+    "when", "which", "how", "did", "you", "i", "we", "it", "he", "she",
 ];
 
 impl QuestionWord {
@@ -63,11 +66,22 @@ impl QuestionWord {
         let lower = span.slice(text).to_lowercase();
         let forms = [Tag::VerbBase, Tag::VerbPast, Tag::VerbPresent, Tag::VerbPastParticiple];
         let lemmas = forms.map(|tag| words.lemma(&lower, tag));
-        let act = lemmas.iter().find_map(|lemma| statements.act_of(lemma)).cloned();
+        let act = lemmas.iter().find_map(|lemma| statements.act_of_clause(lemma)).cloned();
         let with_particle = next.and_then(|next| {
-            let mut verbs = lemmas.iter().map(|lemma| format!("{lemma} {}", next.to_lowercase()));
-            verbs.find_map(|verb| statements.act_of(&verb)).cloned()
+            let next = next.to_lowercase();
+            let mut verbs = lemmas.iter().map(|lemma| format!("{lemma} {next}"));
+            let particle = verbs.find_map(|verb| statements.act_of(&verb));
+            // What somebody "threatened with" is told by no other act than what he "threatened".
+            let preposition = || {
+                let mut acts = lemmas.iter().filter_map(|lemma| statements.act_with(lemma, &next));
+                acts.find(|with| act.as_ref() != Some(*with))
+            };
+            particle.or_else(preposition).cloned()
         });
+        let singular = [Tag::PluralNoun, Tag::Noun].map(|tag| words.lemma(&lower, tag));
+        let noun = singular
+            .iter()
+            .find_map(|noun| Some((statements.act_of_noun(noun)?.clone(), noun.to_string())));
         Self {
             span,
             lemma: lemmas
@@ -76,6 +90,7 @@ impl QuestionWord {
                 .map_or_else(|| lower.clone(), ToString::to_string),
             act,
             with_particle,
+            noun,
             lower,
         }
     }
@@ -138,10 +153,17 @@ impl<'q> Matcher<'q> {
                 acts.into_iter().find_map(|(act, length)| {
                     let mut fit = fit.clone();
                     fit.act = Some(act.clone()?);
-                    fit.verb = Some(word.lemma.clone());
+                    fit.verb = Some(word.lemma.clone()).filter(|_| length == 1);
                     self.furthest = self.furthest.max(at + length);
                     self.rest(later, at + length, fit)
                 })
+            }
+            PatternPiece::Noun => {
+                let (act, noun) = self.question.get(at)?.noun.clone()?;
+                let mut fit = fit;
+                (fit.act, fit.verb) = (Some(act), Some(noun));
+                self.furthest = self.furthest.max(at + 1);
+                self.rest(later, at + 1, fit)
             }
             PatternPiece::Maybe(inner) => {
                 let with: Vec<&PatternPiece> = inner.iter().chain(later.iter().copied()).collect();
@@ -179,10 +201,10 @@ impl<'q> Matcher<'q> {
         if fit.parts.contains_key(name) || first >= self.question.len() {
             return None;
         }
+        // "to the president of Taiwan" is one.
         let opens = |place: &usize| {
-            TAILS
-                .iter()
-                .any(|(words, _)| words.contains(&self.question[*place].lower.as_str()))
+            let word = self.question[*place].lower.as_str();
+            word != "of" && TAILS.iter().any(|(words, _)| words.contains(&word))
         };
         let end = match GREEDY.contains(&name) {
             true => (first..self.question.len()).find(|&place| self.question[place].lower == "according"),

@@ -39,7 +39,7 @@ pub enum QuestionCommand {
 pub struct Form {
     /// `what-said-about`.
     pub id: String,
-    /// Words, `a|b` for one of several, `{by}` for a part, `{say}` for a verb that reports, `[…]` for what may be left
+    /// Words, `a|b` for one of several, `{by}` for a part, `{say}` for a verb that reports, `{noun}` for a noun of what is said, `[…]` for what may be left
     /// out, `{tails}` for "to X", "about Y", "in Z" in any order.
     pub pattern: String,
     /// What answers it.

@@ -366,7 +366,8 @@ class Graph {
       const isFree = (spot) => !this.cover(...spot, width).some((key) => taken.has(key));
       // In an overview every name is drawn; the selection is named whatever stands there.
       const isFirst = must.has(node) || isSelected("entity", node);
-      const isWhole = ([middle]) => middle > width / 2 && middle < this.width - width / 2;
+      // A name that was moved in from the edge touches it and is whole.
+      const isWhole = ([middle]) => middle >= width / 2 && middle <= this.width - width / 2;
       const isClear = (spot) =>
         isWhole(spot) && isFree(spot) && this.cover(...spot, width).every((key) => (dots.get(key) ?? node) === node);
       const spot =
