@@ -107,7 +107,7 @@ impl Builder<'_, '_> {
         if let Some(beside) = self.gerund_beside(&group, previous) {
             return self.push_beside(beside, first, None, group);
         }
-        group.passive |= tag == Tag::VerbPastParticiple && !group.perfect;
+        group.passive |= tag == Tag::VerbPastParticiple && first == group.head;
         let after_comma = matches!(previous, Some(PieceKind::Comma | PieceKind::Dash));
         let lexicon = self.text.lexicon;
         let tells = lexicon.takes_clause(&group.lemma) || lexicon.goes_on_reporting(&group.lemma);
