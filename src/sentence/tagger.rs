@@ -48,9 +48,18 @@ impl<'a> Tagger<'a> {
                 let word = token.span.slice(text);
                 let small = words.small(first + index);
                 let mark = (token.tag != Tag::Other).then(|| model.plain(token.tag, 1.0)).flatten();
-                lattice.push(index, |readings| match mark {
-                    Some(mark) => readings.push(mark),
-                    None => reader.read(word, small, begins, is_title, readings),
+                let leads = small == "to" && index > 0 && LEADS_TO.contains(&words.small(first + index - 1));
+                lattice.push(index, |readings| {
+                    let before = readings.len();
+                    match mark {
+                        Some(mark) => readings.push(mark),
+                        None => reader.read(word, small, begins, is_title, readings),
+                    }
+                    if leads {
+                        let mut own = readings.split_off(before);
+                        own.retain(|reading| model.tag(reading.state) != Tag::To);
+                        readings.append(&mut own);
+                    }
                 });
             }
             // Where a sentence begins, or a quotation in it, a capital tells no name.
@@ -67,6 +76,9 @@ impl<'a> Tagger<'a> {
         check_linking_words(&mut phrase);
     }
 }
+
+/// Words whose "to" no verb follows: "according to exit polls".
+const LEADS_TO: [&str; 3] = ["according", "owing", "contrary"];
 
 /// How many times likelier finite verbs become in a sentence that seems to have none.
 const FINITE_BONUS: f32 = 30.0;
