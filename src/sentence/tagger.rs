@@ -139,9 +139,7 @@ impl WordReader<'_> {
         if !first.is_uppercase() || ends_small && small.is_none() {
             match small.or_else(|| self.model.word(post_in(folded)?)) {
                 Some(found) => readings.extend(found.each),
-                None if first.is_alphabetic() => {
-                    readings.extend(self.model.ending(sign, folded, self.key));
-                }
+                None if first.is_alphabetic() => self.read_unseen(sign, folded, readings),
                 None => readings.extend(self.model.plain(Tag::Other, 1.0)),
             }
             return;
@@ -180,9 +178,18 @@ impl WordReader<'_> {
                 let is_form = self.model.is_form_of_known(folded);
                 let name = if is_form { NAME_AT_BEGIN } else { NAME_UNKNOWN };
                 mix(by_ending(self), name, readings, start);
-                let common = self.model.ending(sign, folded, self.key);
-                mix(common, 1.0 - name, readings, start);
+                let mut common = Vec::new();
+                self.read_unseen(sign, folded, &mut common);
+                mix(&common, 1.0 - name, readings, start);
             }
+        }
+    }
+
+    /// Reads a word that no text has shown, by the noun that it is the plural of, or else by its ending.
+    fn read_unseen(&mut self, sign: &str, folded: &str, readings: &mut Vec<Reading>) {
+        match self.model.plural(folded) {
+            Some(plural) => readings.push(plural),
+            None => readings.extend(self.model.ending(sign, folded, self.key)),
         }
     }
 
