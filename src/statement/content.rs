@@ -74,6 +74,10 @@ impl StatementFinder<'_> {
                     end: self.before_contrast(index, span.start, span.end),
                     ..span
                 })
+                .map(|span| Span {
+                    end: self.before_telling(index, span),
+                    ..span
+                })
                 .map(|span| self.before_description(index, span))
                 .map(|span| self.trim(span))
                 .filter(|span| !span.is_empty())
