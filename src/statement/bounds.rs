@@ -87,19 +87,8 @@ impl StatementFinder<'_> {
         let others = self.clauses_of(sentence).iter();
         let first = others.clone().filter(contrasts).map(|other| other.span.start);
         let conceded = others.filter_map(|other| self.concession(other, start, end));
-        first.chain(conceded).fold(end, u32::min)
-    }
-
-    /// "said it was late, although he came at noon", "even as he came": gives where what the narrator sets against the
-    /// words begins, at their end and outside of quotation marks.
-    fn concession(&self, other: &Clause, start: u32, end: u32) -> Option<u32> {
-        let token = other.introducer?;
-        let even = token > 0 && self.is(token, "as") && self.is(token - 1, "even");
-        let first = token - usize::from(even);
-        let is_last = other.span.start > start + 2 && other.span.end.abs_diff(end) <= 2 && other.verb.is_finite();
-        let is_apart = first > 0 && self.tag(first - 1) == Tag::Comma && !self.is_quoted(other.verb.span);
-        let concedes = even || self.is_any(token, &["although", "though"]);
-        (concedes && is_last && is_apart).then(|| self.span(first).start)
+        let despite = self.despite(sentence, start, end);
+        first.chain(conceded).chain(despite).fold(end, u32::min)
     }
 
     /// "said he would wait for Lavrov, who left on Monday", "said they were ready, compared with ten who were not": who

@@ -1,8 +1,8 @@
-//! Where a content ends before the words for how it was told: "wants a truce, he said in a tweet".
+//! Where a content ends before the words for how it was told and what the narrator sets against it.
 
 use super::cue::{Cue, Frame};
 use super::finder::StatementFinder;
-use crate::clause::{ClauseKind, PrepositionalPhrase};
+use crate::clause::{Clause, ClauseKind, PrepositionalPhrase};
 use crate::ontology::Trait;
 use crate::sentence::Tag;
 use crate::span::Span;
@@ -42,6 +42,29 @@ impl StatementFinder<'_> {
             verb.start >= phrase.span.end && verb.end <= end
         });
         behind.all(|clause| clause.kind == ClauseKind::Relative)
+    }
+
+    /// "said it was late, although he came at noon", "even as he came", "as did Mali": gives where what the narrator sets
+    /// against the words begins, at their end and outside of quotation marks.
+    pub(super) fn concession(&self, other: &Clause, start: u32, end: u32) -> Option<u32> {
+        let token = other.introducer?;
+        let led = token > 0 && self.is(token, "as") && self.is_any(token - 1, &["even", "just"]);
+        let first = token - usize::from(led);
+        let is_last = other.span.start > start + 2 && other.span.end.abs_diff(end) <= 2 && other.verb.is_finite();
+        let is_apart = first > 0 && self.tag(first - 1) == Tag::Comma && !self.is_quoted(other.verb.span);
+        let compares = self.is(token, "as") && self.is_any(token + 1, &["did", "do", "does", "had", "has", "have"]);
+        let concedes = led || compares || self.is_any(token, &["although", "though"]);
+        (concedes && is_last && is_apart).then(|| self.span(first).start)
+    }
+
+    /// "said the port was closed, despite a promise": gives where that begins, as [`Self::concession`] does.
+    pub(super) fn despite(&self, sentence: usize, start: u32, end: u32) -> Option<u32> {
+        let phrases = self.clauses.prepositional_in(sentence).iter().rev();
+        let mut inside = phrases.filter(|phrase| phrase.span.start > start + 2 && phrase.span.end <= end);
+        let phrase = inside.find(|phrase| phrase.preposition == "despite")?;
+        let first = self.token_at(phrase.span.start);
+        let is_apart = first > 0 && self.tag(first - 1) == Tag::Comma && !self.is_quoted(phrase.span);
+        (is_apart && self.ends_with(phrase, end)).then_some(phrase.span.start)
     }
 
     fn tells_how(&self, index: usize, phrase: &PrepositionalPhrase) -> bool {
