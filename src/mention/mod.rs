@@ -1,6 +1,7 @@
 //! Step 3. Sentences → Mentions: names, titles, unknown names.
 
 mod body;
+mod body_name;
 mod build;
 mod dateline;
 mod domain;
