@@ -40,7 +40,7 @@ impl NamedSentence<'_, '_, '_> {
         let last = self.name_words(and + 1).filter(|&at| is_body(at)).last()?;
         let is_two = (first + 1..at).any(is_body) || (first..at).any(|at| is_acronym(self.word(at)));
         // "the House Ways and Means Committee"
-        let determined = is_body(first) && at > first + 1
+        let determined = (is_body(first) || CHAMBERS.contains(&self.word(first))) && at > first + 1
             || first
                 .checked_sub(1)
                 .is_some_and(|before| DETERMINING.contains(&self.word(before)) && !is_body(first));

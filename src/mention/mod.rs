@@ -15,6 +15,7 @@ mod opening;
 mod record;
 mod run;
 mod shared_name;
+mod short_form;
 mod time_name;
 mod title;
 mod title_words;
@@ -26,6 +27,7 @@ pub use entity::{Alias, Entity, PartyName, Sure, Term, Valid};
 pub(crate) use fold::fold_name;
 pub use gazetteer::Gazetteer;
 pub use lexicon::MentionLexicon;
+pub(crate) use title::sides_with;
 pub(crate) use title_words::{TitleWord, TitleWords};
 
 use crate::article::Article;

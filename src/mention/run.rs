@@ -16,8 +16,9 @@ impl<'t, 'a> NamedSentence<'t, '_, 'a> {
             // Small letters alone, most words, begin no name.
             let has_capital = self.word(at).bytes().any(|byte| !byte.is_ascii_lowercase());
             if has_capital && (self.is_name_word(at) || self.leads_on(at) || self.is_given_will(at)) {
-                let run = self.with_time_words(self.run_from(at));
+                let run = self.with_short_form(self.with_time_words(self.run_from(at)));
                 at = run.end;
+                while runs.pop_if(|earlier| earlier.end > run.start).is_some() {}
                 runs.push(run);
             } else {
                 at += 1;
@@ -163,6 +164,10 @@ impl<'t, 'a> NamedSentence<'t, '_, 'a> {
         }
         let mut begin = first;
         while let Some(name) = self.known_before(begin) {
+            // "the Korean American Council", but "Image caption A diplomat"
+            if name.owners.is_empty() && !(has_head && is_capitalised(self.word(begin - 1))) {
+                break;
+            }
             let is_part = has_head || !self.has_post(first, end) && self.is_first_part(name, first, end);
             let is_part = is_part && (begin == first || is_surname(name) || has_head && self.is_people(begin));
             let Some(earlier) = self.begin_of_known(begin - 1).filter(|_| is_part) else {

@@ -386,7 +386,7 @@ impl<'t, 'a> NamedSentence<'t, '_, 'a> {
 }
 
 pub(super) fn is_title(name: &NameMatch) -> bool {
-    name.owners.iter().all(|owner| owner.name_kind == NameKind::Title)
+    !name.owners.is_empty() && name.owners.iter().all(|owner| owner.name_kind == NameKind::Title)
 }
 
 pub(super) fn is_surname(name: &NameMatch) -> bool {
