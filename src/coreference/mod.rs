@@ -15,6 +15,7 @@ mod office;
 mod office_owner;
 mod owner;
 mod person;
+mod politician;
 mod private_body;
 mod pronoun;
 mod resolve;
