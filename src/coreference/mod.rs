@@ -1,6 +1,7 @@
 //! Step 6. Mentions, Clauses → References: which entity every noun phrase means.
 
 mod apposition;
+mod binding;
 mod choose;
 mod company;
 mod described_office;

@@ -99,7 +99,7 @@ impl Resolver<'_> {
         let near = self.discourse.latest();
         let near = near.take_while(|salient| salient.sentence + NEAR >= sentence);
         let mut seen: Vec<&Party> = Vec::new();
-        let mut second = None;
+        let mut others = Vec::new();
         for salient in near.filter(|salient| salient.may_be_person()) {
             let party = &salient.party;
             // "One senator said": who that is, nobody knows.
@@ -118,10 +118,16 @@ impl Resolver<'_> {
             if wanted.region.is_none() || politics.region.is_some() {
                 return Some(party.clone());
             }
-            // Nothing tells that he is not from there.
-            second = second.or(salient.subject_of.and(Some(party)));
+            others.push(salient);
         }
-        second.cloned()
+        // Nothing tells that they are not from there.
+        match others.as_slice() {
+            [only] => Some(only.party.clone()),
+            others => {
+                let acting = others.iter().find(|salient| salient.subject_of.is_some());
+                acting.map(|salient| salient.party.clone())
+            }
+        }
     }
 
     /// Says whether words stand inside a quotation.
