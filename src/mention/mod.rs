@@ -36,7 +36,9 @@ use crate::sentence::Sentences;
 use crate::span::Span;
 use body::join_bodies;
 use build::MentionBuilder;
-use elsewhere::{drop_bodies_elsewhere, drop_cities_elsewhere, drop_parts_elsewhere, unlink_private_people};
+use elsewhere::{
+    drop_bodies_elsewhere, drop_cities_elsewhere, drop_parties_of_cases, drop_parts_elsewhere, unlink_private_people,
+};
 use name_index::{FoundNames, NameMatch, Owner};
 use shared_name::name_shared_halves;
 use std::borrow::Cow;
@@ -272,6 +274,7 @@ pub fn find_mentions(
         namesakes.extend(private);
     }
     named.retain(|entity| !namesakes.contains(entity));
+    drop_parties_of_cases(text, &mut sightings, &named);
     let mut sightings = join_bodies(text, sightings, gazetteer, lexicon, &named);
     drop_cities_elsewhere(text, &mut sightings, gazetteer);
     drop_bodies_elsewhere(text, &mut sightings, gazetteer);
