@@ -166,7 +166,7 @@ fn read_piece(text: &ClauseText, at: usize, end: usize, phrases: &mut Vec<NounPh
     }
     // "said trade itself was at stake": the word only stresses the noun before it.
     let stresses = || text.is_any(at, &["itself", "himself", "herself", "themselves"]);
-    let follows_noun = at > 0 && matches!(text.tag(at - 1), Tag::Noun | Tag::PluralNoun | Tag::ProperNoun);
+    let follows_noun = phrases.last().is_some_and(|phrase| phrase.tokens.end == at);
     let is_subject = follows_noun && matches!(text.tag(at + 1), Tag::VerbPast | Tag::VerbPresent | Tag::Modal);
     if is_subject && stresses() {
         return one(PieceKind::Other);

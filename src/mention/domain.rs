@@ -87,6 +87,15 @@ impl<'a> NamedSentence<'_, '_, 'a> {
         if words.any(|at| self.lexicon.head(self.word(at)).is_some()) {
             return start;
         }
+        // "Representatives Ann Roe and Jim Poe"
+        let is_of_several = self
+            .word(start)
+            .strip_suffix('s')
+            .is_some_and(|post| self.lexicon.is_post(post));
+        let goes_on = (start + 1..end).any(|at| self.lexicon.leads_on(self.word(at)));
+        if is_of_several && end - start > 2 && !goes_on {
+            return start + 1;
+        }
         let is_member = |at: usize| self.lexicon.is_party_member(self.word(at)) && at + 2 < end;
         // "House Republican Ann Roe"
         let behind_others = |&at: &usize| is_member(at) && self.gazetteer.is_given_name(self.word(at + 1));

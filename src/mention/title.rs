@@ -308,6 +308,14 @@ impl<'a> TitleReader<'_, 'a> {
     }
 }
 
+/// Says whether the name that begins here is only sided with: "pro-Beijing leader".
+pub(crate) fn sides_with(text: &str, start: u32) -> bool {
+    const SIDES: [&str; 6] = ["pro", "Pro", "anti", "Anti", "non", "Non"];
+    let before = text[..start as usize].strip_suffix(['-', '\u{2011}']);
+    let word = before.and_then(|before| before.rsplit(|letter: char| !letter.is_alphabetic()).next());
+    word.is_some_and(|word| SIDES.contains(&word))
+}
+
 /// Gives a name if it ends right before an offset, as whose something is: `Russian `, `Japan's `.
 pub(super) fn possessor_before<'s, 'a>(
     text: &str,
@@ -315,5 +323,6 @@ pub(super) fn possessor_before<'s, 'a>(
     start: u32,
 ) -> Option<&'s Sighting<'a>> {
     let gap = text.get(before?.span.end as usize..start as usize)?;
+    let before = before.filter(|name| !sides_with(text, name.span.start));
     before.filter(|name| !name.is_title && matches!(gap, " " | "\n" | "'s " | "’s " | "' " | "’ " | "'s\n" | "’s\n"))
 }
