@@ -33,7 +33,7 @@ impl RelationFinder<'_> {
     }
 
     /// Says whether an infinitive stands below a clause, one of those that the rule wants.
-    fn has_infinitive(&self, verb: &VerbFrame, index: usize) -> bool {
+    pub(super) fn has_infinitive(&self, verb: &VerbFrame, index: usize) -> bool {
         if !verb.on.infinitive && verb.on.below.is_empty() {
             return true;
         }
@@ -41,7 +41,13 @@ impl RelationFinder<'_> {
         // "let them go"
         let is_bare = |below: &Clause| self.tag(below.verb.head) == Tag::VerbBase;
         let mut infinitives = below.filter(|below| {
-            below.kind == ClauseKind::Infinitive || below.kind == ClauseKind::Participle && is_bare(below)
+            match below.kind {
+                ClauseKind::Infinitive => true,
+                ClauseKind::Participle => is_bare(below),
+                // "stopped shelling Kenya"
+                ClauseKind::Gerund => !verb.on.below.is_empty(),
+                _ => false,
+            }
         });
         infinitives.any(|below| verb.on.below.is_empty() || verb.on.below.contains(&below.verb.lemma))
     }

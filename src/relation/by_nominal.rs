@@ -36,6 +36,8 @@ impl RelationFinder<'_> {
             let when = self.time_of(phrase);
             // "On his trip to Asia next month, …"
             let comes = |moment: &Moment| self.article.published.is_some_and(|day| moment.lies_after(day));
+            // "Her meeting with Putin on Thursday was the first": it has been.
+            let when = when.filter(|when| !comes(when) || !self.is_past_subject(phrase));
             let is_to_come = when.as_ref().is_some_and(comes);
             let is_ahead = is_to_come || self.is_ahead(phrase);
             let is_told = || match is_ahead {
@@ -91,6 +93,9 @@ impl RelationFinder<'_> {
                 if recipients.is_empty() {
                     recipients = self.aim_of_noun(phrase);
                     actors.retain(|actor| !recipients.iter().any(|target| target.is_same(actor)));
+                }
+                if recipients.is_empty() && listed.is_some_and(|listed| self.is_promise(listed)) {
+                    recipients = self.benefiting_of_noun(phrase);
                 }
                 if recipients.is_empty() {
                     recipients = self.inside(self.phrase(phrase), token, &frame.toward);

@@ -30,6 +30,7 @@ mod finder;
 mod frame;
 mod lexicon;
 mod made_between;
+mod measured;
 mod noun_aim;
 mod noun_time;
 mod object_told;

@@ -3,7 +3,7 @@
 
 use super::finder::RelationFinder;
 use super::rule::NominalFrame;
-use crate::clause::Clause;
+use crate::clause::{Clause, Tense};
 use crate::evidence::Party;
 use rustc_hash::FxHashSet;
 
@@ -38,6 +38,12 @@ impl RelationFinder<'_> {
         told.filter(is_given)
             .flat_map(|told| self.parties_behind(told, &["by".to_owned()]))
             .collect()
+    }
+
+    /// Says whether a phrase is the subject of what is told as past.
+    pub(super) fn is_past_subject(&self, phrase: usize) -> bool {
+        let around = self.clauses.around(phrase).map(|place| self.clause(place));
+        around.is_some_and(|clause| clause.subject == Some(phrase) && clause.verb.tense == Tense::Past)
     }
 
     /// Says whether a phrase is headed by one of these nouns, of one word or two: "rescue team".

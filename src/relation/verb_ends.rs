@@ -10,6 +10,9 @@ use crate::ontology::{RelationType, Trait};
 use crate::sentence::Tag;
 use crate::statement::Statement;
 
+/// Nouns for trade, behind whose `of` or `in` stands what is traded. Grammar.
+const TRADED: [&str; 7] = ["delivery", "export", "import", "purchase", "sale", "shipment", "trade"];
+
 impl RelationFinder<'_> {
     /// Gives the parties at an end of a rule that a verb fires.
     pub(super) fn verb_end(&self, end: &VerbEnd, verb: &VerbFrame, index: usize) -> Vec<Party> {
@@ -98,7 +101,12 @@ impl RelationFinder<'_> {
             VerbEnd::OwnerAfter(words) => {
                 let after = self.clauses.prepositional_of(clause);
                 let after = after.filter(|after| words.contains(&after.preposition));
-                after.flat_map(|after| self.whose_joined(after.object)).collect()
+                let whose = |noun: usize| match self.whose_joined(noun) {
+                    // "the ban on imports of Kenyan tea"
+                    none if none.is_empty() && TRADED.contains(&self.head(noun)) => self.whose_or_of(noun),
+                    whose => whose,
+                };
+                after.flat_map(|after| whose(after.object)).collect()
             }
             VerbEnd::SubjectOwner => self.subject_owners(clause),
             VerbEnd::Inner => self.inner(index),
