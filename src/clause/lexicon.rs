@@ -18,6 +18,7 @@ pub struct ClauseLexicon {
     result_verbs: FxHashSet<String>,
     infinitive_nouns: FxHashSet<String>,
     thing_nouns: FxHashSet<String>,
+    split_particles: FxHashSet<String>,
     messages: FxHashSet<String>,
 }
 
@@ -44,12 +45,18 @@ impl ClauseLexicon {
             ("clause/saying_participles", &mut lexicon.saying_participles),
             ("clause/infinitive_nouns", &mut lexicon.infinitive_nouns),
             ("clause/thing_nouns", &mut lexicon.thing_nouns),
+            ("clause/split_particles", &mut lexicon.split_particles),
             ("statement/messages", &mut lexicon.messages),
         ] {
             let file = named(files, &format!("data/{name}.txt"))?;
             list.extend(file.words().map(str::to_owned));
         }
         Ok(lexicon)
+    }
+
+    /// Says whether a verb with its second word may have what it governs between the two: "gave the statue back".
+    pub(super) fn is_split(&self, verb: &str) -> bool {
+        self.split_particles.contains(verb)
     }
 
     /// Says whether a verb's object can be a whole clause without "that".

@@ -33,12 +33,22 @@ impl RelationFinder<'_> {
     }
 
     /// Says whether an infinitive stands below a clause, one of those that the rule wants.
-    fn has_infinitive(&self, verb: &VerbFrame, index: usize) -> bool {
+    pub(super) fn has_infinitive(&self, verb: &VerbFrame, index: usize) -> bool {
         if !verb.on.infinitive && verb.on.below.is_empty() {
             return true;
         }
         let below = self.clauses.below(index).map(|below| self.clause(below));
-        let mut infinitives = below.filter(|below| below.kind == ClauseKind::Infinitive);
+        // "let them go"
+        let is_bare = |below: &Clause| self.tag(below.verb.head) == Tag::VerbBase;
+        let mut infinitives = below.filter(|below| {
+            match below.kind {
+                ClauseKind::Infinitive => true,
+                ClauseKind::Participle => is_bare(below),
+                // "stopped shelling Kenya"
+                ClauseKind::Gerund => !verb.on.below.is_empty(),
+                _ => false,
+            }
+        });
         infinitives.any(|below| verb.on.below.is_empty() || verb.on.below.contains(&below.verb.lemma))
     }
 
@@ -96,17 +106,28 @@ impl RelationFinder<'_> {
         let together = verb.frame.recipient != VerbEnd::Partner
             || verb.frame.actor != VerbEnd::Subject
             || !verb.on.object.is_empty()
+            || !verb.on.adverb.is_empty()
             || clause.objects.is_empty();
-        let subject = verb.on.subject.is_empty()
-            || clause
+        let subject = || {
+            let joined = clause
                 .subject
-                .is_some_and(|subject| verb.on.subject.contains(self.head(subject)));
+                .into_iter()
+                .flat_map(|subject| self.clauses.joined(subject));
+            let mut nouns = joined.map(|(noun, _)| self.measured(noun));
+            verb.on.subject.is_empty() || nouns.any(|noun| self.is_called(noun, &verb.on.subject))
+        };
+        let adverb = || {
+            let last = self.token_at(clause.span.end.saturating_sub(1));
+            let mut tokens = self.token_at(clause.span.start)..=last;
+            verb.on.adverb.is_empty() || tokens.any(|token| verb.on.adverb.contains(self.small(token)))
+        };
         let stands = |words: &FxHashSet<String>| {
             let mut phrases = self.clauses.prepositional_of(clause);
             phrases.any(|phrase| words.contains(&phrase.preposition) && self.phrase(phrase.object).time.is_none())
         };
-        subject
-            && together
+        together
+            && subject()
+            && adverb()
             && (verb.on.with.is_empty() || stands(&verb.on.with))
             && (verb.on.without.is_empty() || !stands(&verb.on.without))
             && object()
@@ -136,9 +157,14 @@ impl RelationFinder<'_> {
         let before = noun_phrase.head.checked_sub(1);
         let before = before.filter(|&before| before >= noun_phrase.tokens.start && self.lexicon.ends_two_words(head));
         let two = before.map(|before| format!("{} {head}", self.small(before)));
+        // "a joint air patrol"
+        let mut inside = noun_phrase.tokens.start..before.unwrap_or(noun_phrase.tokens.start);
+        let joint = before.is_some() && inside.any(|token| self.is(token, "joint"));
+        let joint = joint.then(|| format!("joint {head}"));
         let of = self.behind(phrase).find(|of| of.preposition == "of");
         let of = of.filter(|_| self.lexicon.begins_with_of(head));
         two.into_iter()
+            .chain(joint)
             .chain(of.map(|of| format!("{head} of {}", self.head(of.object))))
             .collect()
     }

@@ -24,11 +24,20 @@ impl RelationFinder<'_> {
             before >= self.phrase(phrase).tokens.start && self.lexicon.ends_nominal(self.lemma(token))
         });
         let two = before.map(|before| format!("{} {}", self.small(before), self.lemma(token)));
-        let two = two.filter(|two| self.lexicon.by_nominal(two).next().is_some());
+        // "the lifting of sanctions" is another act than "sanctions".
+        let heads = token == self.phrase(phrase).head && self.lexicon.begins_with_of(self.lemma(token));
+        let of = self.behind(phrase).find(|of| heads && of.preposition == "of");
+        let of = of.map(|of| format!("{} of {}", self.lemma(token), self.head(of.object)));
+        let two = two.into_iter().chain(of);
+        let two = two
+            .into_iter()
+            .find(|two| self.lexicon.by_nominal(two).next().is_some());
         for (rule, frame) in self.lexicon.by_nominal(two.as_deref().unwrap_or(self.lemma(token))) {
             let when = self.time_of(phrase);
             // "On his trip to Asia next month, …"
             let comes = |moment: &Moment| self.article.published.is_some_and(|day| moment.lies_after(day));
+            // "Her meeting with Putin on Thursday was the first": it has been.
+            let when = when.filter(|when| !comes(when) || !self.is_past_subject(phrase));
             let is_to_come = when.as_ref().is_some_and(comes);
             let is_ahead = is_to_come || self.is_ahead(phrase);
             let is_told = || match is_ahead {
@@ -84,6 +93,9 @@ impl RelationFinder<'_> {
                 if recipients.is_empty() {
                     recipients = self.aim_of_noun(phrase);
                     actors.retain(|actor| !recipients.iter().any(|target| target.is_same(actor)));
+                }
+                if recipients.is_empty() && listed.is_some_and(|listed| self.is_promise(listed)) {
+                    recipients = self.benefiting_of_noun(phrase);
                 }
                 if recipients.is_empty() {
                     recipients = self.inside(self.phrase(phrase), token, &frame.toward);
@@ -153,10 +165,7 @@ impl RelationFinder<'_> {
         if !doers.is_empty() {
             return (doers, recipients);
         }
-        // "the visit of Abe to Moscow", but not "the invasion of Ukraine".
-        let others = ["of", "from"].map(str::to_owned);
-        let others: Vec<String> = others.into_iter().filter(|word| !frame.toward.contains(word)).collect();
-        (self.along(phrase, &others), recipients)
+        (self.doers_behind(phrase, frame), recipients)
     }
 
     /// Gives whose act a noun tells by what stands before it: "Japan's visit", "the Russian invasion", "US-led strikes".
@@ -281,33 +290,6 @@ impl RelationFinder<'_> {
         };
         attending.retain(|party| !is_own(party));
         attending
-    }
-
-    /// Gives everybody behind one of these prepositions, directly behind a noun or behind what follows it: "the invasion
-    /// of Ukraine by Russia". What follows another act belongs to that one.
-    pub(super) fn along(&self, phrase: usize, words: &[String]) -> Vec<Party> {
-        let mut next = vec![phrase];
-        for _ in 0..2 {
-            let behind: Vec<&PrepositionalPhrase> = next.iter().flat_map(|&phrase| self.behind(phrase)).collect();
-            // "rocket attacks from rebels in Mali" were aimed elsewhere.
-            let is_of_doer = |behind: &PrepositionalPhrase| {
-                let doer = behind
-                    .after
-                    .filter(|&doer| doer != phrase && behind.preposition == "in");
-                doer.and_then(|doer| self.governing(doer))
-                    .is_some_and(|from| from.preposition == "from")
-            };
-            let fitting = behind
-                .iter()
-                .filter(|behind| words.contains(&behind.preposition) && !is_of_doer(behind));
-            let found: Vec<Party> = fitting.flat_map(|behind| self.everybody(behind.object)).collect();
-            if !found.is_empty() {
-                return found;
-            }
-            next = behind.iter().map(|behind| behind.object).collect();
-            next.retain(|&object| self.lexicon.by_nominal(self.head(object)).next().is_none());
-        }
-        Vec::new()
     }
 
     /// Says whether an act that a noun names has been done: "the invasion of Ukraine", but not "a planned visit", "called

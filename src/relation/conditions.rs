@@ -31,6 +31,8 @@ pub struct VerbConditions {
     pub abroad: bool,
     /// One of these prepositions must stand in the clause: "slammed Spain over its taxes", not "slammed the door".
     pub with: FxHashSet<String>,
+    /// One of these adverbs must: "patrolled the strait jointly".
+    pub adverb: FxHashSet<String>,
     /// None of these may: "spoke with Putin", not "spoke with Putin in Sochi".
     pub without: FxHashSet<String>,
 }
@@ -58,6 +60,7 @@ impl VerbConditions {
             ("own", self.own),
             ("abroad", self.abroad),
             ("with", !self.with.is_empty()),
+            ("adverb", !self.adverb.is_empty()),
             ("without", !self.without.is_empty()),
         ];
         given

@@ -24,6 +24,10 @@ pub enum VerbEnd {
     Below,
     /// Whose the object is: Russia in "welcomed Russia's decision", "praised the Russian answer".
     ObjectOwner,
+    /// Whose the subject is: Japan in "aid from Japan reached Kenya", "Japanese medics arrived".
+    SubjectOwner,
+    /// For whom the act below the verb is good: Kenya in "promised to help Kenya", "agreed to sell water to Kenya".
+    Benefit,
     /// Whose the thing after one of these prepositions is: China in "protested over China's decree".
     OwnerAfter(Vec<String>),
     /// To whom the act below the verb is done: Guam in "threatened to attack Guam".
@@ -264,6 +268,7 @@ struct RuleLine {
     own: Option<bool>,
     abroad: Option<bool>,
     with: Option<FxHashSet<String>>,
+    adverb: Option<FxHashSet<String>>,
     without: Option<FxHashSet<String>>,
     passive: Option<bool>,
     actor: Option<Value>,
@@ -331,6 +336,7 @@ impl RuleLine {
             own: self.own.unwrap_or_default(),
             abroad: self.abroad.unwrap_or_default(),
             with: self.with.unwrap_or_default(),
+            adverb: self.adverb.unwrap_or_default(),
             without: self.without.unwrap_or_default(),
             passive: self.passive.unwrap_or_default(),
         };

@@ -10,6 +10,9 @@ use crate::ontology::{RelationType, Trait};
 use crate::sentence::Tag;
 use crate::statement::Statement;
 
+/// Nouns for trade, behind whose `of` or `in` stands what is traded. Grammar.
+const TRADED: [&str; 7] = ["delivery", "export", "import", "purchase", "sale", "shipment", "trade"];
+
 impl RelationFinder<'_> {
     /// Gives the parties at an end of a rule that a verb fires.
     pub(super) fn verb_end(&self, end: &VerbEnd, verb: &VerbFrame, index: usize) -> Vec<Party> {
@@ -32,8 +35,13 @@ impl RelationFinder<'_> {
                         .filter(|&noun| !self.lexicon.is_target(self.head(noun)))
                         .map_or_else(Vec::new, |noun| {
                             let doers = self.doers(noun, self.phrase(noun).head);
+                            // "a deal between Kenya and Chad was reached", "was reached between Kenya and Chad"
+                            let between = || match verb.frame.recipient {
+                                VerbEnd::Partner => self.between_in(clause),
+                                _ => Vec::new(),
+                            };
                             match doers.is_empty() {
-                                true => self.along(noun, &["from".to_owned()]),
+                                true => [self.along(noun, &["from".to_owned()]), between()].concat(),
                                 false => doers,
                             }
                         }),
@@ -60,6 +68,8 @@ impl RelationFinder<'_> {
                 parties.extend(self.joined_in(clause));
                 parties
             }
+            // "helped defeat Putin": him somebody defeated.
+            VerbEnd::Object if self.tag(clause.verb.tokens.end) == Tag::VerbBase => Vec::new(),
             VerbEnd::Object => {
                 let before = self.object_before(clause);
                 let objects = clause.objects.iter().chain(&before).copied();
@@ -91,9 +101,16 @@ impl RelationFinder<'_> {
             VerbEnd::OwnerAfter(words) => {
                 let after = self.clauses.prepositional_of(clause);
                 let after = after.filter(|after| words.contains(&after.preposition));
-                after.flat_map(|after| self.whose_joined(after.object)).collect()
+                let whose = |noun: usize| match self.whose_joined(noun) {
+                    // "the ban on imports of Kenyan tea"
+                    none if none.is_empty() && TRADED.contains(&self.head(noun)) => self.whose_or_of(noun),
+                    whose => whose,
+                };
+                after.flat_map(|after| whose(after.object)).collect()
             }
+            VerbEnd::SubjectOwner => self.subject_owners(clause),
             VerbEnd::Inner => self.inner(index),
+            VerbEnd::Benefit => self.benefiting(index),
             VerbEnd::Asked => self.asked_below(index),
             VerbEnd::Condition => self.condition(index),
             VerbEnd::Below => self.below(index),
@@ -135,11 +152,13 @@ impl RelationFinder<'_> {
     }
 
     /// Gives whose the object of a clause is: "welcomed Russia's decision", "welcomed the Russian answer", "welcomed a letter
-    /// from Russia".
+    /// from Russia", "forgave half of Russia's debt"; of a passive, whose the subject is.
     fn object_owners(&self, clause: &Clause) -> Vec<Party> {
-        let Some(&object) = clause.objects.first() else {
+        let undergoing = clause.subject.filter(|_| clause.verb.passive);
+        let Some(object) = clause.objects.first().copied().or(undergoing) else {
             return Vec::new();
         };
+        let object = self.measured(object);
         let doers = self.doers(object, self.phrase(object).head);
         match doers.is_empty() {
             true => {
@@ -154,7 +173,16 @@ impl RelationFinder<'_> {
     /// Gives to whom the acts in the infinitives below a clause are done.
     fn inner(&self, index: usize) -> Vec<Party> {
         let below = self.clauses.below(index).map(|below| (below, self.clause(below)));
-        let acts = below.filter(|(_, below)| below.kind == ClauseKind::Infinitive);
+        let kind = match self
+            .clauses
+            .below(index)
+            .any(|below| self.clause(below).kind == ClauseKind::Infinitive)
+        {
+            true => ClauseKind::Infinitive,
+            // "backed down from attacking Guam"
+            false => ClauseKind::Gerund,
+        };
+        let acts = below.filter(|(_, below)| below.kind == kind);
         let found = acts.clone().flat_map(|(place, below)| {
             let rules = self.lexicon.by_verb(&below.verb.lemma);
             let fitting = rules.filter(move |(_, verb)| self.nouns_fit(verb, below));
