@@ -21,7 +21,7 @@ impl RelationFinder<'_> {
             for (rule, verb) in self.lexicon.by_verb(&clause.verb.lemma) {
                 // "Abe met Putin with Lavrov": of the frames of a rule the first that is filled is meant.
                 let has_below = self.has_infinitive(verb, index);
-                if made_by != Some(&rule.id) && has_below && self.nouns_fit(verb, clause) {
+                if made_by != Some(&rule.id) && has_below && self.nouns_fit(verb, clause) && self.has_or(verb, clause) {
                     let count = relations.len();
                     self.apply(rule, verb, index, relations);
                     if relations.len() > count {
@@ -49,7 +49,7 @@ impl RelationFinder<'_> {
             (self.tag(token + 1) == Tag::Preposition).then(|| self.lemma(token))
         };
         let noun = before().filter(|_| clause.kind == ClauseKind::Gerund);
-        noun.is_some_and(|noun| self.lexicon.is_unreal(noun))
+        noun.is_some_and(|noun| noun == "close" || self.lexicon.is_unreal(noun))
     }
 
     /// Says whether the verb governs the noun that the rule wants, and its subject is such a one.
@@ -161,7 +161,7 @@ impl RelationFinder<'_> {
             if let Some(listed) = self.lexicon.relation_type(&rule.relation) {
                 actors.extend(self.first_person(listed, clause));
             }
-            if actors.is_empty() && self.is_protest(rule) && !clause.verb.passive {
+            if actors.is_empty() && self.is_protest(rule) {
                 actors.extend(self.crowd(clause, self.place_of(clause, verb).as_ref()));
             }
         }

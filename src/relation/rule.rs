@@ -24,6 +24,10 @@ pub enum VerbEnd {
     Below,
     /// Whose the object is: Russia in "welcomed Russia's decision", "praised the Russian answer".
     ObjectOwner,
+    /// Whose the subject is: Russia in "Russia's plea met with a refusal"; of an active verb.
+    SubjectOwner,
+    /// With whom the border is at which it happens: Chad in "massed troops on its border with Chad".
+    AcrossBorder,
     /// Whose the thing after one of these prepositions is: China in "protested over China's decree".
     OwnerAfter(Vec<String>),
     /// To whom the act below the verb is done: Guam in "threatened to attack Guam".
@@ -260,6 +264,7 @@ struct RuleLine {
     finite: Option<bool>,
     infinitive: Option<bool>,
     below: Option<FxHashSet<String>>,
+    or: Option<FxHashSet<String>>,
     intransitive: Option<bool>,
     own: Option<bool>,
     abroad: Option<bool>,
@@ -327,6 +332,7 @@ impl RuleLine {
             finite: self.finite.unwrap_or_default(),
             infinitive: self.infinitive.unwrap_or_default(),
             below: self.below.unwrap_or_default(),
+            or: self.or.unwrap_or_default(),
             intransitive: self.intransitive.unwrap_or_default(),
             own: self.own.unwrap_or_default(),
             abroad: self.abroad.unwrap_or_default(),
