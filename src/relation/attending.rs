@@ -92,7 +92,7 @@ impl RelationFinder<'_> {
         self.is_of_class(rule, &["THREATEN"])
     }
 
-    fn is_of_class(&self, rule: &RelationRule, classes: &[&str]) -> bool {
+    pub(super) fn is_of_class(&self, rule: &RelationRule, classes: &[&str]) -> bool {
         let listed = self.lexicon.relation_type(&rule.relation);
         let plover = listed.and_then(|listed| listed.plover.as_deref()).unwrap_or_default();
         classes.iter().any(|class| plover.starts_with(class))

@@ -80,7 +80,11 @@ impl RelationFinder<'_> {
             !kinds.is_empty() && parties.iter().any(|party| self.is_of(party, kinds))
         };
         let object = || {
-            let mut nouns = objects.clone().copied().chain(into);
+            // "declared war and a mobilisation"
+            let beside = objects
+                .clone()
+                .flat_map(|&object| self.clauses.joined(object).map(|(phrase, _)| phrase));
+            let mut nouns = beside.chain(into);
             // "holds Chad responsible"
             let mut adjectives = clause.adjectives.iter();
             verb.on.object.is_empty() && verb.on.object_kinds.is_empty()
@@ -162,7 +166,8 @@ impl RelationFinder<'_> {
                 actors.extend(self.first_person(listed, clause));
             }
             if actors.is_empty() && self.is_protest(rule) {
-                actors.extend(self.crowd(clause, self.place_of(clause, verb).as_ref()));
+                let place = self.place_of(clause, verb).or_else(|| self.place_around(clause));
+                actors.extend(self.crowd(clause, place.as_ref()));
             }
         }
         if verb.on.passive {
@@ -186,7 +191,7 @@ impl RelationFinder<'_> {
             true => self.acting(&recipients),
             // "seized two Kenyan ships": Kenya is still free.
             false if self.lexicon.is_taking(&rule.relation) => self.taken(&recipients),
-            false => self.undergoing(&recipients),
+            false => self.struck(rule, &recipients),
         };
         // "Abe and Putin met": each is the other's recipient.
         if recipients.is_empty() && verb.frame.recipient != VerbEnd::Partner {

@@ -103,7 +103,12 @@ impl RelationFinder<'_> {
                 if recipients.is_empty() {
                     recipients = self.inside(self.phrase(phrase), token, &frame.toward);
                 }
-                self.make(&found, &self.acting(&actors), &self.undergoing(&recipients), relations);
+                self.make(
+                    &found,
+                    &self.acting(&actors),
+                    &self.struck(rule, &recipients),
+                    relations,
+                );
             }
         }
     }
@@ -275,7 +280,10 @@ impl RelationFinder<'_> {
                 return found;
             }
             next = behind.iter().map(|behind| behind.object).collect();
-            next.retain(|&object| self.lexicon.by_nominal(self.head(object)).next().is_none());
+            // "the abduction of soldiers by Chad": soldiers are no act.
+            let is_act =
+                |head: &str| self.lexicon.by_nominal(head).next().is_some() && !self.lexicon.is_people_of_arms(head);
+            next.retain(|&object| !is_act(self.head(object)));
         }
         Vec::new()
     }

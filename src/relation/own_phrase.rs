@@ -11,7 +11,8 @@ impl RelationFinder<'_> {
     pub(super) fn own_phrase(&self, verb: &VerbFrame, index: usize) -> Vec<Party> {
         let mut below = self.clauses.below(index).map(|below| self.clause(below));
         let gerund = below
-            .find(|below| below.kind == ClauseKind::Gerund)
+            // "tested a missile capable of reaching Chad"
+            .find(|below| below.kind == ClauseKind::Gerund && verb.on.object.is_empty())
             .map(|below| below.span);
         let object = || {
             self.noun_told(verb, index)
@@ -64,8 +65,12 @@ impl RelationFinder<'_> {
         let governed = self.clauses.prepositional_of(clause);
         let governed = governed.filter(|phrase| verb.on.with.contains(&phrase.preposition));
         let undergoing = clause.subject.filter(|_| clause.verb.passive);
-        let object = clause.objects.first().copied().or(undergoing);
         let is_named = |noun: &usize| self.is_noun_of(verb, &clause.verb.lemma, *noun);
+        let first = clause.objects.first().copied().or(undergoing);
+        let mut beside = first
+            .into_iter()
+            .flat_map(|first| self.clauses.joined(first).map(|(phrase, _)| phrase));
+        let object = beside.find(is_named).or(first);
         match verb.on.with.is_empty() {
             true => object,
             // "put [its army] on alert"
