@@ -187,6 +187,10 @@ impl RelationFinder<'_> {
         if verb.on.abroad {
             recipients.retain(|place| actors.iter().all(|actor| self.is_abroad(actor, place)));
         }
+        // "massed troops near Chad's border": they are not in Chad.
+        if self.is_of_class(rule, &["MOBILIZE"]) {
+            recipients.retain(|recipient| !self.is_border(recipient));
+        }
         let recipients = match self.lexicon.is_symmetric(&rule.relation) {
             true => self.acting(&recipients),
             // "seized two Kenyan ships": Kenya is still free.

@@ -81,7 +81,9 @@ impl RelationFinder<'_> {
                 }
                 let listed = self.lexicon.relation_type(&rule.relation);
                 let is_verbal = listed.is_some_and(|listed| self.is_verbal(listed)) || self.is_protest(rule);
-                if is_verbal
+                // "Chad's ban on Malian mangoes", "the seizure of a Malian yacht"
+                let takes_owner = is_verbal || self.is_of_class(rule, &["SANCTION", "COERCE-seize"]);
+                if takes_owner
                     && recipients
                         .iter()
                         .all(|party| party.entity.is_none() && !party.is_agent())

@@ -64,6 +64,12 @@ impl RelationFinder<'_> {
         parties.into_iter().filter(|party| party.is(Trait::State)).collect()
     }
 
+    /// Says whether the words for a party name a border: "Chad's border".
+    pub(super) fn is_border(&self, party: &Party) -> bool {
+        let last = party.span.map(|span| self.token_at(span.end.saturating_sub(1)));
+        last.is_some_and(|last| BORDERS.contains(&self.lemma(last)))
+    }
+
     /// Says whether one of the words that a rule wants follows behind `or`: "told Chad to leave [or face] war".
     pub(super) fn has_or(&self, verb: &VerbFrame, clause: &Clause) -> bool {
         if verb.on.or.is_empty() {
