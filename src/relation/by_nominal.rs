@@ -264,7 +264,9 @@ impl RelationFinder<'_> {
     /// of Ukraine by Russia". What follows another act belongs to that one.
     pub(super) fn along(&self, phrase: usize, words: &[String]) -> Vec<Party> {
         let mut next = vec![phrase];
-        for _ in 0..2 {
+        // "the deportation of migrants from Mali by Chad"
+        let depth = if words == ["by"] { 3 } else { 2 };
+        for _ in 0..depth {
             let behind: Vec<&PrepositionalPhrase> = next.iter().flat_map(|&phrase| self.behind(phrase)).collect();
             // "rocket attacks from rebels in Mali" were aimed elsewhere.
             let is_of_doer = |behind: &PrepositionalPhrase| {
