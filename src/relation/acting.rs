@@ -243,8 +243,11 @@ impl RelationFinder<'_> {
             return Vec::new();
         };
         let head = self.lemma(self.token_at(span.end.saturating_sub(1)));
-        let last = self.word(self.token_at(span.end.saturating_sub(1)));
-        let (of_state, of_body) = (of_state(head) || is_designation(last), self.lexicon.is_fighter(head));
+        let of_state = of_state(head)
+            || (self.token_at(span.start)..=self.token_at(span.end.saturating_sub(1)))
+                .any(|token| is_designation(self.word(token)));
+        // "bombed Hamas positions"
+        let of_body = self.lexicon.is_fighter(head) || of_state && self.lexicon.is_target(head);
         if !of_state && !of_body {
             return Vec::new();
         }
@@ -259,10 +262,14 @@ impl RelationFinder<'_> {
         let inside = self.references_in(words).iter().rev();
         let inside = inside.filter(move |reference| is_whole(reference.span));
         let mut wholes = inside.clone().flat_map(|reference| &reference.parties);
-        if self.lexicon.is_government(head)
-            && let Some(state) = wholes
-                .clone()
-                .find_map(|leader| self.gazetteer.home(leader.entity.as_ref()?))
+        // "the Obama administration", "Gaddafi's troops"
+        let leads = |leader: &&Party| {
+            self.lexicon.is_government(head) || self.lexicon.is_people_of_arms(head) && leader.is(Trait::Person)
+        };
+        if let Some(state) = wholes
+            .clone()
+            .filter(leads)
+            .find_map(|leader| self.gazetteer.home(leader.entity.as_ref()?))
         {
             return vec![state.party(Some(span))];
         }

@@ -14,8 +14,8 @@ impl RelationFinder<'_> {
             self.lexicon.by_nominal(&both).next().is_some()
         };
         let mut next = vec![phrase];
-        // "the sale of missiles to Turkey by Chad"
-        let is_two = self.behind(phrase).any(|of| is_of_it(of.object));
+        // "the sale of missiles to Turkey by Chad", "the deportation of migrants from Mali by Chad"
+        let is_two = words == ["by"] || self.behind(phrase).any(|of| is_of_it(of.object));
         for _ in 0..2 + usize::from(is_two) {
             let behind: Vec<&PrepositionalPhrase> = next.iter().flat_map(|&phrase| self.behind(phrase)).collect();
             // "rocket attacks from rebels in Mali" were aimed elsewhere.
@@ -34,7 +34,10 @@ impl RelationFinder<'_> {
                 return found;
             }
             next = behind.iter().map(|behind| behind.object).collect();
-            next.retain(|&object| self.lexicon.by_nominal(self.head(object)).next().is_none() || is_of_it(object));
+            // "the abduction of soldiers by Chad": soldiers are no act.
+            let is_act =
+                |head: &str| self.lexicon.by_nominal(head).next().is_some() && !self.lexicon.is_people_of_arms(head);
+            next.retain(|&object| !is_act(self.head(object)) || is_of_it(object));
         }
         Vec::new()
     }

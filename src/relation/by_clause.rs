@@ -21,7 +21,7 @@ impl RelationFinder<'_> {
             for (rule, verb) in self.lexicon.by_verb(&clause.verb.lemma) {
                 // "Abe met Putin with Lavrov": of the frames of a rule the first that is filled is meant.
                 let has_below = self.has_infinitive(verb, index);
-                if made_by != Some(&rule.id) && has_below && self.nouns_fit(verb, clause) {
+                if made_by != Some(&rule.id) && has_below && self.nouns_fit(verb, clause) && self.has_or(verb, clause) {
                     let count = relations.len();
                     self.apply(rule, verb, index, relations);
                     if relations.len() > count {
@@ -59,7 +59,7 @@ impl RelationFinder<'_> {
             (self.tag(token + 1) == Tag::Preposition).then(|| self.lemma(token))
         };
         let noun = before().filter(|_| clause.kind == ClauseKind::Gerund);
-        noun.is_some_and(|noun| self.lexicon.is_unreal(noun))
+        noun.is_some_and(|noun| noun == "close" || self.lexicon.is_unreal(noun))
     }
 
     /// Says whether the verb governs the noun that the rule wants, and its subject is such a one.
@@ -90,7 +90,11 @@ impl RelationFinder<'_> {
             !kinds.is_empty() && parties.iter().any(|party| self.is_of(party, kinds))
         };
         let object = || {
-            let mut nouns = objects.clone().copied().chain(into);
+            // "declared war and a mobilisation"
+            let beside = objects
+                .clone()
+                .flat_map(|&object| self.clauses.joined(object).map(|(phrase, _)| phrase));
+            let mut nouns = beside.chain(into);
             // "holds Chad responsible"
             let mut adjectives = clause.adjectives.iter();
             verb.on.object.is_empty() && verb.on.object_kinds.is_empty()
@@ -187,8 +191,9 @@ impl RelationFinder<'_> {
             if let Some(listed) = self.lexicon.relation_type(&rule.relation) {
                 actors.extend(self.first_person(listed, clause));
             }
-            if actors.is_empty() && self.is_protest(rule) && !clause.verb.passive {
-                actors.extend(self.crowd(clause, self.place_of(clause, verb).as_ref()));
+            if actors.is_empty() && self.is_protest(rule) {
+                let place = self.place_of(clause, verb).or_else(|| self.place_around(clause));
+                actors.extend(self.crowd(clause, place.as_ref()));
             }
         }
         if verb.on.passive {
@@ -208,11 +213,15 @@ impl RelationFinder<'_> {
         if verb.on.abroad {
             recipients.retain(|place| actors.iter().all(|actor| self.is_abroad(actor, place)));
         }
+        // "massed troops near Chad's border": they are not in Chad.
+        if self.is_of_class(rule, &["MOBILIZE"]) {
+            recipients.retain(|recipient| !self.is_border(recipient));
+        }
         let recipients = match self.lexicon.is_symmetric(&rule.relation) {
             true => self.acting(&recipients),
             // "seized two Kenyan ships": Kenya is still free.
             false if self.lexicon.is_taking(&rule.relation) => self.taken(&recipients),
-            false => self.undergoing(&recipients),
+            false => self.struck(rule, &recipients),
         };
         // "Abe and Putin met": each is the other's recipient.
         if recipients.is_empty() && verb.frame.recipient != VerbEnd::Partner {

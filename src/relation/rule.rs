@@ -28,6 +28,8 @@ pub enum VerbEnd {
     SubjectOwner,
     /// For whom the act below the verb is good: Kenya in "promised to help Kenya", "agreed to sell water to Kenya".
     Benefit,
+    /// With whom the border is at which it happens: Chad in "massed troops on its border with Chad".
+    AcrossBorder,
     /// Whose the thing after one of these prepositions is: China in "protested over China's decree".
     OwnerAfter(Vec<String>),
     /// To whom the act below the verb is done: Guam in "threatened to attack Guam".
@@ -264,6 +266,7 @@ struct RuleLine {
     finite: Option<bool>,
     infinitive: Option<bool>,
     below: Option<FxHashSet<String>>,
+    or: Option<FxHashSet<String>>,
     intransitive: Option<bool>,
     own: Option<bool>,
     abroad: Option<bool>,
@@ -332,6 +335,7 @@ impl RuleLine {
             finite: self.finite.unwrap_or_default(),
             infinitive: self.infinitive.unwrap_or_default(),
             below: self.below.unwrap_or_default(),
+            or: self.or.unwrap_or_default(),
             intransitive: self.intransitive.unwrap_or_default(),
             own: self.own.unwrap_or_default(),
             abroad: self.abroad.unwrap_or_default(),

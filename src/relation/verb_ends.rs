@@ -98,6 +98,8 @@ impl RelationFinder<'_> {
                 parties
             }
             VerbEnd::ObjectOwner => self.object_owners(clause),
+            VerbEnd::SubjectOwner => self.subject_owners(clause),
+            VerbEnd::AcrossBorder => self.across_border(clause),
             VerbEnd::OwnerAfter(words) => {
                 let after = self.clauses.prepositional_of(clause);
                 let after = after.filter(|after| words.contains(&after.preposition));
@@ -108,7 +110,6 @@ impl RelationFinder<'_> {
                 };
                 after.flat_map(|after| whose(after.object)).collect()
             }
-            VerbEnd::SubjectOwner => self.subject_owners(clause),
             VerbEnd::Inner => self.inner(index),
             VerbEnd::Benefit => self.benefiting(index),
             VerbEnd::Asked => self.asked_below(index),
@@ -138,7 +139,7 @@ impl RelationFinder<'_> {
     }
 
     /// Gives everybody that objects mean, each once: of "visit Rome, Paris and Bonn" all are objects, or only the first.
-    fn all_of_each(&self, objects: &[usize]) -> Vec<Party> {
+    pub(super) fn all_of_each(&self, objects: &[usize]) -> Vec<Party> {
         let mut parties: Vec<Party> = Vec::new();
         for party in objects.iter().flat_map(|&object| self.all_of(object)) {
             if !parties
@@ -151,78 +152,13 @@ impl RelationFinder<'_> {
         parties
     }
 
-    /// Gives whose the object of a clause is: "welcomed Russia's decision", "welcomed the Russian answer", "welcomed a letter
-    /// from Russia", "forgave half of Russia's debt"; of a passive, whose the subject is.
-    fn object_owners(&self, clause: &Clause) -> Vec<Party> {
-        let undergoing = clause.subject.filter(|_| clause.verb.passive);
-        let Some(object) = clause.objects.first().copied().or(undergoing) else {
-            return Vec::new();
-        };
-        let object = self.measured(object);
-        let doers = self.doers(object, self.phrase(object).head);
-        match doers.is_empty() {
-            true => {
-                let by = self.along(object, &["by".to_owned(), "from".to_owned()]);
-                let by = if by.is_empty() { self.done_by(object) } else { by };
-                if by.is_empty() { self.between(object) } else { by }
-            }
-            false => doers,
-        }
-    }
-
-    /// Gives to whom the acts in the infinitives below a clause are done.
-    fn inner(&self, index: usize) -> Vec<Party> {
-        let below = self.clauses.below(index).map(|below| (below, self.clause(below)));
-        let kind = match self
-            .clauses
-            .below(index)
-            .any(|below| self.clause(below).kind == ClauseKind::Infinitive)
-        {
-            true => ClauseKind::Infinitive,
-            // "backed down from attacking Guam"
-            false => ClauseKind::Gerund,
-        };
-        let acts = below.filter(|(_, below)| below.kind == kind);
-        let found = acts.clone().flat_map(|(place, below)| {
-            let rules = self.lexicon.by_verb(&below.verb.lemma);
-            let fitting = rules.filter(move |(_, verb)| self.nouns_fit(verb, below));
-            fitting.map(move |(_, verb)| match verb.frame.recipient {
-                VerbEnd::Object | VerbEnd::After(_) => {
-                    self.undergoing(&self.verb_end(&verb.frame.recipient, verb, place))
-                }
-                _ => Vec::new(),
-            })
-        });
-        let told = found.into_iter().find(|parties| !parties.is_empty());
-        // "threatened to use force against Guam", "threatened to wipe out Israel"
-        let against = ["against", "at", "on"].map(str::to_owned);
-        told.or_else(|| {
-            let mut others = acts.map(|(_, below)| {
-                let parties = self.parties_behind(below, &against);
-                let objects = || self.undergoing(&self.all_of_each(&below.objects));
-                let parties = if parties.is_empty() { objects() } else { parties };
-                // "threatened to deliver a blow to Chile"
-                let named = |party: &Party| party.span.is_some_and(|span| !self.mentions_in(span).is_empty());
-                match parties.is_empty() && !below.objects.is_empty() {
-                    true => self
-                        .parties_behind(below, &["to".to_owned()])
-                        .into_iter()
-                        .filter(named)
-                        .collect(),
-                    false => parties,
-                }
-            });
-            others.find(|parties| !parties.is_empty())
-        })
-        .unwrap_or_default()
-    }
-
-    /// Gives whose the noun behind `by` is that a verb carries: "was hit by US and EU sanctions".
+    /// Gives whose the noun behind `by` or `with` is that a verb carries: "was hit by US and EU sanctions", "was slapped with
+    /// US tariffs".
     fn carried_by(&self, clause: &Clause, verb: &VerbFrame) -> Vec<Party> {
         let agents = self
             .clauses
             .prepositional_of(clause)
-            .filter(|by| by.preposition == "by");
+            .filter(|by| ["by", "with"].contains(&by.preposition.as_str()));
         let phrases = agents.flat_map(|by| self.clauses.joined(self.measured(by.object)));
         let phrases: Vec<usize> = phrases.map(|(phrase, _)| phrase).collect();
         let noun = phrases
