@@ -25,6 +25,8 @@ pub(super) struct TagModel {
     plain: Vec<(Tag, State)>,
     /// The part of each state among all.
     shares: Vec<f32>,
+    /// How many states come first that are of closed classes.
+    closed: usize,
 }
 
 /// One reading of a word and how much likelier it is for this word than for any.
@@ -118,6 +120,7 @@ impl TagModel {
                 closed.entry(word).or_default().push(state);
             }
         }
+        let closed_states = states.len();
         let file = named(files, "data/sentence/transitions.tsv")?;
         let rows = read_counts(file, &mut states)?;
         let words = read_counts(named(files, "data/sentence/words.tsv")?, &mut states)?;
@@ -136,6 +139,7 @@ impl TagModel {
             start,
             plain,
             states,
+            closed: closed_states,
         };
         model.add_words(words, closed);
         for (_, ending, counts) in endings {
@@ -202,6 +206,11 @@ impl TagModel {
         let verbs = found.each.iter().filter(|reading| is_finite(self.tag(reading.state)));
         let share = |reading: &Reading| self.shares.get(reading.state.index()).copied().unwrap_or(1.0);
         verbs.map(|reading| reading.odds * share(reading)).sum()
+    }
+
+    /// Says whether a word is of closed classes alone: `having`, no name where a sentence begins.
+    pub(super) fn is_closed(&self, found: &Readings) -> bool {
+        found.each.iter().all(|reading| reading.state.index() < self.closed)
     }
 
     /// Says whether texts have a word in small letters, mostly as something else than a name: "front", not "china".
