@@ -77,7 +77,11 @@ impl RelationFinder<'_> {
         let into = governed
             .filter(|phrase| {
                 let usual = ["as", "at", "by", "in", "into", "to", "under", "with"];
-                usual.contains(&phrase.preposition.as_str()) || verb.on.with.contains(&phrase.preposition)
+                // "began two days of talks": what fills the time is governed.
+                let fills = phrase.preposition == "of"
+                    && phrase.after.is_none_or(|time| self.phrase(time).time.is_some())
+                    && clause.objects.is_empty();
+                fills || usual.contains(&phrase.preposition.as_str()) || verb.on.with.contains(&phrase.preposition)
             })
             .flat_map(|phrase| {
                 self.clauses
