@@ -90,9 +90,11 @@ impl RelationFinder<'_> {
     /// Gives to whom the first of the acts is done that these clauses tell in infinitives.
     pub(super) fn undergoing_in(&self, clauses: &[usize]) -> Vec<Party> {
         let below = clauses.iter().map(|&below| (below, self.clause(below)));
-        // "vowed not to attack Chad"
-        let acts = below
-            .filter(|(place, below)| below.kind == ClauseKind::Infinitive && !self.statuses.of(*place).is_verb_denied);
+        let acts = below.filter(|(_, below)| below.kind == ClauseKind::Infinitive);
+        // "vowed not to attack or invade Chad"
+        if acts.clone().any(|(place, _)| self.statuses.of(place).is_verb_denied) {
+            return Vec::new();
+        }
         let found = acts.clone().flat_map(|(place, below)| {
             let rules = self.lexicon.by_verb(&below.verb.lemma);
             let fitting = rules.filter(move |(_, verb)| self.nouns_fit(verb, below));
