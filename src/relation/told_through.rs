@@ -92,9 +92,11 @@ impl RelationFinder<'_> {
 
     /// Gives to whom the first of the acts is done that these clauses tell.
     pub(super) fn undergoing_in(&self, clauses: &[usize]) -> Vec<Party> {
-        let below = clauses.iter().map(|&below| (below, self.clause(below)));
-        // "vowed not to attack Chad"
-        let acts = below.filter(|(place, _)| !self.statuses.of(*place).is_verb_denied);
+        let acts = clauses.iter().map(|&below| (below, self.clause(below)));
+        // "vowed not to attack or invade Chad"
+        if clauses.iter().any(|&below| self.statuses.of(below).is_verb_denied) {
+            return Vec::new();
+        }
         let found = acts.clone().flat_map(|(place, below)| {
             let rules = self.lexicon.by_verb(&below.verb.lemma);
             let fitting = rules.filter(move |(_, verb)| self.nouns_fit(verb, below));
