@@ -1,7 +1,7 @@
 //! Where a title ends that tells what its office is for: "Under Secretary of Labor Rosa Brandt".
 
 use super::Sighting;
-use super::unknown::{NamedSentence, is_capitalised};
+use super::unknown::{NamedSentence, is_capitalised, is_title};
 use std::ops::Range;
 
 /// What an office is for stands so many tokens behind its post at most.
@@ -79,6 +79,19 @@ impl<'a> NamedSentence<'_, '_, 'a> {
         let mut words = name.clone().skip(1);
         let connector = words.find(|&at| self.lexicon.is_connector(self.word(at)));
         connector.filter(|_| is_titled).unwrap_or(name.end)
+    }
+
+    /// Says whether a known title stands right before a name.
+    pub(super) fn is_behind_title(&self, start: usize) -> bool {
+        let before = start.checked_sub(1).filter(|_| self.is_adjacent(start));
+        let known = before.and_then(|before| self.known.get(self.known_at[before]?));
+        known.is_some_and(is_title)
+    }
+
+    /// "[Foreign Minister Anna] Roe": says whether a name goes on behind the bracket of whoever added its first words.
+    pub(super) fn goes_on_behind_bracket(&self, end: usize) -> bool {
+        let is_added = (0..end).any(|at| self.word(at) == "[");
+        is_added && self.word(end) == "]" && is_capitalised(self.word(end + 1))
     }
 
     /// Gives where a name begins: "Republican Brian Kemp" is Brian Kemp, the "Republican Jewish Coalition" is a body.
