@@ -25,7 +25,14 @@ impl<'a> NamedSentence<'_, '_, 'a> {
             none if none == run.start => return None,
             name => name,
         };
-        (name < run.end).then_some((post..name, name))
+        // "Vice Chairman of the National Ports and Farming Commission": the words are a body's, and nobody's name follows.
+        let is_body = self.joins(run) && self.lexicon.head(self.word(run.end - 1)).is_some();
+        (name < run.end && !is_body).then_some((post..name, name))
+    }
+
+    /// Says whether an "and" stands in a run.
+    fn joins(&self, run: &Range<usize>) -> bool {
+        run.clone().any(|at| matches!(self.word(at), "and" | "&"))
     }
 
     /// "Ambassador to Ukraine Rosa Holm": the place is the office's, the name begins behind it.
