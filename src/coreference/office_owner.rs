@@ -192,7 +192,9 @@ impl Resolver<'_> {
         let sentence = self.sentence_at(place);
         let paragraph = self.sentences.sentences.get(sentence)?.paragraph;
         let before = self.found.references.iter().rev().take(WITHIN);
-        let before = before.filter(|reference| reference.span.end <= place.start);
+        // What is quoted is of the one who is quoted: "“American trade fell,” the deputy minister said".
+        let is_own = |span: Span| !self.is_quoted(span) || self.is_quoted(place);
+        let before = before.filter(|reference| reference.span.end <= place.start && is_own(reference.span));
         let near: Vec<(&Reference, usize)> = before
             .map(|reference| (reference, self.sentence_at(reference.span)))
             .take_while(|&(_, other)| {

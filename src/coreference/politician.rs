@@ -131,7 +131,7 @@ impl Resolver<'_> {
     }
 
     /// Says whether words stand inside a quotation.
-    fn is_quoted(&self, span: Span) -> bool {
+    pub(super) fn is_quoted(&self, span: Span) -> bool {
         let quotations = &self.sentences.quotations;
         let begun = quotations.partition_point(|quotation| quotation.span.start <= span.start);
         let mut near = quotations[..begun].iter().rev().take(NEAR);
@@ -181,7 +181,7 @@ impl Resolver<'_> {
     }
 }
 
-fn is_party(word: &str) -> bool {
+pub(super) fn is_party(word: &str) -> bool {
     letter_of(word).is_some()
 }
 

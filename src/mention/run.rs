@@ -185,6 +185,8 @@ impl<'t, 'a> NamedSentence<'t, '_, 'a> {
     /// Says whether the known name at the end of a run is a part of the unknown one.
     fn takes_known(&self, first: usize, end: usize, has_head: bool) -> bool {
         match has_head {
+            // "Orbis County Sheriff John Roe": the county is no part of his name.
+            true if self.known_from(end).is_some_and(is_surname) => self.has_post(first, end),
             true => self.has_connector(first, end) && self.known_inside(end),
             false if self.lexicon.is_post(self.word(end - 1)) => false,
             false => {

@@ -235,6 +235,16 @@ impl<'a> TitleReader<'_, 'a> {
         if read.title.name == "Head" && name.owners.is_empty() && name.kind.is_none() && gap != ", " {
             return None;
         }
+        // "[Foreign Minister Anna] Roe"
+        let is_given =
+            |words: &str| !words.is_empty() && words.split(' ').all(|word| word.starts_with(char::is_uppercase));
+        if gap
+            .strip_prefix(' ')
+            .and_then(|gap| gap.strip_suffix("] "))
+            .is_some_and(is_given)
+        {
+            gap = " ";
+        }
         match gap {
             " " | "\u{a0}" => self.may_be_person(name).then_some(next),
             ", " => {
@@ -281,7 +291,11 @@ impl<'a> TitleReader<'_, 'a> {
     fn may_be_person(&self, name: &Sighting) -> bool {
         match (name.is_title, name.owners.is_empty()) {
             (true, _) => false,
-            (false, true) => name.kind.as_ref().is_none_or(|kind| kind.is(Trait::Person)),
+            (false, true) => {
+                // "awards the president Four Stars"
+                let first = name.span.slice(self.text).split(' ').next().unwrap_or_default();
+                name.kind.as_ref().is_none_or(|kind| kind.is(Trait::Person)) && !self.lexicon.leads_on(first)
+            }
             (false, false) => self.gazetteer.owned(name).any(|entity| entity.kind.is(Trait::Person)),
         }
     }

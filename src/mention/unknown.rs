@@ -275,7 +275,13 @@ impl<'t, 'a> NamedSentence<'t, '_, 'a> {
         let is_titled = post.is_some() || domain.is_some();
         let end = self.end_of_name(start..run.end, is_titled);
         start = self.begin_of_name(start, end);
-        let Some(last) = (start..end).last() else { return };
+        let is_part = is_titled || self.is_behind_title(start);
+        let Some(last) = (start..end)
+            .last()
+            .filter(|_| !(is_part && self.goes_on_behind_bracket(end)))
+        else {
+            return;
+        };
         let span = self.tokens[start].span.cover(self.tokens[last].span);
         let nothing_new = (start..end).all(|at| self.known_at[at].is_some());
         if nothing_new || span.len() < 2 {
