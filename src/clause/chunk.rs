@@ -166,7 +166,7 @@ fn read_piece(text: &ClauseText, at: usize, end: usize, phrases: &mut Vec<NounPh
     }
     // "said trade itself was at stake": the word only stresses the noun before it.
     let stresses = || text.is_any(at, &["itself", "himself", "herself", "themselves"]);
-    let follows_noun = at > 0 && matches!(text.tag(at - 1), Tag::Noun | Tag::PluralNoun | Tag::ProperNoun);
+    let follows_noun = phrases.last().is_some_and(|phrase| phrase.tokens.end == at);
     let is_subject = follows_noun && matches!(text.tag(at + 1), Tag::VerbPast | Tag::VerbPresent | Tag::Modal);
     if is_subject && stresses() {
         return one(PieceKind::Other);
@@ -205,10 +205,13 @@ fn read_piece(text: &ClauseText, at: usize, end: usize, phrases: &mut Vec<NounPh
         return (Some(PieceKind::Preposition), at + length);
     }
     match tag {
+        // "Chad and Mali both claim the island"
+        _ if is_floating(text, at) => return one(PieceKind::Other),
         Tag::Subordinator => return one(PieceKind::Subordinator),
         Tag::Preposition if text.is(at, "to") && text.tag(at + 1) == Tag::VerbBase => {}
         // "About four in ten said", "talks with about 20 states"
-        Tag::Preposition if text.is(at, "about") && text.tag(at + 1) == Tag::Number => return one(PieceKind::Other),
+        // "About 500 people", "Around a million Kenyans"
+        Tag::Preposition if is_estimate(text, at) => return one(PieceKind::Other),
         // "Under Secretary of Labor Ann Roe"
         Tag::Preposition if text.end_of_titled(at).is_some_and(|stop| stop <= end) => {}
         Tag::Preposition => return one(PieceKind::Preposition),
@@ -267,4 +270,20 @@ pub(super) fn find_quoted(text: &ClauseText, tokens: &Range<usize>, quotations: 
         }
     }
     quoted
+}
+
+/// Says whether a preposition only makes a number less exact.
+fn is_estimate(text: &ClauseText, at: usize) -> bool {
+    const MANY: [&str; 5] = ["billion", "dozen", "hundred", "million", "thousand"];
+    let is_many = || MANY.iter().any(|word| text.is(at + 2, word));
+    let is_number = || text.tag(at + 1) == Tag::Number || text.is(at + 1, "a") && is_many();
+    (text.is(at, "about") || text.is(at, "around")) && is_number()
+}
+
+/// Says whether a word only counts the subject before it, whose verb follows: "Chad and Mali [both] claim the island".
+fn is_floating(text: &ClauseText, at: usize) -> bool {
+    let counts = ["all", "both", "each"].iter().any(|word| text.is(at, word));
+    let is_noun = |tag| matches!(tag, Tag::Noun | Tag::PluralNoun | Tag::ProperNoun);
+    let is_verb = |tag| matches!(tag, Tag::VerbPast | Tag::VerbPresent | Tag::Modal);
+    counts && at > 0 && is_noun(text.tag(at - 1)) && is_verb(text.tag(at + 1))
 }

@@ -37,9 +37,18 @@ pub(super) fn add_clauses(
     };
     for frame in frames {
         let kind = kind(text, &frame, found);
-        let Some(verb) = frame.verb else {
+        let Some(mut verb) = frame.verb else {
             continue;
         };
+        if let Some(&object) = frame.objects.first() {
+            let behind = found.noun_phrases[object].tokens.end;
+            let opens = |&place: &usize| text.token_at(found.prepositional[place].span.start) == behind;
+            let both = format!("{} {}", verb.lemma, text.small(behind));
+            // "gave the statue back to Chad", but not "took Chad in May"
+            if verb.tokens.end <= behind && text.lexicon.is_split(&both) && !frame.prepositional.iter().any(opens) {
+                verb.lemma = both;
+            }
+        }
         let clause = found.clauses.len();
         for &phrase in &frame.prepositional {
             found.prepositional[phrase].clause = Some(clause);

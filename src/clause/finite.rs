@@ -8,6 +8,9 @@ use crate::sentence::Tag;
 
 impl Builder<'_, '_> {
     pub(super) fn read_verb(&mut self, index: usize, group: VerbGroup) {
+        if self.read_undergone(index, &group) {
+            return;
+        }
         if group.is_finite() {
             self.read_finite(index, group);
         } else {

@@ -193,9 +193,17 @@ fn finish(text: &ClauseText, start: usize, head: usize, end: usize, auxiliaries:
         head,
         lemma,
         tense: auxiliaries.tense.unwrap_or_else(|| tense(text, head)),
-        passive: auxiliaries.be && tag == Tag::VerbPastParticiple,
+        passive: auxiliaries.be && tag == Tag::VerbPastParticiple && !is_own_doing(text, head),
         negated: auxiliaries.negated || text.tag(head + 1) == Tag::Negation && text.tag(head + 2) != Tag::To,
         modal: auxiliaries.modal,
         perfect: auxiliaries.perfect,
     }
+}
+
+/// "get rid of the arms", "got involved in it": who gets there does it.
+fn is_own_doing(text: &ClauseText, head: usize) -> bool {
+    let doing = ["engaged", "involved", "rid", "started"];
+    let get = ["get", "gets", "getting", "got", "gotten"];
+    let is_any = |at: usize, words: &[&str]| words.iter().any(|word| text.is(at, word));
+    is_any(head, &doing) && head > 0 && is_any(head - 1, &get)
 }

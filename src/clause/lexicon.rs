@@ -15,8 +15,10 @@ pub struct ClauseLexicon {
     of_verbs: FxHashSet<String>,
     for_verbs: FxHashSet<String>,
     gerund_control: FxHashSet<String>,
+    result_verbs: FxHashSet<String>,
     infinitive_nouns: FxHashSet<String>,
     thing_nouns: FxHashSet<String>,
+    split_particles: FxHashSet<String>,
     messages: FxHashSet<String>,
 }
 
@@ -39,15 +41,22 @@ impl ClauseLexicon {
             ("clause/of_verbs", &mut lexicon.of_verbs),
             ("clause/for_verbs", &mut lexicon.for_verbs),
             ("clause/gerund_control", &mut lexicon.gerund_control),
+            ("clause/result_verbs", &mut lexicon.result_verbs),
             ("clause/saying_participles", &mut lexicon.saying_participles),
             ("clause/infinitive_nouns", &mut lexicon.infinitive_nouns),
             ("clause/thing_nouns", &mut lexicon.thing_nouns),
+            ("clause/split_particles", &mut lexicon.split_particles),
             ("statement/messages", &mut lexicon.messages),
         ] {
             let file = named(files, &format!("data/{name}.txt"))?;
             list.extend(file.words().map(str::to_owned));
         }
         Ok(lexicon)
+    }
+
+    /// Says whether a verb with its second word may have what it governs between the two: "gave the statue back".
+    pub(super) fn is_split(&self, verb: &str) -> bool {
+        self.split_particles.contains(verb)
     }
 
     /// Says whether a verb's object can be a whole clause without "that".
@@ -87,6 +96,11 @@ impl ClauseLexicon {
     /// Says whether a verb's object does what the infinitive after it says.
     pub(super) fn controls_by_object(&self, lemma: &str) -> bool {
         self.object_control.contains(lemma)
+    }
+
+    /// Says whether a verb's object is to undergo what a participle behind it says: "wants the ban lifted".
+    pub(super) fn wants_done(&self, lemma: &str) -> bool {
+        self.result_verbs.contains(lemma)
     }
 
     /// Says whether a verb's object does what the gerund behind a preposition says: "praised Abe for coming".

@@ -19,6 +19,7 @@ mod parenthetical;
 mod parsed_text;
 mod subject;
 mod text;
+mod undergone;
 
 pub use lexicon::ClauseLexicon;
 pub use parsed_text::ParsedText;

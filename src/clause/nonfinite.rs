@@ -41,7 +41,11 @@ impl Builder<'_, '_> {
         }
         let previous = self.previous(index);
         let top = self.open.last().copied().unwrap_or(0);
-        let tag = self.text.tag(group.head);
+        // "denied having met Abe": the whole is a gerund.
+        let tag = match self.text.tag(first) {
+            Tag::VerbGerund => Tag::VerbGerund,
+            _ => self.text.tag(group.head),
+        };
         let starts_with_to = self.text.is(first, "to");
         let leads_nothing = self.frames[top].verb.is_none() && self.frames[top].candidate.is_none();
         if leads_nothing
@@ -107,7 +111,7 @@ impl Builder<'_, '_> {
         if let Some(beside) = self.gerund_beside(&group, previous) {
             return self.push_beside(beside, first, None, group);
         }
-        group.passive |= tag == Tag::VerbPastParticiple && !group.perfect;
+        group.passive |= tag == Tag::VerbPastParticiple && first == group.head;
         let after_comma = matches!(previous, Some(PieceKind::Comma | PieceKind::Dash));
         let lexicon = self.text.lexicon;
         let tells = lexicon.takes_clause(&group.lemma) || lexicon.goes_on_reporting(&group.lemma);

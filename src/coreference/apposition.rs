@@ -2,6 +2,7 @@
 
 use super::CoreferenceLexicon;
 use super::discourse::Salient;
+use super::politician::is_party;
 use super::resolve::Resolver;
 use crate::clause::ParsedText;
 use crate::evidence::Party;
@@ -123,7 +124,10 @@ fn names(parsed: ParsedText, phrase: usize) -> bool {
         let is_people = kinds.any(|kind| kind == NameKind::Demonym);
         // One word that nothing else tells of may be anything: "Menendez, D-N.J., the ranking member".
         let is_sure = mention.kind.is_some() || mention.span.slice(parsed.text()).contains(' ');
-        !is_people && is_sure && mention.span.end == parsed.phrase(phrase).span.end
+        // "a spokesman for Ann Roe, Ohio Republican": her party names nobody.
+        let last = mention.span.slice(parsed.text()).rsplit(' ').next();
+        let is_party = mention.candidates.is_empty() && last.is_some_and(is_party);
+        !is_people && is_sure && !is_party && mention.span.end == parsed.phrase(phrase).span.end
     })
 }
 

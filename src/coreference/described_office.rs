@@ -9,6 +9,9 @@ use crate::ontology::Trait;
 use crate::sentence::{Tag, small_letters};
 use crate::span::Span;
 
+/// What a speaker is who holds no office: "the evening's keynote speaker".
+const OF_AN_EVENT: [&str; 5] = ["guest", "keynote", "main", "motivational", "plenary"];
+
 /// An office with when and by what proof it is held.
 pub(super) type Described = Option<(Party, Tenure, OfficeProof)>;
 
@@ -44,7 +47,10 @@ impl Resolver<'_> {
         let rest = ["Democratic ", "Republican "]
             .iter()
             .find_map(|party| title.name.strip_prefix(party));
-        let is_post = |rest: &&str| self.lexicon.is_office(&small_letters(rest));
+        let is_post = |rest: &&str| {
+            let first = rest.split(' ').next().unwrap_or_default();
+            self.lexicon.is_office(&small_letters(first))
+        };
         let words = rest.filter(is_post).unwrap_or(&title.name);
         let office = self.office(words, owner, title.span);
         Some((office, title.tenure, OfficeProof::Described))
@@ -62,7 +68,15 @@ impl Resolver<'_> {
             let is_word = word.starts_with(char::is_lowercase)
                 && (token.tag == Tag::Noun
                     || token.tag == Tag::Adjective && self.lexicon.is_office_adjective(self.small(before)));
-            let is_free = self.times_in(token.span).is_empty() && self.mentions_in(token.span).is_empty();
+            // "Foreign ministry spokesman": the ministry owns the title.
+            let named = self
+                .mentions
+                .partition_point(|mention| mention.span.end <= token.span.start);
+            let is_named = self
+                .mentions
+                .get(named)
+                .is_some_and(|mention| mention.span.overlaps(token.span));
+            let is_free = self.times_in(token.span).is_empty() && !is_named;
             let is_adjacent = self.text().get(token.span.end as usize..title.span.start as usize) == Some(" ");
             if !(is_word && is_free && is_adjacent) {
                 break;
@@ -120,6 +134,9 @@ impl Resolver<'_> {
                 .and_then(|id| self.gazetteer.home(id));
             owner = state.map(|state| state.party(None)).or(owner);
         }
+        if self.head(phrase) == "speaker" && words.iter().any(|word| OF_AN_EVENT.contains(&word.as_str())) {
+            return None;
+        }
         let mut is_told = owner.is_some();
         let mut behind = Vec::new();
         // "Koch, president and chief executive of the fund"
@@ -142,7 +159,7 @@ impl Resolver<'_> {
                 "of" | "from" if possessor.is_none() && (is_name || owner.is_none()) => {
                     let whole = self.name_of(of.object);
                     let whole = whole.and_then(|mention| self.with_second_word(mention, named.clone()));
-                    owner = Some(whole.unwrap_or(named));
+                    owner = Some(self.whole_name(of.object, whole.unwrap_or(named)));
                 }
                 "of" | "for" | "to" | "at" => {
                     behind.push(format!("{} {}", of.preposition, self.with_modifiers(of.object, named)));
@@ -265,7 +282,7 @@ impl Resolver<'_> {
             // "Ambassador of India to Nepal"
             Some(OfficeOwner::Of(owner)) => match title.split_once(" to ") {
                 Some((post, to)) => format!("{post} of {} to {to}", owner.name),
-                None => format!("{title} of {}", owner.name),
+                None => format!("{title} of {}", self.seat_of(&title, owner).name),
             },
             Some(OfficeOwner::With(owner)) => format!("{owner} {title}"),
             None => title,

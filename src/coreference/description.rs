@@ -258,7 +258,10 @@ impl Resolver<'_> {
     fn owner_meant(&self, phrase: usize, head: &str) -> Option<&Party> {
         let noun_phrase = &self.clauses.noun_phrases[phrase];
         let is_owned = self.tag(noun_phrase.tokens.start) == Tag::PossessivePronoun && noun_phrase.tokens.len() > 1;
-        let acts = || self.lexicon.is_person(head) || self.lexicon.is_group(head) || self.lexicon.is_staff(head);
+        let acts = || {
+            let is_people = self.lexicon.is_person(head) || self.lexicon.is_group(head);
+            is_people || self.lexicon.is_staff(head) || self.lexicon.is_government(head)
+        };
         match self.found.owners(phrase) {
             [only] if is_owned && acts() => {
                 let is_named = only.is(Trait::Person) && only.name.starts_with(char::is_uppercase);

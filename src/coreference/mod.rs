@@ -1,6 +1,7 @@
 //! Step 6. Mentions, Clauses → References: which entity every noun phrase means.
 
 mod apposition;
+mod binding;
 mod choose;
 mod company;
 mod described_office;
@@ -15,6 +16,7 @@ mod office;
 mod office_owner;
 mod owner;
 mod person;
+mod politician;
 mod private_body;
 mod pronoun;
 mod resolve;

@@ -126,6 +126,11 @@ impl Resolver<'_> {
             [only] => Some(only),
             _ => None,
         };
+        // "China's top diplomat" may be another than its foreign minister.
+        let is_nickname = title.name.ends_with("diplomat");
+        if is_nickname && bearer.entity.is_some() && !self.holds_one_of(bearer, title) {
+            return None;
+        }
         if let Some(only) = only.filter(|_| title.owned) {
             return Some((party(only)?, OfficeProof::Owned));
         }
@@ -145,6 +150,16 @@ impl Resolver<'_> {
         };
         let named = only.filter(|_| title.is_name).filter(is_there)?;
         Some((party(named)?, OfficeProof::Named))
+    }
+
+    /// Says whether somebody who is known held one of a title's offices when the words say so.
+    fn holds_one_of(&self, bearer: &Party, title: &Title) -> bool {
+        let person = bearer.entity.as_ref().and_then(|id| self.gazetteer.entity(id));
+        let mut terms = person.into_iter().flat_map(|person| &person.offices);
+        terms.any(|term| {
+            let told = |day| super::person::fits(term, title.tenure, day);
+            title.offices.contains(&term.office) && self.article.published.is_none_or(told)
+        })
     }
 
     /// Says whether a title can tell of a term in an article of this day: a former one has ended, none is far to come.

@@ -3,7 +3,7 @@
 use super::Reference;
 use super::resolve::Resolver;
 use crate::evidence::Party;
-use crate::mention::{Found, Mention, Title};
+use crate::mention::{Found, Mention, NameKind, Title, sides_with};
 use crate::ontology::{EntityId, Trait};
 use crate::span::Span;
 
@@ -62,6 +62,62 @@ impl Resolver<'_> {
         let (second, party) = self.owning(Span { start, end: start + 1 })?;
         let name = mention.span.cover(second.span).slice(self.text()).to_owned();
         party.entity.is_none().then_some(Party { name, ..owner })
+    }
+
+    /// Gives all of a body's name of which a phrase's own name is the last word: "president of American Atheists", "head of
+    /// the Orbis Nature Fund Oslo".
+    pub(super) fn whole_name(&self, phrase: usize, named: Party) -> Party {
+        let Some(mention) = self.name_of(phrase) else {
+            return named;
+        };
+        let place = self
+            .mentions
+            .partition_point(|other| other.span.start < mention.span.start);
+        let Some(before) = place.checked_sub(1).and_then(|before| self.mentions.get(before)) else {
+            return named;
+        };
+        let words = before.span.cover(mention.span).slice(self.text());
+        let is_beside = self.text().get(before.span.end as usize..mention.span.start as usize) == Some(" ");
+        let mut kinds = before.candidates.iter().map(|candidate| candidate.name_kind);
+        let is_people = !before.candidates.is_empty() && kinds.all(|kind| kind == NameKind::Demonym);
+        let is_one_word = !mention.span.slice(self.text()).contains(' ');
+        let of_people = is_people && named.entity.is_none() && is_one_word && !named.is(Trait::Person);
+        let is_body = before.candidates.is_empty() && before.is(Trait::Body);
+        let is_town = |id: &EntityId| {
+            let entity = self.gazetteer.entity(id);
+            entity.is_some_and(|entity| entity.kind.is(Trait::Place) && !entity.kind.is(Trait::State))
+        };
+        let of_town = is_body && mention.candidates.iter().any(|candidate| is_town(&candidate.entity));
+        if !is_beside || !(of_people || of_town) {
+            return named;
+        }
+        Party {
+            entity: None,
+            name: words.to_owned(),
+            kind: if of_town { before.kind.clone() } else { named.kind },
+            span: Some(before.span.cover(mention.span)),
+        }
+    }
+
+    /// Gives the region in place of the town of its name, where only regions have such an office: "New York Governor Ann
+    /// Roe", but "New York Mayor Ann Roe".
+    pub(super) fn seat_of(&self, office: &str, owner: Party) -> Party {
+        const OF_REGIONS: [&str; 6] = [
+            "Attorney General",
+            "Congressman",
+            "Congresswoman",
+            "Governor",
+            "Secretary of State",
+            "Senator",
+        ];
+        let of_region = OF_REGIONS.iter().any(|post| office.ends_with(post));
+        let is_town = owner.is(Trait::Place) && !owner.is(Trait::Region) && !owner.is(Trait::State);
+        let town = owner.entity.as_ref().filter(|_| of_region && is_town);
+        let town = town.and_then(|id| self.gazetteer.entity(id));
+        let names = town.into_iter().flat_map(|town| &town.aliases);
+        let mut regions = names.flat_map(|name| self.gazetteer.named(&format!("state of {}", name.text)));
+        let region = regions.find(|region| region.kind.is(Trait::Region));
+        region.map_or(owner, |region| region.party(None))
     }
 
     /// Gives whose a title is by the name right before it or in its beginning: "Ohio Governor", "Saxony's health
@@ -136,7 +192,9 @@ impl Resolver<'_> {
         let sentence = self.sentence_at(place);
         let paragraph = self.sentences.sentences.get(sentence)?.paragraph;
         let before = self.found.references.iter().rev().take(WITHIN);
-        let before = before.filter(|reference| reference.span.end <= place.start);
+        // What is quoted is of the one who is quoted: "“American trade fell,” the deputy minister said".
+        let is_own = |span: Span| !self.is_quoted(span) || self.is_quoted(place);
+        let before = before.filter(|reference| reference.span.end <= place.start && is_own(reference.span));
         let near: Vec<(&Reference, usize)> = before
             .map(|reference| (reference, self.sentence_at(reference.span)))
             .take_while(|&(_, other)| {
@@ -185,7 +243,8 @@ impl Resolver<'_> {
         let place = self.mentions.partition_point(|mention| mention.span.end < span.end);
         let mention = self.mentions.get(place).filter(|mention| mention.span.overlaps(span))?;
         let party = self.choose(mention, self.setting_inside(mention.span)).0;
-        let owns = mention.found != Found::Title && !party.is(Trait::Person);
+        let is_sided = sides_with(self.text(), mention.span.start);
+        let owns = mention.found != Found::Title && !party.is(Trait::Person) && !is_sided;
         owns.then_some((mention, party))
     }
 }

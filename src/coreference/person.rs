@@ -17,6 +17,9 @@ const NEAR_QUOTATIONS: usize = 4;
 /// A name introduces somebody for so many sentences, where a better-known one bears it too.
 const NAMESAKE: usize = 3;
 
+/// Of two presidents the one who is named so many times as often is "the president".
+const FOREMOST: usize = 3;
+
 /// How long before a term its holder is in the news as elected or designate.
 const EXPECTED: Days = Days::new(150);
 
@@ -255,6 +258,7 @@ impl Resolver<'_> {
         let named = self
             .discourse
             .find(|salient| salient.party.entity.as_ref().is_some_and(is_meant));
+        let named = named.and_then(|named| self.foremost(named, &is_meant));
         let entity = named
             .and_then(|salient| salient.party.entity.as_ref())
             .and_then(|id| self.gazetteer.entity(id));
@@ -268,6 +272,35 @@ impl Resolver<'_> {
         match days.and_then(|days| self.holder_in_only_state(title, days)) {
             Some(holder) => (Some(holder), "office-of-only-state"),
             None => (None, "office-without-holder"),
+        }
+    }
+
+    /// Gives whom a title means of two who are named in one sentence, "Koch met the Peruvian president, Roux. … The president":
+    /// the one whom the article tells of far more; `None` where neither is.
+    fn foremost<'s>(&'s self, named: &'s Salient, is_meant: &impl Fn(&EntityId) -> bool) -> Option<&'s Salient> {
+        let here = self
+            .discourse
+            .latest()
+            .filter(|salient| salient.sentence == named.sentence);
+        let is_rival = |salient: &&Salient| {
+            let is_other = !salient.party.is_same(&named.party);
+            is_other && salient.party.entity.as_ref().is_some_and(is_meant)
+        };
+        let Some(rival) = here.into_iter().find(is_rival) else {
+            return Some(named);
+        };
+        let count = |one: &Salient| {
+            let same = self
+                .discourse
+                .latest()
+                .filter(|salient| salient.party.is_same(&one.party));
+            same.count()
+        };
+        let (own, other) = (count(named), count(rival));
+        match (own >= FOREMOST * other, other >= FOREMOST * own) {
+            (true, _) => Some(named),
+            (_, true) => Some(rival),
+            _ => None,
         }
     }
 

@@ -105,11 +105,12 @@ impl Resolver<'_> {
             .filter(|&subject| subject != phrase && !possessive)
             .map(|subject| self.found.parties(subject))
             .unwrap_or_default();
+        let below = self.named_below(phrase, possessive);
         // "“Thank you, President Trump,” he said": who is named only in the words is not who says them.
         let words = self.words_before(phrase);
         let is_told = |party: &Party| words.zip(party.span).is_some_and(|(words, span)| words.contains(span));
         let other = |salient: &Salient| {
-            let is_own = own.iter().any(|party| party.is_same(&salient.party));
+            let is_own = own.iter().chain(&below).any(|party| party.is_same(&salient.party));
             !is_own && !is_told(&salient.party) && is_in_words(salient)
         };
         // "Oman and Chad left": neither is "it".

@@ -173,6 +173,15 @@ impl Resolver<'_> {
                 };
                 (vec![party], Some("named-beside".into()), found, span)
             }
+            (None, own) if let Some(politician) = self.politician_named(phrase) => {
+                let span = own.map_or(noun_phrase.span, |(_, mention)| mention.span);
+                (
+                    vec![politician],
+                    Some("politician-named".into()),
+                    Found::Reference,
+                    span,
+                )
+            }
             (_, Some((_, mention))) if self.is_some_people(phrase, mention) => {
                 // The word means their state, what is told of them is told of them alone.
                 let (state, rule) = self.choose(mention, self.setting(phrase));
@@ -338,7 +347,7 @@ impl Resolver<'_> {
     }
 
     /// Gives the name that stands at a place.
-    fn mention_at(&self, span: Span) -> Option<&Mention> {
+    pub(super) fn mention_at(&self, span: Span) -> Option<&Mention> {
         let place = self.mentions.partition_point(|mention| mention.span < span);
         self.mentions.get(place).filter(|mention| mention.span == span)
     }

@@ -4,6 +4,7 @@ use super::lexicon::MentionLexicon;
 use super::name_index::Owner;
 use super::title::possessor_before;
 use super::{Gazetteer, NameKind, Sighting};
+use crate::ontology::Trait;
 use crate::span::Span;
 use rustc_hash::FxHashSet;
 use std::borrow::Cow;
@@ -67,7 +68,13 @@ pub(super) fn join_bodies<'a>(
                 home.is_some_and(|home| named.contains(&home))
             };
             let mut states = sighting.owners.iter().filter(is_named);
-            joined.push(match (states.next(), states.next()) {
+            // That the gazetteer knows one "Prime Minister's Office" alone proves nothing where other states are named.
+            let is_state = |&&place: &&u32| {
+                let entity = gazetteer.entities().get(place as usize);
+                entity.is_some_and(|entity| entity.kind.is(Trait::State))
+            };
+            let is_proof = sighting.owners.len() > 1 || named.iter().filter(is_state).count() == 1;
+            joined.push(match (states.next().filter(|_| is_proof), states.next()) {
                 (Some(only), None) => body(sighting.span, vec![only.clone()]),
                 _ => Sighting {
                     kind: words.split(' ').find_map(|word| lexicon.head(word)).cloned(),

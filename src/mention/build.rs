@@ -1,6 +1,7 @@
 //! Sightings with their titles → Mentions, the candidates best first.
 
 use super::name_index::Owner;
+use super::opening::opens;
 use super::{Candidate, Entity, Found, Gazetteer, Mention, MentionLexicon, NameKind, Sighting, Title};
 use crate::sentence::{Tag, Token};
 use rustc_hash::FxHashSet;
@@ -41,11 +42,13 @@ impl MentionBuilder<'_> {
             sighting.owners = owners.into();
         }
         if is_known && sighting.owners.is_empty() {
-            // "Foreign Secretary Johnson" is somebody, even if not the Johnson that we know.
-            if !helped && !self.people.contains(sighting.span.slice(self.text)) {
+            // "Foreign Secretary Johnson" is somebody, even if not the Johnson that we know. "Macron met Rao on Friday"
+            // names what a word that no gazetteer has would name.
+            let is_somebody = helped || self.people.contains(sighting.span.slice(self.text));
+            if !is_somebody && !self.has_capital_of_name(&sighting) {
                 return None;
             }
-            sighting.kind = Some(self.gazetteer.own_kinds().person.clone());
+            sighting.kind = is_somebody.then(|| self.gazetteer.own_kinds().person.clone());
         }
         self.sort(&mut sighting.owners, title.as_ref());
         let entities: Vec<&Entity> = self.gazetteer.owned(&sighting).collect();
@@ -128,6 +131,23 @@ impl MentionBuilder<'_> {
             Some(Tag::Preposition | Tag::Number | Tag::Adjective | Tag::Determiner)
         );
         self.acts(sighting) && !counted
+    }
+
+    /// Says whether a single word is capitalised as a name is, within its sentence: "met Rao on Friday", not "Song of
+    /// the day", "Song Bo" or "Fox debates".
+    fn has_capital_of_name(&self, sighting: &Sighting) -> bool {
+        let at = self
+            .tokens
+            .partition_point(|token| token.span.end <= sighting.span.start);
+        let Some([before, token, rest @ ..]) = at.checked_sub(1).and_then(|first| self.tokens.get(first..)) else {
+            return false;
+        };
+        let goes_on = rest
+            .first()
+            .is_some_and(|next| matches!(next.tag, Tag::ProperNoun | Tag::Noun | Tag::PluralNoun | Tag::Adjective));
+        let starts = before.tag == Tag::ProperNoun || opens(before.tag);
+        let is_name = token.tag == Tag::ProperNoun && !self.lexicon.is_no_name(sighting.span.slice(self.text));
+        token.span == sighting.span && is_name && !starts && !goes_on
     }
 
     /// Says whether a verb follows, as behind somebody who acts: "Straw flew", not "Straw hats".

@@ -1,7 +1,7 @@
 //! Where a title ends that tells what its office is for: "Under Secretary of Labor Rosa Brandt".
 
 use super::Sighting;
-use super::unknown::{NamedSentence, is_capitalised};
+use super::unknown::{NamedSentence, is_capitalised, is_title};
 use std::ops::Range;
 
 /// What an office is for stands so many tokens behind its post at most.
@@ -25,7 +25,14 @@ impl<'a> NamedSentence<'_, '_, 'a> {
             none if none == run.start => return None,
             name => name,
         };
-        (name < run.end).then_some((post..name, name))
+        // "Vice Chairman of the National Ports and Farming Commission": the words are a body's, and nobody's name follows.
+        let is_body = self.joins(run) && self.lexicon.head(self.word(run.end - 1)).is_some();
+        (name < run.end && !is_body).then_some((post..name, name))
+    }
+
+    /// Says whether an "and" stands in a run.
+    fn joins(&self, run: &Range<usize>) -> bool {
+        run.clone().any(|at| matches!(self.word(at), "and" | "&"))
     }
 
     /// "Ambassador to Ukraine Rosa Holm": the place is the office's, the name begins behind it.
@@ -81,11 +88,33 @@ impl<'a> NamedSentence<'_, '_, 'a> {
         connector.filter(|_| is_titled).unwrap_or(name.end)
     }
 
+    /// Says whether a known title stands right before a name.
+    pub(super) fn is_behind_title(&self, start: usize) -> bool {
+        let before = start.checked_sub(1).filter(|_| self.is_adjacent(start));
+        let known = before.and_then(|before| self.known.get(self.known_at[before]?));
+        known.is_some_and(is_title)
+    }
+
+    /// "[Foreign Minister Anna] Roe": says whether a name goes on behind the bracket of whoever added its first words.
+    pub(super) fn goes_on_behind_bracket(&self, end: usize) -> bool {
+        let is_added = (0..end).any(|at| self.word(at) == "[");
+        is_added && self.word(end) == "]" && is_capitalised(self.word(end + 1))
+    }
+
     /// Gives where a name begins: "Republican Brian Kemp" is Brian Kemp, the "Republican Jewish Coalition" is a body.
     pub(super) fn begin_of_name(&self, start: usize, end: usize) -> usize {
         let mut words = start..end;
         if words.any(|at| self.lexicon.head(self.word(at)).is_some()) {
             return start;
+        }
+        // "Representatives Ann Roe and Jim Poe"
+        let is_of_several = self
+            .word(start)
+            .strip_suffix('s')
+            .is_some_and(|post| self.lexicon.is_post(post));
+        let goes_on = (start + 1..end).any(|at| self.lexicon.leads_on(self.word(at)));
+        if is_of_several && end - start > 2 && !goes_on {
+            return start + 1;
         }
         let is_member = |at: usize| self.lexicon.is_party_member(self.word(at)) && at + 2 < end;
         // "House Republican Ann Roe"

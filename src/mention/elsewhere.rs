@@ -112,6 +112,20 @@ pub(super) fn drop_bodies_elsewhere(text: &str, sightings: &mut Vec<Sighting>, g
     });
 }
 
+/// Drops family names of parties to a case whom the article does not name in full: "Crane v. Napolitano".
+pub(super) fn drop_parties_of_cases(text: &str, sightings: &mut Vec<Sighting>, named: &FxHashSet<u32>) {
+    const AGAINST: [&str; 3] = [" v. ", " v ", " vs. "];
+    sightings.retain(|sighting| {
+        let (before, after) = (
+            &text[..sighting.span.start as usize],
+            &text[sighting.span.end as usize..],
+        );
+        let in_case = AGAINST.iter().any(|v| before.ends_with(v) || after.starts_with(v));
+        let is_surname = |owner: &Owner| owner.name_kind == NameKind::Surname && !named.contains(&owner.entity);
+        !in_case || sighting.owners.is_empty() || !sighting.owners.iter().all(is_surname)
+    });
+}
+
 /// Unlinks people who do a job that nobody in politics does, "John Major, a baker from Leeds", wherever the article
 /// names them; gives those whom it does not mean.
 pub(super) fn unlink_private_people(

@@ -1,6 +1,7 @@
 //! Step 3. Sentences → Mentions: names, titles, unknown names.
 
 mod body;
+mod body_name;
 mod build;
 mod dateline;
 mod domain;
@@ -14,6 +15,7 @@ mod opening;
 mod record;
 mod run;
 mod shared_name;
+mod short_form;
 mod time_name;
 mod title;
 mod title_words;
@@ -25,6 +27,7 @@ pub use entity::{Alias, Entity, PartyName, Sure, Term, Valid};
 pub(crate) use fold::fold_name;
 pub use gazetteer::Gazetteer;
 pub use lexicon::MentionLexicon;
+pub(crate) use title::sides_with;
 pub(crate) use title_words::{TitleWord, TitleWords};
 
 use crate::article::Article;
@@ -33,7 +36,9 @@ use crate::sentence::Sentences;
 use crate::span::Span;
 use body::join_bodies;
 use build::MentionBuilder;
-use elsewhere::{drop_bodies_elsewhere, drop_cities_elsewhere, drop_parts_elsewhere, unlink_private_people};
+use elsewhere::{
+    drop_bodies_elsewhere, drop_cities_elsewhere, drop_parties_of_cases, drop_parts_elsewhere, unlink_private_people,
+};
 use name_index::{FoundNames, NameMatch, Owner};
 use shared_name::name_shared_halves;
 use std::borrow::Cow;
@@ -269,6 +274,7 @@ pub fn find_mentions(
         namesakes.extend(private);
     }
     named.retain(|entity| !namesakes.contains(entity));
+    drop_parties_of_cases(text, &mut sightings, &named);
     let mut sightings = join_bodies(text, sightings, gazetteer, lexicon, &named);
     drop_cities_elsewhere(text, &mut sightings, gazetteer);
     drop_bodies_elsewhere(text, &mut sightings, gazetteer);

@@ -7,9 +7,6 @@ use crate::ontology::Trait;
 use crate::sentence::Tag;
 use std::ops::Range;
 
-/// Plurals without an "s" that own bodies: "the Women's Union".
-const IRREGULAR_PLURALS: [&str; 4] = ["Children", "Men", "People", "Women"];
-
 impl<'t, 'a> NamedSentence<'t, '_, 'a> {
     /// Finds the tokens that belong together by their capitals.
     pub(super) fn find_runs(&self) -> Vec<Range<usize>> {
@@ -19,8 +16,9 @@ impl<'t, 'a> NamedSentence<'t, '_, 'a> {
             // Small letters alone, most words, begin no name.
             let has_capital = self.word(at).bytes().any(|byte| !byte.is_ascii_lowercase());
             if has_capital && (self.is_name_word(at) || self.leads_on(at) || self.is_given_will(at)) {
-                let run = self.with_time_words(self.run_from(at));
+                let run = self.with_short_form(self.with_time_words(self.run_from(at)));
                 at = run.end;
+                while runs.pop_if(|earlier| earlier.end > run.start).is_some() {}
                 runs.push(run);
             } else {
                 at += 1;
@@ -41,7 +39,8 @@ impl<'t, 'a> NamedSentence<'t, '_, 'a> {
     /// Says whether a word can be part of an unknown name.
     pub(super) fn is_name_word(&self, at: usize) -> bool {
         let word = self.word(at);
-        if word.is_empty() || self.known_at[at].is_some() || self.is_of_holiday(at) {
+        let is_taken = || self.known_at[at].is_some() && !self.is_inner_body(at);
+        if word.is_empty() || is_taken() || self.is_of_holiday(at) {
             return false;
         }
         let next = self.word(at + 1);
@@ -56,11 +55,13 @@ impl<'t, 'a> NamedSentence<'t, '_, 'a> {
             let is_compound_of_none = || word.contains('-') && word.split('-').all(is_no_name);
             !of_party && !is_no_name(word) && !is_compound_of_none()
         };
-        is_capitalised(word) && plain() || self.is_article_name(word) || self.is_inside_name(at)
+        // "a defence secretary Read more": a link behind the words of a picture.
+        let is_link = word == "Read" && next == "more";
+        is_capitalised(word) && plain() && !is_link || self.is_article_name(word) || self.is_inside_name(at)
     }
 
     /// "the Senate Foreign Relations Committee": a noun between words with capitals of which one is of a name alone.
-    fn is_inside_name(&self, at: usize) -> bool {
+    pub(super) fn is_inside_name(&self, at: usize) -> bool {
         let word = self.word(at);
         if !self.lexicon.is_inner_noun(word) || self.begins_sentence(at) {
             return false;
@@ -76,7 +77,14 @@ impl<'t, 'a> NamedSentence<'t, '_, 'a> {
     /// `al-Nunu`
     fn is_article_name(&self, word: &str) -> bool {
         let parts = word.split_once('-');
-        parts.is_some_and(|(article, name)| self.lexicon.is_name_article(article) && is_capitalised(name))
+        let is_article = |article: &str| self.lexicon.is_name_article(&article.to_lowercase());
+        parts.is_some_and(|(article, name)| is_article(article) && is_capitalised(name))
+    }
+
+    /// Gives what stands behind the article in a family name: `Nunu` of "al-Nunu".
+    pub(super) fn behind_article(&self, at: usize) -> Option<&'t str> {
+        let word = self.word(at);
+        self.is_article_name(word).then(|| word.rsplit('-').next()).flatten()
     }
 
     /// Says whether a word that often begins a sentence has its capital because a name goes on from it: "the New
@@ -107,7 +115,10 @@ impl<'t, 'a> NamedSentence<'t, '_, 'a> {
     /// Gives the known name that begins at a token, unless it is a title.
     pub(super) fn known_from(&self, at: usize) -> Option<&NameMatch<'a>> {
         let name = self.known.get((*self.known_at.get(at)?)?)?;
-        let begins = name.span.start == self.tokens.get(at)?.span.start;
+        let token = self.tokens.get(at)?;
+        // "Turki Al-Malki": an article is a part of the family name.
+        let article = || token.span.end == name.span.end && self.is_article_name(self.word(at));
+        let begins = name.span.start == token.span.start || article();
         (begins && !is_title(name)).then_some(name)
     }
 
@@ -123,7 +134,10 @@ impl<'t, 'a> NamedSentence<'t, '_, 'a> {
         let mut end = first + 1;
         let mut has_head = self.lexicon.head(self.word(first)).is_some();
         while end < self.tokens.len() {
-            if let Some(next) = self.after_plural_owner(end) {
+            if let Some(next) = self.after_owner(end) {
+                has_head = true;
+                end = next;
+            } else if let Some(next) = self.after_list(first, end) {
                 has_head = true;
                 end = next;
             } else if !self.is_adjacent(end) {
@@ -138,6 +152,10 @@ impl<'t, 'a> NamedSentence<'t, '_, 'a> {
             } else if let Some(next) = self.after_joined_head(first, end) {
                 has_head = true;
                 end = next;
+                // "the National Reform and Farming Commission Ning Lu led"
+                if self.is_adjacent(end) && self.is_name_word(end) {
+                    break;
+                }
             } else if self.takes_known(first, end, has_head) {
                 end = self.after_known(end);
             } else {
@@ -146,6 +164,10 @@ impl<'t, 'a> NamedSentence<'t, '_, 'a> {
         }
         let mut begin = first;
         while let Some(name) = self.known_before(begin) {
+            // "the Korean American Council", but "Image caption A diplomat"
+            if name.owners.is_empty() && !(has_head && is_capitalised(self.word(begin - 1))) {
+                break;
+            }
             let is_part = has_head || !self.has_post(first, end) && self.is_first_part(name, first, end);
             let is_part = is_part && (begin == first || is_surname(name) || has_head && self.is_people(begin));
             let Some(earlier) = self.begin_of_known(begin - 1).filter(|_| is_part) else {
@@ -160,42 +182,18 @@ impl<'t, 'a> NamedSentence<'t, '_, 'a> {
         begin..end
     }
 
-    /// "Kurdistan Workers' Party", "Lagos Women's Union": gives the end of the body's name that several people own.
-    fn after_plural_owner(&self, at: usize) -> Option<usize> {
-        let owner = self.word(at.checked_sub(1)?);
-        let is_plural = match self.word(at) {
-            "'" | "’" => owner.ends_with('s'),
-            "'s" | "’s" => IRREGULAR_PLURALS.contains(&owner),
-            _ => false,
-        };
-        let is_part = |next: &usize| self.is_adjacent(*next) && self.is_name_word(*next);
-        let last = (at + 1..self.tokens.len()).take_while(is_part).last()?;
-        (is_plural && self.lexicon.head(self.word(last)).is_some()).then_some(last + 1)
-    }
-
-    /// "the Ways and Means Committee", "the senate's Trade and Farming Committee": gives the end of a body's name whose
-    /// last word tells what it is; `None` for two, "the Palace and Foreign Ministry", "Abe and Park Foundation".
-    fn after_joined_head(&self, first: usize, at: usize) -> Option<usize> {
-        const DETERMINING: [&str; 4] = ["the", "The", "'s", "’s"];
-        let is_part = |next: &usize| self.is_adjacent(*next) && self.is_name_word(*next);
-        let last = (at + 1..self.tokens.len()).take_while(is_part).last()?;
-        let is_body = |at: usize| self.lexicon.head(self.word(at)).is_some();
-        let is_two = (first + 1..at).any(is_body) || (first..at).any(|at| is_acronym(self.word(at)));
-        // "the House Ways and Means Committee"
-        let determined = is_body(first) && at > first + 1
-            || first
-                .checked_sub(1)
-                .is_some_and(|before| DETERMINING.contains(&self.word(before)) && !is_body(first));
-        let joins = self.word(at) == "and" && determined && !is_two;
-        (joins && is_body(last) && last > at + 1).then_some(last + 1)
-    }
-
     /// Says whether the known name at the end of a run is a part of the unknown one.
     fn takes_known(&self, first: usize, end: usize, has_head: bool) -> bool {
         match has_head {
+            // "Orbis County Sheriff John Roe": the county is no part of his name.
+            true if self.known_from(end).is_some_and(is_surname) => self.has_post(first, end),
             true => self.has_connector(first, end) && self.known_inside(end),
             false if self.lexicon.is_post(self.word(end - 1)) => false,
-            false => self.takes_in(first, end) || self.is_before_peoples(first, end),
+            false => {
+                self.takes_in(first, end)
+                    || self.is_before_peoples(first, end)
+                    || self.is_before_common_body(first, end)
+            }
         }
     }
 
@@ -353,7 +351,7 @@ impl<'t, 'a> NamedSentence<'t, '_, 'a> {
         if next == at || is_list || !self.is_adjacent(next) {
             return None;
         }
-        if self.is_name_word(next) {
+        if self.is_name_word(next) || self.leads_on(next) {
             return Some(next + 1);
         }
         let after = self.after_known(next);

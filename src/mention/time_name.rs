@@ -37,7 +37,7 @@ impl NamedSentence<'_, '_, '_> {
     /// Takes in the words of time and number that are part of a name.
     pub(super) fn with_time_words(&self, run: Range<usize>) -> Range<usize> {
         let start = self.begin_with_time(&run).unwrap_or(run.start);
-        start..run.end + usize::from(self.ends_with_day(start, run.end))
+        start..run.end + usize::from(self.ends_with_day(start, run.end) || self.ends_with_one(run.end))
     }
 
     /// Says whether a word stands in the name of a holiday, and no longer name goes on from it: "on Boxing Day", but "the

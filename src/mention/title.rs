@@ -235,6 +235,16 @@ impl<'a> TitleReader<'_, 'a> {
         if read.title.name == "Head" && name.owners.is_empty() && name.kind.is_none() && gap != ", " {
             return None;
         }
+        // "[Foreign Minister Anna] Roe"
+        let is_given =
+            |words: &str| !words.is_empty() && words.split(' ').all(|word| word.starts_with(char::is_uppercase));
+        if gap
+            .strip_prefix(' ')
+            .and_then(|gap| gap.strip_suffix("] "))
+            .is_some_and(is_given)
+        {
+            gap = " ";
+        }
         match gap {
             " " | "\u{a0}" => self.may_be_person(name).then_some(next),
             ", " => {
@@ -281,7 +291,11 @@ impl<'a> TitleReader<'_, 'a> {
     fn may_be_person(&self, name: &Sighting) -> bool {
         match (name.is_title, name.owners.is_empty()) {
             (true, _) => false,
-            (false, true) => name.kind.as_ref().is_none_or(|kind| kind.is(Trait::Person)),
+            (false, true) => {
+                // "awards the president Four Stars"
+                let first = name.span.slice(self.text).split(' ').next().unwrap_or_default();
+                name.kind.as_ref().is_none_or(|kind| kind.is(Trait::Person)) && !self.lexicon.leads_on(first)
+            }
             (false, false) => self.gazetteer.owned(name).any(|entity| entity.kind.is(Trait::Person)),
         }
     }
@@ -308,6 +322,14 @@ impl<'a> TitleReader<'_, 'a> {
     }
 }
 
+/// Says whether the name that begins here is only sided with: "pro-Beijing leader".
+pub(crate) fn sides_with(text: &str, start: u32) -> bool {
+    const SIDES: [&str; 6] = ["pro", "Pro", "anti", "Anti", "non", "Non"];
+    let before = text[..start as usize].strip_suffix(['-', '\u{2011}']);
+    let word = before.and_then(|before| before.rsplit(|letter: char| !letter.is_alphabetic()).next());
+    word.is_some_and(|word| SIDES.contains(&word))
+}
+
 /// Gives a name if it ends right before an offset, as whose something is: `Russian `, `Japan's `.
 pub(super) fn possessor_before<'s, 'a>(
     text: &str,
@@ -315,5 +337,6 @@ pub(super) fn possessor_before<'s, 'a>(
     start: u32,
 ) -> Option<&'s Sighting<'a>> {
     let gap = text.get(before?.span.end as usize..start as usize)?;
+    let before = before.filter(|name| !sides_with(text, name.span.start));
     before.filter(|name| !name.is_title && matches!(gap, " " | "\n" | "'s " | "’s " | "' " | "’ " | "'s\n" | "’s\n"))
 }

@@ -53,7 +53,7 @@ pub(super) fn add_unknown_names<'t, 'a>(
         drop_shouted(text, tokens, &mut own);
         drop_halves(text, &mut own);
         drop_imperative(tokens, &mut own);
-        own.retain(|name| !is_surname(name) || !is_post_only(name.span.slice(text), lexicon));
+        own.retain(|name| !is_surname(name) || !is_post(name.span, text, lexicon));
         drop_inverted(text, tokens, &mut own, lexicon);
         let page = NamedSentence {
             text,
@@ -114,9 +114,16 @@ fn is_son(name: &str) -> bool {
         .any(|end| name.ends_with(end))
 }
 
-/// Says whether a known family name is a title, and hardly anybody's name: "Turin Mayor Paolo Ricci".
-fn is_post_only(word: &str, lexicon: &MentionLexicon) -> bool {
-    lexicon.is_post(word) && !lexicon.is_surname_too(word)
+/// Says whether a known family name is a title, and hardly anybody's name: "Turin Mayor Paolo Ricci", "Major General Roe".
+fn is_post(name: Span, text: &str, lexicon: &MentionLexicon) -> bool {
+    let word = name.slice(text);
+    let next = text[name.end as usize..].strip_prefix(' ').unwrap_or_default();
+    let next = next
+        .split(|letter: char| !letter.is_alphabetic())
+        .next()
+        .unwrap_or_default();
+    let is_rank = is_capitalised(next) && lexicon.is_post(next) && !lexicon.is_surname_too(next);
+    lexicon.is_post(word) && (is_rank || !lexicon.is_surname_too(word))
 }
 
 /// Gives the capitalised words that stand elsewhere than at the beginning of a sentence.
@@ -268,14 +275,24 @@ impl<'t, 'a> NamedSentence<'t, '_, 'a> {
         let is_titled = post.is_some() || domain.is_some();
         let end = self.end_of_name(start..run.end, is_titled);
         start = self.begin_of_name(start, end);
-        let Some(last) = (start..end).last() else { return };
+        let is_part = is_titled || self.is_behind_title(start);
+        let Some(last) = (start..end)
+            .last()
+            .filter(|_| !(is_part && self.goes_on_behind_bracket(end)))
+        else {
+            return;
+        };
         let span = self.tokens[start].span.cover(self.tokens[last].span);
         let nothing_new = (start..end).all(|at| self.known_at[at].is_some());
         if nothing_new || span.len() < 2 {
             return;
         }
         // "Vladimir V. Putin" is Vladimir Putin.
-        let owners = match self.known_at[last] {
+        let is_of_person = |name: &&NameMatch| is_surname(name) || self.is_person(name);
+        let of_person = self.known_at[last]
+            .and_then(|place| self.known.get(place))
+            .filter(is_of_person);
+        let owners = match of_person {
             Some(_) => self
                 .gazetteer
                 .names()
@@ -285,6 +302,8 @@ impl<'t, 'a> NamedSentence<'t, '_, 'a> {
         let kind = self.kind_of(start, last, is_titled, people);
         if owners.is_empty() && kind.as_ref().is_some_and(|kind| kind.is(Trait::Person)) {
             people.insert(self.word(last));
+            // "Turki Al-Malki … Malki said"
+            people.extend(self.behind_article(last));
             if self.known_from(start).is_some_and(is_surname) {
                 people.insert(self.word(start));
             }
@@ -300,14 +319,6 @@ impl<'t, 'a> NamedSentence<'t, '_, 'a> {
     fn is_surname_post(&self, at: usize, run: &Range<usize>) -> bool {
         let before = run.start.checked_sub(1).map_or("", |before| self.word(before));
         run.len() == 1 && self.lexicon.is_honorific(before) && self.lexicon.is_surname_too(self.word(at))
-    }
-
-    /// Says whether a post is a word in the name of a body: "the Ann Roe Memorial Justice Assistance Program".
-    fn names_body(&self, at: usize, run: &Range<usize>) -> bool {
-        let of_body = |kind: &Arc<Kind>| kind.is(Trait::Body);
-        let ends = self.lexicon.head(self.word(run.end - 1)).is_some_and(of_body);
-        let is_given = self.gazetteer.is_given_name(self.word(at + 1));
-        ends && run.start < at && at + 2 < run.end && !is_given
     }
 
     /// Makes people of places that stand behind what only stands before people, "Mr. Jordan", "Representative Israel",
@@ -357,6 +368,9 @@ impl<'t, 'a> NamedSentence<'t, '_, 'a> {
         let first_part = (start..=last).take_while(|&at| !self.lexicon.is_connector(self.word(at)));
         let own = first_part.filter(|&at| self.known_at[at].is_none());
         let head = own.filter_map(|at| self.lexicon.head(self.word(at))).last();
+        // "the Ways and Means Committee", "the National Security Council"
+        let of_body = |kind: &&Arc<Kind>| kind.is(Trait::Body);
+        let head = head.or_else(|| self.lexicon.head(self.word(last)).filter(of_body));
         let before = start.checked_sub(1).map_or("", |at| self.word(at));
         let title = after_post || self.lexicon.is_honorific(before) || self.lexicon.is_post(before);
         let surname = [start, last].iter().any(|&at| {
@@ -378,7 +392,7 @@ impl<'t, 'a> NamedSentence<'t, '_, 'a> {
 }
 
 pub(super) fn is_title(name: &NameMatch) -> bool {
-    name.owners.iter().all(|owner| owner.name_kind == NameKind::Title)
+    !name.owners.is_empty() && name.owners.iter().all(|owner| owner.name_kind == NameKind::Title)
 }
 
 pub(super) fn is_surname(name: &NameMatch) -> bool {

@@ -7,54 +7,6 @@ use crate::ontology::Trait;
 use crate::sentence::Tag;
 use crate::span::Span;
 
-/// Nouns that only count or measure what follows their `of`: "a new round of sanctions", "most of the sea".
-const MEASURES: [&str; 44] = [
-    "all",
-    "array",
-    "barrage",
-    "barrel",
-    "bulk",
-    "bunch",
-    "consignment",
-    "couple",
-    "day",
-    "dozen",
-    "group",
-    "handful",
-    "host",
-    "hundred",
-    "kg",
-    "kilogram",
-    "lot",
-    "majority",
-    "many",
-    "million",
-    "most",
-    "much",
-    "number",
-    "package",
-    "pair",
-    "part",
-    "raft",
-    "range",
-    "rest",
-    "score",
-    "round",
-    "series",
-    "set",
-    "shipment",
-    "some",
-    "string",
-    "ten",
-    "thousand",
-    "ton",
-    "tonne",
-    "truckload",
-    "wave",
-    "week",
-    "worth",
-];
-
 /// Prepositions before those whose a treaty or talks are, or before what they are about.
 const ABOUT: [&str; 5] = ["against", "between", "on", "over", "with"];
 
@@ -64,19 +16,6 @@ const FRESH: [&str; 8] = [
 ];
 
 impl RelationFinder<'_> {
-    /// Gives the phrase that a phrase measures, or itself: `sanctions` of "a new round of sanctions", `Kenyans` of "tens of
-    /// thousands of Kenyans" and "two of the Kenyans".
-    pub(super) fn measured(&self, phrase: usize) -> usize {
-        let mut measured = phrase;
-        while let Some(of) = self.behind(measured).find(|of| of.preposition == "of")
-            && (MEASURES.contains(&self.head(measured)) || self.tag(self.phrase(measured).head) == Tag::Number)
-            && of.object > measured
-        {
-            measured = of.object;
-        }
-        measured
-    }
-
     /// "granted him asylum despite a plea by Oman to Chad": says whether a noun tells an act on which the rest does not
     /// hang, or who does it; what stands behind is the act's own.
     pub(super) fn is_act_apart(&self, noun: usize) -> bool {
@@ -304,8 +243,11 @@ impl RelationFinder<'_> {
             return Vec::new();
         };
         let head = self.lemma(self.token_at(span.end.saturating_sub(1)));
-        let last = self.word(self.token_at(span.end.saturating_sub(1)));
-        let (of_state, of_body) = (of_state(head) || is_designation(last), self.lexicon.is_fighter(head));
+        let of_state = of_state(head)
+            || (self.token_at(span.start)..=self.token_at(span.end.saturating_sub(1)))
+                .any(|token| is_designation(self.word(token)));
+        // "bombed Hamas positions"
+        let of_body = self.lexicon.is_fighter(head) || of_state && self.lexicon.is_target(head);
         if !of_state && !of_body {
             return Vec::new();
         }
@@ -320,10 +262,14 @@ impl RelationFinder<'_> {
         let inside = self.references_in(words).iter().rev();
         let inside = inside.filter(move |reference| is_whole(reference.span));
         let mut wholes = inside.clone().flat_map(|reference| &reference.parties);
-        if self.lexicon.is_government(head)
-            && let Some(state) = wholes
-                .clone()
-                .find_map(|leader| self.gazetteer.home(leader.entity.as_ref()?))
+        // "the Obama administration", "Gaddafi's troops"
+        let leads = |leader: &&Party| {
+            self.lexicon.is_government(head) || self.lexicon.is_people_of_arms(head) && leader.is(Trait::Person)
+        };
+        if let Some(state) = wholes
+            .clone()
+            .filter(leads)
+            .find_map(|leader| self.gazetteer.home(leader.entity.as_ref()?))
         {
             return vec![state.party(Some(span))];
         }
@@ -332,11 +278,11 @@ impl RelationFinder<'_> {
             false => of_body && whole.is(Trait::Body) && whole.entity.is_some(),
         };
         let Some(last) = wholes.find(commands) else {
-            // "troops from Kenya", "steel from China"
+            // "troops from Kenya and Chad", "steel from China"
             let behind = self.phrase_at(span).into_iter().flat_map(|phrase| self.behind(phrase));
-            let of = behind.filter(|of| ["of", "from"].contains(&of.preposition.as_str()));
-            let named = of.flat_map(|of| self.references.parties(of.object));
-            let named = named.filter(|whole| whole.entity.is_some() && commands(whole)).take(1);
+            let mut of = behind.filter(|of| ["of", "from"].contains(&of.preposition.as_str()));
+            let named = of.next().map(|of| self.everybody(of.object)).unwrap_or_default();
+            let named = named.iter().filter(|whole| whole.entity.is_some() && commands(whole));
             return named
                 .cloned()
                 .map(|whole| Party {

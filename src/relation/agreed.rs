@@ -1,6 +1,7 @@
 //! What somebody agrees to do, in its own words: "agreed to [delay a new toll]".
 
 use super::finder::RelationFinder;
+use super::rule::VerbEnd;
 use crate::clause::ClauseKind;
 use crate::evidence::Party;
 use crate::sentence::Tag;
@@ -17,7 +18,9 @@ impl RelationFinder<'_> {
         let place = below.find(|&below| self.clause(below).kind == ClauseKind::Infinitive)?;
         let act = self.clause(place);
         let mut rules = self.lexicon.by_verb(&act.verb.lemma);
-        let is_known = rules.any(|(_, verb)| self.nouns_fit(verb, act));
+        let is_known = rules.any(|(_, verb)| {
+            verb.frame.recipient != VerbEnd::Benefit && self.has_infinitive(verb, place) && self.nouns_fit(verb, act)
+        });
         // "agreed to wait", "agreed to do so"
         let object = act.objects.first().map(|&object| self.phrase(object).full);
         let is_vague = ["be", "do", "have"].contains(&act.verb.lemma.as_str());

@@ -48,6 +48,9 @@ impl RelationFinder<'_> {
         if statement.act.as_str() == "demand" && object.is_some_and(is_new) {
             return Vec::new();
         }
+        if statement.act.as_str() == "demand" && object.is_some_and(|object| self.is_undergoing(object, statement)) {
+            return Vec::new();
+        }
         object
             .and_then(|object| self.aimed_at_object(object, statement, before))
             .or_else(|| self.aimed_at_by_own_act(statement))

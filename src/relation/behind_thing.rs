@@ -13,7 +13,7 @@ use crate::status::{Sign, Status};
 const SETTLED: [&str; 5] = ["choose", "choice", "decide", "decision", "opt"];
 
 /// Classes of acts that are done through things: "its sanctions hurt", "its strikes killed".
-const THROUGH_THINGS: [&str; 3] = ["ASSAULT", "COERCE", "SANCTION"];
+const THROUGH_THINGS: [&str; 4] = ["ASSAULT", "COERCE", "REJECT", "SANCTION"];
 
 impl RelationFinder<'_> {
     /// Gives who means to do what an infinitive behind his plan tells, or who made the law that does it.

@@ -21,7 +21,7 @@ impl RelationFinder<'_> {
             for (rule, verb) in self.lexicon.by_verb(&clause.verb.lemma) {
                 // "Abe met Putin with Lavrov": of the frames of a rule the first that is filled is meant.
                 let has_below = self.has_infinitive(verb, index);
-                if made_by != Some(&rule.id) && has_below && self.nouns_fit(verb, clause) {
+                if made_by != Some(&rule.id) && has_below && self.nouns_fit(verb, clause) && self.has_or(verb, clause) {
                     let count = relations.len();
                     self.apply(rule, verb, index, relations);
                     if relations.len() > count {
@@ -33,12 +33,22 @@ impl RelationFinder<'_> {
     }
 
     /// Says whether an infinitive stands below a clause, one of those that the rule wants.
-    fn has_infinitive(&self, verb: &VerbFrame, index: usize) -> bool {
+    pub(super) fn has_infinitive(&self, verb: &VerbFrame, index: usize) -> bool {
         if !verb.on.infinitive && verb.on.below.is_empty() {
             return true;
         }
         let below = self.clauses.below(index).map(|below| self.clause(below));
-        let mut infinitives = below.filter(|below| below.kind == ClauseKind::Infinitive);
+        // "let them go"
+        let is_bare = |below: &Clause| self.tag(below.verb.head) == Tag::VerbBase;
+        let mut infinitives = below.filter(|below| {
+            match below.kind {
+                ClauseKind::Infinitive => true,
+                ClauseKind::Participle => is_bare(below),
+                // "stopped shelling Kenya"
+                ClauseKind::Gerund => !verb.on.below.is_empty(),
+                _ => false,
+            }
+        });
         infinitives.any(|below| verb.on.below.is_empty() || verb.on.below.contains(&below.verb.lemma))
     }
 
@@ -49,7 +59,7 @@ impl RelationFinder<'_> {
             (self.tag(token + 1) == Tag::Preposition).then(|| self.lemma(token))
         };
         let noun = before().filter(|_| clause.kind == ClauseKind::Gerund);
-        noun.is_some_and(|noun| self.lexicon.is_unreal(noun))
+        noun.is_some_and(|noun| noun == "close" || self.lexicon.is_unreal(noun))
     }
 
     /// Says whether the verb governs the noun that the rule wants, and its subject is such a one.
@@ -67,7 +77,11 @@ impl RelationFinder<'_> {
         let into = governed
             .filter(|phrase| {
                 let usual = ["as", "at", "by", "in", "into", "to", "under", "with"];
-                usual.contains(&phrase.preposition.as_str()) || verb.on.with.contains(&phrase.preposition)
+                // "began two days of talks": what fills the time is governed.
+                let fills = phrase.preposition == "of"
+                    && phrase.after.is_none_or(|time| self.phrase(time).time.is_some())
+                    && clause.objects.is_empty();
+                fills || usual.contains(&phrase.preposition.as_str()) || verb.on.with.contains(&phrase.preposition)
             })
             .flat_map(|phrase| {
                 self.clauses
@@ -80,7 +94,11 @@ impl RelationFinder<'_> {
             !kinds.is_empty() && parties.iter().any(|party| self.is_of(party, kinds))
         };
         let object = || {
-            let mut nouns = objects.clone().copied().chain(into);
+            // "declared war and a mobilisation"
+            let beside = objects
+                .clone()
+                .flat_map(|&object| self.clauses.joined(object).map(|(phrase, _)| phrase));
+            let mut nouns = beside.chain(into);
             // "holds Chad responsible"
             let mut adjectives = clause.adjectives.iter();
             verb.on.object.is_empty() && verb.on.object_kinds.is_empty()
@@ -96,17 +114,28 @@ impl RelationFinder<'_> {
         let together = verb.frame.recipient != VerbEnd::Partner
             || verb.frame.actor != VerbEnd::Subject
             || !verb.on.object.is_empty()
+            || !verb.on.adverb.is_empty()
             || clause.objects.is_empty();
-        let subject = verb.on.subject.is_empty()
-            || clause
+        let subject = || {
+            let joined = clause
                 .subject
-                .is_some_and(|subject| verb.on.subject.contains(self.head(subject)));
+                .into_iter()
+                .flat_map(|subject| self.clauses.joined(subject));
+            let mut nouns = joined.map(|(noun, _)| self.measured(noun));
+            verb.on.subject.is_empty() || nouns.any(|noun| self.is_called(noun, &verb.on.subject))
+        };
+        let adverb = || {
+            let last = self.token_at(clause.span.end.saturating_sub(1));
+            let mut tokens = self.token_at(clause.span.start)..=last;
+            verb.on.adverb.is_empty() || tokens.any(|token| verb.on.adverb.contains(self.small(token)))
+        };
         let stands = |words: &FxHashSet<String>| {
             let mut phrases = self.clauses.prepositional_of(clause);
             phrases.any(|phrase| words.contains(&phrase.preposition) && self.phrase(phrase.object).time.is_none())
         };
-        subject
-            && together
+        together
+            && subject()
+            && adverb()
             && (verb.on.with.is_empty() || stands(&verb.on.with))
             && (verb.on.without.is_empty() || !stands(&verb.on.without))
             && object()
@@ -136,9 +165,14 @@ impl RelationFinder<'_> {
         let before = noun_phrase.head.checked_sub(1);
         let before = before.filter(|&before| before >= noun_phrase.tokens.start && self.lexicon.ends_two_words(head));
         let two = before.map(|before| format!("{} {head}", self.small(before)));
+        // "a joint air patrol"
+        let mut inside = noun_phrase.tokens.start..before.unwrap_or(noun_phrase.tokens.start);
+        let joint = before.is_some() && inside.any(|token| self.is(token, "joint"));
+        let joint = joint.then(|| format!("joint {head}"));
         let of = self.behind(phrase).find(|of| of.preposition == "of");
         let of = of.filter(|_| self.lexicon.begins_with_of(head));
         two.into_iter()
+            .chain(joint)
             .chain(of.map(|of| format!("{head} of {}", self.head(of.object))))
             .collect()
     }
@@ -161,8 +195,9 @@ impl RelationFinder<'_> {
             if let Some(listed) = self.lexicon.relation_type(&rule.relation) {
                 actors.extend(self.first_person(listed, clause));
             }
-            if actors.is_empty() && self.is_protest(rule) && !clause.verb.passive {
-                actors.extend(self.crowd(clause, self.place_of(clause, verb).as_ref()));
+            if actors.is_empty() && self.is_protest(rule) {
+                let place = self.place_of(clause, verb).or_else(|| self.place_around(clause));
+                actors.extend(self.crowd(clause, place.as_ref()));
             }
         }
         if verb.on.passive {
@@ -182,11 +217,15 @@ impl RelationFinder<'_> {
         if verb.on.abroad {
             recipients.retain(|place| actors.iter().all(|actor| self.is_abroad(actor, place)));
         }
+        // "massed troops near Chad's border": they are not in Chad.
+        if self.is_of_class(rule, &["MOBILIZE"]) {
+            recipients.retain(|recipient| !self.is_border(recipient));
+        }
         let recipients = match self.lexicon.is_symmetric(&rule.relation) {
             true => self.acting(&recipients),
             // "seized two Kenyan ships": Kenya is still free.
             false if self.lexicon.is_taking(&rule.relation) => self.taken(&recipients),
-            false => self.undergoing(&recipients),
+            false => self.struck(rule, &recipients),
         };
         // "Abe and Putin met": each is the other's recipient.
         if recipients.is_empty() && verb.frame.recipient != VerbEnd::Partner {

@@ -3,8 +3,7 @@
 
 use super::Relation;
 use super::finder::{Firing, RelationFinder};
-use super::rule::{NominalFrame, RelationRule, VerbFrame};
-use crate::clause::{Clause, PrepositionalPhrase};
+use super::rule::{NominalFrame, RelationRule, VerbEnd, VerbFrame};
 use crate::evidence::Party;
 use crate::moment::Moment;
 use crate::ontology::{Aspect, Modality, Trait};
@@ -25,10 +24,13 @@ impl RelationFinder<'_> {
         });
         let two = before.map(|before| format!("{} {}", self.small(before), self.lemma(token)));
         let two = two.filter(|two| self.lexicon.by_nominal(two).next().is_some());
+        let two = two.or_else(|| self.noun_with_of(phrase, token));
         for (rule, frame) in self.lexicon.by_nominal(two.as_deref().unwrap_or(self.lemma(token))) {
             let when = self.time_of(phrase);
             // "On his trip to Asia next month, …"
             let comes = |moment: &Moment| self.article.published.is_some_and(|day| moment.lies_after(day));
+            // "Her meeting with Putin on Thursday was the first": it has been.
+            let when = when.filter(|when| !comes(when) || !self.is_past_subject(phrase));
             let is_to_come = when.as_ref().is_some_and(comes);
             let is_ahead = is_to_come || self.is_ahead(phrase);
             let is_told = || match is_ahead {
@@ -61,20 +63,28 @@ impl RelationFinder<'_> {
             if self.lexicon.is_symmetric(&rule.relation) {
                 self.make_mutual(&found, frame, (phrase, token), relations);
             } else {
-                let (mut actors, mut recipients) = self.nominal_ends(frame, phrase, token);
+                let (mut actors, mut recipients) = self.nominal_ends((rule, frame), phrase, token);
                 // "after the massacre she wrote": who tells of it then has no part in it.
-                if actors.is_empty() && (self.is_consulting(rule) || self.is_done_by_subject(phrase)) {
+                let is_of_subject = || self.is_done_by_subject(phrase) || self.is_said_in(rule, phrase);
+                if actors.is_empty() && (self.is_consulting(rule) || is_of_subject()) {
                     actors = self.attending(phrase);
                 }
                 if self.is_protest(rule) {
-                    actors = match actors.is_empty() {
+                    recipients.extend(self.opposed(phrase, token));
+                    let home = match actors.is_empty() {
+                        true => self.home_of_protest(phrase),
+                        false => Vec::new(),
+                    };
+                    actors = match actors.is_empty() && home.is_empty() {
                         true => self.protesters_at(phrase),
-                        false => self.protesters_of(&found, actors),
+                        false => [self.protesters_of(&found, actors), self.people_at(&found, home)].concat(),
                     };
                 }
                 let listed = self.lexicon.relation_type(&rule.relation);
                 let is_verbal = listed.is_some_and(|listed| self.is_verbal(listed)) || self.is_protest(rule);
-                if is_verbal
+                // "Chad's ban on Malian mangoes", "the seizure of a Malian yacht"
+                let takes_owner = is_verbal || self.is_of_class(rule, &["SANCTION", "COERCE-seize"]);
+                if takes_owner
                     && recipients
                         .iter()
                         .all(|party| party.entity.is_none() && !party.is_agent())
@@ -85,10 +95,26 @@ impl RelationFinder<'_> {
                     recipients = self.aim_of_noun(phrase);
                     actors.retain(|actor| !recipients.iter().any(|target| target.is_same(actor)));
                 }
+                if recipients.is_empty() && listed.is_some_and(|listed| self.is_promise(listed)) {
+                    recipients = self.benefiting_of_noun(phrase);
+                }
+                // "the suspension of relations with Chad"
+                if recipients.is_empty() && two.as_deref().is_some_and(|two| two.contains(" of ")) {
+                    let of = self.behind(phrase).find(|of| of.preposition == "of");
+                    recipients = of.map(|of| self.along(of.object, &frame.toward)).unwrap_or_default();
+                }
+                if recipients.is_empty() && self.is_threat(rule) {
+                    recipients = self.undergoing_in(&self.infinitive_behind(phrase));
+                }
                 if recipients.is_empty() {
                     recipients = self.inside(self.phrase(phrase), token, &frame.toward);
                 }
-                self.make(&found, &self.acting(&actors), &self.undergoing(&recipients), relations);
+                self.make(
+                    &found,
+                    &self.acting(&actors),
+                    &self.struck(rule, &recipients),
+                    relations,
+                );
             }
         }
     }
@@ -140,12 +166,21 @@ impl RelationFinder<'_> {
         before.any(|token| self.is(token, "and"))
     }
 
-    fn nominal_ends(&self, frame: &NominalFrame, phrase: usize, token: usize) -> (Vec<Party>, Vec<Party>) {
+    fn nominal_ends(
+        &self,
+        (rule, frame): (&RelationRule, &NominalFrame),
+        phrase: usize,
+        token: usize,
+    ) -> (Vec<Party>, Vec<Party>) {
         let recipients = self.along(phrase, &frame.toward);
         let by = self.along(phrase, &["by".to_owned()]);
         if !by.is_empty() {
-            // "Ukraine's invasion by Russia"
-            let owners = || self.doers(phrase, token);
+            // "Ukraine's invasion by Russia", "the Saudi visit by Putin", but not "an Israeli strike by drones"
+            let is_undergone = frame.toward.iter().any(|word| word == "of") || self.is_consulting(rule);
+            let owners = || match is_undergone {
+                true => self.doers(phrase, token),
+                false => Vec::new(),
+            };
             let recipients = if recipients.is_empty() { owners() } else { recipients };
             return (by, recipients);
         }
@@ -153,10 +188,7 @@ impl RelationFinder<'_> {
         if !doers.is_empty() {
             return (doers, recipients);
         }
-        // "the visit of Abe to Moscow", but not "the invasion of Ukraine".
-        let others = ["of", "from"].map(str::to_owned);
-        let others: Vec<String> = others.into_iter().filter(|word| !frame.toward.contains(word)).collect();
-        (self.along(phrase, &others), recipients)
+        (self.doers_behind(phrase, frame), recipients)
     }
 
     /// Gives whose act a noun tells by what stands before it: "Japan's visit", "the Russian invasion", "US-led strikes".
@@ -183,6 +215,8 @@ impl RelationFinder<'_> {
                 .filter(|party| party.is(Trait::Body) && !party.is(Trait::Office));
             match self.word(before).split_once(['-', '\u{2010}', '\u{2011}', '\u{2013}']) {
                 // "Russian-held", "Saudi-backed" tell of something else.
+                // "anti-US riots" are not of the US.
+                Some((first, _)) if first.eq_ignore_ascii_case("anti") => {}
                 Some((first, second)) if !ACTING.contains(&second) => {
                     // "US-Chinese", "the Trump-Putin summit", but not "anti-US"
                     let people = inside.filter(|party| party.is(Trait::Person) && self.is_of_people(phrase, token));
@@ -227,100 +261,10 @@ impl RelationFinder<'_> {
         known.filter(is_body).cloned().collect()
     }
 
-    /// "began a withdrawal from Mali": the verb says that its subject does what the noun tells.
-    fn is_done_by_subject(&self, phrase: usize) -> bool {
-        let around = self.clauses.around(phrase).map(|clause| self.clause(clause));
-        around.is_some_and(|clause| clause.objects.contains(&phrase))
-    }
-
-    /// Gives who does what a clause tells during an act, or does the act: "during a visit to Moscow, Abe said", "began a
-    /// withdrawal from Mali".
-    fn attending(&self, phrase: usize) -> Vec<Party> {
-        const DURING: [&str; 7] = ["during", "in", "on", "after", "following", "at", "from"];
-        const DOING: [&str; 10] = [
-            "begin",
-            "carry out",
-            "complete",
-            "conduct",
-            "continue",
-            "finish",
-            "launch",
-            "order",
-            "resume",
-            "start",
-        ];
-        let around = self.clauses.around(phrase).map(|clause| self.clause(clause));
-        let doing =
-            around.filter(|clause| clause.objects.contains(&phrase) && DOING.contains(&clause.verb.lemma.as_str()));
-        if let Some(doing) = doing {
-            return self.subjects(doing);
-        }
-        let governor = self
-            .phrase(phrase)
-            .governed_by
-            .map(|place| &self.clauses.prepositional[place]);
-        // "voiced dismay at the agreement": on what states agree, nobody else has a part in.
-        let is_pact = self.lexicon.is_pact(self.head(phrase));
-        let governor = governor.filter(|governor| !is_pact && DURING.contains(&governor.preposition.as_str()));
-        let clause = governor.and_then(|governor| Some((governor, self.clause(governor.clause?))));
-        // "In talks with Putin, Abe said", but not "took the lead in talks", "pledged in the agreement".
-        let is_in_talks = |governor: &PrepositionalPhrase, clause: &Clause| {
-            let mut rules = self.lexicon.by_nominal(self.head(phrase));
-            let opens = governor.span.start < clause.verb.span.start;
-            governor.preposition != "in" || opens && rules.any(|(rule, _)| self.is_consulting(rule))
-        };
-        let clause = clause.filter(|(governor, clause)| is_in_talks(governor, clause));
-        let clause = clause.map(|(_, clause)| clause);
-        let clause = clause.filter(|clause| !clause.verb.passive && clause.verb.is_finite());
-        let mut attending = clause.map(|clause| self.subjects(clause)).unwrap_or_default();
-        // "at the summit, Trump and his wife said": they have not come to meet each other.
-        let is_own = |party: &Party| {
-            let before = party.span.and_then(|span| self.token_at(span.start).checked_sub(2));
-            let mut near = before.into_iter().flat_map(|before| before..before + 3);
-            near.any(|token| self.tag(token) == Tag::PossessivePronoun)
-        };
-        attending.retain(|party| !is_own(party));
-        attending
-    }
-
-    /// Gives everybody behind one of these prepositions, directly behind a noun or behind what follows it: "the invasion
-    /// of Ukraine by Russia". What follows another act belongs to that one.
-    pub(super) fn along(&self, phrase: usize, words: &[String]) -> Vec<Party> {
-        let mut next = vec![phrase];
-        for _ in 0..2 {
-            let behind: Vec<&PrepositionalPhrase> = next.iter().flat_map(|&phrase| self.behind(phrase)).collect();
-            // "rocket attacks from rebels in Mali" were aimed elsewhere.
-            let is_of_doer = |behind: &PrepositionalPhrase| {
-                let doer = behind
-                    .after
-                    .filter(|&doer| doer != phrase && behind.preposition == "in");
-                doer.and_then(|doer| self.governing(doer))
-                    .is_some_and(|from| from.preposition == "from")
-            };
-            let fitting = behind
-                .iter()
-                .filter(|behind| words.contains(&behind.preposition) && !is_of_doer(behind));
-            let found: Vec<Party> = fitting.flat_map(|behind| self.everybody(behind.object)).collect();
-            if !found.is_empty() {
-                return found;
-            }
-            next = behind.iter().map(|behind| behind.object).collect();
-            next.retain(|&object| self.lexicon.by_nominal(self.head(object)).next().is_none());
-        }
-        Vec::new()
-    }
-
     /// Says whether an act that a noun names has been done: "the invasion of Ukraine", but not "a planned visit", "called
     /// for sanctions", "no attack", "could lead to attacks".
     pub(super) fn is_told_as_done(&self, phrase: usize, token: usize) -> bool {
         self.statuses.of_noun(phrase).is_fact() && self.is_real(phrase, token)
-    }
-
-    /// Says whether a rule tells of visits and talks.
-    fn is_consulting(&self, rule: &RelationRule) -> bool {
-        let listed = self.lexicon.relation_type(&rule.relation);
-        let plover = listed.and_then(|listed| listed.plover.as_deref());
-        plover.is_some_and(|plover| plover.starts_with("CONSULT"))
     }
 
     /// "The talks between Japan and Russia will be about trade", "would be short": they are still to come, or may be.
@@ -364,7 +308,10 @@ impl RelationFinder<'_> {
         let is_subject = clause.subject == Some(phrase);
         // "would make his first visit": what the verb carries, its own frame tells.
         let noun = self.lemma(token);
-        let carries = |frame: &VerbFrame| frame.on.object.contains(noun);
+        // "dismissed accusations against Chad": what acts on whose the noun is, does not carry it.
+        let is_of_owner =
+            |frame: &VerbFrame| matches!(frame.frame.recipient, VerbEnd::ObjectOwner | VerbEnd::OwnerAfter(_));
+        let carries = |frame: &VerbFrame| frame.on.object.contains(noun) && !is_of_owner(frame);
         let carried = clause.objects.contains(&phrase) || is_subject && clause.verb.passive;
         if carried
             && self

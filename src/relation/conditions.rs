@@ -19,6 +19,8 @@ pub struct VerbConditions {
     pub infinitive: bool,
     /// Or one of these verbs as an infinitive: "ordered the envoys to leave", not "ordered the envoys to wait".
     pub below: FxHashSet<String>,
+    /// One of these must follow behind `or`: "told Chad to leave or face war".
+    pub or: FxHashSet<String>,
     /// Whether the verb must govern nothing: "returned to Tokyo", not "returned the islands to Japan".
     pub intransitive: bool,
     /// Whether the verb must be a passive that names nobody who does it: "was arrested in Spain".
@@ -31,6 +33,8 @@ pub struct VerbConditions {
     pub abroad: bool,
     /// One of these prepositions must stand in the clause: "slammed Spain over its taxes", not "slammed the door".
     pub with: FxHashSet<String>,
+    /// One of these adverbs must: "patrolled the strait jointly".
+    pub adverb: FxHashSet<String>,
     /// None of these may: "spoke with Putin", not "spoke with Putin in Sochi".
     pub without: FxHashSet<String>,
 }
@@ -53,11 +57,13 @@ impl VerbConditions {
             ("finite", self.finite),
             ("infinitive", self.infinitive),
             ("below", !self.below.is_empty()),
+            ("or", !self.or.is_empty()),
             ("intransitive", self.intransitive),
             ("passive", self.passive),
             ("own", self.own),
             ("abroad", self.abroad),
             ("with", !self.with.is_empty()),
+            ("adverb", !self.adverb.is_empty()),
             ("without", !self.without.is_empty()),
         ];
         given

@@ -28,6 +28,24 @@ const PRESSING: [&str; 3] = ["claim", "demand", "pressure"];
 /// Numbers that stand for people: "thousands marched".
 const COUNTS: [&str; 5] = ["dozen", "hundred", "thousand", "ten", "million"];
 
+/// Verbs by which a protest reaches a place: "riots swept the cities". Grammar.
+const SPREADING: [&str; 14] = [
+    "break out",
+    "erupt",
+    "flare",
+    "flare up",
+    "grip",
+    "hit",
+    "engulf",
+    "paralyse",
+    "paralyze",
+    "rage",
+    "rock",
+    "shake",
+    "spread",
+    "sweep",
+];
+
 /// Nouns for people as one body.
 const BODIES: [&str; 3] = ["crowd", "mob", "throng"];
 
@@ -42,6 +60,14 @@ impl RelationFinder<'_> {
     /// Gives the people that are the subject of a clause by their noun, and by where they are if the clause tells:
     /// `people (Sofia)` of "some 500 people marched in Sofia".
     pub(super) fn crowd(&self, clause: &Clause, place: Option<&Party>) -> Option<Party> {
+        // "the palace was stormed by protesters"
+        if clause.verb.passive {
+            let mut by = self
+                .clauses
+                .prepositional_of(clause)
+                .filter(|by| by.preposition == "by");
+            return by.find_map(|by| self.crowd_of(by.object, place));
+        }
         let subject = clause.subject?;
         // "farmers came for a rally to protest the law"
         let mut rules = self.lexicon.by_nominal(self.head(subject));
@@ -148,20 +174,65 @@ impl RelationFinder<'_> {
     /// Gives the people of the states and places that stand before a protest: `rioters (Kenya)` of "Kenyan riots against
     /// the bill"; nobody for "Kenya's protest", which its envoy can lodge.
     pub(super) fn protesters_of(&self, found: &Firing, owners: Vec<Party>) -> Vec<Party> {
-        let noun = self.lemma(self.token_at(found.trigger.start));
         let is_whole = |party: &Party| party.is(Trait::State) || party.is(Trait::Place) && party.entity.is_some();
+        let noun = self.lemma(self.token_at(found.trigger.start));
+        let may_be_envoy = |party: &Party| noun == "protest" && party.is(Trait::State);
+        let (wholes, people): (Vec<Party>, Vec<Party>) = owners.into_iter().partition(is_whole);
+        let wholes = wholes.into_iter().filter(|party| !may_be_envoy(party)).collect();
+        [people, self.people_at(found, wholes)].concat()
+    }
+
+    /// Gives the people of these states and places who take part in a protest: `rioters (Kenya)`.
+    pub(super) fn people_at(&self, found: &Firing, wholes: Vec<Party>) -> Vec<Party> {
+        let noun = self.lemma(self.token_at(found.trigger.start));
         let known = WHO_TAKE_PART.iter().find(|(told, _)| *told == noun);
         let people = known.map_or("protesters", |(_, people)| people);
-        let protesters = owners.into_iter().filter_map(|party| match is_whole(&party) {
-            false => Some(party),
-            true if noun == "protest" && party.is(Trait::State) => None,
-            true => Some(Party {
-                entity: None,
-                name: format!("{people} ({})", party.name),
-                kind: Some(self.gazetteer.own_kinds().group.clone()),
-                span: party.span,
-            }),
+        let named = wholes.into_iter().map(|party| Party {
+            entity: None,
+            name: format!("{people} ({})", party.name),
+            kind: Some(self.gazetteer.own_kinds().group.clone()),
+            span: party.span,
         });
-        protesters.collect()
+        named.collect()
+    }
+
+    /// Gives where a protest is whose people nobody names: "protests in Kenya", "riots swept Kenya's towns", "riots broke
+    /// out across Kenya".
+    pub(super) fn home_of_protest(&self, phrase: usize) -> Vec<Party> {
+        let words = ["across", "in", "throughout"].map(str::to_owned);
+        let is_place = |party: &Party| party.entity.is_some() && (party.is(Trait::State) || party.is(Trait::Place));
+        let mut home = self.along(phrase, &words);
+        home.retain(is_place);
+        let around = self.clauses.around(phrase).map(|around| self.clause(around));
+        let told = around.filter(|clause| home.is_empty() && clause.subject == Some(phrase) && !clause.verb.passive);
+        if let Some(clause) = told.filter(|clause| SPREADING.contains(&clause.verb.lemma.as_str())) {
+            let objects = clause.objects.iter();
+            home = objects
+                .flat_map(|&object| [self.references.parties(object).to_vec(), self.owning_places(object)].concat())
+                .chain(self.parties_behind(clause, &words))
+                .collect();
+            home.retain(is_place);
+            home.truncate(1);
+        }
+        home
+    }
+
+    /// Gives against whom a protest is by the word before it: "anti-Japanese riots".
+    pub(super) fn opposed(&self, phrase: usize, token: usize) -> Vec<Party> {
+        let before = self.phrase(phrase).tokens.start..token;
+        let words = before.map(|before| self.span(before));
+        let against = words.filter_map(|span| {
+            let word = span.slice(self.text());
+            let (anti, name) = word.split_once(['-', '\u{2010}', '\u{2011}', '\u{2013}'])?;
+            anti.eq_ignore_ascii_case("anti").then_some((name, span))
+        });
+        let named = against.flat_map(|(name, span)| {
+            let known = self.gazetteer.named(name).into_iter();
+            let agents = known.filter(|known| known.kind.is(Trait::State) || known.kind.is(Trait::Person));
+            let agents: Vec<Party> = agents.map(|known| known.party(Some(span))).collect();
+            // Which Bush "anti-Bush" means, the name alone does not tell.
+            if agents.len() == 1 { agents } else { Vec::new() }
+        });
+        named.collect()
     }
 }

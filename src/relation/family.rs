@@ -46,7 +46,7 @@ impl FamilyLine {
         }
         let mut triggers = Vec::new();
         if !self.verbs.is_empty() {
-            for recipient in recipients {
+            for recipient in recipients.clone() {
                 let frame = verb_frame(self.verbs.clone(), actor.clone(), recipient)?;
                 triggers.push(Trigger::Verb(Box::new(conditions.verb(frame))));
             }
@@ -68,7 +68,12 @@ impl FamilyLine {
                 ..VerbConditions::default()
             };
             // "held talks with Putin", "paid Japan a visit", "Abe and Putin held talks"
-            for end in [json!({"after": self.toward}), json!("object"), json!("partner")] {
+            // "joined a strike against Chad's decree"
+            let owners = recipients
+                .iter()
+                .filter(|recipient| recipient.get("owner_after").is_some());
+            let ends = [json!({"after": self.toward}), json!("object"), json!("partner")];
+            for end in ends.into_iter().chain(owners.cloned()) {
                 let frame = verb_frame(self.light.clone(), json!("subject"), end)?;
                 triggers.push(Trigger::Verb(Box::new(carried.verb(frame))));
             }

@@ -120,7 +120,13 @@ impl<'a> RelationFinder<'a> {
                 .is_some_and(|span| span.slice(self.text()).eq_ignore_ascii_case("it"))
         };
         let kinds = &relation_type.recipient;
-        let takes_things = || kinds.is_empty() || kinds.iter().any(|kind| !self.lexicon.is_agent_or_place(kind));
+        // "withdrew from it": from a pact, as often as from a place.
+        let is_left = relation_type
+            .plover
+            .as_deref()
+            .is_some_and(|plover| plover.starts_with("RETREAT"));
+        let takes_things =
+            || is_left || kinds.is_empty() || kinds.iter().any(|kind| !self.lexicon.is_agent_or_place(kind));
         party.is_agent() && is_it() && takes_things()
     }
 

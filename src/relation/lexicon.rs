@@ -145,6 +145,8 @@ impl RelationLexicon {
                 }
                 Trigger::Noun(frame) => (&mut self.by_noun, &frame.words),
                 Trigger::Nominal(frame) => {
+                    let of = frame.words.iter().filter_map(|words| words.split_once(" of "));
+                    self.first_words.extend(of.map(|(first, _)| first.to_owned()));
                     let last = frame.words.iter().filter_map(|words| words.split_once(' '));
                     self.last_of_nominals.extend(last.map(|(_, last)| last.to_owned()));
                     (&mut self.by_noun, &frame.words)

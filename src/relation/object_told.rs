@@ -1,7 +1,7 @@
 //! What a statement speaks of first: its object, as a phrase.
 
 use super::finder::RelationFinder;
-use crate::clause::Clause;
+use crate::clause::{Clause, ClauseKind};
 use crate::evidence::Party;
 use crate::ontology::Trait;
 use crate::span::Span;
@@ -29,6 +29,14 @@ impl RelationFinder<'_> {
             .map(|clause| &self.clauses.clauses[clause]);
         let is_clause = clauses.any(|clause| clause.verb.is_finite() && content.contains(clause.verb.span));
         (!is_clause).then_some(first)
+    }
+
+    /// "wants the troops withdrawn": they withdraw nobody. "wants her to leave and be tried" asks something of her.
+    pub(super) fn is_undergoing(&self, object: usize, statement: &Statement) -> bool {
+        let mut asked = self.clauses_told(statement).filter(|clause| {
+            clause.kind == ClauseKind::Infinitive && clause.subject == Some(object) && !clause.verb.is_finite()
+        });
+        asked.next().is_some_and(|clause| clause.verb.passive)
     }
 
     /// Says whether a phrase only tells whose the next one is: "Russia's" of "Russia's attack".

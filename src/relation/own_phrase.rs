@@ -11,7 +11,8 @@ impl RelationFinder<'_> {
     pub(super) fn own_phrase(&self, verb: &VerbFrame, index: usize) -> Vec<Party> {
         let mut below = self.clauses.below(index).map(|below| self.clause(below));
         let gerund = below
-            .find(|below| below.kind == ClauseKind::Gerund)
+            // "tested a missile capable of reaching Chad"
+            .find(|below| below.kind == ClauseKind::Gerund && verb.on.object.is_empty())
             .map(|below| below.span);
         let object = || {
             self.noun_told(verb, index)
@@ -34,7 +35,8 @@ impl RelationFinder<'_> {
         };
         // "banned opposition leaders" forbids them something, not "opposition leaders".
         let is_somebody = |&object: &usize| self.everybody(object).iter().any(|party| party.is_agent());
-        let forbids_person = gerund.is_none() && self.clause(index).objects.first().is_some_and(is_somebody);
+        let is_open = gerund.is_none() && verb.on.object.is_empty();
+        let forbids_person = is_open && self.clause(index).objects.first().is_some_and(is_somebody);
         gerund
             .or_else(object)
             .filter(|_| !forbids_person)
@@ -61,13 +63,21 @@ impl RelationFinder<'_> {
     fn noun_told(&self, verb: &VerbFrame, index: usize) -> Option<usize> {
         let clause = self.clause(index);
         let governed = self.clauses.prepositional_of(clause);
-        let mut governed = governed.filter(|phrase| verb.on.with.contains(&phrase.preposition));
-        let object = clause.objects.first().copied();
+        let governed = governed.filter(|phrase| verb.on.with.contains(&phrase.preposition));
+        let undergoing = clause.subject.filter(|_| clause.verb.passive);
+        let is_named = |noun: &usize| self.is_noun_of(verb, &clause.verb.lemma, *noun);
+        let first = clause.objects.first().copied().or(undergoing);
+        let mut beside = first
+            .into_iter()
+            .flat_map(|first| self.clauses.joined(first).map(|(phrase, _)| phrase));
+        let object = beside.find(is_named).or(first);
         match verb.on.with.is_empty() {
             true => object,
+            // "put [its army] on alert"
             false => governed
-                .find(|phrase| self.is_noun_of(verb, &clause.verb.lemma, phrase.object))
-                .map(|phrase| phrase.object),
+                .map(|phrase| phrase.object)
+                .find(is_named)
+                .or(object.filter(is_named)),
         }
     }
 }

@@ -1,6 +1,7 @@
 //! Ends that nobody has a name for, by whose they are: "a Kenyan delegation", "two Kenyan ships".
 
 use super::finder::RelationFinder;
+use super::rule::RelationRule;
 use crate::coreference::Reference;
 use crate::evidence::Party;
 use crate::ontology::Trait;
@@ -63,18 +64,36 @@ impl RelationFinder<'_> {
         })
     }
 
+    /// Gives to whom an act is done; of an attack on a building, where this is.
+    pub(super) fn struck(&self, rule: &RelationRule, parties: &[Party]) -> Vec<Party> {
+        let undergoing = self.undergoing(parties);
+        if !undergoing.is_empty() || !self.is_of_class(rule, &["ASSAULT"]) {
+            return undergoing;
+        }
+        let sites = parties
+            .iter()
+            .filter_map(|party| self.where_lies(party, |head| self.lexicon.is_premise(head)));
+        sites.collect()
+    }
+
     /// Gives where what is attacked lies: Syria in "struck targets in Syria".
     pub(super) fn where_targets_lie(&self, party: &Party) -> Option<Party> {
+        self.where_lies(party, |head| self.lexicon.is_target(head))
+    }
+
+    fn where_lies(&self, party: &Party, is_listed: impl Fn(&str) -> bool) -> Option<Party> {
         let span = party.span.filter(|_| party.entity.is_none())?;
         let head = self.token_at(span.end.saturating_sub(1));
-        let phrase = self
-            .phrase_at(span)
-            .filter(|_| self.lexicon.is_target(self.lemma(head)))?;
+        let phrase = self.phrase_at(span).filter(|_| is_listed(self.lemma(head)))?;
         let mut behind = self.behind(phrase);
-        let place = behind.find(|behind| ["across", "in", "inside", "near"].contains(&behind.preposition.as_str()))?;
-        let parties = self.references.parties(place.object);
+        let place = behind.find(|behind| ["across", "in", "inside", "near"].contains(&behind.preposition.as_str()));
         let is_known = |place: &&Party| place.entity.is_some() && (place.is(Trait::State) || place.is(Trait::Place));
-        parties.iter().find(is_known).cloned()
+        let parties = place
+            .map(|place| self.references.parties(place.object))
+            .unwrap_or_default();
+        // "a Nairobi hotel"
+        let mut before = self.references_in(span).iter().flat_map(|reference| &reference.parties);
+        parties.iter().find(is_known).or_else(|| before.find(is_known)).cloned()
     }
 
     /// Says whether a speaker that nobody knows is an office of a state by its words: "the US state department", "the

@@ -18,6 +18,21 @@ impl RelationFinder<'_> {
         })
     }
 
+    /// Gives the place that a phrase with `in` names anywhere in a clause, or whose it is: "at the embassy in Lima", "in
+    /// Lima's Central Park".
+    pub(super) fn place_around(&self, clause: &Clause) -> Option<Party> {
+        let phrases = self.clauses.prepositional_of(clause);
+        let mut inside = phrases.filter(|phrase| phrase.preposition == "in");
+        inside.find_map(|phrase| {
+            let parties = self.references.parties(phrase.object).iter();
+            let owners = self.references.owners(phrase.object).iter();
+            let mut places = parties
+                .chain(owners)
+                .filter(|place| place.entity.is_some() && is_place(place));
+            places.next().cloned()
+        })
+    }
+
     /// "Seized the islands in the bay", "met officials in Moscow": what stands behind a noun may belong to it. Nothing
     /// belongs to a person's or a treaty's name, nor to a noun that only makes the verb: "held talks in Tokyo".
     fn belongs_to_verb(&self, phrase: &PrepositionalPhrase, verb: &VerbFrame) -> bool {

@@ -24,6 +24,12 @@ pub enum VerbEnd {
     Below,
     /// Whose the object is: Russia in "welcomed Russia's decision", "praised the Russian answer".
     ObjectOwner,
+    /// Whose the subject is: Japan in "aid from Japan reached Kenya", "Japanese medics arrived".
+    SubjectOwner,
+    /// For whom the act below the verb is good: Kenya in "promised to help Kenya", "agreed to sell water to Kenya".
+    Benefit,
+    /// With whom the border is at which it happens: Chad in "massed troops on its border with Chad".
+    AcrossBorder,
     /// Whose the thing after one of these prepositions is: China in "protested over China's decree".
     OwnerAfter(Vec<String>),
     /// To whom the act below the verb is done: Guam in "threatened to attack Guam".
@@ -260,10 +266,12 @@ struct RuleLine {
     finite: Option<bool>,
     infinitive: Option<bool>,
     below: Option<FxHashSet<String>>,
+    or: Option<FxHashSet<String>>,
     intransitive: Option<bool>,
     own: Option<bool>,
     abroad: Option<bool>,
     with: Option<FxHashSet<String>>,
+    adverb: Option<FxHashSet<String>>,
     without: Option<FxHashSet<String>>,
     passive: Option<bool>,
     actor: Option<Value>,
@@ -327,10 +335,12 @@ impl RuleLine {
             finite: self.finite.unwrap_or_default(),
             infinitive: self.infinitive.unwrap_or_default(),
             below: self.below.unwrap_or_default(),
+            or: self.or.unwrap_or_default(),
             intransitive: self.intransitive.unwrap_or_default(),
             own: self.own.unwrap_or_default(),
             abroad: self.abroad.unwrap_or_default(),
             with: self.with.unwrap_or_default(),
+            adverb: self.adverb.unwrap_or_default(),
             without: self.without.unwrap_or_default(),
             passive: self.passive.unwrap_or_default(),
         };

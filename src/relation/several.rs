@@ -112,6 +112,15 @@ impl RelationFinder<'_> {
         };
         let is_group = people.entity.is_none() && people.is(Trait::Group);
         let several = self.tag(self.phrase(phrase).head) == Tag::PluralNoun && self.phrase(phrase).conjunct.is_none();
+        let joined = self.states_joined_before(phrase);
+        if is_group && several && joined.len() > 1 {
+            let head = self.word(self.phrase(phrase).head);
+            let of_state = joined.iter().map(|state| Party {
+                name: format!("{head} ({})", state.name),
+                ..people.clone()
+            });
+            return of_state.collect();
+        }
         let mut behind = self.behind(phrase).filter(|_| is_group && several);
         let Some(of) = behind.find(|of| ["from", "of"].contains(&of.preposition.as_str())) else {
             return Vec::new();
@@ -142,6 +151,19 @@ impl RelationFinder<'_> {
             named.unwrap_or(people)
         });
         of_state.collect()
+    }
+
+    /// Gives the states that `and` joins before people of each: "Turkish and Armenian envoys", but not "US-backed Syrian
+    /// fighters".
+    fn states_joined_before(&self, phrase: usize) -> Vec<Party> {
+        let noun_phrase = self.phrase(phrase);
+        let mut inside = noun_phrase.tokens.start..noun_phrase.head;
+        if noun_phrase.possessor.is_some() || !inside.any(|token| self.is(token, "and")) {
+            return Vec::new();
+        }
+        let mut states = self.states_before(phrase);
+        states.retain(|state| state.is(Trait::State));
+        states
     }
 
     /// Gives who held the post of several states in one of them when the article appeared: "the foreign ministers of

@@ -10,6 +10,9 @@ use crate::ontology::{RelationType, Trait};
 use crate::sentence::Tag;
 use crate::statement::Statement;
 
+/// Nouns for trade, behind whose `of` or `in` stands what is traded. Grammar.
+const TRADED: [&str; 7] = ["delivery", "export", "import", "purchase", "sale", "shipment", "trade"];
+
 impl RelationFinder<'_> {
     /// Gives the parties at an end of a rule that a verb fires.
     pub(super) fn verb_end(&self, end: &VerbEnd, verb: &VerbFrame, index: usize) -> Vec<Party> {
@@ -32,8 +35,13 @@ impl RelationFinder<'_> {
                         .filter(|&noun| !self.lexicon.is_target(self.head(noun)))
                         .map_or_else(Vec::new, |noun| {
                             let doers = self.doers(noun, self.phrase(noun).head);
+                            // "a deal between Kenya and Chad was reached", "was reached between Kenya and Chad"
+                            let between = || match verb.frame.recipient {
+                                VerbEnd::Partner => self.between_in(clause),
+                                _ => Vec::new(),
+                            };
                             match doers.is_empty() {
-                                true => self.along(noun, &["from".to_owned()]),
+                                true => [self.along(noun, &["from".to_owned()]), between()].concat(),
                                 false => doers,
                             }
                         }),
@@ -60,6 +68,8 @@ impl RelationFinder<'_> {
                 parties.extend(self.joined_in(clause));
                 parties
             }
+            // "helped defeat Putin": him somebody defeated.
+            VerbEnd::Object if self.tag(clause.verb.tokens.end) == Tag::VerbBase => Vec::new(),
             VerbEnd::Object => {
                 let before = self.object_before(clause);
                 let objects = clause.objects.iter().chain(&before).copied();
@@ -88,12 +98,20 @@ impl RelationFinder<'_> {
                 parties
             }
             VerbEnd::ObjectOwner => self.object_owners(clause),
+            VerbEnd::SubjectOwner => self.subject_owners(clause),
+            VerbEnd::AcrossBorder => self.across_border(clause),
             VerbEnd::OwnerAfter(words) => {
                 let after = self.clauses.prepositional_of(clause);
                 let after = after.filter(|after| words.contains(&after.preposition));
-                after.flat_map(|after| self.whose_joined(after.object)).collect()
+                let whose = |noun: usize| match self.whose_joined(noun) {
+                    // "the ban on imports of Kenyan tea"
+                    none if none.is_empty() && TRADED.contains(&self.head(noun)) => self.whose_or_of(noun),
+                    whose => whose,
+                };
+                after.flat_map(|after| whose(after.object)).collect()
             }
             VerbEnd::Inner => self.inner(index),
+            VerbEnd::Benefit => self.benefiting(index),
             VerbEnd::Asked => self.asked_below(index),
             VerbEnd::Condition => self.condition(index),
             VerbEnd::Below => self.below(index),
@@ -121,7 +139,7 @@ impl RelationFinder<'_> {
     }
 
     /// Gives everybody that objects mean, each once: of "visit Rome, Paris and Bonn" all are objects, or only the first.
-    fn all_of_each(&self, objects: &[usize]) -> Vec<Party> {
+    pub(super) fn all_of_each(&self, objects: &[usize]) -> Vec<Party> {
         let mut parties: Vec<Party> = Vec::new();
         for party in objects.iter().flat_map(|&object| self.all_of(object)) {
             if !parties
@@ -134,67 +152,13 @@ impl RelationFinder<'_> {
         parties
     }
 
-    /// Gives whose the object of a clause is: "welcomed Russia's decision", "welcomed the Russian answer", "welcomed a letter
-    /// from Russia".
-    fn object_owners(&self, clause: &Clause) -> Vec<Party> {
-        let Some(&object) = clause.objects.first() else {
-            return Vec::new();
-        };
-        let doers = self.doers(object, self.phrase(object).head);
-        match doers.is_empty() {
-            true => {
-                let by = self.along(object, &["by".to_owned(), "from".to_owned()]);
-                let by = if by.is_empty() { self.done_by(object) } else { by };
-                if by.is_empty() { self.between(object) } else { by }
-            }
-            false => doers,
-        }
-    }
-
-    /// Gives to whom the acts in the infinitives below a clause are done.
-    fn inner(&self, index: usize) -> Vec<Party> {
-        let below = self.clauses.below(index).map(|below| (below, self.clause(below)));
-        let acts = below.filter(|(_, below)| below.kind == ClauseKind::Infinitive);
-        let found = acts.clone().flat_map(|(place, below)| {
-            let rules = self.lexicon.by_verb(&below.verb.lemma);
-            let fitting = rules.filter(move |(_, verb)| self.nouns_fit(verb, below));
-            fitting.map(move |(_, verb)| match verb.frame.recipient {
-                VerbEnd::Object | VerbEnd::After(_) => {
-                    self.undergoing(&self.verb_end(&verb.frame.recipient, verb, place))
-                }
-                _ => Vec::new(),
-            })
-        });
-        let told = found.into_iter().find(|parties| !parties.is_empty());
-        // "threatened to use force against Guam", "threatened to wipe out Israel"
-        let against = ["against", "at", "on"].map(str::to_owned);
-        told.or_else(|| {
-            let mut others = acts.map(|(_, below)| {
-                let parties = self.parties_behind(below, &against);
-                let objects = || self.undergoing(&self.all_of_each(&below.objects));
-                let parties = if parties.is_empty() { objects() } else { parties };
-                // "threatened to deliver a blow to Chile"
-                let named = |party: &Party| party.span.is_some_and(|span| !self.mentions_in(span).is_empty());
-                match parties.is_empty() && !below.objects.is_empty() {
-                    true => self
-                        .parties_behind(below, &["to".to_owned()])
-                        .into_iter()
-                        .filter(named)
-                        .collect(),
-                    false => parties,
-                }
-            });
-            others.find(|parties| !parties.is_empty())
-        })
-        .unwrap_or_default()
-    }
-
-    /// Gives whose the noun behind `by` is that a verb carries: "was hit by US and EU sanctions".
+    /// Gives whose the noun behind `by` or `with` is that a verb carries: "was hit by US and EU sanctions", "was slapped with
+    /// US tariffs".
     fn carried_by(&self, clause: &Clause, verb: &VerbFrame) -> Vec<Party> {
         let agents = self
             .clauses
             .prepositional_of(clause)
-            .filter(|by| by.preposition == "by");
+            .filter(|by| ["by", "with"].contains(&by.preposition.as_str()));
         let phrases = agents.flat_map(|by| self.clauses.joined(self.measured(by.object)));
         let phrases: Vec<usize> = phrases.map(|(phrase, _)| phrase).collect();
         let noun = phrases

@@ -74,7 +74,7 @@ impl RelationFinder<'_> {
     }
 
     /// Gives whose a thing is, or whose that is of which it is: "a sign from Japan", "the end of Japan's plan".
-    fn whose_or_of(&self, object: usize) -> Vec<Party> {
+    pub(super) fn whose_or_of(&self, object: usize) -> Vec<Party> {
         let whose = self.whose(object);
         let of = self
             .behind(object)

@@ -20,6 +20,7 @@ pub(super) struct WordLists {
     intents: FxHashSet<String>,
     law_making: FxHashSet<String>,
     laws: FxHashSet<String>,
+    premises: FxHashSet<String>,
     private: FxHashSet<String>,
     targets: FxHashSet<String>,
     undergone: FxHashSet<String>,
@@ -46,6 +47,7 @@ impl WordLists {
             "intents.txt" => &mut self.intents,
             "law_making.txt" => &mut self.law_making,
             "laws.txt" => &mut self.laws,
+            "premises.txt" => &mut self.premises,
             "private.txt" => &mut self.private,
             "targets.txt" => &mut self.targets,
             "undergone.txt" => &mut self.undergone,
@@ -144,6 +146,32 @@ impl RelationLexicon {
     }
 
     /// Says whether a noun, given as its singular, names what armies hold and attack: `outpost`.
+    pub(super) fn is_people_of_arms(&self, noun: &str) -> bool {
+        const PEOPLE: [&str; 14] = [
+            "air force",
+            "armor",
+            "armour",
+            "army",
+            "commando",
+            "force",
+            "garrison",
+            "jet",
+            "marine",
+            "military",
+            "navy",
+            "soldier",
+            "tank",
+            "troop",
+        ];
+        PEOPLE.contains(&noun)
+    }
+
+    /// Says whether a noun, given as its singular, names where people live, work and meet: `hotel`.
+    pub(super) fn is_premise(&self, noun: &str) -> bool {
+        self.words.premises.contains(noun)
+    }
+
+    /// Says whether a noun names what armies hold and attack: `position`.
     pub(super) fn is_target(&self, noun: &str) -> bool {
         self.words.targets.contains(noun)
     }

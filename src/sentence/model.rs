@@ -25,6 +25,8 @@ pub(super) struct TagModel {
     plain: Vec<(Tag, State)>,
     /// The part of each state among all.
     shares: Vec<f32>,
+    /// How many states come first that are of closed classes.
+    closed: usize,
 }
 
 /// One reading of a word and how much likelier it is for this word than for any.
@@ -97,6 +99,9 @@ const PLAIN: [Tag; 13] = [
 /// What a reading of a closed class counts that no text has shown.
 const UNSEEN: f32 = 0.5;
 
+/// How much of what was seen of a word makes a form of it likely.
+const MOSTLY: f32 = 0.85;
+
 /// The longest ending, in letters.
 const LONGEST_ENDING: usize = 5;
 
@@ -115,6 +120,7 @@ impl TagModel {
                 closed.entry(word).or_default().push(state);
             }
         }
+        let closed_states = states.len();
         let file = named(files, "data/sentence/transitions.tsv")?;
         let rows = read_counts(file, &mut states)?;
         let words = read_counts(named(files, "data/sentence/words.tsv")?, &mut states)?;
@@ -133,6 +139,7 @@ impl TagModel {
             start,
             plain,
             states,
+            closed: closed_states,
         };
         model.add_words(words, closed);
         for (_, ending, counts) in endings {
@@ -185,11 +192,12 @@ impl TagModel {
     /// Says whether a word may have this part of speech; a capital at its beginning tells nothing.
     pub(super) fn may_be(&self, word: &str, tag: Tag) -> bool {
         let small = small_letters(word);
-        let each = match self.words.get(&small) {
-            Some(found) => found.each,
-            None => self.ending("", &small, &mut String::new()),
-        };
-        each.iter().any(|reading| self.tag(reading.state) == tag)
+        let is_it = |reading: &Reading| self.tag(reading.state) == tag;
+        match (self.words.get(&small), self.plural(&small)) {
+            (Some(found), _) => found.each.iter().any(is_it),
+            (None, Some(plural)) => is_it(&plural),
+            (None, None) => self.ending("", &small, &mut String::new()).iter().any(is_it),
+        }
     }
 
     /// Gives how much of what was seen of a word was a finite verb.
@@ -198,6 +206,11 @@ impl TagModel {
         let verbs = found.each.iter().filter(|reading| is_finite(self.tag(reading.state)));
         let share = |reading: &Reading| self.shares.get(reading.state.index()).copied().unwrap_or(1.0);
         verbs.map(|reading| reading.odds * share(reading)).sum()
+    }
+
+    /// Says whether a word is of closed classes alone: `having`, no name where a sentence begins.
+    pub(super) fn is_closed(&self, found: &Readings) -> bool {
+        found.each.iter().all(|reading| reading.state.index() < self.closed)
     }
 
     /// Says whether texts have a word in small letters, mostly as something else than a name: "front", not "china".
@@ -229,6 +242,19 @@ impl TagModel {
             }
         }
         &[]
+    }
+
+    /// Gives the reading of a word that is not known as the plural of a known noun that is no verb: `attorneys`, not
+    /// `scraps`. `None` for other words.
+    pub(super) fn plural(&self, word: &str) -> Option<Reading> {
+        let (stem, found) = singulars(word).find_map(|stem| self.words.get(&stem).map(|found| (stem, found)))?;
+        let own = found.each.iter().filter(|reading| self.tag(reading.state) == Tag::Noun);
+        let share = |reading: &Reading| self.shares.get(reading.state.index()).copied().unwrap_or(1.0);
+        let is_noun = own.map(|reading| reading.odds * share(reading)).sum::<f32>() > MOSTLY;
+        let is_verb = || past_forms(&stem).any(|form| self.words.get(&form).is_some());
+        (is_noun && !is_verb())
+            .then(|| self.plain(Tag::PluralNoun, 1.0))
+            .flatten()
     }
 
     /// Gives a tag as a reading that makes up this part of a word's readings. `None` for tags that are several states.
@@ -280,4 +306,28 @@ impl CountTable {
             seen: place.seen,
         })
     }
+}
+
+/// Gives what a word would be the plural of: `envoy`, `ally`, `coach`.
+fn singulars(word: &str) -> impl Iterator<Item = String> {
+    let plain = word.strip_suffix('s').filter(|stem| !stem.ends_with(['s', 'u', 'i']));
+    let hissing = word.strip_suffix("es");
+    let with_y = word.strip_suffix("ies").map(|stem| format!("{stem}y"));
+    let each = [plain.map(str::to_owned), hissing.map(str::to_owned), with_y];
+    each.into_iter().flatten()
+}
+
+/// Gives what the pasts and gerunds of a word would be if it were a verb: `hailed`, `praised`, `scrapped`, `praising`.
+fn past_forms(stem: &str) -> impl Iterator<Item = String> {
+    let last = stem.chars().last().unwrap_or_default();
+    let without_e = stem.strip_suffix('e').unwrap_or(stem);
+    [
+        format!("{stem}ed"),
+        format!("{without_e}ed"),
+        format!("{stem}{last}ed"),
+        format!("{stem}ing"),
+        format!("{without_e}ing"),
+        format!("{stem}{last}ing"),
+    ]
+    .into_iter()
 }

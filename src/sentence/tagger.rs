@@ -48,9 +48,18 @@ impl<'a> Tagger<'a> {
                 let word = token.span.slice(text);
                 let small = words.small(first + index);
                 let mark = (token.tag != Tag::Other).then(|| model.plain(token.tag, 1.0)).flatten();
-                lattice.push(index, |readings| match mark {
-                    Some(mark) => readings.push(mark),
-                    None => reader.read(word, small, begins, is_title, readings),
+                let leads = small == "to" && index > 0 && LEADS_TO.contains(&words.small(first + index - 1));
+                lattice.push(index, |readings| {
+                    let before = readings.len();
+                    match mark {
+                        Some(mark) => readings.push(mark),
+                        None => reader.read(word, small, begins, is_title, readings),
+                    }
+                    if leads {
+                        let mut own = readings.split_off(before);
+                        own.retain(|reading| model.tag(reading.state) != Tag::To);
+                        readings.append(&mut own);
+                    }
                 });
             }
             // Where a sentence begins, or a quotation in it, a capital tells no name.
@@ -67,6 +76,9 @@ impl<'a> Tagger<'a> {
         check_linking_words(&mut phrase);
     }
 }
+
+/// Words whose "to" no verb follows: "according to exit polls".
+const LEADS_TO: [&str; 3] = ["according", "owing", "contrary"];
 
 /// How many times likelier finite verbs become in a sentence that seems to have none.
 const FINITE_BONUS: f32 = 30.0;
@@ -127,9 +139,7 @@ impl WordReader<'_> {
         if !first.is_uppercase() || ends_small && small.is_none() {
             match small.or_else(|| self.model.word(post_in(folded)?)) {
                 Some(found) => readings.extend(found.each),
-                None if first.is_alphabetic() => {
-                    readings.extend(self.model.ending(sign, folded, self.key));
-                }
+                None if first.is_alphabetic() => self.read_unseen(sign, folded, readings),
                 None => readings.extend(self.model.plain(Tag::Other, 1.0)),
             }
             return;
@@ -161,6 +171,7 @@ impl WordReader<'_> {
                 mix(small.each, 1.0 - part, readings, start);
                 mix(capital.each, part, readings, start);
             }
+            (None, Some(found)) if self.model.is_closed(&found) => readings.extend(found.each),
             (None, Some(found)) => self.mix_with_name(found.each, usual, readings),
             (Some(found), None) => readings.extend(found.each),
             (None, None) => {
@@ -168,9 +179,18 @@ impl WordReader<'_> {
                 let is_form = self.model.is_form_of_known(folded);
                 let name = if is_form { NAME_AT_BEGIN } else { NAME_UNKNOWN };
                 mix(by_ending(self), name, readings, start);
-                let common = self.model.ending(sign, folded, self.key);
-                mix(common, 1.0 - name, readings, start);
+                let mut common = Vec::new();
+                self.read_unseen(sign, folded, &mut common);
+                mix(&common, 1.0 - name, readings, start);
             }
+        }
+    }
+
+    /// Reads a word that no text has shown, by the noun that it is the plural of, or else by its ending.
+    fn read_unseen(&mut self, sign: &str, folded: &str, readings: &mut Vec<Reading>) {
+        match self.model.plural(folded) {
+            Some(plural) => readings.push(plural),
+            None => readings.extend(self.model.ending(sign, folded, self.key)),
         }
     }
 

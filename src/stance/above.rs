@@ -100,8 +100,18 @@ impl<'a> StanceFinder<'a> {
             });
             return is_first.then_some(Above::Nothing);
         }
+        // "wants the sanctions lifted": what is wanted is what is done to them.
+        let undergoes = |&(above, role): &(usize, Role)| {
+            let is_inner = |&(place, role): &(usize, Role)| {
+                let clause = self.clause(place);
+                let is_below = clause.kind == ClauseKind::Infinitive && clause.parent == Some(above);
+                matches!(role, Role::Subject) && is_below && clause.verb.passive
+            };
+            matches!(role, Role::Object) && roles.iter().any(is_inner)
+        };
         // "Sanctions do not work and should be abandoned": the second verb shows it.
-        let mut shown = roles.iter().filter_map(|&(place, role)| {
+        let kept = roles.iter().filter(|role| !undergoes(role));
+        let mut shown = kept.filter_map(|&(place, role)| {
             let governors = self.governors(climb, phrase, (place, role), pending)?;
             Some(Above::Clause(place, governors))
         });

@@ -177,6 +177,12 @@ impl StatementFinder<'_> {
         if !rule.introducers.is_empty() {
             shown = self.condition(place, &rule.introducers)?;
         }
+        if !rule.prepositions.is_empty() {
+            let mut phrases = self.clauses.prepositional_of(clause);
+            let holds = |noun: usize| has(&rule.nouns, self.lemma(self.phrase(noun).head));
+            let told = phrases.find(|phrase| has(&rule.prepositions, &phrase.preposition) && holds(phrase.object));
+            shown = told?.span;
+        }
         if !rule.any.is_empty() {
             let mut own = own().filter(|found| has(&rule.any, found.word));
             let word = own.find(|found| !rule.predicate || self.is_predicate(clause, found.span));

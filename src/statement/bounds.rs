@@ -84,12 +84,11 @@ impl StatementFinder<'_> {
                     .cues_of(&other.verb.lemma)
                     .any(|cue| !cue.attitude || cue.act.as_str() != "state")
         };
-        let first = self
-            .clauses_of(sentence)
-            .iter()
-            .filter(contrasts)
-            .map(|other| other.span.start);
-        first.fold(end, u32::min)
+        let others = self.clauses_of(sentence).iter();
+        let first = others.clone().filter(contrasts).map(|other| other.span.start);
+        let conceded = others.filter_map(|other| self.concession(other, start, end));
+        let despite = self.despite(sentence, start, end);
+        first.chain(conceded).chain(despite).fold(end, u32::min)
     }
 
     /// "said he would wait for Lavrov, who left on Monday", "said they were ready, compared with ten who were not": who

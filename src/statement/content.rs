@@ -74,6 +74,10 @@ impl StatementFinder<'_> {
                     end: self.before_contrast(index, span.start, span.end),
                     ..span
                 })
+                .map(|span| Span {
+                    end: self.before_telling(index, span),
+                    ..span
+                })
                 .map(|span| self.before_description(index, span))
                 .map(|span| self.trim(span))
                 .filter(|span| !span.is_empty())
@@ -312,6 +316,13 @@ impl StatementFinder<'_> {
         {
             return None;
         }
+        // "called for Kim to be freed", "ordered two envoys expelled": whom it happens to hears nothing of it.
+        let undergoes = below.verb.passive && below.subject == Some(object) && !clause.verb.passive;
+        let is_addressed = || {
+            let is_both = cue.frames.contains(&Frame::ClauseInfinitive);
+            !is_both && by_preposition.is_none() && self.references.parties(object).iter().any(|party| party.is_agent())
+        };
+        let whole = whole || undergoes && !is_addressed();
         let before = self.token_at(object_end);
         // "Kyiv says Minsk to leave": a headline; not "said something to upset him".
         let is_headline = || {

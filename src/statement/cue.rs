@@ -218,6 +218,12 @@ pub struct ActRule {
     /// None of these must stand in it.
     #[serde(default)]
     pub none: Vec<String>,
+    /// One of these prepositions must stand in the clause before one of the `nouns`: "is behind the attack".
+    #[serde(default)]
+    pub prepositions: Vec<String>,
+    /// The nouns behind one of the `prepositions`, in the singular.
+    #[serde(default)]
+    pub nouns: Vec<String>,
     /// A clause with one of these must hang on it: `unless`; `if` stands for "should Japan agree" as well.
     #[serde(default)]
     pub introducers: Vec<String>,

@@ -75,6 +75,7 @@ pub struct StatementLexicon {
     somebodys: FxHashSet<String>,
     issuing_verbs: FxHashSet<String>,
     messages: FxHashSet<String>,
+    tellings: FxHashSet<String>,
     verbs_of_words: FxHashSet<String>,
     naming_verbs: FxHashSet<String>,
     media: FxHashSet<String>,
@@ -138,6 +139,8 @@ impl StatementLexicon {
         lexicon.verbs_of_words = verbs_of_words.words().map(str::to_owned).collect();
         let messages = named(files, "data/statement/messages.txt")?;
         lexicon.messages = messages.words().map(str::to_owned).collect();
+        let tellings = named(files, "data/statement/tellings.txt")?;
+        lexicon.tellings = tellings.words().map(str::to_owned).collect();
         let issuing_verbs = named(files, "data/statement/issuing_verbs.txt")?;
         lexicon.issuing_verbs = issuing_verbs.words().map(str::to_owned).collect();
         for (_, record) in named(files, "data/statement/occasions.jsonl")?.records::<OccasionRecord>()? {
@@ -316,6 +319,11 @@ impl StatementLexicon {
     /// Says whether who sends or publishes this says what stands in it: a letter, no video.
     pub(super) fn is_message(&self, noun: &str) -> bool {
         self.messages.contains(noun)
+    }
+
+    /// Says whether somebody says something in this: `interview`, `tweet`, no `treaty`.
+    pub(super) fn is_telling(&self, noun: &str) -> bool {
+        self.tellings.contains(noun)
     }
 
     /// Says whether a verb makes a document known: "issued a statement".

@@ -32,6 +32,7 @@ mod rest;
 mod restated;
 mod section;
 mod side;
+mod telling;
 mod told;
 mod verbless;
 mod way;

@@ -53,7 +53,15 @@ impl<'a> StatusReader<'a> {
             return status;
         }
         if let Some(noun) = clause.antecedent {
-            return self.above_noun_clause(noun, parent);
+            // "denied on Tuesday that they met", "denied in Rome that": a time or a name takes no clause.
+            let noun_phrase = self.phrase(noun);
+            let is_apart = noun_phrase.time.is_some() || noun_phrase.mention.is_some();
+            let is_beside = is_apart && !above.objects.contains(&noun);
+            let over = is_beside.then(|| self.verb_over(clause, parent, Hold::Clause));
+            return match over.flatten() {
+                Some(found) => made(found, self.read_report(parent)),
+                None => self.above_noun_clause(noun, parent),
+            };
         }
         let mut adjectives = above.adjectives.iter().filter(|&&token| token < first);
         if let Some(&token) = adjectives.find(|&&token| self.is_any(token, &UNTRUE)) {

@@ -1,0 +1,44 @@
+//! Who stands behind a noun, or behind what follows it: "the invasion of Ukraine by Russia".
+
+use super::finder::RelationFinder;
+use crate::clause::PrepositionalPhrase;
+use crate::evidence::Party;
+
+impl RelationFinder<'_> {
+    /// Gives everybody behind one of these prepositions, directly behind a noun or behind what follows it: "the invasion
+    /// of Ukraine by Russia". What follows another act belongs to that one.
+    pub(super) fn along(&self, phrase: usize, words: &[String]) -> Vec<Party> {
+        // "the lifting of sanctions on Chad" is one act.
+        let is_of_it = |object: usize| {
+            let both = format!("{} of {}", self.head(phrase), self.head(object));
+            self.lexicon.by_nominal(&both).next().is_some()
+        };
+        let mut next = vec![phrase];
+        // "the sale of missiles to Turkey by Chad", "the deportation of migrants from Mali by Chad"
+        let is_two = words == ["by"] || self.behind(phrase).any(|of| is_of_it(of.object));
+        for _ in 0..2 + usize::from(is_two) {
+            let behind: Vec<&PrepositionalPhrase> = next.iter().flat_map(|&phrase| self.behind(phrase)).collect();
+            // "rocket attacks from rebels in Mali" were aimed elsewhere.
+            let is_of_doer = |behind: &PrepositionalPhrase| {
+                let doer = behind
+                    .after
+                    .filter(|&doer| doer != phrase && behind.preposition == "in");
+                doer.and_then(|doer| self.governing(doer))
+                    .is_some_and(|from| from.preposition == "from")
+            };
+            let fitting = behind
+                .iter()
+                .filter(|behind| words.contains(&behind.preposition) && !is_of_doer(behind));
+            let found: Vec<Party> = fitting.flat_map(|behind| self.everybody(behind.object)).collect();
+            if !found.is_empty() {
+                return found;
+            }
+            next = behind.iter().map(|behind| behind.object).collect();
+            // "the abduction of soldiers by Chad": soldiers are no act.
+            let is_act =
+                |head: &str| self.lexicon.by_nominal(head).next().is_some() && !self.lexicon.is_people_of_arms(head);
+            next.retain(|&object| !is_act(self.head(object)) || is_of_it(object));
+        }
+        Vec::new()
+    }
+}

@@ -1,0 +1,138 @@
+//! Ends that another word tells: whose the subject or object is, whom an act below the verb is done to, and whose the border
+//! is at which something happens.
+
+use super::finder::RelationFinder;
+use super::rule::{VerbEnd, VerbFrame};
+use crate::clause::{Clause, ClauseKind};
+use crate::evidence::Party;
+use crate::ontology::Trait;
+
+/// Nouns for where one state ends. Grammar.
+const BORDERS: [&str; 4] = ["border", "boundary", "frontier", "borderland"];
+
+/// What follows `or` stands so many tokens behind the verb at most.
+const FAR: usize = 40;
+
+impl RelationFinder<'_> {
+    /// Gives whose the object of a clause is: "welcomed Russia's decision", "welcomed the Russian answer", "welcomed a letter
+    /// from Russia"; of a passive, whose its subject is: "a letter from Russia was welcomed".
+    pub(super) fn object_owners(&self, clause: &Clause) -> Vec<Party> {
+        let undergoing = clause.subject.filter(|_| clause.verb.passive);
+        let Some(object) = clause.objects.first().copied().or(undergoing) else {
+            return Vec::new();
+        };
+        // "forgave half of Russia's debt"
+        let owners = self.owners_of(self.measured(object));
+        // "a prisoner exchange of the US and Iran that was hailed by Trump": whom he means, is not told.
+        match clause.verb.passive && owners.len() > 1 {
+            true => Vec::new(),
+            false => owners,
+        }
+    }
+
+    fn owners_of(&self, noun: usize) -> Vec<Party> {
+        let doers = self.doers(noun, self.phrase(noun).head);
+        if !doers.is_empty() {
+            return doers;
+        }
+        let by = self.along(noun, &["by".to_owned(), "from".to_owned()]);
+        let by = if by.is_empty() { self.done_by(noun) } else { by };
+        if by.is_empty() { self.between(noun) } else { by }
+    }
+
+    /// Gives with whom the border is at which something happens: "on its border with Chad", "along Chad's border", "near the
+    /// Chadian frontier".
+    pub(super) fn across_border(&self, clause: &Clause) -> Vec<Party> {
+        let phrases = self.clauses.prepositional_of(clause).map(|phrase| phrase.object);
+        let objects = clause.objects.iter().copied();
+        let mut borders = phrases
+            .chain(objects)
+            .filter(|&noun| BORDERS.contains(&self.head(noun)));
+        let Some(border) = borders.next() else {
+            return Vec::new();
+        };
+        let with = self.along(border, &["with".to_owned()]);
+        let parties = match with.is_empty() {
+            true => self.doers(border, self.phrase(border).head),
+            false => with,
+        };
+        parties.into_iter().filter(|party| party.is(Trait::State)).collect()
+    }
+
+    /// Says whether the words for a party name a border: "Chad's border".
+    pub(super) fn is_border(&self, party: &Party) -> bool {
+        let last = party.span.map(|span| self.token_at(span.end.saturating_sub(1)));
+        last.is_some_and(|last| BORDERS.contains(&self.lemma(last)))
+    }
+
+    /// Says whether one of the words that a rule wants follows behind `or`: "told Chad to leave [or face] war".
+    pub(super) fn has_or(&self, verb: &VerbFrame, clause: &Clause) -> bool {
+        if verb.on.or.is_empty() {
+            return true;
+        }
+        let end = self.sentences.sentences[clause.sentence].tokens.end;
+        let behind = clause.verb.tokens.end..end.min(clause.verb.tokens.end + FAR);
+        let mut ors = behind.filter(|&token| self.is_any(token, &["or"]));
+        ors.any(|token| (token + 1..end.min(token + 4)).any(|next| verb.on.or.contains(self.lemma(next))))
+    }
+
+    /// Gives to whom the acts in the infinitives below a clause are done.
+    pub(super) fn inner(&self, index: usize) -> Vec<Party> {
+        let of_kind = |kind: ClauseKind| -> Vec<usize> {
+            let below = self.clauses.below(index);
+            below.filter(|&below| self.clause(below).kind == kind).collect()
+        };
+        let infinitives = of_kind(ClauseKind::Infinitive);
+        match infinitives.is_empty() {
+            // "backed down from attacking Guam"
+            true => self.undergoing_in(&of_kind(ClauseKind::Gerund)),
+            false => self.undergoing_in(&infinitives),
+        }
+    }
+
+    /// Gives to whom the first of the acts is done that these clauses tell.
+    pub(super) fn undergoing_in(&self, clauses: &[usize]) -> Vec<Party> {
+        let acts = clauses.iter().map(|&below| (below, self.clause(below)));
+        // "vowed not to attack or invade Chad"
+        if clauses.iter().any(|&below| self.statuses.of(below).is_verb_denied) {
+            return Vec::new();
+        }
+        let found = acts.clone().flat_map(|(place, below)| {
+            let rules = self.lexicon.by_verb(&below.verb.lemma);
+            let fitting = rules.filter(move |(_, verb)| self.nouns_fit(verb, below));
+            fitting.map(move |(_, verb)| match verb.frame.recipient {
+                VerbEnd::Object | VerbEnd::After(_) | VerbEnd::ObjectOwner | VerbEnd::OwnerAfter(_) => {
+                    self.undergoing(&self.verb_end(&verb.frame.recipient, verb, place))
+                }
+                _ => Vec::new(),
+            })
+        });
+        let told = found.into_iter().find(|parties| !parties.is_empty());
+        // "threatened to use force against Guam", "threatened to wipe out Israel"
+        let against = ["against", "at", "on"].map(str::to_owned);
+        told.or_else(|| {
+            let mut others = acts.clone().map(|(_, below)| {
+                let parties = self.parties_behind(below, &against);
+                let objects = || self.undergoing(&self.all_of_each(&below.objects));
+                let parties = if parties.is_empty() { objects() } else { parties };
+                // "threatened to deliver a blow to Chile"
+                let named = |party: &Party| party.span.is_some_and(|span| !self.mentions_in(span).is_empty());
+                match parties.is_empty() && !below.objects.is_empty() {
+                    true => self
+                        .parties_behind(below, &["to".to_owned()])
+                        .into_iter()
+                        .filter(named)
+                        .collect(),
+                    false => parties,
+                }
+            });
+            others.find(|parties| !parties.is_empty())
+        })
+        // "refused to accept Chad's answer"
+        .or_else(|| {
+            let mut owners = acts.map(|(_, below)| self.object_owners(below));
+            owners.find(|parties| !parties.is_empty())
+        })
+        .unwrap_or_default()
+    }
+}
