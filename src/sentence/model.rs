@@ -208,9 +208,10 @@ impl TagModel {
         verbs.map(|reading| reading.odds * share(reading)).sum()
     }
 
-    /// Says whether a word is of closed classes alone: `having`, no name where a sentence begins.
-    pub(super) fn is_closed(&self, found: &Readings) -> bool {
-        found.each.iter().all(|reading| reading.state.index() < self.closed)
+    /// Says whether a word is a gerund of a closed class alone: `having`, no name where a sentence begins.
+    pub(super) fn is_closed_gerund(&self, found: &Readings) -> bool {
+        let is_it = |state: State| state.index() < self.closed && self.tag(state) == Tag::VerbGerund;
+        found.each.iter().all(|reading| is_it(reading.state))
     }
 
     /// Says whether texts have a word in small letters, mostly as something else than a name: "front", not "china".

@@ -171,7 +171,7 @@ impl WordReader<'_> {
                 mix(small.each, 1.0 - part, readings, start);
                 mix(capital.each, part, readings, start);
             }
-            (None, Some(found)) if self.model.is_closed(&found) => readings.extend(found.each),
+            (None, Some(found)) if self.model.is_closed_gerund(&found) => readings.extend(found.each),
             (None, Some(found)) => self.mix_with_name(found.each, usual, readings),
             (Some(found), None) => readings.extend(found.each),
             (None, None) => {

@@ -54,6 +54,10 @@ impl StatementFinder<'_> {
         let is_apart = first > 0 && self.tag(first - 1) == Tag::Comma && !self.is_quoted(other.verb.span);
         let compares = self.is(token, "as") && self.is_any(token + 1, &["did", "do", "does", "had", "has", "have"]);
         let concedes = led || compares || self.is_any(token, &["although", "though"]);
+        // "said they should go on, although he would think it over": his own words again.
+        let is_pronoun = |subject: usize| self.tag(self.phrase(subject).head) == Tag::Pronoun;
+        let goes_on = other.verb.modal.is_some() && other.subject.is_some_and(is_pronoun);
+        let concedes = concedes && !goes_on;
         (concedes && is_last && is_apart).then(|| self.span(first).start)
     }
 
