@@ -3,7 +3,7 @@
 //! The lists are grammar's closed classes.
 
 use super::reader::StatusReader;
-use crate::clause::Clause;
+use crate::clause::{Clause, ClauseKind};
 use crate::sentence::Tag;
 use crate::span::Span;
 
@@ -27,7 +27,14 @@ const HARMLESS: [&str; 5] = ["doubt", "wonder", "less", "matter", "sooner"];
 impl StatusReader<'_> {
     /// Gives the word that denies a clause whose verb none denies: "no state signed", "signed nothing".
     pub(super) fn noun_denial(&self, clause: &Clause) -> Option<Span> {
-        let subject = clause.subject.and_then(|subject| self.none_of(subject));
+        // "Neither Chad nor Mali plans to leave", "asked nobody to leave": the clause above has said it of the same.
+        let above = clause.parent.map(|above| self.clause(above));
+        let above = above.filter(|_| clause.kind == ClauseKind::Infinitive);
+        let is_said = |&subject: &usize| {
+            above.is_some_and(|above| above.subject == Some(subject) || above.objects.contains(&subject))
+        };
+        let subject = clause.subject.filter(|subject| !is_said(subject));
+        let subject = subject.and_then(|subject| self.none_of(subject));
         subject
             .or_else(|| self.in_object(clause))
             .or_else(|| self.in_manner(clause))
