@@ -107,14 +107,19 @@ impl<'a> NamedSentence<'_, '_, 'a> {
         if words.any(|at| self.lexicon.head(self.word(at)).is_some()) {
             return start;
         }
-        // "Representatives Ann Roe and Jim Poe"
-        let is_of_several = self
-            .word(start)
-            .strip_suffix('s')
-            .is_some_and(|post| self.lexicon.is_post(post));
+        // "Representatives Ann Roe and Jim Poe", "Republican Senators Ann Roe and Jim Poe"
+        let is_of_several = |at: usize| {
+            let post = self.word(at).strip_suffix('s').filter(|_| end - at > 2);
+            post.is_some_and(|post| self.lexicon.is_post(post))
+        };
         let goes_on = (start + 1..end).any(|at| self.lexicon.leads_on(self.word(at)));
-        if is_of_several && end - start > 2 && !goes_on {
-            return start + 1;
+        let post = start + usize::from(self.lexicon.is_party_member(self.word(start)));
+        if is_of_several(post) && !goes_on {
+            return post + 1;
+        }
+        // "Ranking Member Ann Roe"
+        if end - start > 3 && self.word(start) == "Ranking" && self.word(start + 1) == "Member" {
+            return start + 2;
         }
         let is_member = |at: usize| self.lexicon.is_party_member(self.word(at)) && at + 2 < end;
         // "House Republican Ann Roe"

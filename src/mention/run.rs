@@ -7,6 +7,17 @@ use crate::ontology::Trait;
 use crate::sentence::Tag;
 use std::ops::Range;
 
+/// Last words of the names of bodies that another place than their own is a part of.
+const SENT: [&str; 7] = [
+    "Bureau",
+    "Commerce",
+    "Consulate",
+    "Delegation",
+    "Embassy",
+    "Mission",
+    "Office",
+];
+
 impl<'t, 'a> NamedSentence<'t, '_, 'a> {
     /// Finds the tokens that belong together by their capitals.
     pub(super) fn find_runs(&self) -> Vec<Range<usize>> {
@@ -358,6 +369,11 @@ impl<'t, 'a> NamedSentence<'t, '_, 'a> {
         // "the Trade Office in the Baltic town of Narva"
         let describes = matches!(self.tag(after), Tag::Noun | Tag::PluralNoun) && self.is_adjacent(after);
         if self.word(at) == "in" && describes {
+            return None;
+        }
+        // "the Wilson Center in Washington" has its seat there, "the Liaison Office in Seoul" may have its name from it.
+        let is_seat = |known: &NameMatch| self.is_place(known) && !SENT.contains(&self.word(at - 1));
+        if self.word(at) == "in" && at > 0 && self.known_from(next).is_some_and(is_seat) {
             return None;
         }
         // "the Office of Harbour Safety in May"
