@@ -146,6 +146,9 @@ impl Builder<'_, '_> {
                 self.close_above(owner);
             }
         }
+        if kind == ClauseKind::Participle && after_comma {
+            self.close_described();
+        }
         let parent = self.open.last().copied();
         let subject = self.nonfinite_subject(index, kind, parent);
         let antecedent = (kind == ClauseKind::Relative).then_some(subject).flatten();
@@ -155,6 +158,24 @@ impl Builder<'_, '_> {
         frame.subject = subject;
         frame.antecedent = antecedent;
         frame.mark = mark.then_some(Tag::Comma);
+    }
+
+    /// "welcomed the men freed by Chad, thanking Putin": behind the comma he goes on who welcomed them.
+    fn close_described(&mut self) {
+        let describes = |frame: usize| {
+            let frame = &self.frames[frame];
+            let verb = frame.verb.as_ref().filter(|verb| verb.passive && !verb.is_finite());
+            frame.kind == ClauseKind::Relative && verb.is_some() && frame.mark.is_none()
+        };
+        let inner = self.open.iter().rev().take_while(|&&frame| describes(frame)).count();
+        let left = self.open.len() - inner;
+        if let Some(&above) = left
+            .checked_sub(1)
+            .and_then(|last| self.open.get(last))
+            .filter(|_| inner > 0)
+        {
+            self.close_above(above);
+        }
     }
 
     /// "said that the body, the group that rules on trade, needed mending": the comma that ends what describes the subject

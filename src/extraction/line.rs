@@ -297,7 +297,9 @@ fn relation_line<'a>(
 ) -> RelationLine<'a> {
     let told = ontology.edge(&relation.relation_type, relation.polarity, relation.modality);
     let happened = relation.happened.as_ref();
+    // "on Thursday" of an article without a date is no day; `happened` has the words.
     let within = happened.filter(|happened| happened.when.relation == TimeRelation::During);
+    let within = within.filter(|happened| happened.when.days().is_some());
     RelationLine {
         relation_type: told.relation_type,
         actor: party_line(&relation.actor),

@@ -33,6 +33,7 @@ pub struct MentionLexicon {
     parts: FxHashSet<String>,
     domains: FxHashSet<String>,
     party_members: FxHashSet<String>,
+    outposts: FxHashSet<String>,
     /// The words of each, by its first.
     holidays: FxHashMap<String, Vec<Vec<String>>>,
     holiday_words: FxHashSet<String>,
@@ -75,6 +76,7 @@ impl MentionLexicon {
             parts: words("parts")?,
             domains: words("domains")?,
             party_members: words("party-members")?,
+            outposts: words("outposts")?,
             ..Self::default()
         };
         for name in named(files, "data/mention/holidays.txt")?.words() {
@@ -108,6 +110,11 @@ impl MentionLexicon {
     /// Says whether this stands before the name of somebody of a party: `Republican`.
     pub(super) fn is_party_member(&self, word: &str) -> bool {
         self.party_members.contains(word)
+    }
+
+    /// Says whether a body whose name ends in this may have its name from another place: "Liaison Office in Seoul".
+    pub(super) fn is_outpost(&self, word: &str) -> bool {
+        self.outposts.contains(word)
     }
 
     /// Says whether this tells what an office is for: `Labor`, `Mission`.

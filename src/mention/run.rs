@@ -7,17 +7,6 @@ use crate::ontology::Trait;
 use crate::sentence::Tag;
 use std::ops::Range;
 
-/// Last words of the names of bodies that another place than their own is a part of.
-const SENT: [&str; 7] = [
-    "Bureau",
-    "Commerce",
-    "Consulate",
-    "Delegation",
-    "Embassy",
-    "Mission",
-    "Office",
-];
-
 impl<'t, 'a> NamedSentence<'t, '_, 'a> {
     /// Finds the tokens that belong together by their capitals.
     pub(super) fn find_runs(&self) -> Vec<Range<usize>> {
@@ -372,7 +361,7 @@ impl<'t, 'a> NamedSentence<'t, '_, 'a> {
             return None;
         }
         // "the Wilson Center in Washington" has its seat there, "the Liaison Office in Seoul" may have its name from it.
-        let is_seat = |known: &NameMatch| self.is_place(known) && !SENT.contains(&self.word(at - 1));
+        let is_seat = |known: &NameMatch| self.is_place(known) && !self.lexicon.is_outpost(self.word(at - 1));
         if self.word(at) == "in" && at > 0 && self.known_from(next).is_some_and(is_seat) {
             return None;
         }
