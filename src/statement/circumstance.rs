@@ -102,7 +102,7 @@ impl StatementFinder<'_> {
             return;
         }
         match phrase.preposition.as_str() {
-            "in" | "at" if party.is(Trait::Place) || party.is(Trait::State) => {
+            "in" | "at" if (party.is(Trait::Place) || party.is(Trait::State)) && !self.is_seat(phrase) => {
                 occasion.place.get_or_insert_with(|| party.clone());
             }
             // "told Kim by phone": what one says next belongs to the call.
@@ -116,6 +116,15 @@ impl StatementFinder<'_> {
             }
             _ => {}
         }
+    }
+
+    /// "Ann Roe of the Orbis Institute in London said": the seat of what is named before the verb is not where she spoke.
+    fn is_seat(&self, phrase: &PrepositionalPhrase) -> bool {
+        let is_body = |noun: usize| self.name_of(noun).is_some_and(|mention| mention.is(Trait::Body));
+        let before = phrase
+            .clause
+            .is_some_and(|clause| phrase.span.end <= self.clause(clause).verb.span.start);
+        before && phrase.after.is_some_and(is_body)
     }
 
     /// Gives the times that the content of a statement is about.
