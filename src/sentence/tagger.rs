@@ -133,6 +133,10 @@ impl WordReader<'_> {
         }
         let sign = if word.contains('-') { "-" } else { "" };
         let small = self.model.word(folded);
+        if small.is_none() && has_article_of_name(word) {
+            readings.extend(self.model.plain(Tag::ProperNoun, 1.0));
+            return;
+        }
         // "Russian-held" is an adjective, "Japan-Russia" is made of names.
         let ends = if sign.is_empty() { None } else { word.rsplit_once('-') };
         let ends_small = ends.is_some_and(|(_, end)| end.starts_with(char::is_lowercase));
@@ -213,6 +217,13 @@ impl WordReader<'_> {
         let name = self.model.plain(Tag::ProperNoun, part);
         mix(name.as_slice(), 1.0, readings, first);
     }
+}
+
+/// "d'Ivoire", "al-Assad": says whether an article in small letters stands before the rest of a name.
+fn has_article_of_name(word: &str) -> bool {
+    let articles = ["al-", "d'", "d’", "el-", "l'", "l’", "ul-"];
+    let rest = articles.iter().find_map(|article| word.strip_prefix(article));
+    rest.is_some_and(|rest| rest.starts_with(char::is_uppercase))
 }
 
 /// Gives the noun that tells what a compound for a post is: `president` of "vice-president", `director` of
