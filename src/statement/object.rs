@@ -295,6 +295,8 @@ impl StatementFinder<'_> {
             ClauseKind::Relative => self.tag(clause.verb.head) == Tag::VerbGerund,
             _ => false,
         };
+        // "It is worth noting that the port is shut": nobody notes it.
+        let is_nobodys = self.is(before, "worth") && self.tag(clause.verb.tokens.start) == Tag::VerbGerund;
         let is_tied = clause.verb.lemma == "relate" && self.is(clause.verb.tokens.end, "to");
         let is_anybody = |phrase: usize| self.is(self.phrase(phrase).head, "you") && !self.is_quoted(clause.verb.span);
         let is_anybodys = clause.subject.is_some_and(is_anybody);
@@ -303,6 +305,7 @@ impl StatementFinder<'_> {
             clause.verb.passive && !clause.verb.is_finite() && BACKING.contains(&clause.verb.lemma.as_str());
         follows
             || is_backed
+            || is_nobodys
             || is_tied
             || is_anybodys
             || way == Way::Object && describes && cue.verb.as_deref().unwrap_or(cue.id.as_str()) == "report"
