@@ -15,6 +15,8 @@ pub struct ClauseLexicon {
     of_verbs: FxHashSet<String>,
     for_verbs: FxHashSet<String>,
     gerund_control: FxHashSet<String>,
+    gerund_nouns: FxHashSet<String>,
+    gerund_verbs: FxHashSet<String>,
     result_verbs: FxHashSet<String>,
     infinitive_nouns: FxHashSet<String>,
     thing_nouns: FxHashSet<String>,
@@ -41,6 +43,8 @@ impl ClauseLexicon {
             ("clause/of_verbs", &mut lexicon.of_verbs),
             ("clause/for_verbs", &mut lexicon.for_verbs),
             ("clause/gerund_control", &mut lexicon.gerund_control),
+            ("clause/gerund_nouns", &mut lexicon.gerund_nouns),
+            ("clause/gerund_verbs", &mut lexicon.gerund_verbs),
             ("clause/result_verbs", &mut lexicon.result_verbs),
             ("clause/saying_participles", &mut lexicon.saying_participles),
             ("clause/infinitive_nouns", &mut lexicon.infinitive_nouns),
@@ -81,6 +85,16 @@ impl ClauseLexicon {
     /// Says whether an infinitive behind a noun is done by whoever has it: "a chance to speak".
     pub(super) fn leaves_infinitive(&self, noun: &str) -> bool {
         self.infinitive_nouns.contains(noun)
+    }
+
+    /// Says whether behind a noun and its preposition somebody does what a gerund says: "the risk of Chad attacking".
+    pub(super) fn leads_to_gerund(&self, noun: &str) -> bool {
+        self.gerund_nouns.contains(noun)
+    }
+
+    /// Says whether the object of a verb does what a gerund behind it says: "opposes Chad sending troops".
+    pub(super) fn has_acting_object(&self, lemma: &str) -> bool {
+        self.gerund_verbs.contains(lemma)
     }
 
     /// Says whether somebody does, makes or says this: `attack`, `deal`.

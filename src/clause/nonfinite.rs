@@ -95,7 +95,7 @@ impl Builder<'_, '_> {
             }
             // "the possibility of Putin travelling"
             (Tag::VerbGerund, Some(PieceKind::NounPhrase(phrase)))
-                if !leads_nothing && self.is_governed_name(*phrase) =>
+                if !leads_nothing && self.acts_in_gerund(*phrase) =>
             {
                 ClauseKind::Gerund
             }
@@ -253,9 +253,22 @@ impl Builder<'_, '_> {
         (lexicon.takes_clause(&group.lemma) && lexicon.is_message(head)).then_some(message)
     }
 
-    /// Says whether a noun phrase after a preposition names a person or is a pronoun.
-    pub(super) fn is_governed_name(&self, phrase: usize) -> bool {
+    /// Says whether a noun phrase does what a gerund behind it says: behind a preposition a person and a pronoun, and
+    /// whatever follows a noun like "risk", "the risk of Chad attacking", or a verb like "oppose".
+    pub(super) fn acts_in_gerund(&self, phrase: usize) -> bool {
         let noun_phrase = &self.phrases[phrase];
+        let lexicon = self.text.lexicon;
+        let governor = noun_phrase.governed_by.map(|place| self.prepositional[place].after);
+        let noun = governor.flatten().map(|noun| self.text.lemma(self.phrases[noun].head));
+        // "opposes Chad sending troops"
+        let above = self.open.last().map(|&top| &self.frames[top]);
+        let above = above.filter(|above| above.objects.contains(&phrase) || above.candidate == Some(phrase));
+        let verb = above.and_then(|above| above.verb.as_ref()).filter(|verb| !verb.passive);
+        if noun.is_some_and(|noun| lexicon.leads_to_gerund(noun))
+            || verb.is_some_and(|verb| lexicon.has_acting_object(&verb.lemma))
+        {
+            return true;
+        }
         let mention = noun_phrase.mention.and_then(|mention| self.text.mentions.get(mention));
         let is_person = mention.is_some_and(|mention| mention.is(Trait::Person));
         noun_phrase.governed_by.is_some() && (is_person || self.text.tag(noun_phrase.head) == Tag::Pronoun)
@@ -281,7 +294,7 @@ impl Builder<'_, '_> {
         };
         if for_noun
             || kind == ClauseKind::Gerund && with_noun()
-            || kind == ClauseKind::Gerund && adjacent && before.is_some_and(|phrase| self.is_governed_name(phrase))
+            || kind == ClauseKind::Gerund && adjacent && before.is_some_and(|phrase| self.acts_in_gerund(phrase))
         {
             return before;
         }

@@ -84,8 +84,13 @@ impl RelationFinder<'_> {
         };
         let infinitives = of_kind(ClauseKind::Infinitive);
         match infinitives.is_empty() {
-            // "backed down from attacking Guam"
-            true => self.undergoing_in(&of_kind(ClauseKind::Gerund)),
+            // "backed down from attacking Guam", not "stopped Chad from attacking Guam"
+            true => {
+                let own = self.clause(index).subject;
+                let mut gerunds = of_kind(ClauseKind::Gerund);
+                gerunds.retain(|&below| self.clause(below).subject == own);
+                self.undergoing_in(&gerunds)
+            }
             false => self.undergoing_in(&infinitives),
         }
     }

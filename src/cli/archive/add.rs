@@ -26,7 +26,7 @@ Examples:
   zcat dump.ndjson.gz | demarche archive add news.db -";
 
 /// A batch ends at so many articles for each thread: what is lost where the program is stopped.
-const ARTICLES_PER_THREAD: usize = 256;
+const ARTICLES_PER_THREAD: usize = 128;
 
 /// Read articles into an archive; what it has already is not read again
 ///
