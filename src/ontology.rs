@@ -221,7 +221,8 @@ impl RelationType {
     /// Gives the type that says itself how a relation of this one is denied or planned. `None` where none does.
     pub fn told_as(&self, polarity: Polarity, modality: Modality) -> Option<&RelationTypeId> {
         match (polarity, modality) {
-            (Polarity::Denied, Modality::Actual | Modality::Planned) => self.denied.as_ref(),
+            // "will not meet Abe" does not say that the two never met.
+            (Polarity::Denied, Modality::Actual) => self.denied.as_ref(),
             (Polarity::Affirmed, Modality::Planned) => self.planned.as_ref(),
             _ => None,
         }

@@ -150,6 +150,7 @@ impl<'a> StatusReader<'a> {
         } else if self.is(introducer, "whether") {
             status.weaken(Modality::Asked, shown, "whether");
         } else if clause.verb.tense == Tense::Present && !clause.verb.perfect {
+            let parent = self.open_above(parent);
             let above = self.read_before(parent).modality;
             let is_past = self.clause(parent).verb.tense == Tense::Past && above == Modality::Actual;
             if self.is_any(introducer, &AHEAD) && !is_past {
@@ -163,6 +164,15 @@ impl<'a> StatusReader<'a> {
                 .unwrap_or(status);
         }
         status
+    }
+
+    /// "will call for sweeping laws when he visits Japan": gives the nearest clause above a time that is no fact, up to the
+    /// first whose verb has a time; itself where that is one.
+    fn open_above(&self, clause: usize) -> usize {
+        let is_end = |&above: &usize| {
+            self.clause(above).verb.is_finite() || self.read_before(above).modality != Modality::Actual
+        };
+        self.clauses.lineage(clause).find(is_end).unwrap_or(clause)
     }
 
     /// Gives what the verb of the clause above makes of one below it.
