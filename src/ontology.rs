@@ -218,6 +218,12 @@ pub struct EdgeType<'a> {
 }
 
 impl RelationType {
+    /// Says whether its class of PLOVER begins with one of these: `SANCTION`, `CONSULT-visit`; not for a type without class.
+    pub fn is_of(&self, classes: &[&str]) -> bool {
+        let plover = self.plover.as_deref().unwrap_or_default();
+        classes.iter().any(|class| plover.starts_with(class))
+    }
+
     /// Gives the type that says itself how a relation of this one is denied or planned. `None` where none does.
     pub fn told_as(&self, polarity: Polarity, modality: Modality) -> Option<&RelationTypeId> {
         match (polarity, modality) {

@@ -13,9 +13,7 @@ const DONE_BY_OTHERS: [&str; 3] = ["ACCUSE", "REJECT", "THREATEN"];
 impl RelationFinder<'_> {
     /// Says whether a rule tells of visits and talks.
     pub(super) fn is_consulting(&self, rule: &RelationRule) -> bool {
-        let listed = self.lexicon.relation_type(&rule.relation);
-        let plover = listed.and_then(|listed| listed.plover.as_deref());
-        plover.is_some_and(|plover| plover.starts_with("CONSULT"))
+        self.is_of_class(rule, &["CONSULT"])
     }
 
     /// "began a withdrawal from Mali": the verb says that its subject does what the noun tells.
@@ -92,10 +90,10 @@ impl RelationFinder<'_> {
         self.is_of_class(rule, &["THREATEN"])
     }
 
+    /// Says whether what a rule tells is of one of these classes of PLOVER.
     pub(super) fn is_of_class(&self, rule: &RelationRule, classes: &[&str]) -> bool {
         let listed = self.lexicon.relation_type(&rule.relation);
-        let plover = listed.and_then(|listed| listed.plover.as_deref()).unwrap_or_default();
-        classes.iter().any(|class| plover.starts_with(class))
+        listed.is_some_and(|listed| listed.is_of(classes))
     }
 
     /// Gives the infinitive that tells what a noun is about, behind it or behind whose it is: "a threat by Chad [to invade]".

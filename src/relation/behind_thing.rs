@@ -61,9 +61,7 @@ impl RelationFinder<'_> {
             return Vec::new();
         };
         let head = self.head(subject);
-        let listed = self.lexicon.relation_type(&rule.relation);
-        let plover = listed.and_then(|listed| listed.plover.as_deref()).unwrap_or_default();
-        let is_through = THROUGH_THINGS.iter().any(|class| plover.starts_with(class));
+        let is_through = self.is_of_class(rule, &THROUGH_THINGS);
         let is_deed = self.lexicon.is_deed(head) || self.lexicon.by_nominal(head).next().is_some();
         match is_through && is_deed {
             true => self.doers(subject, self.phrase(subject).head),
@@ -101,11 +99,10 @@ impl RelationFinder<'_> {
     /// and a protest as what is done for it, "marched to protest the law".
     pub(super) fn settled(&self, rule: &RelationRule, index: usize) -> Status {
         let listed = self.lexicon.relation_type(&rule.relation);
-        let plover = listed.and_then(|listed| listed.plover.as_deref()).unwrap_or_default();
         let clause = self.clause(index);
         let purpose = clause
             .parent
-            .filter(|_| clause.kind == ClauseKind::Infinitive && plover.starts_with("PROTEST"));
+            .filter(|_| clause.kind == ClauseKind::Infinitive && self.is_protest(rule));
         let mut status = self.statuses.of(purpose.unwrap_or(index)).clone();
         let knows_plans = listed.is_none_or(|listed| listed.planned.is_some());
         let is_settled = |sign: &Sign| SETTLED.contains(&self.lemma(self.token_at(sign.span.start)));

@@ -59,14 +59,13 @@ impl RelationFinder<'_> {
     /// as words are, and who meets somebody meets him as he comes.
     fn time_around(&self, relation: &Relation, cues: &[&Statement]) -> Option<Moment> {
         let listed = self.lexicon.relation_type(&relation.relation_type)?;
-        let plover = listed.plover.as_deref().unwrap_or_default();
-        let is_of_words = self.is_verbal(listed) || WORDS.iter().any(|class| plover.starts_with(class));
+        let is_of_words = self.is_verbal(listed) || listed.is_of(&WORDS);
         let place = self.clause_of_verb(relation)?;
         let Clause { sentence, verb, .. } = self.clause(place);
         let comes = |moment: &Moment| {
             let below = self.clauses.innermost(*sentence, moment.span);
             let is_participle = below.is_some_and(|below| self.clause(below).kind == ClauseKind::Participle);
-            plover.starts_with(MEETING) && is_participle && moment.span.end <= verb.span.start
+            listed.is_of(&[MEETING]) && is_participle && moment.span.end <= verb.span.start
         };
         // "condemned his visit to Chad on Monday": that is the day of what is spoken of.
         let content = self.told_by(place, cues).map(|told| told.content.as_slice());
@@ -83,9 +82,8 @@ impl RelationFinder<'_> {
     pub(super) fn date_meetings_on(&self, relations: &mut [Relation]) {
         let is_meeting = |relation: &Relation| {
             let listed = self.lexicon.relation_type(&relation.relation_type);
-            let plover = listed.and_then(|listed| listed.plover.as_deref());
             let is_told = relation.polarity == Polarity::Affirmed && relation.modality == Modality::Actual;
-            is_told && plover.is_some_and(|plover| plover.starts_with(MEETING))
+            is_told && listed.is_some_and(|listed| listed.is_of(&[MEETING]))
         };
         let is_news = |relation: &Relation| {
             let clause = self.clause_of_verb(relation).map(|place| self.clause(place));
@@ -175,8 +173,7 @@ impl RelationFinder<'_> {
     /// "said on Monday during a visit to Rome"
     fn day_of_occasion(&self, relation: &Relation, cues: &[&Statement]) -> Option<Moment> {
         let listed = self.lexicon.relation_type(&relation.relation_type)?;
-        let plover = listed.plover.as_deref().unwrap_or_default();
-        if !plover.starts_with(MEETING) {
+        if !listed.is_of(&[MEETING]) {
             return None;
         }
         let sentence = self.sentence_at(relation.trigger);

@@ -52,9 +52,7 @@ const BODIES: [&str; 3] = ["crowd", "mob", "throng"];
 impl RelationFinder<'_> {
     /// Says whether people tell by what a rule names that they are against somebody: there a crowd is somebody.
     pub(super) fn is_protest(&self, rule: &RelationRule) -> bool {
-        let listed = self.lexicon.relation_type(&rule.relation);
-        let plover = listed.and_then(|listed| listed.plover.as_deref());
-        plover.is_some_and(|plover| plover.starts_with("PROTEST"))
+        self.is_of_class(rule, &["PROTEST"])
     }
 
     /// Gives the people that are the subject of a clause by their noun, and by where they are if the clause tells:

@@ -121,10 +121,7 @@ impl<'a> RelationFinder<'a> {
         };
         let kinds = &relation_type.recipient;
         // "withdrew from it": from a pact, as often as from a place.
-        let is_left = relation_type
-            .plover
-            .as_deref()
-            .is_some_and(|plover| plover.starts_with("RETREAT"));
+        let is_left = relation_type.is_of(&["RETREAT"]);
         let takes_things =
             || is_left || kinds.is_empty() || kinds.iter().any(|kind| !self.lexicon.is_agent_or_place(kind));
         party.is_agent() && is_it() && takes_things()
@@ -178,8 +175,7 @@ impl<'a> RelationFinder<'a> {
     /// said", where to announce it is to do it, but not "its army said it had struck a depot".
     fn is_announced(&self, relation_type: &RelationType, actor: &Party, status: &Status, voices: &[Party]) -> bool {
         const OFFICIAL: [&str; 4] = ["AGREE", "CONCEDE", "CONSULT", "SANCTION"];
-        let plover = relation_type.plover.as_deref().unwrap_or_default();
-        let is_official = OFFICIAL.iter().any(|class| plover.starts_with(class));
+        let is_official = relation_type.is_of(&OFFICIAL);
         let [only] = voices else { return false };
         let is_own = actor.is(Trait::State)
             && actor.entity.is_some()
@@ -238,9 +234,8 @@ impl<'a> RelationFinder<'a> {
 
     /// Gives the state whose ministry does officially something to another: "the Treasury Department imposed sanctions".
     fn state_of_ministry(&self, party: &Party, relation_type: &RelationType) -> Option<Party> {
-        let plover = relation_type.plover.as_deref().unwrap_or_default();
         let is_ministry = party.kind.as_ref().is_some_and(|kind| kind.is_of_government());
-        let acts_for = plover.starts_with("SANCTION") && is_ministry;
+        let acts_for = relation_type.is_of(&["SANCTION"]) && is_ministry;
         let state = self.gazetteer.state_of(party.entity.as_ref().filter(|_| acts_for)?);
         state.map(|state| state.party(party.span))
     }

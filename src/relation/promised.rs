@@ -135,8 +135,6 @@ impl RelationFinder<'_> {
     }
 
     fn is_friendly(&self, rule: &RelationRule) -> bool {
-        let listed = self.lexicon.relation_type(&rule.relation);
-        let plover = listed.and_then(|listed| listed.plover.as_deref()).unwrap_or_default();
-        FRIENDLY.iter().any(|class| plover.starts_with(class))
+        self.is_of_class(rule, &FRIENDLY)
     }
 }

@@ -28,11 +28,7 @@ impl RelationFinder<'_> {
         let told = self.clauses.with_subject(noun).map(|place| self.clause(place));
         let is_given = |told: &&Clause| {
             let mut rules = self.lexicon.by_verb(&told.verb.lemma);
-            let gives = rules.any(|(rule, _)| {
-                let listed = self.lexicon.relation_type(&rule.relation);
-                let plover = listed.and_then(|listed| listed.plover.as_deref());
-                plover.is_some_and(|plover| plover.starts_with("AID"))
-            });
+            let gives = rules.any(|(rule, _)| self.is_of_class(rule, &["AID"]));
             gives && told.verb.passive && !told.verb.is_finite()
         };
         told.filter(is_given)

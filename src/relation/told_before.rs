@@ -38,9 +38,8 @@ impl RelationFinder<'_> {
         let far = if is_any_deed { NEAR } else { FAR };
         let is_meant = |relation: &&Relation| {
             let listed = self.lexicon.relation_type(&relation.relation_type);
-            let plover = listed.and_then(|listed| listed.plover.as_deref()).unwrap_or_default();
             let is_deed = match is_any_deed {
-                true => DONE.iter().any(|class| plover.starts_with(class)),
+                true => listed.is_some_and(|listed| listed.is_of(&DONE)),
                 false => types.contains(&&relation.relation_type),
             };
             let symmetric = listed.is_some_and(|listed| listed.symmetric);
