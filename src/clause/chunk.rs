@@ -209,8 +209,7 @@ fn read_piece(text: &ClauseText, at: usize, end: usize, phrases: &mut Vec<NounPh
         _ if is_floating(text, at) => return one(PieceKind::Other),
         Tag::Subordinator => return one(PieceKind::Subordinator),
         Tag::Preposition if text.is(at, "to") && text.tag(at + 1) == Tag::VerbBase => {}
-        // "About four in ten said", "talks with about 20 states"
-        // "About 500 people", "Around a million Kenyans"
+        // "About four in ten said", "talks with about 20 states", "Around a million Kenyans"
         Tag::Preposition if is_estimate(text, at) => return one(PieceKind::Other),
         // "Under Secretary of Labor Ann Roe"
         Tag::Preposition if text.end_of_titled(at).is_some_and(|stop| stop <= end) => {}

@@ -103,6 +103,11 @@ impl<'a> NamedSentence<'_, '_, 'a> {
 
     /// Gives where a name begins: "Republican Brian Kemp" is Brian Kemp, the "Republican Jewish Coalition" is a body.
     pub(super) fn begin_of_name(&self, start: usize, end: usize) -> usize {
+        // "Ranking Member Ann Roe", "Council Member Ann Roe", but not "the Member States"
+        let sits = |&at: &usize| self.word(at) == "Member" && self.gazetteer.is_given_name(self.word(at + 1));
+        if let Some(member) = (start..end).find(sits).filter(|member| member + 2 < end) {
+            return member + 1;
+        }
         let mut words = start..end;
         if words.any(|at| self.lexicon.head(self.word(at)).is_some()) {
             return start;
@@ -116,10 +121,6 @@ impl<'a> NamedSentence<'_, '_, 'a> {
         let post = start + usize::from(self.lexicon.is_party_member(self.word(start)));
         if is_of_several(post) && !goes_on {
             return post + 1;
-        }
-        // "Ranking Member Ann Roe"
-        if end - start > 3 && self.word(start) == "Ranking" && self.word(start + 1) == "Member" {
-            return start + 2;
         }
         let is_member = |at: usize| self.lexicon.is_party_member(self.word(at)) && at + 2 < end;
         // "House Republican Ann Roe"

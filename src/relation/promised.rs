@@ -4,6 +4,7 @@ use super::finder::RelationFinder;
 use super::rule::{RelationRule, VerbEnd};
 use crate::clause::{Clause, ClauseKind};
 use crate::evidence::Party;
+use crate::mention::NameKind;
 use crate::ontology::{RelationType, Trait};
 
 /// Classes of acts that are good for whom they are done to.
@@ -125,8 +126,15 @@ impl RelationFinder<'_> {
             false => self.parties_behind(act, &words),
         };
         let mut parties = self.undergoing(&named);
-        parties.retain(|party| party.entity.is_some() && (party.is(Trait::State) || party.is(Trait::Body)));
+        parties.retain(|party| party.entity.is_some() && is_one(party) && !self.is_demonym(party));
         parties
+    }
+
+    /// "visas for Chinese who invest there": people are no state.
+    fn is_demonym(&self, party: &Party) -> bool {
+        let mentions = party.span.map(|span| self.mentions_in(span)).unwrap_or_default();
+        let mut candidates = mentions.iter().flat_map(|mention| &mention.candidates);
+        candidates.any(|candidate| candidate.name_kind == NameKind::Demonym)
     }
 
     /// Says whether somebody promises something by it.

@@ -193,10 +193,12 @@ impl TagModel {
     pub(super) fn may_be(&self, word: &str, tag: Tag) -> bool {
         let small = small_letters(word);
         let is_it = |reading: &Reading| self.tag(reading.state) == tag;
-        match (self.words.get(&small), self.plural(&small)) {
-            (Some(found), _) => found.each.iter().any(is_it),
-            (None, Some(plural)) => is_it(&plural),
-            (None, None) => self.ending("", &small, &mut String::new()).iter().any(is_it),
+        if let Some(found) = self.words.get(&small) {
+            return found.each.iter().any(is_it);
+        }
+        match self.plural(&small) {
+            Some(plural) => is_it(&plural),
+            None => self.ending("", &small, &mut String::new()).iter().any(is_it),
         }
     }
 
