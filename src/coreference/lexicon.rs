@@ -37,6 +37,9 @@ pub struct CoreferenceLexicon {
     office_adjectives: FxHashSet<String>,
     body_posts: FxHashSet<String>,
     state_posts: FxHashSet<String>,
+    politicians: FxHashSet<String>,
+    political_titles: FxHashSet<String>,
+    political_posts: FxHashSet<String>,
     title_words: TitleWords,
 }
 
@@ -140,6 +143,9 @@ impl CoreferenceLexicon {
             ("office_adjectives", &mut lexicon.office_adjectives),
             ("body_posts", &mut lexicon.body_posts),
             ("state_posts", &mut lexicon.state_posts),
+            ("politicians", &mut lexicon.politicians),
+            ("political_titles", &mut lexicon.political_titles),
+            ("political_posts", &mut lexicon.political_posts),
             ("impersonal_adjectives", &mut lexicon.impersonal),
         ] {
             let file = named(files, &format!("data/coreference/{name}.txt"))?;
@@ -167,6 +173,23 @@ impl CoreferenceLexicon {
     /// Gives the rules for nouns that point back, with their examples.
     pub fn head_rules(&self) -> &[HeadRule] {
         &self.rules
+    }
+
+    /// Says whether a politician is called by a noun, given as its singular: `senator`, `republican`.
+    pub(super) fn is_politician(&self, noun: &str) -> bool {
+        self.politicians.contains(noun)
+    }
+
+    /// Gives the short title in the words before a politician's name: `Sen.`
+    pub(super) fn political_title<'t>(&self, before: &'t str) -> Option<&'t str> {
+        let mut words = before.split_whitespace();
+        words.find(|word| self.political_titles.contains(*word))
+    }
+
+    /// Gives what a politician's title ends in, in small letters: `speaker` of "house speaker".
+    pub(super) fn political_post<'t>(&self, title: &'t str) -> Option<&'t str> {
+        let last = title.rsplit(' ').next();
+        last.filter(|post| self.political_posts.contains(*post))
     }
 
     /// Gives the rule of a noun, given as its singular, that can point back.

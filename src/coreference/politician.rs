@@ -6,37 +6,6 @@ use crate::mention::{Found, Mention};
 use crate::sentence::Tag;
 use crate::span::Span;
 
-/// What politicians are called by, with the letter of a party.
-const CALLED: [(&str, Option<char>); 10] = [
-    ("congressman", None),
-    ("congresswoman", None),
-    ("democrat", Some('D')),
-    ("governor", None),
-    ("independent", Some('I')),
-    ("lawmaker", None),
-    ("legislator", None),
-    ("representative", None),
-    ("republican", Some('R')),
-    ("senator", None),
-];
-
-/// What stands before the names of politicians, and what their titles end in.
-const HONORIFICS: [&str; 7] = ["Del.", "Gov.", "Govs.", "Rep.", "Reps.", "Sen.", "Sens."];
-const POSTS: [&str; 12] = [
-    "candidate",
-    "chairman",
-    "chairwoman",
-    "congressman",
-    "congresswoman",
-    "governor",
-    "leader",
-    "nominee",
-    "representative",
-    "senator",
-    "speaker",
-    "whip",
-];
-
 /// Whom a description means was named so many sentences before at most.
 const NEAR: usize = 4;
 
@@ -70,7 +39,9 @@ impl Resolver<'_> {
     pub(super) fn politician_named(&self, phrase: usize) -> Option<Party> {
         let noun_phrase = self.phrase(phrase);
         let head = self.lemma(noun_phrase.head).to_lowercase();
-        let (_, party) = CALLED.iter().find(|(noun, _)| *noun == head)?;
+        if !self.lexicon.is_politician(&head) {
+            return None;
+        }
         let is_the = self.is(noun_phrase.tokens.start, "the") && noun_phrase.possessor.is_none();
         let is_one = self.tag(noun_phrase.head) != Tag::PluralNoun && noun_phrase.tokens.len() < 6;
         let is_name = self
@@ -91,7 +62,7 @@ impl Resolver<'_> {
             .filter(|word| word.starts_with(char::is_uppercase) && !is_party(word))
             .collect();
         let wanted = Politics {
-            party: party.or_else(|| self.party_within(phrase)),
+            party: letter_of(self.word(noun_phrase.head)).or_else(|| self.party_within(phrase)),
             region: Some(region.join(" ")).filter(|region| !region.is_empty()),
             post: Some(head),
         };
@@ -161,11 +132,9 @@ impl Resolver<'_> {
         let text = self.text();
         let mut politics = told_behind(&text[mention.span.end as usize..]);
         let before = &text[mention.full.start as usize..mention.span.start as usize];
-        let honorific = HONORIFICS.iter().find(|honorific| before.contains(**honorific));
+        let honorific = self.lexicon.political_title(before);
         let title = mention.title.as_ref().map(|title| title.name.to_lowercase());
-        let post = title
-            .as_deref()
-            .and_then(|title| POSTS.iter().find(|post| title.ends_with(**post)));
+        let post = title.as_deref().and_then(|title| self.lexicon.political_post(title));
         let mut around = text[..mention.full.start as usize].rsplit([' ', '\n']).skip(1);
         let last = around.next().unwrap_or_default();
         politics.add(Politics {
@@ -175,7 +144,7 @@ impl Resolver<'_> {
                 .and(Some(last))
                 .filter(|word| is_region(word))
                 .map(str::to_owned),
-            post: honorific.or(post).map(|post| (*post).to_owned()),
+            post: honorific.or(post).map(str::to_owned),
         });
         politics
     }
