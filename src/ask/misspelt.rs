@@ -1,7 +1,7 @@
 //! Verbs with a slip of the pen → the verbs that were meant: "acused" → "accused".
 
 use crate::knowledge::Knowledge;
-use crate::sentence::Tag;
+use crate::sentence::{Tag, pasts_and_gerunds, with_s};
 
 /// Shorter words are too near to too many others.
 const SHORTEST: usize = 3;
@@ -88,22 +88,10 @@ fn near(wrong: &str, knowledge: &Knowledge) -> Option<(usize, String)> {
 /// Gives the forms of a verb that people write.
 fn inflected(verb: &str, knowledge: &Knowledge) -> Vec<String> {
     let words = &knowledge.sentence;
-    let stem = verb.strip_suffix(['e', 'y']).unwrap_or(verb);
-    let last = verb.chars().last().unwrap_or_default();
-    let regular = [
-        format!("{verb}s"),
-        format!("{verb}es"),
-        format!("{stem}ies"),
-        format!("{verb}ed"),
-        format!("{stem}ed"),
-        format!("{stem}ied"),
-        format!("{verb}{last}ed"),
-        format!("{stem}ing"),
-        format!("{verb}ing"),
-    ];
+    let regular = with_s(verb).chain(pasts_and_gerunds(verb));
     let tags = [Tag::VerbPresent, Tag::VerbPast, Tag::VerbGerund];
     let is_form = |form: &String| words.is_known(form) && tags.iter().any(|tag| words.lemma(form, *tag) == verb);
-    let mut forms: Vec<String> = regular.into_iter().filter(is_form).collect();
+    let mut forms: Vec<String> = regular.filter(is_form).collect();
     forms.push(verb.to_owned());
     forms
 }

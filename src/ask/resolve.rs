@@ -202,17 +202,20 @@ fn by_time(filter: &Filter, view: &View) -> Option<String> {
     Some(note)
 }
 
+/// Gives the words that begin with a capital, as names do.
+fn capitalised(words: &str) -> String {
+    let names = words.split(' ').filter(|word| word.starts_with(char::is_uppercase));
+    names.collect::<Vec<&str>>().join(" ")
+}
+
 /// Takes statements that have at least half of the words where none has them all; says so.
 fn widen(filter: &mut Filter, view: &View, request: &Request) -> Option<String> {
     let about = filter.about.as_ref().filter(|about| about.ids.is_empty())?;
     let all = about.stems.len();
     // "the Skripal case": what is said of any other case is not of it.
     let words = request.about.as_deref().unwrap_or_default();
-    let names: Vec<&str> = words
-        .split(' ')
-        .filter(|word| word.starts_with(char::is_uppercase))
-        .collect();
-    let named = stems(&names.join(" "));
+    let names = capitalised(words);
+    let named = stems(&names);
     let has_all = |filter: &mut Filter, least: usize| {
         filter.about.iter_mut().for_each(|about| about.least = least);
         filter.statements(view).next().is_some()
@@ -223,7 +226,6 @@ fn widen(filter: &mut Filter, view: &View, request: &Request) -> Option<String> 
             about.stems.clone_from(&named);
         }
         if has_all(filter, named.len()) {
-            let names = names.join(" ");
             return Some(format!("nothing has all words of `{words}`; these have `{names}`"));
         }
         filter.about = whole;
@@ -244,12 +246,8 @@ fn widen(filter: &mut Filter, view: &View, request: &Request) -> Option<String> 
 fn widen_text(filter: &mut Filter, view: &View, request: &Request) -> Option<String> {
     let all = filter.text.len();
     let words = request.text.as_deref().unwrap_or_default();
-    let names: Vec<&str> = words
-        .split(' ')
-        .filter(|word| word.starts_with(char::is_uppercase))
-        .collect();
     // "accusing Russia of interfering in the election": whoever is accused of it must be Russia.
-    let names = stems(&names.join(" "));
+    let names = stems(&capitalised(words));
     filter.text.sort_by_key(|stem| !names.contains(stem));
     filter.named = filter.text.iter().filter(|stem| names.contains(stem)).count();
     for least in (2..=all).rev().take_while(|least| least * 2 > all) {

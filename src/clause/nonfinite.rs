@@ -258,8 +258,10 @@ impl Builder<'_, '_> {
     pub(super) fn acts_in_gerund(&self, phrase: usize) -> bool {
         let noun_phrase = &self.phrases[phrase];
         let lexicon = self.text.lexicon;
-        let governor = noun_phrase.governed_by.map(|place| self.prepositional[place].after);
-        let noun = governor.flatten().map(|noun| self.text.lemma(self.phrases[noun].head));
+        let governor = noun_phrase
+            .governed_by
+            .and_then(|place| self.prepositional[place].after);
+        let noun = governor.map(|noun| self.text.lemma(self.phrases[noun].head));
         // "opposes Chad sending troops"
         let above = self.open.last().map(|&top| &self.frames[top]);
         let above = above.filter(|above| above.objects.contains(&phrase) || above.candidate == Some(phrase));

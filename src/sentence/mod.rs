@@ -12,6 +12,7 @@ mod model;
 mod noun_forms;
 mod phrase;
 mod quotation;
+mod regular;
 mod speech_forms;
 mod tag;
 mod tagged_text;
@@ -22,6 +23,7 @@ mod verb_forms;
 mod word_table;
 
 pub use lexicon::SentenceLexicon;
+pub(crate) use regular::{pasts_and_gerunds, with_s};
 pub use tag::Tag;
 pub use tagged_text::TaggedText;
 pub(crate) use word_table::small_letters;

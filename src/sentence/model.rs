@@ -2,6 +2,7 @@
 
 use super::Tag;
 use super::counts::{Counts, State, States, read_counts};
+use super::regular::{pasts_and_gerunds, without_s};
 use super::transitions::Transitions;
 use super::word_table::small_letters;
 use crate::data::{DataFile, named};
@@ -250,11 +251,11 @@ impl TagModel {
     /// Gives the reading of a word that is not known as the plural of a known noun that is no verb: `attorneys`, not
     /// `scraps`. `None` for other words.
     pub(super) fn plural(&self, word: &str) -> Option<Reading> {
-        let (stem, found) = singulars(word).find_map(|stem| self.words.get(&stem).map(|found| (stem, found)))?;
+        let (stem, found) = without_s(word).find_map(|stem| self.words.get(&stem).map(|found| (stem, found)))?;
         let own = found.each.iter().filter(|reading| self.tag(reading.state) == Tag::Noun);
         let share = |reading: &Reading| self.shares.get(reading.state.index()).copied().unwrap_or(1.0);
         let is_noun = own.map(|reading| reading.odds * share(reading)).sum::<f32>() > MOSTLY;
-        let is_verb = || past_forms(&stem).any(|form| self.words.get(&form).is_some());
+        let is_verb = || pasts_and_gerunds(&stem).any(|form| self.words.get(&form).is_some());
         (is_noun && !is_verb())
             .then(|| self.plain(Tag::PluralNoun, 1.0))
             .flatten()
@@ -309,28 +310,4 @@ impl CountTable {
             seen: place.seen,
         })
     }
-}
-
-/// Gives what a word would be the plural of: `envoy`, `ally`, `coach`.
-fn singulars(word: &str) -> impl Iterator<Item = String> {
-    let plain = word.strip_suffix('s').filter(|stem| !stem.ends_with(['s', 'u', 'i']));
-    let hissing = word.strip_suffix("es");
-    let with_y = word.strip_suffix("ies").map(|stem| format!("{stem}y"));
-    let each = [plain.map(str::to_owned), hissing.map(str::to_owned), with_y];
-    each.into_iter().flatten()
-}
-
-/// Gives what the pasts and gerunds of a word would be if it were a verb: `hailed`, `praised`, `scrapped`, `praising`.
-fn past_forms(stem: &str) -> impl Iterator<Item = String> {
-    let last = stem.chars().last().unwrap_or_default();
-    let without_e = stem.strip_suffix('e').unwrap_or(stem);
-    [
-        format!("{stem}ed"),
-        format!("{without_e}ed"),
-        format!("{stem}{last}ed"),
-        format!("{stem}ing"),
-        format!("{without_e}ing"),
-        format!("{stem}{last}ing"),
-    ]
-    .into_iter()
 }

@@ -2,7 +2,7 @@
 
 use super::Asks;
 use crate::knowledge::Knowledge;
-use crate::sentence::Tag;
+use crate::sentence::{Tag, pasts_and_gerunds};
 
 /// A sentence that tells what is asked, somebody standing for whom the question leaves open.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -332,11 +332,10 @@ impl Teller<'_> {
     /// Gives the regular past of a verb that can be a noun too.
     fn past(&self, verb: &str) -> Option<String> {
         let words = &self.knowledge.sentence;
-        let stem = verb.strip_suffix('e').unwrap_or(verb);
-        let last = verb.chars().last()?;
-        let mut regular = [format!("{stem}ed"), format!("{verb}{last}ed")].into_iter();
         let is_past = |past: &String| words.may_be(past, Tag::VerbPast) && words.lemma(past, Tag::VerbPast) == verb;
-        words.may_be(verb, Tag::Noun).then(|| regular.find(is_past))?
+        words
+            .may_be(verb, Tag::Noun)
+            .then(|| pasts_and_gerunds(verb).find(is_past))?
     }
 
     fn add(
