@@ -1,5 +1,6 @@
 //! Names that no gazetteer knows, by their capital letters: `Anna Petrova`, `Orbis Institute`.
 
+use super::halves::drop_halves;
 use super::lexicon::MentionLexicon;
 use super::name_index::{NameMatch, Owner};
 use super::opening::opens;
@@ -159,26 +160,6 @@ fn drop_shouted(text: &str, tokens: &[Token], names: &mut Vec<NameMatch>) {
         let at = tokens.partition_point(|token| token.span.end <= name.span.start);
         let around = is_loud(at.checked_sub(1)) || is_loud(Some(at + 1));
         !around || !is_acronym(name)
-    });
-}
-
-/// Drops the halves of names that no gazetteer knows: "Crans-Montana", "RT-PCR", "US$"; not those of "Iran-Iraq".
-fn drop_halves(text: &str, names: &mut Vec<NameMatch>) {
-    let starts: FxHashSet<u32> = names.iter().map(|name| name.span.start).collect();
-    let mut end_of_last = 0;
-    names.retain(|name| {
-        let (start, end) = (name.span.start as usize, name.span.end as usize);
-        let before = text[..start].strip_suffix('-').map(last_word);
-        let second = before.is_some_and(is_capitalised) && end_of_last + 1 != start;
-        let goes_on = text[end..].strip_prefix('-').is_some_and(is_capitalised);
-        let first = goes_on && !starts.contains(&(name.span.end + 1)) || text[end..].starts_with('$');
-        end_of_last = end;
-        let is_kind = |kinds: &[NameKind]| {
-            let mut owners = name.owners.iter();
-            !name.owners.is_empty() && owners.all(|owner| kinds.contains(&owner.name_kind))
-        };
-        let short = is_acronym(name.span.slice(text)) || is_kind(&[NameKind::Surname]);
-        !(second && is_kind(&[NameKind::Name]) || first && short)
     });
 }
 
