@@ -122,7 +122,9 @@ pub(super) fn extend_noun_phrases(text: &ClauseText, found: &mut Clauses, from: 
         let Some(after) = after else {
             continue;
         };
-        let full = span.cover(found.noun_phrases[object].full);
+        // "a director for trade and policy at the fund"
+        let listed = std::iter::successors(Some(object), |&place| found.noun_phrases[place].conjunct);
+        let full = listed.fold(span, |full, place| full.cover(found.noun_phrases[place].full));
         let head = &found.noun_phrases[after];
         let preposition = found.prepositional[place].preposition.as_str();
         let object_time = found.noun_phrases[object].time.is_some() || head.time.is_some();

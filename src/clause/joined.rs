@@ -3,6 +3,7 @@
 use super::build::Builder;
 use crate::mention::Mention;
 use crate::ontology::Trait;
+use crate::sentence::Tag;
 
 impl Builder<'_, '_> {
     /// Joins a noun phrase to the one before the comma or `and`.
@@ -18,6 +19,8 @@ impl Builder<'_, '_> {
         let top = self.open.last().map(|&top| &self.frames[top]);
         let waiting = top.filter(|top| top.verb.is_none()).and_then(|top| top.candidate);
         let comma = self.open.last().is_some_and(|&top| self.frames[top].separator.comma);
+        let before = self.phrases[phrase].tokens.start.checked_sub(2);
+        let closed = comma && before.is_some_and(|before| self.text.tag(before) == Tag::Comma);
         let is_joined = |waiting: usize| {
             let next = |&place: &usize| self.phrases[place].conjunct.or(self.phrases[place].apposition);
             std::iter::successors(Some(waiting), next).any(|place| place == neighbour)
@@ -25,7 +28,8 @@ impl Builder<'_, '_> {
         let neighbour = match waiting {
             // "Engel, the chairman, and McCaul, his rival, said": each description stands beside its own.
             Some(waiting) if !is_list && !goes_on && !is_joined(waiting) && !self.is_in(neighbour, phrase) => waiting,
-            Some(waiting) if coordinator && comma && self.phrases[waiting].apposition.is_some() => waiting,
+            // "Roe, director for trade and ports, left": no comma closes what stands beside.
+            Some(waiting) if coordinator && closed && self.phrases[waiting].apposition.is_some() => waiting,
             _ => neighbour,
         };
         self.phrases[phrase].governed_by = self.phrases[neighbour].governed_by;

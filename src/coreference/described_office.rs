@@ -4,13 +4,37 @@ use super::OfficeProof;
 use super::office_owner::OfficeOwner;
 use super::resolve::Resolver;
 use crate::evidence::Party;
-use crate::mention::{Found, Tenure, Title, TitleWord};
+use crate::mention::{Found, Mention, Tenure, Title, TitleWord};
 use crate::ontology::Trait;
 use crate::sentence::{Tag, small_letters};
 use crate::span::Span;
 
 /// What a speaker is who holds no office: "the evening's keynote speaker".
 const OF_AN_EVENT: [&str; 5] = ["guest", "keynote", "main", "motivational", "plenary"];
+
+/// Bodies that a name and a noun in small letters are: "Clinton campaign Chairman".
+const NAMED_BODIES: [&str; 8] = [
+    "administration",
+    "campaign",
+    "committee",
+    "foundation",
+    "ministry",
+    "parliament",
+    "party",
+    "union",
+];
+/// What has "senior" in its name.
+const GRADED: [&str; 9] = [
+    "adviser",
+    "advisor",
+    "associate",
+    "counsel",
+    "counselor",
+    "director",
+    "executive",
+    "policy",
+    "vice",
+];
 
 /// An office with when and by what proof it is held.
 pub(super) type Described = Option<(Party, Tenure, OfficeProof)>;
@@ -24,7 +48,7 @@ impl Resolver<'_> {
         let last = small_letters(post_of(&title.name)).into_owned();
         let is_name = mention.span.slice(self.text()).starts_with(char::is_uppercase);
         let bears = mention.found != Found::Title && bearer.is(Trait::Person) && is_name;
-        if !bears || !self.lexicon.is_office(&last) {
+        if !bears || !self.lexicon.is_office(&last) || self.is_rank(&title.name) || self.is_cut(mention) {
             return None;
         }
         let title = &self.with_words_before(title);
@@ -52,8 +76,48 @@ impl Resolver<'_> {
             self.lexicon.is_office(&small_letters(first))
         };
         let words = rest.filter(is_post).unwrap_or(&title.name);
-        let office = self.office(words, owner, title.span);
+        let office = self.office(self.without_rank(words), owner, title.span);
         Some((office, title.tenure, OfficeProof::Described))
+    }
+
+    /// "Clinton campaign Chairman": says whether the noun before a token, with a name before it, is a body.
+    fn is_of_named_body(&self, at: usize) -> bool {
+        let Some(noun) = at.checked_sub(1).filter(|&noun| self.is_any(noun, &NAMED_BODIES)) else {
+            return false;
+        };
+        let start = self.sentences.tokens[noun].span.start;
+        let place = self.mentions.partition_point(|mention| mention.span.end < start);
+        let name = place.checked_sub(1).and_then(|place| self.mentions.get(place));
+        name.is_some_and(|name| name.found != Found::Title && name.span.end + 1 == start)
+    }
+
+    /// "General", "Lieutenant Colonel", but not "Attorney General": says whether words tell of a rank alone.
+    fn is_rank(&self, words: &str) -> bool {
+        words
+            .split([' ', '-'])
+            .all(|word| self.lexicon.is_rank(&small_letters(word)))
+    }
+
+    /// "Chief of Staff General": leaves out the rank that stands behind a post of several words.
+    fn without_rank<'w>(&self, words: &'w str) -> &'w str {
+        let post = words.rsplit_once(' ').filter(|(_, last)| self.is_rank(last));
+        let post = post.map(|(post, _)| post).filter(|post| post.contains(" of "));
+        post.unwrap_or(words)
+    }
+
+    /// "a deputy attorney general": says whether a noun before it makes a post of a rank.
+    fn is_general_of_post(&self, head: usize) -> bool {
+        let before = head.checked_sub(1).filter(|&before| self.tag(before) != Tag::Adjective);
+        before.is_some_and(|before| self.belongs_to_office(before) && !self.lexicon.is_rank(self.small(before)))
+    }
+
+    /// "(General Mike) Flynn", "Speaker John] “Boehner": says whether marks cut the family name off.
+    fn is_cut(&self, mention: &Mention) -> bool {
+        let name = mention.span.slice(self.text());
+        let rest = &self.text()[mention.span.end as usize..];
+        let behind = rest.trim_start_matches([')', ']', '”', '“', '"', ' ']);
+        let is_mark = rest.trim_start_matches(' ').starts_with([')', ']', '”', '“', '"']);
+        !name.contains(' ') && is_mark && behind.starts_with(char::is_uppercase)
     }
 
     /// Adds the nouns that a title without an owner goes on from: "harbour police chief", "campaign spokeswoman".
@@ -61,7 +125,7 @@ impl Resolver<'_> {
         let mut title = title.clone();
         let mut at = self.token_at(title.span.start);
         // "On the front row Queen Maud sat": before a capital another phrase may end.
-        let goes_on = !title.owned && title.name.starts_with(char::is_lowercase);
+        let goes_on = !title.owned && (title.name.starts_with(char::is_lowercase) || self.is_of_named_body(at));
         while let Some(before) = at.checked_sub(1).filter(|_| goes_on) {
             let token = self.sentences.tokens[before];
             let word = token.span.slice(self.text());
@@ -96,7 +160,9 @@ impl Resolver<'_> {
         if let Some(kindred) = self.describe_kindred(phrase) {
             return kindred;
         }
-        if !self.is_post(phrase) || self.tag(noun_phrase.head) == Tag::PluralNoun {
+        let all = self.sentences.tokens[noun_phrase.head].span;
+        let has_rank = || self.is_rank(all.slice(self.text())) && !self.is_general_of_post(noun_phrase.head);
+        if !self.is_post(phrase) || self.tag(noun_phrase.head) == Tag::PluralNoun || has_rank() {
             return None;
         }
         let possessor = noun_phrase.possessor;
@@ -155,6 +221,8 @@ impl Resolver<'_> {
             };
             let is_name = self.name_of(of.object).is_some();
             match of.preposition.as_str() {
+                // "a delegate from Naples" has her home there, "a senator from Ohio" her seat.
+                "from" if !(named.is(Trait::State) || named.is(Trait::Region)) => break,
                 // "the American head of the Red Cross", but "the Japanese minister of finance"
                 "of" | "from" if possessor.is_none() && (is_name || owner.is_none()) => {
                     let whole = self.name_of(of.object);
@@ -243,6 +311,15 @@ impl Resolver<'_> {
         let own = self.name_of(phrase).filter(|_| named.entity.is_none());
         let skip = usize::from(self.tag(noun_phrase.tokens.start) == Tag::Determiner);
         let start = self.sentences.tokens[noun_phrase.tokens.start + skip].span.start;
+        // "director for trade and ports at the fund"
+        let listed = noun_phrase.conjunct.filter(|_| named.entity.is_none());
+        let is_thing = |last: usize| {
+            let first = self.tag(self.phrase(last).tokens.start);
+            self.name_of(last).is_none() && first != Tag::Determiner && !self.is_post(last)
+        };
+        if let Some(last) = listed.filter(|&last| is_thing(last)) {
+            return self.text()[start as usize..self.full_span(last).end as usize].to_owned();
+        }
         match own.filter(|mention| start < mention.full.start) {
             Some(mention) => self.text()[start as usize..mention.span.end as usize].to_owned(),
             // "envoy to the talks with Oslo and a close friend": the friend is no part of the talks.
@@ -260,6 +337,9 @@ impl Resolver<'_> {
     pub(super) fn belongs_to_office(&self, token: usize) -> bool {
         match self.tag(token) {
             Tag::Noun | Tag::PluralNoun | Tag::ProperNoun | Tag::Coordinator => true,
+            // "a senior adviser" has that post, "a senior aide" is one of several.
+            Tag::Adjective if self.is(token, "senior") => self.is_any(token + 1, &GRADED),
+            Tag::VerbGerund => self.is(token, "managing"),
             Tag::Adjective | Tag::Number => self.lexicon.is_office_adjective(self.small(token)),
             _ => false,
         }

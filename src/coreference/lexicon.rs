@@ -35,6 +35,9 @@ pub struct CoreferenceLexicon {
     institutions: FxHashSet<String>,
     offices: FxHashSet<String>,
     office_adjectives: FxHashSet<String>,
+    ranks: FxHashSet<String>,
+    women: FxHashSet<String>,
+    men: FxHashSet<String>,
     body_posts: FxHashSet<String>,
     state_posts: FxHashSet<String>,
     politicians: FxHashSet<String>,
@@ -141,6 +144,9 @@ impl CoreferenceLexicon {
             ("institutions", &mut lexicon.institutions),
             ("office_nouns", &mut lexicon.offices),
             ("office_adjectives", &mut lexicon.office_adjectives),
+            ("ranks", &mut lexicon.ranks),
+            ("women", &mut lexicon.women),
+            ("men", &mut lexicon.men),
             ("body_posts", &mut lexicon.body_posts),
             ("state_posts", &mut lexicon.state_posts),
             ("politicians", &mut lexicon.politicians),
@@ -282,6 +288,17 @@ impl CoreferenceLexicon {
     /// Says whether a noun, given as its singular, is a post that one holds: `mayor`.
     pub(super) fn is_office(&self, noun: &str) -> bool {
         self.offices.contains(noun)
+    }
+
+    /// Gives the gender that a noun tells, given as its singular: `f` of `spokeswoman`.
+    pub(super) fn gender_of(&self, noun: &str) -> Option<char> {
+        let woman = self.women.contains(noun).then_some('f');
+        woman.or_else(|| self.men.contains(noun).then_some('m'))
+    }
+
+    /// Says whether a word, in small letters, is a rank and not a post: `colonel`.
+    pub(super) fn is_rank(&self, word: &str) -> bool {
+        self.ranks.contains(word)
     }
 
     /// Says whether a post is one that a body names before it: `spokesman` of "a Hamas spokesman".

@@ -128,7 +128,10 @@ impl Resolver<'_> {
         };
         // "China's top diplomat" may be another than its foreign minister.
         let is_nickname = title.name.ends_with("diplomat");
-        if is_nickname && bearer.entity.is_some() && !self.holds_one_of(bearer, title) {
+        // A press secretary has others who speak for the same house.
+        let speaks = only.is_some_and(|id| self.is_called_spokesman(title, id));
+        let is_other = speaks || is_nickname && bearer.entity.is_some();
+        if is_other && !self.holds_one_of(bearer, title) {
             return None;
         }
         if let Some(only) = only.filter(|_| title.owned) {
@@ -150,6 +153,13 @@ impl Resolver<'_> {
         };
         let named = only.filter(|_| title.is_name).filter(is_there)?;
         Some((party(named)?, OfficeProof::Named))
+    }
+
+    /// "White House spokesman": says whether an office has another name than that of who speaks.
+    fn is_called_spokesman(&self, title: &Title, office: &EntityId) -> bool {
+        let office = self.gazetteer.entity(office);
+        let own_name = office.is_some_and(|office| office.label.to_lowercase().contains("spokes"));
+        title.name.to_lowercase().contains("spokes") && !own_name
     }
 
     /// Says whether somebody who is known held one of a title's offices when the words say so.

@@ -156,7 +156,16 @@ impl Resolver<'_> {
 
     /// Gives the name right before the words of a title: the ministry of "Seoul's Unification Ministry spokesman".
     pub(super) fn nearest_owner(&self, title: &Title) -> Option<(&Mention, Party)> {
-        let words = title.span.slice(self.text()).find(&title.name)?;
+        let all = title.span.slice(self.text());
+        // "Deputy Central Bank chairman": the name stands inside the title.
+        let mut name = title.name.as_str();
+        let words = loop {
+            match (all.find(name), name.split_once(' ')) {
+                (Some(words), _) => break words,
+                (None, Some((_, rest))) => name = rest,
+                (None, None) => return None,
+            }
+        };
         let before = self.text()[..title.span.start as usize + words].strip_suffix(' ')?;
         let before = ["'s", "’s"]
             .iter()

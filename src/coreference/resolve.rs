@@ -259,13 +259,19 @@ impl Resolver<'_> {
     pub(super) fn gender(&self, party: &Party) -> Option<char> {
         match &party.entity {
             Some(id) => self.gazetteer.entity(id).and_then(|entity| entity.gender),
-            // "Mark Lund": all whom the gazetteer knows by that name are men.
-            None if party.may_be_person() => {
-                let (given, _) = party.name.split_once(' ')?;
-                self.gazetteer.gender_of_given_name(given)
-            }
+            None if party.may_be_person() => self.gender_by_words(&party.name),
             None => None,
         }
+    }
+
+    /// "Mark Lund" is a man by his given name; "Lund's spokeswoman" a woman by what she is called.
+    fn gender_by_words(&self, name: &str) -> Option<char> {
+        let (given, _) = name.split_once(' ').unwrap_or(("", name));
+        let last = name.rsplit(' ').next().unwrap_or_default();
+        if last.starts_with(char::is_uppercase) {
+            return self.gazetteer.gender_of_given_name(given);
+        }
+        self.lexicon.gender_of(last)
     }
 
     /// Says whether a party is a group of islands or people: `they` can mean it.

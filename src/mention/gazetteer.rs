@@ -2,6 +2,7 @@
 
 use super::Sighting;
 use super::entity::{Alias, Entity};
+use super::given_names::GivenNames;
 use super::name_index::{NameIndex, Owner, Roles};
 use super::record::{AliasRecord, EntityRecord};
 use crate::data::{DataFile, below, named};
@@ -32,8 +33,7 @@ pub struct Gazetteer {
     /// The names, ready to be searched.
     names: NameIndex,
     /// The first words of people's names that are not their family names: `Brian`.
-    /// With the gender of those who bear it, where all have the same, and how many they are.
-    given_names: FxHashMap<Box<str>, (Option<char>, u32)>,
+    given_names: GivenNames,
     roles: Roles,
     /// The roles whose acts are those of the state.
     acting_for_states: FxHashSet<RoleId>,
@@ -59,9 +59,6 @@ struct RoleRecord {
     leads_state: bool,
 }
 
-/// So many people of one gender tell that of a given name.
-const ENOUGH_BEARERS: u32 = 3;
-
 impl Gazetteer {
     /// Gives one that knows nobody.
     pub fn new(ontology: &Ontology) -> Self {
@@ -73,7 +70,7 @@ impl Gazetteer {
             wholes: Vec::new(),
             homes: Vec::new(),
             names: NameIndex::default(),
-            given_names: FxHashMap::default(),
+            given_names: GivenNames::default(),
             roles: Roles::default(),
             acting_for_states: FxHashSet::default(),
             leading_states: FxHashSet::default(),
@@ -82,7 +79,7 @@ impl Gazetteer {
         }
     }
 
-    /// Reads `data/gazetteer/`, `data/mention/roles.jsonl` and `fixed-phrases.txt`; fails on the first line that is
+    /// Reads `data/gazetteer/`, `data/mention/roles.jsonl`, `fixed-phrases.txt` and `given-names.tsv`; fails on the first line that is
     /// wrong or refers to what is not there.
     pub fn parse(files: &[DataFile], ontology: &Ontology) -> Result<Self> {
         let mut gazetteer = Self::new(ontology);
@@ -100,6 +97,7 @@ impl Gazetteer {
         }
         let file = named(files, "data/mention/fixed-phrases.txt")?;
         gazetteer.fixed_phrases = file.words().map(str::to_owned).collect();
+        gazetteer.given_names = GivenNames::parse(named(files, "data/mention/given-names.tsv")?)?;
         let files: Vec<&DataFile> = below(files, "data/gazetteer/").collect();
         gazetteer.read(&files, ontology)?;
         Ok(gazetteer)
@@ -208,14 +206,12 @@ impl Gazetteer {
 
     /// Says whether somebody in the gazetteer has this word as a given name.
     pub(crate) fn is_given_name(&self, word: &str) -> bool {
-        self.given_names.contains_key(word)
+        self.given_names.contains(word)
     }
 
-    /// Gives the gender of all in the gazetteer who have this word as a given name; `None` where it differs, or where too
-    /// few have it: Dina is a woman in one country and a man in another.
+    /// Gives the gender of nearly all who have this word as a given name; `None` where it tells none.
     pub(crate) fn gender_of_given_name(&self, word: &str) -> Option<char> {
-        let (gender, bearers) = self.given_names.get(word)?;
-        gender.filter(|_| *bearers >= ENOUGH_BEARERS)
+        self.given_names.gender(word)
     }
 
     pub(super) fn names(&self) -> &NameIndex {
@@ -295,15 +291,7 @@ impl Gazetteer {
             .map(|place| self.find_home(place))
             .collect();
         self.holders = find_holders(&self.entities);
-        self.given_names.clear();
-        for person in &self.entities {
-            let Some(name) = given_name(person) else { continue };
-            let (gender, bearers) = self.given_names.entry(name.into()).or_insert((person.gender, 0));
-            *bearers += 1;
-            if *gender != person.gender {
-                *gender = None;
-            }
-        }
+        self.given_names.take_from(&self.entities);
         self.names = NameIndex::build(&self.entities, self.homes.clone(), &self.roles, &self.fixed_phrases);
     }
 
@@ -328,10 +316,4 @@ fn find_holders(entities: &[Entity]) -> FxHashMap<EntityId, Vec<u32>> {
         }
     }
     holders
-}
-
-fn given_name(person: &Entity) -> Option<&str> {
-    let (first, rest) = person.label.split_once(' ')?;
-    let surname = person.surname.as_deref()?;
-    (rest.ends_with(surname) && first != surname).then_some(first)
 }

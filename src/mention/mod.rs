@@ -9,6 +9,7 @@ mod elsewhere;
 mod entity;
 mod fold;
 mod gazetteer;
+mod given_names;
 mod halves;
 mod lexicon;
 mod name_index;

@@ -162,7 +162,7 @@ impl<'t, 'a> NamedSentence<'t, '_, 'a> {
                 break;
             }
         }
-        let mut begin = first;
+        let mut begin = self.before_particles(first).unwrap_or(first);
         while let Some(name) = self.known_before(begin) {
             // "the Korean American Council", but "Image caption A diplomat"
             if name.owners.is_empty() && !(has_head && is_capitalised(self.word(begin - 1))) {
@@ -337,6 +337,16 @@ impl<'t, 'a> NamedSentence<'t, '_, 'a> {
             next += 1;
         }
         (next > at && self.is_adjacent(next) && self.is_name_word(next)).then_some(next + 1)
+    }
+
+    /// "Mohammed bin Nayef": gives the begin of the known family name that "bin" leads on from.
+    fn before_particles(&self, first: usize) -> Option<usize> {
+        let mut at = first;
+        while at > 0 && self.is_adjacent(at) && self.lexicon.is_particle(self.word(at - 1)) {
+            at -= 1;
+        }
+        let name = self.known_before(at).filter(|name| at < first && is_surname(name));
+        name.and_then(|_| self.begin_of_known(at - 1))
     }
 
     /// Gives the end of the name that "of", "for the" lead on to: "Institute" + "for Peace", "Bank" + "of Japan".

@@ -69,7 +69,10 @@ fn ends_here(text: &str, tokens: &[Token], index: usize, after: usize, lexicon: 
     let Some(next) = tokens.get(after) else {
         return true;
     };
-    if next.span.start == tokens[after - 1].span.end && next.tag != Tag::OpenQuote {
+    let is_adjacent = next.span.start == tokens[after - 1].span.end;
+    // "It was over.Then he left": a space is missing.
+    let starts_anew = || word == "." && next.span.slice(text).starts_with(char::is_uppercase);
+    if is_adjacent && next.tag != Tag::OpenQuote && !starts_anew() {
         return false; // "Yahoo!-owned"
     }
     let opens = matches!(next.tag, Tag::OpenQuote | Tag::OpenBracket);

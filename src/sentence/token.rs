@@ -59,7 +59,10 @@ fn word_end(text: &str, start: usize, end: usize, lexicon: &SentenceLexicon) -> 
     let mut previous = word[..plain].chars().next_back().unwrap_or(' ');
     while let Some((offset, letter)) = letters.next() {
         let next = letters.peek().map_or(' ', |&(_, next)| next);
-        let is_joined = || joins(previous, letter, next) || ends_initials(word, plain + offset);
+        let is_joined = || {
+            joins(previous, letter, next) && !begins_sentence(word, plain + offset)
+                || ends_initials(word, plain + offset)
+        };
         if letter.is_alphanumeric() || is_mark_on_letter(letter) || is_joined() {
             stop = start + plain + offset + letter.len_utf8();
             previous = letter;
@@ -107,6 +110,30 @@ fn ends_initials(word: &str, dot: usize) -> bool {
     let last = before.rsplit('-').next().unwrap_or(before);
     let are_initials = last.contains('.') && last.split('.').all(|letter| letter.chars().count() == 1);
     goes_on && are_initials
+}
+
+/// "the chairman.While he spoke": says whether the dot at a byte ends a sentence that the next follows without a space.
+///
+/// Two small letters stand before it and a word with a capital behind it, which is no end of an address ("Booking.Com").
+fn begins_sentence(word: &str, dot: usize) -> bool {
+    const ENDS_OF_ADDRESSES: [&str; 10] = ["Com", "Org", "Net", "Gov", "Edu", "Info", "Tv", "Io", "Ru", "Uk"];
+    let (before, behind) = word.split_at(dot);
+    let Some(behind) = behind.strip_prefix('.') else {
+        return false;
+    };
+    let next = &behind[..behind
+        .find(|letter: char| !letter.is_alphanumeric())
+        .unwrap_or(behind.len())];
+    let mut letters = next.chars();
+    let is_capital = letters.next().is_some_and(char::is_uppercase) && letters.all(char::is_lowercase);
+    let ends_word = before
+        .chars()
+        .rev()
+        .take(2)
+        .filter(|letter| letter.is_lowercase())
+        .count()
+        == 2;
+    ends_word && is_capital && !before.contains('.') && !ENDS_OF_ADDRESSES.contains(&next)
 }
 
 /// Adds a word, its clitic as a token of its own: `Japan` + `'s`, `do` + `n't`.

@@ -12,13 +12,19 @@ use crate::span::Span;
 
 /// What somebody does for a plan, with words or without.
 const BACKING: [&str; 5] = ["back", "endorse", "favor", "favour", "support"];
+/// What is no word about somebody: "Kishida backed Abe", where "Putin defended Lavrov" is one.
+const SIDING: [&str; 5] = ["back", "favor", "favour", "oppose", "support"];
 
 impl StatementFinder<'_> {
     /// "denied the charge", "Russia was accused by Ukraine of shelling the port".
     pub(super) fn object(&self, index: usize, cue: &Cue) -> Option<Content> {
         let clause = self.clause(index);
         if clause.verb.passive {
-            return self.undergone(index, cue);
+            let matter = |subject| !cue.of_matters || self.is_matter(subject, clause);
+            return clause
+                .subject
+                .filter(|&subject| matter(subject))
+                .and_then(|_| self.undergone(index, cue));
         }
         // "the plan, which Kyiv denounced"
         let points_back = clause.kind == ClauseKind::Relative && clause.subject != clause.antecedent;
@@ -35,6 +41,10 @@ impl StatementFinder<'_> {
                 let mut parties = self.references.parties(*antecedent).iter();
                 !self.is(token, "which") || !parties.any(|party| party.is(Trait::Person))
             };
+            // "Vucic, whom Russia supports"
+            if cue.of_matters && clause.antecedent.is_some_and(|whom| !self.is_matter(whom, clause)) {
+                return None;
+            }
             let antecedent = clause.antecedent.filter(means);
             let antecedent = antecedent.map_or(pronoun, |antecedent| self.phrase(antecedent).span);
             return Some(Content {
@@ -126,20 +136,22 @@ impl StatementFinder<'_> {
         Some(Content::of(Span { start, end }, Way::Clause))
     }
 
-    /// "Japan backed the plan", "Putin defended Lavrov", but not "Russia attacked Ukraine", "Police questioned Abe".
+    /// "Japan backed the plan", "Putin defended Lavrov", but not "Russia attacked Ukraine", "Police questioned Abe",
+    /// "Kishida backed Abe".
     fn is_matter(&self, object: usize, clause: &Clause) -> bool {
+        let sides = SIDING.contains(&clause.verb.lemma.as_str());
         let person = |party: &Party| party.is(Trait::Person);
-        let people = clause
-            .subject
-            .is_some_and(|subject| self.references.parties(subject).iter().any(person));
-        let acts = |party: &Party| party.is_agent() && !(people && person(party));
+        // Of a passive the subject is what is judged.
+        let judge = clause.subject.filter(|_| !clause.verb.passive);
+        let people = judge.is_some_and(|judge| self.references.parties(judge).iter().any(person));
+        let acts = |party: &Party| party.is_agent() && !(people && !sides && person(party));
+        // "supports him", "backs those who left"
+        let phrase = self.phrase(object);
+        let somebody = sides && self.is_any(phrase.head, &["him", "her", "them", "us", "me", "who", "whom", "those"]);
         // "citing Ruzicka": a name of one word that nothing else tells of is mostly somebody's.
-        let name = self
-            .phrase(object)
-            .mention
-            .filter(|_| self.phrase(object).tokens.len() == 1);
+        let name = phrase.mention.filter(|_| sides || phrase.tokens.len() == 1);
         let may_act = name.is_some() && self.references.parties(object).iter().all(|party| party.kind.is_none());
-        !may_act && !self.references.parties(object).iter().any(acts)
+        !somebody && !may_act && !self.references.parties(object).iter().any(acts)
     }
 
     /// Of a passive the subject is what is judged, with what follows the agent.
