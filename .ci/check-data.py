@@ -28,6 +28,7 @@ SCHEMAS = [
     ("data/gazetteer/disputes/*.jsonl", "gazetteer"),
     ("data/import/*.txt", "words"),
     ("data/mention/*.txt", "words"),
+    ("data/mention/given-names.tsv", "counts"),
     ("data/mention/heads.jsonl", "institution-head"),
     ("data/mention/roles.jsonl", "role"),
     ("data/mention/title-words.jsonl", "title-word"),

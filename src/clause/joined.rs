@@ -20,7 +20,8 @@ impl Builder<'_, '_> {
         let waiting = top.filter(|top| top.verb.is_none()).and_then(|top| top.candidate);
         let comma = self.open.last().is_some_and(|&top| self.frames[top].separator.comma);
         let before = self.phrases[phrase].tokens.start.checked_sub(2);
-        let closed = comma && before.is_some_and(|before| self.text.tag(before) == Tag::Comma);
+        let is_own = self.phrases[neighbour].governed_by.is_none();
+        let closed = comma && (is_own || before.is_some_and(|before| self.text.tag(before) == Tag::Comma));
         let is_joined = |waiting: usize| {
             let next = |&place: &usize| self.phrases[place].conjunct.or(self.phrases[place].apposition);
             std::iter::successors(Some(waiting), next).any(|place| place == neighbour)

@@ -36,6 +36,9 @@ impl Resolver<'_> {
         {
             return (vec![state.clone()], Some("government-of-state".into()));
         }
+        if let Some(government) = self.government_led(phrase) {
+            return (vec![government], Some("government-of-leader".into()));
+        }
         let owned =
             tokens.first().is_some_and(|token| token.tag == Tag::PossessivePronoun) || noun_phrase.possessor.is_some();
         let is_person = self.lexicon.is_person(head) && !self.is_of_no_state(phrase);

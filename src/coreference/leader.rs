@@ -3,11 +3,13 @@
 use super::discourse::Salient;
 use super::resolve::Resolver;
 use crate::evidence::Party;
-use crate::ontology::EntityId;
+use crate::ontology::{EntityId, Trait};
 use crate::sentence::Tag;
 
 /// What any who lead a state are called. Grammar has no word for it that is not one of theirs.
 const LEADER: &str = "leader";
+/// What one who leads a state has around him. Grammar.
+const GOVERNMENTS: [&str; 3] = ["administration", "government", "regime"];
 
 impl Resolver<'_> {
     /// Gives the one who leads the state that the words name, or the only one of whom the article has told so far that he
@@ -55,5 +57,36 @@ impl Resolver<'_> {
         leading
             .find_map(|office| self.gazetteer.state_of(&office.id))
             .map(|state| &state.id)
+    }
+
+    /// "Obama's administration", "the Merkel government": gives the government of the state that the one who is named leads
+    /// or has led; `None` where nobody who is known does.
+    pub(super) fn government_led(&self, phrase: usize) -> Option<Party> {
+        let noun_phrase = self.phrase(phrase);
+        if !GOVERNMENTS.contains(&self.head(phrase)) || self.tag(noun_phrase.head) == Tag::PluralNoun {
+            return None;
+        }
+        let before = self.sentences.tokens[noun_phrase.head].span.start;
+        let mut names = self.mentions_in(noun_phrase.span).iter();
+        let inside = names.rfind(|name| before.saturating_sub(name.span.end) <= 3 && name.span.end < before);
+        let of = || self.behind(phrase).find(|of| of.preposition == "of").map(|of| of.object);
+        let named = match inside {
+            Some(name) => self.choose(name, self.setting_inside(name.span)).0,
+            None => self.choose(self.name_of(of()?)?, self.setting(of()?)).0,
+        };
+        let person = named.entity.as_ref().filter(|_| named.is(Trait::Person))?;
+        let state = self.state_ever_led(person)?;
+        let government = self.gazetteer.government_of(state)?;
+        Some(government.party(None))
+    }
+
+    /// Gives the state that somebody leads on the day of the article, or has led before.
+    fn state_ever_led(&self, person: &EntityId) -> Option<&EntityId> {
+        let day = self.article.published?;
+        let terms = &self.gazetteer.entity(person)?.offices;
+        let begun = terms.iter().filter(|term| term.from.is_none_or(|from| from <= day));
+        let mut leading = begun.filter_map(|term| self.gazetteer.entity(&term.office));
+        let office = leading.rfind(|office| self.gazetteer.leads_state(office))?;
+        self.gazetteer.state_of(&office.id).map(|state| &state.id)
     }
 }

@@ -12,6 +12,7 @@ mod leader;
 mod lexicon;
 mod medium;
 mod near;
+mod of_whom;
 mod office;
 mod office_owner;
 mod owner;

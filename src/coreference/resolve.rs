@@ -211,6 +211,9 @@ impl Resolver<'_> {
                     None => (vec![party], Some(rule), mention.found, mention.span),
                 }
             }
+            (_, None) if let Some(parties) = self.meant_of_whom(phrase) => {
+                (parties, Some("of-whom".into()), Found::Reference, noun_phrase.span)
+            }
             (_, None) if tag == Tag::Pronoun => {
                 let word = self.sentences.tokens[noun_phrase.head].span.slice(self.text());
                 let (parties, rule) = self.resolve_pronoun(word, phrase, false);

@@ -35,6 +35,8 @@ pub struct Gazetteer {
     /// The first words of people's names that are not their family names: `Brian`.
     given_names: GivenNames,
     roles: Roles,
+    /// For every state its government.
+    governments: FxHashMap<EntityId, u32>,
     /// The roles whose acts are those of the state.
     acting_for_states: FxHashSet<RoleId>,
     /// The roles of those who lead states.
@@ -72,6 +74,7 @@ impl Gazetteer {
             names: NameIndex::default(),
             given_names: GivenNames::default(),
             roles: Roles::default(),
+            governments: FxHashMap::default(),
             acting_for_states: FxHashSet::default(),
             leading_states: FxHashSet::default(),
             fixed_phrases: Vec::new(),
@@ -176,6 +179,12 @@ impl Gazetteer {
         let mut roles = self.entity(id)?.roles.iter();
         let acts = roles.any(|role| self.acting_for_states.contains(role));
         acts.then(|| self.state_of(id)).flatten()
+    }
+
+    /// Gives the government of a state.
+    pub(crate) fn government_of(&self, state: &EntityId) -> Option<&Entity> {
+        let place = self.governments.get(state)?;
+        self.entities.get(*place as usize)
     }
 
     /// Says whether other entities are part of this one.
@@ -291,6 +300,11 @@ impl Gazetteer {
             .map(|place| self.find_home(place))
             .collect();
         self.holders = find_holders(&self.entities);
+        let acts = |entity: &Entity| entity.roles.iter().any(|role| self.acting_for_states.contains(role));
+        let governments = (0..).zip(&self.entities).filter(|(_, entity)| acts(entity));
+        self.governments = governments
+            .filter_map(|(place, entity)| Some((entity.part_of.clone()?, place)))
+            .collect();
         self.given_names.take_from(&self.entities);
         self.names = NameIndex::build(&self.entities, self.homes.clone(), &self.roles, &self.fixed_phrases);
     }

@@ -197,8 +197,9 @@ impl StatementFinder<'_> {
                 None => everybody,
             };
         }
-        // "Bolton met Chung, and both said": here it is known who.
-        let points = self.is_any(phrase.head, &POINTING) && phrase.tokens.len() == 1 && everybody.len() != 2;
+        // "Bolton met Chung, and both said", "envoys, many of whom said": here it is known who.
+        let is_known = everybody.len() == 2 || self.is(phrase.tokens.end + 1, "whom") && !everybody.is_empty();
+        let points = self.is_any(phrase.head, &POINTING) && phrase.tokens.len() == 1 && !is_known;
         if everybody.is_empty() || points {
             if self.is_any(phrase.head, &["it", "this", "that"]) {
                 return None;
