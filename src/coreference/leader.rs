@@ -69,7 +69,11 @@ impl Resolver<'_> {
         let before = self.sentences.tokens[noun_phrase.head].span.start;
         let mut names = self.mentions_in(noun_phrase.span).iter();
         let inside = names.rfind(|name| before.saturating_sub(name.span.end) <= 3 && name.span.end < before);
-        let of = || self.behind(phrase).find(|of| of.preposition == "of").map(|of| of.object);
+        let of = || {
+            self.behind(phrase)
+                .find(|of| of.preposition == "of")
+                .map(|of| of.object)
+        };
         let named = match inside {
             Some(name) => self.choose(name, self.setting_inside(name.span)).0,
             None => self.choose(self.name_of(of()?)?, self.setting(of()?)).0,

@@ -364,7 +364,8 @@ impl<'t, 'a> NamedSentence<'t, '_, 'a> {
             !self.lexicon.leads_on(word) && !word.starts_with(|letter: char| letter.is_ascii_digit())
         });
         // "Steve Roe", of two to four words
-        let is_given = (1..4).contains(&(last - start)) && self.gazetteer.gender_of_given_name(self.word(start)).is_some();
+        let is_given =
+            (1..4).contains(&(last - start)) && self.gazetteer.gender_of_given_name(self.word(start)).is_some();
         let joined = start < last && self.known_from(last).is_some_and(|name| self.is_place(name));
         let person = || {
             (title || plain && (joined || surname || is_given || people.contains(self.word(last))))

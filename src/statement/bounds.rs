@@ -42,7 +42,8 @@ impl StatementFinder<'_> {
         let sentence = self.clauses.clauses[index].sentence;
         let is_inside = |clause: &&Clause| {
             let apart = clause.sentence == sentence && clause.kind == ClauseKind::Parenthetical;
-            apart && clause.span.start > span.start && clause.span.end <= span.end
+            // "“and, you know, like we did …”": those are words of the speaker's.
+            apart && !self.is_quoted(clause.verb.span) && clause.span.start > span.start && clause.span.end <= span.end
         };
         let Some(inside) = self.clauses_of(sentence).iter().find(is_inside) else {
             return vec![span];
@@ -88,6 +89,7 @@ impl StatementFinder<'_> {
         let first = others.clone().filter(contrasts).map(|other| other.span.start);
         let conceded = others.filter_map(|other| self.concession(other, start, end));
         let despite = self.despite(sentence, start, end);
+        let despite = despite.or_else(|| self.summed_up(start, end));
         first.chain(conceded).chain(despite).fold(end, u32::min)
     }
 

@@ -204,9 +204,19 @@ impl StatementFinder<'_> {
                 self.tag(first - 1),
                 Tag::Comma | Tag::Colon | Tag::Semicolon | Tag::Dash | Tag::CloseQuote | Tag::OpenBracket
             )
-            || clause.verb.tokens.end == first;
+            || clause.verb.tokens.end == first
+            || self.joins_whole(first, sentence, clause);
         let words = quotation.inner.slice(self.text()).split_whitespace().count();
         is_aside || !opens || words < 2 && !quotation.inner.slice(self.text()).ends_with([',', '.', '!', '?'])
+    }
+
+    /// "chanted “we stay” and “no war”": says whether only a conjunction stands before a quotation and one that is no part of
+    /// a sentence.
+    fn joins_whole(&self, first: usize, sentence: &Sentence, clause: &Clause) -> bool {
+        let is_joined = first > 1 && self.tag(first - 1) == Tag::Coordinator && self.tag(first - 2) == Tag::CloseQuote;
+        let mut earlier = self.quotations_of(sentence).filter(|_| is_joined);
+        let before = earlier.find(|other| self.token_at(other.span.end) == first - 1);
+        before.is_some_and(|before| !self.is_fragment(before, sentence, clause))
     }
 
     /// "The talks, he said, had failed": what stands around the clause in the same sentence.

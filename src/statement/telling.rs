@@ -71,6 +71,59 @@ impl StatementFinder<'_> {
         (is_apart && self.ends_with(phrase, end)).then_some(phrase.span.start)
     }
 
+    /// "said they do not know, a higher level than before", "…, however this time fewer do": gives where the narrator sums up
+    /// what is told, at its end and outside of quotation marks.
+    pub(super) fn summed_up(&self, start: u32, end: u32) -> Option<u32> {
+        let tokens = self.token_at(start) + 1..self.token_at(end);
+        let begins = |&token: &usize| {
+            if self.tag(token - 1) != Tag::Comma || self.is_quoted(self.span(token)) {
+                return false;
+            }
+            let is_contrast = self.is(token, "however") && self.tag(token + 1) != Tag::Comma;
+            is_contrast || self.is_any(token, &["a", "an"]) && self.is_summary(token, end)
+        };
+        tokens.into_iter().find(begins).map(|token| self.span(token).start)
+    }
+
+    /// Says whether the noun phrase that begins at a token is a noun that sums a clause up, and the last of a content.
+    fn is_summary(&self, token: usize, end: u32) -> bool {
+        const SUMS_UP: [&str; 20] = [
+            "accusation",
+            "allegation",
+            "assertion",
+            "charge",
+            "claim",
+            "decline",
+            "development",
+            "drop",
+            "figure",
+            "increase",
+            "jump",
+            "level",
+            "move",
+            "number",
+            "outcome",
+            "rate",
+            "record",
+            "remark",
+            "rise",
+            "share",
+        ];
+        let mut phrases = self.clauses.phrases_of(self.sentence_at(self.span(token)));
+        let Some(phrase) = phrases.find(|&phrase| self.phrase(phrase).tokens.start == token) else {
+            return false;
+        };
+        let is_listed = self.phrase(phrase).conjunct.is_some();
+        let full = self.full_span(phrase);
+        let mut behind = self.clauses_of(self.sentence_at(full)).iter();
+        let acts = behind.any(|clause| {
+            let other = clause.kind != ClauseKind::Relative && clause.verb.is_finite();
+            other && clause.verb.span.start >= full.end && clause.verb.span.end <= end
+        });
+        let goes_on = (self.phrase(phrase).tokens.end..self.token_at(end)).any(|token| self.is(token, "and"));
+        !is_listed && !goes_on && !acts && SUMS_UP.contains(&self.head(phrase))
+    }
+
     fn tells_how(&self, index: usize, phrase: &PrepositionalPhrase) -> bool {
         let head = self.head(phrase.object);
         let inner = self.clauses.around(phrase.object).filter(|&inner| inner != index);
