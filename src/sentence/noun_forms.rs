@@ -10,16 +10,36 @@ pub(super) fn is_quoted_judgement(phrase: &TaggedPhrase, at: usize) -> bool {
     at > 1 && phrase.begins_quotation(at) && ends && (phrase.is_noun(at - 1) || phrase.tag(at - 1) == Tag::Pronoun)
 }
 
-/// "came home with three freed hostages": what is counted has been freed; but "one in three backed rival parties".
+/// "came home with three freed hostages", "leads by some 270 pledged delegates", "reject revised terms": what is counted has
+/// been freed, and behind a verb in the present no past form acts; but "one in three backed rival parties".
 pub(super) fn describes_counted(phrase: &TaggedPhrase, at: usize) -> bool {
-    let counts = at > 1
-        && phrase.tag(at - 1) == Tag::Number
-        && phrase.word(at - 1).chars().all(char::is_alphabetic)
-        && phrase.tag(at - 2) == Tag::Preposition
-        && !phrase.is(at - 2, "in")
-        && !phrase.is(at - 2, "of");
     let is_noun = |at: usize| matches!(phrase.tag(at), Tag::Noun | Tag::PluralNoun);
-    counts && (is_noun(at + 1) || matches!(phrase.tag(at + 1), Tag::Adjective | Tag::ProperNoun) && is_noun(at + 2))
+    let describes =
+        is_noun(at + 1) || matches!(phrase.tag(at + 1), Tag::Adjective | Tag::ProperNoun) && is_noun(at + 2);
+    describes && (is_behind_count(phrase, at) || is_behind_present(phrase, at))
+}
+
+fn is_behind_count(phrase: &TaggedPhrase, at: usize) -> bool {
+    if at < 2 || phrase.tag(at - 1) != Tag::Number {
+        return false;
+    }
+    let is_year = phrase.word(at - 1).len() == 4 && phrase.word(at - 1).bytes().all(|byte| byte.is_ascii_digit());
+    let before = at - 2;
+    let about = usize::from(before > 0 && (phrase.tag(before) == Tag::Adverb || phrase.is(before, "some")));
+    let before = before - about;
+    !is_year && phrase.tag(before) == Tag::Preposition && !phrase.is(before, "in") && !phrase.is(before, "of")
+}
+
+/// But "those who stay met officials".
+fn is_behind_present(phrase: &TaggedPhrase, at: usize) -> bool {
+    let auxiliary = ["be", "do", "get", "have"];
+    let acts = |verb: &usize| phrase.tag(*verb) == Tag::VerbPresent && !auxiliary.contains(&&*phrase.lemma(*verb));
+    let verb = at.checked_sub(1).filter(acts);
+    verb.is_some_and(|verb| {
+        let takes_clause = phrase.lexicon.takes_clause(&phrase.lemma(verb));
+        let hangs = (verb.saturating_sub(4)..verb).any(|before| phrase.tag(before) == Tag::Wh);
+        !takes_clause && !hangs
+    })
 }
 
 /// "Kyiv's “victory plan”": what belongs to somebody is no verb.

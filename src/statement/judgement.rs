@@ -32,7 +32,13 @@ impl StatementFinder<'_> {
             mention.is_some_and(|mention| mention.found != Found::Title)
                 || mention.is_none() && self.tag(noun_phrase.head) == Tag::ProperNoun
         };
-        let second = clause.objects.get(1).filter(|phrase| !is_name(phrase));
+        // "The day after he declared his candidacy, she left": behind a comma something else begins.
+        let is_apart = |second: usize| {
+            let start = self.phrase(second).tokens.start;
+            start > 0 && self.tag(start - 1) == Tag::Comma
+        };
+        let second = clause.objects.get(1);
+        let second = second.filter(|phrase| !is_name(phrase) && !is_apart(**phrase));
         let mut phrases = self.clauses.prepositional_of(clause);
         let as_phrase = phrases.any(|phrase| phrase.preposition.split(' ').next() == Some("as"));
         let adjective = clause
