@@ -2,9 +2,10 @@
 
 use super::Reference;
 use super::resolve::Resolver;
+use crate::evidence::Party;
 use crate::mention::{Found, Mention, Title};
 use crate::ontology::{EntityId, Trait};
-use crate::sentence::Tag;
+use crate::sentence::{Tag, small_letters};
 
 impl Resolver<'_> {
     /// Narrows a title to the state of "its prime minister", "his foreign minister"; `None` where nobody owns it.
@@ -44,7 +45,11 @@ impl Resolver<'_> {
                 if token.tag != Tag::PossessivePronoun {
                     return;
                 }
-                let (parties, rule) = self.resolve_pronoun(token.span.slice(self.text()), phrase, true);
+                let word = token.span.slice(self.text());
+                let (parties, rule) = match self.one_joined(phrase, word) {
+                    Some(one) => (vec![one], "joined".into()),
+                    None => self.resolve_pronoun(word, phrase, true),
+                };
                 if !parties.is_empty() {
                     self.found.references.push(Reference {
                         span: token.span,
@@ -57,5 +62,20 @@ impl Resolver<'_> {
             }
         };
         self.found.of_owner[phrase] = owners;
+    }
+
+    /// "praised Xi and his generals": whose they are is who stands right before the "and".
+    fn one_joined(&self, phrase: usize, word: &str) -> Option<Party> {
+        let gender = match small_letters(word).as_ref() {
+            "his" => 'm',
+            "her" => 'f',
+            _ => return None,
+        };
+        let and = self.phrase(phrase).tokens.start.checked_sub(1)?;
+        let before = phrase.checked_sub(1)?;
+        let is_beside = self.is(and, "and") && self.phrase(before).tokens.end == and;
+        let [one] = self.found.parties(before) else { return None };
+        let fits = one.may_be_person() && self.gender(one).is_none_or(|own| own == gender);
+        (is_beside && fits && self.phrase(before).conjunct == Some(phrase)).then(|| one.clone())
     }
 }

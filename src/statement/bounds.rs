@@ -216,6 +216,7 @@ impl StatementFinder<'_> {
                 end = phrase.span.start;
             }
         }
+        let end = self.summed_up(at_least, end).map_or(end, |start| start.min(end));
         end.max(at_least)
     }
 

@@ -13,7 +13,7 @@ use crate::span::Span;
 /// What somebody does for a plan, with words or without.
 const BACKING: [&str; 5] = ["back", "endorse", "favor", "favour", "support"];
 /// What is no word about somebody: "Kishida backed Abe", where "Putin defended Lavrov" is one.
-const SIDING: [&str; 5] = ["back", "favor", "favour", "oppose", "support"];
+const SIDING: [&str; 6] = ["back", "echo", "favor", "favour", "oppose", "support"];
 
 impl StatementFinder<'_> {
     /// "denied the charge", "Russia was accused by Ukraine of shelling the port".
@@ -315,7 +315,10 @@ impl StatementFinder<'_> {
         // "the plan, backed by the left": who backs it has not said so here.
         let is_backed =
             clause.verb.passive && !clause.verb.is_finite() && BACKING.contains(&clause.verb.lemma.as_str());
+        // "spent a million to back the plan"
+        let is_aim = clause.kind == ClauseKind::Infinitive && SIDING.contains(&clause.verb.lemma.as_str());
         follows
+            || is_aim
             || is_backed
             || is_nobodys
             || is_tied

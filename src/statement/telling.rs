@@ -87,12 +87,13 @@ impl StatementFinder<'_> {
 
     /// Says whether the noun phrase that begins at a token is a noun that sums a clause up, and the last of a content.
     fn is_summary(&self, token: usize, end: u32) -> bool {
-        const SUMS_UP: [&str; 20] = [
+        const SUMS_UP: [&str; 22] = [
             "accusation",
             "allegation",
             "assertion",
             "charge",
             "claim",
+            "concession",
             "decline",
             "development",
             "drop",
@@ -105,6 +106,7 @@ impl StatementFinder<'_> {
             "outcome",
             "rate",
             "record",
+            "reference",
             "remark",
             "rise",
             "share",

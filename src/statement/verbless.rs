@@ -235,8 +235,15 @@ impl StatementFinder<'_> {
     }
 
     /// "the promise that Abe made", "the threat that Iran poses": the noun is what the verb does, and nothing is told.
+    ///
+    /// "a fear that lawmakers say can only be met by talks": what they say has no subject of its own.
     fn lacks_object(&self, clause: &Clause) -> bool {
         let verb = &clause.verb;
+        let next = self.tag(verb.tokens.end);
+        let says = matches!(next, Tag::Modal | Tag::VerbPresent | Tag::VerbPast) && verb.is_finite();
+        if says && self.lexicon.cues_of(&verb.lemma).next().is_some() {
+            return true;
+        }
         !verb.passive
             && !self.argues(clause)
             && clause.objects.is_empty()

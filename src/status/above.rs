@@ -145,7 +145,7 @@ impl<'a> StatusReader<'a> {
         let shown = self.span(introducer);
         let is_pair = self.is(introducer, "as") && self.is_any(introducer + 1, &["if", "though"])
             || self.is(introducer, "in") && self.is(introducer + 1, "case");
-        if is_pair || self.is_any(introducer, &IF) {
+        if is_pair || self.is_as_long_as(introducer) || self.is_any(introducer, &IF) {
             status.weaken(Modality::Supposed, shown, "if");
         } else if self.is(introducer, "whether") {
             status.weaken(Modality::Asked, shown, "whether");

@@ -129,6 +129,12 @@ impl StatusReader<'_> {
         }
     }
 
+    /// "as long as Japan signs": says whether the last of these words stands here.
+    pub(super) fn is_as_long_as(&self, token: usize) -> bool {
+        let before = token.checked_sub(1);
+        self.is(token, "as") && before.is_some_and(|before| self.is(before, "long"))
+    }
+
     /// "If Japan signs, Russia will leave", "would leave had Japan signed".
     fn depends(&self, place: usize) -> bool {
         let sentence = self.clauses.of_sentence(self.clause(place).sentence);
