@@ -4,7 +4,7 @@ use super::OfficeProof;
 use super::office_owner::OfficeOwner;
 use super::resolve::Resolver;
 use crate::evidence::Party;
-use crate::mention::{Found, Mention, Tenure, Title, TitleWord};
+use crate::mention::{Found, Tenure, Title, TitleWord};
 use crate::ontology::Trait;
 use crate::sentence::{Tag, small_letters};
 use crate::span::Span;
@@ -12,17 +12,6 @@ use crate::span::Span;
 /// What a speaker is who holds no office: "the evening's keynote speaker".
 const OF_AN_EVENT: [&str; 5] = ["guest", "keynote", "main", "motivational", "plenary"];
 
-/// Bodies that a name and a noun in small letters are: "Clinton campaign Chairman".
-const NAMED_BODIES: [&str; 8] = [
-    "administration",
-    "campaign",
-    "committee",
-    "foundation",
-    "ministry",
-    "parliament",
-    "party",
-    "union",
-];
 /// What has "senior" in its name.
 const GRADED: [&str; 9] = [
     "adviser",
@@ -48,7 +37,9 @@ impl Resolver<'_> {
         let last = small_letters(post_of(&title.name)).into_owned();
         let is_name = mention.span.slice(self.text()).starts_with(char::is_uppercase);
         let bears = mention.found != Found::Title && bearer.is(Trait::Person) && is_name;
-        if !bears || !self.lexicon.is_office(&last) || self.is_rank(&title.name) || self.is_cut(mention) {
+        // "Joint Chiefs of Staff Army General": what "of" leads on from stands before the title.
+        let is_rest = title.name.starts_with("of ");
+        if !bears || is_rest || !self.lexicon.is_office(&last) || self.is_rank(&title.name) || self.is_cut(mention) {
             return None;
         }
         let title = &self.with_words_before(title);
@@ -57,6 +48,7 @@ impl Resolver<'_> {
             None => self.owner_of(title).or_else(|| self.owner_before(title)),
         };
         let owner = owner.or_else(|| self.owner_behind(mention));
+        let owner = owner.or_else(|| self.speaks_for(title).map(OfficeOwner::Of));
         // News about Oman tells of "Deputy Foreign Minister Abbas Araghchi" of Iran.
         let home = bearer.entity.as_ref().and_then(|id| self.gazetteer.home(id));
         let is_his = |owner: &OfficeOwner| match (owner, home) {
@@ -78,46 +70,6 @@ impl Resolver<'_> {
         let words = rest.filter(is_post).unwrap_or(&title.name);
         let office = self.office(self.without_rank(words), owner, title.span);
         Some((office, title.tenure, OfficeProof::Described))
-    }
-
-    /// "Clinton campaign Chairman": says whether the noun before a token, with a name before it, is a body.
-    fn is_of_named_body(&self, at: usize) -> bool {
-        let Some(noun) = at.checked_sub(1).filter(|&noun| self.is_any(noun, &NAMED_BODIES)) else {
-            return false;
-        };
-        let start = self.sentences.tokens[noun].span.start;
-        let place = self.mentions.partition_point(|mention| mention.span.end < start);
-        let name = place.checked_sub(1).and_then(|place| self.mentions.get(place));
-        name.is_some_and(|name| name.found != Found::Title && name.span.end + 1 == start)
-    }
-
-    /// "General", "Lieutenant Colonel", but not "Attorney General": says whether words tell of a rank alone.
-    fn is_rank(&self, words: &str) -> bool {
-        words
-            .split([' ', '-'])
-            .all(|word| self.lexicon.is_rank(&small_letters(word)))
-    }
-
-    /// "Chief of Staff General": leaves out the rank that stands behind a post of several words.
-    fn without_rank<'w>(&self, words: &'w str) -> &'w str {
-        let post = words.rsplit_once(' ').filter(|(_, last)| self.is_rank(last));
-        let post = post.map(|(post, _)| post).filter(|post| post.contains(" of "));
-        post.unwrap_or(words)
-    }
-
-    /// "a deputy attorney general": says whether a noun before it makes a post of a rank.
-    fn is_general_of_post(&self, head: usize) -> bool {
-        let before = head.checked_sub(1).filter(|&before| self.tag(before) != Tag::Adjective);
-        before.is_some_and(|before| self.belongs_to_office(before) && !self.lexicon.is_rank(self.small(before)))
-    }
-
-    /// "(General Mike) Flynn", "Speaker John] “Boehner": says whether marks cut the family name off.
-    fn is_cut(&self, mention: &Mention) -> bool {
-        let name = mention.span.slice(self.text());
-        let rest = &self.text()[mention.span.end as usize..];
-        let behind = rest.trim_start_matches([')', ']', '”', '“', '"', ' ']);
-        let is_mark = rest.trim_start_matches(' ').starts_with([')', ']', '”', '“', '"']);
-        !name.contains(' ') && is_mark && behind.starts_with(char::is_uppercase)
     }
 
     /// Adds the nouns that a title without an owner goes on from: "harbour police chief", "campaign spokeswoman".

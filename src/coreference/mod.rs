@@ -25,6 +25,7 @@ mod said_office;
 mod setting;
 mod shared_office;
 mod there;
+mod title_parts;
 mod two;
 mod unlinked;
 

@@ -10,6 +10,9 @@ use crate::span::Span;
 /// The words around a title reach back over so many names at most.
 const WITHIN: usize = 100;
 
+/// What tells of a party before a title.
+const PARTIES: [&str; 3] = ["Democrat", "Democratic", "Republican"];
+
 /// Whose an office is.
 pub(super) enum OfficeOwner<'a> {
     /// Of a state or a place, or of whoever is said to have it: "Ohio Governor", "Saxony's minister".
@@ -147,9 +150,12 @@ impl Resolver<'_> {
             Some(_) => self.owner_at(last).map(OfficeOwner::Of),
             None => match self.place_at(last) {
                 Some(place) => Some(OfficeOwner::Of(place)),
+                // "Republican Governor": of which party he is, is no part of his office; but "Republican Leader".
                 None => self
                     .owning(last)
-                    .map(|(mention, _)| OfficeOwner::With(mention.span.slice(self.text()))),
+                    .map(|(mention, _)| mention.span.slice(self.text()))
+                    .filter(|name| !PARTIES.contains(name) || title.name.ends_with("Leader"))
+                    .map(OfficeOwner::With),
             },
         }
     }
