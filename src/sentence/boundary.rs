@@ -69,6 +69,10 @@ fn ends_here(text: &str, tokens: &[Token], index: usize, after: usize, lexicon: 
     let Some(next) = tokens.get(after) else {
         return true;
     };
+    // Most tokens are words that end no sentence.
+    if tokens[index].tag != Tag::Stop && !word.ends_with('.') {
+        return false;
+    }
     if next.span.start == tokens[after - 1].span.end && next.tag != Tag::OpenQuote {
         return false; // "Yahoo!-owned"
     }
