@@ -22,8 +22,8 @@ pub struct RelationLexicon {
     rules: Vec<RelationRule>,
     types: FxHashMap<RelationTypeId, RelationType>,
     by_verb: FxHashMap<String, Vec<TriggerPlace>>,
-    /// By verb: the nouns of several words that it carries in some rule: `phone conversation`, `resumption of tie`.
-    carried: FxHashMap<String, FxHashSet<String>>,
+    /// The nouns of several words that verbs carry: `phone conversation`, `resumption of tie`.
+    carried: FxHashSet<String>,
     by_noun: FxHashMap<String, Vec<TriggerPlace>>,
     by_compound: FxHashMap<String, Vec<TriggerPlace>>,
     /// Those that no word fires.
@@ -133,11 +133,8 @@ impl RelationLexicon {
         for (trigger_place, trigger) in rule.triggers.iter().enumerate() {
             let (index, words) = match trigger {
                 Trigger::Verb(verb) => {
-                    for words in verb.on.object.iter().filter(|noun| noun.contains(' ')) {
-                        for lemma in &verb.frame.words {
-                            self.carried.entry(lemma.clone()).or_default().insert(words.clone());
-                        }
-                    }
+                    let several = verb.on.object.iter().filter(|noun| noun.contains(' '));
+                    self.carried.extend(several.cloned());
                     let of = verb.on.object.iter().filter_map(|noun| noun.split_once(" of "));
                     self.first_words.extend(of.map(|(first, _)| first.to_owned()));
                     for two in verb
@@ -231,7 +228,8 @@ impl RelationLexicon {
 
     /// Says whether a rule of a verb names a noun of several words as what the verb carries.
     pub(super) fn carries(&self, verb: &str, words: &str) -> bool {
-        self.carried.get(verb).is_some_and(|carried| carried.contains(words))
+        // Of nearly all words one look-up tells it.
+        self.carried.contains(words) && self.by_verb(verb).any(|(_, frame)| frame.on.object.contains(words))
     }
 
     /// Says whether a noun with `of` that some rule names begins with this one: `resumption`.
