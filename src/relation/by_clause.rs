@@ -20,7 +20,7 @@ impl<'a> RelationFinder<'a> {
                 continue;
             }
             let framed = FramedClause::new(self, index);
-            for (rule, verb) in self.lexicon.by_verb(&clause.verb.lemma) {
+            for (rule, verb) in framed.frames(self) {
                 // "Abe met Putin with Lavrov": of the frames of a rule the first that is filled is meant.
                 let has_below = self.has_infinitive(verb, index);
                 if made_by != Some(&rule.id) && has_below && self.nouns_fit(verb, &framed) && self.has_or(verb, clause)

@@ -1,7 +1,7 @@
 //! What the verb of a clause governs and who acts by it: read once, asked by every frame of the verb's rules.
 
 use super::finder::RelationFinder;
-use super::rule::{VerbEnd, VerbFrame};
+use super::rule::{RelationRule, VerbEnd, VerbFrame};
 use crate::clause::Clause;
 use crate::evidence::Party;
 use std::borrow::Cow;
@@ -55,6 +55,19 @@ impl<'a> FramedClause<'a> {
             meaning: OnceCell::new(),
             subjects: OnceCell::new(),
         }
+    }
+
+    /// Gives the frames that the clause may fill, with their rules.
+    pub(super) fn frames<'r>(
+        &'r self,
+        finder: &'r RelationFinder<'a>,
+    ) -> impl Iterator<Item = (&'r RelationRule, &'r VerbFrame)> {
+        finder.lexicon.by_verb_and_nouns(&self.clause.verb.lemma, || {
+            let governed = self.governed(finder).nouns.iter().map(|noun| &*noun.name);
+            // "holds Chad responsible"
+            let adjectives = self.clause.adjectives.iter().map(|&token| finder.lemma(token));
+            governed.chain(adjectives)
+        })
     }
 
     /// Gives what the verb governs.
