@@ -57,9 +57,11 @@ impl Party {
 
     /// Says whether it is a person, or has a name like one and no known kind: "Emil Sandor", not "harbor master".
     pub fn may_be_person(&self) -> bool {
-        let mut words = self.name.split(' ');
-        let is_name = self.name.contains(' ') && words.all(|word| word.starts_with(char::is_uppercase));
-        self.is(Trait::Person) || self.kind.is_none() && self.entity.is_none() && is_name
+        let is_name = || {
+            let mut words = self.name.split(' ');
+            self.name.contains(' ') && words.all(|word| word.starts_with(char::is_uppercase))
+        };
+        self.is(Trait::Person) || self.kind.is_none() && self.entity.is_none() && is_name()
     }
 
     /// Says whether it can speak, act and want something.

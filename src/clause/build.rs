@@ -180,20 +180,21 @@ impl<'a, 'p> Builder<'a, 'p> {
             return;
         }
         let neighbour = self.neighbour(index);
-        let starts_clause = self.starts_clause(index);
+        let is_time = self.phrases[phrase].time.is_some();
+        // Asked of few phrases: what follows is read for it.
+        let starts_clause = (is_time || neighbour.is_some()) && self.starts_clause(index);
         let text = self.text;
         // "Albright recently urged": an adverb is no subject.
         let is_adverb = text.tag(self.phrases[phrase].head) == Tag::Adverb;
-        let is_time = self.phrases[phrase].time.is_some();
         // "one in four voters last year said": nor is a day behind the subject.
-        let next_reports = self.next_reports(index);
+        let next_reports = is_time && self.next_reports(index);
         let top = self.top();
         let has_subject = top.verb.is_none() && (top.candidate.is_some() || top.antecedent.is_some());
         // "has threatened to leave, and last month called it a trap"
         let shares = top.verb.is_some() && top.separator.coordinator || next_reports;
         // "Days after Abe left, he said …"
-        let counts = PERIODS.iter().any(|period| text.is(self.phrases[phrase].head, period));
-        if counts && matches!(self.next(index), Some(PieceKind::Subordinator)) {
+        let counts = || PERIODS.iter().any(|period| text.is(self.phrases[phrase].head, period));
+        if matches!(self.next(index), Some(PieceKind::Subordinator)) && counts() {
             return;
         }
         if is_time && (!starts_clause || is_adverb || has_subject || shares) {

@@ -64,10 +64,10 @@ pub(super) fn cut_pieces(
                 ..
             })
         );
-        let after_report = reports(pieces.last()) || after_object && reports(pieces.iter().rev().nth(1));
+        let after_report = || reports(pieces.last()) || after_object && reports(pieces.iter().rev().nth(1));
         let (kind, stop) = match quoted.peek() {
             Some(range) if range.contains(&at) => (Some(PieceKind::Quoted), range.end.min(tokens.end)),
-            _ if after_report && introduces_clause(text, at, tokens.end) => (Some(PieceKind::Complementizer), at + 1),
+            _ if introduces_clause(text, at, tokens.end) && after_report() => (Some(PieceKind::Complementizer), at + 1),
             next => {
                 let end = next.map_or(tokens.end, |range| range.start.min(tokens.end));
                 read_piece(text, at, end, phrases)
@@ -131,10 +131,13 @@ fn mend_inversions(text: &ClauseText, pieces: &mut [Piece]) {
 /// Says whether a "that" behind a verb that reports begins a clause: "believes that time is short", not "knows that
 /// man" and not "said that is an obstacle".
 fn introduces_clause(text: &ClauseText, at: usize, end: usize) -> bool {
+    if !text.is(at, "that") {
+        return false;
+    }
     let finite = |tag| matches!(tag, Tag::VerbPresent | Tag::VerbPast | Tag::Modal);
     let ends = |tag| matches!(tag, Tag::Stop | Tag::Semicolon | Tag::Colon);
-    let rest = (at + 1..end).map(|token| text.tag(token)).take_while(|&tag| !ends(tag));
-    text.is(at, "that") && !finite(text.tag(at + 1)) && rest.clone().any(finite)
+    let mut rest = (at + 1..end).map(|token| text.tag(token)).take_while(|&tag| !ends(tag));
+    !finite(text.tag(at + 1)) && rest.any(finite)
 }
 
 /// What stands before a number and belongs to it.

@@ -53,7 +53,10 @@ impl ExtractCommand {
                 let failed = |error| Error::new(&article.id, error);
                 let Some(reading) = &reading else {
                     let line = if self.text { line.with_text(article) } else { line };
-                    return serde_json::to_vec(&line).map_err(failed);
+                    // A line has some five bytes for each of the text.
+                    let mut written = Vec::with_capacity(6 * article.text.len());
+                    serde_json::to_writer(&mut written, &line).map_err(failed)?;
+                    return Ok(written);
                 };
                 let graph = build_graph(article, extraction, &knowledge);
                 let line = GraphLine::new(line.with_text(article), &graph, reading, &knowledge.ontology)?;

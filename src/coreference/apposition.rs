@@ -180,9 +180,11 @@ impl Resolver<'_> {
 
     /// "India's Supreme Court", "Israel's High Court of Justice": every state has one, so that its name tells whose it is.
     pub(super) fn with_state(&self, phrase: usize, party: Party) -> Party {
-        let last = party.name.rsplit(' ').next().unwrap_or_default().to_lowercase();
-        let is_institution = party.entity.is_none() && self.lexicon.is_institution(&last);
-        let possessor = self.clauses.noun_phrases[phrase].possessor.filter(|_| is_institution);
+        let last = party.name.rsplit(' ').next().unwrap_or_default();
+        if party.entity.is_some() || !self.lexicon.is_institution(&last.to_lowercase()) {
+            return party;
+        }
+        let possessor = self.clauses.noun_phrases[phrase].possessor;
         match possessor.map(|possessor| self.found.parties(possessor)) {
             Some([state]) if state.is(Trait::State) => Party {
                 name: format!("{} ({})", party.name, state.name),
@@ -195,7 +197,7 @@ impl Resolver<'_> {
                     let rest = salient.party.name.strip_prefix(party.name.as_str());
                     rest.is_some_and(|rest| rest.starts_with(" ("))
                 };
-                let named = self.discourse.find(named).filter(|_| is_institution);
+                let named = self.discourse.find(named);
                 let name = named.map(|named| named.party.name.clone());
                 Party {
                     name: name.unwrap_or(party.name),

@@ -66,7 +66,7 @@ impl Resolver<'_> {
             is_same_kind && salient.party.entity.is_some() && before
         };
         let may_be = mention.is(Trait::Body) && !mention.is(Trait::State) && !word.contains(' ');
-        let named = self.discourse.find(is_short).filter(|_| may_be);
+        let named = may_be.then(|| self.discourse.find(is_short)).flatten();
         let entity = named.and_then(|named| self.gazetteer.entity(named.party.entity.as_ref()?));
         match entity {
             Some(entity) => (Some(entity), "named-before"),

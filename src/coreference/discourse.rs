@@ -42,7 +42,7 @@ impl Salient {
 const REACH: usize = 1000;
 
 /// What has been spoken of so far.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub(super) struct Discourse {
     salient: Vec<Salient>,
     /// The entities among them.
@@ -50,6 +50,14 @@ pub(super) struct Discourse {
 }
 
 impl Discourse {
+    /// Prepares for so many mentions.
+    pub(super) fn new(count: usize) -> Self {
+        Self {
+            salient: Vec::with_capacity(count),
+            named: FxHashSet::default(),
+        }
+    }
+
     pub(super) fn note(&mut self, salient: Salient) {
         if let Some(entity) = &salient.party.entity
             && !self.named.contains(entity)

@@ -93,14 +93,14 @@ impl References {
     pub fn everybody(&self, clauses: &Clauses, phrase: usize) -> Vec<Party> {
         let mut everybody = self.everybody_in(clauses, phrase, false);
         // "Vice President and CEO Wayne Roe" is one.
-        let mut kept: Vec<Party> = Vec::with_capacity(everybody.len());
-        everybody.retain(|party| {
-            let is_new = !kept
-                .iter()
-                .any(|kept| kept.entity.is_some() == party.entity.is_some() && kept.is_same(party));
-            kept.extend(is_new.then(|| party.clone()));
-            is_new
-        });
+        let mut place = 1;
+        while let Some(party) = everybody.get(place) {
+            if everybody[..place].iter().any(|kept| kept.is_same(party)) {
+                everybody.remove(place);
+            } else {
+                place += 1;
+            }
+        }
         everybody
     }
 

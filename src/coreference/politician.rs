@@ -38,8 +38,8 @@ impl Resolver<'_> {
     /// None where it tells nothing of the kind of anybody near.
     pub(super) fn politician_named(&self, phrase: usize) -> Option<Party> {
         let noun_phrase = self.phrase(phrase);
-        let head = self.lemma(noun_phrase.head).to_lowercase();
-        if !self.lexicon.is_politician(&head) {
+        let head = self.lemma(noun_phrase.head);
+        if !self.lexicon.is_politician(head) {
             return None;
         }
         let is_the = self.is(noun_phrase.tokens.start, "the") && noun_phrase.possessor.is_none();
@@ -64,7 +64,7 @@ impl Resolver<'_> {
         let wanted = Politics {
             party: letter_of(self.word(noun_phrase.head)).or_else(|| self.party_within(phrase)),
             region: Some(region.join(" ")).filter(|region| !region.is_empty()),
-            post: Some(head),
+            post: Some(head.to_owned()),
         };
         let sentence = self.sentence_of(phrase);
         let near = self.discourse.latest();

@@ -24,7 +24,7 @@ pub fn find_references(parsed: ParsedText, gazetteer: &Gazetteer, lexicon: &Core
         lexicon,
         company: Company::new(parsed.mentions, gazetteer),
         unlinked: UnlinkedNames::new(parsed),
-        discourse: Discourse::default(),
+        discourse: Discourse::new(parsed.mentions.len().max(parsed.clauses.noun_phrases.len())),
         found: References::default(),
         subject_of: subjects(parsed),
         beside: find_beside(parsed, gazetteer, lexicon),

@@ -86,9 +86,16 @@ impl Resolver<'_> {
 
     /// Gives the words of an office that are said of several, as those of one, with when it is held.
     fn shared_words(&self, start: usize, noun: usize) -> Option<(String, Tenure)> {
-        let word = self.word(noun).to_lowercase();
-        let is_plural = matches!(self.tag(noun), Tag::PluralNoun | Tag::ProperNoun) && word.ends_with('s');
-        let one = word.strip_suffix('s').filter(|_| is_plural)?;
+        let is_plural = matches!(self.tag(noun), Tag::PluralNoun | Tag::ProperNoun);
+        let word = self
+            .word(noun)
+            .strip_suffix(['s', 'S'])
+            .filter(|_| is_plural)?
+            .to_lowercase();
+        let one = word.as_str();
+        if !self.lexicon.is_office(one) {
+            return None;
+        }
         let mut tenure = Tenure::Current;
         let mut words = Vec::new();
         for token in start..noun {
@@ -100,7 +107,7 @@ impl Resolver<'_> {
             }
         }
         words.push(one);
-        self.lexicon.is_office(one).then(|| (words.join(" "), tenure))
+        Some((words.join(" "), tenure))
     }
 
     fn read_shared(&mut self, bearer: usize, named: &Mention, office: Party, tenure: Tenure, span: Span) {

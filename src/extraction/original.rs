@@ -24,16 +24,7 @@ impl Extraction {
     }
 
     fn move_spans(&mut self, change: &impl Fn(&mut Span)) {
-        for sentence in &mut self.sentences.sentences {
-            change(&mut sentence.span);
-        }
-        for token in &mut self.sentences.tokens {
-            change(&mut token.span);
-        }
-        for quotation in &mut self.sentences.quotations {
-            change(&mut quotation.span);
-            change(&mut quotation.inner);
-        }
+        self.sentences.move_spans(change);
         for mention in &mut self.mentions {
             change(&mut mention.span);
             change(&mut mention.full);

@@ -13,8 +13,11 @@ impl<'t, 'a> NamedSentence<'t, '_, 'a> {
         let mut runs: Vec<Range<usize>> = Vec::new();
         let mut at = 0;
         while at < self.tokens.len() {
-            // Small letters alone, most words, begin no name.
-            let has_capital = self.word(at).bytes().any(|byte| !byte.is_ascii_lowercase());
+            // Most words, and all marks and numbers, have no capital and begin no name.
+            let has_capital = self
+                .word(at)
+                .bytes()
+                .any(|byte| byte.is_ascii_uppercase() || !byte.is_ascii());
             if has_capital && (self.is_name_word(at) || self.leads_on(at) || self.is_given_will(at)) {
                 let run = self.with_short_form(self.with_time_words(self.run_from(at)));
                 at = run.end;

@@ -162,17 +162,20 @@ fn words(text: &str) -> Vec<HashedWord> {
 fn end_of_run(text: &str, start: usize, letters: bool) -> usize {
     let kind = if letters { ByteKind::Letter } else { ByteKind::Gap };
     let mut end = start;
-    loop {
-        let rest = &text.as_bytes()[end..];
-        end += rest
-            .iter()
-            .take_while(|&&byte| KINDS[usize::from(byte)] == kind)
-            .count();
-        match text[end..].chars().next() {
-            Some(letter) if !letter.is_ascii() && is_letter(letter) == letters => end += letter.len_utf8(),
-            _ => return end,
+    while let Some(&byte) = text.as_bytes().get(end) {
+        let own = KINDS[usize::from(byte)];
+        if own == kind {
+            end += 1;
+            continue;
+        }
+        // Only what is not ASCII has to be read as a letter.
+        let part = if own == ByteKind::Part { &text[end..] } else { "" };
+        match part.chars().next() {
+            Some(letter) if is_letter(letter) == letters => end += letter.len_utf8(),
+            _ => break,
         }
     }
+    end
 }
 
 #[derive(Clone, Copy, PartialEq, Eq)]

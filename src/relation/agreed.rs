@@ -1,6 +1,7 @@
 //! What somebody agrees to do, in its own words: "agreed to [delay a new toll]".
 
 use super::finder::RelationFinder;
+use super::governed::FramedClause;
 use super::rule::VerbEnd;
 use crate::clause::ClauseKind;
 use crate::evidence::Party;
@@ -18,8 +19,11 @@ impl RelationFinder<'_> {
         let place = below.find(|&below| self.clause(below).kind == ClauseKind::Infinitive)?;
         let act = self.clause(place);
         let mut rules = self.lexicon.by_verb(&act.verb.lemma);
+        let framed = FramedClause::new(self, place);
         let is_known = rules.any(|(_, verb)| {
-            verb.frame.recipient != VerbEnd::Benefit && self.has_infinitive(verb, place) && self.nouns_fit(verb, act)
+            verb.frame.recipient != VerbEnd::Benefit
+                && self.has_infinitive(verb, place)
+                && self.nouns_fit(verb, &framed)
         });
         // "agreed to wait", "agreed to do so"
         let object = act.objects.first().map(|&object| self.phrase(object).full);

@@ -2,6 +2,7 @@
 
 use super::Relation;
 use super::finder::{Firing, RelationFinder};
+use super::governed::FramedClause;
 use super::rule::{RelationRule, VerbEnd, VerbFrame};
 use crate::clause::{Clause, ClauseKind};
 use crate::evidence::Party;
@@ -10,7 +11,7 @@ use crate::sentence::Tag;
 use crate::span::Span;
 use rustc_hash::FxHashSet;
 
-impl RelationFinder<'_> {
+impl<'a> RelationFinder<'a> {
     /// Finds the relations of every clause.
     pub(super) fn find_by_clause(&self, relations: &mut Vec<Relation>) {
         for (index, clause) in self.clauses.clauses.iter().enumerate() {
@@ -18,12 +19,14 @@ impl RelationFinder<'_> {
             if self.is_only_near(clause) {
                 continue;
             }
-            for (rule, verb) in self.lexicon.by_verb(&clause.verb.lemma) {
+            let framed = FramedClause::new(self, index);
+            for (rule, verb) in framed.frames(self) {
                 // "Abe met Putin with Lavrov": of the frames of a rule the first that is filled is meant.
                 let has_below = self.has_infinitive(verb, index);
-                if made_by != Some(&rule.id) && has_below && self.nouns_fit(verb, clause) && self.has_or(verb, clause) {
+                if made_by != Some(&rule.id) && has_below && self.nouns_fit(verb, &framed) && self.has_or(verb, clause)
+                {
                     let count = relations.len();
-                    self.apply(rule, verb, index, relations);
+                    self.apply(rule, verb, &framed, relations);
                     if relations.len() > count {
                         made_by = Some(&rule.id);
                     }
@@ -63,48 +66,29 @@ impl RelationFinder<'_> {
     }
 
     /// Says whether the verb governs the noun that the rule wants, and its subject is such a one.
-    pub(super) fn nouns_fit(&self, verb: &VerbFrame, clause: &Clause) -> bool {
+    pub(super) fn nouns_fit(&self, verb: &VerbFrame, framed: &FramedClause<'a>) -> bool {
+        let clause = framed.clause;
         // What costs least is asked first.
         if verb.on.finite && !clause.verb.is_finite()
             || verb.on.intransitive && (!clause.objects.is_empty() || clause.verb.passive)
         {
             return false;
         }
-        let antecedent = self.object_before(clause);
-        let undergoing = clause.subject.iter().filter(|_| clause.verb.passive);
-        let objects = clause.objects.iter().chain(undergoing).chain(&antecedent);
-        let governed = self.clauses.prepositional_of(clause);
-        let into = governed
-            .filter(|phrase| {
-                let usual = ["as", "at", "by", "in", "into", "to", "under", "with"];
-                // "began two days of talks": what fills the time is governed.
-                let fills = phrase.preposition == "of"
-                    && phrase.after.is_none_or(|time| self.phrase(time).time.is_some())
-                    && clause.objects.is_empty();
-                fills || usual.contains(&phrase.preposition.as_str()) || verb.on.with.contains(&phrase.preposition)
-            })
-            .flat_map(|phrase| {
-                self.clauses
-                    .joined(self.measured(phrase.object))
-                    .map(|(phrase, _)| phrase)
-            });
         let is_of_kind = |&object: &usize| {
             let parties = self.references.parties(object);
             let kinds = &verb.on.object_kinds;
             !kinds.is_empty() && parties.iter().any(|party| self.is_of(party, kinds))
         };
         let object = || {
-            // "declared war and a mobilisation"
-            let beside = objects
-                .clone()
-                .flat_map(|&object| self.clauses.joined(object).map(|(phrase, _)| phrase));
-            let mut nouns = beside.chain(into);
+            if verb.on.object.is_empty() && verb.on.object_kinds.is_empty() {
+                return true;
+            }
             // "holds Chad responsible"
             let mut adjectives = clause.adjectives.iter();
-            verb.on.object.is_empty() && verb.on.object_kinds.is_empty()
-                || objects.clone().any(is_of_kind)
+            let governed = framed.governed(self);
+            governed.objects.iter().any(is_of_kind)
                 || adjectives.any(|&token| verb.on.object.contains(self.lemma(token)))
-                || nouns.any(|object| self.is_noun_of(verb, &clause.verb.lemma, self.measured(object)))
+                || governed.has_noun_of(verb)
         };
         // "needs that are not met by banks": what is undergone makes no partners of those who do it.
         if verb.frame.recipient == VerbEnd::Partner && clause.verb.passive && verb.on.object.is_empty() {
@@ -125,9 +109,8 @@ impl RelationFinder<'_> {
             verb.on.subject.is_empty() || nouns.any(|noun| self.is_called(noun, &verb.on.subject))
         };
         let adverb = || {
-            let last = self.token_at(clause.span.end.saturating_sub(1));
-            let mut tokens = self.token_at(clause.span.start)..=last;
-            verb.on.adverb.is_empty() || tokens.any(|token| verb.on.adverb.contains(self.small(token)))
+            let tokens = || self.token_at(clause.span.start)..=self.token_at(clause.span.end.saturating_sub(1));
+            verb.on.adverb.is_empty() || tokens().any(|token| verb.on.adverb.contains(self.small(token)))
         };
         let stands = |words: &FxHashSet<String>| {
             let mut phrases = self.clauses.prepositional_of(clause);
@@ -142,53 +125,18 @@ impl RelationFinder<'_> {
             && (!verb.on.passive || clause.verb.passive && self.parties_behind(clause, &["by".to_owned()]).is_empty())
     }
 
-    /// Says whether the head of a phrase is a noun that a verb carries, alone or as two words: where a rule of the verb
-    /// names the two, "had a phone conversation", "waged a war of words", the last alone does not do.
-    pub(super) fn is_noun_of(&self, verb: &VerbFrame, lemma: &str, phrase: usize) -> bool {
-        let head = self.head(phrase);
-        let is_named = |words: &String| {
-            let mut frames = self.lexicon.by_verb(lemma);
-            frames.any(|(_, frame)| frame.on.object.contains(words))
-        };
-        let named = self.words_around_head(phrase).into_iter().find(is_named);
-        match named {
-            Some(words) => verb.on.object.contains(&words),
-            None => verb.on.object.contains(head),
-        }
-    }
-
-    /// Gives the head of a phrase with the word before it, "trade war", and with the noun behind its `of`, "resumption of
-    /// tie", where some rule names such words.
-    fn words_around_head(&self, phrase: usize) -> Vec<String> {
-        let noun_phrase = self.phrase(phrase);
-        let head = self.head(phrase);
-        let before = noun_phrase.head.checked_sub(1);
-        let before = before.filter(|&before| before >= noun_phrase.tokens.start && self.lexicon.ends_two_words(head));
-        let two = before.map(|before| format!("{} {head}", self.small(before)));
-        // "a joint air patrol"
-        let mut inside = noun_phrase.tokens.start..before.unwrap_or(noun_phrase.tokens.start);
-        let joint = before.is_some() && inside.any(|token| self.is(token, "joint"));
-        let joint = joint.then(|| format!("joint {head}"));
-        let of = self.behind(phrase).find(|of| of.preposition == "of");
-        let of = of.filter(|_| self.lexicon.begins_with_of(head));
-        two.into_iter()
-            .chain(joint)
-            .chain(of.map(|of| format!("{head} of {}", self.head(of.object))))
-            .collect()
-    }
-
-    fn apply(&self, rule: &RelationRule, verb: &VerbFrame, index: usize, relations: &mut Vec<Relation>) {
-        let clause = self.clause(index);
+    fn apply(&self, rule: &RelationRule, verb: &VerbFrame, framed: &FramedClause<'a>, relations: &mut Vec<Relation>) {
+        let FramedClause { index, clause, .. } = *framed;
         let mut actors = match verb.frame.actor {
             // "signed a law that prevents a strike": where the rule wants the law, it does so and not who signed it.
-            VerbEnd::Subject if verb.on.subject.is_empty() => self.acting(&self.meaning_to(clause)),
+            VerbEnd::Subject if verb.on.subject.is_empty() => framed.meaning(self).to_vec(),
             _ => Vec::new(),
         };
         if actors.is_empty() {
             actors = self.chosen(rule, clause);
         }
         if actors.is_empty() {
-            actors = self.acting(&self.verb_end(&verb.frame.actor, verb, index));
+            actors = framed.actors(self, verb);
         }
         if actors.is_empty() && verb.frame.actor == VerbEnd::Subject {
             actors = self.acting(&self.through_thing(rule, clause));

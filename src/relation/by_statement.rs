@@ -27,13 +27,15 @@ impl RelationFinder<'_> {
                 .occasion
                 .filter(|&span| self.same_sentence(span, statement.cue));
             let occasion = LazyCell::new(|| self.lines_of(occasion));
+            let cue = LazyCell::new(|| self.lemmas_of_cue(statement));
             let fires = |part: StatementPart, frame: &RuleFrame<StatementEnd>| {
                 let mut words = frame.words.iter().map(String::as_str);
                 match part {
                     StatementPart::Act => words.any(|word| word == statement.act.as_str()),
                     StatementPart::Content => words.any(|word| content.contains(word)),
                     StatementPart::Occasion => words.any(|word| occasion.contains(word)),
-                    StatementPart::Cue => self.is_cue_of(statement, &frame.words),
+                    // "marched to protest"
+                    StatementPart::Cue => words.any(|word| cue.contains(&word)),
                     // What the content tells is looked for where its doer is.
                     _ => true,
                 }
@@ -98,11 +100,11 @@ impl RelationFinder<'_> {
         doubted.cloned().unwrap_or_default()
     }
 
-    /// Says whether one of these verbs stands in the cue of a statement: "marched to protest".
-    fn is_cue_of(&self, statement: &Statement, words: &[String]) -> bool {
+    /// Gives the base forms of the words in the cue of a statement.
+    fn lemmas_of_cue(&self, statement: &Statement) -> Vec<&str> {
         let (first, last) = (statement.cue.start, statement.cue.end.saturating_sub(1));
-        let mut tokens = self.token_at(first)..=self.token_at(last);
-        tokens.any(|token| words.iter().any(|word| word == self.lemma(token)))
+        let tokens = self.token_at(first)..=self.token_at(last);
+        tokens.map(|token| self.lemma(token)).collect()
     }
 
     /// Says whether somebody is named or several are: "rights groups", but neither "the chairman" nor "an officer".

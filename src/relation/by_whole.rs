@@ -19,21 +19,28 @@ const NEAR: [&str; 6] = ["beside", "close to", "near", "next to", "off", "outsid
 impl RelationFinder<'_> {
     /// Finds what the thing that a phrase names lies in, lies near or belongs to.
     pub(super) fn find_wholes(&self, phrase: usize, relations: &mut Vec<Relation>) {
-        let found = [
-            self.headquarters(phrase),
-            self.body_of_state(phrase),
-            self.meeting_place(phrase),
-            self.place_near(phrase),
-            self.place_at_distance(phrase)
-                .map(|ends| ("located_near", "place-at-distance", ends)),
-            self.territory(phrase),
+        // Of nearly all phrases none of them tells anything.
+        let readers: [fn(&Self, usize) -> Option<Told>; 6] = [
+            Self::headquarters,
+            Self::body_of_state,
+            Self::meeting_place,
+            Self::place_near,
+            Self::told_distance,
+            Self::territory,
         ];
-        for (relation_type, rule, ends) in found.into_iter().flatten() {
-            self.tell(relation_type, rule, ends, relations);
+        for read in readers {
+            if let Some((relation_type, rule, ends)) = read(self, phrase) {
+                self.tell(relation_type, rule, ends, relations);
+            }
         }
         for (relation_type, rule, ends) in self.listed_states(phrase) {
             self.tell(relation_type, rule, ends, relations);
         }
+    }
+
+    fn told_distance(&self, phrase: usize) -> Option<Told> {
+        let ends = self.place_at_distance(phrase)?;
+        Some(("located_near", "place-at-distance", ends))
     }
 
     /// Adds a relation unless it has been told.

@@ -16,12 +16,25 @@ use std::sync::Arc;
 /// A rule's place, and that of the trigger in it.
 type TriggerPlace = (usize, usize);
 
+/// A verb that fires a rule. A verb like "make" has dozens of frames, of which a clause can fill the few whose noun stands in
+/// it: this tells it without a look at the others.
+#[derive(Debug, Clone, Copy)]
+struct VerbPlace {
+    trigger: TriggerPlace,
+    /// Whether the verb must govern one of some nouns.
+    wants_noun: bool,
+}
+
 /// The knowledge of this step.
 #[derive(Debug, Clone, Default)]
 pub struct RelationLexicon {
     rules: Vec<RelationRule>,
     types: FxHashMap<RelationTypeId, RelationType>,
-    by_verb: FxHashMap<String, Vec<TriggerPlace>>,
+    by_verb: FxHashMap<String, Vec<VerbPlace>>,
+    /// By noun: the frames of verbs that must govern it or another one.
+    by_governed: FxHashMap<String, Vec<TriggerPlace>>,
+    /// The nouns of several words that verbs carry: `phone conversation`, `resumption of tie`.
+    carried: FxHashSet<String>,
     by_noun: FxHashMap<String, Vec<TriggerPlace>>,
     by_compound: FxHashMap<String, Vec<TriggerPlace>>,
     /// Those that no word fires.
@@ -131,6 +144,8 @@ impl RelationLexicon {
         for (trigger_place, trigger) in rule.triggers.iter().enumerate() {
             let (index, words) = match trigger {
                 Trigger::Verb(verb) => {
+                    let several = verb.on.object.iter().filter(|noun| noun.contains(' '));
+                    self.carried.extend(several.cloned());
                     let of = verb.on.object.iter().filter_map(|noun| noun.split_once(" of "));
                     self.first_words.extend(of.map(|(first, _)| first.to_owned()));
                     for two in verb
@@ -141,7 +156,16 @@ impl RelationLexicon {
                     {
                         self.last_words.extend(two.rsplit(' ').next().map(str::to_owned));
                     }
-                    (&mut self.by_verb, &verb.frame.words)
+                    let trigger = (place, trigger_place);
+                    let wants_noun = !verb.on.object.is_empty() && verb.on.object_kinds.is_empty();
+                    for noun in verb.on.object.iter().filter(|_| wants_noun) {
+                        self.by_governed.entry(noun.clone()).or_default().push(trigger);
+                    }
+                    for word in &verb.frame.words {
+                        let places = self.by_verb.entry(word.clone()).or_default();
+                        places.push(VerbPlace { trigger, wants_noun });
+                    }
+                    continue;
                 }
                 Trigger::Noun(frame) => (&mut self.by_noun, &frame.words),
                 Trigger::Nominal(frame) => {
@@ -222,6 +246,12 @@ impl RelationLexicon {
         self.anybody.as_ref()
     }
 
+    /// Says whether a rule of a verb names a noun of several words as what the verb carries.
+    pub(super) fn carries(&self, verb: &str, words: &str) -> bool {
+        // Of nearly all words one look-up tells it.
+        self.carried.contains(words) && self.by_verb(verb).any(|(_, frame)| frame.on.object.contains(words))
+    }
+
     /// Says whether a noun with `of` that some rule names begins with this one: `resumption`.
     pub(super) fn begins_with_of(&self, noun: &str) -> bool {
         self.first_words.contains(noun)
@@ -265,11 +295,35 @@ impl RelationLexicon {
     }
 
     pub(super) fn by_verb(&self, lemma: &str) -> impl Iterator<Item = (&RelationRule, &VerbFrame)> {
-        let triggers = self.at(self.by_verb.get(lemma));
-        triggers.filter_map(|(rule, trigger)| match trigger {
+        let places = self.by_verb.get(lemma).into_iter().flatten();
+        places.filter_map(|place| self.verb_frame(place.trigger))
+    }
+
+    /// Gives the rules and frames of a verb without those that want other nouns than these.
+    pub(super) fn by_verb_and_nouns<'n, N: Iterator<Item = &'n str>>(
+        &self,
+        lemma: &str,
+        nouns: impl FnOnce() -> N,
+    ) -> impl Iterator<Item = (&RelationRule, &VerbFrame)> {
+        let places = self.by_verb.get(lemma).map(Vec::as_slice).unwrap_or_default();
+        let nouns = places.iter().any(|place| place.wants_noun).then(nouns);
+        let named = nouns
+            .into_iter()
+            .flatten()
+            .filter_map(|noun| self.by_governed.get(noun));
+        let mut named: Vec<TriggerPlace> = named.flatten().copied().collect();
+        named.sort_unstable();
+        let fits = move |place: &&VerbPlace| !place.wants_noun || named.binary_search(&place.trigger).is_ok();
+        let fitting = places.iter().filter(fits);
+        fitting.filter_map(|place| self.verb_frame(place.trigger))
+    }
+
+    fn verb_frame(&self, (rule, trigger): TriggerPlace) -> Option<(&RelationRule, &VerbFrame)> {
+        let rule = self.rules.get(rule)?;
+        match rule.triggers.get(trigger)? {
             Trigger::Verb(verb) => Some((rule, verb.as_ref())),
             _ => None,
-        })
+        }
     }
 
     pub(super) fn by_noun(&self, noun: &str) -> impl Iterator<Item = (&RelationRule, &RuleFrame<NounEnd>)> {

@@ -29,6 +29,7 @@ mod dubbed;
 mod family;
 mod finder;
 mod frame;
+mod governed;
 mod lexicon;
 mod made_between;
 mod measured;

@@ -1,6 +1,7 @@
 //! For whom it is good what somebody promises to do: "promised to help Kenya", "agreed to sell water to Kenya".
 
 use super::finder::RelationFinder;
+use super::governed::FramedClause;
 use super::rule::{RelationRule, VerbEnd};
 use crate::clause::{Clause, ClauseKind};
 use crate::evidence::Party;
@@ -73,8 +74,9 @@ impl RelationFinder<'_> {
     /// Gives to whom an act is done that rules know; `None` where none does.
     fn known_benefit(&self, place: usize, act: &Clause) -> Option<Vec<Party>> {
         let rules = self.lexicon.by_verb(&act.verb.lemma);
+        let framed = FramedClause::new(self, place);
         let mut known = rules
-            .filter(|(_, verb)| self.has_infinitive(verb, place) && self.nouns_fit(verb, act))
+            .filter(|(_, verb)| self.has_infinitive(verb, place) && self.nouns_fit(verb, &framed))
             .peekable();
         known.peek()?;
         let found = known.filter(|(rule, _)| self.is_friendly(rule)).map(|(_, verb)| {

@@ -104,16 +104,21 @@ impl RelationFinder<'_> {
 
     /// Gives people of several states as those of each: both of "the leaders of France and Germany".
     fn of_each_state(&self, phrase: usize) -> Vec<Party> {
-        let own = self.references.parties(phrase).first();
-        let posts = || self.tag(self.phrase(phrase).head) == Tag::PluralNoun && HIGHEST.contains(&self.head(phrase));
-        let unknown = || self.words(self.phrase(phrase).span, &self.gazetteer.own_kinds().group);
-        let Some(people) = (if posts() { Some(unknown()) } else { own.cloned() }) else {
-            return Vec::new();
-        };
-        let is_group = people.entity.is_none() && people.is(Trait::Group);
         let several = self.tag(self.phrase(phrase).head) == Tag::PluralNoun && self.phrase(phrase).conjunct.is_none();
+        if !several {
+            return Vec::new();
+        }
+        let own = self.references.parties(phrase).first();
+        let own = own.filter(|people| people.entity.is_none() && people.is(Trait::Group));
+        let people = match own {
+            _ if HIGHEST.contains(&self.head(phrase)) => {
+                self.words(self.phrase(phrase).span, &self.gazetteer.own_kinds().group)
+            }
+            Some(group) => group.clone(),
+            None => return Vec::new(),
+        };
         let joined = self.states_joined_before(phrase);
-        if is_group && several && joined.len() > 1 {
+        if joined.len() > 1 {
             let head = self.word(self.phrase(phrase).head);
             let of_state = joined.iter().map(|state| Party {
                 name: format!("{head} ({})", state.name),
@@ -121,7 +126,7 @@ impl RelationFinder<'_> {
             });
             return of_state.collect();
         }
-        let mut behind = self.behind(phrase).filter(|_| is_group && several);
+        let mut behind = self.behind(phrase);
         let Some(of) = behind.find(|of| ["from", "of"].contains(&of.preposition.as_str())) else {
             return Vec::new();
         };

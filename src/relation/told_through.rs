@@ -2,6 +2,7 @@
 //! is at which something happens.
 
 use super::finder::RelationFinder;
+use super::governed::FramedClause;
 use super::rule::{VerbEnd, VerbFrame};
 use crate::clause::{Clause, ClauseKind};
 use crate::evidence::Party;
@@ -104,7 +105,8 @@ impl RelationFinder<'_> {
         }
         let found = acts.clone().flat_map(|(place, below)| {
             let rules = self.lexicon.by_verb(&below.verb.lemma);
-            let fitting = rules.filter(move |(_, verb)| self.nouns_fit(verb, below));
+            let framed = FramedClause::new(self, place);
+            let fitting = rules.filter(move |(_, verb)| self.nouns_fit(verb, &framed));
             fitting.map(move |(_, verb)| match verb.frame.recipient {
                 VerbEnd::Object | VerbEnd::After(_) | VerbEnd::ObjectOwner | VerbEnd::OwnerAfter(_) => {
                     self.undergoing(&self.verb_end(&verb.frame.recipient, verb, place))

@@ -69,6 +69,10 @@ fn ends_here(text: &str, tokens: &[Token], index: usize, after: usize, lexicon: 
     let Some(next) = tokens.get(after) else {
         return true;
     };
+    // Most tokens are words that end no sentence.
+    if tokens[index].tag != Tag::Stop && !word.ends_with('.') {
+        return false;
+    }
     let is_adjacent = next.span.start == tokens[after - 1].span.end;
     // "It was over.Then he left": a space is missing.
     let starts_anew = || word == "." && next.span.slice(text).starts_with(char::is_uppercase);

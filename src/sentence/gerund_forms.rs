@@ -25,9 +25,10 @@ const DESCRIBING: [&str; 12] = [
 
 /// "after meeting Putin", "by invading Ukraine": a name follows, and no article stands before.
 pub(super) fn acts_first(phrase: &TaggedPhrase, at: usize) -> bool {
-    let follows = at > 0 && FIRST.iter().any(|word| phrase.is(at - 1, word));
-    follows
+    // What costs least is asked first.
+    at > 0
         && phrase.word(at).ends_with("ing")
+        && FIRST.iter().any(|word| phrase.is(at - 1, word))
         && phrase.word(at).starts_with(char::is_lowercase)
         && phrase.tag(at + 1) == Tag::ProperNoun
         && may_be(phrase, at, Tag::VerbGerund)

@@ -18,6 +18,7 @@ mod tag;
 mod tagged_text;
 mod tagger;
 mod token;
+mod token_index;
 mod transitions;
 mod verb_forms;
 mod word_table;
@@ -36,6 +37,7 @@ use quotation::find_quotations;
 use std::ops::Range;
 use tagger::Tagger;
 use token::split_line;
+use token_index::TokenIndex;
 use word_table::WordTable;
 
 /// A word, a number or a mark of punctuation.
@@ -103,12 +105,31 @@ pub struct Sentences {
     /// Every quotation, outer ones before the ones inside.
     pub quotations: Vec<Quotation>,
     words: WordTable,
+    index: TokenIndex,
 }
 
 impl Sentences {
     /// Gives the tokens of a sentence.
     pub fn tokens_of(&self, sentence: &Sentence) -> &[Token] {
         self.tokens.get(sentence.tokens.clone()).unwrap_or_default()
+    }
+
+    /// Gives the place of the first token that ends behind a byte.
+    pub fn token_at(&self, byte: u32) -> usize {
+        self.index.find(&self.tokens, byte)
+    }
+
+    /// Changes every span; the tokens keep their order.
+    pub fn move_spans(&mut self, change: &impl Fn(&mut Span)) {
+        self.sentences
+            .iter_mut()
+            .for_each(|sentence| change(&mut sentence.span));
+        self.tokens.iter_mut().for_each(|token| change(&mut token.span));
+        for quotation in &mut self.quotations {
+            change(&mut quotation.span);
+            change(&mut quotation.inner);
+        }
+        self.index = TokenIndex::new(&self.tokens);
     }
 
     /// Gives a word as the dictionary has it, in small letters: a noun's singular, a verb's base form. Empty past the end.
@@ -154,6 +175,7 @@ pub fn split_sentences(article: &Article, lexicon: &SentenceLexicon) -> Sentence
         }
     }
     found.words.find_lemmas(&found.tokens, lexicon);
+    found.index = TokenIndex::new(&found.tokens);
     mark_headline(article, &mut found);
     mark_crossheads(text, &mut found);
     drop_unread_quotations(&mut found);

@@ -1,7 +1,7 @@
 //! A sentence while its tags are checked: its words without quotation marks.
 
 use super::lexicon::SentenceLexicon;
-use super::tagged_text::is_same_word;
+use super::tagged_text::is_word_at;
 use super::word_table::WordTable;
 use super::{Tag, Token};
 use std::borrow::Cow;
@@ -78,7 +78,8 @@ impl<'a> TaggedPhrase<'a> {
     }
 
     pub(super) fn is(&self, at: usize, word: &str) -> bool {
-        is_same_word(self.word(at), word)
+        let place = self.places.get(at);
+        place.is_some_and(|&place| is_word_at(self.tokens[place].span, self.text, word))
     }
 
     pub(super) fn lemma(&self, at: usize) -> Cow<'a, str> {

@@ -225,12 +225,15 @@ pub(super) fn reports_quotation(phrase: &TaggedPhrase, at: usize) -> bool {
 /// "NPR's Mary Kelm reports for our news desk:", "Reuters' Olga Brandt reports from Lima.": a name before this form, and
 /// a colon or a place behind it.
 pub(super) fn name_reports_from(phrase: &TaggedPhrase, at: usize) -> bool {
+    if phrase.tag_before(at) != Tag::ProperNoun {
+        return false;
+    }
     let lemma = phrase.lexicon.lemma(phrase.word(at), Tag::VerbPresent);
     let end = phrase.len().saturating_sub(1);
     let opens = phrase.tag(end) == Tag::Colon && !(0..end).any(|other| phrase.is_finite(other));
     let from_place =
         phrase.is(at + 1, "from") && phrase.tag(at + 2) == Tag::ProperNoun && phrase.tag(at + 3) == Tag::Stop;
-    phrase.tag_before(at) == Tag::ProperNoun && phrase.lexicon.takes_clause(&lemma) && (opens || from_place)
+    phrase.lexicon.takes_clause(&lemma) && (opens || from_place)
 }
 
 /// Verbs before a clause with a base form: "demanded that the state end it". Grammar.
@@ -249,6 +252,10 @@ const MANDATIVE: [&str; 10] = [
 
 /// "demanded that the government end curbs": the word that must be the verb of what is demanded, as no other is.
 pub(super) fn is_demanded(phrase: &TaggedPhrase, at: usize) -> bool {
+    // What costs least is asked first.
+    if at == 0 || !phrase.is_noun(at - 1) {
+        return false;
+    }
     let ends = |at: usize| matches!(phrase.tag(at), Tag::Comma | Tag::Stop | Tag::Coordinator | Tag::Dash);
     let that = (0..at)
         .rev()
@@ -258,7 +265,9 @@ pub(super) fn is_demanded(phrase: &TaggedPhrase, at: usize) -> bool {
         let verb = (0..that).rev().take(4).find(|&before| phrase.is_verb(before));
         verb.is_some_and(|verb| MANDATIVE.contains(&phrase.lemma(verb).as_ref()))
     });
-    let follows_subject = at > 0 && (phrase.is_noun(at - 1) || phrase.tag(at - 1) == Tag::ProperNoun);
+    if !is_after_demand || !may_be(phrase, at, Tag::VerbBase) {
+        return false;
+    }
     // "end curbs on trade": behind a verb this form is a noun.
     let is_object = may_be(phrase, at + 1, Tag::PluralNoun);
     let mut rest = (at + 1..phrase.len()).take_while(|&after| !ends(after) && !phrase.links_clause(after));
@@ -268,8 +277,7 @@ pub(super) fn is_demanded(phrase: &TaggedPhrase, at: usize) -> bool {
             phrase.tag(at + 1),
             Tag::ProperNoun | Tag::Determiner | Tag::PossessivePronoun | Tag::Adjective
         );
-    let is_base = may_be(phrase, at, Tag::VerbBase);
-    is_base && is_after_demand && follows_subject && governs && !rest.any(is_verb)
+    governs && !rest.any(is_verb)
 }
 
 /// "The Washington Post reports that Moscow disputed it", "Washington fears if Ankara buys them, …"

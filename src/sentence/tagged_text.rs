@@ -41,13 +41,13 @@ impl<'a> TaggedText<'a> {
 
     /// Says whether a token is this word, in any case.
     pub fn is(&self, token: usize, word: &str) -> bool {
-        is_same_word(self.word(token), word)
+        is_word_at(self.span(token), self.text(), word)
     }
 
     /// Says whether a token is one of these words, in any case.
     pub fn is_any<W: AsRef<str>>(&self, token: usize, words: &[W]) -> bool {
-        let own = self.word(token);
-        words.iter().any(|word| is_same_word(own, word.as_ref()))
+        let span = self.span(token);
+        words.iter().any(|word| is_word_at(span, self.text(), word.as_ref()))
     }
 
     /// Gives a token's word in small letters, with straight apostrophes; empty past the end.
@@ -62,7 +62,7 @@ impl<'a> TaggedText<'a> {
 
     /// Gives the place of the first token that ends behind a byte.
     pub fn token_at(&self, byte: u32) -> usize {
-        self.sentences.tokens.partition_point(|token| token.span.end <= byte)
+        self.sentences.token_at(byte)
     }
 
     /// Gives the place of the sentence in which a stretch begins; the next one for a stretch between two.
@@ -91,7 +91,8 @@ impl<'a> TaggedText<'a> {
     }
 }
 
-/// Says whether two words are the same, in any case. Their lengths tell it of nearly all, without a call.
-pub(super) fn is_same_word(one: &str, other: &str) -> bool {
-    one.len() == other.len() && one.eq_ignore_ascii_case(other)
+/// Says whether a word stands at a place of a text, in any case. The lengths tell it of nearly all, so that the text need not
+/// be looked at.
+pub(super) fn is_word_at(span: Span, text: &str, word: &str) -> bool {
+    span.len() == word.len() && span.slice(text).eq_ignore_ascii_case(word)
 }

@@ -16,14 +16,25 @@ const LONGEST_CLITIC: usize = 5;
 pub(super) fn split_line(text: &str, line: Span, lexicon: &SentenceLexicon, tokens: &mut Vec<Token>) {
     let mut start = line.start as usize;
     let end = line.end as usize;
+    // More tokens than most lines have: the list grows in few steps.
+    tokens.reserve(line.len() / 4);
     while let Some(first) = text.get(start..end).and_then(|rest| rest.chars().next()) {
         if first == ' ' {
             start += 1;
         } else if first.is_whitespace() || first.is_control() || is_invisible(first) {
             start += first.len_utf8();
         } else if first.is_alphanumeric() {
-            let stop = word_end(text, start, end, lexicon);
-            push_word(text, start, stop, tokens);
+            let stop = match plain_end(&text[start..end]) {
+                Some(plain) => {
+                    push(start, start + plain, tokens);
+                    start + plain
+                }
+                None => {
+                    let stop = word_end(text, start, end, lexicon);
+                    push_word(text, start, stop, tokens);
+                    stop
+                }
+            };
             start = stop;
         } else {
             let (length, tag) = mark(&text[start..end], first);
@@ -41,19 +52,23 @@ fn is_invisible(letter: char) -> bool {
     matches!(letter, '\u{feff}' | '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{ad}')
 }
 
+/// Gives the length of a word that is plain letters to its end with a space behind it, as most words are.
+fn plain_end(rest: &str) -> Option<usize> {
+    let plain = rest.bytes().take_while(u8::is_ascii_alphanumeric).count();
+    (plain > 0 && matches!(rest.as_bytes().get(plain), None | Some(b' '))).then_some(plain)
+}
+
 /// Gives the end of the word that starts here, with the full stop of an abbreviation.
 fn word_end(text: &str, start: usize, end: usize, lexicon: &SentenceLexicon) -> usize {
     let word = &text[start..end];
-    let may_be_address = word.starts_with(['h', 'w']);
-    if may_be_address && (word.starts_with("http://") || word.starts_with("https://") || word.starts_with("www.")) {
+    if ["http://", "https://", "www."]
+        .iter()
+        .any(|address| word.starts_with(address))
+    {
         let address = &word[..word.find(char::is_whitespace).unwrap_or(word.len())];
         return start + address.trim_end_matches(['.', ',', ';', ':', ')', '”', '"']).len();
     }
-    // Most words are plain letters to their end, and a space follows.
     let plain = word.bytes().take_while(u8::is_ascii_alphanumeric).count();
-    if matches!(word.as_bytes().get(plain), None | Some(b' ')) {
-        return start + plain;
-    }
     let mut stop = start + plain;
     let mut letters = word[plain..].char_indices().peekable();
     let mut previous = word[..plain].chars().next_back().unwrap_or(' ');
@@ -147,16 +162,17 @@ fn push_word(text: &str, start: usize, end: usize, tokens: &mut Vec<Token>) {
         at.is_some_and(|at| at > 0 && word.is_char_boundary(at) && word[at..].eq_ignore_ascii_case(clitic))
     });
     let split = clitic.map_or(end, |clitic| end - clitic.len());
-    let mut push = |start, end| {
-        tokens.push(Token {
-            span: Span::new(start, end),
-            tag: Tag::Other,
-        });
-    };
-    push(start, split);
+    push(start, split, tokens);
     if split < end {
-        push(split, end);
+        push(split, end, tokens);
     }
+}
+
+fn push(start: usize, end: usize, tokens: &mut Vec<Token>) {
+    tokens.push(Token {
+        span: Span::new(start, end),
+        tag: Tag::Other,
+    });
 }
 
 /// Gives the length and the tag of the mark that stands here.

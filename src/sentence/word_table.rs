@@ -17,6 +17,7 @@ pub(super) struct WordTable {
 impl WordTable {
     /// Adds tokens behind those that it has.
     pub(super) fn add(&mut self, text: &str, tokens: &[Token]) {
+        self.small.reserve(tokens.len());
         for token in tokens {
             let start = self.text.len();
             let word = token.span.slice(text);

@@ -50,7 +50,9 @@ impl StatementFinder<'_> {
         let spans = statement.content.iter();
         let places = spans.flat_map(|&span| self.places_in(span)).take(CLAUSES);
         places.filter(told).find_map(|place| {
-            let mut rules = self.lexicon.act_rules().iter();
+            let own = words.iter().filter(|found| found.clause == Some(place));
+            let verb = &self.clause(place).verb.lemma;
+            let mut rules = self.lexicon.act_rules_for(verb, own.map(|found| found.word));
             let by_rule = rules.find_map(|rule| {
                 let shown = self.fits(rule, place, &words, statement)?;
                 Some((rule.act.clone(), shown))

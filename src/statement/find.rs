@@ -40,18 +40,12 @@ impl StatementFinder<'_> {
 
     /// Gives the cues that a clause's verb may be, those with a particle or preposition first.
     pub(super) fn cues_of<'r>(&'r self, clause: &'r Clause) -> impl Iterator<Item = &'r Cue> {
-        let phrases = self.clauses.prepositional_of(clause);
-        let next = phrases
-            .clone()
-            .find(|phrase| self.token_at(phrase.span.start) == clause.verb.tokens.end);
-        let with = next
-            .map(|phrase| format!("{} {}", clause.verb.lemma, phrase.preposition))
-            .unwrap_or_default();
-        let longer: Vec<&Cue> = self
-            .lexicon
-            .cues_of(&with)
-            .filter(|cue| cue.verb.as_deref() == Some(with.as_str()))
-            .collect();
+        let mut phrases = self.clauses.prepositional_of(clause);
+        let behind = self.sentences.tokens.get(clause.verb.tokens.end);
+        let next = phrases.find(|phrase| behind.is_some_and(|token| token.span.start == phrase.span.start));
+        let with = next.map(|phrase| format!("{} {}", clause.verb.lemma, phrase.preposition));
+        let longer = with.iter().flat_map(|with| self.lexicon.cues_of(with));
+        let longer: Vec<&Cue> = longer.filter(|cue| cue.verb == with).collect();
         // "hammered out a deal", "backed away from it": another verb than the one that judges.
         let particle = self.is_any(clause.verb.tokens.end, &PARTICLES);
         let lemma = clause.verb.lemma.as_str();

@@ -1,5 +1,6 @@
 //! What this step knows: cues by family, occasions, and what a content shows of its act.
 
+use super::act_index::ActIndex;
 use super::cue::{ActRule, Cue, Frame, NounCue};
 use super::way::Way;
 use crate::data::{DataFile, below, named};
@@ -59,6 +60,7 @@ pub struct StatementLexicon {
     by_verb: FxHashMap<String, Vec<usize>>,
     nouns: FxHashMap<String, NounCue>,
     act_rules: Vec<ActRule>,
+    act_index: ActIndex,
     /// The words of all act rules, and the search for them.
     act_words: Vec<String>,
     act_search: Option<AhoCorasick>,
@@ -111,6 +113,7 @@ impl StatementLexicon {
         for (line, rule) in file.records::<ActRule>()? {
             known(file, line, &rule.act)?;
             lexicon.act_words.extend(rule.any.iter().chain(&rule.none).cloned());
+            lexicon.act_index.add(&rule, lexicon.act_rules.len());
             lexicon.act_rules.push(rule);
         }
         lexicon.act_words.sort();
@@ -175,6 +178,17 @@ impl StatementLexicon {
     /// Gives the rules that read an act off a content, in the order in which they are tried.
     pub fn act_rules(&self) -> &[ActRule] {
         &self.act_rules
+    }
+
+    /// Gives the rules that a clause with this verb and these words of act rules may show, in the order in which they are
+    /// tried.
+    pub(super) fn act_rules_for<'s>(
+        &'s self,
+        verb: &str,
+        words: impl Iterator<Item = &'s str>,
+    ) -> impl Iterator<Item = &'s ActRule> {
+        let places = self.act_index.find(verb, words).into_iter();
+        places.filter_map(|place| self.act_rules.get(place))
     }
 
     /// Gives how often statements found in a way are right, where somebody is found who says them or nobody is.

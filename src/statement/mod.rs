@@ -1,6 +1,7 @@
 //! Step 9. The Page → Statements: who said what, to whom, when, where.
 
 mod act;
+mod act_index;
 mod arrival;
 mod beside;
 mod bounds;

@@ -224,7 +224,7 @@ impl StatementFinder<'_> {
         let statement = &draft.statement;
         // "the captain said, according to Interfax"
         let relayed = |outer: usize| drafts[outer].way == Way::AccordingTo;
-        let is_told = match draft.clause {
+        let is_told = || match draft.clause {
             Some(clause) => self.is_told_past(draft, clause),
             None => draft.way == Way::AccordingTo,
         };
@@ -232,7 +232,7 @@ impl StatementFinder<'_> {
             && !draft.attitude
             && statement.within.is_none_or(relayed)
             && self.may_speak_once(&statement.speaker)
-            && is_told
+            && is_told()
             && !self.is_apart(draft)
     }
 
@@ -259,24 +259,26 @@ impl StatementFinder<'_> {
     /// "previously said", "had said at the time"
     pub(super) fn is_of_another_time(&self, draft: &Draft) -> bool {
         // Grammar, no list to grow.
-        self.narrated_near(draft).any(|token| match self.small(token) {
+        let tells = |token: usize| match self.small(token) {
             "previously" | "earlier" | "recently" | "once" | "already" | "long" | "formerly" | "initially"
             | "originally" | "repeatedly" | "often" | "ago" | "then" => true,
             "time" => token > 1 && self.small(token - 2) == "at",
             _ => false,
-        })
+        };
+        // What is said is looked at only where such a word stands.
+        let mut near = self.near_cue(draft);
+        near.any(|token| tells(token) && !draft.statement.holds(self.span(token)))
     }
 
     /// "said before he left", "When it became clear that they would, Moscow ordered", but not "said when asked".
     fn tells_when(&self, draft: &Draft) -> bool {
-        self.narrated_near(draft).any(|token| {
-            let tells = match self.small(token) {
-                "before" | "until" | "since" => true,
-                "when" => self.tag(token + 1) != Tag::VerbPastParticiple,
-                _ => false,
-            };
-            tells && !self.is_told_inside(draft, token)
-        })
+        let tells = |token: usize| match self.small(token) {
+            "before" | "until" | "since" => true,
+            "when" => self.tag(token + 1) != Tag::VerbPastParticiple,
+            _ => false,
+        };
+        let mut near = self.near_cue(draft);
+        near.any(|token| tells(token) && !draft.statement.holds(self.span(token)) && !self.is_told_inside(draft, token))
     }
 
     /// "Asked if they would dine when Lula comes to Lima, Boric said": that is no time of Boric's.
@@ -294,10 +296,14 @@ impl StatementFinder<'_> {
 
     /// Gives the tokens around a cue that are none of what is said.
     pub(super) fn narrated_near<'d>(&'d self, draft: &'d Draft) -> impl Iterator<Item = usize> + 'd {
+        let near = self.near_cue(draft);
+        near.filter(|&token| !draft.statement.holds(self.span(token)))
+    }
+
+    fn near_cue(&self, draft: &Draft) -> Range<usize> {
         let sentence = &self.sentences.sentences[draft.sentence].tokens;
         let cue = self.token_at(draft.statement.cue.start);
-        let near = cue.saturating_sub(NEAR).max(sentence.start)..(cue + NEAR).min(sentence.end);
-        near.filter(|&token| !draft.statement.holds(self.span(token)))
+        cue.saturating_sub(NEAR).max(sentence.start)..(cue + NEAR).min(sentence.end)
     }
 
     /// Gives the beginnings of the words of a headline that stands beside the text: they are not tagged.

@@ -20,6 +20,13 @@ pub(super) struct TimePiece {
     pub(super) tag: Tag,
 }
 
+impl TimePiece {
+    /// Says whether an expression of time can be made of it: an article alone, as every sentence has one, makes none.
+    fn tells_time(&self) -> bool {
+        self.opens || !matches!(self.word, TimeWord::Other | TimeWord::The | TimeWord::A)
+    }
+}
+
 /// Takes the tokens of a sentence apart; says whether any of them is a word of time.
 ///
 /// `pieces` is emptied first. A dash without spaces around it becomes no piece: the next one is joined.
@@ -44,13 +51,13 @@ pub(super) fn split_pieces(
         if !has_hyphen(word) {
             let small = sentences.small(sentence.tokens.start + index);
             let piece = read_piece((word, small), token.span, token.tag, joined, lexicon);
-            any |= piece.opens || piece.word != TimeWord::Other;
+            any |= piece.tells_time();
             pieces.push(piece);
         } else {
             for part in word.split(['-', '\u{2010}', '\u{2011}']) {
                 let span = Span::new(start, start + part.len());
                 let piece = read_piece((part, &small_letters(part)), span, token.tag, joined, lexicon);
-                any |= piece.opens || piece.word != TimeWord::Other;
+                any |= piece.tells_time();
                 pieces.push(piece);
                 joined = true;
                 start = span.end as usize;

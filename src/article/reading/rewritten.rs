@@ -63,17 +63,25 @@ impl Rewritten {
     ///
     /// What was left out beside it does not belong to it, what was left out inside does.
     pub(super) fn original(&self, span: Span) -> Span {
-        let run_at = |byte: u32| {
+        let place_of = |byte: u32| {
             let after = self.runs.partition_point(|run| run.start <= byte as usize);
-            after.checked_sub(1).and_then(|place| self.runs.get(place))
+            after.checked_sub(1)
+        };
+        let first = place_of(span.start);
+        let run_at = |place: Option<usize>| place.and_then(|place| self.runs.get(place));
+        // Most stretches end in the run that they begin in.
+        let is_same = |last: u32| {
+            let next = first.map(|place| self.runs.get(place + 1));
+            next.is_some_and(|next| next.is_none_or(|next| next.start > last as usize))
         };
         let within = |run: &Run, byte: u32| run.original.start + (byte - run.start as u32);
-        let start = run_at(span.start).map_or(span.start, |run| match run.copied {
+        let start = run_at(first).map_or(span.start, |run| match run.copied {
             true => within(run, span.start),
             false => run.original.start,
         });
         let last = span.end.checked_sub(1).filter(|&last| last >= span.start);
-        let end = last.and_then(run_at).map_or(start, |run| match run.copied {
+        let last = last.and_then(|last| if is_same(last) { first } else { place_of(last) });
+        let end = run_at(last).map_or(start, |run| match run.copied {
             true => within(run, span.end),
             false => run.original.end,
         });

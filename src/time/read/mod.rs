@@ -214,7 +214,9 @@ impl<'a> Reader<'a> {
 
     /// Says whether a piece is this word, in any case.
     pub(super) fn is(&self, at: usize, word: &str) -> bool {
-        self.text(at).eq_ignore_ascii_case(word)
+        let span = self.pieces.get(at).map(|piece| piece.span);
+        // The lengths tell it of nearly all.
+        span.is_some_and(|span| span.len() == word.len() && span.slice(self.text).eq_ignore_ascii_case(word))
     }
 
     /// Says whether a piece is one of these words, in any case.
