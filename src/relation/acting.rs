@@ -280,7 +280,10 @@ impl RelationFinder<'_> {
         let Some(last) = wholes.find(commands) else {
             // "troops from Kenya and Chad", "steel from China"
             let behind = self.phrase_at(span).into_iter().flat_map(|phrase| self.behind(phrase));
-            let mut of = behind.filter(|of| ["of", "from"].contains(&of.preposition.as_str()));
+            // "the junta in Niger", but troops in Niger need not be its own
+            let is_ruling = self.lexicon.is_government(head);
+            let mut of = behind
+                .filter(|of| ["of", "from"].contains(&of.preposition.as_str()) || is_ruling && of.preposition == "in");
             let named = of.next().map(|of| self.everybody(of.object)).unwrap_or_default();
             let named = named.iter().filter(|whole| whole.entity.is_some() && commands(whole));
             return named

@@ -76,7 +76,7 @@ impl RelationFinder<'_> {
         let governed = self.clauses.prepositional_of(clause);
         let into = governed
             .filter(|phrase| {
-                let usual = ["as", "at", "by", "in", "into", "to", "under", "with"];
+                let usual = ["as", "at", "by", "in", "into", "onto", "to", "under", "with"];
                 // "began two days of talks": what fills the time is governed.
                 let fills = phrase.preposition == "of"
                     && phrase.after.is_none_or(|time| self.phrase(time).time.is_some())
@@ -133,10 +133,16 @@ impl RelationFinder<'_> {
             let mut phrases = self.clauses.prepositional_of(clause);
             phrases.any(|phrase| words.contains(&phrase.preposition) && self.phrase(phrase.object).time.is_none())
         };
+        let behind = || {
+            let phrases = self.clauses.prepositional_of(clause);
+            let mut nouns = phrases.filter(|phrase| verb.on.with.contains(&phrase.preposition));
+            verb.on.behind.is_empty() || nouns.any(|phrase| self.is_called(phrase.object, &verb.on.behind))
+        };
         together
             && subject()
             && adverb()
             && (verb.on.with.is_empty() || stands(&verb.on.with))
+            && behind()
             && (verb.on.without.is_empty() || !stands(&verb.on.without))
             && object()
             && (!verb.on.passive || clause.verb.passive && self.parties_behind(clause, &["by".to_owned()]).is_empty())
@@ -214,6 +220,10 @@ impl RelationFinder<'_> {
             return;
         }
         let mut recipients = self.verb_end(&verb.frame.recipient, verb, index);
+        if recipients.is_empty() && self.is_protest(rule) {
+            let place = self.place_of(clause, verb).or_else(|| self.place_around(clause));
+            recipients = self.opposed_in(clause, place.as_ref());
+        }
         if verb.on.abroad {
             recipients.retain(|place| actors.iter().all(|actor| self.is_abroad(actor, place)));
         }

@@ -75,12 +75,20 @@ impl RelationFinder<'_> {
                         true => self.home_of_protest(phrase),
                         false => Vec::new(),
                     };
+                    if recipients.is_empty() && self.is_against_government(phrase, token) {
+                        let places = [home.as_slice(), actors.as_slice()].concat();
+                        recipients = self.governments_at(places.iter());
+                    }
                     actors = match actors.is_empty() && home.is_empty() {
                         true => self.protesters_at(phrase),
                         false => [self.protesters_of(&found, actors), self.people_at(&found, home)].concat(),
                     };
                 }
                 let listed = self.lexicon.relation_type(&rule.relation);
+                // "protests against Putin spread"
+                if self.is_protest(rule) && actors.is_empty() {
+                    actors.push(self.nameless(&found, phrase));
+                }
                 let is_verbal = listed.is_some_and(|listed| self.is_verbal(listed)) || self.is_protest(rule);
                 // "Chad's ban on Malian mangoes", "the seizure of a Malian yacht"
                 let takes_owner = is_verbal || self.is_of_class(rule, &["SANCTION", "COERCE-seize"]);
@@ -99,9 +107,13 @@ impl RelationFinder<'_> {
                     recipients = self.benefiting_of_noun(phrase);
                 }
                 // "the suspension of relations with Chad"
-                if recipients.is_empty() && two.as_deref().is_some_and(|two| two.contains(" of ")) {
+                // "Oman's gift of masks and tents to Chad"
+                let is_of_thing = two.as_deref().is_some_and(|two| two.contains(" of "))
+                    || self.is_of_class(rule, &["AID", "SANCTION", "CONCEDE"]);
+                if recipients.is_empty() && is_of_thing {
                     let of = self.behind(phrase).find(|of| of.preposition == "of");
-                    recipients = of.map(|of| self.along(of.object, &frame.toward)).unwrap_or_default();
+                    let parts = of.into_iter().flat_map(|of| self.clauses.joined(of.object));
+                    recipients = parts.flat_map(|(part, _)| self.along(part, &frame.toward)).collect();
                 }
                 if recipients.is_empty() && self.is_threat(rule) {
                     recipients = self.undergoing_in(&self.infinitive_behind(phrase));

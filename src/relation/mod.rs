@@ -29,6 +29,7 @@ mod dubbed;
 mod family;
 mod finder;
 mod frame;
+mod intended;
 mod lexicon;
 mod made_between;
 mod measured;

@@ -8,6 +8,11 @@ use crate::ontology::Trait;
 use crate::sentence::Tag;
 use crate::span::Span;
 
+/// Prepositions before where a building stands. Grammar.
+const WHERE: [&str; 9] = [
+    "across", "along", "around", "at", "in", "inside", "near", "of", "outside",
+];
+
 impl RelationFinder<'_> {
     /// Gives those who are sent together by whose they are: `delegation (Kenya)` of "a Kenyan delegation", "a delegation from
     /// Kenya".
@@ -86,10 +91,15 @@ impl RelationFinder<'_> {
         let head = self.token_at(span.end.saturating_sub(1));
         let phrase = self.phrase_at(span).filter(|_| is_listed(self.lemma(head)))?;
         let mut behind = self.behind(phrase);
-        let place = behind.find(|behind| ["across", "in", "inside", "near"].contains(&behind.preposition.as_str()));
+        let place = behind.find(|behind| WHERE.contains(&behind.preposition.as_str()));
         let is_known = |place: &&Party| place.entity.is_some() && (place.is(Trait::State) || place.is(Trait::Place));
+        // "a mall in the heart of Kenya"
+        let within = |place: usize| {
+            let mut of = self.behind(place).filter(|of| of.preposition == "of");
+            of.next().map_or(place, |of| of.object)
+        };
         let parties = place
-            .map(|place| self.references.parties(place.object))
+            .map(|place| self.references.parties(within(place.object)))
             .unwrap_or_default();
         // "a Nairobi hotel"
         let mut before = self.references_in(span).iter().flat_map(|reference| &reference.parties);

@@ -151,6 +151,9 @@ pub enum StatementPart {
     Dubbed,
     /// What it says that somebody will meet with: one of the words heads what he will face, `sanction`.
     Faced,
+    /// What it says that the speaker will do to somebody: one of the words is the verb, `strike`, alone or with what stands
+    /// behind it, `turn into ash`.
+    Intended,
     /// How it tells of what it tells: one of the words is a clause's modality, `demanded`.
     ToldAs,
 }
@@ -271,6 +274,7 @@ struct RuleLine {
     own: Option<bool>,
     abroad: Option<bool>,
     with: Option<FxHashSet<String>>,
+    behind: Option<FxHashSet<String>>,
     adverb: Option<FxHashSet<String>>,
     without: Option<FxHashSet<String>>,
     passive: Option<bool>,
@@ -306,6 +310,7 @@ enum TriggerLine {
     Called(Vec<String>),
     Dubbed(Vec<String>),
     Faced(Vec<String>),
+    Intended(Vec<String>),
     ToldAs(Vec<String>),
 }
 
@@ -340,10 +345,14 @@ impl RuleLine {
             own: self.own.unwrap_or_default(),
             abroad: self.abroad.unwrap_or_default(),
             with: self.with.unwrap_or_default(),
+            behind: self.behind.unwrap_or_default(),
             adverb: self.adverb.unwrap_or_default(),
             without: self.without.unwrap_or_default(),
             passive: self.passive.unwrap_or_default(),
         };
+        if !conditions.behind.is_empty() && conditions.with.is_empty() {
+            return Err("`behind` needs the prepositions in `with`".to_owned());
+        }
         let governs = self.verbs.is_some() || matches!(self.trigger, Some(TriggerLine::Verb(_)));
         let is_carried = |field: &str| self.light.is_some() && ["own", "with", "without"].contains(&field);
         if let Some(field) = conditions.first_given().filter(|field| !governs && !is_carried(field)) {
@@ -380,6 +389,7 @@ impl RuleLine {
             TriggerLine::Called(words) => statement(StatementPart::Called, words, actor, recipient)?,
             TriggerLine::Dubbed(words) => statement(StatementPart::Dubbed, words, actor, recipient)?,
             TriggerLine::Faced(words) => statement(StatementPart::Faced, words, actor, recipient)?,
+            TriggerLine::Intended(words) => statement(StatementPart::Intended, words, actor, recipient)?,
             TriggerLine::ToldAs(words) => statement(StatementPart::ToldAs, words, actor, recipient)?,
         };
         Ok(vec![trigger])

@@ -33,6 +33,8 @@ impl RelationFinder<'_> {
                     false => self
                         .carrier(clause)
                         .filter(|&noun| !self.lexicon.is_target(self.head(noun)))
+                        // "two Kenyan envoys were set free"
+                        .filter(|&noun| self.is_noun_of(verb, &clause.verb.lemma, noun))
                         .map_or_else(Vec::new, |noun| {
                             let doers = self.doers(noun, self.phrase(noun).head);
                             // "a deal between Kenya and Chad was reached", "was reached between Kenya and Chad"
