@@ -58,6 +58,12 @@ impl RelationFinder<'_> {
             let token = self.token_at(clause.verb.span.start).checked_sub(2)?;
             (self.tag(token + 1) == Tag::Preposition).then(|| self.lemma(token))
         };
+        // "all but abandoned the pact"
+        let head = clause.verb.head;
+        let is_but = |token: usize| self.is_any(token, &["but"]) && token > 0 && self.is_any(token - 1, &["all"]);
+        if head > 0 && is_but(head - 1) {
+            return true;
+        }
         let noun = before().filter(|_| clause.kind == ClauseKind::Gerund);
         noun.is_some_and(|noun| noun == "close" || self.lexicon.is_unreal(noun))
     }

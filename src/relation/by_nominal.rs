@@ -108,8 +108,8 @@ impl RelationFinder<'_> {
                 }
                 // "the suspension of relations with Chad"
                 // "Oman's gift of masks and tents to Chad"
-                let is_of_thing = two.as_deref().is_some_and(|two| two.contains(" of "))
-                    || self.is_of_class(rule, &["AID", "SANCTION", "CONCEDE"]);
+                let is_of_thing =
+                    two.as_deref().is_some_and(|two| two.contains(" of ")) || self.is_of_class(rule, &["AID"]);
                 if recipients.is_empty() && is_of_thing {
                     let of = self.behind(phrase).find(|of| of.preposition == "of");
                     let parts = of.into_iter().flat_map(|of| self.clauses.joined(of.object));

@@ -53,6 +53,9 @@ impl<'a> RelationFinder<'a> {
         let Some(relation_type) = self.lexicon.relation_type(&found.rule.relation) else {
             return;
         };
+        if self.is_about(found.trigger, &found.rule.not_about) {
+            return;
+        }
         // Any treaty can be left unsigned, known or not.
         let told = relation_type.told_as(found.status.polarity, found.status.modality);
         let told = told

@@ -6,6 +6,24 @@ use crate::clause::ClauseKind;
 use crate::evidence::Party;
 use crate::span::Span;
 
+/// What stands behind an act and tells of something else: "tests in defiance of a ban". Grammar.
+const TAILS: [&str; 14] = [
+    " after ",
+    " ahead of ",
+    " amid ",
+    " as part of ",
+    " before ",
+    " despite ",
+    " during ",
+    " in a bid ",
+    " in defiance of ",
+    " in protest ",
+    " in response to ",
+    " in violation of ",
+    " since ",
+    " than ",
+];
+
 impl RelationFinder<'_> {
     /// Gives what follows in its own words: "bars the country from [transferring territory to any foreign power]".
     pub(super) fn own_phrase(&self, verb: &VerbFrame, index: usize) -> Vec<Party> {
@@ -17,7 +35,7 @@ impl RelationFinder<'_> {
         let object = || {
             self.noun_told(verb, index)
                 .map(|object| match verb.on.behind.is_empty() {
-                    true => self.up_to_comma(self.phrase(object).full),
+                    true => up_to_tail(self.text(), self.up_to_comma(self.phrase(object).full)),
                     // "put [its army] on alert"
                     false => self.whole_of(object),
                 })
@@ -61,7 +79,9 @@ impl RelationFinder<'_> {
     /// "tested a missile" tests "missile".
     fn without_article(&self, span: Span) -> Span {
         let first = self.token_at(span.start);
-        let is_article = self.is_any(first, &["a", "an", "the"]) && self.span(first + 1).start < span.end;
+        // "tested more missiles than ever"
+        let words = ["a", "an", "the", "more", "fewer", "less"];
+        let is_article = self.is_any(first, &words) && self.span(first + 1).start < span.end;
         let start = if is_article {
             self.span(first + 1).start
         } else {
@@ -94,4 +114,14 @@ impl RelationFinder<'_> {
                 .or(object.filter(|noun| is_named(noun) || verb.on.object.is_empty() && !verb.on.behind.is_empty())),
         }
     }
+}
+
+/// Gives words up to what tells of something else.
+fn up_to_tail(text: &str, span: Span) -> Span {
+    let words = span.slice(text);
+    let tail = TAILS.iter().filter_map(|tail| words.find(tail)).min();
+    let end = tail
+        .filter(|&tail| tail > 0)
+        .map_or(span.end, |tail| span.start + tail as u32);
+    Span { end, ..span }
 }

@@ -21,7 +21,13 @@ impl RelationFinder<'_> {
         // "the US envoy" may be somebody with a name.
         let is_definite = self.is_any(self.token_at(span.start), &["the", "this", "that"]);
         let is_one = party.is(Trait::Person);
-        if !self.lexicon.is_delegation(self.lemma(head)) || party.entity.is_some() || is_one && is_definite {
+        // "envoys of Oman and Peru" have been told apart already.
+        let is_told_apart = party.name.ends_with(')');
+        if !self.lexicon.is_delegation(self.lemma(head))
+            || party.entity.is_some()
+            || is_told_apart
+            || is_one && is_definite
+        {
             return None;
         }
         let inside = self.references_in(span).iter().flat_map(|reference| &reference.parties);
@@ -79,6 +85,16 @@ impl RelationFinder<'_> {
             .iter()
             .filter_map(|party| self.where_lies(party, |head| self.lexicon.is_premise(head)));
         sites.collect()
+    }
+
+    /// Says whether one of these words stands in the sentence of a place: "agreed a truce on tariffs".
+    pub(super) fn is_about(&self, place: Span, words: &[String]) -> bool {
+        if words.is_empty() {
+            return false;
+        }
+        let sentence = &self.sentences.sentences[self.sentence_at(place)];
+        let mut tokens = sentence.tokens.clone();
+        tokens.any(|token| words.iter().any(|word| word == self.lemma(token)))
     }
 
     /// Gives where what is attacked lies: Syria in "struck targets in Syria".

@@ -1,11 +1,12 @@
 //! Relation rules: what fires them and where the two ends stand. What can never stand together fails at load.
 
 use super::conditions::VerbConditions;
+use super::example::EdgeExample;
 use super::family::FamilyLine;
 use super::frame::{frame, verb_frame};
-use crate::ontology::{ActId, KindId, Modality, Polarity, RelationTypeId};
+use crate::ontology::{ActId, KindId, RelationTypeId};
 use rustc_hash::FxHashSet;
-use serde::{Deserialize, Serialize};
+use serde::Deserialize;
 use serde_json::Value;
 
 /// Where an end stands, seen from a verb.
@@ -191,6 +192,8 @@ pub struct RelationRule {
     pub recipient_kinds: Vec<KindId>,
     /// Whether a name of which nothing is known is taken for the first of these kinds: what has units is a body.
     pub names: bool,
+    /// Words of which none may stand in the sentence: `tariff` where a truce is meant.
+    pub not_about: Vec<String>,
     /// Sentences with the edges that the rule makes in them.
     pub fires: Vec<EdgeExample>,
     /// Sentences that come near and in which it makes none.
@@ -206,53 +209,6 @@ impl RelationRule {
         });
         words.map(|word| word.as_str().into())
     }
-}
-
-/// A sentence with the edges that a rule makes in it.
-#[derive(Debug, Clone, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct EdgeExample {
-    /// The sentence.
-    pub text: String,
-    /// Every edge of the rule, in text order.
-    pub edges: Vec<ExampleEdge>,
-}
-
-/// Actor, type, recipient, and what of it is not plain.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct ExampleEdge(
-    pub String,
-    pub RelationTypeId,
-    pub String,
-    #[serde(default, skip_serializing_if = "EdgeDetails::is_plain")] pub EdgeDetails,
-);
-
-/// What of an edge is not plain: nothing of an edge that is so, at no time and place.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default, deny_unknown_fields)]
-pub struct EdgeDetails {
-    /// `denied`.
-    #[serde(skip_serializing_if = "is_default")]
-    pub polarity: Polarity,
-    /// `planned`, `conditional`.
-    #[serde(skip_serializing_if = "is_default")]
-    pub modality: Modality,
-    /// When, as TIMEX3: `2022`.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub when: Option<String>,
-    /// Where, by its label.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub place: Option<String>,
-}
-
-impl EdgeDetails {
-    fn is_plain(&self) -> bool {
-        *self == Self::default()
-    }
-}
-
-fn is_default<T: Default + PartialEq>(value: &T) -> bool {
-    *value == T::default()
 }
 
 /// A line of `data/relation/`, before what it says has been put together.
@@ -291,6 +247,8 @@ struct RuleLine {
     recipient_kinds: Vec<KindId>,
     #[serde(default)]
     names: bool,
+    #[serde(default)]
+    not_about: Vec<String>,
     fires: Vec<EdgeExample>,
     not: Vec<String>,
 }
@@ -324,6 +282,7 @@ impl TryFrom<RuleLine> for RelationRule {
             actor_kinds: line.actor_kinds.clone(),
             recipient_kinds: line.recipient_kinds.clone(),
             names: line.names,
+            not_about: line.not_about.clone(),
             fires: line.fires.clone(),
             not: line.not.clone(),
             triggers: line.triggers()?,

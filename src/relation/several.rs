@@ -105,7 +105,9 @@ impl RelationFinder<'_> {
     /// Gives people of several states as those of each: both of "the leaders of France and Germany".
     fn of_each_state(&self, phrase: usize) -> Vec<Party> {
         let own = self.references.parties(phrase).first();
-        let posts = || self.tag(self.phrase(phrase).head) == Tag::PluralNoun && HIGHEST.contains(&self.head(phrase));
+        // "presidents", "delegations"
+        let stands_for = |head: &str| HIGHEST.contains(&head) || self.lexicon.is_delegation(head);
+        let posts = || self.tag(self.phrase(phrase).head) == Tag::PluralNoun && stands_for(self.head(phrase));
         let unknown = || self.words(self.phrase(phrase).span, &self.gazetteer.own_kinds().group);
         let Some(people) = (if posts() { Some(unknown()) } else { own.cloned() }) else {
             return Vec::new();
@@ -122,7 +124,7 @@ impl RelationFinder<'_> {
             return of_state.collect();
         }
         let mut behind = self.behind(phrase).filter(|_| is_group && several);
-        let Some(of) = behind.find(|of| ["from", "of"].contains(&of.preposition.as_str())) else {
+        let Some(of) = behind.find(|of| ["for", "from", "of"].contains(&of.preposition.as_str())) else {
             return Vec::new();
         };
         let mut states = self.everybody(of.object);
