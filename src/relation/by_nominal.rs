@@ -158,7 +158,13 @@ impl RelationFinder<'_> {
         if !owners.is_empty() && !others.is_empty() {
             return self.make(found, &owners, &others, relations);
         }
-        let among = self.acting(&self.along(phrase, &["between".to_owned(), "of".to_owned(), "among".to_owned()]));
+        // "joint drills by Abe and Putin"
+        let words: &[&str] = match self.is_of_class(found.rule, &["COOPERATE"]) {
+            true => &["between", "of", "among", "by"],
+            false => &["between", "of", "among"],
+        };
+        let words: Vec<String> = words.iter().map(|word| (*word).to_owned()).collect();
+        let among = self.acting(&self.along(phrase, &words));
         // "the Syrian and Yemeni conflicts" are two.
         let apart = self.tag(self.phrase(phrase).head) == Tag::PluralNoun && self.joins_before(phrase);
         let together = match among.len() > 1 {

@@ -14,6 +14,11 @@ impl RelationFinder<'_> {
     /// Gives everybody that a phrase means, or what it measures.
     pub(super) fn all_of(&self, phrase: usize) -> Vec<Party> {
         let measured = self.measured(phrase);
+        // "trained with those of Chad"
+        let of = self.behind(measured).find(|of| of.preposition == "of");
+        if let Some(of) = of.filter(|_| self.is_any(self.phrase(measured).head, &["that", "those"])) {
+            return self.everybody(of.object);
+        }
         let each = self.of_each_state(measured);
         let mut all = if each.is_empty() {
             self.everybody(measured)
