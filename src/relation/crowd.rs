@@ -29,20 +29,28 @@ const PRESSING: [&str; 3] = ["claim", "demand", "pressure"];
 const COUNTS: [&str; 5] = ["dozen", "hundred", "thousand", "ten", "million"];
 
 /// Verbs by which a protest reaches a place: "riots swept the cities". Grammar.
-const SPREADING: [&str; 14] = [
+const SPREADING: [&str; 22] = [
+    "begin",
     "break out",
+    "continue",
+    "enter",
     "erupt",
     "flare",
     "flare up",
+    "go on",
     "grip",
+    "grow",
     "hit",
     "engulf",
     "paralyse",
     "paralyze",
+    "persist",
     "rage",
+    "resume",
     "rock",
     "shake",
     "spread",
+    "start",
     "sweep",
 ];
 

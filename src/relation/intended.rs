@@ -29,6 +29,11 @@ impl RelationFinder<'_> {
             return Vec::new();
         }
         let is_told = |word: &String| match word.split_once(' ') {
+            // "will answer any strike by Chad"
+            Some((verb, noun)) if verb == clause.verb.lemma && !noun.contains(' ') => {
+                let mut objects = clause.objects.iter();
+                objects.any(|&object| self.head(self.measured(object)) == noun)
+            }
             Some((verb, rest)) if verb == clause.verb.lemma => self.ends_in(clause, rest),
             _ => *word == clause.verb.lemma,
         };

@@ -78,7 +78,7 @@ impl RelationFinder<'_> {
     /// Gives to whom an act is done; of an attack on a building, where this is.
     pub(super) fn struck(&self, rule: &RelationRule, parties: &[Party]) -> Vec<Party> {
         let undergoing = self.undergoing(parties);
-        if !undergoing.is_empty() || !self.is_of_class(rule, &["ASSAULT"]) {
+        if !undergoing.is_empty() || !self.is_of_class(rule, &["ASSAULT", "THREATEN"]) {
             return undergoing;
         }
         let sites = parties

@@ -71,13 +71,13 @@ impl RelationFinder<'_> {
         let noun_phrase = self.phrase(phrase);
         let is_list = noun_phrase.conjunct.is_some();
         let end = self.token_at(self.full_span(phrase).end);
-        // "a member of the pact since 1952,"
-        let mut since = self.clauses.prepositional_in(self.sentence_of(phrase)).iter();
-        let since = since.find(|since| {
-            let is_time = self.phrase(since.object).time.is_some();
-            is_time && self.token_at(since.span.start) == end && since.preposition != "of"
+        // "a member of the pact since 1952,", "a member of the pact without an army,"
+        let mut behind = self.clauses.prepositional_in(self.sentence_of(phrase)).iter();
+        let behind = behind.find(|behind| {
+            let is_aside = self.phrase(behind.object).time.is_some() || behind.preposition == "without";
+            is_aside && self.token_at(behind.span.start) == end && behind.preposition != "of"
         });
-        let end = since.map_or(end, |since| self.token_at(since.span.end));
+        let end = behind.map_or(end, |behind| self.token_at(self.full_span(behind.object).end));
         // "one of three member states to keep a school there,"
         let goes_on = |&clause: &usize| {
             let clause = self.clause(clause);
