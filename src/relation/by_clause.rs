@@ -207,6 +207,9 @@ impl RelationFinder<'_> {
             if let Some(listed) = self.lexicon.relation_type(&rule.relation) {
                 actors.extend(self.first_person(listed, clause));
             }
+            if actors.is_empty() && self.is_of_class(rule, &["ASSAULT"]) {
+                actors = self.acting(&self.fired_by(clause));
+            }
             if actors.is_empty() && self.is_protest(rule) {
                 let place = self.place_of(clause, verb).or_else(|| self.place_around(clause));
                 actors.extend(self.crowd(clause, place.as_ref()));

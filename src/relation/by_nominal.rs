@@ -86,9 +86,7 @@ impl RelationFinder<'_> {
                 }
                 let listed = self.lexicon.relation_type(&rule.relation);
                 // "protests against Putin spread"
-                if self.is_protest(rule) && actors.is_empty() {
-                    actors.push(self.nameless(&found, phrase));
-                }
+                let is_nameless = self.is_protest(rule) && actors.is_empty();
                 let is_verbal = listed.is_some_and(|listed| self.is_verbal(listed)) || self.is_protest(rule);
                 // "Chad's ban on Malian mangoes", "the seizure of a Malian yacht"
                 let takes_owner = is_verbal || self.is_of_class(rule, &["SANCTION", "COERCE-seize"]);
@@ -121,12 +119,11 @@ impl RelationFinder<'_> {
                 if recipients.is_empty() {
                     recipients = self.inside(self.phrase(phrase), token, &frame.toward);
                 }
-                self.make(
-                    &found,
-                    &self.acting(&actors),
-                    &self.struck(rule, &recipients),
-                    relations,
-                );
+                let mut acting = self.acting(&actors);
+                if is_nameless {
+                    acting.push(self.nameless(&found, phrase));
+                }
+                self.make(&found, &acting, &self.struck(rule, &recipients), relations);
             }
         }
     }
