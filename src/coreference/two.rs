@@ -39,7 +39,15 @@ impl Resolver<'_> {
             self.lexicon.is_government(head) || self.lexicon.kinds(head).iter().any(|kind| kind.is(Trait::State));
         let person = |salient: &Salient| salient.is_person().then(|| salient.party.clone());
         if is_state_noun {
-            return self.two_states(phrase);
+            return match first {
+                // "Ties between our two countries are good": which, only who speaks can tell.
+                "our" | "your" => Vec::new(),
+                // "The leaders agreed to deepen trade between their two nations"
+                "their" => self.latest_two(phrase, |salient| {
+                    salient.is_person().then(|| self.led_by(salient)).flatten()
+                }),
+                _ => self.two_states(phrase),
+            };
         }
         if self.lexicon.is_person(head) {
             return self.latest_two(phrase, person);
@@ -114,15 +122,17 @@ impl Resolver<'_> {
     /// Gives the two states spoken of, or those that are led by who is: "Abe met Putin. The two countries agreed".
     fn two_states(&self, phrase: usize) -> Vec<Party> {
         let state = |salient: &Salient| salient.party.is(Trait::State).then(|| salient.party.clone());
-        let led = |salient: &Salient| {
-            let led = self.state_led(salient.party.entity.as_ref()?)?;
-            Some(self.gazetteer.entity(led)?.party(None))
-        };
         let named = self.latest_two(phrase, state);
         match named.is_empty() {
-            true => self.latest_two(phrase, |salient| state(salient).or_else(|| led(salient))),
+            true => self.latest_two(phrase, |salient| state(salient).or_else(|| self.led_by(salient))),
             false => named,
         }
+    }
+
+    /// Gives the state that somebody leads.
+    fn led_by(&self, salient: &Salient) -> Option<Party> {
+        let led = self.state_led(salient.party.entity.as_ref()?)?;
+        Some(self.gazetteer.entity(led)?.party(None))
     }
 
     /// Gives the latest two parties that are meant, in text order, where no third stands in the same sentence as the

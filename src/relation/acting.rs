@@ -10,6 +10,9 @@ use crate::span::Span;
 /// Prepositions before those whose a treaty or talks are, or before what they are about.
 const ABOUT: [&str; 5] = ["against", "between", "on", "over", "with"];
 
+/// Nouns for bodies of a state that are where it is: "a court in Niger". Grammar.
+const SEATED: [&str; 6] = ["court", "legislature", "ministry", "parliament", "police", "senate"];
+
 /// Adjectives that tell how new a thing is and not what it is: "the recent nuclear test".
 const FRESH: [&str; 8] = [
     "current", "earlier", "last", "latest", "new", "next", "previous", "recent",
@@ -280,7 +283,10 @@ impl RelationFinder<'_> {
         let Some(last) = wholes.find(commands) else {
             // "troops from Kenya and Chad", "steel from China"
             let behind = self.phrase_at(span).into_iter().flat_map(|phrase| self.behind(phrase));
-            let mut of = behind.filter(|of| ["of", "from"].contains(&of.preposition.as_str()));
+            // "the junta in Niger", but troops in Niger need not be its own
+            let is_ruling = self.lexicon.is_government(head) || SEATED.contains(&head);
+            let mut of = behind
+                .filter(|of| ["of", "from"].contains(&of.preposition.as_str()) || is_ruling && of.preposition == "in");
             let named = of.next().map(|of| self.everybody(of.object)).unwrap_or_default();
             let named = named.iter().filter(|whole| whole.entity.is_some() && commands(whole));
             return named

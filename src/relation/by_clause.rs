@@ -61,6 +61,12 @@ impl<'a> RelationFinder<'a> {
             let token = self.token_at(clause.verb.span.start).checked_sub(2)?;
             (self.tag(token + 1) == Tag::Preposition).then(|| self.lemma(token))
         };
+        // "all but abandoned the pact"
+        let head = clause.verb.head;
+        let is_but = |token: usize| self.is_any(token, &["but"]) && token > 0 && self.is_any(token - 1, &["all"]);
+        if head > 0 && is_but(head - 1) {
+            return true;
+        }
         let noun = before().filter(|_| clause.kind == ClauseKind::Gerund);
         noun.is_some_and(|noun| noun == "close" || self.lexicon.is_unreal(noun))
     }
@@ -116,10 +122,16 @@ impl<'a> RelationFinder<'a> {
             let mut phrases = self.clauses.prepositional_of(clause);
             phrases.any(|phrase| words.contains(&phrase.preposition) && self.phrase(phrase.object).time.is_none())
         };
+        let behind = || {
+            let phrases = self.clauses.prepositional_of(clause);
+            let mut nouns = phrases.filter(|phrase| verb.on.with.contains(&phrase.preposition));
+            verb.on.behind.is_empty() || nouns.any(|phrase| self.is_called(phrase.object, &verb.on.behind))
+        };
         together
             && subject()
             && adverb()
             && (verb.on.with.is_empty() || stands(&verb.on.with))
+            && behind()
             && (verb.on.without.is_empty() || !stands(&verb.on.without))
             && object()
             && (!verb.on.passive || clause.verb.passive && self.parties_behind(clause, &["by".to_owned()]).is_empty())
@@ -143,6 +155,9 @@ impl<'a> RelationFinder<'a> {
             if let Some(listed) = self.lexicon.relation_type(&rule.relation) {
                 actors.extend(self.first_person(listed, clause));
             }
+            if actors.is_empty() && self.is_of_class(rule, &["ASSAULT"]) {
+                actors = self.acting(&self.fired_by(clause));
+            }
             if actors.is_empty() && self.is_protest(rule) {
                 let place = self.place_of(clause, verb).or_else(|| self.place_around(clause));
                 actors.extend(self.crowd(clause, place.as_ref()));
@@ -162,6 +177,10 @@ impl<'a> RelationFinder<'a> {
             return;
         }
         let mut recipients = self.verb_end(&verb.frame.recipient, verb, index);
+        if recipients.is_empty() && self.is_protest(rule) {
+            let place = self.place_of(clause, verb).or_else(|| self.place_around(clause));
+            recipients = self.opposed_in(clause, place.as_ref());
+        }
         if verb.on.abroad {
             recipients.retain(|place| actors.iter().all(|actor| self.is_abroad(actor, place)));
         }

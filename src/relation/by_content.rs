@@ -48,6 +48,7 @@ impl RelationFinder<'_> {
                 StatementPart::Done => self.doers_of(clause, place, words),
                 StatementPart::Called => self.called(clause, place, words, (statement, before)),
                 StatementPart::ToldAs => self.told_as(clause, place, words),
+                StatementPart::Intended => self.intended(clause, place, statement, words),
                 StatementPart::Faced => self.facing(clause, place, statement, words),
                 _ => Vec::new(),
             };

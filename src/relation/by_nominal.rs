@@ -75,12 +75,18 @@ impl RelationFinder<'_> {
                         true => self.home_of_protest(phrase),
                         false => Vec::new(),
                     };
+                    if recipients.is_empty() && self.is_against_government(phrase, token) {
+                        let places = [home.as_slice(), actors.as_slice()].concat();
+                        recipients = self.governments_at(places.iter());
+                    }
                     actors = match actors.is_empty() && home.is_empty() {
                         true => self.protesters_at(phrase),
                         false => [self.protesters_of(&found, actors), self.people_at(&found, home)].concat(),
                     };
                 }
                 let listed = self.lexicon.relation_type(&rule.relation);
+                // "protests against Putin spread"
+                let is_nameless = self.is_protest(rule) && actors.is_empty();
                 let is_verbal = listed.is_some_and(|listed| self.is_verbal(listed)) || self.is_protest(rule);
                 // "Chad's ban on Malian mangoes", "the seizure of a Malian yacht"
                 let takes_owner = is_verbal || self.is_of_class(rule, &["SANCTION", "COERCE-seize"]);
@@ -99,9 +105,13 @@ impl RelationFinder<'_> {
                     recipients = self.benefiting_of_noun(phrase);
                 }
                 // "the suspension of relations with Chad"
-                if recipients.is_empty() && two.as_deref().is_some_and(|two| two.contains(" of ")) {
+                // "Oman's gift of masks and tents to Chad"
+                let is_of_thing =
+                    two.as_deref().is_some_and(|two| two.contains(" of ")) || self.is_of_class(rule, &["AID"]);
+                if recipients.is_empty() && is_of_thing {
                     let of = self.behind(phrase).find(|of| of.preposition == "of");
-                    recipients = of.map(|of| self.along(of.object, &frame.toward)).unwrap_or_default();
+                    let parts = of.into_iter().flat_map(|of| self.clauses.joined(of.object));
+                    recipients = parts.flat_map(|(part, _)| self.along(part, &frame.toward)).collect();
                 }
                 if recipients.is_empty() && self.is_threat(rule) {
                     recipients = self.undergoing_in(&self.infinitive_behind(phrase));
@@ -109,12 +119,11 @@ impl RelationFinder<'_> {
                 if recipients.is_empty() {
                     recipients = self.inside(self.phrase(phrase), token, &frame.toward);
                 }
-                self.make(
-                    &found,
-                    &self.acting(&actors),
-                    &self.struck(rule, &recipients),
-                    relations,
-                );
+                let mut acting = self.acting(&actors);
+                if is_nameless {
+                    acting.push(self.nameless(&found, phrase));
+                }
+                self.make(&found, &acting, &self.struck(rule, &recipients), relations);
             }
         }
     }
@@ -146,7 +155,13 @@ impl RelationFinder<'_> {
         if !owners.is_empty() && !others.is_empty() {
             return self.make(found, &owners, &others, relations);
         }
-        let among = self.acting(&self.along(phrase, &["between".to_owned(), "of".to_owned(), "among".to_owned()]));
+        // "joint drills by Abe and Putin"
+        let words: &[&str] = match self.is_of_class(found.rule, &["COOPERATE"]) {
+            true => &["between", "of", "among", "by"],
+            false => &["between", "of", "among"],
+        };
+        let words: Vec<String> = words.iter().map(|word| (*word).to_owned()).collect();
+        let among = self.acting(&self.along(phrase, &words));
         // "the Syrian and Yemeni conflicts" are two.
         let apart = self.tag(self.phrase(phrase).head) == Tag::PluralNoun && self.joins_before(phrase);
         let together = match among.len() > 1 {

@@ -33,6 +33,8 @@ pub struct VerbConditions {
     pub abroad: bool,
     /// One of these prepositions must stand in the clause: "slammed Spain over its taxes", not "slammed the door".
     pub with: FxHashSet<String>,
+    /// One of these nouns must stand behind one of those: "put its army on alert", not "put its army on parade".
+    pub behind: FxHashSet<String>,
     /// One of these adverbs must: "patrolled the strait jointly".
     pub adverb: FxHashSet<String>,
     /// None of these may: "spoke with Putin", not "spoke with Putin in Sochi".
@@ -63,6 +65,7 @@ impl VerbConditions {
             ("own", self.own),
             ("abroad", self.abroad),
             ("with", !self.with.is_empty()),
+            ("behind", !self.behind.is_empty()),
             ("adverb", !self.adverb.is_empty()),
             ("without", !self.without.is_empty()),
         ];

@@ -29,20 +29,28 @@ const PRESSING: [&str; 3] = ["claim", "demand", "pressure"];
 const COUNTS: [&str; 5] = ["dozen", "hundred", "thousand", "ten", "million"];
 
 /// Verbs by which a protest reaches a place: "riots swept the cities". Grammar.
-const SPREADING: [&str; 14] = [
+const SPREADING: [&str; 22] = [
+    "begin",
     "break out",
+    "continue",
+    "enter",
     "erupt",
     "flare",
     "flare up",
+    "go on",
     "grip",
+    "grow",
     "hit",
     "engulf",
     "paralyse",
     "paralyze",
+    "persist",
     "rage",
+    "resume",
     "rock",
     "shake",
     "spread",
+    "start",
     "sweep",
 ];
 
@@ -84,7 +92,10 @@ impl RelationFinder<'_> {
         let below: Vec<&Clause> = below.filter(|below| !below.verb.is_finite()).collect();
         let heads = below.iter().map(|below| self.span(below.verb.head));
         let mut told = heads.flat_map(|head| self.told.of_cue(head));
-        let demand = told.find(|told| told.act.as_str() == "demand");
+        // "rallied to demand that Chad leave", "rallied to denounce Chad's decree"
+        let asks = |act: &str| matches!(act, "accuse" | "demand" | "refuse");
+        let is_protest = |cue: Span| self.lemma(self.token_at(cue.end.saturating_sub(1))) == "protest";
+        let demand = told.find(|told| asks(told.act.as_str()) && !is_protest(told.cue));
         let asked = demand.map(|told| self.targets(told, &[])).unwrap_or_default();
         match asked.is_empty() {
             true => below.iter().flat_map(|below| self.pressed(below)).collect(),
@@ -213,6 +224,49 @@ impl RelationFinder<'_> {
             home.truncate(1);
         }
         home
+    }
+
+    /// Gives those of whom no more is told than that they protest: `protesters` of "protests against Putin spread".
+    pub(super) fn nameless(&self, found: &Firing, phrase: usize) -> Party {
+        let noun = self.lemma(self.token_at(found.trigger.start));
+        let known = WHO_TAKE_PART.iter().find(|(told, _)| *told == noun);
+        Party {
+            entity: None,
+            name: known.map_or("protesters", |(_, people)| people).to_owned(),
+            kind: Some(self.gazetteer.own_kinds().group.clone()),
+            span: Some(self.phrase(phrase).span),
+        }
+    }
+
+    /// Gives whom people are against by the words of a clause alone: "chanted anti-Japanese slogans", "anti-government
+    /// protesters marched in Lima".
+    pub(super) fn opposed_in(&self, clause: &Clause, place: Option<&Party>) -> Vec<Party> {
+        let phrases = clause.subject.into_iter().chain(clause.objects.iter().copied());
+        let phrases: Vec<usize> = phrases.map(|phrase| self.measured(phrase)).collect();
+        let named = phrases
+            .iter()
+            .flat_map(|&phrase| self.opposed(phrase, self.phrase(phrase).head));
+        let named: Vec<Party> = named.collect();
+        let is_against = |&phrase: &usize| self.is_against_government(phrase, self.phrase(phrase).head);
+        match named.is_empty() && phrases.iter().any(is_against) {
+            true => self.governments_at(place.into_iter()),
+            false => named,
+        }
+    }
+
+    /// Gives the states of places: those whose governments a protest there is against.
+    pub(super) fn governments_at<'p>(&self, places: impl Iterator<Item = &'p Party>) -> Vec<Party> {
+        let states = places.map(|place| self.state_around(place));
+        states.filter(|state| state.is(Trait::State)).collect()
+    }
+
+    /// "anti-government riots"
+    pub(super) fn is_against_government(&self, phrase: usize, token: usize) -> bool {
+        let mut before = self.phrase(phrase).tokens.start..token;
+        before.any(|before| {
+            let word = self.small(before).replace(['\u{2010}', '\u{2011}', '\u{2013}'], "-");
+            ["anti-government", "anti-junta", "anti-regime", "antigovernment"].contains(&word.as_str())
+        })
     }
 
     /// Gives against whom a protest is by the word before it: "anti-Japanese riots".

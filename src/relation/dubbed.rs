@@ -4,7 +4,6 @@
 use super::finder::RelationFinder;
 use crate::clause::Clause;
 use crate::evidence::Party;
-use crate::ontology::Modality;
 use crate::sentence::Tag;
 use crate::span::Span;
 use crate::statement::Statement;
@@ -17,6 +16,9 @@ const FAR: usize = 6;
 
 /// Verbs of who meets with a harm. Grammar.
 const FACING: [&str; 7] = ["face", "suffer", "pay", "bear", "incur", "meet", "risk"];
+
+/// Verbs of who will wish that he had not done something, whatever it is: "will regret its raid". Grammar.
+const REGRETTING: [&str; 2] = ["regret", "rue"];
 
 impl RelationFinder<'_> {
     /// "what it calls [Japan]'s aggression", "what they say is a [Japanese] campaign": gives whose the thing so named is.
@@ -61,8 +63,7 @@ impl RelationFinder<'_> {
     /// "[Japan] will face sanctions", "[Japan] would pay a heavy price"; but what somebody else is to inflict is no threat of
     /// the speaker's.
     pub(super) fn facing(&self, clause: &Clause, place: usize, statement: &Statement, words: &[String]) -> Vec<Party> {
-        let status = self.statuses.of(place);
-        let is_ahead = status.modality == Modality::Planned && !status.is_denied();
+        let is_ahead = self.is_said_to_come(clause, place);
         let is_faced = |&object: &usize| words.iter().any(|word| word == self.head(self.measured(object)));
         let of_nobody = |&object: &usize| self.whose(object).is_empty();
         let mut faced = clause.objects.iter().filter(|object| is_faced(object));
@@ -72,15 +73,29 @@ impl RelationFinder<'_> {
             .subject
             .is_some_and(|subject| self.tag(self.phrase(subject).head) == Tag::Existential);
         if is_there && is_ahead && faced.clone().any(of_nobody) {
-            return statement.addressee.iter().cloned().collect();
+            // "warned that there would be consequences if Chad paid"
+            return match &statement.addressee {
+                Some(addressee) => vec![addressee.clone()],
+                None => self.not_to(place),
+            };
         }
-        let subject = clause.subject.filter(|_| is_told && faced.any(of_nobody));
+        if is_ahead && clause.verb.passive {
+            return self.met_with(clause, words);
+        }
+        let is_regretted = REGRETTING.contains(&clause.verb.lemma.as_str()) && is_ahead && !clause.objects.is_empty();
+        let subject = clause
+            .subject
+            .filter(|_| is_regretted || is_told && faced.any(of_nobody));
         // "warned Iran it would face sanctions", but elsewhere, which of two `it` is, is guessed too often.
         match subject {
             Some(subject) if self.tag(self.phrase(subject).head) == Tag::Pronoun => {
                 statement.addressee.iter().cloned().collect()
             }
-            Some(subject) => self.everybody(subject),
+            // "any attack by Chad would meet a harsh response", but not all Chadian bankers are Chad
+            Some(subject) => match self.lexicon.by_nominal(self.head(subject)).next() {
+                Some(_) => self.doing(subject),
+                None => self.everybody(subject),
+            },
             None => Vec::new(),
         }
     }

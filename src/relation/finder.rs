@@ -53,6 +53,9 @@ impl<'a> RelationFinder<'a> {
         let Some(relation_type) = self.lexicon.relation_type(&found.rule.relation) else {
             return;
         };
+        if self.is_about(found.trigger, &found.rule.not_about) {
+            return;
+        }
         // Any treaty can be left unsigned, known or not.
         let told = relation_type.told_as(found.status.polarity, found.status.modality);
         let told = told
@@ -64,6 +67,7 @@ impl<'a> RelationFinder<'a> {
                 let actor = self.state_of_ministry(&actor, relation_type).unwrap_or(actor);
                 // "sanctioned Lavrov": he is meant, not his state.
                 let recipient = self.as_actor(recipient, relation_type, &relation_type.recipient);
+                let recipient = self.city_of(recipient, &relation_type.recipient);
                 let actor = self.as_named(actor, found.rule.names, &found.rule.actor_kinds);
                 let recipient = self.as_named(recipient, found.rule.names, &found.rule.recipient_kinds);
                 // "Those who came accused Turkey": an edge from nobody tells nothing.

@@ -8,7 +8,7 @@ use std::borrow::Cow;
 use std::cell::OnceCell;
 
 /// Prepositions behind which a noun is governed whatever the frame.
-const USUAL: [&str; 8] = ["as", "at", "by", "in", "into", "to", "under", "with"];
+const USUAL: [&str; 9] = ["as", "at", "by", "in", "into", "onto", "to", "under", "with"];
 
 /// A clause with what the frames of its verb's rules ask of it; a verb like "make" has dozens of them.
 pub(super) struct FramedClause<'a> {

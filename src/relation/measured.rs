@@ -4,7 +4,7 @@ use super::finder::RelationFinder;
 use crate::sentence::Tag;
 
 /// Nouns that only count or measure what follows their `of`: "a new round of sanctions", "most of the sea".
-const MEASURES: [&str; 64] = [
+const MEASURES: [&str; 66] = [
     "all",
     "array",
     "bag",
@@ -23,6 +23,7 @@ const MEASURES: [&str; 64] = [
     "crate",
     "day",
     "dozen",
+    "first",
     "fleet",
     "gallon",
     "group",
@@ -32,6 +33,7 @@ const MEASURES: [&str; 64] = [
     "hundred",
     "kg",
     "kilogram",
+    "last",
     "liter",
     "litre",
     "lot",

@@ -26,10 +26,12 @@ mod crowd;
 mod derive;
 mod doing_with;
 mod dubbed;
+mod example;
 mod family;
 mod finder;
 mod frame;
 mod governed;
+mod intended;
 mod lexicon;
 mod made_between;
 mod measured;
@@ -59,10 +61,11 @@ mod wished;
 mod word_lists;
 
 pub use conditions::VerbConditions;
+pub use example::{EdgeDetails, EdgeExample, ExampleEdge};
 pub use lexicon::RelationLexicon;
 pub use rule::{
-    CompoundEnd, EdgeDetails, EdgeExample, ExampleEdge, NominalFrame, NounEnd, PartsEnd, RelationRule, RuleFrame,
-    StatementEnd, StatementPart, Trigger, VerbEnd, VerbFrame,
+    CompoundEnd, NominalFrame, NounEnd, PartsEnd, RelationRule, RuleFrame, StatementEnd, StatementPart, Trigger,
+    VerbEnd, VerbFrame,
 };
 
 use crate::evidence::{Evidence, Party};

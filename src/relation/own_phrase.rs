@@ -6,6 +6,24 @@ use crate::clause::ClauseKind;
 use crate::evidence::Party;
 use crate::span::Span;
 
+/// What stands behind an act and tells of something else: "tests in defiance of a ban". Grammar.
+const TAILS: [&str; 14] = [
+    " after ",
+    " ahead of ",
+    " amid ",
+    " as part of ",
+    " before ",
+    " despite ",
+    " during ",
+    " in a bid ",
+    " in defiance of ",
+    " in protest ",
+    " in response to ",
+    " in violation of ",
+    " since ",
+    " than ",
+];
+
 impl RelationFinder<'_> {
     /// Gives what follows in its own words: "bars the country from [transferring territory to any foreign power]".
     pub(super) fn own_phrase(&self, verb: &VerbFrame, index: usize) -> Vec<Party> {
@@ -16,7 +34,11 @@ impl RelationFinder<'_> {
             .map(|below| below.span);
         let object = || {
             self.noun_told(verb, index)
-                .map(|object| self.up_to_comma(self.phrase(object).full))
+                .map(|object| match verb.on.behind.is_empty() {
+                    true => up_to_tail(self.text(), self.up_to_comma(self.phrase(object).full)),
+                    // "put [its army] on alert"
+                    false => self.whole_of(object),
+                })
         };
         // "barred it from entering the park, officials said, a day after": who says so stands in it, but is none of it.
         let aside = |span: &Span| {
@@ -47,10 +69,19 @@ impl RelationFinder<'_> {
             .collect()
     }
 
+    /// Gives the words of a phrase with those that say whose it is, and nothing behind it.
+    fn whole_of(&self, phrase: usize) -> Span {
+        let noun_phrase = self.phrase(phrase);
+        let possessor = noun_phrase.possessor.map(|owner| self.phrase(owner).span);
+        possessor.map_or(noun_phrase.span, |owner| owner.cover(noun_phrase.span))
+    }
+
     /// "tested a missile" tests "missile".
     fn without_article(&self, span: Span) -> Span {
         let first = self.token_at(span.start);
-        let is_article = self.is_any(first, &["a", "an", "the"]) && self.span(first + 1).start < span.end;
+        // "tested more missiles than ever"
+        let words = ["a", "an", "the", "more", "fewer", "less"];
+        let is_article = self.is_any(first, &words) && self.span(first + 1).start < span.end;
         let start = if is_article {
             self.span(first + 1).start
         } else {
@@ -66,18 +97,31 @@ impl RelationFinder<'_> {
         let governed = governed.filter(|phrase| verb.on.with.contains(&phrase.preposition));
         let undergoing = clause.subject.filter(|_| clause.verb.passive);
         let is_named = |noun: &usize| self.is_noun_of(verb, &clause.verb.lemma, *noun);
-        let first = clause.objects.first().copied().or(undergoing);
+        // "its army went on alert"
+        let acting = clause.subject.filter(|_| !verb.on.behind.is_empty());
+        let first = clause.objects.first().copied().or(undergoing).or(acting);
         let mut beside = first
             .into_iter()
             .flat_map(|first| self.clauses.joined(first).map(|(phrase, _)| phrase));
         let object = beside.find(is_named).or(first);
         match verb.on.with.is_empty() {
             true => object,
-            // "put [its army] on alert"
+            // "took part in [war games]", but "put [its army] on alert"
             false => governed
+                .filter(|_| verb.on.behind.is_empty())
                 .map(|phrase| phrase.object)
                 .find(is_named)
-                .or(object.filter(is_named)),
+                .or(object.filter(|noun| is_named(noun) || verb.on.object.is_empty() && !verb.on.behind.is_empty())),
         }
     }
+}
+
+/// Gives words up to what tells of something else.
+fn up_to_tail(text: &str, span: Span) -> Span {
+    let words = span.slice(text);
+    let tail = TAILS.iter().filter_map(|tail| words.find(tail)).min();
+    let end = tail
+        .filter(|&tail| tail > 0)
+        .map_or(span.end, |tail| span.start + tail as u32);
+    Span { end, ..span }
 }

@@ -8,6 +8,11 @@ use crate::ontology::Trait;
 use crate::sentence::Tag;
 use crate::span::Span;
 
+/// Prepositions before where a building stands. Grammar.
+const WHERE: [&str; 9] = [
+    "across", "along", "around", "at", "in", "inside", "near", "of", "outside",
+];
+
 impl RelationFinder<'_> {
     /// Gives those who are sent together by whose they are: `delegation (Kenya)` of "a Kenyan delegation", "a delegation from
     /// Kenya".
@@ -16,7 +21,13 @@ impl RelationFinder<'_> {
         // "the US envoy" may be somebody with a name.
         let is_definite = self.is_any(self.token_at(span.start), &["the", "this", "that"]);
         let is_one = party.is(Trait::Person);
-        if !self.lexicon.is_delegation(self.lemma(head)) || party.entity.is_some() || is_one && is_definite {
+        // "envoys of Oman and Peru" have been told apart already.
+        let is_told_apart = party.name.ends_with(')');
+        if !self.lexicon.is_delegation(self.lemma(head))
+            || party.entity.is_some()
+            || is_told_apart
+            || is_one && is_definite
+        {
             return None;
         }
         let inside = self.references_in(span).iter().flat_map(|reference| &reference.parties);
@@ -67,13 +78,23 @@ impl RelationFinder<'_> {
     /// Gives to whom an act is done; of an attack on a building, where this is.
     pub(super) fn struck(&self, rule: &RelationRule, parties: &[Party]) -> Vec<Party> {
         let undergoing = self.undergoing(parties);
-        if !undergoing.is_empty() || !self.is_of_class(rule, &["ASSAULT"]) {
+        if !undergoing.is_empty() || !self.is_of_class(rule, &["ASSAULT", "THREATEN"]) {
             return undergoing;
         }
         let sites = parties
             .iter()
             .filter_map(|party| self.where_lies(party, |head| self.lexicon.is_premise(head)));
         sites.collect()
+    }
+
+    /// Says whether one of these words stands in the sentence of a place: "agreed a truce on tariffs".
+    pub(super) fn is_about(&self, place: Span, words: &[String]) -> bool {
+        if words.is_empty() {
+            return false;
+        }
+        let sentence = &self.sentences.sentences[self.sentence_at(place)];
+        let mut tokens = sentence.tokens.clone();
+        tokens.any(|token| words.iter().any(|word| word == self.lemma(token)))
     }
 
     /// Gives where what is attacked lies: Syria in "struck targets in Syria".
@@ -86,10 +107,15 @@ impl RelationFinder<'_> {
         let head = self.token_at(span.end.saturating_sub(1));
         let phrase = self.phrase_at(span).filter(|_| is_listed(self.lemma(head)))?;
         let mut behind = self.behind(phrase);
-        let place = behind.find(|behind| ["across", "in", "inside", "near"].contains(&behind.preposition.as_str()));
+        let place = behind.find(|behind| WHERE.contains(&behind.preposition.as_str()));
         let is_known = |place: &&Party| place.entity.is_some() && (place.is(Trait::State) || place.is(Trait::Place));
+        // "a mall in the heart of Kenya"
+        let within = |place: usize| {
+            let mut of = self.behind(place).filter(|of| of.preposition == "of");
+            of.next().map_or(place, |of| of.object)
+        };
         let parties = place
-            .map(|place| self.references.parties(place.object))
+            .map(|place| self.references.parties(within(place.object)))
             .unwrap_or_default();
         // "a Nairobi hotel"
         let mut before = self.references_in(span).iter().flat_map(|reference| &reference.parties);

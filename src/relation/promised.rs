@@ -15,7 +15,7 @@ const FRIENDLY: [&str; 7] = ["AGREE", "AID", "CONCEDE", "CONSULT", "COOPERATE", 
 const PLACING: [&str; 7] = ["build", "construct", "fund", "invest", "pour", "rebuild", "spend"];
 
 /// Verbs whose object is served: "undertook to protect Kenya", "to supply Kenya with power". Grammar.
-const SERVING: [&str; 14] = [
+const SERVING: [&str; 16] = [
     "arm",
     "assist",
     "back",
@@ -23,6 +23,8 @@ const SERVING: [&str; 14] = [
     "defend",
     "equip",
     "furnish",
+    "indemnify",
+    "pay",
     "protect",
     "provide",
     "reimburse",
@@ -36,6 +38,9 @@ impl RelationFinder<'_> {
     /// Gives for whom what the infinitive behind a noun tells is good: "Chad's offer to sell water to Kenya".
     pub(super) fn benefiting_of_noun(&self, noun: usize) -> Vec<Party> {
         let behind = self.phrase(noun).head + 1;
+        // "an offer by Oman to help Chad"
+        let by = self.behind(noun).find(|by| by.preposition == "by");
+        let behind = by.map_or(behind, |by| self.token_at(by.span.end));
         let mut places = self.clauses.of_sentence(self.sentence_of(noun));
         let place = places.find(|&place| {
             let act = self.clause(place);

@@ -1,11 +1,12 @@
 //! Relation rules: what fires them and where the two ends stand. What can never stand together fails at load.
 
 use super::conditions::VerbConditions;
+use super::example::EdgeExample;
 use super::family::FamilyLine;
 use super::frame::{frame, verb_frame};
-use crate::ontology::{ActId, KindId, Modality, Polarity, RelationTypeId};
+use crate::ontology::{ActId, KindId, RelationTypeId};
 use rustc_hash::FxHashSet;
-use serde::{Deserialize, Serialize};
+use serde::Deserialize;
 use serde_json::Value;
 
 /// Where an end stands, seen from a verb.
@@ -151,6 +152,9 @@ pub enum StatementPart {
     Dubbed,
     /// What it says that somebody will meet with: one of the words heads what he will face, `sanction`.
     Faced,
+    /// What it says that the speaker will do to somebody: one of the words is the verb, `strike`, alone or with what stands
+    /// behind it, `turn into ash`.
+    Intended,
     /// How it tells of what it tells: one of the words is a clause's modality, `demanded`.
     ToldAs,
 }
@@ -188,6 +192,8 @@ pub struct RelationRule {
     pub recipient_kinds: Vec<KindId>,
     /// Whether a name of which nothing is known is taken for the first of these kinds: what has units is a body.
     pub names: bool,
+    /// Words of which none may stand in the sentence: `tariff` where a truce is meant.
+    pub not_about: Vec<String>,
     /// Sentences with the edges that the rule makes in them.
     pub fires: Vec<EdgeExample>,
     /// Sentences that come near and in which it makes none.
@@ -203,53 +209,6 @@ impl RelationRule {
         });
         words.map(|word| word.as_str().into())
     }
-}
-
-/// A sentence with the edges that a rule makes in it.
-#[derive(Debug, Clone, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct EdgeExample {
-    /// The sentence.
-    pub text: String,
-    /// Every edge of the rule, in text order.
-    pub edges: Vec<ExampleEdge>,
-}
-
-/// Actor, type, recipient, and what of it is not plain.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct ExampleEdge(
-    pub String,
-    pub RelationTypeId,
-    pub String,
-    #[serde(default, skip_serializing_if = "EdgeDetails::is_plain")] pub EdgeDetails,
-);
-
-/// What of an edge is not plain: nothing of an edge that is so, at no time and place.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default, deny_unknown_fields)]
-pub struct EdgeDetails {
-    /// `denied`.
-    #[serde(skip_serializing_if = "is_default")]
-    pub polarity: Polarity,
-    /// `planned`, `conditional`.
-    #[serde(skip_serializing_if = "is_default")]
-    pub modality: Modality,
-    /// When, as TIMEX3: `2022`.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub when: Option<String>,
-    /// Where, by its label.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub place: Option<String>,
-}
-
-impl EdgeDetails {
-    fn is_plain(&self) -> bool {
-        *self == Self::default()
-    }
-}
-
-fn is_default<T: Default + PartialEq>(value: &T) -> bool {
-    *value == T::default()
 }
 
 /// A line of `data/relation/`, before what it says has been put together.
@@ -271,6 +230,7 @@ struct RuleLine {
     own: Option<bool>,
     abroad: Option<bool>,
     with: Option<FxHashSet<String>>,
+    behind: Option<FxHashSet<String>>,
     adverb: Option<FxHashSet<String>>,
     without: Option<FxHashSet<String>>,
     passive: Option<bool>,
@@ -287,6 +247,8 @@ struct RuleLine {
     recipient_kinds: Vec<KindId>,
     #[serde(default)]
     names: bool,
+    #[serde(default)]
+    not_about: Vec<String>,
     fires: Vec<EdgeExample>,
     not: Vec<String>,
 }
@@ -306,6 +268,7 @@ enum TriggerLine {
     Called(Vec<String>),
     Dubbed(Vec<String>),
     Faced(Vec<String>),
+    Intended(Vec<String>),
     ToldAs(Vec<String>),
 }
 
@@ -319,6 +282,7 @@ impl TryFrom<RuleLine> for RelationRule {
             actor_kinds: line.actor_kinds.clone(),
             recipient_kinds: line.recipient_kinds.clone(),
             names: line.names,
+            not_about: line.not_about.clone(),
             fires: line.fires.clone(),
             not: line.not.clone(),
             triggers: line.triggers()?,
@@ -340,10 +304,14 @@ impl RuleLine {
             own: self.own.unwrap_or_default(),
             abroad: self.abroad.unwrap_or_default(),
             with: self.with.unwrap_or_default(),
+            behind: self.behind.unwrap_or_default(),
             adverb: self.adverb.unwrap_or_default(),
             without: self.without.unwrap_or_default(),
             passive: self.passive.unwrap_or_default(),
         };
+        if !conditions.behind.is_empty() && conditions.with.is_empty() {
+            return Err("`behind` needs the prepositions in `with`".to_owned());
+        }
         let governs = self.verbs.is_some() || matches!(self.trigger, Some(TriggerLine::Verb(_)));
         let is_carried = |field: &str| self.light.is_some() && ["own", "with", "without"].contains(&field);
         if let Some(field) = conditions.first_given().filter(|field| !governs && !is_carried(field)) {
@@ -380,6 +348,7 @@ impl RuleLine {
             TriggerLine::Called(words) => statement(StatementPart::Called, words, actor, recipient)?,
             TriggerLine::Dubbed(words) => statement(StatementPart::Dubbed, words, actor, recipient)?,
             TriggerLine::Faced(words) => statement(StatementPart::Faced, words, actor, recipient)?,
+            TriggerLine::Intended(words) => statement(StatementPart::Intended, words, actor, recipient)?,
             TriggerLine::ToldAs(words) => statement(StatementPart::ToldAs, words, actor, recipient)?,
         };
         Ok(vec![trigger])

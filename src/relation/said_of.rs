@@ -11,16 +11,16 @@ const OUT_OF: [&str; 6] = ["each", "many", "most", "one", "several", "some"];
 impl RelationFinder<'_> {
     /// Gives everybody of whom a phrase is said; nobody where it stands for itself.
     pub(super) fn said_of(&self, phrase: usize) -> Vec<Party> {
-        if let Some(clause) = self.being(phrase) {
-            let subject = self.clause(clause).subject;
-            return subject.map(|subject| self.everybody(subject)).unwrap_or_default();
-        }
-        let beside = self.described_by(phrase);
         // "Kovac, a former member of the council,"
         let mut tokens = self.phrase(phrase).tokens.clone();
         if tokens.any(|token| self.is_any(token, &["former", "ex", "onetime", "erstwhile"])) {
             return Vec::new();
         }
+        if let Some(clause) = self.being(phrase) {
+            let subject = self.clause(clause).subject;
+            return subject.map(|subject| self.everybody(subject)).unwrap_or_default();
+        }
+        let beside = self.described_by(phrase);
         if !beside.is_empty() {
             return beside;
         }
@@ -71,6 +71,13 @@ impl RelationFinder<'_> {
         let noun_phrase = self.phrase(phrase);
         let is_list = noun_phrase.conjunct.is_some();
         let end = self.token_at(self.full_span(phrase).end);
+        // "a member of the pact since 1952,", "a member of the pact without an army,"
+        let mut behind = self.clauses.prepositional_in(self.sentence_of(phrase)).iter();
+        let behind = behind.find(|behind| {
+            let is_aside = self.phrase(behind.object).time.is_some() || behind.preposition == "without";
+            is_aside && self.token_at(behind.span.start) == end && behind.preposition != "of"
+        });
+        let end = behind.map_or(end, |behind| self.token_at(self.full_span(behind.object).end));
         // "one of three member states to keep a school there,"
         let goes_on = |&clause: &usize| {
             let clause = self.clause(clause);

@@ -14,6 +14,11 @@ impl RelationFinder<'_> {
     /// Gives everybody that a phrase means, or what it measures.
     pub(super) fn all_of(&self, phrase: usize) -> Vec<Party> {
         let measured = self.measured(phrase);
+        // "trained with those of Chad"
+        let of = self.behind(measured).find(|of| of.preposition == "of");
+        if let Some(of) = of.filter(|_| self.is_any(self.phrase(measured).head, &["that", "those"])) {
+            return self.everybody(of.object);
+        }
         let each = self.of_each_state(measured);
         let mut all = if each.is_empty() {
             self.everybody(measured)
@@ -111,7 +116,8 @@ impl RelationFinder<'_> {
         let own = self.references.parties(phrase).first();
         let own = own.filter(|people| people.entity.is_none() && people.is(Trait::Group));
         let people = match own {
-            _ if HIGHEST.contains(&self.head(phrase)) => {
+            // "presidents", "delegations"
+            _ if HIGHEST.contains(&self.head(phrase)) || self.lexicon.is_delegation(self.head(phrase)) => {
                 self.words(self.phrase(phrase).span, &self.gazetteer.own_kinds().group)
             }
             Some(group) => group.clone(),
@@ -127,7 +133,7 @@ impl RelationFinder<'_> {
             return of_state.collect();
         }
         let mut behind = self.behind(phrase);
-        let Some(of) = behind.find(|of| ["from", "of"].contains(&of.preposition.as_str())) else {
+        let Some(of) = behind.find(|of| ["for", "from", "of"].contains(&of.preposition.as_str())) else {
             return Vec::new();
         };
         let mut states = self.everybody(of.object);

@@ -7,7 +7,7 @@ use super::finder::RelationFinder;
 use crate::clause::Clause;
 use crate::evidence::Party;
 use crate::mention::{Entity, Found, Mention};
-use crate::ontology::Trait;
+use crate::ontology::{KindId, Trait};
 use crate::sentence::Tag;
 use crate::span::Span;
 
@@ -71,6 +71,19 @@ impl RelationFinder<'_> {
         known.retain(|known| known.kind.is(Trait::Place) || known.kind.is(Trait::State));
         let place = known.iter().find(|known| !known.kind.is(Trait::State));
         place.or(known.first()).map(|known| known.party(Some(span)))
+    }
+
+    /// Gives the capital that words name where its state cannot be meant: Sanaa in "holds Sanaa".
+    pub(super) fn city_of(&self, party: Party, kinds: &[KindId]) -> Party {
+        let fits = party
+            .kind
+            .as_ref()
+            .is_some_and(|kind| kinds.iter().any(|wider| kind.is_a(wider)));
+        let span = party
+            .span
+            .filter(|_| party.is(Trait::State) && !kinds.is_empty() && !fits);
+        let named = span.and_then(|span| self.known_place(span.slice(self.text()), span));
+        named.filter(|named| !named.is(Trait::State)).unwrap_or(party)
     }
 
     /// "recognized Jerusalem as Israel's capital": where a city is called a capital, its name does not stand for its state.

@@ -62,8 +62,31 @@ impl RelationFinder<'_> {
 
     /// Says whether the words for a party name a border: "Chad's border".
     pub(super) fn is_border(&self, party: &Party) -> bool {
-        let last = party.span.map(|span| self.token_at(span.end.saturating_sub(1)));
+        // "held drills near the Chadian border": the drills are none.
+        let is_words = party.kind.as_ref() == Some(&self.gazetteer.own_kinds().phrase);
+        let span = party.span.filter(|_| !is_words);
+        let last = span.map(|span| self.token_at(span.end.saturating_sub(1)));
         last.is_some_and(|last| BORDERS.contains(&self.lemma(last)))
+    }
+
+    /// Gives by whom what acts was sent: Hamas in "rockets fired by Hamas struck Chad".
+    pub(super) fn fired_by(&self, clause: &Clause) -> Vec<Party> {
+        let Some(subject) = clause.subject.filter(|_| !clause.verb.passive) else {
+            return Vec::new();
+        };
+        if !self.lexicon.is_arm(self.head(self.measured(subject))) {
+            return Vec::new();
+        }
+        let clauses = self
+            .clauses
+            .of_sentence(clause.sentence)
+            .map(|place| self.clause(place));
+        let firing = clauses.filter(|other| {
+            let is_of_subject = other.subject == Some(subject) || other.antecedent == Some(subject);
+            is_of_subject && other.verb.passive && !other.verb.is_finite()
+        });
+        let by = firing.flat_map(|other| self.parties_behind(other, &["by".to_owned()]));
+        by.filter(|party| party.is(Trait::Body)).collect()
     }
 
     /// Says whether one of the words that a rule wants follows behind `or`: "told Chad to leave [or face] war".

@@ -45,7 +45,17 @@ impl RelationFinder<'_> {
     pub(super) fn is_landing_thing(&self, actor: &Party, relation_type: &RelationType) -> bool {
         let is_visit = relation_type.plover.as_deref() == Some("CONSULT-visit");
         let span = actor.span.filter(|_| is_visit && actor.is(Trait::Body));
-        span.is_some_and(|span| span.slice(self.text()).eq_ignore_ascii_case("it"))
+        // "USA TODAY traveled to Peru": a paper's name in capitals.
+        let is_capitals = |word: &str| word.len() > 1 && word.chars().all(char::is_uppercase);
+        let is_paper = actor.entity.is_none() && actor.name.contains(' ') && actor.name.split(' ').all(is_capitals);
+        // "sent ten battalions to the Chadian border"
+        let last = |span: Span| self.token_at(span.end.saturating_sub(1));
+        let mut tokens = actor
+            .span
+            .into_iter()
+            .flat_map(|span| self.token_at(span.start)..=last(span));
+        let is_arm = actor.entity.is_none() && tokens.any(|token| self.lexicon.is_arm(self.lemma(token)));
+        is_visit && (is_paper || is_arm) || span.is_some_and(|span| span.slice(self.text()).eq_ignore_ascii_case("it"))
     }
 
     /// Says whether one of two is a state and the other one of its own: "a Russia deal with Putin" is none between them.

@@ -33,6 +33,11 @@ impl RelationFinder<'_> {
                     false => self
                         .carrier(clause)
                         .filter(|&noun| !self.lexicon.is_target(self.head(noun)))
+                        // "two Kenyan envoys were set free"
+                        // An act that has an object besides has been misread as a passive.
+                        .filter(|&noun| !clause.objects.is_empty() || self.is_noun_of(verb, &clause.verb.lemma, noun))
+                        // "Kenyan refugees were admitted": they are who it is done to.
+                        .filter(|_| verb.frame.recipient != VerbEnd::Object || !self.is_group(clause))
                         .map_or_else(Vec::new, |noun| {
                             let doers = self.doers(noun, self.phrase(noun).head);
                             // "a deal between Kenya and Chad was reached", "was reached between Kenya and Chad"
@@ -188,6 +193,12 @@ impl RelationFinder<'_> {
         let subject = conditions.next().and_then(|clause| clause.subject);
         let subject = subject.filter(|&subject| self.tag(self.phrase(subject).head) != Tag::Pronoun);
         subject.map(|subject| self.everybody(subject)).unwrap_or_default()
+    }
+
+    /// Says whether the subject of a clause is people.
+    fn is_group(&self, clause: &Clause) -> bool {
+        let parties = clause.subject.map(|subject| self.references.parties(subject));
+        parties.unwrap_or_default().iter().any(|party| party.is(Trait::Group))
     }
 
     /// Gives the noun that a passive verb carries: "sanctions were imposed".

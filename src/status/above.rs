@@ -16,7 +16,9 @@ const AHEAD: [&str; 5] = ["before", "until", "till", "once", "lest"];
 const TIMES: [&str; 3] = ["when", "whenever", "after"];
 
 /// "The first leader to visit Kyiv" has done so, the next has not.
-const FIRST: [&str; 8] = ["first", "second", "third", "fourth", "fifth", "last", "latest", "only"];
+const FIRST: [&str; 9] = [
+    "first", "second", "third", "fourth", "fifth", "few", "last", "latest", "only",
+];
 
 /// What a word makes of what it governs, and where it stands.
 pub(super) type Found<'a> = (&'a str, Effect, Span);
@@ -111,6 +113,7 @@ impl<'a> StatusReader<'a> {
             .objects
             .iter()
             .any(|&object| self.phrase(object).tokens.start < first)
+            && self.clauses.prepositional_of(above).all(|of| of.preposition != "among")
             && !above.adjectives.iter().any(|&token| token < first);
         if above.verb.lemma == "be" && adjacent || above.verb.lemma == "go" && self.is(above.verb.head, "going") {
             return self.effect(("is-to", Effect::Planned, shown), parent);
@@ -123,7 +126,11 @@ impl<'a> StatusReader<'a> {
             };
             tokens.end <= first && tokens.any(|token| self.is_any(token, &FIRST) || is_most(token))
         };
-        if above.objects.iter().any(is_first) {
+        // "was among the first to sign", "is one of the few states to sign"
+        let picked = self.clauses.prepositional_of(above);
+        let picked = picked.filter(|of| ["among", "of"].contains(&of.preposition.as_str()));
+        let mut picked = picked.map(|of| of.object);
+        if above.objects.iter().any(is_first) || picked.any(|object| is_first(&object)) {
             return self.effect(("first-to", Effect::Happens, shown), parent);
         }
         // "sanctions to be imposed by Japan may hurt Russia": what belongs to the subject is not told with the verb.
