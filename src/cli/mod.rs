@@ -17,6 +17,7 @@ mod extract;
 mod extracted;
 mod gazetteer;
 mod graphviz;
+mod layout;
 mod loading;
 mod merge;
 mod names;
