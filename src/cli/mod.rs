@@ -22,6 +22,7 @@ mod loading;
 mod merge;
 mod names;
 mod network;
+mod order;
 mod output;
 mod path;
 mod reading;
