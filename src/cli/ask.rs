@@ -56,7 +56,9 @@ impl AskCommand {
             QuestionCommand::Who => answerer.find_holders()?,
             QuestionCommand::Names => {
                 let name = understood.request.about.as_deref().unwrap_or_default();
-                wrap_answer(count(name, &self.paths, true, options, &knowledge, terminal)?)
+                let mut answer = count(name, &self.paths, true, options, &knowledge, terminal)?;
+                answer.notes.splice(0..0, answerer.read_notes());
+                wrap_answer(answer)
             }
             _ => {
                 let wanted = answerer.needed();
