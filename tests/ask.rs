@@ -5,7 +5,7 @@
 #[path = "support/report.rs"]
 mod report;
 
-use demarche::ask::{AskLexicon, Asks, QuestionCommand, Understood, read_question};
+use demarche::ask::{AskLexicon, Asks, QuestionCommand, Understood, read_question, turn_words};
 use demarche::knowledge::Knowledge;
 use report::report;
 use serde_json::Value;
@@ -35,6 +35,19 @@ fn parts(understood: &Understood) -> BTreeMap<String, String> {
     parts.extend(asks.map(|asks| ("asks".to_owned(), text(&serde_json::to_value(asks).unwrap()))));
     let marks = [
         ("kind", understood.kind.clone()),
+        ("sort", understood.asker.clone()),
+        ("event", understood.event.as_ref().map(|event| event.words.clone())),
+        (
+            "unused",
+            Some(understood.unused.join(" | ")).filter(|unused| !unused.is_empty()),
+        ),
+        (
+            "respelled",
+            understood
+                .respelled
+                .as_ref()
+                .map(|(wrong, meant)| format!("{wrong} → {meant}")),
+        ),
         ("most", understood.is_counted.then(|| "true".to_owned())),
         (
             "position",
@@ -79,6 +92,23 @@ fn every_form_shows_where_it_fits_and_where_it_must_not() {
     assert!(failures.is_empty(), "{}", failures.join("\n"));
 }
 
+#[test]
+fn every_turn_shows_what_it_asks_and_what_it_must_not() {
+    let mut failures = Vec::new();
+    let turned = |question: &str| turn_words(question.trim_end_matches('?'), &LEXICON, &KNOWLEDGE);
+    for turn in LEXICON.turns() {
+        for example in &turn.fires {
+            let asked = turned(&example.question).map(|turned| turned.asked);
+            if asked.as_ref() != Some(&example.asked) {
+                failures.push(format!("{}: {}: {asked:?}", turn.id, example.question));
+            }
+        }
+        let wrong = turn.not.iter().filter(|question| turned(question).is_some());
+        failures.extend(wrong.map(|question| format!("{} turns {question}", turn.id)));
+    }
+    report(&failures);
+}
+
 /// A question with what it asks for, or with the words that cannot be read.
 #[derive(Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -115,10 +145,19 @@ fn found(case: &Case) -> Case {
     }
 }
 
-/// `UPDATE=1 cargo test --test ask` writes what is found.
 #[test]
 fn every_question_gives_its_filter_or_the_words_that_cannot_be_read() {
-    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/ask/questions.jsonl");
+    check("questions.jsonl");
+}
+
+#[test]
+fn every_frame_of_questions_takes_every_limit() {
+    check("frames.jsonl");
+}
+
+/// `UPDATE=1 cargo test --test ask` writes what is found.
+fn check(file: &str) {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/ask").join(file);
     let text = fs::read_to_string(&path).unwrap();
     let cases: Vec<Case> = text.lines().map(|line| serde_json::from_str(line).unwrap()).collect();
     let half = cases.len() / 2;

@@ -156,6 +156,22 @@ fn a_wrong_call_ends_with_2_and_says_what_is_wrong() {
 }
 
 #[test]
+fn a_file_in_the_place_of_a_name_is_told_as_that() {
+    let folder = Folder::new("order");
+    folder.write("a.txt", "Abe met Moon.");
+    for arguments in [
+        &["about", "a.txt", "Abe"][..],
+        &["about", "a.txt"],
+        &["ask", "a.txt", "Who met Moon?"],
+    ] {
+        let ran = folder.run(arguments, "");
+        assert_eq!(ran.code, Some(1), "{arguments:?}: {}", ran.err);
+        let reason = "is a file; the ";
+        assert!(ran.err.contains(reason), "{arguments:?}: {}", ran.err);
+    }
+}
+
+#[test]
 fn an_undated_article_is_resolved_by_its_own_words_only_on_demand() {
     let folder = Folder::new("infer");
     let text = "Prime Minister Yoshihide Suga, who took office in September last year, spoke on Friday. Suga said on \

@@ -227,6 +227,32 @@ fn a_statement_on_a_narrow_screen_is_a_record_with_its_words_in_full() {
 }
 
 #[test]
+fn whatever_has_words_on_a_narrow_screen_is_a_record_with_all_else_above_them() {
+    let mut answer = Answer::new(&[
+        "when",
+        "who",
+        "what",
+        "whom or what",
+        "words",
+        "by whose word",
+        "read in",
+    ]);
+    answer.push_cells(
+        ["2018", "Abe", "met with", "Moon", "Abe met Moon", "Lee", "P"]
+            .map(str::to_owned)
+            .to_vec(),
+    );
+    answer.push_cells(
+        ["", "Abe", "visited", "Oslo", "Abe in Oslo", "", "Q"]
+            .map(str::to_owned)
+            .to_vec(),
+    );
+    let written =
+        "2018 · Abe met with Moon · by whose word: Lee\n  Abe met Moon\n  P\n\nAbe visited Oslo\n  Abe in Oslo\n  Q\n";
+    assert_eq!(write_records(&answer, 60, false).as_deref(), Some(written));
+}
+
+#[test]
 fn what_two_do_to_the_same_thing_is_between_them_and_what_a_third_does_is_not() {
     let knowledge = Knowledge::built_in().unwrap();
     let text = "Japan signed the treaty. Russia signed the treaty. Vietnam signed the treaty.";

@@ -6,6 +6,7 @@ use crate::graph::NodeId;
 use crate::knowledge::Knowledge;
 use crate::query::{Answer, Deed, DeedGroup, DeedType, Filter, View, counted_deeds, deeds, find_deeds};
 use chrono::NaiveDate;
+use rustc_hash::FxHashSet;
 
 /// How many of those who act for a state are told of.
 const MOST_TOLD: usize = 5;
@@ -24,6 +25,8 @@ pub struct DeedQuestion<'a> {
     pub count: Option<DeedGroup>,
     /// Which of them in time is asked for.
     pub place: Option<InOrder>,
+    /// Who can be asked for, where a kind of people is.
+    pub people: Option<FxHashSet<NodeId>>,
 }
 
 /// Gives the relations that are asked for, or how many there are; where there are none, what was searched.
@@ -34,8 +37,21 @@ pub fn answer_deeds(
     today: Option<NaiveDate>,
 ) -> Result<Answer> {
     let types = deed_types(question.relations, knowledge)?;
-    let asked = resolve_deeds(question.request, &types, view, knowledge, today)?;
-    let found = find_deeds(view, &asked.filter, &types);
+    let mut asked = resolve_deeds(question.request, &types, view, knowledge, today)?;
+    let mut found = find_deeds(view, &asked.filter, &types);
+    if let Some(people) = &question.people {
+        let is_one = |deed: &Deed| match question.asks {
+            Asks::Whom => people.contains(deed.recipient),
+            _ => people.contains(deed.actor),
+        };
+        let all = found.len();
+        let of_kind: Vec<Deed> = found.iter().copied().filter(is_one).collect();
+        let note = kind_note(of_kind.len(), all);
+        if !of_kind.is_empty() {
+            found = of_kind;
+        }
+        asked.notes.extend(note);
+    }
     let mut answer = match question.count {
         Some(group) => {
             let so: Vec<Deed> = found.iter().copied().filter(Deed::is_told_so).collect();
@@ -65,6 +81,19 @@ pub fn answer_deeds(
         answer.notes.extend(without_a_limit(&asked.filter, view, &types));
     }
     Ok(answer)
+}
+
+/// Says how many are left out of whom it is not told that they are of a kind, or that it is told of nobody.
+pub(super) fn kind_note(of_kind: usize, all: usize) -> Option<String> {
+    match (of_kind, all) {
+        (_, 0) => None,
+        (0, _) => Some("not used: the kind of people: of nobody here it is told that he is one".to_owned()),
+        _ if of_kind < all => Some(format!(
+            "{} more are by others, of whom it is not told that they are of this kind",
+            all - of_kind
+        )),
+        _ => None,
+    }
 }
 
 /// Tells the first or the last that is told as being so, among those of which it is told when.

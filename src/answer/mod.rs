@@ -4,7 +4,10 @@
 //! where nothing is found.
 
 mod about;
+mod asker;
+mod command;
 mod deeds;
+mod event;
 mod names;
 mod page;
 mod question;
@@ -13,10 +16,11 @@ mod who;
 mod worded;
 
 pub use about::build_dossier;
+pub use command::write_command;
 pub use deeds::{DeedQuestion, answer_deeds};
 pub use names::{NameCount, find_entity};
 pub use page::write_page;
-pub use question::{Answered, Answerer, wrap_answer, write_command};
+pub use question::{Answered, Answerer, wrap_answer};
 pub use stance::{AskedStance, Stances};
 pub use who::find_holders;
 

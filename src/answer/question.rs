@@ -1,18 +1,24 @@
 //! A question in plain English, understood by `ask` → its answer.
 
+use super::asker::KindAsked;
+use super::command::{command_name, counted_by};
+use super::deeds::kind_note;
+use super::event::find_event_days;
 use super::{AskedStance, DeedQuestion, Section, Stances, answer_deeds, build_dossier, complete_answer, find_holders};
 use crate::archive::Wanted;
 use crate::ask::{
-    AskLexicon, Asked, Asks, InOrder, Purpose, QuestionCommand, Request, Understood, find_days, needs_all, resolve,
+    AskLexicon, Asked, InOrder, Purpose, QuestionCommand, Request, Understood, find_days, needs_all, resolve,
     resolve_anywhere, side, wanted,
 };
 use crate::error::{Error, Result};
+use crate::graph::NodeId;
 use crate::knowledge::Knowledge;
 use crate::query::{
-    Answer, DeedGroup, Group, Only, Sort, ToldOnce, View, contested, counted, dates, path, replies, said, sort,
+    Answer, Filter, Group, Only, Sort, ToldOnce, View, Who, contested, counted, dates, path, replies, said, sort,
     timeline,
 };
 use chrono::NaiveDate;
+use rustc_hash::FxHashSet;
 
 /// A question that was understood, with what is needed to answer it.
 pub struct Answerer<'a> {
@@ -45,7 +51,9 @@ impl Answerer<'_> {
         let Some(office) = &request.office else {
             return Err(Error::new("ask", "no office is named"));
         };
-        Ok(wrap_answer(find_holders(office, days, self.knowledge)?))
+        let mut answer = find_holders(office, days, self.knowledge)?;
+        answer.notes.splice(0..0, self.read_notes());
+        Ok(wrap_answer(answer))
     }
 
     /// Gives what of an archive answers the question; `None` where all of it is needed.
@@ -57,6 +65,10 @@ impl Answerer<'_> {
             QuestionCommand::Contested => Purpose::Contested,
             _ => Purpose::Everything,
         };
+        // What happened then, and who is of a kind, may be told anywhere.
+        if self.understood.event.is_some() || self.understood.asker.is_some() {
+            return None;
+        }
         let mut request = self.understood.request.clone();
         if purpose == Purpose::About {
             // The dossier on somebody looks for him as for a speaker.
@@ -75,11 +87,11 @@ impl Answerer<'_> {
 
     /// Gives what somebody said of a matter on which no position of his is read; `None` where he said nothing of it.
     fn spoken_of(&self, view: &View) -> Result<Option<Answered>> {
-        let (Some(by), Some(on)) = (&self.understood.request.by, &self.understood.topic) else {
+        let Some(on) = &self.understood.topic else {
             return Ok(None);
         };
         let request = Request {
-            by: Some(by.clone()),
+            by: self.understood.request.by.clone(),
             about: Some(on.clone()),
             said: self.understood.request.said.clone(),
             ..Request::default()
@@ -102,10 +114,107 @@ impl Answerer<'_> {
         }))
     }
 
-    /// Answers from a graph.
+    /// Says how the words were read that are no limit: misspelt, not used, of a kind of people.
+    pub fn read_notes(&self) -> Vec<String> {
+        let understood = self.understood;
+        let mut notes = Vec::new();
+        if let Some((wrong, meant)) = &understood.respelled {
+            notes.push(format!("`{wrong}` is read as `{meant}`"));
+        }
+        notes.extend(understood.unused.iter().map(|words| format!("not used: `{words}`")));
+        // Of positions and replies it is not told who of a kind takes them.
+        let knows_kinds = matches!(
+            understood.command,
+            QuestionCommand::Said | QuestionCommand::Count | QuestionCommand::Timeline | QuestionCommand::Deeds
+        );
+        notes.extend(understood.asker.as_ref().map(|asker| match knows_kinds {
+            true => format!("asked for: `{asker}`, as far as it is told of anybody"),
+            false => format!("not used: `{asker}`"),
+        }));
+        // No graph is asked for these.
+        if matches!(understood.command, QuestionCommand::Who | QuestionCommand::Names) {
+            let event = understood.event.as_ref();
+            notes.extend(event.map(|event| format!("not used: `{}`", event.words)));
+        }
+        notes
+    }
+
+    /// Answers from a graph, and names what of the question was not used.
+    ///
+    /// Fails where nothing else limits the answer.
     pub fn answer(&self, view: &View) -> Result<Answered> {
+        let mut understood = self.understood.clone();
+        let mut notes = self.read_notes();
+        if let Some(event) = &understood.event {
+            let request = &understood.request;
+            match find_event_days(event, request, view, self.knowledge, self.today) {
+                Ok((days, note)) => {
+                    understood.request.said = Some(days.to_string());
+                    notes.push(note);
+                }
+                Err(note) if *request == Request::default() && understood.relations.is_empty() => {
+                    return Err(Error::new("ask", note));
+                }
+                Err(note) => {
+                    // "When Trump brought back the sanctions": what is said of sanctions is nearer than all else.
+                    let of_words = Request {
+                        about: Some(event.event.clone()),
+                        ..request.clone()
+                    };
+                    let is_open = request.about.is_none() && request.text.is_none();
+                    let is_said = matches!(understood.command, QuestionCommand::Said | QuestionCommand::Count);
+                    notes.push(note);
+                    if is_open && is_said && self.has_any(&of_words, view) {
+                        notes.push(format!("these have words of it: `{}`", event.event));
+                        understood.request = of_words;
+                    }
+                }
+            }
+        }
+        let read = Answerer {
+            understood: &understood,
+            ..*self
+        };
+        let mut answered = read.answer_read(view)?;
+        // What is so without a condition of the question may not be so with it.
+        let is_partly_used = !understood.unused.is_empty() || notes.iter().any(|note| note.starts_with("not used"));
+        if let Some(first) = answered.sections.first_mut() {
+            for note in first
+                .answer
+                .notes
+                .iter_mut()
+                .filter(|note| is_partly_used && note.starts_with("yes: "))
+            {
+                *note = format!("without the words that are not used, {note}");
+            }
+            first.answer.notes.splice(0..0, notes);
+        }
+        Ok(answered)
+    }
+
+    fn has_any(&self, request: &Request, view: &View) -> bool {
+        let asked = resolve(request, view, self.knowledge, self.today);
+        asked.is_ok_and(|asked| asked.filter.statements(view).next().is_some())
+    }
+
+    /// Gives those of a graph who are of the kind that is asked for, with the words for it that nothing tells.
+    fn people(&self, view: &View) -> Option<(FxHashSet<NodeId>, Vec<String>)> {
+        let words = self.understood.asker.as_ref()?;
+        let kind = KindAsked::new(words, self.lexicon.askers(), self.knowledge);
+        let people = kind.people(view);
+        Some((people, kind.unused))
+    }
+
+    fn answer_read(&self, view: &View) -> Result<Answered> {
         let (understood, knowledge, today) = (self.understood, self.knowledge, self.today);
         let request = &understood.request;
+        let people = self.people(view);
+        let unused_kind = people
+            .as_ref()
+            .map(|(_, unused)| unused.join(" "))
+            .filter(|unused| !unused.is_empty());
+        let unused_kind = unused_kind.map(|unused| format!("not used: `{unused}`"));
+        let people = people.map(|(people, _)| people);
         if understood.command == QuestionCommand::About {
             let name = request.about.as_deref().unwrap_or_default();
             let sections = build_dossier(name, view, knowledge, today)?;
@@ -141,8 +250,10 @@ impl Answerer<'_> {
                 kind: understood.kind.as_deref(),
                 count: counted_by(understood),
                 place: understood.place,
+                people,
             };
-            let answer = answer_deeds(&question, view, knowledge, today)?;
+            let mut answer = answer_deeds(&question, view, knowledge, today)?;
+            answer.notes.extend(unused_kind);
             return Ok(Answered {
                 sections: wrap_answer(answer),
                 is_enough: true,
@@ -152,7 +263,20 @@ impl Answerer<'_> {
             QuestionCommand::Timeline => resolve_anywhere,
             _ => resolve,
         };
-        let asked = resolve(request, view, knowledge, today)?;
+        let mut asked = resolve(request, view, knowledge, today)?;
+        if let Some(ids) = people {
+            let all = asked.filter.told(view).len();
+            let of_kind = Filter {
+                by: Some(Who { ids, ..Who::default() }),
+                ..asked.filter.clone()
+            };
+            let found = of_kind.told(view).len();
+            asked.notes.extend(kind_note(found, all));
+            asked.notes.extend(unused_kind);
+            if found > 0 {
+                asked.filter = of_kind;
+            }
+        }
         let answer = give(understood, view, &asked, knowledge, self.lexicon)?;
         let is_enough = !answer.rows.is_empty() && !needs_all(&asked.filter);
         let answer = complete_answer(answer, &asked, view, request);
@@ -187,7 +311,12 @@ fn give(
             if let Some(place) = understood.place {
                 return Ok(only(view, statements, place));
             }
-            let mut answer = said(view, &statements);
+            let most = understood.limit.unwrap_or(usize::MAX);
+            let more = statements.len().saturating_sub(most);
+            let mut answer = said(view, &statements[..statements.len() - more]);
+            if more > 0 {
+                answer.notes.push(format!("{more} more"));
+            }
             if understood.yes_or_no {
                 // What has only some of the words does not say it.
                 let is_whole = filter.missing == 0
@@ -208,7 +337,18 @@ fn give(
         QuestionCommand::Count => {
             let statements = statements();
             let mut answer = counted(view, &statements, understood.group.unwrap_or(Group::Month));
-            answer.notes.push(format!("{} in all", statements.len()));
+            let most = understood.limit.unwrap_or(usize::MAX);
+            let more = answer.rows.len().saturating_sub(most);
+            answer.rows.truncate(most);
+            if more > 0 {
+                answer.notes.push(format!("{more} more"));
+            }
+            let printed = statements.iter().flat_map(ToldOnce::printed);
+            let articles = printed.filter_map(|said| said.article).map(|(id, _)| id);
+            let articles: FxHashSet<&NodeId> = articles.collect();
+            answer
+                .notes
+                .push(format!("{} in all, of {} articles", statements.len(), articles.len()));
             answer
         }
         QuestionCommand::Path => path(view, filter),
@@ -225,15 +365,6 @@ fn give(
             return Err(Error::new("ask", reason));
         }
     })
-}
-
-/// Gives by what relations are counted: "Who was accused most often?" counts whom.
-fn counted_by(understood: &Understood) -> Option<DeedGroup> {
-    let group = match understood.asks {
-        Asks::Whom => DeedGroup::Whom,
-        _ => DeedGroup::Who,
-    };
-    understood.is_counted.then_some(group)
 }
 
 /// Gives the first or the last of some statements, and says how many others there are.
@@ -261,86 +392,4 @@ fn may_be_later(statements: &[ToldOnce]) -> Option<String> {
         "{} without a day of their own may be later, up to {newest}: `--sort published --reverse` shows them",
         days.len()
     ))
-}
-
-/// Gives what a command is called on the command line.
-fn command_name(command: QuestionCommand) -> &'static str {
-    match command {
-        QuestionCommand::Said | QuestionCommand::Count => "said",
-        QuestionCommand::Who => "who",
-        QuestionCommand::Stance => "stance",
-        QuestionCommand::Names => "names",
-        QuestionCommand::Path => "path",
-        QuestionCommand::Contested => "contested",
-        QuestionCommand::Replies => "contested --replies",
-        QuestionCommand::Timeline | QuestionCommand::Deeds => "timeline",
-        QuestionCommand::About => "about",
-        QuestionCommand::Dates => "dates",
-    }
-}
-
-/// Writes the command that gives the same answer.
-pub fn write_command(understood: &Understood) -> String {
-    let request = &understood.request;
-    let name = command_name(understood.command).to_owned();
-    let quoted = |text: &Option<String>| crate::ask::quoted(text.as_deref().unwrap_or_default());
-    let parts = match understood.command {
-        QuestionCommand::Count => {
-            let group = match understood.group {
-                Some(Group::Speaker) => "speaker",
-                Some(Group::Outlet) => "outlet",
-                _ => "month",
-            };
-            vec![name, request.to_flags(), format!("--count {group}")]
-        }
-        QuestionCommand::Deeds => {
-            let count = counted_by(understood).map(|group| format!("--count {}", group.label()));
-            let relations = format!("--relation {}", understood.relations.join(","));
-            vec![name, relations, request.to_flags(), count.unwrap_or_default()]
-        }
-        QuestionCommand::Said if understood.place.is_some() => {
-            let reverse = if understood.place == Some(InOrder::Last) {
-                "--reverse --limit 1"
-            } else {
-                "--limit 1"
-            };
-            vec![name, request.to_flags(), reverse.to_owned()]
-        }
-        QuestionCommand::Timeline if understood.own_voice => {
-            vec![name, request.to_flags(), "--only facts".to_owned()]
-        }
-        QuestionCommand::Who => {
-            let on = request
-                .said
-                .as_ref()
-                .map(|on| format!("--on {}", crate::ask::quoted(on)));
-            vec![name, quoted(&request.office), on.unwrap_or_default()]
-        }
-        QuestionCommand::Path => vec![name, quoted(&request.by), quoted(&request.to)],
-        QuestionCommand::About => vec![name, quoted(&request.about)],
-        QuestionCommand::Names => vec![name, quoted(&request.about), "--by-party".to_owned()],
-        QuestionCommand::Stance => {
-            let by = Request {
-                by: request.by.clone(),
-                said: request.said.clone(),
-                ..Request::default()
-            };
-            let topic = understood
-                .topic
-                .as_ref()
-                .map(|topic| format!("--on {}", crate::ask::quoted(topic)));
-            let position = understood
-                .position
-                .map(|position| format!("--position {}", position.as_str()));
-            vec![
-                name,
-                by.to_flags(),
-                topic.unwrap_or_default(),
-                position.unwrap_or_default(),
-            ]
-        }
-        _ => vec![name, request.to_flags()],
-    };
-    let parts: Vec<String> = parts.into_iter().filter(|part| !part.is_empty()).collect();
-    format!("demarche {}", parts.join(" "))
 }

@@ -94,6 +94,11 @@ pub(super) fn find_keywords(words: &str, asking: &[String], knowledge: &Knowledg
         is_counted: false,
         group: None,
         place: None,
+        limit: None,
+        asker: None,
+        event: None,
+        unused: Vec::new(),
+        respelled: None,
         form: "keywords".to_owned(),
     })
 }

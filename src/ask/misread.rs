@@ -52,10 +52,15 @@ pub(super) fn misread(fit: &FormFit, question: &str, knowledge: &Knowledge) -> O
             || name.as_str() == "office" && lower.split(' ').next().is_some_and(|word| word.ends_with("ing"));
         let is_time = matches!(name.as_str(), "about" | "text" | "place")
             && lower.split(' ').next().is_some_and(|word| NO_MATTER.contains(&word));
+        // "What did Trump accuse China of at the UN?": nothing is said of "China of at the UN".
+        let is_stranded = [" of at ", " of in ", " of on ", " of during ", " for at ", " for in "]
+            .iter()
+            .any(|words| lower.contains(words));
         let calls = fold(question).contains(" called ") || fold(question).contains(" call ");
         name.as_str() != "voice" && asks
             || is_joined
             || is_mixed
+            || is_stranded
             || is_time
             || is_end
             || is_verb
@@ -76,6 +81,15 @@ fn is_verb(words: &str, act: Option<&str>, knowledge: &Knowledge) -> bool {
     let is_object = |word: &str| word.starts_with(char::is_uppercase) || ARTICLES.contains(&word);
     let may_be = |tag| knowledge.sentence.may_be(first, tag);
     let wants = act.is_some_and(|act| ["demand", "promise", "propose", "refuse"].contains(&act));
+    // "agree to send tanks"
+    if first.starts_with(char::is_lowercase)
+        && may_be(Tag::VerbBase)
+        && !may_be(Tag::Noun)
+        && !may_be(Tag::PluralNoun)
+        && !may_be(Tag::Adjective)
+    {
+        return true;
+    }
     // "promised to disarm", but "promised to voters"
     let is_alone = || wants && !may_be(Tag::PluralNoun);
     first.starts_with(char::is_lowercase)

@@ -25,10 +25,16 @@ const OTHERS: [&str; 12] = [
 /// A word of so many letters may have two slips.
 const LONG: usize = 7;
 
-/// Gives a question with its misspelt verb set right, and the verb as it was and as it is meant; `None` where all words are
-/// of English, or none comes near.
-pub(super) fn respelled(question: &str, knowledge: &Knowledge) -> Option<Respelled> {
-    let words: Vec<&str> = question.split(' ').collect();
+/// Gives a question whose misspelt words are set right, and those words as they were and as they are meant; `None` where
+/// all words are of English, or none comes near.
+///
+/// With `only_of_questions` it sets right only words that every question has, "abuot": a form would take that for a matter.
+pub(super) fn respelled(question: &str, only_of_questions: bool, knowledge: &Knowledge) -> Option<Respelled> {
+    let small = question
+        .chars()
+        .next()
+        .map(|first| first.to_lowercase().to_string() + &question[first.len_utf8()..])?;
+    let words: Vec<&str> = small.split(' ').collect();
     let plain = |word: &str| word.trim_end_matches(['?', '.', '!', ',']).to_owned();
     let is_unknown = |word: &&str| {
         word.len() >= SHORTEST
@@ -41,7 +47,10 @@ pub(super) fn respelled(question: &str, knowledge: &Knowledge) -> Option<Respell
         let wrong = plain(word);
         let meant = Some(())
             .filter(|()| is_unknown(&wrong.as_str()))
-            .and_then(|()| near(&wrong, knowledge));
+            .and_then(|()| match only_of_questions {
+                true => near_of_questions(&wrong),
+                false => near(&wrong, knowledge),
+            });
         match meant {
             Some((_, meant)) => {
                 written.push(word.replacen(&wrong, &meant, 1));
@@ -64,6 +73,14 @@ pub(super) struct Respelled {
     pub(super) question: String,
     pub(super) wrong: String,
     pub(super) meant: String,
+}
+
+/// Finds the word of questions that is one slip away.
+fn near_of_questions(wrong: &str) -> Option<(usize, String)> {
+    let slips = |word: &str| strsim::damerau_levenshtein(wrong, word);
+    let mut near = OTHERS.into_iter().filter(|word| slips(word) == 1);
+    let found = near.next()?;
+    near.next().is_none().then(|| (1, found.to_owned()))
 }
 
 /// Finds the form of a verb that comes nearest, with how many slips it is away.

@@ -7,18 +7,22 @@ use crate::knowledge::Knowledge;
 use crate::sentence::Tag;
 
 /// A question without what stands before it.
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct OpenedQuestion {
     pub(super) text: String,
     /// Whether whoever does it most is asked for.
     pub(super) is_counted: bool,
     pub(super) place: Option<InOrder>,
+    /// At most so many of those that are counted.
+    pub(super) limit: Option<usize>,
     /// By whose word, where the question begins with it.
     pub(super) outlet: Option<String>,
 }
 
 /// Words for a single statement among many, with which of them it is.
-const PLACES: [(&str, InOrder); 7] = [
+const PLACES: [(&str, InOrder); 8] = [
     ("most recent ", InOrder::Last),
+    ("recent ", InOrder::Last),
     ("latest ", InOrder::Last),
     ("newest ", InOrder::Last),
     ("last ", InOrder::Last),
@@ -52,7 +56,7 @@ pub(super) fn open(question: &str, words: &QuestionWords, knowledge: &Knowledge)
     // The answer tells both anyway.
     for behind in [" and when", " and where"] {
         if let Some(rest) = text.strip_suffix(behind) {
-            text = rest.to_owned();
+            text = rest.trim_end_matches(',').to_owned();
         }
     }
     let mut place = None;
@@ -67,9 +71,15 @@ pub(super) fn open(question: &str, words: &QuestionWords, knowledge: &Knowledge)
     }
     // "What was the first thing Trump said about Turkey?", "What is the latest statement on Iran?"
     let whole = text.clone();
-    let behind = ["what is the ", "what was the ", "what's the "]
-        .iter()
-        .find_map(|opening| strip(&whole, opening));
+    let behind = [
+        "what is the ",
+        "what was the ",
+        "what's the ",
+        "what are the ",
+        "what were the ",
+    ]
+    .iter()
+    .find_map(|opening| strip(&whole, opening));
     if let Some(behind) = behind {
         for (words, which) in PLACES {
             let Some(rest) = strip(&behind, words) else { continue };
@@ -81,13 +91,6 @@ pub(super) fn open(question: &str, words: &QuestionWords, knowledge: &Knowledge)
                 (text, place) = (format!("statements {rest}"), Some(which));
             }
             break;
-        }
-    }
-    // "When was the last time Putin spoke about Japan?"
-    for (words, which) in PLACES {
-        if let Some(rest) = strip(&text, &format!("when was the {words}time ")) {
-            let rest = rest.strip_prefix("that ").unwrap_or(&rest);
-            (text, place) = (format!("everything {rest}"), Some(which));
         }
     }
     // "About Japan, what did Putin say?"
@@ -120,8 +123,14 @@ pub(super) fn open(question: &str, words: &QuestionWords, knowledge: &Knowledge)
         text = rest.to_owned();
     }
     let is_who = ["who ", "which "].iter().any(|opening| strip(&text, opening).is_some());
+    // "What do both Iran and Iraq say?"
+    if text.contains(" and ") {
+        text = text.replacen(" both ", " ", 1);
+    }
     let mut is_counted = false;
-    if is_who {
+    if let Some(both) = said_more(&text) {
+        (text, is_counted) = (both, true);
+    } else if is_who {
         for most in [
             " the most often",
             " the most",
@@ -150,6 +159,7 @@ pub(super) fn open(question: &str, words: &QuestionWords, knowledge: &Knowledge)
         text,
         is_counted,
         place,
+        limit: None,
         outlet,
     }
 }
@@ -162,8 +172,36 @@ fn compared(text: &str) -> Option<String> {
         .split_once(" differ on ")
         .or_else(|| behind.split_once(" differ about "))?;
     let (one, other) = both.split_once(" and ")?;
-    let are_names = [one, other].iter().all(|name| name.starts_with(char::is_uppercase));
+    let is_name = |name: &str| {
+        name.strip_prefix("the ")
+            .unwrap_or(name)
+            .starts_with(char::is_uppercase)
+    };
+    let are_names = [one, other].iter().all(|name| is_name(name));
     are_names.then(|| format!("what did {both} say about {matter}"))
+}
+
+/// Asks for what two said, to be counted: "who said more about Russia, Trump or Obama".
+fn said_more(text: &str) -> Option<String> {
+    let openings = ["who said ", "who spoke ", "who talked ", "who has said ", "who speaks "];
+    let behind = openings.iter().find_map(|opening| strip(text, opening))?;
+    let behind = ["more often", "more"]
+        .iter()
+        .find_map(|more| behind.strip_prefix(more))?;
+    let matter = [" about ", " on ", " of "]
+        .iter()
+        .find_map(|word| behind.strip_prefix(word));
+    let (matter, both) = match matter {
+        Some(matter) => matter.rsplit_once(", ")?,
+        None => ("", behind.strip_prefix(", ")?),
+    };
+    let (one, other) = both.split_once(" or ")?;
+    let about = if matter.is_empty() {
+        String::new()
+    } else {
+        format!(" about {matter}")
+    };
+    Some(format!("what did {one} and {other} say{about}"))
 }
 
 /// Takes one courtesy off; `None` where none stands before a question.

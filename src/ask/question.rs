@@ -1,14 +1,13 @@
 //! Questions in plain English → requests.
 
-use super::capitals::with_capitals;
 use super::deed::{Asks, DeedAsked, find_deed};
+use super::event::{EventTime, find_event};
 use super::form::{AskLexicon, FormFit, QuestionCommand, find_forms};
 use super::keyword::find_keywords;
 use super::misread::misread;
-use super::misspelt::respelled;
 use super::nearest::nearest;
-use super::opening::{OpenedQuestion, open};
-use super::question_time::{check_times, find_times, left_out, values};
+use super::opening::OpenedQuestion;
+use super::question_time::{check_times, find_times, left_out, unused, values};
 use super::request::Request;
 use super::settle::{is_capital, is_outlet, settle_matter, settle_order, settle_party, settle_who};
 use crate::article::Article;
@@ -48,6 +47,16 @@ pub struct Understood {
     pub group: Option<Group>,
     /// Which of the statements alone is asked for.
     pub place: Option<InOrder>,
+    /// At most so many of those that are counted.
+    pub limit: Option<usize>,
+    /// Of what kind of people whoever is asked for has to be: `US senators`.
+    pub asker: Option<String>,
+    /// The time that the question tells by what happened then.
+    pub event: Option<EventTime>,
+    /// Words of the question that nothing answers.
+    pub unused: Vec<String>,
+    /// A misspelt word, and how it is read.
+    pub respelled: Option<(String, String)>,
     /// The form of `data/ask/forms.jsonl` that fits, `deed` for a question for relations, `keywords` for words alone.
     pub form: String,
 }
@@ -64,47 +73,34 @@ pub enum InOrder {
 /// Acts of verbs that say no more than that somebody speaks: whoever "calls" something may accuse as well.
 const PLAIN: [&str; 2] = ["state", "affirm"];
 
-/// Reads a question; `today` is the day that "last year" counts from.
-///
-/// Fails with the words that cannot be read and the questions that come nearest, or with a time that depends on a day that
-/// is not given.
-pub fn read_question(
-    question: &str,
+/// Reads a question that is opened already, in the words that it has.
+pub(super) fn read_opened(
+    opened: &OpenedQuestion,
     forms: &AskLexicon,
     knowledge: &Knowledge,
     today: Option<NaiveDate>,
 ) -> Result<Understood> {
-    let read = |question: &str| read(question, forms, knowledge, today);
-    let error = match read(question) {
-        Ok(understood) => return Ok(understood),
-        Err(error) => error,
-    };
-    // What is not read for a slip of the pen is told with the verb that is meant.
-    match respelled(question, knowledge) {
-        Some(meant) if read(&meant.question).is_ok() => {
-            let (wrong, verb, question) = (meant.wrong, meant.meant, meant.question);
-            let reason = format!("cannot read `{wrong}`; is `{verb}` meant: “{question}”");
-            Err(Error::new("ask", reason))
-        }
-        _ => Err(error),
-    }
-}
-
-fn read(question: &str, forms: &AskLexicon, knowledge: &Knowledge, today: Option<NaiveDate>) -> Result<Understood> {
-    if let Some(second) = second_question(question) {
-        return Err(Error::new(
-            "ask",
-            format!("cannot read `{second}` beside the rest: ask the one and then the other"),
-        ));
-    }
-    let opened = open(&with_capitals(question, knowledge), forms.words(), knowledge);
     let text = opened.text.as_str();
     let context = super::time::context(text, knowledge);
     let article = Article::from_text("question", format!("{text}?{context}"), today);
     let extraction = extract(&article, knowledge);
-    let times = find_times(text, &extraction);
+    let mut times = find_times(text, &extraction);
     check_times(text, &extraction)?;
-    let without = left_out(text, &times);
+    let mut without = left_out(text, &times);
+    let event = find_event(text, &without);
+    let mut event_days = None;
+    if let Some((span, event)) = &event {
+        // "before the summit in June 2018": the month is the summit's.
+        let own = times
+            .iter()
+            .filter(|(time, _)| span.contains(*time))
+            .map(|(_, moment)| moment.when.days());
+        event_days = own.flatten().next().map(|days| event.bounds(days));
+        times.retain(|(time, _)| !span.contains(*time));
+        without.retain(|time| !span.contains(*time));
+        without.push(*span);
+        without.sort_by_key(|span| span.start);
+    }
     let fits = find_forms(text, &without, forms, &knowledge.sentence, &knowledge.statement);
     // A form that takes for a part what is none gives way to the next.
     let fit = fits.and_then(|fits| {
@@ -131,8 +127,19 @@ fn read(question: &str, forms: &AskLexicon, knowledge: &Knowledge, today: Option
         }
     };
     // Who tells of relations cannot be asked for.
+    let with_event = |mut understood: Understood| {
+        let days = event_days.filter(|_| understood.request.said.is_none());
+        match (&event, days) {
+            (Some(_), Some(days)) => understood.request.said = Some(days.to_string()),
+            (Some((_, event)), None) => understood.event = Some(event.clone()),
+            (None, _) => {}
+        }
+        understood
+    };
     if let Some(deed) = deed.filter(|deed| opened.outlet.is_none() && is_better(deed)) {
-        return understand_deed(deed, &opened, &times);
+        let mut understood = understand_deed(deed, opened, &times).map(with_event)?;
+        understood.unused = unused(&times, text, 1);
+        return Ok(understood);
     }
     let unread = |words: &str| {
         let nearest = nearest(text, forms);
@@ -154,42 +161,30 @@ fn read(question: &str, forms: &AskLexicon, knowledge: &Knowledge, today: Option
             let mut understood = keywords;
             let said = values(&times, text)?.into_iter().next();
             understood.request.said = said.or(understood.request.said);
-            return Ok(understood);
+            understood.unused = unused(&times, text, 1);
+            return Ok(with_event(understood));
         }
     };
     let mut understood = understand(fit, &times, text, &forms.words().plain_verbs)?;
     settle_party(&mut understood, &forms.words().anybody);
     settle_matter(&mut understood, knowledge);
-    if let Some(name) = opened.outlet {
-        match is_outlet(&name, knowledge) {
-            true => understood.request.outlet = Some(name),
-            false => understood.request.voice = Some(name),
+    if let Some(name) = &opened.outlet {
+        match is_outlet(name, knowledge) {
+            true => understood.request.outlet = Some(name.clone()),
+            false => understood.request.voice = Some(name.clone()),
         }
     }
     understood.is_counted = opened.is_counted;
     understood.place = opened.place;
+    understood.limit = opened.limit;
+    understood.unused.extend(unused(&times, text, 2));
     if understood.command == QuestionCommand::Who {
         settle_who(&mut understood, knowledge).map_err(|words| unread(&words))?;
     }
     if opened.is_counted || opened.place.is_some() {
         settle_order(&mut understood).map_err(|words| unread(&words))?;
     }
-    Ok(understood)
-}
-
-/// Finds a question behind another: "and whom did he meet there".
-fn second_question(question: &str) -> Option<&str> {
-    const ASKING: [&str; 8] = ["who", "whom", "what", "why", "where", "when", "which", "how"];
-    const BEFORE: [&str; 5] = ["about", "by", "for", "to", "with"];
-    question.match_indices(" and ").find_map(|(at, and)| {
-        let behind = &question[at + and.len()..];
-        let mut words = behind.trim_end_matches(['?', '.', ' ']).split(' ');
-        let first = words.next()?;
-        let second = words.next();
-        let asks = |word: &str| ASKING.contains(&word.to_lowercase().as_str());
-        let is_question = asks(first) && second.is_some() || BEFORE.contains(&first) && second.is_some_and(asks);
-        is_question.then_some(behind.trim_end_matches(['?', '.', ' ']))
-    })
+    Ok(with_event(understood))
 }
 
 /// Says whether a question that fits a form rather asks for what happened.
@@ -248,6 +243,11 @@ fn understand_deed(deed: DeedAsked, opened: &OpenedQuestion, times: &[(Span, &Mo
         is_counted: deed.is_counted || opened.is_counted,
         group: None,
         place: opened.place,
+        limit: None,
+        asker: None,
+        event: None,
+        unused: Vec::new(),
+        respelled: None,
         form: "deed".to_owned(),
     })
 }
@@ -288,7 +288,11 @@ fn understand(mut fit: FormFit, times: &[(Span, &Moment)], text: &str, plain_ver
     if is_urged && request.to.is_none() {
         request.to = request.text.take();
     }
-    let group = part("count").filter(|group| group == "outlet").map(|_| Group::Outlet);
+    let group = part("count").and_then(|group| match group.as_str() {
+        "outlet" => Some(Group::Outlet),
+        "speaker" => Some(Group::Speaker),
+        _ => None,
+    });
     let voice = part("voice");
     let position = part("position").and_then(|position| Position::named(&position));
     let own_voice = voice.as_deref() == Some("none");
@@ -312,6 +316,11 @@ fn understand(mut fit: FormFit, times: &[(Span, &Moment)], text: &str, plain_ver
         is_counted: false,
         group,
         place: None,
+        limit: None,
+        asker: None,
+        event: None,
+        unused: Vec::new(),
+        respelled: None,
         form: fit.form,
     })
 }

@@ -69,11 +69,25 @@ pub(super) fn left_out(text: &str, times: &[(Span, &Moment)]) -> Vec<Span> {
 /// Says whether two times are the ends of one.
 fn is_between(text: &str, first: Span, second: Span) -> bool {
     let opens = |word: &str| first.slice(text).to_lowercase().starts_with(word);
-    let gap = text
-        .get(first.end as usize..second.start as usize)
-        .unwrap_or_default()
-        .trim();
+    let gap = gap(text, first, second);
     opens("between ") && gap == "and" || opens("from ") && matches!(gap, "to" | "until" | "till" | "")
+}
+
+fn gap(text: &str, first: Span, second: Span) -> &str {
+    let gap = text.get(first.end as usize..second.start as usize);
+    gap.unwrap_or_default().trim()
+}
+
+/// Says whether two times are named side by side: "in 2014 and 2015".
+fn are_joined(text: &str, first: Span, second: Span) -> bool {
+    matches!(gap(text, first, second), "and" | "or" | "," | "")
+}
+
+/// Gives the words of the times of a question behind the first `used` of those that [`values`] gives.
+pub(super) fn unused(times: &[(Span, &Moment)], text: &str, used: usize) -> Vec<String> {
+    let count = values(times, text).map_or(0, |values| values.len());
+    let last = times.iter().rev().take(count.saturating_sub(used));
+    last.map(|(span, _)| span.slice(text).to_owned()).collect()
 }
 
 /// Gives the times of a question as values.
@@ -85,10 +99,22 @@ pub(super) fn values(times: &[(Span, &Moment)], text: &str) -> Result<Vec<String
     {
         return Ok(vec![format!("{from}/{to}")]);
     }
+    // "in 2014 and 2015" is one stretch where no day lies between them.
+    if let [(first, from), (second, to)] = times
+        && are_joined(text, *first, *second)
+        && let (Some(from), Some(to)) = (from.when.days(), to.when.days())
+        && let (Some(start), Some(end)) = (from.earliest, to.latest)
+        && from
+            .latest
+            .zip(to.earliest)
+            .is_some_and(|(last, next)| last < next && last.succ_opt() >= Some(next))
+    {
+        return Ok(vec![format!("{start}/{end}")]);
+    }
     let mut values = Vec::new();
-    for (_, moment) in times {
+    for (span, moment) in times {
         let Some(days) = moment.when.days() else {
-            return Err(depends_on_day(&moment.when.to_string()));
+            return Err(depends_on_day(span.slice(text)));
         };
         values.push(match moment.when.relation {
             TimeRelation::During => moment.when.value.to_string(),

@@ -7,7 +7,7 @@ use super::time::find_days;
 use crate::error::{Error, Result};
 use crate::graph::{NodeId, Part, empty_words, fold, stems};
 use crate::knowledge::Knowledge;
-use crate::query::{Certainty, DeedType, Filter, TimeFit, View, Who};
+use crate::query::{Certainty, DeedType, Filter, TimeFit, View, Who, dated_rows};
 use crate::timex::Interval;
 use chrono::NaiveDate;
 use rustc_hash::FxHashSet;
@@ -66,7 +66,11 @@ pub fn resolve_anywhere(
         notes: Vec::new(),
     };
     let mut asked = resolve_with(resolver, request, view, knowledge, today)?;
-    let notes = [widen(&mut asked.filter, view, request), by_time(&asked.filter, view)];
+    let notes = [
+        widen(&mut asked.filter, view, request),
+        widen_anywhere(&mut asked.filter, view, request),
+        by_time(&asked.filter, view),
+    ];
     asked.notes.extend(notes.into_iter().flatten());
     Ok(asked)
 }
@@ -254,6 +258,23 @@ fn widen_text(filter: &mut Filter, view: &View, request: &Request) -> Option<Str
         filter.missing = all - least;
         if filter.statements(view).next().is_some() {
             return (least < all).then(|| format!("nothing has all words of `{words}`; these have {least} of {all}"));
+        }
+    }
+    filter.missing = 0;
+    None
+}
+
+/// Takes statements of those who are named, in whatever part, that have most of the words where none has them all; says so.
+fn widen_anywhere(filter: &mut Filter, view: &View, request: &Request) -> Option<String> {
+    let all = filter.text.len();
+    if all < 2 || filter.missing > 0 {
+        return None;
+    }
+    for missing in 0..=all / 2 {
+        filter.missing = missing;
+        if !dated_rows(view, filter, None).is_empty() {
+            let (least, words) = (all - missing, request.text.as_deref().unwrap_or_default());
+            return (missing > 0).then(|| format!("nothing has all words of `{words}`; these have {least} of {all}"));
         }
     }
     filter.missing = 0;

@@ -50,10 +50,11 @@ pub(super) fn settle_matter(understood: &mut Understood, knowledge: &Knowledge) 
         && let Some(to) = request.to.take()
     {
         // "North Korea's charges" are answered to North Korea.
-        let owner = to
-            .split_once("'s ")
-            .or_else(|| to.split_once("’s "))
-            .map(|(owner, _)| owner.to_owned());
+        let owned = to.split_once("'s ").or_else(|| to.split_once("’s "));
+        // "Trump's offer of talks" may be one of many.
+        let more = owned.map(|(_, own)| own).filter(|own| own.contains(' '));
+        understood.unused.extend(more.map(str::to_owned));
+        let owner = owned.map(|(owner, _)| owner.to_owned());
         match owner.or_else(|| is_name(&to).then(|| to.clone())) {
             Some(party) => request.to = Some(party),
             None => {
@@ -67,7 +68,7 @@ pub(super) fn settle_matter(understood: &mut Understood, knowledge: &Knowledge) 
 /// "Who spoke most about drones?" counts the speakers; what has no order is not read.
 pub(super) fn settle_order(understood: &mut Understood) -> Result<(), String> {
     match understood.command {
-        QuestionCommand::Said if understood.is_counted && understood.request.by.is_none() => {
+        QuestionCommand::Said if understood.is_counted => {
             understood.command = QuestionCommand::Count;
             understood.group = Some(Group::Speaker);
             Ok(())

@@ -81,7 +81,8 @@ impl Turner<'_> {
             return None;
         }
         let says = |word: &&str| {
-            let is_lasting = word.ends_with("ing") && self.may_be(word, Tag::VerbGerund);
+            // "What is Turkey being criticised for?"
+            let is_lasting = word.ends_with("ing") && *word != "being" && self.may_be(word, Tag::VerbGerund);
             is_lasting
                 && self
                     .knowledge

@@ -3,6 +3,7 @@
 use super::Options;
 use super::answer::{AnswerFormat, write_sections};
 use super::loading::ask_graph;
+use super::order::check_order;
 use super::terminal::Terminal;
 use crate::answer::build_dossier;
 use crate::ask::{Purpose, Request, wanted};
@@ -31,6 +32,7 @@ pub(super) struct AboutCommand {
 
 impl AboutCommand {
     pub(super) fn run(&self, options: &Options, terminal: &mut Terminal) -> Result<()> {
+        check_order("about", "name", &self.name, &self.paths)?;
         let knowledge = options.knowledge()?;
         let request = Request {
             by: Some(self.name.clone()),

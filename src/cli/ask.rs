@@ -4,6 +4,7 @@ use super::Options;
 use super::answer::{AnswerFormat, write_sections};
 use super::loading::ask_graph;
 use super::names::count;
+use super::order::check_order;
 use super::terminal::Terminal;
 use crate::answer::{Answerer, wrap_answer, write_command};
 use crate::ask::{AskLexicon, QuestionCommand, read_question};
@@ -41,6 +42,7 @@ pub(super) struct AskCommand {
 
 impl AskCommand {
     pub(super) fn run(&self, options: &Options, terminal: &mut Terminal) -> Result<()> {
+        check_order("ask", "question", &self.question, &self.paths)?;
         let knowledge = options.knowledge()?;
         let lexicon = AskLexicon::load(options.data.as_deref())?;
         let understood = read_question(&self.question, &lexicon, &knowledge, options.published)?;
@@ -54,7 +56,9 @@ impl AskCommand {
             QuestionCommand::Who => answerer.find_holders()?,
             QuestionCommand::Names => {
                 let name = understood.request.about.as_deref().unwrap_or_default();
-                wrap_answer(count(name, &self.paths, true, options, &knowledge, terminal)?)
+                let mut answer = count(name, &self.paths, true, options, &knowledge, terminal)?;
+                answer.notes.splice(0..0, answerer.read_notes());
+                wrap_answer(answer)
             }
             _ => {
                 let wanted = answerer.needed();

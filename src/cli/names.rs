@@ -3,6 +3,7 @@
 use super::Options;
 use super::answer::{AnswerFormat, write};
 use super::loading::is_graph;
+use super::order::check_order;
 use super::reading::read_articles;
 use super::terminal::Terminal;
 use crate::answer::{NameCount, find_entity};
@@ -38,6 +39,7 @@ pub(super) struct NamesCommand {
 
 impl NamesCommand {
     pub(super) fn run(&self, options: &Options, terminal: &mut Terminal) -> Result<()> {
+        check_order("names", "name", &self.name, &self.paths)?;
         let knowledge = options.knowledge()?;
         let answer = count(&self.name, &self.paths, self.by_party, options, &knowledge, terminal)?;
         write(&answer, self.format, terminal)

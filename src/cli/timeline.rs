@@ -69,6 +69,7 @@ impl TimelineCommand {
                 kind: None,
                 count: self.count,
                 place: None,
+                people: None,
             };
             Ok((answer_deeds(&question, view, &knowledge, options.published)?, true))
         })?;

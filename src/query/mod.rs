@@ -39,7 +39,7 @@ pub use filter::{Certainty, Filter, TimeFit, Who};
 pub use order::{Group, Sort, counted, grouped, sort};
 pub use path::path;
 pub use reaction::Answering;
-pub use records::write_records;
+pub use records::{is_of_statements, write_records};
 pub use replies::replies;
 pub use said::said;
 pub use said_data::said_data;

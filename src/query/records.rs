@@ -1,19 +1,24 @@
-//! Statements for narrow screens: a record each in place of a row, the words in full.
+//! Statements and all that has words for narrow screens: a record each in place of a row, the words in full.
 
 use super::answer::{Answer, Row};
 
-/// Writes a record for each statement: who, when and where; the words; what they are about, where they were read, the id.
+/// Says whether the rows of an answer are statements.
+pub fn is_of_statements(answer: &Answer) -> bool {
+    ["speaker", "said on", "words"]
+        .iter()
+        .all(|name| answer.head.contains(name))
+}
+
+/// Writes a record for each statement: who, when and where; the words; what they are about, where they were read, the id;
+/// of any other answer with words all else, then the words, and where they were read.
 ///
-/// `None` where the answer has no words of statements. Lines have `width` letters at most, if no word is longer;
+/// `None` where the answer has no words. Lines have `width` letters at most, if no word is longer;
 /// `is_colored` sets off who speaks, and steps back from the last line, as terminals understand it.
 pub fn write_records(answer: &Answer, width: usize, is_colored: bool) -> Option<String> {
-    let is_of_statements = ["speaker", "said on", "words"]
-        .iter()
-        .all(|name| answer.head.contains(name));
-    let color = |code: &str, line: String| match is_colored {
-        true => format!("\x1b[{code}m{line}\x1b[0m"),
-        false => line,
-    };
+    if !is_of_statements(answer) {
+        return write_others(answer, width, is_colored);
+    }
+    let color = |code: &str, line: String| color(code, line, is_colored);
     let records = answer.rows.iter().map(|row| {
         let cell = |name: &str| cell(answer, row, name);
         let with = |word: &str, name: &str| cell(name).map(|cell| format!("{word} {cell}"));
@@ -45,7 +50,70 @@ pub fn write_records(answer: &Answer, width: usize, is_colored: bool) -> Option<
         );
         lines.join("\n") + "\n"
     });
-    is_of_statements.then(|| records.collect::<Vec<_>>().join("\n"))
+    Some(records.collect::<Vec<_>>().join("\n"))
+}
+
+/// Columns with words as they stand in articles.
+const WORDS: [&str; 4] = ["words", "claim", "answer", "to what"];
+/// Columns that tell where they stand.
+const FOOT: [&str; 2] = ["read in", "id"];
+/// Columns that follow each other as a sentence: "Abe · met with · Putin" is "Abe met with Putin".
+const SENTENCE: [&str; 2] = ["what", "whom or what"];
+
+fn write_others(answer: &Answer, width: usize, is_colored: bool) -> Option<String> {
+    let named = |names: &[&str]| -> Vec<&str> {
+        let known = answer.head.iter().copied();
+        known.filter(|name| names.contains(name)).collect()
+    };
+    let words = named(&WORDS);
+    let foot = named(&FOOT);
+    let first = *words.first()?;
+    let records = answer.rows.iter().map(|row| {
+        let mut head = String::new();
+        for name in answer
+            .head
+            .iter()
+            .filter(|name| !words.contains(name) && !foot.contains(name))
+        {
+            let Some(cell) = cell(answer, row, name) else { continue };
+            let between = match (head.is_empty(), SENTENCE.contains(name)) {
+                (true, _) => "",
+                (false, true) => " ",
+                (false, false) => " · ",
+            };
+            let label = if *name == "opposed by" || *name == "by whose word" {
+                format!("{name}: ")
+            } else {
+                String::new()
+            };
+            head.push_str(&format!("{between}{label}{cell}"));
+        }
+        let mut lines: Vec<String> = wrap(&head, "", width)
+            .into_iter()
+            .map(|line| color("1", line, is_colored))
+            .collect();
+        for name in &words {
+            let Some(cell) = cell(answer, row, name) else { continue };
+            let label = if *name == first {
+                String::new()
+            } else {
+                format!("{name}: ")
+            };
+            lines.extend(wrap(&format!("{label}{cell}"), "  ", width));
+        }
+        let read: Vec<&str> = foot.iter().filter_map(|name| cell(answer, row, name)).collect();
+        let read = wrap(&read.join(" · "), "  ", width).into_iter();
+        lines.extend(read.map(|line| color("2", line, is_colored)));
+        lines.join("\n") + "\n"
+    });
+    Some(records.collect::<Vec<_>>().join("\n"))
+}
+
+fn color(code: &str, line: String, is_colored: bool) -> String {
+    match is_colored {
+        true => format!("\x1b[{code}m{line}\x1b[0m"),
+        false => line,
+    }
 }
 
 /// Gives the cell below a head; `None` if it is empty.

@@ -7,6 +7,7 @@ mod nominal;
 mod reading;
 mod told;
 
+use super::request::Request;
 use crate::knowledge::Knowledge;
 use crate::lookup::find_meaning;
 use reading::read;
@@ -14,6 +15,18 @@ use told::Telling;
 
 /// People who stand for surnames.
 const PEOPLE: [&str; 2] = ["Tom Reed", "Jim Ford"];
+
+/// Words by which a question asks for a judgement.
+const JUDGEMENTS: [&str; 8] = [
+    "best",
+    "better",
+    "biggest",
+    "greatest",
+    "strongest",
+    "weakest",
+    "worse",
+    "worst",
+];
 
 /// What is to be told of the relations that are found.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
@@ -59,6 +72,11 @@ pub(super) struct DeedAsked {
 ///
 /// The times of the question are not among its words.
 pub(super) fn find_deed(question: &str, knowledge: &Knowledge) -> Option<DeedAsked> {
+    // "Which treaty is the best?" asks for a judgement.
+    let judges = |word: &str| JUDGEMENTS.contains(&word.to_lowercase().as_str());
+    if question.split_whitespace().any(judges) {
+        return None;
+    }
     let words: Vec<&str> = question
         .split_whitespace()
         .map(|word| word.trim_matches(['?', '"', ',']))
@@ -76,6 +94,32 @@ pub(super) fn find_deed(question: &str, knowledge: &Knowledge) -> Option<DeedAsk
     let found = found.or_else(|| best(&nouns, knowledge).filter(whole));
     let found = found.or_else(|| best(&stood_in, knowledge).filter(whole));
     found.or(verb)
+}
+
+/// Reads what a sentence or a noun tells to have happened, "Britain left the European Union" or "the visit of Abe to
+/// Vietnam": the types of the relation and of whom it is told. `None` where it tells none, or says more than it.
+pub fn find_told(words: &str, knowledge: &Knowledge) -> Option<(Vec<String>, Request)> {
+    let sentence = Telling {
+        text: words.to_owned(),
+        asked: None,
+        open: Vec::new(),
+        instead: Vec::new(),
+        asks: Asks::All,
+        is_counted: false,
+        kind: None,
+    };
+    let listed: Vec<&str> = ["list"].into_iter().chain(words.split_whitespace()).collect();
+    let tellings = [vec![sentence], nominal::tell(&listed, knowledge)].concat();
+    let told = best(&tellings, knowledge)?;
+    let request = Request {
+        by: told.by,
+        to: told.to,
+        place: told.place,
+        ..Request::default()
+    };
+    // "The summit" is any.
+    let is_named = request.by.is_some() || request.to.is_some();
+    (is_named && told.text.is_none()).then_some((told.types, request))
 }
 
 /// Gives what the likeliest telling says; one that takes every word in says more than one that leaves some over.

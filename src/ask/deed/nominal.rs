@@ -6,7 +6,9 @@ use crate::knowledge::Knowledge;
 use crate::sentence::Tag;
 
 /// Words that ask to be shown something.
-const SHOW: [&str; 8] = ["show", "list", "give", "find", "me", "us", "all", "any"];
+const SHOW: [&str; 10] = [
+    "show", "list", "give", "find", "me", "us", "all", "any", "every", "each",
+];
 
 /// Prepositions that lead to whom a noun tells something of.
 const TOWARD: [&str; 5] = ["with", "on", "against", "to", "of"];
@@ -16,6 +18,20 @@ const ACTOR: &str = "Kenya";
 
 /// Tells what a question for a noun asks, in every way that its words allow. Empty if it does not open as one.
 pub(super) fn tell(words: &[&str], knowledge: &Knowledge) -> Vec<Telling> {
+    // "Talks between Moon and Kim"
+    let small = words.first().map(|first| first.to_lowercase()).unwrap_or_default();
+    let mut words = words.to_vec();
+    // "US accusations" is no "us".
+    let is_capitalised = words
+        .first()
+        .is_some_and(|first| !first.chars().skip(1).any(char::is_uppercase));
+    if is_capitalised
+        && knowledge.sentence.is_common_word(&small)
+        && let Some(first) = words.first_mut()
+    {
+        *first = &small;
+    }
+    let words = words.as_slice();
     let mut tellings = tell_as_it_stands(words);
     // "visits to Taiwan": a visit is told one by one.
     let is_noun = |word: &str| word.starts_with(char::is_lowercase) && knowledge.sentence.may_be(word, Tag::PluralNoun);
@@ -39,6 +55,11 @@ fn tell_as_it_stands(words: &[&str]) -> Vec<Telling> {
     let words = match there.filter(|at| *at > 1) {
         Some(at) => [&words[..at], &words[at + 2..]].concat(),
         None => words.to_vec(),
+    };
+    // "sanctions on North Korea reported in 2017"
+    let words = match words.split_last() {
+        Some((last, rest)) if ["reported", "told"].contains(last) => rest.to_vec(),
+        _ => words,
     };
     // "the threats made by North Korea"
     let made = words.windows(2).position(|pair| pair == ["made", "by"]);
@@ -117,9 +138,19 @@ fn tell_as_it_stands(words: &[&str]) -> Vec<Telling> {
 /// Gives what is asked of a noun, and the noun with all that belongs to it.
 fn opening<'w, 'q>(words: &'w [&'q str]) -> Option<(Asks, &'w [&'q str])> {
     let lower: Vec<String> = words.iter().map(|word| word.to_lowercase()).collect();
-    let is = |at: usize, known: &[&str]| lower.get(at).is_some_and(|word| known.contains(&word.as_str()));
+    // "US accusations" is nobody's "show us".
+    let is_state = |at: usize| words.get(at) == Some(&"US");
+    let is = |at: usize, known: &[&str]| {
+        lower
+            .get(at)
+            .is_some_and(|word| known.contains(&word.as_str()) && !is_state(at))
+    };
     let be = ["is", "are", "was", "were"];
     let after_article = |at: usize| at + usize::from(is(at, &["the", "any", "all", "a", "an"]));
+    // "Tell me about Khan's trip to Oslo"
+    if is(0, &["tell"]) && is(1, &["me", "us"]) && is(2, &["about", "of"]) {
+        return Some((Asks::All, words.get(after_article(3)..)?));
+    }
     if is(0, &["how"]) && is(1, &["many"]) {
         return Some((Asks::HowMany, words.get(2..)?));
     }
@@ -146,7 +177,21 @@ fn opening<'w, 'q>(words: &'w [&'q str]) -> Option<(Asks, &'w [&'q str])> {
     }
     let shown = (0..words.len()).take_while(|&at| is(at, &SHOW)).count();
     match shown {
+        // "Obama's visit to Hiroshima", "threats by North Korea"
+        0 if is_bare(&lower) => Some((Asks::All, words.get(after_article(0)..)?)),
         0 => None,
         _ => Some((Asks::All, words.get(after_article(shown)..)?)),
     }
+}
+
+/// Says whether words are a noun with what belongs to it, and ask and tell nothing.
+fn is_bare(lower: &[String]) -> bool {
+    const ASKING: [&str; 16] = [
+        "are", "can", "could", "did", "do", "does", "has", "have", "how", "is", "was", "were", "when", "which", "who",
+        "will",
+    ];
+    const LINKS: [&str; 7] = ["against", "between", "by", "of", "on", "to", "with"];
+    let asks = lower.iter().any(|word| ASKING.contains(&word.as_str()));
+    let has = |word: &String| LINKS.contains(&word.as_str()) || word.ends_with("'s") || word.ends_with("’s");
+    !asks && lower.iter().skip(1).any(has)
 }

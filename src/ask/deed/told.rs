@@ -31,6 +31,9 @@ pub(super) const SOMEBODY: [&str; 3] = ["Ann Lee", "Kenya", "Oslo"];
 /// Somebody who suffers it where the question leaves that open as well.
 pub(super) const ANYBODY: &str = "Ghana";
 
+/// Prepositions behind which whoever is asked for stands in a sentence: "talk to".
+const LINKS: [&str; 6] = ["against", "by", "from", "of", "to", "with"];
+
 /// Prepositions that lead to whom something is done to: "imposed sanctions on Ghana".
 const TOWARD: [&str; 4] = ["on", "with", "to", "against"];
 
@@ -82,7 +85,7 @@ pub(super) fn tell(words: &[&str], knowledge: &Knowledge) -> Vec<Telling> {
             teller.object(rest, None);
         }
         // "Which sanctions has the EU imposed?"
-        QuestionOpening::Thing(noun) => teller.object(rest, Some(noun)),
+        QuestionOpening::Thing(noun, asks) => teller.object(rest, Some((noun, asks))),
         // "To whom did Trump speak?": he did speak to somebody.
         QuestionOpening::Behind(preposition, kind) => {
             teller.kind = kind;
@@ -112,7 +115,7 @@ enum QuestionOpening<'w> {
     /// Who, whom, which countries: somebody, of a kind.
     Party(Option<&'static str>),
     /// What, or which of some things.
-    Thing(&'w str),
+    Thing(&'w str, Asks),
     /// To whom, with which countries.
     Behind(&'w str, Option<&'static str>),
     /// When, where, how often, or whether.
@@ -153,7 +156,11 @@ fn opening<'w, 'q>(words: &'w [&'q str]) -> Option<(QuestionOpening<'q>, &'w [&'
                 false => (QuestionOpening::Party(kind), behind(2)),
             }
         }
-        ("which" | "what", noun) if !is_auxiliary(noun) => (QuestionOpening::Thing(words.get(at + 1)?), behind(2)),
+        // "How many sanctions did the EU impose?"
+        ("how", "many") => (QuestionOpening::Thing(words.get(at + 2)?, Asks::HowMany), behind(3)),
+        ("which" | "what", noun) if !is_auxiliary(noun) => {
+            (QuestionOpening::Thing(words.get(at + 1)?, Asks::All), behind(2))
+        }
         ("what", _) => (QuestionOpening::Party(None), behind(1)),
         (first, _) if is_auxiliary(first) => (QuestionOpening::Other(Asks::Whether), behind(0)),
         _ => return None,
@@ -200,7 +207,7 @@ impl Teller<'_> {
             }
             return;
         }
-        for somebody in SOMEBODY {
+        for somebody in self.somebody() {
             self.add(&[somebody], rest, Some(somebody), Vec::new(), Asks::Who);
             let both = vec![ANYBODY];
             if BE.contains(&first.as_str()) || HAVE.contains(&first.as_str()) {
@@ -215,21 +222,31 @@ impl Teller<'_> {
         }
     }
 
+    /// Gives who can stand for whoever is asked for: a country visits nobody who is a person.
+    fn somebody(&self) -> Vec<&'static str> {
+        let [person, state, place] = SOMEBODY;
+        match self.kind {
+            Some("State") => vec![state],
+            Some("Person") => vec![person],
+            _ => vec![person, state, place],
+        }
+    }
+
     /// "did Ukraine accuse": Ukraine did accuse somebody.
-    fn object(&mut self, rest: &[&str], thing: Option<&str>) {
+    fn object(&mut self, rest: &[&str], thing: Option<(&str, Asks)>) {
         for (subject, auxiliary, verb, behind) in self.turned(rest) {
             let told = [subject, vec![auxiliary, verb.as_str()]].concat();
-            if let Some(thing) = thing {
+            if let Some((thing, asks)) = thing {
                 let behind = [&[thing], behind].concat();
-                self.add(&told, &behind, None, Vec::new(), Asks::All);
+                self.add(&told, &behind, None, Vec::new(), asks);
                 // "What sanctions did the EU impose?": on whomever.
                 for toward in TOWARD {
                     let behind = [&behind[..], &[toward, ANYBODY]].concat();
-                    self.add(&told, &behind, None, vec![ANYBODY], Asks::All);
+                    self.add(&told, &behind, None, vec![ANYBODY], asks);
                 }
                 continue;
             }
-            for somebody in SOMEBODY {
+            for somebody in self.somebody() {
                 self.add(
                     &told,
                     &[&[somebody], behind].concat(),
@@ -237,6 +254,14 @@ impl Teller<'_> {
                     Vec::new(),
                     Asks::Whom,
                 );
+                // "Who did Putin talk to by phone?"
+                let inside = behind.windows(2).position(|pair| {
+                    LINKS.contains(&pair[0]) && self.knowledge.sentence.may_be(pair[1], Tag::Preposition)
+                });
+                if let Some(at) = inside {
+                    let behind = [&behind[..=at], &[somebody], &behind[at + 1..]].concat();
+                    self.add(&told, &behind, Some(somebody), Vec::new(), Asks::Whom);
+                }
                 if !behind.is_empty() {
                     self.add(
                         &told,

@@ -1,6 +1,7 @@
 //! What reading a question needs to know: its forms, each compiled once, and the words of those who judge.
 
-use super::record::Form;
+use super::record::{Form, PeopleKind};
+use super::turns::{CompiledTurn, QuestionTurn};
 use crate::data::{DataFile, named};
 use crate::error::Result;
 use crate::knowledge::Knowledge;
@@ -11,6 +12,7 @@ use std::path::Path;
 #[derive(Debug, Clone, Default)]
 pub struct AskLexicon {
     forms: Vec<Compiled>,
+    turns: Vec<CompiledTurn>,
     judging: Vec<String>,
     replying: Vec<String>,
     utterances: Vec<String>,
@@ -34,6 +36,8 @@ pub(in crate::ask) struct QuestionWords {
     pub(in crate::ask) asking: Vec<String>,
     /// Verbs that tell no more than that somebody speaks.
     pub(in crate::ask) plain_verbs: Vec<String>,
+    /// Kinds of people by their office or work, those of more words first: `foreign minister`, `senator`.
+    pub(in crate::ask) askers: Vec<PeopleKind>,
 }
 
 /// A form with its pattern in pieces.
@@ -71,10 +75,14 @@ impl AskLexicon {
         let file = named(files, "data/ask/forms.jsonl")?;
         let mut forms = Vec::new();
         for (line, form) in file.records::<Form>()? {
-            let spaced = form.pattern.replace('[', " [ ").replace(']', " ] ");
-            let mut words = spaced.split_whitespace();
-            let pieces = pieces(&mut words, false).ok_or_else(|| file.error(line, "a bracket has no partner"))?;
+            let pieces = compile(file, line, &form.pattern)?;
             forms.push(Compiled { form, pieces });
+        }
+        let file = named(files, "data/ask/turns.jsonl")?;
+        let mut turns = Vec::new();
+        for (line, turn) in file.records::<QuestionTurn>()? {
+            let pieces = compile(file, line, &turn.pattern)?;
+            turns.push(CompiledTurn { turn, pieces });
         }
         let spaced = |name: &str| -> Result<Vec<String>> {
             let words = named(files, name)?.words();
@@ -84,8 +92,12 @@ impl AskLexicon {
             let words = named(files, name)?.words();
             Ok(words.map(str::to_owned).collect())
         };
+        let askers = named(files, "data/ask/askers.jsonl")?.records::<PeopleKind>()?;
+        let mut askers: Vec<PeopleKind> = askers.into_iter().map(|(_, asker)| asker).collect();
+        askers.sort_by_key(|asker| std::cmp::Reverse(asker.id.split(' ').count()));
         Ok(Self {
             forms,
+            turns,
             judging: spaced("data/ask/judging.txt")?,
             replying: spaced("data/ask/replying.txt")?,
             utterances: spaced("data/ask/utterances.txt")?,
@@ -99,6 +111,7 @@ impl AskLexicon {
                 anybody: listed("data/ask/anybody.txt")?,
                 asking: listed("data/ask/asking.txt")?,
                 plain_verbs: listed("data/ask/plain_verbs.txt")?,
+                askers,
             },
         })
     }
@@ -108,9 +121,19 @@ impl AskLexicon {
         self.forms.iter().map(|compiled| &compiled.form)
     }
 
+    /// Gives the ways to ask in other words.
+    pub fn turns(&self) -> impl Iterator<Item = &QuestionTurn> {
+        self.turns.iter().map(|compiled| &compiled.turn)
+    }
+
     /// Gives the words by which somebody judges what a thing is, or whose, each with a space before and behind it.
     pub fn judging(&self) -> &[String] {
         &self.judging
+    }
+
+    /// Gives the kinds of people whom questions ask for, those of more words first.
+    pub fn askers(&self) -> &[PeopleKind] {
+        &self.words.askers
     }
 
     /// Gives the words that tell that somebody speaks to what another said.
@@ -129,9 +152,19 @@ impl AskLexicon {
         &self.words
     }
 
+    pub(super) fn compiled_turns(&self) -> &[CompiledTurn] {
+        &self.turns
+    }
+
     pub(super) fn compiled(&self) -> &[Compiled] {
         &self.forms
     }
+}
+
+/// Reads a pattern; fails on a bracket without its partner.
+fn compile(file: &DataFile, line: usize, pattern: &str) -> Result<Vec<PatternPiece>> {
+    let spaced = pattern.replace('[', " [ ").replace(']', " ] ");
+    pieces(&mut spaced.split_whitespace(), false).ok_or_else(|| file.error(line, "a bracket has no partner"))
 }
 
 /// Reads pieces up to the end, or to the bracket that closes.

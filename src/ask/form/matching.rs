@@ -1,6 +1,6 @@
 //! Whether a question has a form, and which words are its parts.
 
-use super::lexicon::{Compiled, PatternPiece};
+use super::lexicon::PatternPiece;
 use crate::ontology::ActId;
 use crate::sentence::{SentenceLexicon, Tag};
 use crate::span::Span;
@@ -113,9 +113,9 @@ impl<'q> Matcher<'q> {
         }
     }
 
-    /// Gives how a form fits the whole question; `None` if it does not.
-    pub(super) fn fit(&mut self, form: &Compiled) -> Option<Fit> {
-        let pieces: Vec<&PatternPiece> = form.pieces.iter().collect();
+    /// Gives how a pattern fits the whole question; `None` if it does not.
+    pub(super) fn fit(&mut self, pieces: &[PatternPiece]) -> Option<Fit> {
+        let pieces: Vec<&PatternPiece> = pieces.iter().collect();
         self.rest(&pieces, 0, Fit::default())
     }
 
@@ -173,6 +173,11 @@ impl<'q> Matcher<'q> {
             PatternPiece::Part(name) => (at + 1..=self.question.len()).find_map(|end| {
                 // "Did Putin ever say": nobody is called "Putin ever".
                 let mut words = self.question[at..end].iter();
+                // "Who told the BBC that …": nobody is called "the".
+                let last = self.question[end - 1].lower.as_str();
+                if name != "text" && ["the", "a", "an"].contains(&last) {
+                    return None;
+                }
                 if name != "text" && words.any(|word| NEVER_A_PART.contains(&word.lower.as_str())) {
                     return None;
                 }

@@ -5,10 +5,12 @@
 mod lexicon;
 mod matching;
 mod record;
+mod turns;
 
 pub use lexicon::AskLexicon;
 pub(super) use lexicon::QuestionWords;
-pub use record::{Form, FormExample, QuestionCommand};
+pub use record::{Form, FormExample, PeopleKind, QuestionCommand};
+pub use turns::{QuestionTurn, TurnExample, TurnOrder, TurnedQuestion, turn_words};
 
 use crate::article::Article;
 use crate::ontology::ActId;
@@ -45,23 +47,12 @@ pub(super) fn find_forms(
     words: &SentenceLexicon,
     statements: &StatementLexicon,
 ) -> Result<Vec<FormFit>, String> {
-    let article = Article::from_text("question", text, None);
-    let sentences = split_sentences(&article, words);
-    let tokens = sentences.tokens.iter().filter(|token| {
-        let is_word = token.span.slice(text).contains(char::is_alphanumeric);
-        is_word && !without.iter().any(|span| span.contains(token.span))
-    });
-    let spans: Vec<Span> = tokens.map(|token| token.span).collect();
-    let word = |(place, span): (usize, &Span)| {
-        let next = spans.get(place + 1).map(|next| next.slice(text));
-        QuestionWord::new(*span, next, text, words, statements)
-    };
-    let question: Vec<QuestionWord> = spans.iter().enumerate().map(word).collect();
+    let question = question_words(text, without, words, statements);
     let mut matcher = Matcher::new(text, &question);
     let fitting = lexicon
         .compiled()
         .iter()
-        .filter_map(|form| Some((matcher.fit(form)?, &form.form)));
+        .filter_map(|form| Some((matcher.fit(&form.pieces)?, &form.form)));
     // The form that says most: "did {by} change his position on {about}" before "did {by} {say} {text}".
     let mut fitting: Vec<_> = fitting.collect();
     fitting.sort_by(|(one, form), (other, other_form)| {
@@ -82,4 +73,25 @@ pub(super) fn find_forms(
         yes_or_no: form.yes_or_no,
     });
     Ok(fits.collect())
+}
+
+/// Splits a question into its words, without those inside one of the spans, bytes of the text.
+fn question_words(
+    text: &str,
+    without: &[Span],
+    words: &SentenceLexicon,
+    statements: &StatementLexicon,
+) -> Vec<QuestionWord> {
+    let article = Article::from_text("question", text, None);
+    let sentences = split_sentences(&article, words);
+    let tokens = sentences.tokens.iter().filter(|token| {
+        let is_word = token.span.slice(text).contains(char::is_alphanumeric);
+        is_word && !without.iter().any(|span| span.contains(token.span))
+    });
+    let spans: Vec<Span> = tokens.map(|token| token.span).collect();
+    let word = |(place, span): (usize, &Span)| {
+        let next = spans.get(place + 1).map(|next| next.slice(text));
+        QuestionWord::new(*span, next, text, words, statements)
+    };
+    spans.iter().enumerate().map(word).collect()
 }

@@ -33,6 +33,19 @@ pub enum QuestionCommand {
     Dates,
 }
 
+/// A kind of people whom questions ask for, as `data/ask/askers.jsonl` gives it.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct PeopleKind {
+    /// One of them: `foreign minister`.
+    pub id: String,
+    /// The state that its people are of unless they are known to be another's: `state/us`.
+    #[serde(default)]
+    pub of: Option<String>,
+    /// Words that make somebody one of them, all words of one; empty where any office does.
+    pub offices: Vec<String>,
+}
+
 /// A form of questions.
 #[derive(Debug, Clone, Deserialize)]
 #[serde(deny_unknown_fields)]
