@@ -27,6 +27,7 @@ mod wanted;
 pub use deed::Asks;
 pub use form::{AskLexicon, Form, FormExample, QuestionCommand};
 pub use part::{PartRequest, resolve_part};
+pub use party::is_near;
 pub use question::{InOrder, Understood, read_question};
 pub use request::{Request, quoted};
 pub use resolve::{Asked, deed_types, resolve, resolve_anywhere, resolve_deeds};

@@ -24,10 +24,15 @@ pub(super) fn write_shown(answer: &Answer) -> String {
         false => Some(RECORD),
     };
     let records = width.map(usize::from).and_then(|width| {
-        let mut plain = answer.clone();
-        for cell in plain.rows.iter_mut().flat_map(|row| &mut row.cells) {
-            *cell = visible(cell);
-        }
+        let plain = |row: &Row| Row {
+            cells: row.cells.iter().map(|cell| visible(cell)).collect(),
+            ..Row::default()
+        };
+        let plain = Answer {
+            head: answer.head.clone(),
+            rows: answer.rows.iter().map(plain).collect(),
+            ..Answer::default()
+        };
         write_records(&plain, width, is_terminal && has_colors())
     });
     records.unwrap_or_else(|| write_table(answer))
