@@ -78,13 +78,10 @@ impl StatementLimits {
             sized.sort_by_key(|(size, _)| *size);
             all = sized.into_iter().map(|(_, limit)| limit).collect();
         }
-        // An index that has nothing but days is a tenth of the table.
+        // An index that has nothing but days is a thirtieth of the file.
         if let ([limit], true) = (all.as_mut_slice(), has_index(connection, DAYS)?) {
             for (from, _) in &mut limit.sources {
-                *from = from.replace(
-                    WORDED,
-                    &format!("statement_words CROSS JOIN statements AS s INDEXED BY {DAYS}"),
-                );
+                *from = from.replace(JOINED, &format!("{JOINED} INDEXED BY {DAYS}"));
             }
         }
         Ok(Self { all, said })
@@ -122,8 +119,8 @@ impl StatementLimits {
 /// The index of the days of each statement.
 const DAYS: &str = "statements_days";
 
-/// What leads from words to statements.
-const WORDED: &str = "statement_words CROSS JOIN statements AS s";
+/// What leads from other tables to statements.
+const JOINED: &str = "CROSS JOIN statements AS s";
 
 fn has_index(connection: &Connection, name: &str) -> rusqlite::Result<bool> {
     connection
@@ -180,10 +177,7 @@ fn by_name(
         } else {
             let column = among(&format!("{table}.{column}"));
             rows.push(format!("{table} WHERE {column}"));
-            sources.push((
-                format!("{table} CROSS JOIN statements AS s USING (statement_key)"),
-                column.clone(),
-            ));
+            sources.push((format!("{table} {JOINED} USING (statement_key)"), column.clone()));
             // From the statement on: a name may be that of very many who are not linked.
             tests.push(format!(
                 "EXISTS (SELECT 1 FROM {table} WHERE {table}.statement_key = s.statement_key AND +{column})"
@@ -221,7 +215,7 @@ fn by_words(connection: &Connection, stems: &[String], joined: &str) -> rusqlite
         flag: "--text",
         is_exact: true,
         sources: vec![(
-            format!("{WORDED} ON s.statement_key = statement_words.rowid"),
+            format!("statement_words {JOINED} ON s.statement_key = statement_words.rowid"),
             words.clone(),
         )],
         rows: vec![format!("statement_words WHERE {words}")],
