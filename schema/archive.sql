@@ -122,6 +122,7 @@ CREATE INDEX statements_speaker_days ON statements (speaker_key, said_latest, sa
 CREATE INDEX statements_office ON statements (office_key) WHERE office_key IS NOT NULL;
 CREATE INDEX statements_addressee ON statements (addressee_key) WHERE addressee_key IS NOT NULL;
 CREATE INDEX statements_place ON statements (place_key) WHERE place_key IS NOT NULL;
+CREATE INDEX statements_days ON statements (statement_key, said_latest, said_earliest, said);
 CREATE INDEX statements_said ON statements (said_latest, said_earliest, said);
 CREATE INDEX statements_act ON statements (act);
 

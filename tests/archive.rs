@@ -14,6 +14,7 @@ mod written;
 
 use demarche::archive::{Archive, ArticleRecord, ReadWith, Selection};
 use demarche::article::Article;
+use demarche::ask::{Purpose, Request, wanted};
 use demarche::graph::{EventGraph, build_graph};
 use demarche::pipeline::extract;
 use folder::{Folder, Ran};
@@ -40,6 +41,25 @@ const COMMANDS: &[&str] = &[
     "said {} --by Putin --about 'unheard response' --to Japan",
     "said {} --by Putin --voice Kishida --about zebra",
     "said {} --by Kshida --about Japan --format json",
+    "said {} --by Putin --about zebra",
+    "said {} --by Putin --about zebra --format csv",
+    "said {} --by Putin --about zebra --copies",
+    "said {} --by Putin --about zebra --kind direct --format json",
+    "said {} --by Putin --about Japan --said 1910",
+    "said {} --by Putin --about Japan --text zebra --said 2024",
+    "said {} --by Putin --said 1910",
+    "said {} --by Putin --said 1910 --possibly",
+    "said {} --by Putin --to Norway --place Tokyo --act accuse --said 2024",
+    "said {} --text zebra --said 2024-01",
+    "said {} --text zebra --act accuse --outlet daily",
+    "said {} --act accuse --published-when 1910",
+    "said {} --about Japan --text sanctions --until 1910",
+    "said {} --text responses --said 2024-01",
+    "said {} --text responding --since 2023-06 --until 2023-09 --possibly",
+    "said {} --text 'class classes' --by Putin",
+    "said {} --about Japan --limit 3",
+    "said {} --about sanction --limit 2 --format ndjson",
+    "said {} --text sanctions --limit 1 --copies",
     "said {} --outlet nowhere --copies",
     "said {} --said 1910 --surely",
     "said {} --published-when 1910 --act deny --possibly",
@@ -101,6 +121,10 @@ const COMMANDS: &[&str] = &[
     "about Kishida {} --format json",
     "about Nobody {}",
     "about 'Angela Merkel' {}",
+    "about 'Angela Merkel' {} --format json",
+    "about 'Putin and Kishida' {}",
+    "ask 'Who is Angela Merkel?' {}",
+    "ask 'What do we know about Angela Merkel?' {} --format csv",
     "timeline {}",
     "timeline {} --by Japan",
     "timeline {} --by Japan --to Russia",
@@ -120,6 +144,7 @@ const COMMANDS: &[&str] = &[
     "timeline {} --by diplomat",
     "timeline {} --by Kshida",
     "timeline {} --by Norway --about zebra",
+    "timeline {} --by Putin --about zebra --said 2024",
     "timeline {} --by 'Angela Merkel' --text unheard",
     "timeline {} --by Putin --relation accused",
     "stance {}",
@@ -194,6 +219,31 @@ fn every_command_answers_from_an_archive_as_from_the_graph_of_its_articles() {
         }
     }
     assert!(failures.is_empty(), "{}", failures.join("\n"));
+}
+
+#[test]
+fn what_comes_near_is_counted_and_not_read() {
+    let folder = Folder::new("archive-near");
+    folder.write("articles.ndjson", &json_lines(written::articles()));
+    assert_eq!(
+        folder.run(&["archive", "add", "all.db", "articles.ndjson"], "").code,
+        Some(0)
+    );
+    let told = folder.run(
+        &["said", "all.db", "--by", "Putin", "--copies", "--format", "ndjson"],
+        "",
+    );
+    let request = Request {
+        by: Some("Putin".to_owned()),
+        about: Some("zebra".to_owned()),
+        ..Request::default()
+    };
+    let wanted = wanted(&request, Purpose::Statements, knowledge(), None).unwrap();
+    let archive = Archive::open(&folder.0.join("all.db")).unwrap();
+    let near = archive.graph_near(&wanted).unwrap().unwrap();
+    let counted = near.near["--about"].iter().map(|one| one.count).sum::<usize>();
+    assert_eq!(counted, told.out.lines().count());
+    assert!(counted > near.graph.statements().len());
 }
 
 #[test]

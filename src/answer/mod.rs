@@ -32,11 +32,13 @@ pub fn complete_answer(mut answer: Answer, asked: &Asked, view: &View, request: 
     answer.notes.splice(0..0, asked.notes.iter().cloned());
     if answer.rows.is_empty() {
         answer.notes.push(searched(view, request));
-        // What comes near: the same with one limit less.
+        // What comes near: the same with one limit less. Copies are not looked for where nothing is shown.
         for (flag, filter) in asked.filter.loosened() {
-            let found = filter.told(view).len();
+            let found = view.count_without(flag, &filter);
             if found > 0 && filter != Filter::default() {
-                answer.notes.push(format!("without {flag} there are {found}"));
+                answer
+                    .notes
+                    .push(format!("without {flag} there are {found}, each copy counted"));
             }
         }
     }

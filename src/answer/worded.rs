@@ -79,7 +79,7 @@ impl Matter {
         let Some(said) = view.statement(statement) else {
             return false;
         };
-        let mut own = stems(&said.folded);
+        let mut own = stems(said.folded());
         own.extend(said.about.iter().flat_map(|about| stems(&view.label(about))));
         self.rest.iter().all(|stem| own.contains(stem))
     }
@@ -107,7 +107,7 @@ pub(super) fn worded<'g>(
     };
     let wanted = stems(&matter.head);
     let statements = view.statements.iter().filter(|said| {
-        let own = stems(&said.folded);
+        let own = stems(said.folded());
         wanted.iter().all(|stem| own.contains(stem)) && matter.fits(view, said.id)
             || said.about.iter().any(|about| entities.contains(about))
     });

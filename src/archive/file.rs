@@ -21,6 +21,9 @@ const STATEMENTS: usize = 64;
 /// The pages that SQLite keeps in memory, in KiB.
 const CACHE: i64 = 64_000;
 
+/// So much of a file is read where the system has it in memory, in bytes: all that SQLite can.
+const MAPPED: i64 = 0x7fff_0000;
+
 /// So many pages the log beside the file has before it is put into it: pages that every batch changes are put there once.
 const LOG: i64 = 10_000;
 
@@ -44,6 +47,15 @@ pub fn is_archive(path: &Path) -> bool {
 impl Archive {
     /// Opens an archive to read it; fails for what is none, and for one of another version.
     pub fn open(path: &Path) -> Result<Self> {
+        let archive = Self::open_beside(path)?;
+        // What the system has in memory is read there, and not copied page by page.
+        archive.set(&format!("PRAGMA mmap_size = {MAPPED}"))?;
+        Ok(archive)
+    }
+
+    /// Opens an archive as [`open`](Self::open) does, to look up a little of it while much is written: no page of the file
+    /// counts as memory of the program.
+    pub fn open_beside(path: &Path) -> Result<Self> {
         let place = path.display().to_string();
         if !path.exists() {
             return Err(Error::new(

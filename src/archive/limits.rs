@@ -2,7 +2,7 @@
 
 use super::meant::columns;
 use super::wanted::{Wanted, WantedName};
-use crate::graph::fold;
+use crate::graph::{count_stems, fold};
 use crate::timex::Interval;
 use chrono::NaiveDate;
 use rusqlite::Connection;
@@ -12,9 +12,16 @@ const FOREVER: &str = "9999-99-99";
 
 /// A limit: the tables that lead to the statements of it, and what says of a statement `s` that it is one of them.
 pub(super) struct StatementLimit {
+    /// The flag that sets it.
+    pub(super) flag: &'static str,
+    /// Whether all that it leads to fits: the days and the outlet of an article are looked at again, as are words of which
+    /// some may be enough.
+    pub(super) is_exact: bool,
     /// What stands behind FROM, and behind WHERE.
     sources: Vec<(String, String)>,
     test: String,
+    /// The rows that lead to the statements, as far as it is quick to count them.
+    rows: Vec<String>,
 }
 
 /// What a question is limited to.
@@ -31,48 +38,71 @@ impl StatementLimits {
     pub(super) fn new(connection: &Connection, wanted: &Wanted, any: bool, as_told: bool) -> rusqlite::Result<Self> {
         let mut all = Vec::new();
         if !wanted.text.is_empty() {
-            all.push(by_words(&wanted.text, " AND "));
+            all.push(by_words(connection, &wanted.text, " AND ")?);
         }
         for (place, name) in wanted.names.iter().enumerate() {
-            all.push(by_name(name, place, any, as_told));
+            all.push(by_name(connection, name, place, any, as_told)?);
         }
         if !wanted.acts.is_empty() {
             let acts: Vec<String> = wanted.acts.iter().map(|act| quoted(act)).collect();
-            all.push(StatementLimit::of_rows(&format!("s.act IN ({})", acts.join(", "))));
+            let acts = format!("s.act IN ({})", acts.join(", "));
+            all.push(StatementLimit::of_rows("--act", true, &acts));
         }
         if let Some(words) = &wanted.outlet {
-            all.push(StatementLimit::of_rows(&by_outlet(connection, words)?));
+            all.push(StatementLimit::of_rows(
+                "--outlet",
+                false,
+                &by_outlet(connection, words)?,
+            ));
         }
         if let Some(days) = wanted.published {
             let (first, last) = ends(days);
-            all.push(StatementLimit::of_rows(&format!(
+            let articles = format!(
                 "s.article_key IN (SELECT article_key FROM articles
                 WHERE coalesce(published, published_latest, '{FOREVER}') >= {first}
                 AND coalesce(published, published_earliest, '') <= {last})"
-            )));
+            );
+            all.push(StatementLimit::of_rows("--published-when", false, &articles));
         }
         if wanted.takes_position {
             let takes_one = "EXISTS (SELECT 1 FROM stances WHERE stances.statement_key = s.statement_key)";
-            all.push(StatementLimit::of_rows(takes_one));
+            all.push(StatementLimit::of_rows("", true, takes_one));
         }
         let said = wanted.said.map(|days| by_days(days, wanted.possibly));
+        if all.len() > 1 {
+            let sizes: Vec<i64> = all
+                .iter()
+                .map(|limit| limit.size(connection))
+                .collect::<Result<_, _>>()?;
+            let mut sized: Vec<(i64, StatementLimit)> = sizes.into_iter().zip(all).collect();
+            sized.sort_by_key(|(size, _)| *size);
+            all = sized.into_iter().map(|(_, limit)| limit).collect();
+        }
+        // An index that has nothing but days is a thirtieth of the file.
+        if let ([limit], true) = (all.as_mut_slice(), has_index(connection, DAYS)?) {
+            for (from, _) in &mut limit.sources {
+                *from = from.replace(JOINED, &format!("{JOINED} INDEXED BY {DAYS}"));
+            }
+        }
         Ok(Self { all, said })
     }
 
-    /// Selects the statements that fit all limits but the one at a place, if there is one.
-    pub(super) fn select(&self, but: Option<usize>, is_timed: bool) -> String {
+    /// Selects the statements that fit all limits but the one of a flag, if there is one.
+    pub(super) fn select(&self, but: Option<&str>, is_timed: bool) -> String {
         self.select_columns(but, is_timed, "s.statement_key")
     }
 
-    /// Selects columns of the statements that fit whenever they were said.
-    pub(super) fn select_of_any_time(&self, columns: &str) -> String {
-        self.select_columns(None, false, columns)
+    /// Says whether the limits but the one of a flag lead to what fits and no more, days left aside.
+    pub(super) fn is_exact(&self, but: Option<&str>) -> bool {
+        let mut others = self.all.iter().filter(|limit| Some(limit.flag) != but);
+        others.all(|limit| limit.is_exact)
     }
 
-    fn select_columns(&self, but: Option<usize>, is_timed: bool, columns: &str) -> String {
-        let others = self.all.iter().enumerate().filter(|(place, _)| Some(*place) != but);
+    /// Selects columns of the statements that fit all limits but the one of a flag.
+    pub(super) fn select_columns(&self, but: Option<&str>, is_timed: bool, columns: &str) -> String {
+        let others = self.all.iter().filter(|limit| Some(limit.flag) != but);
         let said = self.said.iter().filter(|_| is_timed);
-        let mut limits = others.map(|(_, limit)| limit).chain(said);
+        let mut limits = others.chain(said);
         let every = [("statements AS s".to_owned(), "TRUE".to_owned())];
         let sources = limits.next().map_or(&every[..], |first| &first.sources);
         let tests: Vec<&str> = limits.map(|limit| limit.test.as_str()).collect();
@@ -86,60 +116,133 @@ impl StatementLimits {
     }
 }
 
+/// The index of the days of each statement.
+const DAYS: &str = "statements_days";
+
+/// What leads from other tables to statements.
+const JOINED: &str = "CROSS JOIN statements AS s";
+
+fn has_index(connection: &Connection, name: &str) -> rusqlite::Result<bool> {
+    connection
+        .prepare_cached("SELECT 1 FROM sqlite_master WHERE type = 'index' AND name = ?1")?
+        .exists([name])
+}
+
 impl StatementLimit {
+    /// Says of a statement `s` that it is one of them.
+    pub(super) fn test(&self) -> &str {
+        &self.test
+    }
+
+    /// Says how many rows lead to its statements: more than any where that takes as long as to look at each of them.
+    fn size(&self, connection: &Connection) -> rusqlite::Result<i64> {
+        if self.rows.is_empty() {
+            return Ok(i64::MAX);
+        }
+        let count = |rows: &String| -> rusqlite::Result<i64> {
+            connection.query_row(&format!("SELECT count(*) FROM {rows}"), [], |row| row.get(0))
+        };
+        self.rows.iter().map(count).sum()
+    }
+
     /// Takes what the columns of a statement say.
-    fn of_rows(test: &str) -> Self {
+    fn of_rows(flag: &'static str, is_exact: bool, test: &str) -> Self {
         Self {
+            flag,
+            is_exact,
             sources: vec![("statements AS s".to_owned(), test.to_owned())],
             test: looked_at(test),
+            rows: Vec::new(),
         }
     }
 }
 
-fn by_name(name: &WantedName, place: usize, any: bool, as_told: bool) -> StatementLimit {
+fn by_name(
+    connection: &Connection,
+    name: &WantedName,
+    place: usize,
+    any: bool,
+    as_told: bool,
+) -> rusqlite::Result<StatementLimit> {
     let parts = if as_told { name.told } else { &name.parts };
-    let mut sources = Vec::new();
+    let (mut sources, mut rows) = (Vec::new(), Vec::new());
     let mut tests = Vec::new();
     let among = |column: &str| format!("{column} IN (SELECT key FROM meant WHERE place = {place})");
     for (table, _, column) in parts.iter().flat_map(|part| columns(*part)) {
         if *table == "statements" {
             let column = among(&format!("s.{column}"));
+            rows.push(format!("statements AS s WHERE {column}"));
             sources.push(("statements AS s".to_owned(), column.clone()));
             tests.push(looked_at(&column));
         } else {
             let column = among(&format!("{table}.{column}"));
-            sources.push((
-                format!("{table} CROSS JOIN statements AS s USING (statement_key)"),
-                column.clone(),
-            ));
+            rows.push(format!("{table} WHERE {column}"));
+            sources.push((format!("{table} {JOINED} USING (statement_key)"), column.clone()));
+            // From the statement on: a name may be that of very many who are not linked.
             tests.push(format!(
-                "EXISTS (SELECT 1 FROM {table} WHERE {table}.statement_key = s.statement_key AND {column})"
+                "EXISTS (SELECT 1 FROM {table} WHERE {table}.statement_key = s.statement_key AND +{column})"
             ));
         }
     }
-    if !name.words.is_empty() {
+    // A name of one word is that of who bears it, where something is said about him.
+    let is_name = connection
+        .prepare("SELECT 1 FROM meant CROSS JOIN about ON entity_key = key WHERE place = ?1 LIMIT 1")?
+        .exists([place as i64])?;
+    if name.words.len() > usize::from(is_name) {
         // Where nothing has all of the words, what has some of them comes near.
-        let words = by_words(&name.words, if any { " OR " } else { " AND " });
+        let words = by_words(connection, &name.words, if any { " OR " } else { " AND " })?;
         sources.extend(words.sources);
+        rows.extend(words.rows);
         tests.push(words.test);
     }
-    StatementLimit {
+    Ok(StatementLimit {
+        flag: name.flag,
+        is_exact: name.words.len() < 2,
         sources,
         test: tests.join(" OR "),
-    }
+        rows,
+    })
 }
 
-/// Gives the statements with words that begin so, each of them or any.
-fn by_words(beginnings: &[String], joined: &str) -> StatementLimit {
-    let words: Vec<String> = beginnings.iter().map(|word| format!("\"{word}\"*")).collect();
-    let words = format!("statement_words MATCH {}", quoted(&words.join(joined)));
-    StatementLimit {
+/// Gives the statements with words of these stems, each of them or any.
+fn by_words(connection: &Connection, stems: &[String], joined: &str) -> rusqlite::Result<StatementLimit> {
+    let forms: Vec<String> = stems
+        .iter()
+        .map(|stem| forms(connection, stem))
+        .collect::<Result<_, _>>()?;
+    let words = format!("statement_words MATCH {}", quoted(&forms.join(joined)));
+    Ok(StatementLimit {
+        flag: "--text",
+        is_exact: true,
         sources: vec![(
-            "statement_words CROSS JOIN statements AS s ON s.statement_key = statement_words.rowid".to_owned(),
+            format!("statement_words {JOINED} ON s.statement_key = statement_words.rowid"),
             words.clone(),
         )],
+        rows: vec![format!("statement_words WHERE {words}")],
         test: format!("s.statement_key IN (SELECT rowid FROM statement_words WHERE {words})"),
+    })
+}
+
+/// What is asked for where nobody says a word: folded texts have only letters and digits.
+const NO_WORD: &str = "\"…\"";
+
+/// Gives the words of a stem that the archive has, as its index is asked for them: `("sanction" OR "sanctions")`.
+///
+/// "sanction*" alone would find "sanctionable" as well, and each statement with it had to be looked at.
+fn forms(connection: &Connection, stem: &str) -> rusqlite::Result<String> {
+    let mut select = connection.prepare_cached("SELECT term FROM statement_terms WHERE term >= ?1 AND term < ?2")?;
+    let mut rows = select.query([stem, &format!("{stem}{}", char::MAX)])?;
+    let mut forms = Vec::new();
+    while let Some(row) = rows.next()? {
+        let term = row.get_ref(0)?.as_str()?;
+        if count_stems(term, &[stem.to_owned()]) == 1 {
+            forms.push(format!("\"{term}\""));
+        }
     }
+    if forms.is_empty() {
+        forms.push(NO_WORD.to_owned());
+    }
+    Ok(format!("({})", forms.join(" OR ")))
 }
 
 /// Gives the statements of articles with these words in the names of who printed them, or in their ids.
@@ -181,6 +284,9 @@ fn by_days(days: Interval, possibly: bool) -> StatementLimit {
         "s.said_latest IS NULL AND s.said_earliest IS NULL AND s.said IS NOT NULL".to_owned(),
     ];
     StatementLimit {
+        flag: "--said",
+        is_exact: false,
+        rows: Vec::new(),
         test: looked_at(&format!("( {})", tests.join(") OR ( "))),
         sources: tests.map(|test| ("statements AS s".to_owned(), test)).to_vec(),
     }

@@ -24,7 +24,7 @@ mod write;
 pub use check::Finding;
 pub use file::{Archive, is_archive};
 pub use info::Info;
-pub use part::{OtherTimes, WantedPart};
+pub use part::{CountedTimes, OtherTimes, WantedPart};
 pub use path::PathEnds;
 pub use record::{ArticleRecord, ReadWith, data_digest, read_digest};
 pub use schema::VERSION;

@@ -4,15 +4,16 @@
 //! the parts that they take anywhere in the archive, so each who is meant is taken with a statement for each part.
 
 use super::file::{Archive, failed};
-use super::limits::{StatementLimits, possible_days, relation_days};
+use super::limits::{StatementLimit, StatementLimits, possible_days, relation_days};
 use super::load::load;
 use super::meant::{find_names, has_nobody, select_witnesses};
 use super::select::Selection;
-use super::wanted::{Wanted, WantedName, WantedNear, WantedRelations};
+use super::wanted::{Wanted, WantedNear, WantedRelations};
 use crate::error::Result;
-use crate::graph::{EventGraph, count_stems, fold};
+use crate::graph::EventGraph;
 use crate::timex::Interval;
 use rusqlite::Connection;
+use std::collections::BTreeMap;
 
 /// What a question needs.
 #[derive(Debug, Clone)]
@@ -23,6 +24,19 @@ pub struct WantedPart {
     pub left_out: OtherTimes,
     /// Whether nobody in the archive bears one of the names.
     pub has_nobody: bool,
+    /// How many statements there are with one limit less, by its flag: those that are counted and are not in it.
+    pub near: BTreeMap<&'static str, Vec<CountedTimes>>,
+}
+
+/// Statements that were counted, with what decides whether they are of a time.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct CountedTimes {
+    /// The days that the words for their time tell.
+    pub days: Option<Interval>,
+    /// All days on which they can have been said.
+    pub bounds: Option<Interval>,
+    /// How many there are.
+    pub count: usize,
 }
 
 /// Statements that fit but for their days, and were left in the archive.
@@ -50,7 +64,7 @@ impl Archive {
         match wanted.near {
             WantedNear::Everything => Ok(None),
             WantedNear::Counts => self.part(wanted, false).map(Some),
-            WantedNear::OneLimitLess => self.part(wanted, true).map(Some),
+            WantedNear::OneLimitLess { .. } => self.part(wanted, true).map(Some),
         }
     }
 
@@ -58,9 +72,9 @@ impl Archive {
         let failed = |error| failed(&self.place, error);
         // All of it as it is now; the tables go with the transaction.
         let snapshot = self.connection.unchecked_transaction().map_err(failed)?;
-        select(&snapshot, wanted, one_less).map_err(failed)?;
+        let near = select(&snapshot, wanted, one_less).map_err(failed)?;
         let left_out = match wanted.said {
-            Some(days) => count_left_out(&snapshot, wanted, days).map_err(failed)?,
+            Some(days) => count_left_out(&snapshot, wanted, days, one_less).map_err(failed)?,
             None => OtherTimes::default(),
         };
         let graph = load(&snapshot, &Selection::wanted()).map_err(failed)?;
@@ -69,6 +83,7 @@ impl Archive {
             graph,
             left_out,
             has_nobody,
+            near,
         })
     }
 
@@ -82,19 +97,37 @@ impl Archive {
         Ok((statements as usize, articles as usize))
     }
 
-    /// Gives every label of an entity once.
-    pub fn labels(&self) -> Result<Vec<String>> {
-        const LABELS: &str =
-            "SELECT name FROM names WHERE EXISTS (SELECT 1 FROM entities WHERE entities.name_key = names.name_key)";
-        let failed = |error| failed(&self.place, error);
-        let mut select = self.connection.prepare(LABELS).map_err(failed)?;
-        let labels = select.query_map([], |row| row.get(0)).map_err(failed)?;
-        labels.collect::<rusqlite::Result<_>>().map_err(failed)
+    /// Gives every label of an entity that fits, once.
+    pub fn labels(&self, fits: impl Fn(&str) -> bool) -> Result<Vec<String>> {
+        self.labels_that(fits).map_err(|error| failed(&self.place, error))
+    }
+
+    fn labels_that(&self, fits: impl Fn(&str) -> bool) -> rusqlite::Result<Vec<String>> {
+        let mut select = self.connection.prepare("SELECT name, name_key FROM names")?;
+        // There are many names, and few that fit.
+        let mut is_label = self
+            .connection
+            .prepare("SELECT 1 FROM entities WHERE name_key = ?1 LIMIT 1")?;
+        let mut rows = select.query([])?;
+        let mut labels = Vec::new();
+        while let Some(row) = rows.next()? {
+            let name = row.get_ref(0)?.as_str()?;
+            if fits(name) && is_label.exists([row.get::<_, i64>(1)?])? {
+                labels.push(name.to_owned());
+            }
+        }
+        Ok(labels)
     }
 }
 
-/// Fills the tables that [`Selection::wanted`] reads; with `one_less` by all that fits but for one limit.
-fn select(connection: &Connection, wanted: &Wanted, one_less: bool) -> rusqlite::Result<()> {
+/// Fills the tables that [`Selection::wanted`] reads; with `one_less` by all that fits but for one limit, unless that can be
+/// counted: the counts are given.
+fn select(
+    connection: &Connection,
+    wanted: &Wanted,
+    one_less: bool,
+) -> rusqlite::Result<BTreeMap<&'static str, Vec<CountedTimes>>> {
+    let mut near = BTreeMap::new();
     prepare(connection, wanted)?;
     let limits = StatementLimits::new(connection, wanted, one_less, false)?;
     let add = |statements: String| {
@@ -102,10 +135,28 @@ fn select(connection: &Connection, wanted: &Wanted, one_less: bool) -> rusqlite:
         connection.execute(&sql, []).map(|_| ())
     };
     if one_less {
-        (0..limits.all.len()).try_for_each(|left| add(limits.select(Some(left), true)))?;
-        if limits.said.is_some() {
-            add(limits.select(None, false))?;
+        let is_counted = wanted.near == WantedNear::OneLimitLess { is_counted: true };
+        let told = StatementLimits::new(connection, wanted, false, true)?;
+        for flag in limits.all.iter().map(|limit| limit.flag) {
+            match is_counted && told.is_exact(Some(flag)) {
+                true => drop(near.insert(flag, count(connection, &told, Some(flag))?)),
+                false => add(limits.select(Some(flag), true))?,
+            }
         }
+        match &limits.said {
+            Some(said) if is_counted && told.is_exact(None) => {
+                let counted = count_whenever(connection, &told, None)?;
+                near.insert(said.flag, counted);
+            }
+            Some(_) => add(limits.select(None, false))?,
+            None => {}
+        }
+    } else if let (Some(days), true) = (wanted.said, are_as_told(wanted)) {
+        let fitting = limits.select_columns(None, false, &day_columns(days, &limits));
+        connection.execute_batch(&format!(
+            "CREATE TEMP TABLE fitting AS {fitting};
+            INSERT OR IGNORE INTO wanted_statements SELECT key FROM fitting WHERE is_of_days;"
+        ))?;
     } else {
         add(limits.select(None, true))?;
     }
@@ -117,7 +168,55 @@ fn select(connection: &Connection, wanted: &Wanted, one_less: bool) -> rusqlite:
         )?,
         WantedRelations::OfNames => select_relations(connection, wanted, one_less)?,
     }
-    select_parts(connection)
+    select_parts(connection)?;
+    Ok(near)
+}
+
+/// Counts what fits all limits but one that is no time.
+fn count(connection: &Connection, limits: &StatementLimits, but: Option<&str>) -> rusqlite::Result<Vec<CountedTimes>> {
+    if limits.said.is_none() {
+        return count_whenever(connection, limits, but);
+    }
+    // More than fits: whoever asks looks at the days.
+    let fitting = limits.select(but, true);
+    let mut select = connection.prepare(&format!(
+        "SELECT times.earliest, times.latest, said_earliest, said_latest, count(*) FROM ({fitting}) AS fitting
+        CROSS JOIN statements USING (statement_key)
+        LEFT JOIN times ON times.statement_key = statements.statement_key AND role = 'said' GROUP BY 1, 2, 3, 4"
+    ))?;
+    let mut rows = select.query([])?;
+    let mut counted = Vec::new();
+    while let Some(row) = rows.next()? {
+        let days = |first: usize| -> rusqlite::Result<Option<Interval>> {
+            let days = Interval {
+                earliest: row.get(first)?,
+                latest: row.get(first + 1)?,
+            };
+            Ok(Some(days).filter(|days| *days != Interval::default()))
+        };
+        let told = days(0)?;
+        counted.push(CountedTimes {
+            days: told,
+            bounds: days(2)?.or(told),
+            count: row.get::<_, i64>(4)?.unsigned_abs() as usize,
+        });
+    }
+    Ok(counted)
+}
+
+/// Counts what fits all limits but one, whenever it was said.
+fn count_whenever(
+    connection: &Connection,
+    limits: &StatementLimits,
+    but: Option<&str>,
+) -> rusqlite::Result<Vec<CountedTimes>> {
+    let sql = format!("SELECT count(*) FROM ({})", limits.select(but, false));
+    let count: i64 = connection.query_row(&sql, [], |row| row.get(0))?;
+    Ok(vec![CountedTimes {
+        days: None,
+        bounds: None,
+        count: count.unsigned_abs() as usize,
+    }])
 }
 
 /// Makes the tables that [`Selection::wanted`] reads, with those who bear the names, and a statement for each part by
@@ -127,7 +226,8 @@ pub(super) fn prepare(connection: &Connection, wanted: &Wanted) -> rusqlite::Res
         "CREATE TEMP TABLE wanted_statements (key INTEGER PRIMARY KEY);
         CREATE TEMP TABLE wanted_relations (key INTEGER PRIMARY KEY);
         CREATE TEMP TABLE wanted_entities (key INTEGER PRIMARY KEY);
-        CREATE TEMP TABLE wanted_articles (key INTEGER PRIMARY KEY);",
+        CREATE TEMP TABLE wanted_articles (key INTEGER PRIMARY KEY);
+        CREATE VIRTUAL TABLE temp.statement_terms USING fts5vocab(main, statement_words, row);",
     )?;
     find_names(connection, wanted)?;
     select_witnesses(connection, wanted)
@@ -176,66 +276,47 @@ pub(super) fn select_parts(connection: &Connection) -> rusqlite::Result<()> {
     )
 }
 
+/// Says whether names are wanted in those parts alone in which a statement has to have them.
+fn are_as_told(wanted: &Wanted) -> bool {
+    wanted.names.iter().all(|name| name.parts == name.told)
+}
+
+/// Gives the columns that say of a statement how it lies to days.
+fn day_columns(days: Interval, limits: &StatementLimits) -> String {
+    let is_of_days = limits.said.as_ref().map_or("TRUE", StatementLimit::test);
+    format!(
+        "s.statement_key AS key, {is_of_days} AS is_of_days, {} AS is_possible,
+        s.said_latest IS NULL AND s.said_earliest IS NULL AND s.said IS NULL AS is_unknown",
+        possible_days(days)
+    )
+}
+
 /// Counts the statements that fit but for their days and are not here.
-fn count_left_out(connection: &Connection, wanted: &Wanted, days: Interval) -> rusqlite::Result<OtherTimes> {
-    // The index on the days has these together.
-    const UNKNOWN: &str = "SELECT statement_key FROM statements
-        WHERE said_latest IS NULL AND said_earliest IS NULL AND said IS NULL";
-    let columns = format!("s.statement_key AS key, {} AS is_possible", possible_days(days));
-    let fitting = StatementLimits::new(connection, wanted, false, true)?.select_of_any_time(&columns);
-    connection.execute_batch(&format!(
-        "CREATE TEMP TABLE left_out AS SELECT * FROM ({fitting}) WHERE key NOT IN (SELECT key FROM wanted_statements)"
-    ))?;
-    leave_what_fits(connection, wanted)?;
-    let count = |sql: &str| -> rusqlite::Result<usize> {
-        let count: i64 = connection.query_row(sql, [], |row| row.get(0))?;
-        Ok(count.unsigned_abs() as usize)
+fn count_left_out(
+    connection: &Connection,
+    wanted: &Wanted,
+    days: Interval,
+    one_less: bool,
+) -> rusqlite::Result<OtherTimes> {
+    let fitting = match !one_less && are_as_told(wanted) {
+        true => "fitting".to_owned(),
+        false => {
+            let limits = StatementLimits::new(connection, wanted, false, true)?;
+            format!("({})", limits.select_columns(None, false, &day_columns(days, &limits)))
+        }
     };
-    let all = count("SELECT count(*) FROM left_out")?;
-    let possible = count("SELECT count(*) FROM left_out WHERE is_possible")?;
-    let unknown = match count(&format!("SELECT count(*) FROM ({UNKNOWN} LIMIT 1)"))? {
-        0 => 0,
-        _ => count(&format!("SELECT count(*) FROM left_out WHERE key IN ({UNKNOWN})"))?,
-    };
+    let sql = format!(
+        "SELECT count(*), total(is_possible), total(is_unknown) FROM {fitting}
+        WHERE key NOT IN (SELECT key FROM wanted_statements)"
+    );
+    let (all, possible, unknown): (i64, f64, f64) =
+        connection.query_row(&sql, [], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))?;
+    let (all, possible, unknown) = (all as usize, possible as usize, unknown as usize);
     Ok(OtherTimes {
         possible,
         out: all - possible - unknown,
         unknown,
     })
-}
-
-/// Takes out of what was left out what only begins like the words that are asked for.
-fn leave_what_fits(connection: &Connection, wanted: &Wanted) -> rusqlite::Result<()> {
-    let is_worded = |name: &WantedName| !name.words.is_empty();
-    let about = wanted.names.iter().position(is_worded);
-    if about.is_none() && wanted.text.is_empty() {
-        return Ok(());
-    }
-    let place = about.map_or(-1, |place| place as i64);
-    let words = about.map_or(&[][..], |place| &wanted.names[place].words);
-    // A name of one word is that of who bears it, where something is said about him.
-    let is_name = connection
-        .prepare("SELECT 1 FROM meant CROSS JOIN about ON entity_key = key WHERE place = ?1 LIMIT 1")?
-        .exists([place])?;
-    let are_words_enough = words.len() > usize::from(is_name);
-    let mut select = connection.prepare(
-        "SELECT key, cue, content, EXISTS (SELECT 1 FROM about
-            WHERE about.statement_key = statements.statement_key
-            AND entity_key IN (SELECT key FROM meant WHERE place = ?1))
-        FROM left_out CROSS JOIN statements ON statement_key = key",
-    )?;
-    let mut rows = select.query([place])?;
-    let mut others: Vec<i64> = Vec::new();
-    while let Some(row) = rows.next()? {
-        let folded = fold(&format!("{} {}", row.get_ref(1)?.as_str()?, row.get_ref(2)?.as_str()?));
-        let has = |stems: &[String]| count_stems(&folded, stems) == stems.len();
-        let is_about = about.is_none() || row.get(3)? || are_words_enough && has(words);
-        if !is_about || !has(&wanted.text) {
-            others.push(row.get(0)?);
-        }
-    }
-    let mut leave = connection.prepare("DELETE FROM left_out WHERE key = ?1")?;
-    others.into_iter().try_for_each(|key| leave.execute([key]).map(|_| ()))
 }
 
 /// Selects the relations of those whose relations are wanted.

@@ -36,7 +36,10 @@ pub enum WantedNear {
     /// How much was searched: there is but one limit.
     Counts,
     /// What there is with one limit less, too.
-    OneLimitLess,
+    OneLimitLess {
+        /// Whether the tables can count that: they know all limits.
+        is_counted: bool,
+    },
     /// What everything has to be looked at for.
     #[default]
     Everything,
@@ -45,6 +48,8 @@ pub enum WantedNear {
 /// Somebody or something that is asked for by a name.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct WantedName {
+    /// The flag that limits to it: `--by`.
+    pub flag: &'static str,
     /// As it was typed.
     pub name: String,
     /// Whom the gazetteer knows by it.

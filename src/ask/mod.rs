@@ -36,6 +36,7 @@ pub use form::{
     turn_words,
 };
 pub use part::{PartRequest, resolve_part};
+pub use party::is_near;
 pub use question::{InOrder, Understood};
 pub use reading::read_question;
 pub use request::{Request, quoted};

@@ -75,12 +75,7 @@ impl PartyFinder<'_> {
     /// Gives the names that come near: of the graph before those of the gazetteer, the nearest first.
     pub(super) fn near(&self, name: &str) -> Vec<String> {
         let asked = fold(name);
-        let alike = |label: &str| {
-            let folded = fold(label);
-            let whole = strsim::jaro_winkler(asked.trim(), folded.trim());
-            let words = folded.split(' ').map(|word| strsim::jaro_winkler(asked.trim(), word));
-            words.fold(whole, f64::max)
-        };
+        let alike = |label: &str| alike(asked.trim(), label);
         let graph = self.view.entities.iter().map(|known| known.entity.label.as_str());
         let beside = self.view.whole.iter().flat_map(|whole| &whole.labels);
         let graph = graph.chain(beside.map(String::as_str)).map(|label| (0, label));
@@ -108,6 +103,45 @@ impl PartyFinder<'_> {
         }
         labels
     }
+}
+
+/// Says whether a label comes near to a name.
+pub fn is_near(name: &str, label: &str) -> bool {
+    alike(fold(name).trim(), label) >= ALIKE
+}
+
+/// Gives how alike a label, or a word of it, is to a folded name: from 0 to 1, and 0 for one that shares few letters.
+fn alike(asked: &str, label: &str) -> f64 {
+    let folded = fold(label);
+    let parts = std::iter::once(folded.trim()).chain(folded.split(' '));
+    let near = parts.filter(|part| share_letters(asked, part));
+    near.map(|part| strsim::jaro_winkler(asked, part)).fold(0.0, f64::max)
+}
+
+/// Says whether two words share so many letters, wherever they stand, that they can be alike.
+///
+/// Without a beginning in common the likeness of Jaro and Winkler is at most a third of the shares of both and of one.
+fn share_letters(one: &str, other: &str) -> bool {
+    if !one.is_ascii() || !other.is_ascii() {
+        return true;
+    }
+    let mut counts = [0_i32; 128];
+    one.bytes().for_each(|letter| counts[usize::from(letter)] += 1);
+    let mut shared = 0;
+    for letter in other.bytes() {
+        let left = &mut counts[usize::from(letter)];
+        shared += i32::from(*left > 0);
+        *left -= 1;
+    }
+    let share = |length: usize| f64::from(shared) / length.max(1) as f64;
+    let most = (share(one.len()) + share(other.len()) + 1.0) / 3.0;
+    // Four letters at the beginning that are the same make up for four tenths of what lacks.
+    let same = one
+        .bytes()
+        .zip(other.bytes())
+        .take(4)
+        .take_while(|(one, other)| one == other);
+    most + same.count() as f64 * 0.1 * (1.0 - most) >= ALIKE
 }
 
 /// Gives those whom the gazetteer knows by a name, or by a title with its state, as id and label.

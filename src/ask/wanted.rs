@@ -36,8 +36,9 @@ pub enum Purpose {
 /// When something was said limits it only beside what the archive itself can tell: an answer says how many of all that fit
 /// otherwise lie in that time, and how many do not.
 pub fn wanted(request: &Request, purpose: Purpose, knowledge: &Knowledge, today: Option<NaiveDate>) -> Option<Wanted> {
-    let name = |name: &Option<String>, parts: &[Part], told: &'static [Part]| {
+    let name = |flag: &'static str, name: &Option<String>, parts: &[Part], told: &'static [Part]| {
         name.as_ref().map(|name| WantedName {
+            flag,
             entities: known(name, knowledge)
                 .into_iter()
                 .map(|(id, _)| id.as_str().into())
@@ -68,15 +69,15 @@ pub fn wanted(request: &Request, purpose: Purpose, knowledge: &Knowledge, today:
     if request.voice.is_some() || request.by.is_none() && purpose == Purpose::Positions {
         return None;
     }
-    let mut about = name(&request.about, &[Part::About], &[Part::About]);
+    let mut about = name("--about", &request.about, &[Part::About], &[Part::About]);
     if let Some(about) = &mut about {
         about.words = stems(&about.name);
     }
     let (mut by, mut to) = (
-        name(&request.by, by, &[Part::Speaker, Part::Office]),
-        name(&request.to, to, &[Part::Addressee]),
+        name("--by", &request.by, by, &[Part::Speaker, Part::Office]),
+        name("--to", &request.to, to, &[Part::Addressee]),
     );
-    let mut office = name(&request.office, &[Part::Office], &[Part::Office]);
+    let mut office = name("--office", &request.office, &[Part::Office], &[Part::Office]);
     if purpose == Purpose::Timeline {
         // Of a timeline somebody is meant who takes part in any way.
         for name in [&mut by, &mut to, &mut office].into_iter().flatten() {
@@ -90,7 +91,7 @@ pub fn wanted(request: &Request, purpose: Purpose, knowledge: &Knowledge, today:
         name.has_relations = two;
     }
     about.iter_mut().for_each(|about| about.has_relations = !two);
-    let place = name(&request.place, &[Part::At], &[Part::At]);
+    let place = name("--place", &request.place, &[Part::At], &[Part::At]);
     let times = Request {
         said: request.said.clone(),
         since: request.since.clone(),
@@ -173,7 +174,9 @@ fn near(request: &Request, purpose: Purpose, wanted: &Wanted) -> WantedNear {
         ..request.clone()
     };
     match limits {
-        2.. => WantedNear::OneLimitLess,
+        2.. => WantedNear::OneLimitLess {
+            is_counted: others == Request::default(),
+        },
         // Of several words some may be said where all are not.
         1 if others == Request::default() && request.about.is_none() => WantedNear::Counts,
         _ => WantedNear::Everything,

@@ -2,7 +2,7 @@
 
 use super::Options;
 use super::answer::{AnswerFormat, write_sections};
-use super::loading::ask_graph;
+use super::loading::{Inquiry, ask_graph};
 use super::order::check_order;
 use super::terminal::Terminal;
 use crate::answer::build_dossier;
@@ -39,11 +39,16 @@ impl AboutCommand {
             ..Request::default()
         };
         let wanted = wanted(&request, Purpose::About, &knowledge, options.published);
-        let sections = ask_graph(&self.paths, wanted, options, &knowledge, terminal, |view| {
+        let inquiry = Inquiry {
+            paths: &self.paths,
+            wanted,
+            form: self.format,
+        };
+        let sections = ask_graph(&inquiry, options, &knowledge, terminal, |view| {
             let sections = build_dossier(&self.name, view, &knowledge, options.published)?;
-            let is_enough = sections.iter().any(|section| !section.answer.rows.is_empty());
-            Ok((sections, is_enough))
+            // Who is meant is known, and that nobody is.
+            Ok((sections, true))
         })?;
-        write_sections(&sections, self.format, terminal)
+        write_sections(sections, self.format, terminal)
     }
 }

@@ -1,7 +1,7 @@
 //! What the commands that answer questions share: what they read, what they are limited to, how they show it.
 
 use super::Options;
-use super::loading::ask_graph;
+use super::loading::{Inquiry, ask_graph};
 use super::output::Output;
 use super::request::RequestArgs;
 use super::table::write_shown;
@@ -33,6 +33,13 @@ pub(super) enum AnswerFormat {
     Jsonld,
     /// A chart over time; only of `stance` and `timeline`
     Svg,
+}
+
+impl AnswerFormat {
+    /// Says whether it shows the records of an answer, or draws from them.
+    pub(super) fn has_records(self) -> bool {
+        !matches!(self, Self::Table | Self::Csv | Self::Md | Self::Jsonld)
+    }
 }
 
 /// What is asked, and of what.
@@ -106,7 +113,12 @@ pub(super) fn answer(
     let request = question.request;
     let knowledge = options.knowledge()?;
     let wanted = wanted(request, question.purpose, &knowledge, options.published);
-    let answer = ask_graph(question.paths, wanted, options, &knowledge, terminal, |view| {
+    let inquiry = Inquiry {
+        paths: question.paths,
+        wanted,
+        form: question.form,
+    };
+    let answer = ask_graph(&inquiry, options, &knowledge, terminal, |view| {
         let asked = resolve(request, view, &knowledge, options.published)?;
         let answer = ask(view, &asked, &knowledge)?;
         let is_enough = !answer.rows.is_empty() && !needs_all(&asked.filter);
@@ -116,21 +128,16 @@ pub(super) fn answer(
 }
 
 /// Writes an answer of several parts: tables under their titles, or records that name their part.
-pub(super) fn write_sections(sections: &[Section], form: AnswerFormat, terminal: &Terminal) -> Result<()> {
+pub(super) fn write_sections(sections: Vec<Section>, form: AnswerFormat, terminal: &Terminal) -> Result<()> {
     if form == AnswerFormat::Json && sections.len() > 1 {
-        let part = |Section { title, answer }: &Section| {
-            let rows: Vec<_> = answer
-                .rows
-                .iter()
-                .map(|row| Value::Object(row.record.clone()))
-                .collect();
+        let part = |Section { title, answer }: Section| {
+            let rows: Vec<_> = answer.rows.into_iter().map(|row| Value::Object(row.record)).collect();
             serde_json::json!({"section": title, "rows": rows, "notes": answer.notes})
         };
-        let parts: Vec<Value> = sections.iter().map(part).collect();
+        let parts: Vec<Value> = sections.into_iter().map(part).collect();
         return Output::print(&to_json(&serde_json::json!({"sections": parts}))?);
     }
-    for Section { title, answer } in sections {
-        let mut answer = answer.clone();
+    for Section { title, mut answer } in sections {
         match form {
             _ if title.is_empty() => {}
             AnswerFormat::Table | AnswerFormat::Csv => Output::print(&format!("{title}\n"))?,
@@ -138,7 +145,7 @@ pub(super) fn write_sections(sections: &[Section], form: AnswerFormat, terminal:
             AnswerFormat::Jsonld | AnswerFormat::Svg => {}
             AnswerFormat::Json | AnswerFormat::Ndjson => {
                 for row in &mut answer.rows {
-                    row.record.insert("section".to_owned(), Value::from(*title));
+                    row.record.insert("section".to_owned(), Value::from(title));
                 }
             }
         }

@@ -2,7 +2,7 @@
 
 use super::Options;
 use super::answer::{AnswerFormat, write_sections};
-use super::loading::ask_graph;
+use super::loading::{Inquiry, ask_graph};
 use super::names::count;
 use super::order::check_order;
 use super::terminal::Terminal;
@@ -61,14 +61,18 @@ impl AskCommand {
                 wrap_answer(answer)
             }
             _ => {
-                let wanted = answerer.needed();
-                ask_graph(&self.paths, wanted, options, &knowledge, terminal, |view| {
+                let inquiry = Inquiry {
+                    paths: &self.paths,
+                    wanted: answerer.needed(),
+                    form: self.format,
+                };
+                ask_graph(&inquiry, options, &knowledge, terminal, |view| {
                     let found = answerer.answer(view)?;
                     Ok((found.sections, found.is_enough))
                 })?
             }
         };
         terminal.note(&format!("understood as: {}", write_command(&understood)));
-        write_sections(&sections, self.format, terminal)
+        write_sections(sections, self.format, terminal)
     }
 }

@@ -1,10 +1,12 @@
 //! Graphs from files of ours, from archives and from articles, merged, with the names in the articles that link to nothing.
 
 use super::Options;
+use super::answer::AnswerFormat;
 use super::reading::read_articles;
 use super::terminal::Terminal;
 use super::unlinked::Unlinked;
 use crate::archive::{Archive, OtherTimes, PathEnds, Selection, Wanted, WantedPart, is_archive};
+use crate::ask::is_near;
 use crate::error::{Error, Result};
 use crate::export::jsonld;
 use crate::graph::{EventGraph, NodeId, build_graph};
@@ -30,36 +32,48 @@ pub(super) fn load_graph(
     Ok((loaded.graph, loaded.unlinked))
 }
 
+/// What is asked, and how much of it is needed.
+pub(super) struct Inquiry<'a> {
+    /// Graphs, archives, articles.
+    pub(super) paths: &'a [PathBuf],
+    /// What of an archive answers it; `None` where all of it is needed.
+    pub(super) wanted: Option<Wanted>,
+    /// How the answer is shown.
+    pub(super) form: AnswerFormat,
+}
+
 /// Loads what is named and answers from it; of an archive alone no more than what is wanted, where that is enough.
 ///
 /// `answer` gives its answer, and whether the wanted part had all that it takes: an answer that is empty tells what comes
 /// near, for which more has to be seen.
 pub(super) fn ask_graph<T>(
-    paths: &[PathBuf],
-    wanted: Option<Wanted>,
+    inquiry: &Inquiry,
     options: &Options,
     knowledge: &Knowledge,
     terminal: &mut Terminal,
     answer: impl Fn(&View) -> Result<(T, bool)>,
 ) -> Result<T> {
-    if let Some(answer) = ask_part(paths, wanted, options, &answer) {
+    let answer = |view: &mut View| {
+        view.has_records = inquiry.form.has_records();
+        answer(view)
+    };
+    if let Some(answer) = ask_part(inquiry, options, answer) {
         return answer;
     }
-    let (graph, _) = load_graph(paths, options, knowledge, terminal)?;
-    answer(&View::new(&graph)).map(|(answer, _)| answer)
+    let (graph, _) = load_graph(inquiry.paths, options, knowledge, terminal)?;
+    answer(&mut View::new(&graph)).map(|(answer, _)| answer)
 }
 
 /// Answers from what is wanted of an archive; `None` where that is not enough.
 fn ask_part<T>(
-    paths: &[PathBuf],
-    wanted: Option<Wanted>,
+    inquiry: &Inquiry,
     options: &Options,
-    answer: impl Fn(&View) -> Result<(T, bool)>,
+    answer: impl Fn(&mut View) -> Result<(T, bool)>,
 ) -> Option<Result<T>> {
-    let (archive, part) = load_part(paths, wanted.clone(), options)?;
+    let (archive, part) = load_part(inquiry.paths, inquiry.wanted.as_ref(), options)?;
     let mut view = View::new(&part.graph);
     view.left_out = left_out(&part);
-    let answered = answer(&view);
+    let answered = answer(&mut view);
     if let Ok((answer, true)) = answered {
         return Some(Ok(answer));
     }
@@ -67,22 +81,28 @@ fn ask_part<T>(
     let mut whole = Whole {
         statements,
         articles,
-        labels: Vec::new(),
+        ..Whole::default()
     };
     if answered.is_err() {
         // Who is meant by a name is known; for nobody it is told who comes near.
         if !part.has_nobody {
             return None;
         }
-        whole.labels = archive.labels().ok()?;
+        let names = &inquiry.wanted.as_ref()?.names;
+        let is_near = |label: &str| names.iter().any(|name| is_near(&name.name, label));
+        whole.labels = archive.labels(is_near).ok()?;
         view.whole = Some(whole);
-        return Some(answer(&view).map(|(answer, _)| answer));
+        return Some(answer(&mut view).map(|(answer, _)| answer));
     }
-    let near = archive.graph_near(&wanted?).ok()??;
+    let near = archive.graph_near(inquiry.wanted.as_ref()?).ok()??;
+    for (flag, counted) in &near.near {
+        let counted = counted.iter().map(|one| ((one.days, one.bounds), one.count));
+        whole.near.insert(flag, counted.collect());
+    }
     let mut view = View::new(&near.graph);
     view.left_out = left_out(&near);
     view.whole = Some(whole);
-    Some(answer(&view).map(|(answer, _)| answer))
+    Some(answer(&mut view).map(|(answer, _)| answer))
 }
 
 /// Gives how many statements lie at other times and were left in the archive.
@@ -99,14 +119,18 @@ fn left_out(part: &WantedPart) -> BTreeMap<TimeFit, usize> {
 /// Loads what is wanted of an archive; `None` where something else is named, or all of it is needed.
 ///
 /// What cannot be read is told by whoever then reads all of it.
-pub(super) fn load_part(paths: &[PathBuf], wanted: Option<Wanted>, options: &Options) -> Option<(Archive, WantedPart)> {
+pub(super) fn load_part(
+    paths: &[PathBuf],
+    wanted: Option<&Wanted>,
+    options: &Options,
+) -> Option<(Archive, WantedPart)> {
     let [path] = paths else { return None };
     // What is told by unsure statements alone is only known where all of them are.
     if options.min_confidence.is_some() || !is_archive(path) {
         return None;
     }
     let archive = Archive::open(path).ok()?;
-    let part = archive.graph_of(&wanted?).ok()??;
+    let part = archive.graph_of(wanted?).ok()??;
     Some((archive, part))
 }
 

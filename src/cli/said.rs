@@ -2,7 +2,7 @@
 
 use super::Options;
 use super::answer::{AnswerFormat, QuestionArgs};
-use super::loading::ask_graph;
+use super::loading::{Inquiry, ask_graph};
 use super::output::Output;
 use super::terminal::Terminal;
 use crate::ask::{Purpose, needs_all, resolve, wanted};
@@ -89,8 +89,12 @@ impl SaidCommand {
         let request = self.question.request()?;
         let knowledge = options.knowledge()?;
         let wanted = wanted(&request, Purpose::Graph, &knowledge, options.published);
-        let paths = &self.question.paths;
-        let (bytes, notes) = ask_graph(paths, wanted, options, &knowledge, terminal, |view| {
+        let inquiry = Inquiry {
+            paths: &self.question.paths,
+            wanted,
+            form: AnswerFormat::Jsonld,
+        };
+        let (bytes, notes) = ask_graph(&inquiry, options, &knowledge, terminal, |view| {
             let asked = resolve(&request, view, &knowledge, options.published)?;
             let statements: FxHashSet<_> = asked.filter.statements(view).map(|said| said.id).collect();
             let is_enough = !statements.is_empty() && !needs_all(&asked.filter);

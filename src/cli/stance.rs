@@ -3,7 +3,7 @@
 use super::Options;
 use super::answer::{AnswerFormat, write};
 use super::chart::stance_chart;
-use super::loading::ask_graph;
+use super::loading::{Inquiry, ask_graph};
 use super::output::Output;
 use super::terminal::Terminal;
 use crate::answer::{AskedStance, Stances};
@@ -59,7 +59,12 @@ impl StanceCommand {
             return self.draw(options, &knowledge, terminal);
         }
         let wanted = wanted(&request, Purpose::Positions, &knowledge, options.published);
-        let answer = ask_graph(&self.paths, wanted, options, &knowledge, terminal, |view| {
+        let inquiry = Inquiry {
+            paths: &self.paths,
+            wanted,
+            form: self.format,
+        };
+        let answer = ask_graph(&inquiry, options, &knowledge, terminal, |view| {
             let stances = Stances {
                 view,
                 knowledge: &knowledge,
@@ -81,7 +86,12 @@ impl StanceCommand {
 impl StanceCommand {
     /// Writes the positions as a chart.
     fn draw(&self, options: &Options, knowledge: &Knowledge, terminal: &mut Terminal) -> Result<()> {
-        let chart = ask_graph(&self.paths, None, options, knowledge, terminal, |view| {
+        let inquiry = Inquiry {
+            paths: &self.paths,
+            wanted: None,
+            form: AnswerFormat::Svg,
+        };
+        let chart = ask_graph(&inquiry, options, knowledge, terminal, |view| {
             let stances = Stances {
                 view,
                 knowledge,

@@ -25,10 +25,15 @@ pub(super) fn write_shown(answer: &Answer) -> String {
         true => terminal_width(),
         false => RECORD,
     };
-    let mut plain = answer.clone();
-    for cell in plain.rows.iter_mut().flat_map(|row| &mut row.cells) {
-        *cell = visible(cell);
-    }
+    let plain = |row: &Row| Row {
+        cells: row.cells.iter().map(|cell| visible(cell)).collect(),
+        ..Row::default()
+    };
+    let plain = Answer {
+        head: answer.head.clone(),
+        rows: answer.rows.iter().map(plain).collect(),
+        ..Answer::default()
+    };
     let has_room = || {
         let (head, rows) = used(&plain);
         let rows: Vec<Vec<&str>> = rows

@@ -3,7 +3,7 @@
 use super::Options;
 use super::answer::{AnswerFormat, QuestionArgs, write};
 use super::chart::timeline_chart;
-use super::loading::ask_graph;
+use super::loading::{Inquiry, ask_graph};
 use super::output::Output;
 use super::terminal::Terminal;
 use crate::answer::{DeedQuestion, answer_deeds, complete_answer};
@@ -55,7 +55,12 @@ impl TimelineCommand {
             true => wanted(&request, Purpose::Timeline, &knowledge, options.published),
             false => None,
         };
-        let answer = ask_graph(&self.question.paths, wanted, options, &knowledge, terminal, |view| {
+        let inquiry = Inquiry {
+            paths: &self.question.paths,
+            wanted,
+            form: self.question.format,
+        };
+        let answer = ask_graph(&inquiry, options, &knowledge, terminal, |view| {
             if self.relation.is_empty() {
                 let asked = resolve_anywhere(&request, view, &knowledge, options.published)?;
                 let answer = timeline(view, &asked.filter, self.only);
@@ -81,7 +86,12 @@ impl TimelineCommand {
         if !self.relation.is_empty() {
             return Err(Error::new("--format svg", "draws no counts: leave out `--relation`"));
         }
-        let chart = ask_graph(&self.question.paths, None, options, knowledge, terminal, |view| {
+        let inquiry = Inquiry {
+            paths: &self.question.paths,
+            wanted: None,
+            form: AnswerFormat::Svg,
+        };
+        let chart = ask_graph(&inquiry, options, knowledge, terminal, |view| {
             let asked = resolve_anywhere(request, view, knowledge, options.published)?;
             let rows = dated_rows(view, &asked.filter, self.only);
             Ok((timeline_chart(&rows, &request.to_flags()), true))

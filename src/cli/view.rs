@@ -94,7 +94,7 @@ impl ViewCommand {
         knowledge: &Knowledge,
     ) -> Option<Result<(Loaded, Vec<String>)>> {
         let wanted = wanted(request, Purpose::Graph, knowledge, options.published);
-        let (archive, part) = load_part(&self.paths, wanted, options)?;
+        let (archive, part) = load_part(&self.paths, wanted.as_ref(), options)?;
         let limited = limit(request, &part.graph, options, knowledge).ok()?;
         let is_enough = limited.is_enough;
         is_enough.then(|| Ok((with_texts(&archive, limited.graph)?, limited.notes)))

@@ -53,6 +53,13 @@ pub struct EventGraph {
 }
 
 impl EventGraph {
+    /// Makes room for so many more nodes and edges.
+    pub fn reserve(&mut self, nodes: usize, edges: usize) {
+        self.graph.reserve_nodes(nodes);
+        self.graph.reserve_edges(edges);
+        self.nodes.reserve(nodes);
+    }
+
     /// Adds a node, or what is new about one that is there.
     pub fn add_node(&mut self, id: NodeId, node: Node) {
         match self.nodes.get(&id) {

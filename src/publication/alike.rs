@@ -27,14 +27,7 @@ pub(super) fn are_alike(shorter: &SaidWords, longer: &SaidWords, is_one_occasion
         return false;
     }
     let are_direct = shorter.is_direct && longer.is_direct;
-    let words = |said: &SaidWords| -> Vec<SaidWord> {
-        let words = said.words.iter().take(MOST_WORDS);
-        words
-            .filter(|word| are_direct || word.role != WordRole::Person)
-            .cloned()
-            .collect()
-    };
-    let (one, other) = (words(shorter), words(longer));
+    let (one, other) = (shown_words(shorter, are_direct), shown_words(longer, are_direct));
     let pairs = align(&one, &other);
     let (Some(&first), Some(&last)) = (pairs.first(), pairs.last()) else {
         return false;
@@ -52,16 +45,21 @@ pub(super) fn are_alike(shorter: &SaidWords, longer: &SaidWords, is_one_occasion
         let (here, there) = (&one[step[0].0 + 1..step[1].0], &other[step[0].1 + 1..step[1].1]);
         match (here, there) {
             ([], []) => {}
-            ([], put_in) if put_in.iter().all(is_plain) => changed += put_in.len(),
-            (left_out, []) if left_out.iter().all(is_plain) => changed += left_out.len(),
+            ([], put_in) if put_in.iter().all(|word| is_plain(word)) => changed += put_in.len(),
+            (left_out, []) if left_out.iter().all(|word| is_plain(word)) => changed += left_out.len(),
             _ => return false,
         }
     }
     let most = least / SHARE;
-    changed <= most
-        && spelled <= most
-        && can_be_cut(&other[..first.1], &other[first.1])
-        && can_end(&other[last.1 + 1..])
+    changed <= most && spelled <= most && can_be_cut(&other[..first.1], other[first.1]) && can_end(&other[last.1 + 1..])
+}
+
+/// Gives the words that are compared: those for persons only where both speakers are quoted.
+fn shown_words(said: &SaidWords, are_direct: bool) -> Vec<&SaidWord> {
+    let words = said.words.iter().take(MOST_WORDS);
+    words
+        .filter(|word| are_direct || word.role != WordRole::Person)
+        .collect()
 }
 
 fn is_plain(word: &SaidWord) -> bool {
@@ -71,14 +69,14 @@ fn is_plain(word: &SaidWord) -> bool {
 /// Says whether the words before a copy may be missing: whole sentences, or a word or two that say little.
 ///
 /// "It is not true that" turns all that stands behind it.
-fn can_be_cut(before: &[SaidWord], first: &SaidWord) -> bool {
-    first.opens || before.len() <= 2 && before.iter().all(is_plain)
+fn can_be_cut(before: &[&SaidWord], first: &SaidWord) -> bool {
+    first.opens || before.len() <= 2 && before.iter().all(|word| is_plain(word))
 }
 
 /// Says whether the words behind a copy may be missing: up to where a sentence ends, nothing that bounds it.
 ///
 /// "Japan will lift the sanctions if Russia withdraws" is not "Japan will lift the sanctions".
-fn can_end(behind: &[SaidWord]) -> bool {
+fn can_end(behind: &[&SaidWord]) -> bool {
     let mut rest = behind.iter().take_while(|word| !word.opens);
     rest.all(|word| word.role != WordRole::Turning)
 }
@@ -92,6 +90,10 @@ fn are_same(one: &SaidWord, other: &SaidWord) -> bool {
 fn are_spellings(one: &SaidWord, other: &SaidWord) -> bool {
     let is_number = one.text.starts_with(|first: char| first.is_ascii_digit());
     if is_number || one.text.chars().next() != other.text.chars().next() {
+        return false;
+    }
+    let are_ascii = one.text.is_ascii() && other.text.is_ascii();
+    if are_ascii && (one.text.len().abs_diff(other.text.len()) > 1 || one.text.len().min(other.text.len()) < 5) {
         return false;
     }
     let (one, other): (Vec<char>, Vec<char>) = (one.text.chars().collect(), other.text.chars().collect());
@@ -116,12 +118,12 @@ fn are_spellings(one: &SaidWord, other: &SaidWord) -> bool {
 }
 
 /// Gives the places of the words that both have, in the order of both: as many as can be.
-fn align(one: &[SaidWord], other: &[SaidWord]) -> Vec<(usize, usize)> {
+fn align(one: &[&SaidWord], other: &[&SaidWord]) -> Vec<(usize, usize)> {
     let width = other.len() + 1;
     let mut longest = vec![0u16; (one.len() + 1) * width];
     for here in (0..one.len()).rev() {
         for there in (0..other.len()).rev() {
-            longest[here * width + there] = if are_same(&one[here], &other[there]) {
+            longest[here * width + there] = if are_same(one[here], other[there]) {
                 longest[(here + 1) * width + there + 1] + 1
             } else {
                 longest[(here + 1) * width + there].max(longest[here * width + there + 1])
@@ -131,7 +133,7 @@ fn align(one: &[SaidWord], other: &[SaidWord]) -> Vec<(usize, usize)> {
     let (mut here, mut there) = (0, 0);
     let mut pairs = Vec::new();
     while here < one.len() && there < other.len() {
-        if are_same(&one[here], &other[there])
+        if are_same(one[here], other[there])
             && longest[here * width + there] == longest[(here + 1) * width + there + 1] + 1
         {
             pairs.push((here, there));

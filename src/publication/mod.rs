@@ -16,7 +16,7 @@ use crate::ontology::{Polarity, StatementKind};
 use crate::timex::Interval;
 use alike::are_alike;
 use chrono::{Datelike, NaiveDate};
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 use std::cmp::Reverse;
 use words::SaidWords;
 
@@ -40,6 +40,9 @@ struct PrintedStatement<'g> {
     outer: Option<SaidWords>,
 }
 
+/// A statement with its place among those that are looked at.
+type OfOrigin<'g> = (usize, &'g NodeId, &'g StatementNode);
+
 /// What copies have in common besides their words.
 #[derive(PartialEq, Eq, Hash, PartialOrd, Ord)]
 struct Origin {
@@ -55,7 +58,7 @@ struct Origin {
 ///
 /// Only those that are printed more than once, none twice, by the place of the first; one article never has two of them.
 pub fn find_publications(graph: &EventGraph, statements: &[&NodeId]) -> Vec<Vec<usize>> {
-    let mut origins: FxHashMap<Origin, Vec<(usize, &NodeId, &StatementNode)>> = FxHashMap::default();
+    let mut origins: FxHashMap<Origin, Vec<OfOrigin>> = FxHashMap::default();
     for (place, &id) in statements.iter().enumerate() {
         if let Some(Node::Statement(statement)) = graph.node(id) {
             let own = origins.entry(origin(graph, id, statement)).or_default();
@@ -63,14 +66,53 @@ pub fn find_publications(graph: &EventGraph, statements: &[&NodeId]) -> Vec<Vec<
         }
     }
     let mut found = Vec::new();
-    for own in origins.into_values().filter(|own| own.len() > 1) {
-        let printed = own
+    for own in origins.into_values() {
+        let printed: Vec<PrintedStatement> = printed_near(graph, own)
             .into_iter()
-            .map(|(place, id, statement)| PrintedStatement::new(graph, place, id, statement));
-        found.extend(group(printed.collect()));
+            .map(|(place, id, statement)| PrintedStatement::new(graph, place, id, statement))
+            .collect();
+        if printed.len() > 1 {
+            found.extend(group(printed));
+        }
     }
     found.sort_unstable();
     found
+}
+
+/// Leaves the statements of one origin near to which in time another article prints one: no other can be a copy.
+fn printed_near<'g>(graph: &EventGraph, mut own: Vec<OfOrigin<'g>>) -> Vec<OfOrigin<'g>> {
+    if own.len() < 2 {
+        return Vec::new();
+    }
+    let key = |(_, _, statement): &OfOrigin<'g>| {
+        let article = &statement.cue.article;
+        (published(graph, article).map(|day| day.num_days_from_ce()), article)
+    };
+    let mut keys: Vec<_> = own.iter().map(|one| (key(one), one.0)).collect();
+    keys.sort_unstable();
+    // Those of one article stand together, so that of another one the nearest is looked for past them.
+    let mut near = FxHashSet::default();
+    let articles: Vec<_> = keys.chunk_by(|one, other| one.0 == other.0).collect();
+    for (place, article) in articles.iter().enumerate() {
+        let ((day, _), _) = article[0];
+        let beside = [place.checked_sub(1), Some(place + 1)];
+        let mut beside = beside.into_iter().flatten().filter_map(|other| articles.get(other));
+        if beside.any(|other| are_near(other[0].0.0, day)) {
+            near.extend(article.iter().map(|(_, place)| *place));
+        }
+    }
+    own.retain(|(place, ..)| near.contains(place));
+    own
+}
+
+/// Says whether days of publication are near enough for copies.
+fn are_near(one: Option<i32>, other: Option<i32>) -> bool {
+    match (one, other) {
+        (Some(one), Some(other)) => one.abs_diff(other) <= DAYS.unsigned_abs(),
+        (None, None) => true,
+        // Whether a day is near to one that is not known, nobody knows.
+        _ => false,
+    }
 }
 
 /// Says whether the first of several days of publication is known to be the first: all are known, and it is alone.
@@ -131,13 +173,7 @@ impl<'g> PrintedStatement<'g> {
 
     /// Says whether another article can have printed it at this time.
     fn is_of_time(&self, other: &Self) -> bool {
-        let near = match (self.published, other.published) {
-            (Some(one), Some(other)) => one.abs_diff(other) <= DAYS.unsigned_abs(),
-            (None, None) => true,
-            // Whether a day is near to one that is not known, nobody knows.
-            _ => false,
-        };
-        near && self.said.overlaps(other.said)
+        are_near(self.published, other.published) && self.said.overlaps(other.said)
     }
 
     /// Says whether the words are a copy of the words of a statement that is not shorter.
@@ -176,7 +212,8 @@ fn group(mut printed: Vec<PrintedStatement>) -> Vec<Vec<usize>> {
     let mut index: FxHashMap<(Option<i32>, u64), Vec<usize>> = FxHashMap::default();
     let mut groups: Vec<Vec<usize>> = Vec::new();
     for (number, one) in printed.iter().enumerate() {
-        let candidates = candidates(one, &index);
+        let pairs = one.words.pairs();
+        let candidates = candidates(one, &pairs, &index);
         let is_copy = |group: &&usize| {
             let members = &groups[**group];
             let whole = &printed[members[0]];
@@ -187,7 +224,7 @@ fn group(mut printed: Vec<PrintedStatement>) -> Vec<Vec<usize>> {
             groups[group].push(number);
             continue;
         }
-        for pair in one.words.pairs() {
+        for pair in pairs {
             let there = index.entry((one.week(), pair)).or_default();
             if there.len() < MOST_CANDIDATES {
                 there.push(groups.len());
@@ -207,13 +244,13 @@ fn group(mut printed: Vec<PrintedStatement>) -> Vec<Vec<usize>> {
 }
 
 /// Gives the groups that share pairs of words with a statement, those that share most first.
-fn candidates(one: &PrintedStatement, index: &FxHashMap<(Option<i32>, u64), Vec<usize>>) -> Vec<usize> {
+fn candidates(one: &PrintedStatement, pairs: &[u64], index: &FxHashMap<(Option<i32>, u64), Vec<usize>>) -> Vec<usize> {
     let mut shared: FxHashMap<usize, usize> = FxHashMap::default();
     let weeks = match one.week() {
         Some(week) => vec![Some(week - 1), Some(week), Some(week + 1)],
         None => vec![None],
     };
-    for pair in one.words.pairs() {
+    for &pair in pairs {
         for week in &weeks {
             for &group in index.get(&(*week, pair)).into_iter().flatten() {
                 *shared.entry(group).or_default() += 1;

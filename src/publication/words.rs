@@ -3,6 +3,7 @@
 use crate::graph::{StatementNode, fold};
 use crate::ontology::StatementKind;
 use rustc_hash::FxHasher;
+use std::borrow::Cow;
 use std::hash::{Hash, Hasher};
 
 /// The words of a statement that say something.
@@ -36,61 +37,61 @@ pub(super) enum WordRole {
     Person,
 }
 
-/// Words that turn what is said into something else, or bound it. Grammar.
+/// Words that turn what is said into something else, or bound it. Grammar. Sorted.
 const TURNING: [&str; 44] = [
-    "not", "no", "never", "nor", "neither", "none", "nobody", "nothing", "without", "hardly", "barely", "rarely", "if",
-    "unless", "until", "provided", "only", "except", "but", "when", "once", "before", "after", "while", "will", "can",
-    "may", "should", "must", "ought", "need", "all", "some", "most", "more", "less", "than", "nearly", "almost",
-    "against", "by", "from", "or", "both",
+    "after", "against", "all", "almost", "barely", "before", "both", "but", "by", "can", "except", "from", "hardly",
+    "if", "less", "may", "more", "most", "must", "nearly", "need", "neither", "never", "no", "nobody", "none", "nor",
+    "not", "nothing", "once", "only", "or", "ought", "provided", "rarely", "should", "some", "than", "unless", "until",
+    "when", "while", "will", "without",
 ];
 
-/// Words that papers put in, leave out and change: they are grammar alone.
+/// Words that papers put in, leave out and change: they are grammar alone. Sorted.
 const SMALL: [&str; 44] = [
-    "a", "an", "the", "of", "in", "on", "at", "to", "for", "with", "into", "that", "which", "who", "and", "this",
-    "these", "those", "is", "are", "was", "were", "be", "been", "being", "am", "has", "have", "had", "having", "do",
-    "does", "did", "as", "also", "so", "then", "there", "s", "re", "ve", "d", "m", "mr",
+    "a", "also", "am", "an", "and", "are", "as", "at", "be", "been", "being", "d", "did", "do", "does", "for", "had",
+    "has", "have", "having", "in", "into", "is", "m", "mr", "of", "on", "re", "s", "so", "that", "the", "then",
+    "there", "these", "this", "those", "to", "ve", "was", "were", "which", "who", "with",
 ];
 
-/// Forms of one word; those behind `@` are persons, which indirect speech changes.
+/// Forms of one word; those behind `@` are persons, which indirect speech changes. Sorted.
 const SAME: [(&str, &str); 38] = [
-    ("would", "will"),
-    ("shall", "will"),
-    ("ll", "will"),
-    ("wo", "will"),
-    ("could", "can"),
     ("ca", "can"),
-    ("might", "may"),
-    ("i", "@i"),
-    ("me", "@i"),
-    ("my", "@i"),
-    ("we", "@we"),
-    ("us", "@we"),
-    ("our", "@we"),
-    ("you", "@you"),
-    ("your", "@you"),
+    ("centre", "center"),
+    ("could", "can"),
+    ("defence", "defense"),
+    ("eight", "8"),
+    ("five", "5"),
+    ("four", "4"),
     ("he", "@they"),
+    ("her", "@they"),
     ("him", "@they"),
     ("his", "@they"),
-    ("she", "@they"),
-    ("her", "@they"),
+    ("i", "@i"),
     ("it", "@they"),
     ("its", "@they"),
-    ("they", "@they"),
-    ("them", "@they"),
-    ("their", "@they"),
-    ("two", "2"),
-    ("three", "3"),
-    ("four", "4"),
-    ("five", "5"),
-    ("six", "6"),
-    ("seven", "7"),
-    ("eight", "8"),
-    ("nine", "9"),
-    ("ten", "10"),
-    ("programme", "program"),
-    ("centre", "center"),
-    ("defence", "defense"),
     ("licence", "license"),
+    ("ll", "will"),
+    ("me", "@i"),
+    ("might", "may"),
+    ("my", "@i"),
+    ("nine", "9"),
+    ("our", "@we"),
+    ("programme", "program"),
+    ("seven", "7"),
+    ("shall", "will"),
+    ("she", "@they"),
+    ("six", "6"),
+    ("ten", "10"),
+    ("their", "@they"),
+    ("them", "@they"),
+    ("they", "@they"),
+    ("three", "3"),
+    ("two", "2"),
+    ("us", "@we"),
+    ("we", "@we"),
+    ("wo", "will"),
+    ("would", "will"),
+    ("you", "@you"),
+    ("your", "@you"),
 ];
 
 /// Two words that are one name.
@@ -194,6 +195,12 @@ fn add_words(text: &str, words: &mut Vec<SaidWord>) {
     reader.end_word();
 }
 
+/// Says whether a sorted list has a word: each word of each statement is looked up.
+fn is_among(sorted: &[&str], word: &str) -> bool {
+    debug_assert!(sorted.is_sorted());
+    sorted.binary_search(&word).is_ok()
+}
+
 /// Says whether a word is a letter, or letters with dots between them: "U", "U.S".
 fn is_initials(word: &str) -> bool {
     let mut parts = word.split('.');
@@ -215,16 +222,22 @@ impl SaidWordReader<'_> {
     /// Ends a word, if one has begun.
     fn end_word(&mut self) {
         let written = std::mem::take(&mut self.word);
-        let letters: String = written.chars().filter(|character| *character != '.').collect();
+        let letters = match written.contains('.') {
+            true => Cow::Owned(written.replace('.', "")),
+            false => Cow::Borrowed(written.as_str()),
+        };
         if letters.is_empty() {
             return;
         }
         let is_initials = letters.len() > 1 && letters.chars().all(char::is_uppercase);
-        let plain = fold(&letters).trim().to_owned();
+        let plain = match letters.is_ascii() {
+            true => letters.to_ascii_lowercase(),
+            false => fold(&letters).trim().to_owned(),
+        };
         // "…, and that passengers would follow".
         self.opens |= std::mem::take(&mut self.follows_comma) && plain == "and";
         // "U.S." is no pronoun, and "IS" no verb.
-        if SMALL.contains(&plain.as_str()) && !is_initials {
+        if is_among(&SMALL, &plain) && !is_initials {
             return;
         }
         if plain == "cannot" {
@@ -232,15 +245,16 @@ impl SaidWordReader<'_> {
             self.push("not".to_owned(), WordRole::Turning);
             return;
         }
-        let same = SAME.iter().find(|(form, _)| *form == plain && !is_initials);
+        let same = SAME.binary_search_by_key(&plain.as_str(), |(form, _)| form);
+        let same = same.ok().filter(|_| !is_initials);
         let is_digit = |first: char| first.is_ascii_digit();
         let text = match same {
-            Some((_, same)) => (*same).to_owned(),
+            Some(place) => SAME[place].1.to_owned(),
             None if is_initials && plain == "us" => "usa".to_owned(),
-            None if written.starts_with(is_digit) => written,
+            None if written.starts_with(is_digit) => written.clone(),
             None => stem(&plain),
         };
-        let role = if TURNING.contains(&text.as_str()) || TURNING.contains(&plain.as_str()) {
+        let role = if is_among(&TURNING, &text) || is_among(&TURNING, &plain) {
             WordRole::Turning
         } else if text.starts_with('@') {
             WordRole::Person

@@ -170,7 +170,7 @@ fn by_statement<'t>(view: &View, said: &'t ToldOnce<'t, 't>, judging: &[String],
     Claim {
         ground: Ground::Said {
             said,
-            judges: judging.iter().any(|word| has_words(&said.folded, word)),
+            judges: judging.iter().any(|word| has_words(said.folded(), word)),
         },
         days: said.days,
         place: (said.statement.cue.article.clone(), said.statement.cue.start),

@@ -226,16 +226,18 @@ impl Filter {
     }
 
     fn is_of_time(&self, said: &Said) -> bool {
+        self.are_of_time(said.days, said.bounds)
+    }
+
+    /// Says whether what was said on such days, by its words and by all that bounds it, is of the time that is asked for.
+    pub fn are_of_time(&self, days: Option<Interval>, bounds: Option<Interval>) -> bool {
         let Some(wanted) = self.said else { return true };
-        let told = || {
-            said.days
-                .is_some_and(|days| days.overlaps(wanted) && is_near(days, wanted))
-        };
+        let told = || days.is_some_and(|days| days.overlaps(wanted) && is_near(days, wanted));
         let printed = || {
-            let last = said.bounds.and_then(|days| days.latest);
+            let last = bounds.and_then(|days| days.latest);
             last.is_some_and(|last| Interval::of_day(last).overlaps(wanted))
         };
-        match (TimeFit::of(wanted, said.bounds), self.certainty) {
+        match (TimeFit::of(wanted, bounds), self.certainty) {
             (TimeFit::Surely, _) | (TimeFit::Possibly, Certainty::Possibly) => true,
             (TimeFit::Possibly, Certainty::Likely) => told() || printed(),
             (TimeFit::Possibly, Certainty::Surely) | (TimeFit::Out | TimeFit::Unknown, _) => false,
@@ -277,20 +279,22 @@ impl Filter {
             occasion.is_some_and(|quote| has_words(&fold(&quote.exact), words))
         };
         let names = self.text.get(..self.named).unwrap_or_default();
-        let has_names = |folded: &str| count_stems(folded, names) == names.len();
+        let has_all = |folded: &str| {
+            count_stems(folded, &self.text) + self.missing >= self.text.len()
+                && count_stems(folded, names) == names.len()
+        };
         self.outlet.as_ref().is_none_or(outlet)
             && self.occasion.as_ref().is_none_or(occasion)
-            && count_stems(&said.folded, &self.text) + self.missing >= self.text.len()
-            && has_names(&said.folded)
+            && (self.text.is_empty() || has_all(said.folded()))
     }
 }
 
-/// Gives how many days lie between the ends; all of them where one is open.
 /// Says whether days are few enough for those that are asked for: "in 2018" tells of no day of it.
 fn is_near(days: Interval, wanted: Interval) -> bool {
     length(days) <= length(wanted).saturating_mul(COARSER)
 }
 
+/// Gives how many days lie between the ends; all of them where one is open.
 fn length(days: Interval) -> i64 {
     let ends = days.earliest.zip(days.latest);
     ends.map_or(i64::MAX, |(first, last)| (last - first).num_days() + 1)
@@ -298,5 +302,5 @@ fn length(days: Interval) -> i64 {
 
 /// Says whether a statement is about an entity, or has the words where nobody goes by the name.
 fn is_about(about: &Who, said: &Said) -> bool {
-    about.is_any(&said.about) || !about.stems.is_empty() && count_stems(&said.folded, &about.stems) >= about.least
+    about.is_any(&said.about) || !about.stems.is_empty() && count_stems(said.folded(), &about.stems) >= about.least
 }

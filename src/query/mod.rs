@@ -47,4 +47,4 @@ pub use stance::{TimedPosition, Turn, changes, positions, positions_read, turns_
 pub use timeline::{Only, dated_rows, timeline};
 pub use told::{ToldOnce, note_copies, told_once};
 pub use turns::{position_table, tell, turn_table};
-pub use view::{Known, Said, View, Whole, by_days};
+pub use view::{Known, Said, SaidDays, View, Whole, by_days};

@@ -95,7 +95,7 @@ impl<'v, 'a> Reactions<'v, 'a> {
         let replies = has_any(&cue, self.answering.replying);
         let denies = denies(later);
         let named = named(later, self.answering);
-        let rebuts = named.is_some() && has_any(&later.folded, self.answering.rebutting);
+        let rebuts = named.is_some() && has_any(later.folded(), self.answering.rebutting);
         let found = match &named {
             Some(named) if replies || rebuts || denies && !named.owner.trim().is_empty() => self.named(later, named),
             // "Mexico said Trump's comments were offensive", "Russia called Trump's comments extremely negative".
@@ -181,7 +181,7 @@ impl<'v, 'a> Reactions<'v, 'a> {
         let named = said.about.iter().chain(&said.addressees);
         let mut named = named.filter(|node| !said.speakers.contains(node));
         named.any(|node| later.speakers.contains(node) || (self.side_of)(node).as_deref() == Some(side))
-            || has_words(&said.folded, &fold(side))
+            || has_words(said.folded(), &fold(side))
     }
 
     /// Finds what says the same as is denied: most of the words of the denial in one sentence.

@@ -43,7 +43,12 @@ pub(super) fn statement(view: &View, said: &Said) -> Map<String, Value> {
 }
 
 /// Gives all that is known of a statement, with all who print it where several do, the first of them first.
+///
+/// Empty where nobody reads records.
 pub(super) fn told(view: &View, told: &ToldOnce) -> Map<String, Value> {
+    if !view.has_records {
+        return Map::new();
+    }
     let mut record = statement(view, told);
     if !told.copies.is_empty() {
         let printed = told

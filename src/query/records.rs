@@ -128,13 +128,19 @@ fn cell<'a>(answer: &Answer, row: &'a Row, name: &str) -> Option<&'a str> {
 /// Breaks words into lines of so many letters, each behind an indent; empty if there are none.
 fn wrap(words: &str, indent: &str, width: usize) -> Vec<String> {
     let mut lines: Vec<String> = Vec::new();
+    let mut length = 0;
     for word in words.split_whitespace() {
+        let letters = word.chars().count();
         match lines.last_mut() {
-            Some(line) if line.chars().count() + 1 + word.chars().count() <= width => {
+            Some(line) if length + 1 + letters <= width => {
                 line.push(' ');
                 line.push_str(word);
+                length += 1 + letters;
             }
-            _ => lines.push(format!("{indent}{word}")),
+            _ => {
+                lines.push(format!("{indent}{word}"));
+                length = indent.chars().count() + letters;
+            }
         }
     }
     lines

@@ -10,7 +10,7 @@ use super::view::{Said, View, by_days};
 use crate::evidence::When;
 use crate::graph::{NodeId, QuotedEvidence, RelationEdge, RelationKey, article_label, one_line, status_labels};
 use crate::timex::Interval;
-use serde_json::json;
+use serde_json::{Map, Value, json};
 use std::collections::BTreeSet;
 
 pub(super) const HEAD: &[&str] = &[
@@ -184,6 +184,15 @@ pub(super) fn row(
             format!("{read_in}, and {others} more")
         },
     ];
+    let record = match view.has_records {
+        true => record(view, actor, relation, recipient),
+        false => Map::new(),
+    };
+    Row { cells, record }
+}
+
+fn record(view: &View, actor: &NodeId, relation: &RelationEdge, recipient: &NodeId) -> Map<String, Value> {
+    let when = relation.key.when.as_ref();
     let evidences: Vec<_> = (relation.evidence.iter())
         .map(|evidence| {
             json!({
@@ -207,9 +216,9 @@ pub(super) fn row(
         "fact": relation.is_fact(),
         "evidence": evidences,
     });
-    Row {
-        cells,
-        record: record.as_object().cloned().unwrap_or_default(),
+    match record {
+        Value::Object(record) => record,
+        _ => Map::new(),
     }
 }
 

@@ -1,6 +1,6 @@
 //! A graph as questions read it: its statements by date, each with its parts, made once.
 
-use super::filter::TimeFit;
+use super::filter::{Filter, TimeFit};
 use crate::evidence::When;
 use crate::graph::{
     ArticleNode, EntityNode, EventGraph, Node, NodeId, Part, RelationEdge, StatementNode, fold, fold_statement,
@@ -10,6 +10,7 @@ use crate::timex::Interval;
 use rustc_hash::FxHashMap;
 use std::cmp::Ordering;
 use std::collections::BTreeMap;
+use std::sync::OnceLock;
 
 /// No statement is told within more than so many others.
 const DEEPEST: usize = 16;
@@ -28,6 +29,8 @@ pub struct View<'a> {
     pub left_out: BTreeMap<TimeFit, usize>,
     /// The archive of which this is a part, as far as an answer that is empty tells of it.
     pub whole: Option<Whole>,
+    /// Whether rows of answers have records: whoever sees the cells alone needs none.
+    pub has_records: bool,
     /// The places of the statements in the list.
     places: FxHashMap<&'a NodeId, usize>,
     /// The parts that entities take in statements.
@@ -43,7 +46,12 @@ pub struct Whole {
     pub articles: usize,
     /// The labels of all entities, where nobody bears a name that is asked for.
     pub labels: Vec<String>,
+    /// How many statements of such days there are with one limit less, by its flag, as far as they were counted there.
+    pub near: BTreeMap<&'static str, Vec<(SaidDays, usize)>>,
 }
+
+/// The days that the words for the time of a statement tell, and all on which it can have been said.
+pub type SaidDays = (Option<Interval>, Option<Interval>);
 
 /// A statement with its parts.
 pub struct Said<'a> {
@@ -69,8 +77,7 @@ pub struct Said<'a> {
     pub days: Option<Interval>,
     /// All days on which it can have been said, by publication too.
     pub bounds: Option<Interval>,
-    /// What is reported with the words that report it, folded.
-    pub folded: String,
+    folded: OnceLock<String>,
 }
 
 /// An entity with its names.
@@ -119,6 +126,7 @@ impl<'a> View<'a> {
             relations: graph.relations(),
             left_out: BTreeMap::new(),
             whole: None,
+            has_records: true,
             roles,
             statements,
             entities,
@@ -137,6 +145,20 @@ impl<'a> View<'a> {
         match &self.whole {
             Some(whole) => (whole.statements, whole.articles),
             None => (self.statements.len(), self.graph.articles().count()),
+        }
+    }
+
+    /// Counts the statements that fit a filter which lacks the limit of a flag.
+    pub fn count_without(&self, flag: &str, filter: &Filter) -> usize {
+        let counted = self.whole.as_ref().and_then(|whole| whole.near.get(flag));
+        match counted {
+            Some(counted) => {
+                let of_time = counted
+                    .iter()
+                    .filter(|((days, bounds), _)| filter.are_of_time(*days, *bounds));
+                of_time.map(|(_, count)| count).sum()
+            }
+            None => filter.statements(self).count(),
         }
     }
 
@@ -172,7 +194,7 @@ impl<'a> Said<'a> {
             within: None,
             days: statement.said.as_ref().and_then(|said| said.when.days()),
             bounds: bounds(statement),
-            folded: fold_statement(statement),
+            folded: OnceLock::new(),
         };
         for (part, node) in graph.parts(id) {
             match part {
@@ -191,6 +213,11 @@ impl<'a> Said<'a> {
             }
         }
         said
+    }
+
+    /// Gives what is reported with the words that report it, folded.
+    pub fn folded(&self) -> &str {
+        self.folded.get_or_init(|| fold_statement(self.statement))
     }
 
     /// Gives everybody with the part that he takes.

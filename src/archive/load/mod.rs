@@ -5,7 +5,7 @@ mod relation;
 
 use super::file::{Archive, failed};
 use super::rows::{anchor, split_pieces, word};
-use super::select::Selection;
+use super::select::{ChosenRows, Selection};
 use crate::error::Result;
 use crate::evidence::{Confidence, TimeRelation, When};
 use crate::graph::{
@@ -21,6 +21,9 @@ use std::collections::BTreeSet;
 /// So many rows are read before they are put into the graph.
 const AT_ONCE: i64 = 4096;
 
+/// So many parts most statements have: their article, who speaks, two whom they are about.
+const PARTS: usize = 4;
+
 impl Archive {
     /// Makes the graph of a part of the archive: that of building the graph of the same articles.
     pub fn graph(&self, selection: &Selection) -> Result<EventGraph> {
@@ -34,6 +37,7 @@ impl Archive {
 /// Makes the graph of a part of an archive, within a transaction of the caller.
 pub(super) fn load(connection: &Connection, selection: &Selection) -> rusqlite::Result<EventGraph> {
     let mut loader = Loader::new(connection);
+    loader.reserve(selection)?;
     loader.load_articles(&selection.articles)?;
     loader.load_entities(selection)?;
     loader.load_statements(&selection.statements)?;
@@ -77,10 +81,28 @@ impl<'a> Loader<'a> {
         }
     }
 
-    fn load_articles(&mut self, wanted: &str) -> rusqlite::Result<()> {
+    /// Makes room for what a question lists: to grow step by step takes twice the memory.
+    fn reserve(&mut self, selection: &Selection) -> rusqlite::Result<()> {
+        let count = |rows: &ChosenRows| -> rusqlite::Result<usize> {
+            let Some(sql) = rows.count() else { return Ok(0) };
+            let count: i64 = self.connection.query_row(&sql, [], |row| row.get(0))?;
+            Ok(count.unsigned_abs() as usize)
+        };
+        let (articles, entities) = (count(&selection.articles)?, count(&selection.entities)?);
+        let (statements, relations) = (count(&selection.statements)?, count(&selection.relations)?);
+        let edges = statements * PARTS + relations;
+        self.graph.reserve(articles + entities + statements, edges);
+        self.articles.reserve(articles);
+        self.entities.reserve(entities);
+        self.statements.reserve(statements);
+        Ok(())
+    }
+
+    fn load_articles(&mut self, wanted: &ChosenRows) -> rusqlite::Result<()> {
         let sql = format!(
             "SELECT article_key, id, title, publisher, agency, author, published, published_earliest, published_latest,
-            recorded, url, text_digest FROM articles WHERE {wanted} ORDER BY article_key"
+            recorded, url, text_digest FROM articles WHERE {} ORDER BY article_key",
+            wanted.has("article_key")
         );
         let mut select = self.connection.prepare(&sql)?;
         let mut rows = select.query([])?;
@@ -113,7 +135,7 @@ impl<'a> Loader<'a> {
         let names = self.names(selection)?;
         let sql = format!(
             "SELECT entity_key, id, label, kind, article_key FROM entities WHERE {}",
-            selection.entities
+            selection.entities.has("entity_key")
         );
         let mut select = self.connection.prepare(&sql)?;
         let mut rows = select.query([])?;
@@ -155,7 +177,7 @@ impl<'a> Loader<'a> {
                         WHERE used_names.entity_key = used.entity_key AND used_names.name_key > used.name_key)
                     FROM used WHERE name_key IS NOT NULL
                 ) SELECT entity_key, name_key FROM used WHERE name_key IS NOT NULL",
-                selection.entities
+                selection.entities.has("entity_key")
             )
         };
         let mut select = self.connection.prepare(&format!(
@@ -168,15 +190,15 @@ impl<'a> Loader<'a> {
         Ok(names)
     }
 
-    fn load_statements(&mut self, wanted: &str) -> rusqlite::Result<()> {
+    fn load_statements(&mut self, wanted: &ChosenRows) -> rusqlite::Result<()> {
         let mut edges = Vec::new();
         let mut first = 0;
-        while let Some((begin, end)) = self.next_keys("statements", "statement_key", wanted, first)? {
-            let range = format!("({wanted}) AND statement_key BETWEEN {begin} AND {end}");
+        while let Some(keys) = self.next_keys("statements", "statement_key", wanted, first)? {
+            let range = wanted.has_between("statement_key", keys);
             self.load_some_statements(&range, &mut edges)?;
             self.load_several("co_speakers", Part::CoSpeaker, &range)?;
             self.load_several("about", Part::About, &range)?;
-            first = end + 1;
+            first = keys.1 + 1;
         }
         // Edges between statements need both.
         for (inner, outer) in edges {
@@ -188,11 +210,15 @@ impl<'a> Loader<'a> {
     }
 
     /// Gives the first and the last of the next keys that are wanted; `None` if there are no more.
-    fn next_keys(&self, table: &str, key: &str, wanted: &str, first: i64) -> rusqlite::Result<Option<(i64, i64)>> {
-        let sql = format!(
-            "SELECT min({key}), max({key}) FROM
-            (SELECT {key} FROM {table} WHERE ({wanted}) AND {key} >= {first} ORDER BY {key} LIMIT {AT_ONCE})"
-        );
+    fn next_keys(
+        &self,
+        table: &str,
+        key: &str,
+        wanted: &ChosenRows,
+        first: i64,
+    ) -> rusqlite::Result<Option<(i64, i64)>> {
+        let keys = wanted.keys_from(table, key, first);
+        let sql = format!("SELECT min(key), max(key) FROM ({keys} ORDER BY key LIMIT {AT_ONCE})");
         let keys: (Option<i64>, Option<i64>) = self
             .connection
             .query_row(&sql, [], |row| Ok((row.get(0)?, row.get(1)?)))?;

@@ -3,6 +3,7 @@
 use super::Loader;
 use super::column::{TIME, quote};
 use crate::archive::rows::word;
+use crate::archive::select::ChosenRows;
 use crate::evidence::When;
 use crate::graph::{Dated, NodeId, QuotedEvidence, RelationEdge, RelationKey};
 use crate::timex::Timex;
@@ -10,11 +11,11 @@ use rustc_hash::FxHashMap;
 use std::collections::BTreeSet;
 
 impl Loader<'_> {
-    pub(super) fn load_relations(&mut self, wanted: &str) -> rusqlite::Result<()> {
+    pub(super) fn load_relations(&mut self, wanted: &ChosenRows) -> rusqlite::Result<()> {
         let mut first = 0;
-        while let Some((begin, end)) = self.next_keys("relations", "relation_key", wanted, first)? {
-            self.load_some_relations(&format!("({wanted}) AND relation_key BETWEEN {begin} AND {end}"))?;
-            first = end + 1;
+        while let Some(keys) = self.next_keys("relations", "relation_key", wanted, first)? {
+            self.load_some_relations(&wanted.has_between("relation_key", keys))?;
+            first = keys.1 + 1;
         }
         Ok(())
     }

@@ -83,7 +83,7 @@ impl AddCommand {
         let pool = options.pool()?;
         let writer = Archive::open_to_fill(&self.file, true)?;
         // Another one: to ask while a batch is being written.
-        let known = Archive::open(&self.file)?;
+        let known = Archive::open_beside(&self.file)?;
         let mut same = 0;
         let record = |article: &Article, extraction: &Extraction| {
             let graph = build_graph(article, extraction, &knowledge);
