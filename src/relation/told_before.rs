@@ -36,7 +36,13 @@ impl RelationFinder<'_> {
         }
         let sentence = self.sentence_of(phrase);
         let far = if is_any_deed { NEAR } else { FAR };
+        let farthest = sentence.checked_sub(far + 1);
+        let from = farthest.map_or(0, |farthest| self.sentences.sentences[farthest].span.end);
         let is_meant = |relation: &&Relation| {
+            // Of nearly all that has been told, this says that it is too far.
+            if relation.trigger.start < from || relation.trigger.end > noun_phrase.span.start {
+                return false;
+            }
             let listed = self.lexicon.relation_type(&relation.relation_type);
             let is_deed = match is_any_deed {
                 true => listed.is_some_and(|listed| listed.is_of(&DONE)),
@@ -44,9 +50,7 @@ impl RelationFinder<'_> {
             };
             let symmetric = listed.is_some_and(|listed| listed.symmetric);
             let is_told = [Modality::Actual, Modality::Planned].contains(&relation.modality);
-            let back = sentence.checked_sub(self.sentence_at(relation.trigger));
-            let is_before = relation.trigger.end <= noun_phrase.span.start && back.is_some_and(|back| back <= far);
-            is_deed && !symmetric && is_told && is_before && relation.polarity == Polarity::Affirmed
+            is_deed && !symmetric && is_told && relation.polarity == Polarity::Affirmed
         };
         let last = relations
             .iter()
