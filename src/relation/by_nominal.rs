@@ -85,8 +85,10 @@ impl RelationFinder<'_> {
                     };
                 }
                 let listed = self.lexicon.relation_type(&rule.relation);
-                // "protests against Putin spread"
-                let is_nameless = self.is_protest(rule) && actors.is_empty();
+                // "protests against Putin spread", but "students formed a chain against Putin": they are named.
+                let around = self.clauses.around(phrase).map(|around| self.clause(around));
+                let is_object = around.is_some_and(|clause| clause.objects.contains(&phrase));
+                let is_nameless = self.is_protest(rule) && actors.is_empty() && !is_object;
                 let is_verbal = listed.is_some_and(|listed| self.is_verbal(listed)) || self.is_protest(rule);
                 // "Chad's ban on Malian mangoes", "the seizure of a Malian yacht"
                 let takes_owner = is_verbal || self.is_of_class(rule, &["SANCTION", "COERCE-seize"]);
