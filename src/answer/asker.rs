@@ -168,7 +168,7 @@ fn has_office(label: &[String], words: &[String]) -> bool {
     places.any(|(at, window)| {
         let is_other = at.checked_sub(1).is_some_and(|before| {
             let stem = |word: &&str| stems(word).first() == Some(&label[before]);
-            OTHER.iter().any(|word| stem(&word))
+            OTHER.iter().any(stem)
         });
         window == words && !is_other
     })

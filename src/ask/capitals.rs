@@ -105,7 +105,10 @@ fn is_name(word: &str, before: Option<&str>, all_small: bool, knowledge: &Knowle
                 .iter()
                 .all(|found| found.entity.entity.as_str().starts_with("state/"))
     };
-    if all_small && BEFORE_STATES.contains(&before.as_str()) && is_state() {
+    // "who is accusing china of hacking"
+    let verbs = [Tag::VerbGerund, Tag::VerbPast, Tag::VerbPresent];
+    let is_done_to = verbs.iter().any(|tag| knowledge.sentence.may_be(&before, *tag));
+    if all_small && (is_done_to || BEFORE_STATES.contains(&before.as_str())) && is_state() {
         return true;
     }
     all_small && knowledge.sentence.may_be(plain, Tag::Noun) && BEFORE_NAMES.contains(&before.as_str())

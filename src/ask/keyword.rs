@@ -47,7 +47,7 @@ pub(super) fn find_keywords(words: &str, asking: &[String], knowledge: &Knowledg
     }
     let words: Vec<&str> = words
         .split_whitespace()
-        .map(|word| word.trim_matches([',', '"']))
+        .map(|word| word.trim_matches([',', '"', ':', ';']))
         .collect();
     let mut names: Vec<String> = Vec::new();
     let mut rest: Vec<&str> = Vec::new();

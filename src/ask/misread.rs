@@ -56,11 +56,13 @@ pub(super) fn misread(fit: &FormFit, question: &str, knowledge: &Knowledge) -> O
         let is_stranded = [" of at ", " of in ", " of on ", " of during ", " for at ", " for in "]
             .iter()
             .any(|words| lower.contains(words));
+        let is_each_other = matches!(lower.as_str(), "each other" | "one another");
         let calls = fold(question).contains(" called ") || fold(question).contains(" call ");
         name.as_str() != "voice" && asks
             || is_joined
             || is_mixed
             || is_stranded
+            || is_each_other
             || is_time
             || is_end
             || is_verb

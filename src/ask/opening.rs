@@ -60,8 +60,12 @@ pub(super) fn open(question: &str, words: &QuestionWords, knowledge: &Knowledge)
         }
     }
     let mut place = None;
+    // "Give me the first statement by Trump"
+    let shown = ["give me ", "show me ", "show ", "list ", "find "];
+    let asked = shown.iter().find_map(|opening| strip(&text, opening));
+    let asked = asked.unwrap_or_else(|| text.clone());
     for (words, which) in PLACES {
-        let rest = strip(&text, words).or_else(|| strip(&strip(&text, "the ")?, words));
+        let rest = strip(&asked, words).or_else(|| strip(&strip(&asked, "the ")?, words));
         if let Some(rest) = rest
             && is_quote(rest.split(' ').next().unwrap_or_default())
         {

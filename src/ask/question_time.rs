@@ -15,6 +15,9 @@ const BEFORE_TIMES: [&str; 13] = [
 /// Fails on a time that only a day gives a meaning: "last year".
 pub(super) fn check_times(text: &str, extraction: &Extraction) -> Result<()> {
     let open = extraction.times.iter().find(|time| {
+        if is_person(text, time.span) {
+            return false;
+        }
         let in_question = time.span.end as usize <= text.len() && time.time_type == TimeType::Date;
         in_question && time.value.as_str().ends_with("_REF")
     });
@@ -22,6 +25,14 @@ pub(super) fn check_times(text: &str, extraction: &Extraction) -> Result<()> {
         None => Ok(()),
         Some(time) => Err(depends_on_day(time.span.slice(text))),
     }
+}
+
+/// Says whether "May" is somebody: "What did Tusk write to May?"
+fn is_person(text: &str, span: Span) -> bool {
+    const BEFORE: [&str; 8] = ["and", "did", "does", "has", "meet", "met", "to", "with"];
+    let before = text.get(..span.start as usize).unwrap_or_default().trim_end();
+    let word = before.rsplit(' ').next().unwrap_or_default().to_lowercase();
+    span.end as usize <= text.len() && span.slice(text) == "May" && BEFORE.contains(&word.as_str())
 }
 
 fn depends_on_day(words: &str) -> Error {
@@ -37,10 +48,11 @@ pub(super) fn find_times<'e>(text: &str, extraction: &'e Extraction) -> Vec<(Spa
             .clone()
             .any(|phrase| phrase.time.is_none() && phrase.span.contains(span) && phrase.span != span)
     };
-    let moments =
-        extraction.moments.moments.iter().filter(|moment| {
-            moment.span.end as usize <= text.len() && (moment.is_named() || !inside_phrase(moment.span))
-        });
+    let moments = extraction.moments.moments.iter().filter(|moment| {
+        !is_person(text, moment.span)
+            && moment.span.end as usize <= text.len()
+            && (moment.is_named() || !inside_phrase(moment.span))
+    });
     moments
         .map(|moment| {
             let before = text[..moment.span.start as usize].trim_end();

@@ -77,7 +77,7 @@ impl QuestionReader<'_> {
             match self.read_kinds(opened) {
                 Ok(mut understood) => {
                     if std::ptr::eq(opened, turned.last().unwrap_or(opened)) {
-                        understood.unused.extend(unused.clone());
+                        understood.unused.extend(unused);
                     }
                     return Ok(understood);
                 }

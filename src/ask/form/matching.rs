@@ -49,9 +49,9 @@ const GREEDY: [&str; 2] = ["about", "text"];
 const BE: [&str; 7] = ["is", "are", "was", "were", "been", "'s", "’s"];
 
 /// Words that are no part of a name or a matter.
-const NEVER_A_PART: [&str; 24] = [
-    "all", "been", "do", "does", "every", "had", "has", "have", "honestly", "truly", "ever", "who", "whom", "what",
-    "when", "which", "how", "did", "you", "i", "we", "it", "he", "she",
+const NEVER_A_PART: [&str; 25] = [
+    "there", "all", "been", "do", "does", "every", "had", "has", "have", "honestly", "truly", "ever", "who", "whom",
+    "what", "when", "which", "how", "did", "you", "i", "we", "it", "he", "she",
 ];
 
 impl QuestionWord {
@@ -178,6 +178,10 @@ impl<'q> Matcher<'q> {
                 if name != "text" && ["the", "a", "an"].contains(&last) {
                     return None;
                 }
+                // "the House of Commons"
+                if matches!(name.as_str(), "by" | "to") && self.goes_on(at, end) {
+                    return None;
+                }
                 if name != "text" && words.any(|word| NEVER_A_PART.contains(&word.lower.as_str())) {
                     return None;
                 }
@@ -220,6 +224,16 @@ impl<'q> Matcher<'q> {
         fit.literals += 1;
         fit.parts.insert(name.to_owned(), self.words(first, end));
         self.tails(later, end, fit)
+    }
+
+    /// Says whether a name with an article goes on behind its "of".
+    fn goes_on(&self, at: usize, end: usize) -> bool {
+        let is_capital = |at: usize| {
+            let word = self.question.get(at).map(|word| word.span.slice(self.text));
+            word.is_some_and(|word| word.starts_with(char::is_uppercase))
+        };
+        let is_of = self.question.get(end).is_some_and(|word| word.lower == "of");
+        self.question[at].lower == "the" && is_of && is_capital(end - 1) && is_capital(end + 1)
     }
 
     /// Gives the words of a stretch as they stand in the question, without the times between them.
