@@ -217,9 +217,11 @@ impl Answerer<'_> {
         let people = people.map(|(people, _)| people);
         if understood.command == QuestionCommand::About {
             let name = request.about.as_deref().unwrap_or_default();
-            let sections = build_dossier(name, view, knowledge, today)?;
-            let is_enough = sections.iter().any(|section| !section.answer.rows.is_empty());
-            return Ok(Answered { sections, is_enough });
+            return Ok(Answered {
+                sections: build_dossier(name, view, knowledge, today)?,
+                // Who is meant is known, and that nobody is.
+                is_enough: true,
+            });
         }
         if understood.command == QuestionCommand::Stance {
             let stances = Stances { view, knowledge, today };
