@@ -25,6 +25,9 @@ pub(super) fn column_widths(head: &[&str], rows: &[Vec<&str>], width: usize, bet
         return None;
     }
     let room = width.checked_sub(between * head.len())?;
+    if natural.iter().sum::<usize>() <= room {
+        return Some(natural);
+    }
     ROOM.into_iter().find_map(|most| {
         let mut widths: Vec<usize> = natural.iter().map(|&natural| natural.min(most)).collect();
         let others: usize = (0..head.len())

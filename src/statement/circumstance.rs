@@ -311,6 +311,9 @@ impl StatementFinder<'_> {
             || self.is_of_another_time(draft);
         let own = draft.statement.said.as_ref().map(|said| said.when.clone());
         let earlier = calendar.before(&speaker.name, draft.sentence);
+        // "met Kim on Tuesday. He said on Twitter": that was not at the meeting.
+        let is_written = self.is_on_medium(draft);
+        let earlier = earlier.filter(|occasion| !(is_written && occasion.is_meeting));
         let earlier = earlier.filter(|occasion| self.takes_part(&speaker, draft.sentence, occasion));
         let fits = |occasion: &&Occasion| match (&own, &occasion.said) {
             (Some(own), Some(said)) => *own == said.when,

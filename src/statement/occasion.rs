@@ -139,6 +139,13 @@ impl StatementFinder<'_> {
         })
     }
 
+    /// "said on Twitter", "wrote on his website": says whether a medium carries the words.
+    pub(super) fn is_on_medium(&self, draft: &Draft) -> bool {
+        let phrases = draft.clause.map(|clause| self.phrases_of(clause, u32::MAX));
+        let mut phrases = phrases.unwrap_or_default().into_iter();
+        phrases.any(|phrase| phrase.preposition == "on" && self.lexicon.carries_words(self.head(phrase.object)))
+    }
+
     /// Gives when the occasion was that a clause names as known: "In April they held a meeting. … At the meeting, he said".
     pub(super) fn known_occasion(&self, index: usize, content: &[Span]) -> Option<Moment> {
         let outside = |phrase: &&PrepositionalPhrase| !content.iter().any(|span| span.contains(phrase.span));

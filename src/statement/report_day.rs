@@ -234,6 +234,7 @@ impl StatementFinder<'_> {
             && self.may_speak_once(&statement.speaker)
             && is_told()
             && !self.is_apart(draft)
+            && !self.is_on_medium(draft)
     }
 
     /// Says whether somebody speaks who can do so on one day: no document, nobody unnamed, no "September 2014 report".
