@@ -1,6 +1,7 @@
 //! The times of a question, which are no part of its words.
 
-use crate::error::{Error, Result};
+use super::time::depends_on_day;
+use crate::error::Result;
 use crate::evidence::TimeRelation;
 use crate::extraction::Extraction;
 use crate::moment::Moment;
@@ -23,7 +24,7 @@ pub(super) fn check_times(text: &str, extraction: &Extraction) -> Result<()> {
     });
     match open {
         None => Ok(()),
-        Some(time) => Err(depends_on_day(time.span.slice(text))),
+        Some(time) => Err(depends_on_day("ask", time.span.slice(text))),
     }
 }
 
@@ -33,11 +34,6 @@ fn is_person(text: &str, span: Span) -> bool {
     let before = text.get(..span.start as usize).unwrap_or_default().trim_end();
     let word = before.rsplit(' ').next().unwrap_or_default().to_lowercase();
     span.end as usize <= text.len() && span.slice(text) == "May" && BEFORE.contains(&word.as_str())
-}
-
-fn depends_on_day(words: &str) -> Error {
-    let reason = format!("`{words}` depends on the day; give it with --published, or write a year");
-    Error::new("ask", reason)
 }
 
 /// Finds the times of a question with the prepositions before them; "the 1956 declaration" is none.
@@ -126,7 +122,7 @@ pub(super) fn values(times: &[(Span, &Moment)], text: &str) -> Result<Vec<String
     let mut values = Vec::new();
     for (span, moment) in times {
         let Some(days) = moment.when.days() else {
-            return Err(depends_on_day(span.slice(text)));
+            return Err(depends_on_day("ask", span.slice(text)));
         };
         values.push(match moment.when.relation {
             TimeRelation::During => moment.when.value.to_string(),

@@ -7,6 +7,7 @@ use super::misspelt::respelled;
 use super::opening::{OpenedQuestion, open};
 use super::peel::peel;
 use super::question::{InOrder, Understood, read_opened};
+use super::time::lacks_day;
 use crate::error::{Error, Result};
 use crate::knowledge::Knowledge;
 use chrono::NaiveDate;
@@ -71,52 +72,47 @@ impl QuestionReader<'_> {
     fn read_one(&self, question: &str) -> Result<Understood> {
         let question = with_capitals(question, self.knowledge);
         let opened = self.open(&question);
-        let (turned, unused) = self.turned(&opened);
-        let mut error = None;
-        for opened in turned.iter().chain([&opened]) {
-            match self.read_kinds(opened) {
-                Ok(mut understood) => {
-                    if std::ptr::eq(opened, turned.last().unwrap_or(opened)) {
-                        understood.unused.extend(unused);
-                    }
-                    return Ok(understood);
-                }
-                Err(failed) => error = Some(failed),
-            }
-        }
-        // "on Cuba last year": what only a day is missing for is not left out.
-        if error
-            .as_ref()
-            .is_some_and(|error| error.reason.contains("depends on the day"))
+        let turned = self.turned(&opened);
+        if let Some((plainer, unused)) = &turned
+            && let Ok(mut understood) = self.read_kinds(plainer)
         {
-            return Err(error.unwrap_or_else(|| Error::new("ask", "nothing is asked")));
+            understood.unused.extend(unused.iter().cloned());
+            return Ok(understood);
         }
-        let opened = turned.last().unwrap_or(&opened);
-        for (rest, left_out) in peel(&opened.text) {
-            let rest = OpenedQuestion {
-                text: rest,
-                ..opened.clone()
-            };
-            let read = self.read_kinds(&rest).ok();
+        let error = match self.read_kinds(&opened) {
+            Ok(understood) => return Ok(understood),
+            Err(error) => error,
+        };
+        // "on Cuba last year": what only a day is missing for is not left out.
+        if lacks_day(&error) {
+            return Err(error);
+        }
+        let plainest = turned.map_or(opened, |(plainer, _)| plainer);
+        self.read_without(&plainest).ok_or(error)
+    }
+
+    /// Reads a question without some of its words, which it names.
+    fn read_without(&self, opened: &OpenedQuestion) -> Option<Understood> {
+        peel(&opened.text).into_iter().find_map(|(text, left_out)| {
+            let rest = OpenedQuestion { text, ..opened.clone() };
             // What all is left out of is no answer.
-            if let Some(mut understood) = read.filter(is_limited) {
-                understood.unused.push(left_out);
-                return Ok(understood);
-            }
-        }
-        Err(error.unwrap_or_else(|| Error::new("ask", "nothing is asked")))
+            let mut understood = self.read_kinds(&rest).ok().filter(is_limited)?;
+            understood.unused.push(left_out);
+            Some(understood)
+        })
     }
 
     fn open(&self, question: &str) -> OpenedQuestion {
         open(question, self.forms.words(), self.knowledge)
     }
 
-    /// Says a question in plainer words as long as they can be said so; empty where they cannot.
-    fn turned(&self, opened: &OpenedQuestion) -> (Vec<OpenedQuestion>, Vec<String>) {
-        let mut turned: Vec<OpenedQuestion> = Vec::new();
+    /// Says a question in plainer words as long as it can be said so, with the words of it that are not used; `None` where
+    /// it cannot.
+    fn turned(&self, opened: &OpenedQuestion) -> Option<(OpenedQuestion, Vec<String>)> {
+        let mut turned: Option<OpenedQuestion> = None;
         let mut unused = Vec::new();
         for _ in 0..MOST_TURNS {
-            let last = turned.last().unwrap_or(opened);
+            let last = turned.as_ref().unwrap_or(opened);
             let Some(found) = turn_words(&last.text, self.forms, self.knowledge) else {
                 break;
             };
@@ -130,11 +126,9 @@ impl QuestionReader<'_> {
             next.limit = found.limit.or(last.limit);
             next.outlet = next.outlet.or_else(|| last.outlet.clone());
             unused.extend(found.unused);
-            turned.push(next);
+            turned = Some(next);
         }
-        turned.reverse();
-        turned.truncate(1);
-        (turned, unused)
+        turned.map(|turned| (turned, unused))
     }
 
     /// Reads a question for a kind of people without it, where it says nothing else by it.

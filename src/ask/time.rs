@@ -33,13 +33,26 @@ pub fn find_days(place: &str, text: &str, today: Option<NaiveDate>, knowledge: &
             None => is_open = true,
         }
     }
-    Err(Error::new(
-        place,
-        match is_open {
-            true => format!("`{text}` depends on the day; give it with --published, or write a year"),
-            false => format!("`{text}` is no time (2024, 2024-06-05, June 2021, since the invasion of Ukraine)"),
-        },
-    ))
+    Err(match is_open {
+        true => depends_on_day(place, text),
+        false => Error::new(
+            place,
+            format!("`{text}` is no time (2024, 2024-06-05, June 2021, since the invasion of Ukraine)"),
+        ),
+    })
+}
+
+/// What words say whose time hangs on a day that is not given.
+const OPEN: &str = "depends on the day; give it with --published, or write a year";
+
+/// Makes the error about words whose time hangs on a day that is not given: "last year".
+pub(super) fn depends_on_day(place: &str, words: &str) -> Error {
+    Error::new(place, format!("`{words}` {OPEN}"))
+}
+
+/// Says whether only a day is missing.
+pub(super) fn lacks_day(error: &Error) -> bool {
+    error.reason.ends_with(OPEN)
 }
 
 /// Names whom an article must name for some words to have their meaning: "the invasion of Ukraine" needs Russia.
