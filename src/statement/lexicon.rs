@@ -78,6 +78,7 @@ pub struct StatementLexicon {
     issuing_verbs: FxHashSet<String>,
     messages: FxHashSet<String>,
     tellings: FxHashSet<String>,
+    summaries: FxHashSet<String>,
     verbs_of_words: FxHashSet<String>,
     naming_verbs: FxHashSet<String>,
     media: FxHashSet<String>,
@@ -144,6 +145,8 @@ impl StatementLexicon {
         lexicon.messages = messages.words().map(str::to_owned).collect();
         let tellings = named(files, "data/statement/tellings.txt")?;
         lexicon.tellings = tellings.words().map(str::to_owned).collect();
+        let summaries = named(files, "data/statement/summaries.txt")?;
+        lexicon.summaries = summaries.words().map(str::to_owned).collect();
         let issuing_verbs = named(files, "data/statement/issuing_verbs.txt")?;
         lexicon.issuing_verbs = issuing_verbs.words().map(str::to_owned).collect();
         for (_, record) in named(files, "data/statement/occasions.jsonl")?.records::<OccasionRecord>()? {
@@ -338,6 +341,11 @@ impl StatementLexicon {
     /// Says whether somebody says something in this: `interview`, `tweet`, no `treaty`.
     pub(super) fn is_telling(&self, noun: &str) -> bool {
         self.tellings.contains(noun)
+    }
+
+    /// Says whether a noun sums up what was said: `move` of "…, a move that surprised Mali".
+    pub(super) fn sums_up(&self, noun: &str) -> bool {
+        self.summaries.contains(noun)
     }
 
     /// Says whether a verb makes a document known: "issued a statement".

@@ -87,30 +87,6 @@ impl StatementFinder<'_> {
 
     /// Says whether the noun phrase that begins at a token is a noun that sums a clause up, and the last of a content.
     fn is_summary(&self, token: usize, end: u32) -> bool {
-        const SUMS_UP: [&str; 22] = [
-            "accusation",
-            "allegation",
-            "assertion",
-            "charge",
-            "claim",
-            "concession",
-            "decline",
-            "development",
-            "drop",
-            "figure",
-            "increase",
-            "jump",
-            "level",
-            "move",
-            "number",
-            "outcome",
-            "rate",
-            "record",
-            "reference",
-            "remark",
-            "rise",
-            "share",
-        ];
         let mut phrases = self.clauses.phrases_of(self.sentence_at(self.span(token)));
         let Some(phrase) = phrases.find(|&phrase| self.phrase(phrase).tokens.start == token) else {
             return false;
@@ -123,7 +99,7 @@ impl StatementFinder<'_> {
             other && clause.verb.span.start >= full.end && clause.verb.span.end <= end
         });
         let goes_on = (self.phrase(phrase).tokens.end..self.token_at(end)).any(|token| self.is(token, "and"));
-        !is_listed && !goes_on && !acts && SUMS_UP.contains(&self.head(phrase))
+        !is_listed && !goes_on && !acts && self.lexicon.sums_up(self.head(phrase))
     }
 
     fn tells_how(&self, index: usize, phrase: &PrepositionalPhrase) -> bool {
