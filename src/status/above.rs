@@ -152,7 +152,10 @@ impl<'a> StatusReader<'a> {
         let shown = self.span(introducer);
         let is_pair = self.is(introducer, "as") && self.is_any(introducer + 1, &["if", "though"])
             || self.is(introducer, "in") && self.is(introducer + 1, "case");
-        if is_pair || self.is_as_long_as(introducer) || self.is_any(introducer, &IF) {
+        // "stays as long as Chad pays", "would stay as long as Chad paid"; but "stayed as long as Chad paid" tells how long.
+        let is_length = clause.verb.tense == Tense::Past && self.clause(parent).verb.modal.is_none();
+        let is_pair = is_pair || self.is_as_long_as(introducer) && !is_length;
+        if is_pair || self.is_any(introducer, &IF) {
             status.weaken(Modality::Supposed, shown, "if");
         } else if self.is(introducer, "whether") {
             status.weaken(Modality::Asked, shown, "whether");
