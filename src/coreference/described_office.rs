@@ -1,7 +1,7 @@
 //! Offices that no gazetteer has, as the words describe them: "Ohio Governor John Kasich", "the mayor of Lyon".
 
 use super::OfficeProof;
-use super::office_owner::OfficeOwner;
+use super::office_owner::{OfficeOwner, PARTIES};
 use super::resolve::Resolver;
 use crate::evidence::Party;
 use crate::mention::{Found, Tenure, Title, TitleWord};
@@ -60,9 +60,9 @@ impl Resolver<'_> {
             return None;
         }
         // "Republican Senator": of which party he is, is no part of his office.
-        let rest = ["Democratic ", "Republican "]
+        let rest = PARTIES
             .iter()
-            .find_map(|party| title.name.strip_prefix(party));
+            .find_map(|party| title.name.strip_prefix(party)?.strip_prefix(' '));
         let is_post = |rest: &&str| {
             let first = rest.split(' ').next().unwrap_or_default();
             self.lexicon.is_office(&small_letters(first))

@@ -11,7 +11,7 @@ use crate::span::Span;
 const WITHIN: usize = 100;
 
 /// What tells of a party before a title.
-const PARTIES: [&str; 3] = ["Democrat", "Democratic", "Republican"];
+pub(super) const PARTIES: [&str; 3] = ["Democrat", "Democratic", "Republican"];
 
 /// Whose an office is.
 pub(super) enum OfficeOwner<'a> {

@@ -6,22 +6,14 @@ use crate::mention::{Found, Mention, Title};
 use crate::ontology::Trait;
 use crate::sentence::{Tag, small_letters};
 
-/// Bodies that a name and a noun in small letters are: "Clinton campaign Chairman".
-const NAMED_BODIES: [&str; 8] = [
-    "administration",
-    "campaign",
-    "committee",
-    "foundation",
-    "ministry",
-    "parliament",
-    "party",
-    "union",
-];
-
 impl Resolver<'_> {
     /// "Clinton campaign Chairman": says whether the noun before a token, with a name before it, is a body.
     pub(super) fn is_of_named_body(&self, at: usize) -> bool {
-        let Some(noun) = at.checked_sub(1).filter(|&noun| self.is_any(noun, &NAMED_BODIES)) else {
+        let is_body = |noun: &str| {
+            let mut kinds = self.lexicon.kinds(noun).iter();
+            self.lexicon.is_staff(noun) || self.lexicon.is_government(noun) || kinds.any(|kind| kind.is(Trait::Body))
+        };
+        let Some(noun) = at.checked_sub(1).filter(|&noun| is_body(self.small(noun))) else {
             return false;
         };
         let start = self.sentences.tokens[noun].span.start;
