@@ -33,7 +33,13 @@ impl NamedSentence<'_, '_, '_> {
         match self.tag(at) {
             Tag::ProperNoun => true,
             // "Will Harmon said", "Second Home Friday, a chess club, said": else no name would begin here.
-            _ if several && (word == "Will" || self.lexicon.leads_on(word)) => true,
+            // But "Now Ann Roe has left".
+            _ if several
+                && (word == "Will"
+                    || self.lexicon.leads_on(word) && !self.gazetteer.is_given_name(self.word(at + 1))) =>
+            {
+                true
+            }
             // "Sue Harlan, president of the club, left"
             _ if several && self.lexicon.is_verb_given_name(word) && self.does(end) => true,
             Tag::Noun | Tag::Adjective if several && self.gazetteer.is_given_name(word) => true,

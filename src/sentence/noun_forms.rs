@@ -4,6 +4,27 @@ use super::Tag;
 use super::phrase::TaggedPhrase;
 use super::verb_forms::may_be;
 
+/// Nouns behind which `general` stands in a title. Grammar.
+const BEFORE_GENERAL: [&str; 10] = [
+    "attorney",
+    "auditor",
+    "comptroller",
+    "consul",
+    "director",
+    "governor",
+    "inspector",
+    "secretary",
+    "solicitor",
+    "surgeon",
+];
+
+/// "holding the attorney general in contempt": the last word of a title.
+pub(super) fn ends_title(phrase: &TaggedPhrase, at: usize) -> bool {
+    let before = at.checked_sub(1).map(|before| phrase.lemma(before));
+    let is_last = !phrase.is_noun(at + 1) && phrase.tag(at + 1) != Tag::Adjective;
+    phrase.is(at, "general") && is_last && before.is_some_and(|noun| BEFORE_GENERAL.contains(&&*noun))
+}
+
 /// "called Trump “unhinged.”": one word in quotation marks behind a name.
 pub(super) fn is_quoted_judgement(phrase: &TaggedPhrase, at: usize) -> bool {
     let ends = matches!(phrase.tag(at + 1), Tag::Stop | Tag::Comma) || phrase.follows_quotation(at + 1);

@@ -3,7 +3,8 @@
 use super::Tag;
 use super::gerund_forms::acts_first;
 use super::noun_forms::{
-    begins_report, describes_counted, ends_quoted_noun, heads_object, is_counted, is_quoted_judgement, is_subject,
+    begins_report, describes_counted, ends_quoted_noun, ends_title, heads_object, is_counted, is_quoted_judgement,
+    is_subject,
 };
 use super::phrase::TaggedPhrase;
 use super::speech_forms::{
@@ -20,6 +21,7 @@ pub(super) fn check_verb_forms(phrase: &mut TaggedPhrase) {
             }
             Tag::VerbPresent | Tag::VerbBase if ends_quoted_noun(phrase, at) => phrase.set(at, Tag::Noun),
             Tag::Noun if follows_modal(phrase, at) => phrase.set(at, Tag::VerbBase),
+            Tag::Adjective if ends_title(phrase, at) => phrase.set(at, Tag::Noun),
             _ if is_title_of_speaker(phrase, at) => phrase.set(at, Tag::Noun),
             Tag::Noun if is_demanded(phrase, at) => {
                 phrase.set(at, Tag::VerbBase);

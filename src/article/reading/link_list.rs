@@ -59,6 +59,13 @@ fn end_of_repeated_name(text: &str) -> Option<usize> {
         }
         words.push((at, word));
         at += word.len() + 1;
+        // "Ann Roe Ann Roe Talks fail Roe leaves MORE": no headline is glued to the second.
+        if let [.., (_, first), (start, last), (_, again), (_, and)] = words.as_slice()
+            && (first, last) == (again, and)
+            && [first, last].iter().all(|word| word.starts_with(char::is_uppercase))
+        {
+            return Some(start + last.len());
+        }
     }
     None
 }
