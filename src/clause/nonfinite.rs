@@ -352,7 +352,9 @@ impl Builder<'_, '_> {
 
     /// "kept Japan from signing", "praised Abe for coming": says whether the object of the verb above does what a gerund says.
     fn is_of_object(&self, index: usize, above: &ClauseFrame) -> bool {
-        let preposition = index.checked_sub(1).map(|before| self.pieces[before].tokens.start);
+        // "kept Japan from openly signing"
+        let mut before = self.pieces[..index].iter().rev().map(|piece| piece.tokens.start);
+        let preposition = before.find(|&token| self.text.tag(token) != Tag::Adverb);
         let verb = above.verb.as_ref().zip(preposition);
         verb.is_some_and(|(verb, preposition)| {
             self.text

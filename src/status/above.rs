@@ -163,7 +163,10 @@ impl<'a> StatusReader<'a> {
             let parent = self.open_above(parent);
             let above = self.read_before(parent).modality;
             let is_past = self.clause(parent).verb.tense == Tense::Past && above == Modality::Actual;
-            if self.is_any(introducer, &AHEAD) && !is_past {
+            // "said their future was not on the table when Trump and Kim meet"
+            let is_ahead = self.is_any(introducer, &AHEAD)
+                || is_past && self.is(introducer, "when") && self.tag(clause.verb.head) == Tag::VerbPresent;
+            if is_ahead {
                 status.weaken(Modality::Planned.max(above), shown, "ahead");
             } else if self.is_any(introducer, &TIMES) && above != Modality::Actual {
                 status.weaken(above, shown, "along");

@@ -5,7 +5,9 @@ use super::above::made;
 use super::lexicon::{Class, Effect, Hold};
 use super::reader::{StatusReader, join};
 use crate::clause::{Clause, Tense};
+use crate::ontology::Polarity;
 use crate::sentence::Tag;
+use crate::span::Span;
 use rustc_hash::FxHashMap;
 
 /// Prepositions before what is not there. Grammar, as all lists here.
@@ -25,6 +27,9 @@ const AHEAD: [&str; 5] = [
 
 /// Prepositions before what comes later: of what is past it has come as well.
 const BEFORE: [&str; 2] = ["before", "prior to"];
+
+/// What is so long away is still to come.
+const UNITS: [&str; 6] = ["day", "hour", "minute", "month", "week", "year"];
 
 /// Verbs that only say that something takes place: grammar's light verbs.
 const OCCURRING: [&str; 9] = [
@@ -81,11 +86,27 @@ impl StatusReader<'_> {
                 if let Some(family) = family {
                     let around = told.remove(&phrase).unwrap_or_default();
                     let found = (family.id.as_str(), family.makes, self.span(token));
+                    // "discussed a planned visit": it is planned, whoever talks about it.
+                    let around = match family.makes {
+                        Effect::Planned if around.polarity == Polarity::Affirmed => Status::default(),
+                        _ => around,
+                    };
                     told.insert(phrase, join(made(found, Status::default()), around));
                 }
             }
         }
         told
+    }
+
+    /// "The summit is three days away": gives the words that say how long it takes until what the subject names.
+    fn lies_ahead(&self, clause: &Clause) -> Option<Span> {
+        let be = clause.verb.lemma == "be" && !clause.verb.negated;
+        let last = self.token_at(clause.span.end.saturating_sub(1));
+        let mut tokens = (clause.verb.tokens.end..=last).filter(|_| be);
+        let time = tokens.find(|&token| {
+            UNITS.contains(&self.lemma(token)) && token < last && self.is_any(token + 1, &["away", "off"])
+        })?;
+        Some(self.span(time).cover(self.span(time + 1)))
     }
 
     /// "called off [a visit]", "did not hold [talks]", "[no talks] took place".
@@ -106,6 +127,10 @@ impl StatusReader<'_> {
                 told.extend(done.chain(occurs).map(|phrase| (phrase, own.clone())));
             }
             None => {}
+        }
+        if let Some(away) = self.lies_ahead(clause) {
+            let status = made(("ahead", Effect::Planned, away), Status::default());
+            told.extend(clause.subject.map(|subject| (subject, status)));
         }
         let told_by = &clause.verb;
         let is_over = told_by.tense == Tense::Past && told_by.perfect;
