@@ -8,6 +8,16 @@ use crate::ontology::{EntityId, Trait};
 use crate::sentence::{Tag, small_letters};
 
 impl Resolver<'_> {
+    /// "Roe's office said she had left": gives whose something is that is no person.
+    pub(super) fn owner_of_thing(&self, phrase: usize) -> Option<&[Party]> {
+        let is_person = |party: &Party| party.is(Trait::Person);
+        let owner = self
+            .phrase(phrase)
+            .possessor
+            .filter(|_| !self.found.parties(phrase).iter().any(is_person));
+        owner.map(|owner| self.found.parties(owner))
+    }
+
     /// Narrows a title to the state of "its prime minister", "his foreign minister"; `None` where nobody owns it.
     pub(super) fn owned_title(&self, mention: &Mention, phrase: usize) -> Option<Mention> {
         let first = self.clauses.noun_phrases[phrase].tokens.start;

@@ -128,9 +128,10 @@ impl Resolver<'_> {
                 && !(person == Person::It && is_joined(salient))
                 && other(salient)
         });
-        let nearest = self
-            .discourse
-            .find(|salient| self.suits(person, salient, possessive) && other(salient));
+        let is_place = |salient: &Salient| possessive && self.is_place_of_passive(salient, phrase);
+        let may_be =
+            |salient: &Salient| self.suits(person, salient, possessive) && other(salient) && !is_place(salient);
+        let nearest = self.discourse.find(may_be);
         // "They are wary of Oman since it closed the port": who acts above is no "it".
         let is_below = self.clauses.around(phrase).is_some_and(|clause| {
             let kind = self.clauses.clauses[clause].kind;
@@ -279,6 +280,9 @@ impl Resolver<'_> {
                 let parties = self.found.parties(subject);
                 if fits(parties) {
                     return Some(parties.to_vec());
+                }
+                if let Some(owner) = self.owner_of_thing(subject).filter(|owner| fits(owner)) {
+                    return Some(owner.to_vec());
                 }
             }
             if possessive && governed {

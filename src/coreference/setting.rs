@@ -1,6 +1,7 @@
 //! Where a name stands: whether as a place or as somebody who acts, and of what day it tells.
 
 use super::choose::Setting;
+use super::discourse::Salient;
 use super::resolve::Resolver;
 use crate::clause::{Clause, NounPhrase, PrepositionalPhrase, Tense};
 use crate::mention::{Found, Mention};
@@ -115,6 +116,27 @@ impl Resolver<'_> {
             heads_phrase: (acts || compound) && !of_place,
             ..Setting::default()
         }
+    }
+
+    /// "Chad was criticised in Mali because of its support": says whether something is where a passive takes place whose
+    /// subject comes before it.
+    pub(super) fn is_place_of_passive(&self, salient: &Salient, phrase: usize) -> bool {
+        let Some(place) = self.clauses.around(phrase) else {
+            return false;
+        };
+        let clause = &self.clauses.clauses[place];
+        let mut inside = self.clauses.prepositional_of(clause);
+        let is_there = inside.any(|other| {
+            let object = self.phrase(other.object);
+            other.preposition == "in"
+                && other.after.is_none()
+                && object.span.contains(salient.span)
+                && !salient.modifies
+        });
+        let acts = clause.subject.map(|subject| self.found.parties(subject));
+        is_there
+            && clause.verb.passive
+            && acts.is_some_and(|parties| matches!(parties, [party] if party.is(Trait::Body)))
     }
 
     /// "was elected president of Turkey", "as foreign minister", "the first Greek premier": the office, not its holder.
