@@ -192,7 +192,7 @@ pub(super) fn read_opened(
 /// "Who threatened Taiwan?" is no question for the word Taiwan, "Who was accused by Ukraine?" none for an office; but what
 /// is asked for as said stays so.
 fn yields(fit: &FormFit, deed: &DeedAsked) -> bool {
-    const TALKS: [&str; 3] = ["spoke_by_phone_with", "met_with", "negotiating_with"];
+    const TALKS: [&str; 4] = ["spoke_by_phone_with", "spoke_with", "met_with", "negotiating_with"];
     const OF_NAMES: [&str; 4] = ["holds_office", "also_known_as", "located_in", "part_of"];
     let is_talk = deed.types.iter().all(|id| TALKS.contains(&id.as_str()));
     let is_plain = fit.act.as_ref().is_none_or(|act| PLAIN.contains(&act.as_str()));

@@ -77,6 +77,7 @@ impl<'a> RelationFinder<'a> {
         // What costs least is asked first.
         if verb.on.finite && !clause.verb.is_finite()
             || verb.on.intransitive && (!clause.objects.is_empty() || clause.verb.passive)
+            || verb.on.affirmed && self.statuses.of(framed.index).is_denied()
         {
             return false;
         }

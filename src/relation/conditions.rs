@@ -23,6 +23,8 @@ pub struct VerbConditions {
     pub or: FxHashSet<String>,
     /// Whether the verb must govern nothing: "returned to Tokyo", not "returned the islands to Japan".
     pub intransitive: bool,
+    /// Whether the verb must be told as done: who complies with a treaty is bound by it, who does not may be, too.
+    pub affirmed: bool,
     /// Whether the verb must be a passive that names nobody who does it: "was arrested in Spain".
     pub passive: bool,
     /// Whether what the verb governs must be its subject's where it is anybody's: "closed its embassy", not "closed
@@ -61,6 +63,7 @@ impl VerbConditions {
             ("below", !self.below.is_empty()),
             ("or", !self.or.is_empty()),
             ("intransitive", self.intransitive),
+            ("affirmed", self.affirmed),
             ("passive", self.passive),
             ("own", self.own),
             ("abroad", self.abroad),
