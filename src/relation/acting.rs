@@ -1,6 +1,7 @@
 //! Who may take part in an act: whoever is named, and the state instead of its army.
 
 use super::finder::RelationFinder;
+use crate::clause::PrepositionalPhrase;
 use crate::evidence::Party;
 use crate::mention::Found;
 use crate::ontology::Trait;
@@ -212,12 +213,18 @@ impl RelationFinder<'_> {
         if start == last {
             let phrase = self.phrase_at(span)?;
             let mut behind = self.behind(phrase).chain(self.behind_making(phrase));
-            let behind = behind.find(|behind| ABOUT.contains(&behind.preposition.as_str()))?;
+            // "signed a law on Wednesday": on a day it tells nothing.
+            let tells = |behind: &PrepositionalPhrase| self.phrase(behind.object).time.is_none();
+            let behind = behind.find(|behind| ABOUT.contains(&behind.preposition.as_str()) && tells(behind))?;
             let parts = self.clauses.joined(behind.object).map(|(_, part)| part.span);
             words = parts.fold(words, Span::cover);
         }
+        // "signed a “permanent ceasefire”", but "signed an “amnesty” bill"
+        let own = words.slice(self.text());
+        let marks = ['“', '”', '"'];
+        let is_open = own.matches(marks).count() % 2 == 1;
         Some(Party {
-            name: words.slice(self.text()).to_owned(),
+            name: if is_open { own.trim_matches(marks) } else { own }.to_owned(),
             kind: Some(kind.clone()),
             ..party.clone()
         })

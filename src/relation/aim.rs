@@ -21,6 +21,9 @@ impl RelationFinder<'_> {
         if reports && statement.act.as_str() == "accuse" {
             return Vec::new();
         }
+        if statement.act.as_str() == "demand" && self.asks_for_new(statement) {
+            return Vec::new();
+        }
         let aimed = self.aimed_at_addressee(statement);
         if !aimed.is_empty() {
             return aimed;
@@ -36,18 +39,6 @@ impl RelationFinder<'_> {
             return Vec::new();
         }
         let object = self.object_told(statement);
-        // "called for a new envoy to look into it": there is none yet.
-        let is_unnamed = |party: &Party| {
-            let is_somebody = party.is_agent() || party.is(Trait::Office) || party.may_be_person();
-            is_somebody && party.entity.is_none() && !party.name.contains(char::is_uppercase)
-        };
-        let is_new = |object: usize| {
-            let asked = self.everybody(object);
-            self.is_any(self.phrase(object).tokens.start, &["a", "an"]) && asked.first().is_some_and(is_unnamed)
-        };
-        if statement.act.as_str() == "demand" && object.is_some_and(is_new) {
-            return Vec::new();
-        }
         if statement.act.as_str() == "demand" && object.is_some_and(|object| self.is_undergoing(object, statement)) {
             return Vec::new();
         }
@@ -98,6 +89,12 @@ impl RelationFinder<'_> {
             return Some(Vec::new());
         }
         let mut named = self.everybody(object);
+        // "asked for 5,000 officers", "asked forgiveness for the mothers": who is asked for is not who is asked.
+        if statement.act.as_str() == "demand" && self.is_asked_for(object) {
+            // "called for Ann Roe, D-Ohio, to resign"
+            let begins = |party: &Party| party.name.split(' ').next().unwrap_or_default().to_owned();
+            named.retain(|party| party.entity.is_some() || self.gazetteer.is_given_name(&begins(party)));
+        }
         if self.governs_somebody(statement, object) {
             named = self.named_aim(&named);
         }
@@ -220,7 +217,7 @@ impl RelationFinder<'_> {
                 let speaker = statement.speaker.span;
                 speaker.is_some_and(|speaker| self.phrase(*subject).span.overlaps(speaker))
             };
-            let subject = subject.filter(|subject| !is_speaker(subject));
+            let subject = subject.filter(|subject| !is_speaker(subject) && (is_named || !self.is_open_it(clause)));
             let Some(subject) = subject.filter(|_| shows(clause) && !is_other(clause)) else {
                 continue;
             };
@@ -274,7 +271,7 @@ impl RelationFinder<'_> {
     }
 
     /// Says whether the verb that says it names the act: "accused", not "said it was wrong".
-    fn is_named_by_cue(statement: &Statement) -> bool {
+    pub(super) fn is_named_by_cue(statement: &Statement) -> bool {
         statement.act_shown.overlaps(statement.cue)
     }
 

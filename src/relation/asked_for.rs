@@ -3,9 +3,10 @@
 
 use super::Relation;
 use super::finder::RelationFinder;
-use crate::clause::Clause;
+use crate::clause::{Clause, ClauseKind};
 use crate::evidence::Party;
-use crate::ontology::Polarity;
+use crate::ontology::{Polarity, Trait};
+use crate::sentence::Tag;
 use crate::span::Span;
 use crate::statement::Statement;
 
@@ -98,6 +99,31 @@ impl RelationFinder<'_> {
         let held = relations.iter().filter(is_held);
         let holders: Vec<Party> = held.map(|relation| relation.actor.clone()).collect();
         self.aimed_at(&holders, statement)
+    }
+
+    /// "called for a new envoy to look into it", "asked for 5,000 officers to guard the bridge": says whether somebody is
+    /// asked for of whom there is none yet, or how many are counted.
+    pub(super) fn asks_for_new(&self, statement: &Statement) -> bool {
+        let addressee = statement.addressee.as_ref().and_then(|addressee| addressee.span);
+        let addressed = addressee.and_then(|span| self.phrase_at(span));
+        let addressed = addressed.filter(|&phrase| self.is(self.phrase(phrase).tokens.start.saturating_sub(1), "for"));
+        let is_unnamed = |party: &Party| {
+            let is_somebody = party.is_agent() || party.is(Trait::Office) || party.may_be_person();
+            is_somebody && party.entity.is_none() && !party.name.contains(char::is_uppercase)
+        };
+        let is_new = |object: usize| {
+            let first = self.phrase(object).tokens.start;
+            let counts = self.is_any(first, &["a", "an"]) || self.tag(first) == Tag::Number;
+            counts && self.everybody(object).first().is_some_and(is_unnamed)
+        };
+        addressed.or_else(|| self.object_told(statement)).is_some_and(is_new)
+    }
+
+    /// Says whether a thing or people stand behind `for`, and nobody is told to do anything: "called for new judges".
+    pub(super) fn is_asked_for(&self, object: usize) -> bool {
+        let governed = self.governing(object).is_some_and(|by| by.preposition == "for");
+        let mut told = self.clauses.with_subject(object).map(|place| self.clause(place));
+        governed && !told.any(|clause| clause.kind == ClauseKind::Infinitive)
     }
 
     /// "refused to yield to pressure from Chad", "refused to accept Chad's demand": gives who asks what is not done.

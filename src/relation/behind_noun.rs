@@ -33,7 +33,9 @@ impl RelationFinder<'_> {
             if !found.is_empty() {
                 return found;
             }
-            next = behind.iter().map(|behind| behind.object).collect();
+            // "sanctions over its acts against Chad": what the reason is aimed at is no aim of theirs.
+            let leads_on = behind.iter().filter(|behind| !self.is_reason(behind));
+            next = leads_on.map(|behind| behind.object).collect();
             // "the abduction of soldiers by Chad": soldiers are no act.
             let is_act =
                 |head: &str| self.lexicon.by_nominal(head).next().is_some() && !self.lexicon.is_people_of_arms(head);

@@ -5,7 +5,7 @@ use super::finder::RelationFinder;
 use super::rule::RelationRule;
 use crate::clause::{Clause, ClauseKind};
 use crate::evidence::Party;
-use crate::ontology::Modality;
+use crate::ontology::{Modality, Trait};
 use crate::span::Span;
 use crate::status::{Sign, Status};
 
@@ -106,7 +106,11 @@ impl RelationFinder<'_> {
         let mut status = self.statuses.of(purpose.unwrap_or(index)).clone();
         let knows_plans = listed.is_none_or(|listed| listed.planned.is_some());
         let is_settled = |sign: &Sign| SETTLED.contains(&self.lemma(self.token_at(sign.span.start)));
-        if !knows_plans && status.modality == Modality::Planned && status.signs.iter().all(is_settled) {
+        // "The council voted to ban its exports": what a body votes for is done, what one member does is not.
+        let is_body = || self.subjects(clause).iter().all(|party| party.is(Trait::Body));
+        let is_voted = |sign: &Sign| self.lemma(self.token_at(sign.span.start)) == "vote" && is_body();
+        let is_done = |sign: &Sign| !knows_plans && is_settled(sign) || is_voted(sign);
+        if status.modality == Modality::Planned && status.signs.iter().all(is_done) {
             status.modality = Modality::Actual;
         }
         status

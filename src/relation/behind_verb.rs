@@ -18,6 +18,9 @@ pub(super) const WHEN: [&str; 8] = [
     "until",
 ];
 
+/// Prepositions that tell why something is done, or against what. Grammar.
+const REASONS: [&str; 4] = ["because of", "despite", "due to", "over"];
+
 /// What people speak of or about.
 const TOPIC: [&str; 2] = ["about", "of"];
 
@@ -26,9 +29,10 @@ impl RelationFinder<'_> {
     pub(super) fn parties_behind(&self, clause: &Clause, words: &[String]) -> Vec<Party> {
         let phrases = self.clauses.prepositional_of(clause);
         // "spoke to reporters after his meeting with Putin": with Putin he met.
-        let is_of_time = |noun: usize| {
-            self.governing(noun)
-                .is_some_and(|when| WHEN.contains(&when.preposition.as_str()))
+        // "hit Chad with sanctions over its threats against Mali": the threats are.
+        let is_aside = |noun: usize| {
+            let mut governing = self.governing(noun).into_iter();
+            governing.any(|phrase| WHEN.contains(&phrase.preposition.as_str()) || self.is_reason(phrase))
         };
         let is_other = |phrase: &PrepositionalPhrase| {
             // "spoke of his summit with Putin", but "held a summit with Putin"
@@ -42,7 +46,7 @@ impl RelationFinder<'_> {
                 "with" => is_topic(noun),
                 _ => self.is_act_apart(noun),
             });
-            taken || phrase.after.is_some_and(is_of_time)
+            taken || phrase.after.is_some_and(is_aside)
         };
         // "Roe, the head of the bank, threatened war": what belongs to the one who acts is no end.
         let acting = clause
@@ -73,6 +77,11 @@ impl RelationFinder<'_> {
             true => self.behind_which(clause, words),
             false => found,
         }
+    }
+
+    /// Says whether words tell why something is done; "over the weekend" tells when.
+    pub(super) fn is_reason(&self, phrase: &PrepositionalPhrase) -> bool {
+        REASONS.contains(&phrase.preposition.as_str()) && self.phrase(phrase.object).time.is_none()
     }
 
     /// Gives of whom a relative clause tells that begins with one of these prepositions: "the pact [from which] Chad

@@ -134,6 +134,15 @@ impl RelationFinder<'_> {
         said.or_else(|| from.find(is_owned).filter(|_| !clause.subject.is_some_and(is_there)))
     }
 
+    /// "said it must end": says whether what the subject `it` is, is guessed too often; "said Chad should know that it must
+    /// leave" tells it.
+    pub(super) fn is_open_it(&self, clause: &Clause) -> bool {
+        let above = clause.parent.map(|above| self.subjects(self.clause(above)));
+        let is_above = |party: &Party| above.iter().flatten().any(|above| above.is_same(party));
+        let is_it = clause.subject.is_some_and(|subject| self.is_thing_pronoun(subject));
+        is_it && !self.subjects(clause).iter().all(is_above)
+    }
+
     /// "[Japan] must leave", "[Japan and China] should not quarrel"; but what "must be done" is asked of nobody named, what
     /// "should be" is a wish, and what somebody "was asked" to do, somebody else asks.
     fn told_as(&self, clause: &Clause, place: usize, words: &[String]) -> Vec<Party> {
@@ -143,7 +152,10 @@ impl RelationFinder<'_> {
         let shows = |rule: &str| rule == "modal" || rule == "subjunctive";
         let mut signs = status.signs.iter().filter(|sign| shows(sign.rule.as_str()));
         let is_own = signs.any(|sign| clause.verb.span.contains(sign.span) && is_modal(sign.span));
-        let is_act = !clause.verb.passive && clause.verb.is_finite() && !BEING.contains(&clause.verb.lemma.as_str());
+        let lemma = clause.verb.lemma.as_str();
+        // "said the farmers should sleep well"
+        let is_own_matter = BEING.contains(&lemma) || self.lexicon.is_private(lemma) || self.lexicon.comes_about(lemma);
+        let is_act = !clause.verb.passive && clause.verb.is_finite() && !is_own_matter && !self.is_open_it(clause);
         let is_main = matches!(clause.kind, ClauseKind::Main | ClauseKind::Complement);
         match is_told && is_own && is_act && is_main {
             true => self.acting(&self.subjects(clause)),

@@ -127,6 +127,14 @@ impl RelationFinder<'_> {
                 let is_name = |party: &&Party| {
                     party.entity.is_some() || party.name.split(' ').all(|word| word.starts_with(char::is_uppercase))
                 };
+                // "the Paris Agreement, a key pact with China"
+                let paper = self.beside(phrase).map(|other| self.references.parties(other));
+                let is_paper = |party: &Party| party.entity.is_some() && party.is(Trait::Document);
+                if let Some([paper]) = paper
+                    && is_paper(paper)
+                {
+                    return vec![paper.clone()];
+                }
                 let own = self.references.parties(phrase);
                 // "the grain deal between Kenya and Sudan"
                 if let [unknown] = own
@@ -161,7 +169,7 @@ impl RelationFinder<'_> {
                         self.references
                             .parties(*other)
                             .iter()
-                            .all(|party| party.is(Trait::Body))
+                            .all(|party| party.is(Trait::Body) || party.is(Trait::Document))
                     };
                     let named = named.filter(|other| is_body(other) || is_one(*other));
                     let named = named.map(|other| self.references.parties(other).to_vec());

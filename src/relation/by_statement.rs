@@ -171,6 +171,9 @@ impl RelationFinder<'_> {
     fn statement_end(&self, end: &StatementEnd, statement: &Statement) -> Vec<Party> {
         match end {
             StatementEnd::Speaker => {
+                if let Some(state) = self.whose_position(statement) {
+                    return vec![state];
+                }
                 let mut speakers = vec![statement.speaker.clone()];
                 speakers.extend(statement.co_speakers.iter().cloned());
                 speakers
@@ -184,6 +187,15 @@ impl RelationFinder<'_> {
             StatementEnd::Unless => self.to_avert(statement),
             StatementEnd::Doer | StatementEnd::Target => Vec::new(),
         }
+    }
+
+    /// "repeated the Omani position that Chad was right": gives the state whose the position is, whoever tells it.
+    fn whose_position(&self, statement: &Statement) -> Option<Party> {
+        let last = self.token_at(statement.cue.end.saturating_sub(1));
+        let is_position = self.is_any(last, &["belief", "line", "policy", "position", "stance", "view"]);
+        let inside = self.references_in(statement.cue).iter().filter(|_| is_position);
+        let mut parties = inside.flat_map(|reference| &reference.parties);
+        parties.find(|party| party.is(Trait::State)).cloned()
     }
 
     /// Gives who is to avert what the speaker says that he will do otherwise: "said it would leave unless Chad paid".

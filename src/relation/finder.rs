@@ -9,6 +9,7 @@ use crate::mention::Entity;
 use crate::moment::Moment;
 use crate::ontology::{Aspect, EntityId, Kind, KindId, Modality, Polarity, RelationType, RelationTypeId, Trait};
 use crate::page::Page;
+use crate::sentence::Tag;
 use crate::span::Span;
 use crate::statement::ToldStatements;
 use crate::status::Status;
@@ -148,12 +149,12 @@ impl<'a> RelationFinder<'a> {
             _ => status.modality,
         };
         // "He suggested he would visit": who makes the plan tells of it with authority.
-        let is_own = voices.last().is_some_and(|voice| voice.is_same(&actor));
+        let is_own = !voices.is_empty() && self.is_told_by(&actor, found.trigger);
         // "“We condemn Iran,” Biden said": who says so does it by saying it.
         if is_own && (status.modality == Modality::Planned || self.is_done_by_words(relation_type, found.trigger)) {
             voices.pop();
         }
-        if self.is_announced(relation_type, &actor, status, &voices) {
+        if self.is_announced(relation_type, &actor, found, &voices) {
             voices.clear();
         }
         // "invited him to a summit next month": what has happened lies no further ahead than the news of it.
@@ -177,14 +178,17 @@ impl<'a> RelationFinder<'a> {
 
     /// Says whether nobody but who acts tells of an official act of his: "Kenya has expelled two envoys, its foreign ministry
     /// said", where to announce it is to do it, but not "its army said it had struck a depot".
-    fn is_announced(&self, relation_type: &RelationType, actor: &Party, status: &Status, voices: &[Party]) -> bool {
+    fn is_announced(&self, relation_type: &RelationType, actor: &Party, found: &Firing, voices: &[Party]) -> bool {
         const OFFICIAL: [&str; 4] = ["AGREE", "CONCEDE", "CONSULT", "SANCTION"];
         let is_official = relation_type.is_of(&OFFICIAL);
         let [only] = voices else { return false };
         let is_own = actor.is(Trait::State)
             && actor.entity.is_some()
             && (self.is_own(actor, only) || self.is_office_of(actor, only));
-        is_official && is_own && status.is_fact()
+        // "Trump said US troops were pulling out of Syria" tells of what is on its way.
+        let clause = self.clauses.innermost(self.sentence_at(found.trigger), found.trigger);
+        let goes_on = clause.is_some_and(|clause| self.tag(self.clause(clause).verb.head) == Tag::VerbGerund);
+        is_official && is_own && found.status.is_fact() && !goes_on
     }
 
     /// Says whether an act is done by the words that tell it, here and now: "we thank Japan".
@@ -217,6 +221,15 @@ impl<'a> RelationFinder<'a> {
         holding
             .map(|statement| self.told.statements[statement].speaker.clone())
             .collect()
+    }
+
+    /// Says whether the innermost words around a place are somebody's, alone or with others: "Chad and Mali plan to go".
+    fn is_told_by(&self, party: &Party, place: Span) -> bool {
+        let Some(statement) = self.told.innermost(place) else {
+            return false;
+        };
+        let mut speakers = std::iter::once(&statement.speaker).chain(&statement.co_speakers);
+        speakers.any(|speaker| speaker.is_same(party))
     }
 
     /// The acts of a government are those of its state, and so is what only states do where its leader does it: "Putin

@@ -27,7 +27,11 @@ impl RelationFinder<'_> {
             .clauses
             .with_subject(first)
             .map(|clause| &self.clauses.clauses[clause]);
-        let is_clause = clauses.any(|clause| clause.verb.is_finite() && content.contains(clause.verb.span));
+        // "pushed for a truce that would let farmers return": what is told of the truce is not what is asked for.
+        let is_clause = clauses.any(|clause| {
+            let is_of_it = clause.antecedent == Some(first) && Self::is_named_by_cue(statement);
+            !is_of_it && clause.verb.is_finite() && content.contains(clause.verb.span)
+        });
         (!is_clause).then_some(first)
     }
 
@@ -36,7 +40,11 @@ impl RelationFinder<'_> {
         let mut asked = self.clauses_told(statement).filter(|clause| {
             clause.kind == ClauseKind::Infinitive && clause.subject == Some(object) && !clause.verb.is_finite()
         });
-        asked.next().is_some_and(|clause| clause.verb.passive)
+        // "pushed for them to see the report"
+        let comes_about = |clause: &Clause| clause.verb.lemma != "be" && self.lexicon.comes_about(&clause.verb.lemma);
+        asked
+            .next()
+            .is_some_and(|clause| clause.verb.passive || comes_about(clause))
     }
 
     /// Says whether a phrase only tells whose the next one is: "Russia's" of "Russia's attack".

@@ -4,10 +4,11 @@ use super::finder::RelationFinder;
 use super::rule::VerbFrame;
 use crate::clause::ClauseKind;
 use crate::evidence::Party;
+use crate::sentence::Tag;
 use crate::span::Span;
 
 /// What stands behind an act and tells of something else: "tests in defiance of a ban". Grammar.
-const TAILS: [&str; 14] = [
+const TAILS: [&str; 17] = [
     " after ",
     " ahead of ",
     " amid ",
@@ -20,8 +21,11 @@ const TAILS: [&str; 14] = [
     " in protest ",
     " in response to ",
     " in violation of ",
+    " into ",
     " since ",
     " than ",
+    " toward ",
+    " towards ",
 ];
 
 impl RelationFinder<'_> {
@@ -33,7 +37,9 @@ impl RelationFinder<'_> {
             .find(|below| below.kind == ClauseKind::Gerund && verb.on.object.is_empty())
             .map(|below| below.span);
         let object = || {
+            // "signed a law that bans it": what, the words do not tell.
             self.noun_told(verb, index)
+                .filter(|&object| self.tag(self.phrase(object).head) != Tag::Pronoun)
                 .map(|object| match verb.on.behind.is_empty() {
                     true => up_to_tail(self.text(), self.up_to_comma(self.phrase(object).full)),
                     // "put [its army] on alert"

@@ -14,6 +14,9 @@ const BORDERS: [&str; 4] = ["border", "boundary", "frontier", "borderland"];
 /// What follows `or` stands so many tokens behind the verb at most.
 const FAR: usize = 40;
 
+/// Nouns for what comes about without being done. Grammar.
+const COMES_ABOUT: [&str; 6] = ["development", "difference", "event", "problem", "situation", "tension"];
+
 impl RelationFinder<'_> {
     /// Gives whose the object of a clause is: "welcomed Russia's decision", "welcomed the Russian answer", "welcomed a letter
     /// from Russia"; of a passive, whose its subject is: "a letter from Russia was welcomed".
@@ -38,7 +41,13 @@ impl RelationFinder<'_> {
         }
         let by = self.along(noun, &["by".to_owned(), "from".to_owned()]);
         let by = if by.is_empty() { self.done_by(noun) } else { by };
-        if by.is_empty() { self.between(noun) } else { by }
+        // "the truce between Chad and Mali" is theirs, "the latest developments between them" are nobody's.
+        let is_done = !COMES_ABOUT.contains(&self.head(noun));
+        if by.is_empty() && is_done {
+            self.between(noun)
+        } else {
+            by
+        }
     }
 
     /// Gives with whom the border is at which something happens: "on its border with Chad", "along Chad's border", "near the

@@ -98,8 +98,10 @@ impl RelationFinder<'_> {
     pub(super) fn only_comforts(&self, statement: &Statement) -> bool {
         let first = self.clauses_told(statement).next();
         first.is_some_and(|Clause { verb, kind, .. }| {
-            let is_told_to = *kind == ClauseKind::Infinitive || verb.modal.is_some();
-            is_told_to && self.lexicon.is_private(&verb.lemma)
+            let (is_modal, lemma) = (verb.modal.is_some(), &verb.lemma);
+            let is_private = (*kind == ClauseKind::Infinitive || is_modal) && self.lexicon.is_private(lemma);
+            // "said Trump should win the prize"
+            is_private || is_modal && lemma != "be" && self.lexicon.comes_about(lemma)
         })
     }
 }
