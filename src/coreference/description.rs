@@ -10,6 +10,9 @@ use crate::ontology::{RuleId, Trait};
 use crate::sentence::Tag;
 use crate::span::Span;
 
+/// Nouns for those who act for one person. Grammar.
+const AROUND: [&str; 3] = ["camp", "campaign", "team"];
+
 impl Resolver<'_> {
     /// Gives what a noun phrase without a name means, and the rule that tells; its own words, and no rule, where it points
     /// to nothing known.
@@ -226,7 +229,7 @@ impl Resolver<'_> {
             _ => text.get(start as usize..end() as usize).unwrap_or_default().to_owned(),
         };
         let own = self.gazetteer.own_kinds();
-        let kind = if is_people {
+        let kind = if is_people || self.is_around_person(phrase) {
             Some(&own.group)
         } else if is_person && !plural {
             Some(&own.person)
@@ -241,6 +244,17 @@ impl Resolver<'_> {
             kind: kind.cloned(),
             span: Some(noun_phrase.span),
         }
+    }
+
+    /// "the Roe campaign", "Roe's team": those around somebody who is named, who act as one.
+    fn is_around_person(&self, phrase: usize) -> bool {
+        let noun_phrase = self.phrase(phrase);
+        let first = self.sentences.tokens[noun_phrase.head].span.start;
+        let is_person = |name: &Mention| name.is(Trait::Person) || name.kind.is_none();
+        let inside = self.mentions_in(noun_phrase.span).iter();
+        let mut before = inside.filter(|name| name.span.end < first && first - name.span.end <= 3);
+        let is_called = AROUND.contains(&self.head(phrase)) && self.tag(noun_phrase.head) == Tag::Noun;
+        is_called && before.any(is_person) && self.behind(phrase).all(|of| of.preposition != "of")
     }
 
     /// "Seoul's military", "Peru's ministry of mines", "Mr Moon's office": gives whose a body is that acts as one, where a

@@ -74,12 +74,22 @@ impl Resolver<'_> {
                 .find(|of| of.preposition == "of")
                 .map(|of| of.object)
         };
-        let named = match inside {
-            Some(name) => self.choose(name, self.setting_inside(name.span)).0,
-            None => self.choose(self.name_of(of()?)?, self.setting(of()?)).0,
+        let (name, named) = match inside {
+            Some(name) => (name, self.choose(name, self.setting_inside(name.span)).0),
+            None => {
+                let name = self.name_of(of()?)?;
+                (name, self.choose(name, self.setting(of()?)).0)
+            }
         };
-        let person = named.entity.as_ref().filter(|_| named.is(Trait::Person))?;
-        let state = self.state_ever_led(person)?;
+        let person = named.entity.as_ref().filter(|_| named.is(Trait::Person));
+        // "the Petro government": a surname that others bear, too, has a government where one of them leads a state.
+        let leading = || {
+            let [only] = name.candidates.as_slice() else {
+                return None;
+            };
+            self.state_led(&only.entity).map(|_| &only.entity)
+        };
+        let state = self.state_ever_led(person.or_else(leading)?)?;
         let government = self.gazetteer.government_of(state)?;
         Some(government.party(None))
     }

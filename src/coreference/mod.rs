@@ -15,6 +15,7 @@ mod near;
 mod of_whom;
 mod office;
 mod office_owner;
+mod others_treaty;
 mod owner;
 mod person;
 mod politician;

@@ -129,9 +129,8 @@ impl Resolver<'_> {
                 && other(salient)
         });
         let is_place = |salient: &Salient| possessive && self.is_place_of_passive(salient, phrase);
-        let may_be =
-            |salient: &Salient| self.suits(person, salient, possessive) && other(salient) && !is_place(salient);
-        let nearest = self.discourse.find(may_be);
+        let suits = |salient: &Salient| self.suits(person, salient, possessive) && other(salient);
+        let nearest = self.discourse.find(|salient| suits(salient) && !is_place(salient));
         // "They are wary of Oman since it closed the port": who acts above is no "it".
         let is_below = self.clauses.around(phrase).is_some_and(|clause| {
             let kind = self.clauses.clauses[clause].kind;
@@ -142,7 +141,7 @@ impl Resolver<'_> {
                 .discourse
                 .latest()
                 .take_while(|salient| salient.sentence == sentence);
-            let here = here.filter(|salient| self.suits(person, salient, possessive) && other(salient));
+            let here = here.filter(|salient| suits(salient));
             if let Some(party) = only(here) {
                 return (vec![party], "nearest".into());
             }

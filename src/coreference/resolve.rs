@@ -196,6 +196,7 @@ impl Resolver<'_> {
             (_, Some((place, mention))) => {
                 let owned = self.owned_title(mention, phrase);
                 let (party, rule) = self.choose(owned.as_ref().unwrap_or(mention), self.setting(phrase));
+                let party = self.unless_of_others(phrase, mention, party);
                 let party = self.with_state(phrase, self.as_described(phrase, party));
                 self.read_office(place, owned.as_ref(), &party, self.beside[phrase].is_some());
                 self.read_shared_title(phrase);

@@ -7,6 +7,9 @@ use crate::sentence::{Tag, Token};
 use rustc_hash::FxHashSet;
 use std::borrow::Cow;
 
+/// What one who leads a state has around him. Grammar.
+const GOVERNMENTS: [&str; 4] = ["administration", "cabinet", "government", "presidency"];
+
 /// What mentions are made with.
 pub(super) struct MentionBuilder<'t> {
     pub(super) text: &'t str,
@@ -104,8 +107,19 @@ impl MentionBuilder<'_> {
             Some(title) if !title.offices.is_empty() => self.has_held(owner, title),
             // "Senator Johnson", "Deputy Foreign Minister Wang".
             Some(title) => !title.other && self.lexicon.is_general_title(&title.name),
-            None => helped || self.is_no_month(sighting) && (!owner.weak || self.acts(sighting)),
+            None => {
+                let is_sure = !owner.weak || self.acts(sighting) || self.governs(owner, sighting);
+                helped || self.is_no_month(sighting) && is_sure
+            }
         }
+    }
+
+    /// "The Rice government": whose it is has held an office.
+    fn governs(&self, owner: &Owner, sighting: &Sighting) -> bool {
+        let after = self.tokens.partition_point(|token| token.span.end <= sighting.span.end);
+        let next = self.tokens.get(after).map(|token| token.span.slice(self.text));
+        let person = self.gazetteer.owned_by(owner);
+        next.is_some_and(|next| GOVERNMENTS.contains(&next)) && person.is_some_and(|person| !person.offices.is_empty())
     }
 
     fn has_held(&self, owner: &Owner, title: &Title) -> bool {

@@ -340,7 +340,11 @@ impl RelationFinder<'_> {
     pub(super) fn is_own_of(&self, party: &Party, statement: &Statement) -> bool {
         // "the Omani spokesman Said Badr": of whom nothing is known but his post.
         let post = statement.office.as_ref().filter(|_| statement.speaker.entity.is_none());
+        // "Cruz has a feud with the media over the Cruz campaign"
+        let surname = statement.speaker.name.rsplit(' ').next().unwrap_or_default();
+        let is_around = party.entity.is_none() && party.name.split(' ').any(|word| word == surname);
         self.is_of_same_state(party, &statement.speaker)
+            || is_around && party.is(Trait::Group)
             || party.is_same(&statement.speaker)
             || post.is_some_and(|post| post.entity.is_some() && self.is_of_same_state(party, post))
     }

@@ -26,9 +26,15 @@ impl RelationFinder<'_> {
                 doer.and_then(|doer| self.governing(doer))
                     .is_some_and(|from| from.preposition == "from")
             };
-            let fitting = behind
-                .iter()
-                .filter(|behind| words.contains(&behind.preposition) && !is_of_doer(behind));
+            // "charges against officials from Oman": they come from there, the charges do not.
+            let is_origin = |behind: &PrepositionalPhrase| {
+                let aimed_at = behind.after.and_then(|noun| self.governing(noun));
+                behind.preposition == "from" && aimed_at.is_some_and(|aim| aim.preposition == "against")
+            };
+            let fits = |behind: &PrepositionalPhrase| {
+                words.contains(&behind.preposition) && !is_of_doer(behind) && !is_origin(behind)
+            };
+            let fitting = behind.iter().filter(|behind| fits(behind));
             let found: Vec<Party> = fitting.flat_map(|behind| self.everybody(behind.object)).collect();
             if !found.is_empty() {
                 return found;
