@@ -240,8 +240,8 @@ impl<'t, 'a> NamedSentence<'t, '_, 'a> {
             // "Dean Foster" bears a given name, "Dean Jane Foster" a title.
             .filter(|&at| at > run.start || run.len() != 2 || !self.lexicon.is_given_too(self.word(at)))
             .filter(|&at| !self.is_surname_post(at, &run) && !self.names_body(at, &run))
-            // "the Consulate General in Lyon"
-            .filter(|&at| at + 1 >= run.end || self.word(at + 1) != "in");
+            // "the Consulate General in Lyon", "the Consulate General of Chad"
+            .filter(|&at| at + 1 >= run.end || !matches!(self.word(at + 1), "in" | "of"));
         if let Some(post) = post {
             self.push_title(self.begin_of_domains(start)..post + 1, sightings);
             start = post + 1;
