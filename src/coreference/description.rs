@@ -57,6 +57,9 @@ impl Resolver<'_> {
                 return (vec![named.party.clone()], Some("title-of-person-named".into()));
             }
         }
+        if let Some(body) = self.body_by_last_words(phrase) {
+            return (vec![body], Some("last-words-of-name".into()));
+        }
         if let Some(leader) = self.leader_named(phrase) {
             return (vec![leader], Some("leader-of-state".into()));
         }

@@ -33,6 +33,7 @@ pub struct CoreferenceLexicon {
     telling: FxHashSet<String>,
     media: FxHashSet<String>,
     institutions: FxHashSet<String>,
+    body_nouns: FxHashSet<String>,
     offices: FxHashSet<String>,
     office_adjectives: FxHashSet<String>,
     ranks: FxHashSet<String>,
@@ -142,6 +143,7 @@ impl CoreferenceLexicon {
             ("telling_verbs", &mut lexicon.telling),
             ("media_nouns", &mut lexicon.media),
             ("institutions", &mut lexicon.institutions),
+            ("body_nouns", &mut lexicon.body_nouns),
             ("office_nouns", &mut lexicon.offices),
             ("office_adjectives", &mut lexicon.office_adjectives),
             ("ranks", &mut lexicon.ranks),
@@ -208,6 +210,11 @@ impl CoreferenceLexicon {
         self.head_rule(noun)
             .map(|rule| rule.kinds.as_slice())
             .unwrap_or_default()
+    }
+
+    /// Says whether bodies are called by a noun alone that have been named: `department`.
+    pub(super) fn is_body_noun(&self, noun: &str) -> bool {
+        self.body_nouns.contains(noun)
     }
 
     /// Says whether every state has one of what a noun names: `parliament`.

@@ -25,6 +25,7 @@ mod resolve;
 mod said_office;
 mod setting;
 mod shared_office;
+mod short_body;
 mod there;
 mod title_parts;
 mod two;

@@ -242,7 +242,7 @@ impl Resolver<'_> {
                     }
                 }
             }
-            (Person::They, parties) => parties.len() > 1 || parties.iter().any(|party| party.is(Trait::Group)),
+            (Person::They, parties) => parties.len() > 1 || parties.iter().any(|party| self.are_several(party)),
             _ => false,
         }
     }

@@ -4,6 +4,7 @@ use super::choose::Setting;
 use super::discourse::Salient;
 use super::resolve::Resolver;
 use crate::clause::{Clause, NounPhrase, PrepositionalPhrase, Tense};
+use crate::evidence::Party;
 use crate::mention::{Found, Mention};
 use crate::ontology::Trait;
 use crate::sentence::Tag;
@@ -116,6 +117,21 @@ impl Resolver<'_> {
             heads_phrase: (acts || compound) && !of_place,
             ..Setting::default()
         }
+    }
+
+    /// Says whether a party is a group, or named as one: "Democrats", not "the Democrats' plan".
+    pub(super) fn are_several(&self, party: &Party) -> bool {
+        let last = party.span.map(|span| self.token_at(span.end.saturating_sub(1)));
+        let is_plural = |token: usize| {
+            let word = self.word(token);
+            let is_name = self.tag(token) == Tag::ProperNoun
+                && party.kind.is_none()
+                && !party.may_be_person()
+                && word.ends_with('s');
+            let are_people = || self.lexicon.is_group(self.lemma(token)) || self.lexicon.is_person(self.lemma(token));
+            self.tag(token) == Tag::PluralNoun && are_people() || is_name && word.chars().any(char::is_lowercase)
+        };
+        party.is(Trait::Group) || party.entity.is_none() && last.is_some_and(is_plural)
     }
 
     /// "Chad was criticised in Mali because of its support": says whether something is where a passive takes place whose
