@@ -191,6 +191,9 @@ impl StatementFinder<'_> {
                 None => everybody,
             };
         }
+        if let Some(issuer) = self.issuer_meant(subject, &everybody) {
+            everybody = vec![issuer];
+        }
         // "Bolton met Chung, and both said", "envoys, many of whom said": here it is known who.
         let is_known = everybody.len() == 2 || self.is(phrase.tokens.end + 1, "whom") && !everybody.is_empty();
         let points = self.is_any(phrase.head, &POINTING) && phrase.tokens.len() == 1 && !is_known;

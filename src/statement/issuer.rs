@@ -12,6 +12,19 @@ const REACH: usize = 30;
 /// What only the state that it is of makes.
 const STATEMENTS: [&str; 3] = ["statement", "communique", "declaration"];
 
+/// Nouns for bodies that make statements. Grammar.
+const BODIES: [&str; 9] = [
+    "army",
+    "commission",
+    "council",
+    "department",
+    "embassy",
+    "government",
+    "ministry",
+    "navy",
+    "police",
+];
+
 impl StatementFinder<'_> {
     /// "A statement by the White House", "the ministry's statement": who issued it speaks.
     pub(super) fn issuer(&self, phrase: usize) -> Option<Party> {
@@ -38,7 +51,10 @@ impl StatementFinder<'_> {
             .filter(|_| speaks_for_state);
         let named = named.or_else(|| before.find(|party| party.is(Trait::State)).cloned());
         let named = named.or_else(|| self.medium_around(phrase));
-        named.or_else(|| self.issuer_before(phrase))
+        // "the police statement", but of "the ministry statement" the sentences before tell which ministry
+        let police = || self.described_body(phrase).filter(|body| body.name.ends_with("police"));
+        let named = named.or_else(police).or_else(|| self.issuer_before(phrase));
+        named.or_else(|| self.described_body(phrase))
     }
 
     /// "An article in the Harbour Post", and "media reports", which are of the media.
@@ -56,6 +72,35 @@ impl StatementFinder<'_> {
                 span: Some(noun_phrase.span),
                 ..Party::nobody()
             })
+        })
+    }
+
+    /// "A joint statement by Chad said no. It added": gives who issued what a pronoun means.
+    pub(super) fn issuer_meant(&self, pronoun: usize, meant: &[Party]) -> Option<Party> {
+        let [only] = meant else { return None };
+        let is_pronoun = self.tag(self.phrase(pronoun).head) == Tag::Pronoun && only.entity.is_none();
+        let last = only.name.rsplit(' ').next().filter(|_| is_pronoun)?;
+        if !self.lexicon.can_speak(last) {
+            return None;
+        }
+        let sentence = self.sentence_of(pronoun);
+        let near = (sentence.saturating_sub(2)..=sentence).rev();
+        let mut phrases = near.flat_map(|sentence| self.clauses.phrases_of(sentence).rev());
+        let document = phrases.find(|&other| other < pronoun && self.head(other) == last)?;
+        self.issuer(document)
+    }
+
+    /// "a defence ministry statement": the body in the words for it, where no name tells whose it is.
+    fn described_body(&self, phrase: usize) -> Option<Party> {
+        let noun_phrase = self.phrase(phrase);
+        let last = noun_phrase.head.checked_sub(1)?;
+        let first = noun_phrase.tokens.start + usize::from(self.tag(noun_phrase.tokens.start) == Tag::Determiner);
+        let is_body = first <= last && self.is_any(last, &BODIES);
+        let span = is_body.then(|| self.span(first).cover(self.span(last)))?;
+        Some(Party {
+            name: span.slice(self.text()).to_owned(),
+            span: Some(span),
+            ..Party::nobody()
         })
     }
 
