@@ -205,12 +205,16 @@ impl NameIndex {
         let holds = |asked: &Conditions| {
             asked.needs.iter().all(|id| named.contains(id)) && is_near(&asked.near) && in_use(asked.valid)
         };
+        let is_in_dateline = |byte: usize| {
+            let begun = datelines.partition_point(|line| line.start <= byte);
+            datelines[..begun].last().is_some_and(|line| line.contains(&byte))
+        };
         let original = |range: Range<usize>| Span::new(folded.original(range.start), folded.original(range.end));
         let kept = keep_longest(&hits, |owner| owner.conditions.as_deref().is_none_or(holds));
         let names = kept.into_iter().map(|(hit, mut owners)| {
             // "SEOUL/WASHINGTON (Reuters) -": a report comes from a city, not from a government.
             let is_city = |owner: &Owner| owner.name_kind != NameKind::Capital;
-            if datelines.iter().any(|line| line.contains(&hit.range.start)) && owners.iter().any(is_city) {
+            if is_in_dateline(hit.range.start) && owners.iter().any(is_city) {
                 owners.to_mut().retain(is_city);
             }
             NameMatch {
