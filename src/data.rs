@@ -89,8 +89,16 @@ const SHAPES: usize = 1024;
 impl WordSet {
     /// Says whether a word is on the list.
     pub fn contains(&self, word: &str) -> bool {
-        let shape = shape_of(word);
-        self.shapes[shape / 64] & 1 << (shape % 64) != 0 && self.words.contains(word)
+        self.has_shape(shape_of(word)) && self.words.contains(word)
+    }
+
+    /// Says whether two words with a space between them are on the list: "rescue team".
+    pub fn contains_two(&self, first: &str, second: &str) -> bool {
+        self.has_shape(shape_of_two(first, second)) && self.words.contains(&format!("{first} {second}"))
+    }
+
+    fn has_shape(&self, shape: usize) -> bool {
+        self.shapes[shape / 64] & 1 << (shape % 64) != 0
     }
 
     /// Gives the words, in no order.
@@ -133,7 +141,17 @@ impl From<Vec<String>> for WordSet {
 
 /// Gives the shape of a word: its length, its first letter and its last.
 fn shape_of(word: &str) -> usize {
-    let bytes = word.as_bytes();
-    let letter = |byte: Option<&u8>| byte.map_or(0, |&byte| usize::from(byte));
-    (letter(bytes.first()) * 37 + letter(bytes.last()) * 101 + bytes.len() * 211) % SHAPES
+    shape(word.bytes().next(), word.bytes().next_back(), word.len())
+}
+
+/// Gives the shape of two words with a space between them.
+fn shape_of_two(first: &str, second: &str) -> usize {
+    let begin = first.bytes().next().unwrap_or(b' ');
+    let end = second.bytes().next_back().unwrap_or(b' ');
+    shape(Some(begin), Some(end), first.len() + 1 + second.len())
+}
+
+fn shape(first: Option<u8>, last: Option<u8>, length: usize) -> usize {
+    let letter = |byte: Option<u8>| usize::from(byte.unwrap_or_default());
+    (letter(first) * 37 + letter(last) * 101 + length * 211) % SHAPES
 }

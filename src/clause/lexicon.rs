@@ -59,8 +59,8 @@ impl ClauseLexicon {
     }
 
     /// Says whether a verb with its second word may have what it governs between the two: "gave the statue back".
-    pub(super) fn is_split(&self, verb: &str) -> bool {
-        self.split_particles.contains(verb)
+    pub(super) fn is_split(&self, verb: &str, second: &str) -> bool {
+        self.split_particles.contains_two(verb, second)
     }
 
     /// Says whether a verb's object can be a whole clause without "that".

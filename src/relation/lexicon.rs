@@ -311,7 +311,9 @@ impl RelationLexicon {
             .into_iter()
             .flatten()
             .filter_map(|noun| self.by_governed.get(noun));
-        let mut named: Vec<TriggerPlace> = named.flatten().copied().collect();
+        // A noun is wanted by many verbs; the places of one come in their order.
+        let is_own = |trigger: &&TriggerPlace| places.binary_search_by_key(*trigger, |place| place.trigger).is_ok();
+        let mut named: Vec<TriggerPlace> = named.flatten().filter(is_own).copied().collect();
         named.sort_unstable();
         let fits = move |place: &&VerbPlace| !place.wants_noun || named.binary_search(&place.trigger).is_ok();
         let fitting = places.iter().filter(fits);

@@ -46,8 +46,7 @@ impl RelationFinder<'_> {
     pub(super) fn is_called(&self, phrase: usize, nouns: &WordSet) -> bool {
         let head = self.head(phrase);
         let before = self.phrase(phrase).head.checked_sub(1);
-        let two = || before.map(|before| format!("{} {head}", self.small(before)));
-        nouns.contains(head) || two().is_some_and(|two| nouns.contains(&two))
+        nouns.contains(head) || before.is_some_and(|before| nouns.contains_two(self.small(before), head))
     }
 
     /// Gives whose act a noun tells by what stands behind it: "a loan of millions to Kenya from Japan", "the visit of Abe to
