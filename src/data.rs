@@ -1,6 +1,8 @@
 //! The files of `data/` and `schema/`: one JSON record a line, with errors that name file and line.
 
 use crate::error::{Error, Result};
+use rustc_hash::FxHashSet;
+use serde::Deserialize;
 use serde::de::DeserializeOwned;
 use std::borrow::Cow;
 
@@ -70,4 +72,86 @@ pub fn named<'a>(files: &'a [DataFile], path: &str) -> Result<&'a DataFile> {
         .iter()
         .find(|file| file.path == path)
         .ok_or_else(|| Error::new(path, "this file of knowledge is missing"))
+}
+
+/// A list of words that is asked for each word of a text, and mostly says no.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize)]
+#[serde(from = "Vec<String>")]
+pub struct WordSet {
+    words: FxHashSet<String>,
+    /// A bit for each shape of a word that is on the list: most words that are not need no further look.
+    shapes: [u64; SHAPES / 64],
+}
+
+/// Shapes of words. Of a list of a hundred words nine tenths are free.
+const SHAPES: usize = 1024;
+
+impl WordSet {
+    /// Says whether a word is on the list.
+    pub fn contains(&self, word: &str) -> bool {
+        self.has_shape(shape_of(word)) && self.words.contains(word)
+    }
+
+    /// Says whether two words with a space between them are on the list: "rescue team".
+    pub fn contains_two(&self, first: &str, second: &str) -> bool {
+        self.has_shape(shape_of_two(first, second)) && self.words.contains(&format!("{first} {second}"))
+    }
+
+    fn has_shape(&self, shape: usize) -> bool {
+        self.shapes[shape / 64] & 1 << (shape % 64) != 0
+    }
+
+    /// Gives the words, in no order.
+    pub fn iter(&self) -> impl Iterator<Item = &String> {
+        self.words.iter()
+    }
+
+    /// Says whether no word is on the list.
+    pub fn is_empty(&self) -> bool {
+        self.words.is_empty()
+    }
+
+    /// Puts a word on the list.
+    pub fn insert(&mut self, word: String) {
+        let shape = shape_of(&word);
+        self.shapes[shape / 64] |= 1 << (shape % 64);
+        self.words.insert(word);
+    }
+}
+
+impl Extend<String> for WordSet {
+    fn extend<I: IntoIterator<Item = String>>(&mut self, words: I) {
+        words.into_iter().for_each(|word| self.insert(word));
+    }
+}
+
+impl FromIterator<String> for WordSet {
+    fn from_iter<I: IntoIterator<Item = String>>(words: I) -> Self {
+        let mut set = Self::default();
+        set.extend(words);
+        set
+    }
+}
+
+impl From<Vec<String>> for WordSet {
+    fn from(words: Vec<String>) -> Self {
+        words.into_iter().collect()
+    }
+}
+
+/// Gives the shape of a word: its length, its first letter and its last.
+fn shape_of(word: &str) -> usize {
+    shape(word.bytes().next(), word.bytes().next_back(), word.len())
+}
+
+/// Gives the shape of two words with a space between them.
+fn shape_of_two(first: &str, second: &str) -> usize {
+    let begin = first.bytes().next().unwrap_or(b' ');
+    let end = second.bytes().next_back().unwrap_or(b' ');
+    shape(Some(begin), Some(end), first.len() + 1 + second.len())
+}
+
+fn shape(first: Option<u8>, last: Option<u8>, length: usize) -> usize {
+    let letter = |byte: Option<u8>| usize::from(byte.unwrap_or_default());
+    (letter(first) * 37 + letter(last) * 101 + length * 211) % SHAPES
 }

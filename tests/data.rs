@@ -2,6 +2,7 @@
 
 #![allow(clippy::unwrap_used)] // helpers of tests are not seen as tests
 
+use demarche::data::WordSet;
 use demarche::knowledge::Knowledge;
 use demarche::mention::{Entity, Valid};
 use demarche::ontology::Trait;
@@ -126,4 +127,27 @@ fn every_role_has_somebody_to_hold_it() {
         .map(ToString::to_string)
         .collect();
     assert_eq!(roles, used);
+}
+
+#[test]
+fn a_list_of_words_holds_its_words_and_no_others() {
+    let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/data/relation");
+    let lists = files_below(Path::new(folder));
+    let lists: Vec<BTreeSet<String>> = lists
+        .iter()
+        .filter(|path| path.extension().is_some_and(|ending| ending == "txt"))
+        .map(|path| fs::read_to_string(path).unwrap().lines().map(str::to_owned).collect())
+        .collect();
+    let asked: BTreeSet<&String> = lists.iter().flatten().collect();
+    for list in &lists {
+        let words: WordSet = list.iter().cloned().collect();
+        for &word in &asked {
+            assert_eq!(words.contains(word), list.contains(word), "{word}");
+            if let Some((first, second)) = word.split_once(' ') {
+                assert_eq!(words.contains_two(first, second), list.contains(word), "{word}");
+            }
+        }
+    }
+    let empty = WordSet::default();
+    assert!(empty.is_empty() && !empty.contains("") && !empty.contains_two("", ""));
 }

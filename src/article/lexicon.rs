@@ -5,9 +5,9 @@ use super::Article;
 use super::input::foreign::ForeignKind;
 use super::input::{InputContext, InputOptions, build_draft};
 use super::tools::{NewsTool, NewsTools};
-use crate::data::{DataFile, named};
+use crate::data::{DataFile, WordSet, named};
 use crate::error::Result;
-use rustc_hash::{FxHashMap, FxHashSet};
+use rustc_hash::FxHashMap;
 use serde::Deserialize;
 use serde_json::{Map, Value};
 
@@ -17,10 +17,10 @@ pub struct ArticleLexicon {
     /// By `eacute` and `#146`.
     entities: FxHashMap<String, char>,
     /// Lower-cased.
-    goes_on: FxHashSet<String>,
+    goes_on: WordSet,
     link_list_ends: Vec<String>,
     /// Without the last full stop.
-    abbreviations: FxHashSet<String>,
+    abbreviations: WordSet,
     /// What news tools call the parts of an article.
     pub(super) tools: NewsTools,
     /// Files that somebody else has to turn into text.

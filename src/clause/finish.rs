@@ -43,10 +43,11 @@ pub(super) fn add_clauses(
         if let Some(&object) = frame.objects.first() {
             let behind = found.noun_phrases[object].tokens.end;
             let opens = |&place: &usize| text.token_at(found.prepositional[place].span.start) == behind;
-            let both = format!("{} {}", verb.lemma, text.small(behind));
+            let particle = text.small(behind);
+            let is_split = verb.tokens.end <= behind && text.lexicon.is_split(&verb.lemma, particle);
             // "gave the statue back to Chad", but not "took Chad in May"
-            if verb.tokens.end <= behind && text.lexicon.is_split(&both) && !frame.prepositional.iter().any(opens) {
-                verb.lemma = both;
+            if is_split && !frame.prepositional.iter().any(opens) {
+                verb.lemma = format!("{} {particle}", verb.lemma);
             }
         }
         let clause = found.clauses.len();

@@ -1,27 +1,27 @@
 //! What this step knows: prepositions of several words, verbs that take a clause.
 
-use crate::data::{DataFile, named};
+use crate::data::{DataFile, WordSet, named};
 use crate::error::Result;
-use rustc_hash::{FxHashMap, FxHashSet};
+use rustc_hash::FxHashMap;
 
 /// The knowledge of this step.
 #[derive(Debug, Clone, Default)]
 pub struct ClauseLexicon {
     /// By first word: the words after it.
     prepositions: FxHashMap<String, Vec<Vec<String>>>,
-    clause_verbs: FxHashSet<String>,
-    object_control: FxHashSet<String>,
-    saying_participles: FxHashSet<String>,
-    of_verbs: FxHashSet<String>,
-    for_verbs: FxHashSet<String>,
-    gerund_control: FxHashSet<String>,
-    gerund_nouns: FxHashSet<String>,
-    gerund_verbs: FxHashSet<String>,
-    result_verbs: FxHashSet<String>,
-    infinitive_nouns: FxHashSet<String>,
-    thing_nouns: FxHashSet<String>,
-    split_particles: FxHashSet<String>,
-    messages: FxHashSet<String>,
+    clause_verbs: WordSet,
+    object_control: WordSet,
+    saying_participles: WordSet,
+    of_verbs: WordSet,
+    for_verbs: WordSet,
+    gerund_control: WordSet,
+    gerund_nouns: WordSet,
+    gerund_verbs: WordSet,
+    result_verbs: WordSet,
+    infinitive_nouns: WordSet,
+    thing_nouns: WordSet,
+    split_particles: WordSet,
+    messages: WordSet,
 }
 
 impl ClauseLexicon {
@@ -59,8 +59,8 @@ impl ClauseLexicon {
     }
 
     /// Says whether a verb with its second word may have what it governs between the two: "gave the statue back".
-    pub(super) fn is_split(&self, verb: &str) -> bool {
-        self.split_particles.contains(verb)
+    pub(super) fn is_split(&self, verb: &str, second: &str) -> bool {
+        self.split_particles.contains_two(verb, second)
     }
 
     /// Says whether a verb's object can be a whole clause without "that".

@@ -77,6 +77,13 @@ impl<'a> ParsedText<'a> {
         self.mentions.get(from..to).unwrap_or_default()
     }
 
+    /// Gives the names that share a byte with a stretch, in text order.
+    pub fn mentions_touching(&self, span: Span) -> &'a [Mention] {
+        let from = self.mentions.partition_point(|mention| mention.span.end <= span.start);
+        let to = self.mentions.partition_point(|mention| mention.span.start < span.end);
+        self.mentions.get(from..to).unwrap_or_default()
+    }
+
     /// Gives the expressions of time that lie in a stretch, in text order.
     pub fn times_in(&self, span: Span) -> &'a [TimeExpression] {
         let from = self.times.partition_point(|time| time.span.start < span.start);

@@ -8,6 +8,9 @@ use crate::mention::{Entity, Found, Tenure};
 use crate::ontology::Trait;
 use crate::sentence::Tag;
 
+/// Whose deputy is meant has one of the last so many offices that were told; in a report there are a hundred.
+const REACH: usize = 1000;
+
 /// Words of the offices that have deputies who are called so: the deputy of a president is somebody else.
 const WITH_DEPUTY: [&str; 9] = [
     "Minister",
@@ -113,7 +116,7 @@ impl Resolver<'_> {
 
     /// Gives the office that the article has given somebody last, or the only one that is known of the day.
     fn office_told_of(&self, owner: &Party) -> Option<Party> {
-        let mut told = self.found.offices.iter().rev();
+        let mut told = self.found.offices.iter().rev().take(REACH);
         let of_owner = told.find(|reading| reading.bearer.is_same(owner) && reading.tenure == Tenure::Current);
         if let Some(reading) = of_owner {
             return Some(reading.office.clone());

@@ -41,7 +41,8 @@ impl Resolver<'_> {
         let noun_phrase = &self.clauses.noun_phrases[phrase];
         let span = self.sentences.tokens[token].span;
         let is_of_state = || {
-            let mut around = self.mentions.iter().filter(|mention| mention.span.contains(span));
+            let touching = self.mentions_touching(span).iter();
+            let mut around = touching.filter(|mention| mention.span.contains(span));
             around.any(|mention| noun_phrase.span.contains(mention.span))
         };
         token == noun_phrase.head

@@ -1,10 +1,10 @@
 //! What this step knows: the nouns that point back, and the nouns for people.
 
-use crate::data::{DataFile, named};
+use crate::data::{DataFile, WordSet, named};
 use crate::error::Result;
 use crate::mention::{TitleWord, TitleWords};
 use crate::ontology::{Kind, KindId, Ontology};
-use rustc_hash::{FxHashMap, FxHashSet};
+use rustc_hash::FxHashMap;
 use serde::Deserialize;
 use std::sync::Arc;
 
@@ -14,36 +14,36 @@ pub struct CoreferenceLexicon {
     /// By word: the place of its rule.
     heads: FxHashMap<String, usize>,
     rules: Vec<HeadRule>,
-    people: FxHashSet<String>,
-    groups: FxHashSet<String>,
-    governments: FxHashSet<String>,
+    people: WordSet,
+    groups: WordSet,
+    governments: WordSet,
     /// Adjectives that tell of a clause: "it is clear that".
-    impersonal: FxHashSet<String>,
+    impersonal: WordSet,
     /// Verbs of what happens: "it may take place".
-    happening: FxHashSet<String>,
+    happening: WordSet,
     /// Nouns for those who act for the one whose they are: "his office".
-    staffs: FxHashSet<String>,
-    collectives: FxHashSet<String>,
-    classifiers: FxHashSet<String>,
-    motion: FxHashSet<String>,
-    making: FxHashSet<String>,
-    going: FxHashSet<String>,
-    place_nouns: FxHashSet<String>,
-    message_nouns: FxHashSet<String>,
-    telling: FxHashSet<String>,
-    media: FxHashSet<String>,
-    institutions: FxHashSet<String>,
-    body_nouns: FxHashSet<String>,
-    offices: FxHashSet<String>,
-    office_adjectives: FxHashSet<String>,
-    ranks: FxHashSet<String>,
-    women: FxHashSet<String>,
-    men: FxHashSet<String>,
-    body_posts: FxHashSet<String>,
-    state_posts: FxHashSet<String>,
-    politicians: FxHashSet<String>,
-    political_titles: FxHashSet<String>,
-    political_posts: FxHashSet<String>,
+    staffs: WordSet,
+    collectives: WordSet,
+    classifiers: WordSet,
+    motion: WordSet,
+    making: WordSet,
+    going: WordSet,
+    place_nouns: WordSet,
+    message_nouns: WordSet,
+    telling: WordSet,
+    media: WordSet,
+    institutions: WordSet,
+    body_nouns: WordSet,
+    offices: WordSet,
+    office_adjectives: WordSet,
+    ranks: WordSet,
+    women: WordSet,
+    men: WordSet,
+    body_posts: WordSet,
+    state_posts: WordSet,
+    politicians: WordSet,
+    political_titles: WordSet,
+    political_posts: WordSet,
     title_words: TitleWords,
 }
 

@@ -1,11 +1,11 @@
 //! What this step knows besides names: the words of titles, and what capital letters mean.
 
 use super::title_words::{TitleWord, TitleWords};
-use crate::data::{DataFile, named};
+use crate::data::{DataFile, WordSet, named};
 use crate::error::Result;
 use crate::ontology::{Kind, KindId, Ontology};
 use crate::sentence::small_letters;
-use rustc_hash::{FxHashMap, FxHashSet};
+use rustc_hash::FxHashMap;
 use serde::Deserialize;
 use std::sync::Arc;
 
@@ -14,29 +14,29 @@ use std::sync::Arc;
 pub struct MentionLexicon {
     title_words: TitleWords,
     heads: FxHashMap<String, Arc<Kind>>,
-    posts: FxHashSet<String>,
-    honorifics: FxHashSet<String>,
-    particles: FxHashSet<String>,
-    connectors: FxHashSet<String>,
-    not_names: FxHashSet<String>,
-    in_names: FxHashSet<String>,
-    inner_nouns: FxHashSet<String>,
-    private_jobs: FxHashSet<String>,
-    title_given_names: FxHashSet<String>,
-    verb_given_names: FxHashSet<String>,
-    inverted_verbs: FxHashSet<String>,
-    name_articles: FxHashSet<String>,
-    place_adjectives: FxHashSet<String>,
-    title_surnames: FxHashSet<String>,
-    ships: FxHashSet<String>,
-    general_titles: FxHashSet<String>,
-    parts: FxHashSet<String>,
-    domains: FxHashSet<String>,
-    party_members: FxHashSet<String>,
-    outposts: FxHashSet<String>,
+    posts: WordSet,
+    honorifics: WordSet,
+    particles: WordSet,
+    connectors: WordSet,
+    not_names: WordSet,
+    in_names: WordSet,
+    inner_nouns: WordSet,
+    private_jobs: WordSet,
+    title_given_names: WordSet,
+    verb_given_names: WordSet,
+    inverted_verbs: WordSet,
+    name_articles: WordSet,
+    place_adjectives: WordSet,
+    title_surnames: WordSet,
+    ships: WordSet,
+    general_titles: WordSet,
+    parts: WordSet,
+    domains: WordSet,
+    party_members: WordSet,
+    outposts: WordSet,
     /// The words of each, by its first.
     holidays: FxHashMap<String, Vec<Vec<String>>>,
-    holiday_words: FxHashSet<String>,
+    holiday_words: WordSet,
 }
 
 #[derive(Deserialize)]
@@ -51,7 +51,7 @@ struct HeadRecord {
 impl MentionLexicon {
     /// Reads `data/mention/`; fails on the first line that is wrong.
     pub fn parse(files: &[DataFile], ontology: &Ontology) -> Result<Self> {
-        let words = |name: &str| -> Result<FxHashSet<String>> {
+        let words = |name: &str| -> Result<WordSet> {
             let file = named(files, &format!("data/mention/{name}.txt"))?;
             Ok(file.words().map(str::to_owned).collect())
         };

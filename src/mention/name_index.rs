@@ -4,7 +4,7 @@ use super::NameKind;
 use super::dateline::lower_datelines;
 use super::entity::{Alias, Entity, Valid};
 use super::fold::{fold, fold_name};
-use super::word_index::{Spelling, WordIndex};
+use super::word_index::{Spelling, WordIndex, words};
 use crate::ontology::{EntityId, RoleId, Trait};
 use crate::span::Span;
 use chrono::NaiveDate;
@@ -180,13 +180,15 @@ impl NameIndex {
         let datelines = lower_datelines(&mut folded.text, |name| self.words.get(name).is_some());
         let mut hits = Vec::new();
         let names = &self.exact;
-        self.words.find(&folded.text, |place, range| {
+        let words = words(&folded.text);
+        self.words.find(&folded.text, &words, |place, range| {
             hits.extend(names.get(place as usize).map(|name| Hit::new(name, range)));
         });
         let names = &self.any_case;
-        self.phrases.find(&folded.text.to_ascii_lowercase(), |place, range| {
-            hits.extend(names.get(place as usize).map(|name| Hit::new(name, range)));
-        });
+        self.phrases
+            .find(&folded.text.to_ascii_lowercase(), &words, |place, range| {
+                hits.extend(names.get(place as usize).map(|name| Hit::new(name, range)));
+            });
         hits.sort_by_key(|hit| (hit.range.start, usize::MAX - hit.range.end));
         let in_use = |valid: Valid| published.is_none_or(|day| valid.contains(day));
         let is_certain = |owner: &Owner| {
@@ -205,12 +207,16 @@ impl NameIndex {
         let holds = |asked: &Conditions| {
             asked.needs.iter().all(|id| named.contains(id)) && is_near(&asked.near) && in_use(asked.valid)
         };
+        let is_in_dateline = |byte: usize| {
+            let begun = datelines.partition_point(|line| line.start <= byte);
+            datelines[..begun].last().is_some_and(|line| line.contains(&byte))
+        };
         let original = |range: Range<usize>| Span::new(folded.original(range.start), folded.original(range.end));
         let kept = keep_longest(&hits, |owner| owner.conditions.as_deref().is_none_or(holds));
         let names = kept.into_iter().map(|(hit, mut owners)| {
             // "SEOUL/WASHINGTON (Reuters) -": a report comes from a city, not from a government.
             let is_city = |owner: &Owner| owner.name_kind != NameKind::Capital;
-            if datelines.iter().any(|line| line.contains(&hit.range.start)) && owners.iter().any(is_city) {
+            if is_in_dateline(hit.range.start) && owners.iter().any(is_city) {
                 owners.to_mut().retain(is_city);
             }
             NameMatch {

@@ -42,10 +42,9 @@ struct Text {
 
 /// A word of a text: letters and digits without anything between them.
 #[derive(Debug, Clone, Copy)]
-struct HashedWord {
+pub(super) struct WordPlace {
     start: u32,
     end: u32,
-    hash: u64,
 }
 
 impl WordIndex {
@@ -67,7 +66,7 @@ impl WordIndex {
         }
         let mut hasher = FxHasher::default();
         for (index, word) in words.iter().enumerate() {
-            hasher.write_u64(word.hash);
+            hasher.write_u64(word.hash(text));
             let node = self.nodes.entry(hasher.finish()).or_default();
             if index + 1 < words.len() {
                 node.goes_on = true;
@@ -89,9 +88,9 @@ impl WordIndex {
         self.spelt(text, &words(text))
     }
 
-    fn spelt(&self, text: &str, words: &[HashedWord]) -> Option<u32> {
+    fn spelt(&self, text: &str, words: &[WordPlace]) -> Option<u32> {
         let mut hasher = FxHasher::default();
-        words.iter().for_each(|word| hasher.write_u64(word.hash));
+        words.iter().for_each(|word| hasher.write_u64(word.hash(text)));
         let node = self.nodes.get(&hasher.finish())?;
         let mut same = self
             .at(node)
@@ -99,14 +98,13 @@ impl WordIndex {
         same.next().map(|(place, _)| place)
     }
 
-    /// Tells of every name in a text, by its place and where it stands, as whole words; they may overlap.
-    pub(super) fn find(&self, text: &str, mut found: impl FnMut(u32, Range<usize>)) {
-        let words = words(text);
+    /// Tells of every name in a text with these words, by its place and where it stands, as whole words; they may overlap.
+    pub(super) fn find(&self, text: &str, words: &[WordPlace], mut found: impl FnMut(u32, Range<usize>)) {
         for (index, first) in words.iter().enumerate() {
             let start = first.start as usize;
             let mut hasher = FxHasher::default();
             for word in &words[index..] {
-                hasher.write_u64(word.hash);
+                hasher.write_u64(word.hash(text));
                 let Some(node) = self.nodes.get(&hasher.finish()) else {
                     break;
                 };
@@ -147,12 +145,16 @@ fn is_letter(letter: char) -> bool {
     letter.is_alphanumeric() || letter == '_'
 }
 
-fn words(text: &str) -> Vec<HashedWord> {
+/// Gives the words of a text; they stand at the same places in capitals and in small letters.
+pub(super) fn words(text: &str) -> Vec<WordPlace> {
     let mut words = Vec::with_capacity(text.len() / 5);
     let mut start = end_of_run(text, 0, false);
     while start < text.len() {
         let end = end_of_run(text, start, true);
-        words.push(HashedWord::new(text, start..end));
+        words.push(WordPlace {
+            start: start as u32,
+            end: end as u32,
+        });
         start = end_of_run(text, end, false);
     }
     words
@@ -198,9 +200,9 @@ const KINDS: [ByteKind; 256] = {
     kinds
 };
 
-impl HashedWord {
-    fn new(text: &str, range: Range<usize>) -> Self {
-        let word = &text[range.clone()];
+impl WordPlace {
+    fn hash(self, text: &str) -> u64 {
+        let word = &text[self.start as usize..self.end as usize];
         let mut hasher = FxHasher::default();
         match word.strip_prefix("Mac") {
             // "MacDonald" is "McDonald".
@@ -214,11 +216,7 @@ impl HashedWord {
             }
             _ => hasher.write(word.as_bytes()),
         }
-        Self {
-            start: range.start as u32,
-            end: range.end as u32,
-            hash: hasher.finish(),
-        }
+        hasher.finish()
     }
 }
 

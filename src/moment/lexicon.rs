@@ -1,11 +1,10 @@
 //! What this step knows: the words before a time, and the nouns for a term of office.
 
 use super::start::Start;
-use crate::data::{DataFile, named};
+use crate::data::{DataFile, WordSet, named};
 use crate::error::Result;
 use crate::evidence::TimeRelation;
 use crate::ontology::{KindId, RoleId};
-use rustc_hash::FxHashSet;
 use serde::Deserialize;
 
 /// The knowledge of this step.
@@ -14,7 +13,7 @@ pub struct MomentLexicon {
     named: Vec<NamedTime>,
     terms: Vec<TermNoun>,
     starts: Vec<Start>,
-    appearing_verbs: FxHashSet<String>,
+    appearing_verbs: WordSet,
 }
 
 /// How words before a name say that its days are meant.
@@ -42,7 +41,7 @@ pub struct TermNoun {
     /// The rule: `presidency`.
     pub id: String,
     /// The nouns, in the singular and lower-cased.
-    pub nouns: FxHashSet<String>,
+    pub nouns: WordSet,
     /// The roles of the offices that are meant.
     pub roles: Vec<RoleId>,
     /// A sentence that it fires in.

@@ -1,6 +1,6 @@
 //! Whom a statement is aimed at: whom it accuses, or of whom it demands something.
 
-use super::Relation;
+use super::earlier::EarlierRelations;
 use super::finder::RelationFinder;
 use crate::clause::{Clause, ClauseKind};
 use crate::evidence::Party;
@@ -12,7 +12,7 @@ use crate::statement::Statement;
 impl RelationFinder<'_> {
     /// Gives whom an accusation or a demand is aimed at: whom it addresses, or who does what is spoken of; nobody where
     /// the words name only a thing, whoever is named in them besides.
-    pub(super) fn targets(&self, statement: &Statement, before: &[Relation]) -> Vec<Party> {
+    pub(super) fn targets(&self, statement: &Statement, before: &EarlierRelations) -> Vec<Party> {
         if self.only_wishes(statement) || self.only_comforts(statement) {
             return Vec::new();
         }
@@ -79,7 +79,7 @@ impl RelationFinder<'_> {
 
     /// "accused Oman of delay", "rejected the deal": whom the object names, or whose it is; none where it tells of no one
     /// and what follows may.
-    fn aimed_at_object(&self, object: usize, statement: &Statement, before: &[Relation]) -> Option<Vec<Party>> {
+    fn aimed_at_object(&self, object: usize, statement: &Statement, before: &EarlierRelations) -> Option<Vec<Party>> {
         if let Some(blamed) = self.blamed(statement) {
             return Some(self.aimed_directly_at(&self.named_aim(&blamed), statement));
         }

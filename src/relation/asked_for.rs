@@ -2,6 +2,7 @@
 //! of its envoy, whom Sudan detained".
 
 use super::Relation;
+use super::earlier::EarlierRelations;
 use super::finder::RelationFinder;
 use crate::clause::{Clause, ClauseKind};
 use crate::evidence::Party;
@@ -41,9 +42,6 @@ const ENDING: [&str; 8] = [
     "termination",
 ];
 
-/// Types of taking what can be given back.
-const HOLDING: [&str; 5] = ["detained", "indicted", "kidnapped", "seized", "sentenced"];
-
 impl RelationFinder<'_> {
     /// Gives who does, or does no more, what an object names: "the withdrawal of the Sudanese troops", "an end to Sudanese
     /// raids"; but nobody of "the arrest of the troops", "an end to the Sudanese war".
@@ -78,7 +76,7 @@ impl RelationFinder<'_> {
     }
 
     /// Gives who holds those whose release is asked for, where the article tells it.
-    pub(super) fn holders(&self, object: usize, statement: &Statement, relations: &[Relation]) -> Vec<Party> {
+    pub(super) fn holders(&self, object: usize, statement: &Statement, earlier: &EarlierRelations) -> Vec<Party> {
         if !FREEING.contains(&self.head(object)) {
             return Vec::new();
         }
@@ -90,13 +88,12 @@ impl RelationFinder<'_> {
         };
         let full = of.map_or_else(Span::default, |of| self.phrase(of.object).full);
         let is_held = |relation: &&Relation| {
-            let is_taking = HOLDING.contains(&relation.relation_type.as_str());
             let recipient = &relation.recipient;
             let is_there = recipient.span.is_some_and(|span| full.contains(span));
             let is_same = held.iter().any(|held| held.entity.is_some() && held.is_same(recipient));
-            is_taking && relation.polarity == Polarity::Affirmed && (is_there || is_same)
+            relation.polarity == Polarity::Affirmed && (is_there || is_same)
         };
-        let held = relations.iter().filter(is_held);
+        let held = earlier.takings_near(statement.cue.start).filter(is_held);
         let holders: Vec<Party> = held.map(|relation| relation.actor.clone()).collect();
         self.aimed_at(&holders, statement)
     }

@@ -221,8 +221,8 @@ impl RelationFinder<'_> {
         let words = compound.slice(self.text());
         let hyphen = words.find(['-', '\u{2010}', '\u{2011}'])?;
         let end = compound.start + hyphen as u32;
-        let mut names = self.mentions.iter();
-        let name = names.find(|name| name.span.start <= compound.start && name.span.overlaps(compound))?;
+        let mut names = self.mentions_touching(compound).iter();
+        let name = names.find(|name| name.span.start <= compound.start)?;
         let span = Span {
             start: name.span.start,
             end,

@@ -5,11 +5,11 @@ use super::finder::{Firing, RelationFinder};
 use super::governed::FramedClause;
 use super::rule::{RelationRule, VerbEnd, VerbFrame};
 use crate::clause::{Clause, ClauseKind};
+use crate::data::WordSet;
 use crate::evidence::Party;
 use crate::ontology::Trait;
 use crate::sentence::Tag;
 use crate::span::Span;
-use rustc_hash::FxHashSet;
 
 impl<'a> RelationFinder<'a> {
     /// Finds the relations of every clause.
@@ -119,7 +119,7 @@ impl<'a> RelationFinder<'a> {
             let tokens = || self.token_at(clause.span.start)..=self.token_at(clause.span.end.saturating_sub(1));
             verb.on.adverb.is_empty() || tokens().any(|token| verb.on.adverb.contains(self.small(token)))
         };
-        let stands = |words: &FxHashSet<String>| {
+        let stands = |words: &WordSet| {
             let mut phrases = self.clauses.prepositional_of(clause);
             phrases.any(|phrase| words.contains(&phrase.preposition) && self.phrase(phrase.object).time.is_none())
         };

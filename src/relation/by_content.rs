@@ -1,7 +1,7 @@
 //! Relations that a statement makes by what it tells: who is blamed, and who is told what to do, whatever the reporting
 //! verb is: "said Japan had broken the truce", "said Japan must leave".
 
-use super::Relation;
+use super::earlier::EarlierRelations;
 use super::finder::RelationFinder;
 use super::rule::StatementPart;
 use crate::clause::{Clause, ClauseKind};
@@ -27,17 +27,14 @@ impl RelationFinder<'_> {
     /// Gives the clauses that a statement tells and no other one inside it, as their places.
     pub(super) fn clauses_of_own(&self, statement: &Statement) -> Vec<usize> {
         let places = statement.content.iter().flat_map(|&span| self.places_in(span));
-        let is_own = |place: &usize| {
-            let innermost = self.told.innermost(self.clause(*place).verb.span);
-            innermost.is_some_and(|innermost| std::ptr::eq(innermost, statement))
-        };
+        let is_own = |&place: &usize| self.teller(place).is_some_and(|teller| std::ptr::eq(teller, statement));
         places.filter(is_own).collect()
     }
 
     /// Gives who does what the words of a rule tell in a statement; nobody where only somebody else is told to say so.
     pub(super) fn doers_told(
         &self,
-        (statement, before): (&Statement, &[Relation]),
+        (statement, before): (&Statement, &EarlierRelations),
         places: &[usize],
         part: StatementPart,
         words: &[String],
@@ -92,7 +89,7 @@ impl RelationFinder<'_> {
         clause: &Clause,
         place: usize,
         words: &[String],
-        (statement, before): (&Statement, &[Relation]),
+        (statement, before): (&Statement, &EarlierRelations),
     ) -> Vec<Party> {
         let is_said = |subject: &usize| IS.contains(&clause.verb.lemma.as_str()) && !self.is_thing_pronoun(*subject);
         let Some(subject) = clause.subject.filter(is_said) else {
@@ -164,7 +161,7 @@ impl RelationFinder<'_> {
     }
 
     /// "called [Japan's plan] illegal", "described [the Japanese plan] as a provocation"
-    fn called_beside(&self, (statement, before): (&Statement, &[Relation]), words: &[String]) -> Vec<Party> {
+    fn called_beside(&self, (statement, before): (&Statement, &EarlierRelations), words: &[String]) -> Vec<Party> {
         let calls = CALLING.contains(&self.lemma(self.token_at(statement.cue.end.saturating_sub(1))));
         let object = self
             .object_told(statement)
@@ -197,7 +194,7 @@ impl RelationFinder<'_> {
             .any(|word| span.slice(self.text()).eq_ignore_ascii_case(word))
     }
 
-    fn doing_or_before(&self, phrase: usize, statement: &Statement, before: &[Relation]) -> Vec<Party> {
+    fn doing_or_before(&self, phrase: usize, statement: &Statement, before: &EarlierRelations) -> Vec<Party> {
         let doing = self.doing(phrase);
         match doing.is_empty() {
             true => self.told_before(phrase, statement, before),

@@ -300,8 +300,8 @@ impl RelationFinder<'_> {
         if !inside.is_empty() {
             return inside;
         }
-        let mut names = self.mentions.iter();
-        let is_cut = |name: &Span| name.start < compound.start && name.overlaps(compound) && name.end < compound.end;
+        let mut names = self.mentions_touching(compound).iter();
+        let is_cut = |name: &Span| name.start < compound.start && name.end < compound.end;
         let name = names.find(|name| is_cut(&name.span));
         name.map(|name| self.meant_at(name.span).to_vec()).unwrap_or_default()
     }

@@ -1,6 +1,7 @@
 //! Where places lie, as the words put them: "Kabul, Afghanistan", "the Afghan city of Herat", "a base in Qatar".
 
 use super::Relation;
+use super::earlier::RelatedEnds;
 use super::finder::RelationFinder;
 use crate::evidence::{Evidence, Party};
 use crate::ontology::{EntityId, Trait};
@@ -10,9 +11,10 @@ impl RelationFinder<'_> {
     /// Finds the places that are told to lie in others. The gazetteer must know it too: "Paris in February", "Odessa, Russia
     /// says," tell nothing.
     pub(super) fn find_places(&self, relations: &mut Vec<Relation>) {
+        let mut told = RelatedEnds::new(relations);
         for phrase in 0..self.clauses.noun_phrases.len() {
-            self.find_site(phrase, relations);
-            self.find_wholes(phrase, relations);
+            self.find_site(phrase, &mut told);
+            self.find_wholes(phrase, &mut told);
             let parties = self.references.parties(phrase);
             // Whose a territory is, that is what states quarrel about.
             let is_known = |party: &&Party| is_place(party) && !party.is(Trait::Territory) && party.entity.is_some();
@@ -34,9 +36,8 @@ impl RelationFinder<'_> {
             wholes.extend(self.references.owners(phrase).iter().cloned());
             wholes.extend(self.named_before(phrase, place));
             for whole in wholes.iter().filter(|whole| is_place(whole) || whole.is(Trait::State)) {
-                let told = |relation: &Relation| relation.actor.is_same(place) && relation.recipient.is_same(whole);
-                if self.lies_in(place, whole) && !self.is_by_capital(whole) && !relations.iter().any(told) {
-                    relations.push(self.located(place, whole));
+                if self.lies_in(place, whole) && !self.is_by_capital(whole) && !told.holds(place, whole) {
+                    told.push(self.located(place, whole));
                 }
             }
         }

@@ -1,8 +1,8 @@
 //! Where places lie that only the words tell of: "the Afghan city of Herat", "Germany's Ramstein Air Base", "the Kenyan
 //! embassy in Rome".
 
-use super::Relation;
 use super::by_place::is_place;
+use super::earlier::RelatedEnds;
 use super::finder::RelationFinder;
 use crate::evidence::Party;
 use crate::mention::Found;
@@ -12,12 +12,12 @@ use crate::span::Span;
 
 impl RelationFinder<'_> {
     /// Finds where the places lie whose noun stands in a phrase.
-    pub(super) fn find_site(&self, phrase: usize, relations: &mut Vec<Relation>) {
+    pub(super) fn find_site(&self, phrase: usize, told: &mut RelatedEnds) {
         let noun_phrase = self.phrase(phrase);
         if noun_phrase.time.is_some() || self.tag(noun_phrase.head) == Tag::Pronoun {
             return;
         }
-        self.find_named_site(phrase, relations);
+        self.find_named_site(phrase, told);
         let head = self.head(phrase);
         let (site, wholes) = if self.lexicon.is_mission(head) {
             (self.mission(phrase), self.around(phrase))
@@ -30,10 +30,9 @@ impl RelationFinder<'_> {
         let Some(site) = site else { return };
         for whole in &wholes {
             let linked = site.entity.is_some() && whole.entity.is_some();
-            let told = |relation: &Relation| relation.actor.is_same(&site) && relation.recipient.is_same(whole);
             let lies = !linked || self.lies_in(&site, whole);
-            if lies && !site.is_same(whole) && !relations.iter().any(told) {
-                relations.push(self.located(&site, whole));
+            if lies && !site.is_same(whole) && !told.holds(&site, whole) {
+                told.push(self.located(&site, whole));
             }
         }
     }

@@ -1,6 +1,7 @@
 //! Relations that a statement makes by being made: accusing, demanding, refusing, claiming.
 
 use super::Relation;
+use super::earlier::EarlierRelations;
 use super::finder::{Firing, RelationFinder};
 use super::rule::{RuleFrame, StatementEnd, StatementPart};
 use crate::clause::{Clause, Tense};
@@ -16,6 +17,7 @@ use std::cell::LazyCell;
 impl RelationFinder<'_> {
     /// Finds the relations of every statement.
     pub(super) fn find_by_statement(&self, relations: &mut Vec<Relation>) {
+        let mut earlier = EarlierRelations::new(relations);
         for statement in self
             .told
             .statements
@@ -58,9 +60,9 @@ impl RelationFinder<'_> {
                 let recipients = match frame.recipient {
                     StatementEnd::Doer => {
                         let told = told.get_or_insert_with(|| self.clauses_of_own(statement));
-                        self.doers_told((statement, relations.as_slice()), told, part, &frame.words)
+                        self.doers_told((statement, &earlier), told, part, &frame.words)
                     }
-                    StatementEnd::Target => self.targets(statement, relations),
+                    StatementEnd::Target => self.targets(statement, &earlier),
                     _ => self.statement_end(&frame.recipient, statement),
                 };
                 if recipients.is_empty() {
@@ -84,9 +86,10 @@ impl RelationFinder<'_> {
                         Span::cover,
                     )),
                 };
-                let count = relations.len();
-                self.make(&found, &actors, &recipients, relations);
-                is_named |= of_cue(part) && relations.len() > count;
+                let count = earlier.relations.len();
+                self.make(&found, &actors, &recipients, earlier.relations);
+                is_named |= of_cue(part) && earlier.relations.len() > count;
+                earlier.note();
             }
         }
     }

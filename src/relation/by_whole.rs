@@ -3,6 +3,7 @@
 
 use super::Relation;
 use super::by_place::is_place;
+use super::earlier::RelatedEnds;
 use super::finder::RelationFinder;
 use crate::evidence::{Evidence, Party};
 use crate::mention::Found;
@@ -18,7 +19,7 @@ const NEAR: [&str; 6] = ["beside", "close to", "near", "next to", "off", "outsid
 
 impl RelationFinder<'_> {
     /// Finds what the thing that a phrase names lies in, lies near or belongs to.
-    pub(super) fn find_wholes(&self, phrase: usize, relations: &mut Vec<Relation>) {
+    pub(super) fn find_wholes(&self, phrase: usize, told: &mut RelatedEnds) {
         // Of nearly all phrases none of them tells anything.
         let readers: [fn(&Self, usize) -> Option<Told>; 6] = [
             Self::headquarters,
@@ -30,11 +31,11 @@ impl RelationFinder<'_> {
         ];
         for read in readers {
             if let Some((relation_type, rule, ends)) = read(self, phrase) {
-                self.tell(relation_type, rule, ends, relations);
+                self.tell(relation_type, rule, ends, told);
             }
         }
         for (relation_type, rule, ends) in self.listed_states(phrase) {
-            self.tell(relation_type, rule, ends, relations);
+            self.tell(relation_type, rule, ends, told);
         }
     }
 
@@ -44,9 +45,8 @@ impl RelationFinder<'_> {
     }
 
     /// Adds a relation unless it has been told.
-    fn tell(&self, relation_type: &str, rule: &str, (part, whole): (Party, Party), relations: &mut Vec<Relation>) {
-        let told = |relation: &Relation| relation.actor.is_same(&part) && relation.recipient.is_same(&whole);
-        if part.is_same(&whole) || relations.iter().any(told) {
+    fn tell(&self, relation_type: &str, rule: &str, (part, whole): (Party, Party), told: &mut RelatedEnds) {
+        if part.is_same(&whole) || told.holds(&part, &whole) {
             return;
         }
         let spans = [part.span, whole.span].into_iter().flatten();
@@ -57,7 +57,7 @@ impl RelationFinder<'_> {
             voices: self.voices(span, true),
         };
         let trigger = part.span.unwrap_or(span);
-        relations.push(Relation::fact(relation_type, (part, whole), trigger, evidence));
+        told.push(Relation::fact(relation_type, (part, whole), trigger, evidence));
     }
 
     /// Gives whom the names in a stretch mean.

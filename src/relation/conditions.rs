@@ -1,26 +1,26 @@
 //! What must stand around a verb for its rule to fire, beside the ends.
 
 use super::rule::{RuleFrame, VerbEnd, VerbFrame};
+use crate::data::WordSet;
 use crate::ontology::KindId;
-use rustc_hash::FxHashSet;
 
 /// What must stand around a verb; empty where nothing is asked for.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct VerbConditions {
     /// The verb must govern one of these nouns, as its object: `sanction` after `impose`.
-    pub object: FxHashSet<String>,
+    pub object: WordSet,
     /// Or what it governs must be of one of these kinds: "handed over Hong Kong to China", not "handed over power".
     pub object_kinds: Vec<KindId>,
     /// The subject must be one of these nouns: `dispute` before `prevent`.
-    pub subject: FxHashSet<String>,
+    pub subject: WordSet,
     /// Whether the verb must show a tense: "Putin spoke to reporters", not "Speaking to reporters, …".
     pub finite: bool,
     /// Whether an infinitive must stand below the verb: "pushed Chad to leave", not "pushed Chad away".
     pub infinitive: bool,
     /// Or one of these verbs as an infinitive: "ordered the envoys to leave", not "ordered the envoys to wait".
-    pub below: FxHashSet<String>,
+    pub below: WordSet,
     /// One of these must follow behind `or`: "told Chad to leave or face war".
-    pub or: FxHashSet<String>,
+    pub or: WordSet,
     /// Whether the verb must govern nothing: "returned to Tokyo", not "returned the islands to Japan".
     pub intransitive: bool,
     /// Whether the verb must be told as done: who complies with a treaty is bound by it, who does not may be, too.
@@ -34,13 +34,13 @@ pub struct VerbConditions {
     /// there no visit.
     pub abroad: bool,
     /// One of these prepositions must stand in the clause: "slammed Spain over its taxes", not "slammed the door".
-    pub with: FxHashSet<String>,
+    pub with: WordSet,
     /// One of these nouns must stand behind one of those: "put its army on alert", not "put its army on parade".
-    pub behind: FxHashSet<String>,
+    pub behind: WordSet,
     /// One of these adverbs must: "patrolled the strait jointly".
-    pub adverb: FxHashSet<String>,
+    pub adverb: WordSet,
     /// None of these may: "spoke with Putin", not "spoke with Putin in Sochi".
-    pub without: FxHashSet<String>,
+    pub without: WordSet,
 }
 
 impl VerbConditions {

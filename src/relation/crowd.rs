@@ -1,5 +1,6 @@
 //! Crowds: who protests where nobody names them: "some 500 people marched against Putin in Sofia".
 
+use super::earlier::EarlierRelations;
 use super::finder::{Firing, RelationFinder};
 use super::rule::RelationRule;
 use crate::clause::Clause;
@@ -96,7 +97,9 @@ impl RelationFinder<'_> {
         let asks = |act: &str| matches!(act, "accuse" | "demand" | "refuse");
         let is_protest = |cue: Span| self.lemma(self.token_at(cue.end.saturating_sub(1))) == "protest";
         let demand = told.find(|told| asks(told.act.as_str()) && !is_protest(told.cue));
-        let asked = demand.map(|told| self.targets(told, &[])).unwrap_or_default();
+        let nothing = &mut Vec::new();
+        let earlier = EarlierRelations::new(nothing);
+        let asked = demand.map(|told| self.targets(told, &earlier)).unwrap_or_default();
         match asked.is_empty() {
             true => below.iter().flat_map(|below| self.pressed(below)).collect(),
             false => asked,

@@ -1,6 +1,7 @@
 //! What the parts of this step share: ends, kinds, voices, and the making of an edge.
 
 use super::Relation;
+use super::earlier::end_key;
 use super::lexicon::RelationLexicon;
 use super::rule::RelationRule;
 use crate::clause::{ClauseKind, Tense};
@@ -11,8 +12,10 @@ use crate::ontology::{Aspect, EntityId, Kind, KindId, Modality, Polarity, Relati
 use crate::page::Page;
 use crate::sentence::Tag;
 use crate::span::Span;
-use crate::statement::ToldStatements;
+use crate::statement::{Statement, ToldStatements};
 use crate::status::Status;
+use rustc_hash::FxHashSet;
+use std::cell::OnceCell;
 use std::ops::Deref;
 use std::sync::Arc;
 
@@ -21,6 +24,10 @@ pub(super) struct RelationFinder<'a> {
     page: &'a Page<'a>,
     pub(super) told: &'a ToldStatements<'a>,
     pub(super) lexicon: &'a RelationLexicon,
+    /// Whom and what the article speaks of, noted when it is first asked.
+    spoken_of: OnceCell<FxHashSet<&'a EntityId>>,
+    /// By clause: the innermost statement that tells it.
+    tellers: OnceCell<Vec<Option<&'a Statement>>>,
 }
 
 impl<'a> Deref for RelationFinder<'a> {
@@ -46,7 +53,32 @@ pub(super) struct Firing<'r> {
 
 impl<'a> RelationFinder<'a> {
     pub(super) fn new(page: &'a Page<'a>, told: &'a ToldStatements<'a>, lexicon: &'a RelationLexicon) -> Self {
-        Self { page, told, lexicon }
+        Self {
+            page,
+            told,
+            lexicon,
+            spoken_of: OnceCell::new(),
+            tellers: OnceCell::new(),
+        }
+    }
+
+    /// Gives the innermost statement that tells a clause.
+    pub(super) fn teller(&self, clause: usize) -> Option<&'a Statement> {
+        let tellers = self.tellers.get_or_init(|| {
+            let verbs = self.page.clauses.clauses.iter().map(|clause| clause.verb.span);
+            verbs.map(|verb| self.told.innermost(verb)).collect()
+        });
+        tellers.get(clause).copied().flatten()
+    }
+
+    /// Says whether the article speaks of an entity anywhere.
+    pub(super) fn is_spoken_of(&self, entity: &EntityId) -> bool {
+        let spoken_of = self.spoken_of.get_or_init(|| {
+            let references = &self.page.references.references;
+            let parties = references.iter().flat_map(|reference| &reference.parties);
+            parties.filter_map(|party| party.entity.as_ref()).collect()
+        });
+        spoken_of.contains(entity)
     }
 
     /// Makes the relations of a rule between every actor and every recipient that may stand there.
@@ -365,13 +397,4 @@ pub(super) struct EdgeKey {
     polarity: Polarity,
     modality: Modality,
     voices: Vec<String>,
-}
-
-/// Gives the entity of an end, or its words where it is not linked.
-fn end_key(party: &Party) -> (bool, String) {
-    let words = party
-        .entity
-        .as_ref()
-        .map_or(party.name.as_str(), |entity| entity.as_str());
-    (party.entity.is_some(), words.to_owned())
 }

@@ -7,7 +7,7 @@ use super::rule::{
     VerbFrame,
 };
 use super::word_lists::WordLists;
-use crate::data::{DataFile, below};
+use crate::data::{DataFile, WordSet, below};
 use crate::error::Result;
 use crate::ontology::{Aspect, Kind, KindId, Ontology, RelationType, RelationTypeId, Trait};
 use rustc_hash::{FxHashMap, FxHashSet};
@@ -34,18 +34,18 @@ pub struct RelationLexicon {
     /// By noun: the frames of verbs that must govern it or another one.
     by_governed: FxHashMap<String, Vec<TriggerPlace>>,
     /// The nouns of several words that verbs carry: `phone conversation`, `resumption of tie`.
-    carried: FxHashSet<String>,
+    carried: WordSet,
     by_noun: FxHashMap<String, Vec<TriggerPlace>>,
     by_compound: FxHashMap<String, Vec<TriggerPlace>>,
     /// Those that no word fires.
     of_parts: Vec<TriggerPlace>,
     of_statements: Vec<TriggerPlace>,
     /// The first words of nouns with `of` that verbs carry: `resumption` of "resumption of tie".
-    first_words: FxHashSet<String>,
+    first_words: WordSet,
     /// The last words of nouns of two words that verbs carry: `conversation`.
-    last_words: FxHashSet<String>,
+    last_words: WordSet,
     /// The last words of nouns of two words that tell an act: `relation` of "tense relation".
-    last_of_nominals: FxHashSet<String>,
+    last_of_nominals: WordSet,
     /// The kinds of what people agree on, sign or turn down: treaties, documents, events.
     pub(super) matter_kinds: [Option<Arc<Kind>>; 3],
     /// The kind of ships, weapons.
@@ -311,7 +311,9 @@ impl RelationLexicon {
             .into_iter()
             .flatten()
             .filter_map(|noun| self.by_governed.get(noun));
-        let mut named: Vec<TriggerPlace> = named.flatten().copied().collect();
+        // A noun is wanted by many verbs; the places of one come in their order.
+        let is_own = |trigger: &&TriggerPlace| places.binary_search_by_key(*trigger, |place| place.trigger).is_ok();
+        let mut named: Vec<TriggerPlace> = named.flatten().filter(is_own).copied().collect();
         named.sort_unstable();
         let fits = move |place: &&VerbPlace| !place.wants_noun || named.binary_search(&place.trigger).is_ok();
         let fitting = places.iter().filter(fits);

@@ -26,6 +26,7 @@ mod crowd;
 mod derive;
 mod doing_with;
 mod dubbed;
+mod earlier;
 mod example;
 mod family;
 mod finder;

@@ -1,23 +1,23 @@
 //! Words for places and for what lies in them: `city`, `embassy`, `summit`, `university`.
 
 use super::lexicon::RelationLexicon;
-use rustc_hash::FxHashSet;
+use crate::data::WordSet;
 
 /// The lists of `data/relation/` about places.
 #[derive(Debug, Clone, Default)]
 pub(super) struct PlaceWords {
-    sites: FxHashSet<String>,
-    facilities: FxHashSet<String>,
-    missions: FxHashSet<String>,
-    meetings: FxHashSet<String>,
-    organs: FxHashSet<String>,
-    regions: FxHashSet<String>,
-    seats: FxHashSet<String>,
+    sites: WordSet,
+    facilities: WordSet,
+    missions: WordSet,
+    meetings: WordSet,
+    organs: WordSet,
+    regions: WordSet,
+    seats: WordSet,
 }
 
 impl PlaceWords {
     /// Gives the list of a file; `None` for other files.
-    pub(super) fn of_file(&mut self, file: &str) -> Option<&mut FxHashSet<String>> {
+    pub(super) fn of_file(&mut self, file: &str) -> Option<&mut WordSet> {
         Some(match file {
             "sites.txt" => &mut self.sites,
             "facilities.txt" => &mut self.facilities,

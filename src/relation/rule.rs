@@ -4,8 +4,8 @@ use super::conditions::VerbConditions;
 use super::example::EdgeExample;
 use super::family::FamilyLine;
 use super::frame::{frame, verb_frame};
+use crate::data::WordSet;
 use crate::ontology::{ActId, KindId, RelationTypeId};
-use rustc_hash::FxHashSet;
 use serde::Deserialize;
 use serde_json::Value;
 
@@ -218,22 +218,22 @@ struct RuleLine {
     id: String,
     relation: RelationTypeId,
     trigger: Option<TriggerLine>,
-    object: Option<FxHashSet<String>>,
+    object: Option<WordSet>,
     #[serde(default)]
     object_kinds: Vec<KindId>,
-    subject: Option<FxHashSet<String>>,
+    subject: Option<WordSet>,
     finite: Option<bool>,
     infinitive: Option<bool>,
-    below: Option<FxHashSet<String>>,
-    or: Option<FxHashSet<String>>,
+    below: Option<WordSet>,
+    or: Option<WordSet>,
     intransitive: Option<bool>,
     affirmed: Option<bool>,
     own: Option<bool>,
     abroad: Option<bool>,
-    with: Option<FxHashSet<String>>,
-    behind: Option<FxHashSet<String>>,
-    adverb: Option<FxHashSet<String>>,
-    without: Option<FxHashSet<String>>,
+    with: Option<WordSet>,
+    behind: Option<WordSet>,
+    adverb: Option<WordSet>,
+    without: Option<WordSet>,
     passive: Option<bool>,
     actor: Option<Value>,
     recipient: Option<Value>,

@@ -1,8 +1,8 @@
 //! Where places and bodies lie whose own names tell it, or the words that hold them: "the U.S. Embassy in Moscow", "in
 //! Yasuj in Iran", "the capital, Kabul".
 
-use super::Relation;
 use super::by_place::is_place;
+use super::earlier::RelatedEnds;
 use super::finder::RelationFinder;
 use crate::clause::Clause;
 use crate::evidence::Party;
@@ -16,7 +16,7 @@ const AT: [&str; 5] = ["around", "at", "in", "near", "outside"];
 
 impl RelationFinder<'_> {
     /// Finds where what a phrase names lies.
-    pub(super) fn find_named_site(&self, phrase: usize, relations: &mut Vec<Relation>) {
+    pub(super) fn find_named_site(&self, phrase: usize, told: &mut RelatedEnds) {
         let found = self
             .place_in_name(phrase)
             .or_else(|| self.place_in_place(phrase))
@@ -25,9 +25,8 @@ impl RelationFinder<'_> {
             .or_else(|| self.seat_in_place(phrase))
             .or_else(|| self.said_site(phrase));
         let Some((site, whole)) = found else { return };
-        let told = |relation: &Relation| relation.actor.is_same(&site) && relation.recipient.is_same(&whole);
-        if !site.is_same(&whole) && !relations.iter().any(told) {
-            relations.push(self.located(&site, &whole));
+        if !site.is_same(&whole) && !told.holds(&site, &whole) {
+            told.push(self.located(&site, &whole));
         }
     }
 
@@ -147,8 +146,7 @@ impl RelationFinder<'_> {
         let city = cities.first().filter(|_| is_behind)?;
         let mut around = self.gazetteer.lineage(&city.id).skip(1);
         let state: &Entity = around.find(|around| around.kind.is(Trait::State))?;
-        let mut spoken = self.references.references.iter().flat_map(|spoken| &spoken.parties);
-        let is_spoken_of = spoken.any(|party| party.entity.as_ref() == Some(&state.id));
-        is_spoken_of.then(|| (city.party(Some(name.span)), state.party(None)))
+        self.is_spoken_of(&state.id)
+            .then(|| (city.party(Some(name.span)), state.party(None)))
     }
 }

@@ -4,8 +4,8 @@
 use super::finder::RelationFinder;
 use super::rule::NominalFrame;
 use crate::clause::{Clause, Tense};
+use crate::data::WordSet;
 use crate::evidence::Party;
-use rustc_hash::FxHashSet;
 
 impl RelationFinder<'_> {
     /// Gives whose the subject of a clause is, by its own words or who has given it: "tents from Japan", "Japanese medics",
@@ -43,11 +43,10 @@ impl RelationFinder<'_> {
     }
 
     /// Says whether a phrase is headed by one of these nouns, of one word or two: "rescue team".
-    pub(super) fn is_called(&self, phrase: usize, nouns: &FxHashSet<String>) -> bool {
+    pub(super) fn is_called(&self, phrase: usize, nouns: &WordSet) -> bool {
         let head = self.head(phrase);
         let before = self.phrase(phrase).head.checked_sub(1);
-        let two = || before.map(|before| format!("{} {head}", self.small(before)));
-        nouns.contains(head) || two().is_some_and(|two| nouns.contains(&two))
+        nouns.contains(head) || before.is_some_and(|before| nouns.contains_two(self.small(before), head))
     }
 
     /// Gives whose act a noun tells by what stands behind it: "a loan of millions to Kenya from Japan", "the visit of Abe to

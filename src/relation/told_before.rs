@@ -1,10 +1,12 @@
 //! Whose deed a noun means that only points back: "Washington expelled two envoys. Havana called the move unjustified."
 
 use super::Relation;
+use super::earlier::EarlierRelations;
 use super::finder::RelationFinder;
 use crate::evidence::Party;
 use crate::ontology::{Modality, Polarity};
 use crate::sentence::Tag;
+use crate::span::Span;
 use crate::statement::Statement;
 
 /// Nouns for any deed.
@@ -21,7 +23,7 @@ const NEAR: usize = 2;
 
 impl RelationFinder<'_> {
     /// Gives who did what a definite noun means; nobody where the last such deed is the speaker's own.
-    pub(super) fn told_before(&self, phrase: usize, statement: &Statement, relations: &[Relation]) -> Vec<Party> {
+    pub(super) fn told_before(&self, phrase: usize, statement: &Statement, earlier: &EarlierRelations) -> Vec<Party> {
         let noun_phrase = self.phrase(phrase);
         let first = noun_phrase.tokens.start;
         let points = self.is_any(first, &["the", "this", "that", "these", "those"]);
@@ -39,10 +41,6 @@ impl RelationFinder<'_> {
         let farthest = sentence.checked_sub(far + 1);
         let from = farthest.map_or(0, |farthest| self.sentences.sentences[farthest].span.end);
         let is_meant = |relation: &&Relation| {
-            // Of nearly all that has been told, this says that it is too far.
-            if relation.trigger.start < from || relation.trigger.end > noun_phrase.span.start {
-                return false;
-            }
             let listed = self.lexicon.relation_type(&relation.relation_type);
             let is_deed = match is_any_deed {
                 true => listed.is_some_and(|listed| listed.is_of(&DONE)),
@@ -52,11 +50,13 @@ impl RelationFinder<'_> {
             let is_told = [Modality::Actual, Modality::Planned].contains(&relation.modality);
             is_deed && !symmetric && is_told && relation.polarity == Polarity::Affirmed
         };
-        let last = relations
-            .iter()
-            .filter(is_meant)
-            .max_by_key(|relation| relation.trigger);
-        let doer = last
+        let near = Span {
+            start: from,
+            end: noun_phrase.span.start,
+        };
+        let doer = earlier
+            .told_within(near)
+            .find(is_meant)
             .map(|relation| relation.actor.clone())
             .filter(|doer| doer.entity.is_some());
         self.aimed_at(doer.as_slice(), statement)

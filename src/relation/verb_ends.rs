@@ -135,7 +135,10 @@ impl RelationFinder<'_> {
         let is_first =
             self.is_any(subject.head, &["i"]) || self.is_any(subject.head, &["we"]) && self.is_verbal(relation_type);
         let is_first = is_first && clause.verb.is_finite() && !clause.verb.passive;
-        let innermost = self.told.innermost(clause.verb.span).filter(|_| is_first)?;
+        if !is_first {
+            return None;
+        }
+        let innermost = self.told.innermost(clause.verb.span)?;
         let speaker = innermost.speaker.entity.is_some().then(|| innermost.speaker.clone());
         speaker.map(|speaker| Party {
             span: Some(subject.span),

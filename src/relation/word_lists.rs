@@ -1,38 +1,38 @@
 //! Nouns and verbs by what they tell of those who act: `army`, `delegation`, `decree`.
 
 use super::lexicon::RelationLexicon;
+use crate::data::WordSet;
 use crate::ontology::Kind;
-use rustc_hash::FxHashSet;
 use std::sync::Arc;
 
 /// Lists of words, each a file of `data/relation/`; nouns as their singular, verbs as their base form.
 #[derive(Debug, Clone, Default)]
 pub(super) struct WordLists {
-    arms: FxHashSet<String>,
-    bare: FxHashSet<String>,
-    belongings: FxHashSet<String>,
-    bodies: FxHashSet<String>,
-    deeds: FxHashSet<String>,
-    delegations: FxHashSet<String>,
-    doings: FxHashSet<String>,
-    fighters: FxHashSet<String>,
-    governments: FxHashSet<String>,
-    intents: FxHashSet<String>,
-    law_making: FxHashSet<String>,
-    laws: FxHashSet<String>,
-    premises: FxHashSet<String>,
-    private: FxHashSet<String>,
-    targets: FxHashSet<String>,
-    undergone: FxHashSet<String>,
-    unreal: FxHashSet<String>,
-    unwilled: FxHashSet<String>,
+    arms: WordSet,
+    bare: WordSet,
+    belongings: WordSet,
+    bodies: WordSet,
+    deeds: WordSet,
+    delegations: WordSet,
+    doings: WordSet,
+    fighters: WordSet,
+    governments: WordSet,
+    intents: WordSet,
+    law_making: WordSet,
+    laws: WordSet,
+    premises: WordSet,
+    private: WordSet,
+    targets: WordSet,
+    undergone: WordSet,
+    unreal: WordSet,
+    unwilled: WordSet,
     /// Nouns for what people agree on, sign or turn down, by what they are: `accord`, `bill`, `mediation`.
-    matters: [FxHashSet<String>; 3],
+    matters: [WordSet; 3],
 }
 
 impl WordLists {
     /// Gives the list of a file; `None` for other files.
-    pub(super) fn of_file(&mut self, file: &str) -> Option<&mut FxHashSet<String>> {
+    pub(super) fn of_file(&mut self, file: &str) -> Option<&mut WordSet> {
         let [pacts, papers, proceedings] = &mut self.matters;
         Some(match file {
             "arms.txt" => &mut self.arms,

@@ -4,10 +4,10 @@ use super::Tag;
 use super::lemma::Lemmas;
 use super::model::TagModel;
 use super::word_table::small_letters;
-use crate::data::{DataFile, named};
+use crate::data::{DataFile, WordSet, named};
 use crate::error::{Error, Result};
 use aho_corasick::AhoCorasick;
-use rustc_hash::{FxHashMap, FxHashSet};
+use rustc_hash::FxHashMap;
 use serde::Deserialize;
 use std::borrow::Cow;
 
@@ -19,13 +19,13 @@ pub struct SentenceLexicon {
     boilerplate: Vec<Boilerplate>,
     /// All words of the rules for what is no news.
     boilerplate_words: Option<AhoCorasick>,
-    openers: FxHashSet<String>,
+    openers: WordSet,
     tag_model: TagModel,
-    clause_verbs: FxHashSet<String>,
-    content_nouns: FxHashSet<String>,
-    base_form_verbs: FxHashSet<String>,
+    clause_verbs: WordSet,
+    content_nouns: WordSet,
+    base_form_verbs: WordSet,
     /// By particle: the verbs.
-    particle_verbs: FxHashMap<String, FxHashSet<String>>,
+    particle_verbs: FxHashMap<String, WordSet>,
     lemmas: Lemmas,
 }
 
@@ -87,7 +87,7 @@ impl SentenceLexicon {
                 abbreviations.entry(word).or_insert(record.ends_sentence);
             }
         }
-        let mut particle_verbs: FxHashMap<String, FxHashSet<String>> = FxHashMap::default();
+        let mut particle_verbs: FxHashMap<String, WordSet> = FxHashMap::default();
         for (verb, particle) in named(files, "data/sentence/particle_verbs.txt")?
             .words()
             .filter_map(|pair| pair.split_once(' '))
@@ -218,6 +218,6 @@ impl SentenceLexicon {
 }
 
 /// Reads a plain list of words.
-fn word_set(files: &[DataFile], path: &str) -> Result<FxHashSet<String>> {
+fn word_set(files: &[DataFile], path: &str) -> Result<WordSet> {
     Ok(named(files, path)?.words().map(str::to_owned).collect())
 }

@@ -2,6 +2,7 @@
 
 mod boundary;
 mod counts;
+mod end_index;
 mod gerund_forms;
 mod joint;
 mod lattice;
@@ -18,7 +19,6 @@ mod tag;
 mod tagged_text;
 mod tagger;
 mod token;
-mod token_index;
 mod transitions;
 mod verb_forms;
 mod word_table;
@@ -32,12 +32,12 @@ pub(crate) use word_table::small_letters;
 use crate::article::Article;
 use crate::span::Span;
 use boundary::find_sentences;
+use end_index::EndIndex;
 use joint::cut_sentences;
 use quotation::find_quotations;
 use std::ops::Range;
 use tagger::Tagger;
 use token::split_line;
-use token_index::TokenIndex;
 use word_table::WordTable;
 
 /// A word, a number or a mark of punctuation.
@@ -95,6 +95,12 @@ pub struct Quotation {
     pub closed: bool,
 }
 
+/// Three or four tokens end in so many bytes.
+const TOKEN_BLOCK: u32 = 16;
+
+/// And one sentence in so many.
+const SENTENCE_BLOCK: u32 = 128;
+
 /// An article's sentences, tokens and quotations, each in text order.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Sentences {
@@ -105,7 +111,8 @@ pub struct Sentences {
     /// Every quotation, outer ones before the ones inside.
     pub quotations: Vec<Quotation>,
     words: WordTable,
-    index: TokenIndex,
+    token_ends: EndIndex,
+    sentence_ends: EndIndex,
 }
 
 impl Sentences {
@@ -116,7 +123,21 @@ impl Sentences {
 
     /// Gives the place of the first token that ends behind a byte.
     pub fn token_at(&self, byte: u32) -> usize {
-        self.index.find(&self.tokens, byte)
+        self.token_ends.find(&self.tokens, |token| token.span.end, byte)
+    }
+
+    /// Gives the place of the first sentence that ends behind a byte.
+    pub fn sentence_at(&self, byte: u32) -> usize {
+        self.sentence_ends
+            .find(&self.sentences, |sentence| sentence.span.end, byte)
+    }
+
+    /// Notes where tokens and sentences end.
+    fn index(&mut self) {
+        let tokens = self.tokens.iter().map(|token| token.span.end);
+        self.token_ends = EndIndex::new(tokens, TOKEN_BLOCK);
+        let sentences = self.sentences.iter().map(|sentence| sentence.span.end);
+        self.sentence_ends = EndIndex::new(sentences, SENTENCE_BLOCK);
     }
 
     /// Changes every span; the tokens keep their order.
@@ -129,7 +150,7 @@ impl Sentences {
             change(&mut quotation.span);
             change(&mut quotation.inner);
         }
-        self.index = TokenIndex::new(&self.tokens);
+        self.index();
     }
 
     /// Gives a word as the dictionary has it, in small letters: a noun's singular, a verb's base form. Empty past the end.
@@ -175,7 +196,7 @@ pub fn split_sentences(article: &Article, lexicon: &SentenceLexicon) -> Sentence
         }
     }
     found.words.find_lemmas(&found.tokens, lexicon);
-    found.index = TokenIndex::new(&found.tokens);
+    found.index();
     mark_headline(article, &mut found);
     mark_crossheads(text, &mut found);
     drop_unread_quotations(&mut found);
@@ -246,7 +267,9 @@ fn mark_crossheads(text: &str, found: &mut Sentences) {
 fn drop_unread_quotations(found: &mut Sentences) {
     let sentences = &found.sentences;
     found.quotations.retain(|quotation| {
-        let place = sentences.partition_point(|sentence| sentence.span.end <= quotation.span.start);
+        let place = found
+            .sentence_ends
+            .find(sentences, |sentence| sentence.span.end, quotation.span.start);
         let sentence = sentences.get(place);
         sentence.is_none_or(|sentence| sentence.kind.is_news())
     });

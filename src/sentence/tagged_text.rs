@@ -67,9 +67,7 @@ impl<'a> TaggedText<'a> {
 
     /// Gives the place of the sentence in which a stretch begins; the next one for a stretch between two.
     pub fn sentence_at(&self, span: Span) -> usize {
-        self.sentences
-            .sentences
-            .partition_point(|sentence| sentence.span.end <= span.start)
+        self.sentences.sentence_at(span.start)
     }
 
     /// Gives the sentence in which a stretch begins. `None` behind the last one.

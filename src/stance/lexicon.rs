@@ -1,10 +1,10 @@
 //! What this step knows: topics, and the words that show a position.
 
-use crate::data::{DataFile, named};
+use crate::data::{DataFile, WordSet, named};
 use crate::error::Result;
 use crate::ontology::{KindId, Position, TopicId};
 use aho_corasick::AhoCorasick;
-use rustc_hash::{FxHashMap, FxHashSet};
+use rustc_hash::FxHashMap;
 use serde::Deserialize;
 use std::ops::Range;
 
@@ -29,7 +29,7 @@ pub struct Topic {
     pub opposite: Vec<String>,
     /// Nouns for what is done it to, in the singular: `island`.
     #[serde(default)]
-    pub objects: FxHashSet<String>,
+    pub objects: WordSet,
     /// Whether a verb must govern the object directly: "return the islands", not "return to the islands".
     #[serde(default)]
     pub direct: bool,
@@ -146,7 +146,7 @@ pub struct StanceLexicon {
     phrases: Option<AhoCorasick>,
     of_phrase: Vec<usize>,
     /// The first words of verbs with a particle or preposition.
-    phrasal: FxHashSet<String>,
+    phrasal: WordSet,
     /// By the last word of a noun that suffices, or by a noun of action.
     by_noun: FxHashMap<String, Vec<usize>>,
     by_verb: FxHashMap<String, Vec<usize>>,
@@ -211,7 +211,7 @@ impl StanceLexicon {
             nouns,
             verbs: Vec::new(),
             opposite: Vec::new(),
-            objects: FxHashSet::default(),
+            objects: WordSet::default(),
             direct: false,
             kinds: Vec::new(),
             actions: Vec::new(),

@@ -5,7 +5,7 @@ use super::calendar::Calendar;
 use super::find::Draft;
 use super::finder::StatementFinder;
 use super::finish::contents;
-use super::occasion::{Occasion, fill};
+use super::occasion::{Occasion, fill, fill_unheard};
 use super::way::Way;
 use crate::clause::{Clause, ClauseKind, NounPhrase, PrepositionalPhrase, Tense};
 use crate::evidence::TimeStatus;
@@ -335,21 +335,20 @@ impl StatementFinder<'_> {
             }
         };
         let told = |occasion: &&Occasion| !is_loose || draft.sentence - occasion.sentence <= 2;
-        let mut earlier: Vec<Occasion> = earlier.filter(fits).filter(told).cloned().collect();
-        for occasion in &mut earlier {
-            let is_near = near(occasion);
-            occasion.addressee = occasion.addressee.take().filter(|_| is_near);
-        }
+        let earlier = earlier.filter(fits).filter(told);
+        let earlier: Vec<(&Occasion, bool)> = earlier.map(|occasion| (occasion, near(occasion))).collect();
         // What its own words leave open, the last occasion tells; what that leaves open, the one before on the same day.
-        for occasion in &earlier {
+        for (occasion, is_near) in earlier {
             let statement = &mut draft.statement;
             let own = statement.said.as_ref().map(|said| &said.when);
             let same_day = occasion
                 .said
                 .as_ref()
                 .is_none_or(|said| own.is_none_or(|own| *own == said.when));
-            if same_day {
-                fill(statement, occasion, TimeStatus::Carried);
+            match is_near {
+                _ if !same_day => {}
+                true => fill(statement, occasion, TimeStatus::Carried),
+                false => fill_unheard(statement, occasion, TimeStatus::Carried),
             }
         }
     }

@@ -1,8 +1,8 @@
 //! Cues and rules as `data/statement/` gives them, each with its examples.
 
 use super::way::Way;
+use crate::data::WordSet;
 use crate::ontology::{ActId, Modality};
-use rustc_hash::FxHashSet;
 use serde::Deserialize;
 
 /// How a cue takes its content.
@@ -84,7 +84,7 @@ pub struct Cue {
     pub verb: Option<String>,
     /// The noun that the verb must govern: `view` in "takes the view that".
     #[serde(default)]
-    pub nouns: FxHashSet<String>,
+    pub nouns: WordSet,
     /// The prepositions of [`Frame::Preposition`], and those behind a passive without an agent: "was accused of fraud".
     #[serde(default)]
     pub prepositions: Vec<String>,

@@ -15,7 +15,7 @@ const NESTED: usize = 2;
 impl StatementFinder<'_> {
     /// Tells which statement stands in which: the innermost whose content holds the other's cue.
     pub(super) fn nest(&self, drafts: &mut Vec<Draft>) {
-        drafts.sort_by_key(|draft| {
+        drafts.sort_by_cached_key(|draft| {
             let statement = &draft.statement;
             let first = statement.content.first().copied().unwrap_or_default();
             // What stands alone in a later sentence comes there, though its cue stands here.

@@ -3,13 +3,13 @@
 use super::act_index::ActIndex;
 use super::cue::{ActRule, Cue, Frame, NounCue};
 use super::way::Way;
-use crate::data::{DataFile, below, named};
+use crate::data::{DataFile, WordSet, below, named};
 use crate::error::{Error, Result};
 use crate::evidence::Confidence;
 use crate::ontology::{ActId, Ontology};
 use crate::span::Span;
 use aho_corasick::AhoCorasick;
-use rustc_hash::{FxHashMap, FxHashSet};
+use rustc_hash::FxHashMap;
 use serde::Deserialize;
 
 /// How often statements that are found in one way are right: words and speaker; and where nobody was found to say them.
@@ -64,24 +64,24 @@ pub struct StatementLexicon {
     /// The words of all act rules, and the search for them.
     act_words: Vec<String>,
     act_search: Option<AhoCorasick>,
-    occasion_nouns: FxHashSet<String>,
-    occasion_verbs: FxHashSet<String>,
-    meeting_verbs: FxHashSet<String>,
-    occasion_prepositions: FxHashSet<String>,
-    programmes: FxHashSet<String>,
-    bodies: FxHashSet<String>,
-    officials: FxHashSet<String>,
-    pacts: FxHashSet<String>,
-    exchanges: FxHashSet<String>,
-    speaking_things: FxHashSet<String>,
-    somebodys: FxHashSet<String>,
-    issuing_verbs: FxHashSet<String>,
-    messages: FxHashSet<String>,
-    tellings: FxHashSet<String>,
-    summaries: FxHashSet<String>,
-    verbs_of_words: FxHashSet<String>,
-    naming_verbs: FxHashSet<String>,
-    media: FxHashSet<String>,
+    occasion_nouns: WordSet,
+    occasion_verbs: WordSet,
+    meeting_verbs: WordSet,
+    occasion_prepositions: WordSet,
+    programmes: WordSet,
+    bodies: WordSet,
+    officials: WordSet,
+    pacts: WordSet,
+    exchanges: WordSet,
+    speaking_things: WordSet,
+    somebodys: WordSet,
+    issuing_verbs: WordSet,
+    messages: WordSet,
+    tellings: WordSet,
+    summaries: WordSet,
+    verbs_of_words: WordSet,
+    naming_verbs: WordSet,
+    media: WordSet,
     confidences: FxHashMap<Way, [Confidence; 2]>,
 }
 
@@ -237,15 +237,9 @@ impl StatementLexicon {
 
     /// Gives the cues of a verb, `rule out` before `rule`.
     pub(super) fn cues_of(&self, lemma: &str) -> impl Iterator<Item = &Cue> {
-        let bare = lemma
-            .split_once(' ')
-            .map(|(verb, _)| verb)
-            .filter(|_| !self.by_verb.contains_key(lemma));
-        let places = self
-            .by_verb
-            .get(bare.unwrap_or(lemma))
-            .map(Vec::as_slice)
-            .unwrap_or_default();
+        let bare = || lemma.split_once(' ').map(|(verb, _)| verb);
+        let places = self.by_verb.get(lemma).or_else(|| self.by_verb.get(bare()?));
+        let places = places.map(Vec::as_slice).unwrap_or_default();
         places.iter().filter_map(|&place| self.cues.get(place))
     }
 

@@ -219,6 +219,12 @@ impl StatementFinder<'_> {
 
 /// Fills what a statement's own words leave open.
 pub(super) fn fill(statement: &mut Statement, occasion: &Occasion, status: TimeStatus) {
+    fill_unheard(statement, occasion, status);
+    statement.addressee = statement.addressee.take().or_else(|| occasion.addressee.clone());
+}
+
+/// Fills what a statement's own words leave open, but for who hears it.
+pub(super) fn fill_unheard(statement: &mut Statement, occasion: &Occasion, status: TimeStatus) {
     if let (None, Some(said)) = (&statement.said, &occasion.said) {
         statement.said = Some(Moment {
             via: Some("same-occasion".into()),
@@ -227,6 +233,5 @@ pub(super) fn fill(statement: &mut Statement, occasion: &Occasion, status: TimeS
         statement.days.status = status;
     }
     statement.place = statement.place.take().or_else(|| occasion.place.clone());
-    statement.addressee = statement.addressee.take().or_else(|| occasion.addressee.clone());
     statement.occasion = statement.occasion.or(occasion.words);
 }

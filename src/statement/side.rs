@@ -96,11 +96,13 @@ impl StatementFinder<'_> {
         let mut near = self.moments.within(own.span).iter();
         let is_timed = near.any(|moment| !later.statement.holds(moment.span))
             || self.narrated_near(later).any(|token| self.is(token, "later"));
-        let between = earlier.sentence + 1..later.sentence;
-        let mut told = report
-            .narrated
-            .iter()
-            .filter(|(_, moment)| between.contains(&self.sentence_at(moment.span)));
+        // Of a book only what lies between the two is read.
+        let begin = |sentence: usize| {
+            let narrated = &report.narrated;
+            narrated.partition_point(|(_, moment)| self.sentence_at(moment.span) < sentence)
+        };
+        let (first, behind) = (begin(earlier.sentence + 1), begin(later.sentence));
+        let mut told = report.narrated.get(first..behind).unwrap_or_default().iter();
         !is_timed && told.all(|&(told, _)| Some(told) == day)
     }
 

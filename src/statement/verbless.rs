@@ -34,10 +34,7 @@ impl StatementFinder<'_> {
                 continue;
             }
             let colon = self.sentences.tokens[open - 1].span;
-            let place = self
-                .sentences
-                .sentences
-                .partition_point(|sentence| sentence.span.end <= colon.start);
+            let place = self.sentence_at(colon);
             let leads = |clause: &&Clause| {
                 clause.sentence == place
                     && clause.kind == ClauseKind::Main
@@ -71,10 +68,7 @@ impl StatementFinder<'_> {
             .iter()
             .filter(|phrase| phrase.preposition == "according to")
         {
-            let place = self
-                .sentences
-                .sentences
-                .partition_point(|sentence| sentence.span.end <= phrase.span.start);
+            let place = self.sentence_at(phrase.span);
             let mut speakers = self.everybody(phrase.object);
             // "according to a letter sent by Boric"
             let is_document = self.lexicon.can_speak(self.head(phrase.object));

@@ -57,10 +57,16 @@ impl Timex {
                 .bounds()
                 .map(|(first, last)| (Some(first), Some(last))),
         };
-        let (first, last) = self.as_str().split_once('/').unwrap_or((&self.0, &self.0));
+        let (first, last) = match self.as_str().split_once('/') {
+            Some((first, last)) => (end(first)?, end(last)?),
+            None => {
+                let only = end(&self.0)?;
+                (only, only)
+            }
+        };
         let days = Interval {
-            earliest: end(first)?.0,
-            latest: end(last)?.1,
+            earliest: first.0,
+            latest: last.1,
         };
         days.meet(Interval::default())
             .filter(|days| *days != Interval::default())
