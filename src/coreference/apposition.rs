@@ -99,10 +99,13 @@ fn second_post(parsed: ParsedText, lexicon: &CoreferenceLexicon, name: usize, po
 /// Says whether a mark stands behind a phrase with what belongs to it: not "fired Koch, the president said".
 fn is_closed(parsed: ParsedText, phrase: usize) -> bool {
     let end = parsed.token_at(parsed.full_span(phrase).end);
-    matches!(
+    let is_mark = matches!(
         parsed.tag(end),
         Tag::Comma | Tag::Stop | Tag::Dash | Tag::Semicolon | Tag::Colon | Tag::CloseBracket | Tag::CloseQuote
-    )
+    );
+    // "Ann Roe, a senator who had left,"
+    let is_one = parsed.is_any(parsed.phrase(phrase).tokens.start, &["a", "an"]);
+    is_mark || is_one && parsed.is(end, "who")
 }
 
 /// "A top diplomat in Oman, Lena Koch told reporters": says whether a sentence opens with a phrase and a verb follows the

@@ -52,7 +52,12 @@ impl RelationFinder<'_> {
             let rules = by_cue.chain(of_doers(true)).chain(of_doers(false));
             let mut told = None;
             let mut is_named = false;
+            // "The paper reported that Chad had lied": who reports it accuses nobody.
+            let reports = self.lemma(self.token_at(statement.cue.end.saturating_sub(1))) == "report";
             for (rule, part, frame) in rules.filter(|(_, part, frame)| fires(*part, frame)) {
+                if reports && self.is_of_class(rule, &["ACCUSE"]) {
+                    continue;
+                }
                 // "marched to protest the law" is no charge besides.
                 if is_named && !of_cue(part) {
                     break;

@@ -4,13 +4,11 @@ use super::Relation;
 use super::earlier::end_key;
 use super::lexicon::RelationLexicon;
 use super::rule::RelationRule;
-use crate::clause::{ClauseKind, Tense};
 use crate::evidence::{Evidence, Party};
 use crate::mention::Entity;
 use crate::moment::Moment;
 use crate::ontology::{Aspect, EntityId, Kind, KindId, Modality, Polarity, RelationType, RelationTypeId, Trait};
 use crate::page::Page;
-use crate::sentence::Tag;
 use crate::span::Span;
 use crate::statement::{Statement, ToldStatements};
 use crate::status::Status;
@@ -206,53 +204,6 @@ impl<'a> RelationFinder<'a> {
                 voices,
             },
         }
-    }
-
-    /// Says whether nobody but who acts tells of an official act of his: "Kenya has expelled two envoys, its foreign ministry
-    /// said", where to announce it is to do it, but not "its army said it had struck a depot".
-    fn is_announced(&self, relation_type: &RelationType, actor: &Party, found: &Firing, voices: &[Party]) -> bool {
-        const OFFICIAL: [&str; 4] = ["AGREE", "CONCEDE", "CONSULT", "SANCTION"];
-        let is_official = relation_type.is_of(&OFFICIAL);
-        let [only] = voices else { return false };
-        let is_own = actor.is(Trait::State)
-            && actor.entity.is_some()
-            && (self.is_own(actor, only) || self.is_office_of(actor, only));
-        // "Trump said US troops were pulling out of Syria" tells of what is on its way.
-        let clause = self.clauses.innermost(self.sentence_at(found.trigger), found.trigger);
-        let goes_on = clause.is_some_and(|clause| self.tag(self.clause(clause).verb.head) == Tag::VerbGerund);
-        is_official && is_own && found.status.is_fact() && !goes_on
-    }
-
-    /// Says whether an act is done by the words that tell it, here and now: "we thank Japan".
-    fn is_done_by_words(&self, relation_type: &RelationType, trigger: Span) -> bool {
-        let clause = self.clauses.innermost(self.sentence_at(trigger), trigger);
-        let says_now = |clause: usize| {
-            let clause = self.clause(clause);
-            let subject = clause.subject.map(|subject| self.phrase(subject).head);
-            let is_first = subject.is_some_and(|subject| self.is_any(subject, &["i", "we"]));
-            // "said they would counter what they called Chad's aggression", "a jet that they claim broke the truce"
-            let is_what = clause.introducer.is_some_and(|token| self.is_any(token, &["what"]));
-            let is_now = clause.verb.tense == Tense::Present && (is_first || clause.kind == ClauseKind::Relative);
-            (is_what || is_now) && clause.verb.span.overlaps(trigger)
-        };
-        self.is_verbal(relation_type) && clause.is_some_and(says_now)
-    }
-
-    /// Says whether an act consists of words: thanks, blame, a demand.
-    pub(super) fn is_verbal(&self, relation_type: &RelationType) -> bool {
-        let codes = ["051", "052", "055", "100", "111", "112", "120"];
-        relation_type.cameo.as_deref().is_some_and(|code| codes.contains(&code))
-    }
-
-    /// Gives the speakers inside whose words a place lies, outermost first.
-    pub(super) fn voices(&self, place: Span, describes: bool) -> Vec<Party> {
-        if describes && !self.is_quoted(place) {
-            return Vec::new();
-        }
-        let holding = self.told.holding(place).into_iter();
-        holding
-            .map(|statement| self.told.statements[statement].speaker.clone())
-            .collect()
     }
 
     /// Says whether the innermost words around a place are somebody's, alone or with others: "Chad and Mali plan to go".

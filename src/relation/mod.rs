@@ -57,6 +57,7 @@ mod told_day;
 mod told_through;
 mod unsure;
 mod verb_ends;
+mod voices;
 mod whose;
 mod wished;
 mod word_lists;

@@ -97,11 +97,17 @@ impl RelationFinder<'_> {
     /// "told reporters to expect good news", "should sleep well": what people do for themselves is no demand.
     pub(super) fn only_comforts(&self, statement: &Statement) -> bool {
         let first = self.clauses_told(statement).next();
-        first.is_some_and(|Clause { verb, kind, .. }| {
-            let (is_modal, lemma) = (verb.modal.is_some(), &verb.lemma);
-            let is_private = (*kind == ClauseKind::Infinitive || is_modal) && self.lexicon.is_private(lemma);
-            // "said Trump should win the prize"
-            is_private || is_modal && lemma != "be" && self.lexicon.comes_about(lemma)
-        })
+        first.is_some_and(
+            |Clause {
+                 verb, kind, objects, ..
+             }| {
+                let (is_modal, lemma) = (verb.modal.is_some(), &verb.lemma);
+                // "said America needs a new president"
+                let lacks = lemma == "need" && *kind != ClauseKind::Infinitive && !objects.is_empty();
+                let is_private = (*kind == ClauseKind::Infinitive || is_modal) && self.lexicon.is_private(lemma);
+                // "said Trump should win the prize"
+                is_private || lacks || is_modal && lemma != "be" && self.lexicon.comes_about(lemma)
+            },
+        )
     }
 }
