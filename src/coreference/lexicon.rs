@@ -191,13 +191,13 @@ impl CoreferenceLexicon {
     /// Gives the short title in the words before a politician's name: `Sen.`
     pub(super) fn political_title<'t>(&self, before: &'t str) -> Option<&'t str> {
         let mut words = before.split_whitespace();
-        words.find(|word| self.political_titles.contains(*word))
+        words.find(|word| self.political_titles.contains(word))
     }
 
     /// Gives what a politician's title ends in, in small letters: `speaker` of "house speaker".
     pub(super) fn political_post<'t>(&self, title: &'t str) -> Option<&'t str> {
         let last = title.rsplit(' ').next();
-        last.filter(|post| self.political_posts.contains(*post))
+        last.filter(|post| self.political_posts.contains(post))
     }
 
     /// Gives the rule of a noun, given as its singular, that can point back.

@@ -41,7 +41,7 @@ impl Governed<'_> {
     pub(super) fn has_noun_of(&self, verb: &VerbFrame) -> bool {
         let is_taken = |noun: &GovernedNoun| noun.only_with.is_none_or(|with| verb.on.with.contains(with));
         let mut nouns = self.nouns.iter();
-        nouns.any(|noun| verb.on.object.contains(&*noun.name) && is_taken(noun))
+        nouns.any(|noun| verb.on.object.contains(&noun.name) && is_taken(noun))
     }
 }
 
@@ -125,7 +125,7 @@ impl<'a> RelationFinder<'a> {
 
     /// Says whether the head of a phrase is a noun that a verb carries, alone or as two words.
     pub(super) fn is_noun_of(&self, verb: &VerbFrame, lemma: &str, phrase: usize) -> bool {
-        !verb.on.object.is_empty() && verb.on.object.contains(&*self.name_for(lemma, phrase))
+        !verb.on.object.is_empty() && verb.on.object.contains(&self.name_for(lemma, phrase))
     }
 
     /// Gives the head of a phrase, or two words where a rule of the verb names the two: of "had a phone conversation",
