@@ -27,6 +27,7 @@ mod setting;
 mod shared_office;
 mod short_body;
 mod there;
+mod thought;
 mod title_parts;
 mod two;
 mod unlinked;

@@ -203,7 +203,7 @@ impl Resolver<'_> {
                 adjectives.any(is_impersonal) || !clause.objects.is_empty() && is_told
             }
             "seem" | "appear" => tells(ClauseKind::Complement),
-            verb => self.lexicon.happens(verb),
+            verb => self.lexicon.happens(verb) || self.may_be_thought(phrase, verb),
         }
     }
 
