@@ -20,7 +20,9 @@ impl Builder<'_, '_> {
         let told_in_past = root_verb.is_some_and(|verb| verb.tense == Tense::Past);
         let lexicon = self.text.lexicon;
         let reports = lexicon.takes_clause(&group.lemma) || lexicon.goes_on_reporting(&group.lemma);
-        let state = group.perfect || ["be", "have"].contains(&group.lemma.as_str());
+        // "said roads were closed and some stations in the north were flooded": nobody there does anything either.
+        let undergoes = group.passive && !separator.comma;
+        let state = group.perfect || undergoes || ["be", "have"].contains(&group.lemma.as_str());
         // "told lawmakers he would listen, but he ruled out a delay"
         let same_tense = match told_in_past {
             true => group.tense == Tense::Past && !group.perfect,
@@ -28,6 +30,9 @@ impl Builder<'_, '_> {
             false => group.tense == Tense::Present,
         };
         let told_on = same_tense && separator.comma;
+        if self.speaks_on(root, candidate, separator) {
+            return root;
+        }
         let stays = match (told_in_past, reports && !is_pronoun) {
             _ if is_pronoun && reports && told_on && group.modal.is_none() => false,
             _ if is_pronoun || group.modal.is_some() => true,
@@ -37,6 +42,23 @@ impl Builder<'_, '_> {
             (false, _) => !separator.comma,
         };
         if stays { inner } else { root }
+    }
+
+    /// "I know the port is shut, but I will not wait", "It is often said that trade helps, and that is true, but …": says
+    /// whether a clause behind a comma goes on with the one who tells.
+    fn speaks_on(&self, root: usize, candidate: usize, separator: Separator) -> bool {
+        let frame = &self.frames[root];
+        let text = self.text;
+        let first = self.phrases[candidate].tokens.start;
+        let Some((verb, subject)) = frame.verb.as_ref().zip(frame.subject).filter(|_| separator.comma) else {
+            return false;
+        };
+        let subject = &self.phrases[subject];
+        let is_told_now = verb.tense == Tense::Present && verb.modal.is_none() && subject.tokens.len() == 1;
+        let own = text.is(subject.head, "i") && verb.lemma == "know" && text.is(first - 1, "but");
+        let of_nobody = text.is(subject.head, "it") && verb.passive;
+        let points = text.is_any(first, &["that", "this"]) && self.phrases[candidate].tokens.len() == 1;
+        is_told_now && (own || of_nobody && points)
     }
 
     /// Says whether a verb in the present agrees with a clause's subject in number; `None` where either leaves it open.

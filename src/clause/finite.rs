@@ -1,7 +1,7 @@
 //! Verbs that show a tense → the clause that they complete, begin, or stand beside.
 
 use super::build::Builder;
-use super::chunk::PieceKind;
+use super::chunk::{Piece, PieceKind};
 use super::frame::Separator;
 use super::{ClauseKind, NounPhrase, Tense, VerbGroup};
 use crate::sentence::Tag;
@@ -136,7 +136,9 @@ impl Builder<'_, '_> {
             .any(|piece| matches!(&piece.kind, PieceKind::Verb(group) if group.is_finite()));
         match (candidate, waiting) {
             // "the islands that Japan calls the Northern Territories are …", "who does not answer questions cannot be …"
-            (Some(_), Some(waiting)) if !above_takes || is_last => self.set_verb(waiting, group),
+            (Some(_), Some(waiting)) if (!above_takes || is_last) && !self.closes_behind(top, index, &group) => {
+                self.set_verb(waiting, group);
+            }
             (Some(_), None) if governed && self.reported_subject(index).is_some() => {
                 if let Some(subject) = self.interrupted_report(index) {
                     self.begin_clause(index, subject, group);
@@ -163,6 +165,21 @@ impl Builder<'_, '_> {
                 },
             },
         }
+    }
+
+    /// "Kast, who says she writes them, left": says whether what a comma opened is closed by another, with the verb behind it
+    /// that the subject before the first still lacks.
+    ///
+    /// "Kast, who wrote a book named “Rain”, left": a form in `-ed` behind a noun may describe it.
+    fn closes_behind(&self, frame: usize, index: usize, group: &VerbGroup) -> bool {
+        let candidate = self.frames[frame].candidate;
+        let is_pronoun = candidate.is_some_and(|phrase| self.text.tag(self.phrases[phrase].head) == Tag::Pronoun);
+        let is_plain = is_pronoun || group.tokens.len() > 1 || self.text.tag(group.head) != Tag::VerbPast;
+        let opened = self.frames[frame].mark == Some(Tag::Comma) && self.above_takes_clause(frame) && is_plain;
+        let is_comma = |piece: &Piece| matches!(piece.kind, PieceKind::Comma);
+        let closed = self.pieces[index + 1..].windows(2).find(|pair| is_comma(pair[0]));
+        let is_finite = |piece: &Piece| matches!(&piece.kind, PieceKind::Verb(group) if group.is_finite());
+        opened && closed.is_some_and(|pair| is_finite(pair[1]))
     }
 
     /// Opens a clause that describes the noun phrase before it: "a statement posted on its website".

@@ -40,7 +40,10 @@ impl StatementFinder<'_> {
             return None;
         }
         let explains = clause.kind == ClauseKind::Participle && cue.act.as_str() == "state";
-        let says_nothing = clause.verb.negated && cue.act.as_str() == "state" && cue.act_denied.is_none();
+        // "spoke for an hour without once mentioning the port"
+        let kept_back = clause.kind == ClauseKind::Gerund && self.statuses.of(index).is_denied();
+        let is_denied = clause.verb.negated || kept_back;
+        let says_nothing = is_denied && cue.act.as_str() == "state" && cue.act_denied.is_none();
         cue.frames.iter().find_map(|frame| {
             let content = match frame {
                 Frame::Clause | Frame::Infinitive | Frame::Preposition if !has_noun => None,
@@ -79,6 +82,10 @@ impl StatementFinder<'_> {
                     ..span
                 })
                 .map(|span| self.before_description(index, span))
+                .map(|span| Span {
+                    end: self.before_tail(index, span),
+                    ..span
+                })
                 .map(|span| self.trim(span))
                 .filter(|span| !span.is_empty())
                 .collect();
@@ -138,10 +145,14 @@ impl StatementFinder<'_> {
         let Some(first) = found.next() else {
             return self.behind_condition(index, cue).filter(|_| !wh);
         };
+        if first.introducer.is_some_and(|token| self.only_points(token)) {
+            return None;
+        }
         let start = match first.introducer {
             Some(token) if self.word(token).eq_ignore_ascii_case("that") => self.sentences.tokens[token].span.end,
             Some(token) => self.sentences.tokens[token].span.start,
-            None => self.start_of_owner(clause, cue, first),
+            None if cue.addressee == Addressee::Object => first.span.start,
+            None => self.start_with_marked(clause, self.start_of_owner(clause, cue, first)),
         };
         let end = found.fold(first.span.end, |end, below| end.max(below.span.end));
         // "did not say whether", "would not confirm if" report nothing.
@@ -228,7 +239,11 @@ impl StatementFinder<'_> {
         let negation = (from..first).find(|&token| self.tag(token) == Tag::Negation);
         let adjacent = self.words_between(from, below.verb.tokens.start) == 0;
         // "declined to comment" reports nothing.
-        let says_nothing = below.verb.lemma == "comment" && below.prepositional.is_empty();
+        let says_nothing = match below.verb.lemma.as_str() {
+            "comment" => below.prepositional.is_empty(),
+            "elaborate" => true,
+            _ => false,
+        };
         (clause.objects.is_empty() && adjacent && !says_nothing).then(|| Content {
             cue_end: self.governed_noun(clause, cue),
             ..Content::of(

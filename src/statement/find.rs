@@ -100,8 +100,15 @@ impl StatementFinder<'_> {
         } else if let Some(last) = spans.last_mut() {
             last.end = self.end_of_own_quotation(*last);
             last.end = self.end_of_open_quotation(*last, self.sentence(clause).span.end);
+            last.end = self.end_of_quoted_conjunct(index, *last, content.way);
             let behind = self.behind_colon(index, *last, content.way);
             spans.extend(behind);
+            spans.splice(..0, self.condition_before(index, content.way));
+        }
+        if let Some(first) = spans.first_mut() {
+            first.start = self.behind_label(*first);
+            let bracketed = self.in_brackets(clause, first.start, content.way);
+            spans.splice(..0, bracketed);
         }
         let speaker = Party {
             span: speaker.span.map(|_| span),
@@ -320,47 +327,15 @@ impl StatementFinder<'_> {
     /// Says whether a subject denies that there is anybody: "no state", "neither side", "none of them".
     fn is_nobody(&self, subject: usize) -> bool {
         let phrase = self.phrase(subject);
-        self.is_any(phrase.tokens.start, &["no", "neither", "none", "nobody", "nothing"])
-    }
-
-    /// Cuts out what the narrator adds between marks: "the islands — called the Southern Kurils in Russia — were …".
-    fn without_asides(&self, index: usize, spans: Vec<Span>) -> Vec<Span> {
-        let mut kept = spans;
-        let sentence = self.clauses.clauses[index].sentence;
-        for aside in self
-            .clauses_of(sentence)
-            .iter()
-            .filter(|clause| clause.kind == ClauseKind::Relative)
-        {
-            let first = self.token_at(aside.span.start);
-            let last = self.token_at(aside.span.end);
-            let marks = |tag| matches!(tag, Tag::Dash | Tag::OpenBracket | Tag::CloseBracket | Tag::Comma);
-            if self.lexicon.gives_name(&aside.verb.lemma)
-                && first > 0
-                && marks(self.tag(first - 1))
-                && marks(self.tag(last))
-            {
-                kept = kept
-                    .into_iter()
-                    .flat_map(|span| match span.contains(aside.span) {
-                        true => vec![
-                            Span {
-                                start: span.start,
-                                end: aside.span.start,
-                            },
-                            Span {
-                                start: aside.span.end,
-                                end: span.end,
-                            },
-                        ],
-                        false => vec![span],
-                    })
-                    .map(|span| self.trim(span))
-                    .filter(|span| !span.is_empty())
-                    .collect();
-            }
-        }
-        kept
+        const NOBODY: [&str; 5] = ["no", "neither", "none", "nobody", "nothing"];
+        // "fewer polls show it", but "fewer men than women said so"
+        let full = self.full_span(subject);
+        let compares = (phrase.tokens.start..self.token_at(full.end)).any(|token| self.is(token, "than"));
+        let are_few = self.is_any(phrase.tokens.start, &["few", "fewer"]) && !compares;
+        // "The leadership of neither party wants it."
+        let mut behind = self.behind(subject).filter(|phrase| phrase.preposition == "of");
+        let of_nobody = behind.any(|phrase| self.is_any(self.phrase(phrase.object).tokens.start, &["no", "neither"]));
+        of_nobody || are_few || self.is_any(phrase.tokens.start, &NOBODY)
     }
 
     /// Tells how much of a content stands in quotation marks.

@@ -15,11 +15,33 @@ const BACKING: [&str; 5] = ["back", "endorse", "favor", "favour", "support"];
 /// What is no word about somebody: "Kishida backed Abe", where "Putin defended Lavrov" is one.
 const SIDING: [&str; 6] = ["back", "echo", "favor", "favour", "oppose", "support"];
 
+/// What is defended with votes, arms or skill.
+const HELD: [&str; 12] = [
+    "airport",
+    "belt",
+    "border",
+    "championship",
+    "crown",
+    "frontier",
+    "lead",
+    "majority",
+    "position",
+    "seat",
+    "territory",
+    "title",
+];
+/// Who is addressed, next to bodies and occasions.
+const HEARERS: [&str; 6] = ["audience", "crowd", "gathering", "nation", "session", "supporter"];
+
 impl StatementFinder<'_> {
     /// "denied the charge", "Russia was accused by Ukraine of shelling the port".
     pub(super) fn object(&self, index: usize, cue: &Cue) -> Option<Content> {
         let clause = self.clause(index);
         if clause.verb.passive {
+            // "took the port (and was fined, and been rebuked by Mali)": who was stands too far off to be known.
+            if self.is(clause.verb.tokens.start, "been") {
+                return None;
+            }
             let matter = |subject| !cue.of_matters || self.is_matter(subject, clause);
             return clause
                 .subject
@@ -57,7 +79,10 @@ impl StatementFinder<'_> {
             return Some(told);
         }
         // "addressed parliament": to whom, not of what.
-        let is_told = cue.of_one && self.lexicon.is_body(self.head(object));
+        let head = self.head(object);
+        // "addressing a rally"
+        let hears = clause.verb.lemma == "address" && (self.lexicon.is_occasion(head) || HEARERS.contains(&head));
+        let is_told = hears || cue.of_one && self.lexicon.is_body(head);
         if is_told || cue.of_matters && !self.is_matter(object, clause) {
             return None;
         }
@@ -151,7 +176,9 @@ impl StatementFinder<'_> {
         // "citing Ruzicka": a name of one word that nothing else tells of is mostly somebody's.
         let name = phrase.mention.filter(|_| sides || phrase.tokens.len() == 1);
         let may_act = name.is_some() && self.references.parties(object).iter().all(|party| party.kind.is_none());
-        !somebody && !may_act && !self.references.parties(object).iter().any(acts)
+        // "defend seven seats", "defended the border"
+        let is_held = clause.verb.lemma == "defend" && HELD.contains(&self.head(object));
+        !somebody && !may_act && !is_held && !self.references.parties(object).iter().any(acts)
     }
 
     /// Of a passive the subject is what is judged, with what follows the agent.
@@ -261,6 +288,12 @@ impl StatementFinder<'_> {
             // "stood by his words", but not "stood by Argentina"
             .filter(|phrase| !cue.of_matters || self.is_matter(phrase.object, clause))
             .find(|phrase| follows(self.token_at(phrase.span.start)));
+        // "spoke about it": a word that only points tells nothing.
+        let points =
+            |phrase: &PrepositionalPhrase| self.is_any(self.phrase(phrase.object).head, &["it", "this", "that"]);
+        if cue.act.as_str() == "state" && phrase.is_some_and(|phrase| phrase.preposition == "about" && points(phrase)) {
+            return None;
+        }
         // "warned against sending tanks", "boasted of how he left"
         let governed = |kind| {
             self.below_of(index, kind).find(|below| {

@@ -85,7 +85,10 @@ impl StatementFinder<'_> {
             }
             (false, _) => {
                 let earlier = self.left_open_before(before[0]);
-                let before = self.whole(sentence, &self.up_to(own, sentence, &before));
+                let mut before = self.whole(sentence, &self.up_to(own, sentence, &before));
+                if let Some(last) = before.last_mut() {
+                    last.end = self.end_before_report(clause, own, sentence, *last);
+                }
                 earlier
                     .into_iter()
                     .chain(before)

@@ -9,6 +9,9 @@ use crate::clause::{Clause, ClauseKind, Tense};
 use crate::sentence::{Quotation, Sentence, Tag};
 use crate::span::Span;
 
+/// How a narrator and his readers come to know.
+const FINDING_OUT: [&str; 5] = ["discover", "know", "learn", "remember", "see"];
+
 impl StatementFinder<'_> {
     /// "Asked whether Chile would pay, he said no."
     pub(super) fn answer(&self, index: usize, cue: &Cue) -> Option<Content> {
@@ -92,7 +95,12 @@ impl StatementFinder<'_> {
             .is_some_and(|token| self.word(token).eq_ignore_ascii_case("as"));
         let alone =
             clause.objects.is_empty() && self.clauses.below(index).next().is_none() && clause.adjectives.is_empty();
-        if clause.kind != ClauseKind::Adverbial || !as_put || !alone || clause.verb.passive {
+        // "As we soon learned, …": that is how the narrator tells it.
+        let is_narrators = clause
+            .subject
+            .is_some_and(|subject| self.is_any(self.phrase(subject).head, &["we", "you"]));
+        let is_narrators = is_narrators && !clause.quoted && FINDING_OUT.contains(&clause.verb.lemma.as_str());
+        if clause.kind != ClauseKind::Adverbial || !as_put || !alone || clause.verb.passive || is_narrators {
             return None;
         }
         let sentence = self.sentence(clause);
@@ -128,6 +136,7 @@ impl StatementFinder<'_> {
         let sentence = self.sentence(clause);
         let that = clause.verb.tokens.end;
         let begins = self.word(that).eq_ignore_ascii_case("that") && self.tag(that) == Tag::Complementizer;
+        let begins = begins && !self.only_points(that);
         let span = Span {
             start: self.sentences.tokens.get(that)?.span.end,
             end: sentence.span.end,

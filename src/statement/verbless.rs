@@ -238,6 +238,12 @@ impl StatementFinder<'_> {
         if says && self.lexicon.cues_of(&verb.lemma).next().is_some() {
             return true;
         }
+        // "messages that she deemed private": what she judges stands before.
+        const JUDGING: [&str; 8] = ["call", "consider", "declare", "deem", "find", "judge", "keep", "label"];
+        let judges = JUDGING.contains(&verb.lemma.as_str()) && clause.objects.is_empty();
+        if judges && !verb.passive && clause.adjectives.contains(&verb.tokens.end) {
+            return true;
+        }
         !verb.passive
             && !self.argues(clause)
             && clause.objects.is_empty()

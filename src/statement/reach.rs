@@ -1,0 +1,167 @@
+//! Words of a content that stand apart from the clause that was read for it: before the verb that reports it, in
+//! quotation marks at its beginning, behind `and` at its end.
+
+use super::finder::StatementFinder;
+use super::way::Way;
+use crate::clause::{Clause, ClauseKind, Tense};
+use crate::sentence::{Quotation, Sentence, Tag};
+use crate::span::Span;
+
+impl StatementFinder<'_> {
+    /// "said it had hit the port and “two ships were sunk.”": gives the end of a clause that is told, with one behind `and`
+    /// that stands in quotation marks up to the end of the sentence.
+    ///
+    /// "said it had hit the port and “the dock”" has it within its clause; in "said he was done and “we are too,” he added"
+    /// another verb reports it.
+    pub(super) fn end_of_quoted_conjunct(&self, index: usize, last: Span, way: Way) -> u32 {
+        let sentence = self.sentence(self.clause(index));
+        let mut token = self.token_at(last.end);
+        token += usize::from(self.tag(token) == Tag::CloseQuote);
+        token += usize::from(self.tag(token) == Tag::Comma);
+        let joins = self.is_any(token, &["and", "but"]) && self.tag(token + 1) == Tag::OpenQuote;
+        if !joins || !matches!(way, Way::Clause | Way::Rest) || self.clause(index).quoted {
+            return last.end;
+        }
+        let mut quotations = self.quotations_of(sentence).filter(|quotation| quotation.closed);
+        let quotation = quotations.find(|quotation| self.token_at(quotation.span.start) == token + 1);
+        let reports = |quotation: &&Quotation| {
+            // "said it had left and “said it was late.”": a report of its own
+            let first = self.token_at(quotation.inner.start);
+            let mut clauses = self.clauses_in(quotation.inner);
+            clauses.any(|clause| clause.verb.tokens.start == first && self.cues_of(clause).next().is_some())
+        };
+        let is_last = |quotation: &&Quotation| {
+            let behind = self.token_at(quotation.span.end)..sentence.tokens.end;
+            let ends = behind.into_iter().all(|token| self.tag(token) == Tag::Stop);
+            ends && self.is_clause(quotation.inner)
+        };
+        quotation
+            .filter(|quotation| is_last(quotation) && !reports(quotation))
+            .map_or(last.end, |quotation| self.trim(quotation.inner).end)
+    }
+
+    /// Says whether some words have a subject and a verb with a tense.
+    fn is_clause(&self, span: Span) -> bool {
+        let is_whole = |clause: &Clause| clause.verb.is_finite() && clause.subject.is_some();
+        self.clauses_in(span).any(is_whole)
+    }
+
+    /// "said ‘low level’ staff should go": gives the start of a clause with the words in quotation marks between it and the
+    /// verb that reports it.
+    pub(super) fn start_with_marked(&self, clause: &Clause, start: u32) -> u32 {
+        let first = self.token_at(start);
+        let begin = clause.verb.tokens.end;
+        let begin = begin + usize::from(self.is(begin, "that"));
+        if begin >= first || self.tag(begin) != Tag::OpenQuote || self.tag(first - 1) != Tag::CloseQuote {
+            return start;
+        }
+        let is_mark = |&token: &usize| matches!(self.tag(token), Tag::OpenQuote | Tag::CloseQuote);
+        let is_word = |token: usize| !matches!(self.tag(token), Tag::Comma | Tag::Stop) && !self.tag(token).is_verb();
+        let alone = (begin..first).filter(is_mark).count() == 2;
+        match alone && (begin + 1..first - 1).all(is_word) && first - begin <= 6 {
+            true => self.span(begin + 1).start,
+            false => start,
+        }
+    }
+
+    /// "If the vote fails, Koch warned the port would close": gives the condition that stands before who reports; what is
+    /// said depends on it. "If asked, Koch said the port was closed" tells when he says it.
+    pub(super) fn condition_before(&self, index: usize, way: Way) -> Option<Span> {
+        let clause = self.clause(index);
+        let sentence = self.sentence(clause);
+        let first = sentence.tokens.start;
+        let fits = way == Way::Clause && clause.kind == ClauseKind::Main && clause.verb.tense == Tense::Past;
+        if !fits || !self.is_any(first, &["if", "unless"]) {
+            return None;
+        }
+        let mut below = self.below_of(index, ClauseKind::Complement);
+        let looks_ahead = below.any(|told| told.verb.modal.is_some() && told.span.start >= clause.verb.span.end);
+        let mut below = self.below_of(index, ClauseKind::Adverbial);
+        let condition = below.find(|below| below.introducer == Some(first))?;
+        let asks = ["ask", "press", "question"].contains(&condition.verb.lemma.as_str());
+        let whole = condition.verb.is_finite() && condition.subject.is_some() && !asks;
+        let before = clause
+            .subject
+            .map_or(clause.verb.span, |subject| self.phrase(subject).span);
+        let closes = self.tag(self.token_at(before.start).saturating_sub(1)) == Tag::Comma;
+        (looks_ahead && whole && closes && condition.span.end <= before.start).then_some(condition.span)
+    }
+
+    /// "“We are committed” to that goal, Koch said": gives the end of a quotation with the words up to the comma before who
+    /// reports it.
+    ///
+    /// "“We are done.” With that, Koch said goodbye": what ends a sentence goes on in none.
+    pub(super) fn end_before_report(&self, clause: &Clause, own: Span, sentence: &Sentence, last: Span) -> u32 {
+        let own_first = self.token_at(own.start);
+        let mut close = self.token_at(last.end);
+        while self.tag(close) == Tag::CloseQuote {
+            close += 1;
+        }
+        let ends = last.slice(self.text()).ends_with([',', '.', '!', '?', '…', '—']);
+        let ends = ends || matches!(self.tag(self.token_at(last.end)), Tag::Comma | Tag::Stop);
+        let goes_on = matches!(self.tag(close), Tag::Preposition | Tag::To);
+        let short = close < own_first && own_first - close <= 12 && own_first <= sentence.tokens.end;
+        if ends || !goes_on || !short || self.tag(own_first - 1) != Tag::Comma || clause.quoted {
+            return last.end;
+        }
+        let is_plain = |token: usize| {
+            let tag = self.tag(token);
+            !tag.is_verb()
+                && !matches!(
+                    tag,
+                    Tag::Comma | Tag::OpenQuote | Tag::CloseQuote | Tag::Dash | Tag::Coordinator
+                )
+        };
+        match (close..own_first - 1).all(is_plain) {
+            true => self.span(own_first - 2).end,
+            false => last.end,
+        }
+    }
+    /// "told the board (“We are broke”) that the yard would close": gives what is said in brackets behind whom it is said to.
+    ///
+    /// "told Koch (“the Bull”) that he would go": a name says nothing.
+    pub(super) fn in_brackets(&self, clause: &Clause, start: u32, way: Way) -> Option<Span> {
+        let between = Span {
+            start: clause.verb.span.end,
+            end: start,
+        };
+        if way != Way::Clause || between.end <= between.start || clause.quoted {
+            return None;
+        }
+        let bracketed = |quotation: &&Quotation| {
+            let first = self.token_at(quotation.span.start);
+            let opens = first > 0 && self.tag(first - 1) == Tag::OpenBracket;
+            opens && self.tag(self.token_at(quotation.span.end)) == Tag::CloseBracket
+        };
+        let mut quotations = self.quotations_in(between);
+        let quotation = quotations.find(bracketed)?;
+        self.is_clause(quotation.inner).then(|| self.trim(quotation.inner))
+    }
+
+    /// "wrote: Point 2: Chad is poor": gives the start of what is said behind its place in a list.
+    pub(super) fn behind_label(&self, span: Span) -> u32 {
+        const LABELS: [&str; 8] = ["claim", "fact", "item", "lesson", "myth", "point", "reason", "step"];
+        let first = self.token_at(span.start);
+        let is_label = self.is_any(first, &LABELS) && self.tag(first + 1) == Tag::Number;
+        let ends = self.tag(first + 2) == Tag::Colon && self.span(first + 2).end < span.end;
+        if is_label && ends {
+            self.span(first + 3).start
+        } else {
+            span.start
+        }
+    }
+
+    /// "said that on Iran, and he meant it": says whether `that` is all that is said, and what stands behind it tells only
+    /// about what; in "said that in Peru, and in Chile, ports were shut" a clause follows.
+    pub(super) fn only_points(&self, that: usize) -> bool {
+        if !self.is(that, "that") || self.tag(that + 1) != Tag::Preposition {
+            return false;
+        }
+        let mark = |&token: &usize| self.tag(token) == Tag::Comma || self.tag(token).is_verb();
+        let first = (that + 2..that + 8).find(mark);
+        first.is_some_and(|token| {
+            let joins = self.tag(token) == Tag::Comma && self.tag(token + 1) == Tag::Coordinator;
+            joins && self.tag(token + 2) != Tag::Preposition
+        })
+    }
+}
