@@ -69,15 +69,24 @@ fn find_head(text: &ClauseText, begin: usize, end: usize, after_possessor: bool)
     let mut head = None;
     let mut determined = after_possessor;
     while at < end {
+        // "reports Iran had sent it", "a suggestion Mali is weak", "a blast Oman blamed on rebels"
+        let is_thing = |head: usize| {
+            let noun = text.lemma(head);
+            text.mention(head).is_none() && (text.words.has_content(noun) || text.lexicon.is_thing(noun))
+        };
+        let is_many = |head: usize| determined && text.tag(head) == Tag::PluralNoun;
+        let begins_relative =
+            |head: usize, first: usize, stop: usize| (is_many(head) || is_thing(head)) && acts(text, first, stop);
+        // "a promise Mr. Boric had made"
+        let titled = || (text.tag(at) == Tag::ProperNoun && text.mention(at).is_none()).then_some(at + 1);
+        let titled = titled().and_then(|first| Some((first, mention_end(text, first, end)?)));
+        let is_plain = |head: usize| matches!(text.tag(head), Tag::Noun | Tag::PluralNoun);
+        let begins = |head| titled.is_some_and(|(first, stop)| begins_relative(head, first, stop));
+        if head.is_some_and(|head| is_plain(head) && begins(head)) {
+            break;
+        }
         if let Some(stop) = mention_end(text, at, end) {
-            // "reports Iran had sent it", "a suggestion Mali is weak", "a blast Oman blamed on rebels"
-            let is_thing = |head: usize| {
-                let noun = text.lemma(head);
-                text.mention(head).is_none() && (text.words.has_content(noun) || text.lexicon.is_thing(noun))
-            };
-            let is_many = |head: usize| determined && text.tag(head) == Tag::PluralNoun;
-            let begins_relative = |head: usize| (is_many(head) || is_thing(head)) && acts(text, at, stop);
-            if head.is_some_and(|head| parts_from(text, head, at) || begins_relative(head)) {
+            if head.is_some_and(|head| parts_from(text, head, at) || begins_relative(head, at, stop)) {
                 break;
             }
             head = Some(stop - 1);

@@ -26,7 +26,7 @@ pub(super) fn find_parentheticals(text: &ClauseText, pieces: &[Piece], phrases: 
         let reports_something = before.has_verb
             || matches!(pieces[first - 1].kind, PieceKind::Quoted)
             // "Still, Lavrov said, the debate goes on": in between the adverb and the clause.
-            || end < pieces.len() && first > 1 && !is_followed_by_that(pieces, end)
+            || end < pieces.len() && first > 1 && !is_followed_by_that(text, pieces, end)
             || before.has_free_phrase && first > 2;
         let is_whole = before.is_whole || matches!(pieces[first - 1].kind, PieceKind::Quoted);
         let end = if end == pieces.len() || !is_whole {
@@ -61,10 +61,23 @@ pub(super) fn find_parentheticals(text: &ClauseText, pieces: &[Piece], phrases: 
 }
 
 /// "Indeed, Koch noted, once again, that it was late": what he noted stands behind `that`.
-fn is_followed_by_that(pieces: &[Piece], end: usize) -> bool {
+fn is_followed_by_that(text: &ClauseText, pieces: &[Piece], end: usize) -> bool {
     let that = |piece: &&Piece| matches!(piece.kind, PieceKind::Complementizer);
-    let is_finite = |piece: &Piece| matches!(&piece.kind, PieceKind::Verb(group) if group.is_finite());
-    let mut behind = pieces[end..].iter().take_while(|piece| !is_finite(piece));
+    let is_finite = |place: &usize| match &pieces[*place].kind {
+        // "Koch tells a crowd, gathered on the patio, that it was late", but "Chad, she said, knew that it was late"
+        PieceKind::Verb(group)
+            if *place == end + 1 && group.tokens.len() == 1 && text.tag(group.head) == Tag::VerbPast =>
+        {
+            let behind = &pieces[end + 2..];
+            let closes = behind.iter().position(|piece| matches!(piece.kind, PieceKind::Comma));
+            let told = behind.iter().position(|piece| that(&piece));
+            !closes.zip(told).is_some_and(|(closes, told)| closes + 1 == told)
+        }
+        PieceKind::Verb(group) => group.is_finite(),
+        _ => false,
+    };
+    let behind = (end..pieces.len()).take_while(|place| !is_finite(place));
+    let mut behind = behind.map(|place| &pieces[place]);
     behind.any(|piece| that(&piece))
 }
 

@@ -330,6 +330,16 @@ impl StatementFinder<'_> {
         first > 0 && self.tag(first - 1) == Tag::Comma
     }
 
+    /// "lost a vote in the Council condemning the raid", "began an effort in parliament denouncing it": says whether what stands
+    /// behind a name belongs to the noun before it, which nobody has said yet.
+    fn is_of_attempt(&self, clause: &Clause) -> bool {
+        const ATTEMPTS: [&str; 6] = ["attempt", "bid", "effort", "motion", "push", "vote"];
+        let acts = clause.kind == ClauseKind::Relative && self.tag(clause.verb.head) == Tag::VerbGerund;
+        let governed = clause.antecedent.and_then(|phrase| self.phrase(phrase).governed_by);
+        let before = governed.and_then(|place| self.clauses.prepositional[place].after);
+        acts && before.is_some_and(|before| ATTEMPTS.contains(&self.head(before)))
+    }
+
     /// "he spoke of guns, thus underscoring the split", "members reporting an assault", "must file a form to report a sale",
     /// "inquiries related to the vote", "the moment you decide it is over": says whether a verb tells of no words of anybody.
     pub(super) fn is_done_otherwise(&self, clause: &Clause, cue: &Cue, way: Way) -> bool {
@@ -352,6 +362,7 @@ impl StatementFinder<'_> {
         let is_aim = clause.kind == ClauseKind::Infinitive && SIDING.contains(&clause.verb.lemma.as_str());
         follows
             || is_aim
+            || self.is_of_attempt(clause)
             || is_backed
             || is_nobodys
             || is_tied

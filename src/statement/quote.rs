@@ -79,6 +79,9 @@ impl StatementFinder<'_> {
                     .or_else(|| self.after_colon(clause, own, sentence));
             }
             (true, false) => {
+                if let Some(whole) = self.quoted_subject(index, &after) {
+                    return self.contents(vec![whole], Way::Quote);
+                }
                 let lead = self.lead(clause, own, sentence);
                 let after = after.iter().map(|quotation| quotation.inner);
                 lead.into_iter().chain(after).collect()

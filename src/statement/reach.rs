@@ -28,7 +28,10 @@ impl StatementFinder<'_> {
             // "said it had left and “said it was late.”": a report of its own
             let first = self.token_at(quotation.inner.start);
             let mut clauses = self.clauses_in(quotation.inner);
-            clauses.any(|clause| clause.verb.tokens.start == first && self.cues_of(clause).next().is_some())
+            clauses.any(|clause| {
+                let mut cues = self.cues_of(clause);
+                clause.verb.tokens.start == first && cues.any(|cue| cue.nouns.is_empty() && !cue.attitude)
+            })
         };
         let is_last = |quotation: &&Quotation| {
             let behind = self.token_at(quotation.span.end)..sentence.tokens.end;
@@ -162,6 +165,31 @@ impl StatementFinder<'_> {
         first.is_some_and(|token| {
             let joins = self.tag(token) == Tag::Comma && self.tag(token + 1) == Tag::Coordinator;
             joins && self.tag(token + 2) != Tag::Preposition
+        })
+    }
+
+    /// "said “just about all” of the looters will be freed", "said “the old guard” was gone": gives the clause that begins with
+    /// words in quotation marks right behind the verb, up to the end of the sentence.
+    ///
+    /// In "said “we are done” as he left" it is over with the quotation.
+    pub(super) fn quoted_subject(&self, index: usize, after: &[&Quotation]) -> Option<Span> {
+        let clause = self.clause(index);
+        let sentence = self.sentence(clause);
+        let quotation = after.first().filter(|_| after.len() == 1)?;
+        let begin = self.token_at(quotation.span.start);
+        let behind = self.token_at(quotation.span.end);
+        let is_finite = |token: usize| matches!(self.tag(token), Tag::VerbPast | Tag::VerbPresent | Tag::Modal);
+        let goes_on = is_finite(behind) || self.is(behind, "of") && (behind..sentence.tokens.end).any(is_finite);
+        let is_plain = !quotation.inner.slice(self.text()).ends_with([',', '.', '!', '?', '…']);
+        let fits = clause.verb.tokens.end == begin && is_plain && goes_on && clause.kind == ClauseKind::Main;
+        if !fits || self.is_clause(quotation.inner) {
+            return None;
+        }
+        let (start, end) = (quotation.inner.start, sentence.span.end);
+        let end = self.before_contrast(index, start, self.before_mark(quotation.span.end, end));
+        Some(Span {
+            start,
+            end: self.before_tail(index, Span { start, end }),
         })
     }
 }

@@ -33,10 +33,13 @@ impl StatementFinder<'_> {
         let sentence = self.clause(index).sentence;
         let clauses = self.clauses_of(sentence).iter();
         let received = clauses.clone().filter(|other| self.is_received(other, span));
-        let beside = clauses.filter_map(|other| self.side_beside(index, other, span));
-        let starts = received.map(|other| other.span.start).chain(beside);
+        let beside = clauses.clone().filter_map(|other| self.side_beside(index, other, span));
+        let added = clauses.clone().filter(|other| self.adds_words(index, other, span));
+        let added = added.map(|other| other.span.start);
+        let starts = received.map(|other| other.span.start).chain(beside).chain(added);
         let starts = starts.chain(self.whose_figures(span));
         let starts = starts.chain(self.behind_quotation(span)).chain(self.led_in(span));
+        let starts = starts.chain(self.behind_whole_quotation(index, span));
         let end = starts.fold(span.end, u32::min);
         end.max(span.start)
     }
@@ -49,6 +52,21 @@ impl StatementFinder<'_> {
         let gets = other.kind == ClauseKind::Participle && GETTING.contains(&other.verb.lemma.as_str());
         let answers = || other.objects.iter().any(|&object| ANSWERS.contains(&self.head(object)));
         reaches && gets && self.after_comma(other) && answers() && !self.is_quoted(other.verb.span)
+    }
+
+    /// "arguing that the plan was sound and saying, “We won”": says whether a gerund goes on with what the speaker does, as the
+    /// one before does; "said that they were arguing and saying no" tells of others.
+    fn adds_words(&self, index: usize, other: &Clause, span: Span) -> bool {
+        let is_gerund = |clause: &Clause| self.tag(clause.verb.tokens.start) == Tag::VerbGerund;
+        let first = other.verb.tokens.start;
+        let joined = first > 0 && self.tag(first - 1) == Tag::Coordinator && is_gerund(other);
+        let opens = matches!(
+            self.tag(other.verb.tokens.end),
+            Tag::Comma | Tag::Colon | Tag::Complementizer
+        );
+        let inside = other.verb.span.start > span.start && other.verb.span.end <= span.end;
+        let speaks = || self.cues_of(other).any(|cue| !cue.attitude && cue.nouns.is_empty());
+        joined && opens && inside && is_gerund(self.clause(index)) && speaks() && !self.is_quoted(other.verb.span)
     }
 
     /// "expect four more rises this year, per data of the exchange": gives where the narrator names whose figures it tells;
@@ -111,6 +129,19 @@ impl StatementFinder<'_> {
         let dash = opens && has_verb && is_last;
         let comma = quotation.inner.slice(self.text()).ends_with(',') && names && !has_verb && is_last;
         (dash || comma).then_some(quotation.inner.end)
+    }
+
+    /// "said “we are done” as he left": gives the end of a whole sentence in quotation marks right behind the verb, before what
+    /// the narrator does at the time; "said “the port” closed as he left" goes on with what is said.
+    fn behind_whole_quotation(&self, index: usize, span: Span) -> Option<u32> {
+        let first = self.clause(index).verb.tokens.end;
+        let mut quotations = self.quotations_in(span).filter(|quotation| quotation.closed);
+        let quotation = quotations.find(|quotation| self.token_at(quotation.span.start) == first)?;
+        let behind = self.token_at(quotation.span.end);
+        let follows = self.is_any(behind, &["after", "as", "before", "when", "while"]) && quotation.span.end < span.end;
+        let mut told = self.clauses_in(quotation.inner);
+        let is_whole = told.any(|clause| clause.verb.is_finite() && clause.subject.is_some());
+        (follows && is_whole).then_some(quotation.inner.end)
     }
 
     /// "said he would support a deal, and in our talks, the Democrats have gone along": gives where a phrase begins that
