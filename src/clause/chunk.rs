@@ -67,7 +67,9 @@ pub(super) fn cut_pieces(
         let after_report = || reports(pieces.last()) || after_object && reports(pieces.iter().rev().nth(1));
         let (kind, stop) = match quoted.peek() {
             Some(range) if range.contains(&at) => (Some(PieceKind::Quoted), range.end.min(tokens.end)),
-            _ if introduces_clause(text, at, tokens.end) && after_report() => (Some(PieceKind::Complementizer), at + 1),
+            _ if introduces_clause(text, at, tokens.end) && (after_report() || joins_counted(text, at)) => {
+                (Some(PieceKind::Complementizer), at + 1)
+            }
             next => {
                 let end = next.map_or(tokens.end, |range| range.start.min(tokens.end));
                 read_piece(text, at, end, phrases)
@@ -140,6 +142,13 @@ fn introduces_clause(text: &ClauseText, at: usize, end: usize) -> bool {
     !finite(text.tag(at + 1)) && rest.any(finite)
 }
 
+/// "said it was late, and that at least one ship was lost": behind `and` and before a number the word joins a clause.
+fn joins_counted(text: &ClauseText, at: usize) -> bool {
+    let counts = |(first, second): &(&str, &str)| text.is(at + 1, first) && text.is(at + 2, second);
+    let joined = at > 0 && text.tag(at - 1) == Tag::Coordinator;
+    joined && text.tag(at + 3) == Tag::Number && COUNTING.iter().any(counts)
+}
+
 /// What stands before a number and belongs to it.
 const COUNTING: [(&str, &str); 6] = [
     ("at", "least"),
@@ -196,6 +205,12 @@ fn read_piece(text: &ClauseText, at: usize, end: usize, phrases: &mut Vec<NounPh
             .any(|(first, second)| text.is(at, first) && text.is(at + 1, second))
     {
         return (Some(PieceKind::Other), at + 2);
+    }
+    // "as many as 20 ships"
+    let is_many =
+        || text.is(at, "as") && text.is(at + 2, "as") && text.is_any(at + 1, &["many", "much", "few", "little"]);
+    if at + 3 < end && text.tag(at + 3) == Tag::Number && is_many() {
+        return (Some(PieceKind::Other), at + 3);
     }
     let words = (at..end).map(|token| text.small(token));
     // "is due to meet": an infinitive follows, no noun.

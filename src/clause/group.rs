@@ -180,7 +180,9 @@ fn end_of_time(text: &ClauseText, at: usize, end: usize) -> Option<usize> {
 fn finish(text: &ClauseText, start: usize, head: usize, end: usize, auxiliaries: Auxiliaries) -> VerbGroup {
     let tag = text.tag(head);
     let lemma = text.lemma(head);
-    let has_particle = head + 1 < end && text.tag(head + 1) == Tag::Particle;
+    // "said up to 20 had left"
+    let counts = text.is(head + 1, "up") && text.is(head + 2, "to") && text.tag(head + 3) == Tag::Number;
+    let has_particle = head + 1 < end && text.tag(head + 1) == Tag::Particle && !counts;
     let lemma = if has_particle {
         format!("{lemma} {}", text.small(head + 1))
     } else {

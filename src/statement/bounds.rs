@@ -255,7 +255,11 @@ impl StatementFinder<'_> {
     fn is_narrated(&self, index: usize, below: &Clause) -> bool {
         let first = self.token_at(below.span.start);
         match below.kind {
-            ClauseKind::Participle => true,
+            // "called the charges false and invented by rivals": that is what he called them.
+            ClauseKind::Participle => {
+                let joined = first > 0 && self.tag(first - 1) == Tag::Coordinator;
+                !(joined && self.tag(below.verb.tokens.start) == Tag::VerbPastParticiple)
+            }
             // "praised the plan when he met Abe", but "demanded a deal before winter came": that tells what is demanded.
             ClauseKind::Adverbial => {
                 let act = self.lexicon.act_of(&self.clause(index).verb.lemma);
@@ -268,7 +272,10 @@ impl StatementFinder<'_> {
                     || self.is_any(first, &["when", "before"]) && !asks;
                 self.after_comma(below) || tells_when && below.verb.is_finite()
             }
-            ClauseKind::Relative => self.after_comma(below),
+            // "as an heir who inherited it, gamed the code and fled"
+            ClauseKind::Relative => {
+                self.after_comma(below) && (below.coordinated_with.is_none() || below.introducer.is_some())
+            }
             // "rebuked him by showing respect"
             ClauseKind::Gerund => {
                 let before = first.saturating_sub(1);

@@ -87,6 +87,10 @@ impl StatementFinder<'_> {
                     ..span
                 })
                 .map(|span| self.trim(span))
+                .map(|span| Span {
+                    end: self.before_dangling(span),
+                    ..span
+                })
                 .filter(|span| !span.is_empty())
                 .collect();
             (!spans.is_empty()).then_some(Content { spans, ..content })
@@ -151,8 +155,11 @@ impl StatementFinder<'_> {
         let start = match first.introducer {
             Some(token) if self.word(token).eq_ignore_ascii_case("that") => self.sentences.tokens[token].span.end,
             Some(token) => self.sentences.tokens[token].span.start,
-            None if cue.addressee == Addressee::Object => first.span.start,
-            None => self.start_with_marked(clause, self.start_of_owner(clause, cue, first)),
+            None if cue.addressee == Addressee::Object => self.start_with_count(clause, first.span.start),
+            None => {
+                let start = self.start_with_marked(clause, self.start_of_owner(clause, cue, first));
+                self.start_with_count(clause, start)
+            }
         };
         let end = found.fold(first.span.end, |end, below| end.max(below.span.end));
         // "did not say whether", "would not confirm if" report nothing.

@@ -261,6 +261,11 @@ impl StatementFinder<'_> {
             other.kind == ClauseKind::Participle && begins && other.span.end + 2 >= sentence.span.end
         };
         let comments = says_when && self.clauses_of(clause.sentence).iter().any(|other| comments(&other));
+        let comments = comments
+            || self
+                .clauses_of(clause.sentence)
+                .iter()
+                .any(|other| self.accompanies(clause, other, after));
         let after = if comments { Span::default() } else { after };
         // "after a flood in which, he said, three drowned": of the flood the reporter tells.
         match self.broken_by(clause) {

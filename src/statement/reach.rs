@@ -67,6 +67,47 @@ impl StatementFinder<'_> {
         }
     }
 
+    /// "said [at least] twenty were hurt", "said [almost] all were freed": gives the start of a clause with what makes its number
+    /// less exact.
+    pub(super) fn start_with_count(&self, clause: &Clause, start: u32) -> u32 {
+        const PAIRS: [[&str; 2]; 10] = [
+            ["at", "least"],
+            ["at", "most"],
+            ["more", "than"],
+            ["less", "than"],
+            ["fewer", "than"],
+            ["up", "to"],
+            ["many", "as"],
+            ["much", "as"],
+            ["few", "as"],
+            ["close", "to"],
+        ];
+        const WORDS: [&str; 10] = [
+            "about", "almost", "around", "as", "just", "nearly", "only", "over", "roughly", "some",
+        ];
+        let begin = clause.verb.tokens.end;
+        let mut first = self.token_at(start);
+        let counts = |token: usize| matches!(self.tag(token), Tag::Number | Tag::Determiner);
+        if !counts(first) && !self.is_any(first, &["all", "every", "half"]) {
+            return start;
+        }
+        let pair = |first: usize| {
+            PAIRS
+                .iter()
+                .any(|[one, two]| self.is(first - 2, one) && self.is(first - 1, two))
+        };
+        if first >= begin + 2 && pair(first) {
+            first -= 2;
+        }
+        // "said about the ships" tells of what; "said about 20 ships were lost" how many.
+        let is_word = self.is_any(first - 1, &WORDS)
+            && (self.tag(first) != Tag::Determiner || self.is_any(first, &["all", "every", "half"]));
+        if first > begin && is_word {
+            first -= 1;
+        }
+        self.span(first).start.min(start)
+    }
+
     /// "If the vote fails, Koch warned the port would close": gives the condition that stands before who reports; what is
     /// said depends on it. "If asked, Koch said the port was closed" tells when he says it.
     pub(super) fn condition_before(&self, index: usize, way: Way) -> Option<Span> {
@@ -109,11 +150,9 @@ impl StatementFinder<'_> {
         }
         let is_plain = |token: usize| {
             let tag = self.tag(token);
-            !tag.is_verb()
-                && !matches!(
-                    tag,
-                    Tag::Comma | Tag::OpenQuote | Tag::CloseQuote | Tag::Dash | Tag::Coordinator
-                )
+            // "“You drove them on” to raise the price and the pay, Koch said"
+            let has_tense = tag.is_verb() && tag != Tag::VerbBase;
+            !has_tense && !matches!(tag, Tag::Comma | Tag::OpenQuote | Tag::CloseQuote | Tag::Dash)
         };
         match (close..own_first - 1).all(is_plain) {
             true => self.span(own_first - 2).end,
@@ -191,5 +230,20 @@ impl StatementFinder<'_> {
             start,
             end: self.before_tail(index, Span { start, end }),
         })
+    }
+
+    /// "The ban is an insult, Koch said, as she left the hall": says whether a clause behind a parenthetical tells only what who
+    /// reports did at the time. "The talks failed, he said, as the two had quarrelled" goes on with what is said.
+    pub(super) fn accompanies(&self, clause: &Clause, other: &Clause, after: Span) -> bool {
+        let introduced = other
+            .introducer
+            .is_some_and(|token| self.is_any(token, &["as", "while"]));
+        let begins = other.span.start.abs_diff(after.start) <= 2 && other.span.end + 2 >= after.end;
+        let verb = &other.verb;
+        let is_past = verb.tense == Tense::Past && !verb.perfect && verb.modal.is_none() && verb.lemma != "be";
+        let by_pronoun = other
+            .subject
+            .is_some_and(|subject| self.is_any(self.phrase(subject).head, &["he", "she", "they"]));
+        introduced && begins && is_past && by_pronoun && clause.verb.tense == Tense::Past && !self.is_quoted(verb.span)
     }
 }

@@ -32,11 +32,11 @@ impl StatementFinder<'_> {
     pub(super) fn before_tail(&self, index: usize, span: Span) -> u32 {
         let sentence = self.clause(index).sentence;
         let clauses = self.clauses_of(sentence).iter();
-        let received = clauses.clone().filter(|other| self.is_received(other, span));
+        let received = clauses.clone().filter_map(|other| self.received(other, span));
         let beside = clauses.clone().filter_map(|other| self.side_beside(index, other, span));
         let added = clauses.clone().filter(|other| self.adds_words(index, other, span));
         let added = added.map(|other| other.span.start);
-        let starts = received.map(|other| other.span.start).chain(beside).chain(added);
+        let starts = received.chain(beside).chain(added);
         let starts = starts.chain(self.whose_figures(span));
         let starts = starts.chain(self.behind_quotation(span)).chain(self.led_in(span));
         let starts = starts.chain(self.behind_whole_quotation(index, span));
@@ -44,14 +44,51 @@ impl StatementFinder<'_> {
         end.max(span.start)
     }
 
-    /// "said the hall would reopen, drawing loud applause": says whether a clause tells what those did who heard the words.
+    /// "said the hall would reopen, drawing loud applause", "said he would mind, implicitly warning them": gives where a clause
+    /// begins that tells what those did who heard the words, or what the words do.
     ///
     /// "said the bank had cut rates, drawing money out of savings" goes on with what is said.
-    fn is_received(&self, other: &Clause, span: Span) -> bool {
+    fn received(&self, other: &Clause, span: Span) -> Option<u32> {
+        const ADVERBS: [&str; 6] = [
+            "apparently",
+            "implicitly",
+            "pointedly",
+            "presumably",
+            "seemingly",
+            "tacitly",
+        ];
         let reaches = other.span.start > span.start && other.span.end.abs_diff(span.end) <= 2;
-        let gets = other.kind == ClauseKind::Participle && GETTING.contains(&other.verb.lemma.as_str());
+        if !reaches || other.kind != ClauseKind::Participle || self.is_quoted(other.verb.span) {
+            return None;
+        }
+        let adverb = other.verb.tokens.start.saturating_sub(1);
+        if self.is_any(adverb, &ADVERBS) && self.tag(adverb.saturating_sub(1)) == Tag::Comma {
+            return Some(self.span(adverb).start);
+        }
+        let gets = GETTING.contains(&other.verb.lemma.as_str()) && self.after_comma(other);
         let answers = || other.objects.iter().any(|&object| ANSWERS.contains(&self.head(object)));
-        reaches && gets && self.after_comma(other) && answers() && !self.is_quoted(other.verb.span)
+        (gets && answers()).then_some(other.span.start)
+    }
+
+    /// Gives the end of a content before a word that leads in what was cut off: "the crew of the show, in", "these themes, most
+    /// notably".
+    pub(super) fn before_dangling(&self, span: Span) -> u32 {
+        let end = self.token_at(span.end);
+        let tokens = self.token_at(span.start) + 1..end;
+        let Some(comma) = tokens.rev().take(4).find(|&token| self.tag(token) == Tag::Comma) else {
+            return span.end;
+        };
+        let leads = |token: usize| {
+            let tag = self.tag(token);
+            matches!(tag, Tag::Preposition | Tag::Subordinator | Tag::Wh) && token + 1 == end
+        };
+        let is_adverb = |token: usize| self.tag(token) == Tag::Adverb;
+        let goes_on = !matches!(self.tag(end), Tag::Stop | Tag::CloseQuote);
+        let hangs = comma + 2 == end && leads(comma + 1) || comma + 1 < end && (comma + 1..end).all(is_adverb);
+        match hangs && goes_on {
+            true => self.span(comma).start,
+            false => span.end,
+        }
     }
 
     /// "arguing that the plan was sound and saying, “We won”": says whether a gerund goes on with what the speaker does, as the
