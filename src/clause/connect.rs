@@ -239,6 +239,9 @@ impl Builder<'_, '_> {
     }
 
     pub(super) fn read_comma(&mut self, index: usize) {
+        if self.lacks_verb() {
+            self.open.pop();
+        }
         let root = self.open.first().copied().unwrap_or(0);
         let fronted = self.frames[root].verb.is_none() && self.frames[root].candidate.is_none();
         if fronted && self.frames[root].prepositional.is_empty() | self.top().verb.is_some() {
@@ -253,6 +256,27 @@ impl Builder<'_, '_> {
             }
         }
         self.top().separator.comma = true;
+    }
+
+    /// "called it an error while in office, but she denied it": says whether the innermost clause is one of a conjunction and a
+    /// phrase, behind a verb; in "left when, in May, she came" its subject is still to come.
+    fn lacks_verb(&self) -> bool {
+        let Some(top) = self.open.last().map(|&top| &self.frames[top]) else {
+            return false;
+        };
+        let led = top.introducer.is_some_and(|token| {
+            let follows = self.text.tag(token + 1) != Tag::Comma;
+            // "when in fact, they did"
+            let stresses = self.text.is_any(token + 2, &["fact", "reality", "truth"]);
+            follows
+                && !stresses
+                && self
+                    .text
+                    .is_any(token, &["while", "when", "once", "though", "although"])
+        });
+        let above = top.parent.is_some_and(|above| self.frames[above].verb.is_some());
+        let is_bare = top.verb.is_none() && top.candidate.is_none() && !top.prepositional.is_empty();
+        top.kind == ClauseKind::Adverbial && led && above && is_bare
     }
 
     /// Says whether what stands before a comma is whole: it has its verb, or needs none, as "if elected president" where a

@@ -101,6 +101,9 @@ impl StatementFinder<'_> {
             self.tag(other.verb.tokens.end),
             Tag::Comma | Tag::Colon | Tag::Complementizer
         );
+        // "touting their record and saying the other lacks one": behind a noun it goes on with the verb before that.
+        let mut before = self.token_at(span.start)..first;
+        let opens = opens || !before.any(|token| self.tag(token).is_verb());
         let inside = other.verb.span.start > span.start && other.verb.span.end <= span.end;
         let speaks = || self.cues_of(other).any(|cue| !cue.attitude && cue.nouns.is_empty());
         joined && opens && inside && is_gerund(self.clause(index)) && speaks() && !self.is_quoted(other.verb.span)
@@ -186,6 +189,15 @@ impl StatementFinder<'_> {
     fn led_in(&self, span: Span) -> Option<u32> {
         let end = self.token_at(span.end);
         let tokens = self.token_at(span.start)..end;
+        // "said fathers would not get it, and when pressed on why, she replied"
+        let is_asked = |&token: &usize| {
+            let joins = self.tag(token) == Tag::Comma && self.tag(token + 1) == Tag::Coordinator;
+            let asked = self.is_any(token + 3, &["asked", "pressed", "questioned"]);
+            joins && self.is(token + 2, "when") && asked && !self.is_quoted(self.span(token))
+        };
+        if let Some(token) = tokens.clone().find(is_asked) {
+            return Some(self.span(token).start);
+        }
         let begins = |&token: &usize| {
             let joins = self.tag(token) == Tag::Comma && self.tag(token + 1) == Tag::Coordinator;
             let leads = self.tag(token + 2) == Tag::Preposition && self.tag(token + 3) != Tag::Number;
