@@ -71,7 +71,7 @@ fn is_followed_by_that(text: &ClauseText, pieces: &[Piece], end: usize) -> bool 
             let behind = &pieces[end + 2..];
             let closes = behind.iter().position(|piece| matches!(piece.kind, PieceKind::Comma));
             let told = behind.iter().position(|piece| that(&piece));
-            !closes.zip(told).is_some_and(|(closes, told)| closes + 1 == told)
+            closes.zip(told).is_none_or(|(closes, told)| closes + 1 != told)
         }
         PieceKind::Verb(group) => group.is_finite(),
         _ => false,

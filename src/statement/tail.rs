@@ -157,7 +157,7 @@ impl StatementFinder<'_> {
                 Tag::Coordinator | Tag::OpenQuote | Tag::Comma | Tag::Dash
             )
         };
-        let is_last = !behind.clone().skip(1).any(goes_on);
+        let is_last = !behind.skip(1).any(goes_on);
         // "forces — whom he calls “gangsters” — went on": the second dash closes.
         let before = self.token_at(span.start)..self.token_at(quotation.span.start);
         let opens = self.tag(first) == Tag::Dash && !before.into_iter().any(|token| self.tag(token) == Tag::Dash);
