@@ -2,6 +2,7 @@
 
 use super::CoreferenceLexicon;
 use super::discourse::Salient;
+use super::in_role::named_behind;
 use super::politician::is_party;
 use super::resolve::Resolver;
 use crate::clause::ParsedText;
@@ -36,6 +37,12 @@ pub(super) fn find_beside(
             .filter(|&name| shares_bearer(parsed, lexicon, first, name))
         {
             beside[first] = Some(Beside::Name(name));
+        }
+        if let Some(name) =
+            named_behind(parsed, lexicon, first).filter(|&name| may_hold(parsed, gazetteer, name, first))
+        {
+            beside[first] = Some(Beside::Name(name));
+            beside[name] = Some(Beside::Description(first));
         }
         let Some(second) = phrase.apposition else { continue };
         if let Some(third) = second_post(parsed, lexicon, first, second)

@@ -2,11 +2,13 @@
 
 mod apposition;
 mod binding;
+mod caption;
 mod choose;
 mod company;
 mod described_office;
 mod description;
 mod discourse;
+mod in_role;
 mod kindred_office;
 mod leader;
 mod lexicon;
@@ -31,6 +33,7 @@ mod thought;
 mod title_parts;
 mod two;
 mod unlinked;
+mod whole_body;
 
 pub use lexicon::{CoreferenceLexicon, HeadRule};
 pub use office::{OfficeProof, OfficeReading};

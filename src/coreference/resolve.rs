@@ -198,6 +198,7 @@ impl Resolver<'_> {
                 let (party, rule) = self.choose(owned.as_ref().unwrap_or(mention), self.setting(phrase));
                 let party = self.unless_of_others(phrase, mention, party);
                 let party = self.with_state(phrase, self.as_described(phrase, party));
+                let party = self.outpost_of(phrase, self.whole_body(phrase, party));
                 self.read_office(place, owned.as_ref(), &party, self.beside[phrase].is_some());
                 self.read_shared_title(phrase);
                 self.read_kindred(phrase, &party);
@@ -215,6 +216,9 @@ impl Resolver<'_> {
             (_, None) if let Some(parties) = self.meant_of_whom(phrase) => {
                 (parties, Some("of-whom".into()), Found::Reference, noun_phrase.span)
             }
+            (_, None) if let Some(parties) = self.described_before(phrase) => {
+                (parties, Some("named-beside".into()), Found::Reference, noun_phrase.span)
+            }
             (_, None) if tag == Tag::Pronoun => {
                 let word = self.sentences.tokens[noun_phrase.head].span.slice(self.text());
                 let (parties, rule) = self.resolve_pronoun(word, phrase, false);
@@ -230,7 +234,7 @@ impl Resolver<'_> {
             Beside::Name(_) => self.head(phrase),
             Beside::Description(description) => self.head(description),
         });
-        let is_anybody = self.is_anybody(phrase);
+        let is_anybody = self.is_anybody(phrase) || self.is_in_caption(self.sentence_of(phrase));
         for party in parties.iter().filter(|_| !is_anybody) {
             self.discourse.note(Salient {
                 gender: self.gender(party),
