@@ -89,7 +89,12 @@ impl Resolver<'_> {
             Some((known.unwrap_or(office), tenure, proof))
         };
         let read = proved.or_else(described);
-        if let Some((office, tenure, proof)) = read {
+        if let Some((mut office, tenure, proof)) = read {
+            // "said the head of research at the port, Lena Koch": the name is no part of the office.
+            let name_cut = format!(", {}", self.phrase(name).span.slice(self.text()));
+            if let Some(end) = office.name.find(&name_cut) {
+                office.name.truncate(end);
+            }
             let span = self.full_span(description).cover(self.phrase(name).span);
             self.found.offices.push(OfficeReading {
                 bearer: bearer.clone(),

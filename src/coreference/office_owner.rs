@@ -222,11 +222,7 @@ impl Resolver<'_> {
         let themselves = |own: bool| {
             let inside = near.iter().filter(move |&&(_, other)| !own || other == sentence);
             let parties = inside.flat_map(|(reference, _)| &reference.parties);
-            only(
-                parties
-                    .filter(|party| party.is(Trait::State))
-                    .filter_map(|party| party.entity.as_ref()),
-            )
+            only(parties.filter_map(|party| self.state_or_its(party)))
         };
         let homes = || {
             let parties = near.iter().flat_map(|(reference, _)| &reference.parties);
@@ -241,6 +237,19 @@ impl Resolver<'_> {
             _ => return None,
         };
         self.gazetteer.entity(state).map(|state| state.party(None))
+    }
+
+    /// Gives the state that a party is, or of which it is the government: "The Peruvian government seized a Chilean ship,
+    /// the presidential spokesman said" tells of two.
+    fn state_or_its<'p>(&'p self, party: &'p Party) -> Option<&'p EntityId> {
+        let id = party.entity.as_ref()?;
+        let name = party.name.to_lowercase();
+        let is_government = party.is(Trait::Body) && name.split(' ').any(|word| self.lexicon.is_government(word));
+        match party.is(Trait::State) {
+            true => Some(id),
+            false if is_government => self.gazetteer.home(id).map(|home| &home.id),
+            false => None,
+        }
     }
 
     /// Gives the state or place that is named at a place.
