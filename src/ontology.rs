@@ -192,6 +192,10 @@ pub struct RelationType {
     /// The type as which an edge tells that it is planned: `plans_to_visit`; itself where its own words say the plan.
     #[serde(default)]
     pub planned: Option<RelationTypeId>,
+    /// The types that tell the same more exactly, `spoke_by_phone_with` of `spoke_with`: who asks for this one asks for
+    /// them too.
+    #[serde(default)]
+    pub includes: Vec<RelationTypeId>,
     /// The kinds that its actor may have; empty for any.
     #[serde(default)]
     pub actor: Vec<KindId>,
@@ -281,7 +285,8 @@ impl Ontology {
             acts: named(files, "schema/acts.json")?.value()?,
         };
         for base in &ontology.relation_types {
-            for told in [&base.denied, &base.planned].into_iter().flatten() {
+            let told_as = [&base.denied, &base.planned].into_iter().flatten();
+            for told in told_as.chain(&base.includes) {
                 let Some(told_as) = ontology.relation_type(told) else {
                     return Err(Error::new(
                         &types.path,

@@ -57,7 +57,9 @@ impl Resolver<'_> {
                 return (vec![named.party.clone()], Some("title-of-person-named".into()));
             }
         }
-        if let Some(body) = self.body_by_last_words(phrase) {
+        // "The CIA hired twenty. The agency": one word alone points back by its kind, where it has one.
+        let tells_kind = tokens.len() == 2 && self.lexicon.head_rule(head).is_some();
+        if let Some(body) = self.body_by_last_words(phrase).filter(|_| !tells_kind) {
             return (vec![body], Some("last-words-of-name".into()));
         }
         if let Some(leader) = self.leader_named(phrase) {

@@ -142,6 +142,8 @@ fn types(relations: &[&Relation], asks: Asks, knowledge: &Knowledge) -> Option<V
             return None;
         }
         push(told.as_str());
+        let exact = ontology.relation_type(told).map(|listed| &listed.includes);
+        exact.into_iter().flatten().for_each(|id| push(id.as_str()));
         if asks == Asks::Whether && relation.modality == Modality::Actual {
             push(edge(Polarity::Denied, Modality::Actual).as_str());
             let planned = edge(Polarity::Affirmed, Modality::Planned);
