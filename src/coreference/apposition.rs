@@ -68,15 +68,20 @@ pub(super) fn find_beside(
     beside
 }
 
+/// Posts that go with another one of the same firm. Grammar.
+const SECOND_POSTS: [&str; 5] = ["CEO", "chief executive", "co-founder", "founder", "publisher"];
+
 /// "Vice President and CEO Wayne Roe", "Foreign minister and deputy premier Lena Koch": says whether a post without an
 /// article and a name with another post mean one person; but "the president and Secretary Koch" are two.
 fn shares_bearer(parsed: ParsedText, lexicon: &CoreferenceLexicon, post: usize, name: usize) -> bool {
     let noun_phrase = parsed.phrase(post);
-    let is_bare = noun_phrase.possessor.is_none()
-        && !matches!(
-            parsed.tag(noun_phrase.tokens.start),
-            Tag::Determiner | Tag::PossessivePronoun
-        );
+    // "Acme's president and CEO Lena Koch" is one, "Chad's president and Prime Minister Koch" are two.
+    let second = parsed.text()[..parsed.phrase(name).span.start as usize].trim_end();
+    let of_firm = SECOND_POSTS.iter().any(|post| second.ends_with(post))
+        || SECOND_POSTS.contains(&parsed.word(parsed.phrase(name).tokens.start));
+    let is_owned = noun_phrase.possessor.is_some();
+    let first = parsed.tag(noun_phrase.tokens.start);
+    let is_bare = !is_owned && !matches!(first, Tag::Determiner | Tag::PossessivePronoun) || is_owned && of_firm;
     let is_post = lexicon.is_person(parsed.head(post)) && parsed.tag(noun_phrase.head) != Tag::PluralNoun;
     let own = parsed.name_of(post).is_none_or(|own| own.found == Found::Title);
     let start = parsed.phrase(name).span.start;

@@ -15,6 +15,9 @@ const OWNERS: [&str; 8] = [
 /// The chambers whose committees are named by what they are for: "the House Energy, Trade and Means Committee".
 const CHAMBERS: [&str; 2] = ["House", "Senate"];
 
+/// What stands before the title of a judge. Grammar.
+const BEFORE_JUSTICE: [&str; 7] = ["Associate", "Chief", "Court", "Former", "Lady", "Lord", "Retired"];
+
 impl NamedSentence<'_, '_, '_> {
     /// "Kurdistan Workers' Party", "Lagos Women's Union": gives the end of the body's name that several people own, or an
     /// office that many hold.
@@ -84,7 +87,15 @@ impl NamedSentence<'_, '_, '_> {
         let is_given = self.gazetteer.is_given_name(self.word(at + 1));
         // "the Justice Ministry", "the General Services Administration"
         let is_for = self.lexicon.is_domain(self.word(at)) && at + 1 < run.end;
-        ends && !is_given && (run.start < at && at + 2 < run.end || is_for) || self.owns_body(at)
+        // "the Racial Justice Coalition", "Social Justice Warriors": there justice is no judge.
+        let rank = at
+            .checked_sub(1)
+            .filter(|&before| run.start <= before)
+            .map(|before| self.word(before));
+        let is_matter = self.word(at) == "Justice" && rank.is_some_and(|rank| !BEFORE_JUSTICE.contains(&rank));
+        is_matter && !is_given
+            || ends && !is_given && (run.start < at && at + 2 < run.end || is_for)
+            || self.owns_body(at)
     }
 
     /// Gives the words of a name that follow each other from here on.

@@ -88,7 +88,9 @@ impl StatementFinder<'_> {
         let begin = clause.verb.tokens.end;
         let mut first = self.token_at(start);
         let counts = |token: usize| matches!(self.tag(token), Tag::Number | Tag::Determiner);
-        if !counts(first) && !self.is_any(first, &["all", "every", "half"]) {
+        let is_counted = counts(first) || self.is_any(first, &["all", "every", "half"]);
+        // "That 20 had died, he knew": a clause before its verb begins with its first word.
+        if first <= begin || !is_counted {
             return start;
         }
         let pair = |first: usize| {
@@ -102,7 +104,7 @@ impl StatementFinder<'_> {
         // "said about the ships" tells of what; "said about 20 ships were lost" how many.
         let is_word = self.is_any(first - 1, &WORDS)
             && (self.tag(first) != Tag::Determiner || self.is_any(first, &["all", "every", "half"]));
-        if first > begin && is_word {
+        if is_word && first > begin {
             first -= 1;
         }
         self.span(first).start.min(start)
