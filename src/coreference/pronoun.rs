@@ -7,7 +7,6 @@ use crate::clause::{Clause, ClauseKind};
 use crate::evidence::Party;
 use crate::ontology::{RuleId, Trait};
 use crate::sentence::{Tag, small_letters};
-use crate::span::Span;
 
 /// Verbs whose object "it" means nothing: "as Abe put it", "made it clear". Grammar.
 const FORMAL_OBJECT: [&str; 4] = ["find", "make", "put", "take"];
@@ -108,6 +107,8 @@ impl Resolver<'_> {
         let below = self.named_below(phrase, possessive);
         // "“Thank you, President Trump,” he said": who is named only in the words is not who says them.
         let words = self.words_before(phrase);
+        // "“We won. We are glad,” he said": it is the same place as where the words begin.
+        let begun = words.map_or(sentence, |words| self.sentence_at(words));
         let is_told = |party: &Party| words.zip(party.span).is_some_and(|(words, span)| words.contains(span));
         let other = |salient: &Salient| {
             let is_own = own.iter().chain(&below).any(|party| party.is_same(&salient.party));
@@ -123,7 +124,7 @@ impl Resolver<'_> {
         let subject_before = self.discourse.find(|salient| {
             let main = salient.subject_of.is_some_and(|clause| self.is_main(clause));
             main && salient.sentence < sentence
-                && sentence - salient.sentence <= 3
+                && begun.saturating_sub(salient.sentence) <= 3
                 && self.suits(person, salient, possessive)
                 && !(person == Person::It && is_joined(salient))
                 && other(salient)
@@ -161,18 +162,6 @@ impl Resolver<'_> {
             found.map(|salient| salient.party.clone()).into_iter().collect(),
             rule.into(),
         )
-    }
-
-    /// Gives the quotation right before a noun phrase that says something: "“…,” he said".
-    fn words_before(&self, phrase: usize) -> Option<Span> {
-        let clause = self.subject_of[phrase].map(|clause| &self.clauses.clauses[clause])?;
-        let start = self.clauses.noun_phrases[phrase].span.start;
-        let quotations = &self.sentences.quotations;
-        let ended = quotations.partition_point(|quotation| quotation.span.end <= start);
-        let words = quotations[..ended].last()?.span;
-        let gap = self.text().get(words.end as usize..start as usize)?;
-        let says = self.words.takes_clause(&clause.verb.lemma);
-        (says && gap.chars().all(|letter| letter.is_whitespace() || letter == ',')).then_some(words)
     }
 
     /// "It is clear that the vote will fail", "it was unfair", "It may happen later", "as Abe put it": no party is meant.

@@ -155,6 +155,19 @@ impl Resolver<'_> {
             && acts.is_some_and(|parties| matches!(parties, [party] if party.is(Trait::Body)))
     }
 
+    /// Gives the quotation right before a noun phrase that says something: "“…,” he said", "“…,” she was quoted as saying".
+    pub(super) fn words_before(&self, phrase: usize) -> Option<Span> {
+        let clause = self.subject_of[phrase].map(|clause| &self.clauses.clauses[clause])?;
+        let start = self.clauses.noun_phrases[phrase].span.start;
+        let quotations = &self.sentences.quotations;
+        let ended = quotations.partition_point(|quotation| quotation.span.end <= start);
+        let words = quotations[..ended].last()?.span;
+        let gap = self.text().get(words.end as usize..start as usize)?;
+        let is_quoted = clause.verb.passive && clause.verb.lemma == "quote";
+        let says = is_quoted || self.words.takes_clause(&clause.verb.lemma);
+        (says && gap.chars().all(|letter| letter.is_whitespace() || letter == ',')).then_some(words)
+    }
+
     /// "was elected president of Turkey", "as foreign minister", "the first Greek premier": the office, not its holder.
     fn is_predicate(&self, phrase: usize, preposition: Option<&PrepositionalPhrase>, clause: Option<&Clause>) -> bool {
         let noun_phrase = &self.clauses.noun_phrases[phrase];

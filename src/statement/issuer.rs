@@ -157,9 +157,10 @@ impl StatementFinder<'_> {
         let near = (sentence.saturating_sub(REACH)..=sentence).rev();
         let before = near.flat_map(|sentence| self.clauses.prepositional_in(sentence).iter().rev());
         let before = before.filter(same);
-        let mut clauses = before.filter_map(|other| other.clause.map(|clause| &self.clauses.clauses[clause]));
-        let told = clauses.find(|clause| self.lexicon.cues_of(&clause.verb.lemma).next().is_some());
-        let parties = told.map(|clause| self.subjects(clause)).unwrap_or_default();
+        let mut clauses = before.filter_map(|other| Some((other.object, &self.clauses.clauses[other.clause?])));
+        let told = clauses.find(|(_, clause)| self.lexicon.cues_of(&clause.verb.lemma).next().is_some());
+        let told_in = told.map(|(object, _)| object);
+        let parties = told.map(|(_, clause)| self.subjects(clause)).unwrap_or_default();
         let told = parties
             .into_iter()
             .find(|party| party.entity.is_some() && party.is_agent());
@@ -167,8 +168,17 @@ impl StatementFinder<'_> {
             let near = (sentence.saturating_sub(REACH)..=sentence).rev();
             let mut phrases = near.flat_map(|sentence| self.clauses.phrases_of(sentence).rev());
             let earlier = phrases.find(|&other| other < phrase && self.head(other) == head)?;
-            self.who_issues(earlier)
+            Some((earlier, self.who_issues(earlier)?))
         };
+        let issued = issued();
+        // "Mali said in a statement … A joint statement by Oman and Peru said … The joint statement said": the nearest is meant.
+        let is_nearer = issued
+            .as_ref()
+            .is_some_and(|(earlier, _)| told_in.is_some_and(|told| told < *earlier));
+        let issued = issued.map(|(_, party)| party);
+        if is_nearer {
+            return issued;
+        }
         // "The embassy tweeted an image. The tweet added": the verb before tells who.
         let done = || {
             let near = (sentence.saturating_sub(1)..=sentence).rev();
@@ -181,8 +191,7 @@ impl StatementFinder<'_> {
                 .into_iter()
                 .find(|party| party.is_agent() || party.kind.is_none())
         };
-        let issued = || issued().or_else(done);
-        told.or_else(issued).or_else(|| self.body_before(sentence))
+        told.or(issued).or_else(done).or_else(|| self.body_before(sentence))
     }
 
     /// Gives the body that is the subject of the sentence before: "The IMF cut its forecast. …, the report read."
