@@ -13,6 +13,7 @@ mod kindred_office;
 mod leader;
 mod lexicon;
 mod medium;
+mod named_later;
 mod near;
 mod of_whom;
 mod office;
