@@ -175,7 +175,7 @@ fn every_noun_that_points_back_shows_where_it_does_and_where_it_must_not() {
     for rule in knowledge.coreference.head_rules() {
         let points = |text: &str| {
             let (_, extraction) = read(text, &knowledge);
-            let rules = ["latest-of-kind", "only-islands", "only-near", "last-words-of-name"];
+            let rules = ["latest-of-kind", "only-islands", "only-near"];
             extraction
                 .references
                 .references

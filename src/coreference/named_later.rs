@@ -12,7 +12,7 @@ impl Resolver<'_> {
     /// Gives a description with `a` the name that the quotation right behind its sentence introduces without a word of who
     /// that is: he is the one just described.
     ///
-    /// "“…,” said Emil Roe, a farmer" tells who he is, and is somebody else.
+    /// "“…,” said Emil Roe, a farmer" tells who he is, and is somebody else. Expects the references in text order.
     pub(super) fn read_named_later(&mut self) {
         for name in 0..self.clauses.noun_phrases.len() {
             let Some(described) = self.told_before(name) else {
@@ -26,10 +26,10 @@ impl Resolver<'_> {
                 span: Some(span),
                 ..party.clone()
             };
-            for reference in &mut self.found.references {
-                if reference.span == span {
-                    reference.parties = vec![party.clone()];
-                }
+            let at = self.found.references.partition_point(|reference| reference.span < span);
+            let here = self.found.references[at..].iter_mut();
+            for reference in here.take_while(|reference| reference.span == span) {
+                reference.parties = vec![party.clone()];
             }
             self.found.of_phrase[described] = vec![party];
         }

@@ -31,9 +31,9 @@ pub fn find_references(parsed: ParsedText, gazetteer: &Gazetteer, lexicon: &Core
         only_islands: OnceCell::new(),
     };
     resolver.read();
-    resolver.read_named_later();
     resolver.read_said_offices();
     resolver.found.references.sort_by_key(|reference| reference.span);
+    resolver.read_named_later();
     let offices = std::mem::take(&mut resolver.found.offices);
     resolver.found.set_offices(offices);
     resolver.read_there();
