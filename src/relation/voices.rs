@@ -25,6 +25,9 @@ const PRESUPPOSING: [&str; 12] = [
     "welcome",
 ];
 
+/// Verbs that only give a thing a name. Grammar.
+const NAMING: [&str; 6] = ["call", "consider", "describe", "label", "see", "term"];
+
 impl RelationFinder<'_> {
     /// Says whether nobody but who acts tells of an official act of his: "Kenya has expelled two envoys, its foreign ministry
     /// said", where to announce it is to do it, but not "its army said it had struck a depot".
@@ -71,7 +74,11 @@ impl RelationFinder<'_> {
     /// Gives the speakers inside whose words a place lies, outermost first.
     pub(super) fn voices(&self, place: Span, describes: bool) -> Vec<Party> {
         if describes && !self.is_quoted(place) {
-            return Vec::new();
+            let named = self
+                .told
+                .innermost(place)
+                .filter(|statement| self.is_named_so(statement));
+            return named.map(|statement| statement.speaker.clone()).into_iter().collect();
         }
         let holding = self.told.holding(place).into_iter();
         let statements = holding.map(|statement| &self.told.statements[statement]);
@@ -83,5 +90,13 @@ impl RelationFinder<'_> {
         };
         let statements = statements.filter(|statement| !is_presupposed(statement));
         statements.map(|statement| statement.speaker.clone()).collect()
+    }
+
+    /// "condemned what he called Chad's attack": only he calls it so; "called Chad's attack a crime" tells of one.
+    fn is_named_so(&self, statement: &Statement) -> bool {
+        let clause = self.clauses.innermost(self.sentence_at(statement.cue), statement.cue);
+        let what = clause.and_then(|clause| self.clause(clause).introducer);
+        let cue = self.lemma(self.token_at(statement.cue.end.saturating_sub(1)));
+        NAMING.contains(&cue) && what.is_some_and(|what| self.is_any(what, &["what"]))
     }
 }
