@@ -68,8 +68,7 @@ impl RelationFinder<'_> {
                 let beside = clause.subject.filter(|_| clause.kind == ClauseKind::Relative);
                 let beside = beside.and_then(|subject| self.named_beside(subject));
                 parties = beside.map_or(parties, |beside| self.everybody(beside));
-                // "the Japanese government, along with Western countries, imposed sanctions"
-                parties.extend(self.parties_behind(clause, &["along with".to_owned(), "together with".to_owned()]));
+                parties.extend(self.along_with_subject(clause));
                 parties.extend(self.joined_in(clause));
                 parties
             }
@@ -126,6 +125,21 @@ impl RelationFinder<'_> {
             VerbEnd::Names => self.names(clause),
             // The actors themselves are paired.
             VerbEnd::Partner => Vec::new(),
+        }
+    }
+
+    /// "the Japanese government, along with Western countries, imposed sanctions": gives those who act with the subject; in
+    /// "blacklisted Kim along with two officials" they are acted on.
+    fn along_with_subject(&self, clause: &Clause) -> Vec<Party> {
+        let mut along = self.clauses.prepositional_of(clause);
+        let is_before = along.any(|phrase| {
+            let words = ["along with", "together with"].contains(&phrase.preposition.as_str());
+            words && phrase.span.start < clause.verb.span.start
+        });
+        let words = ["along with".to_owned(), "together with".to_owned()];
+        match is_before || clause.objects.is_empty() {
+            true => self.parties_behind(clause, &words),
+            false => Vec::new(),
         }
     }
 
