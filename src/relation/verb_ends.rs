@@ -137,7 +137,12 @@ impl RelationFinder<'_> {
             words && phrase.span.start < clause.verb.span.start
         });
         let words = ["along with".to_owned(), "together with".to_owned()];
-        match is_before || clause.objects.is_empty() {
+        // "signed the treaty along with Kenya"
+        let acted_on = clause.objects.iter().flat_map(|&object| self.everybody(object));
+        let is_nobody = acted_on
+            .into_iter()
+            .all(|party| !party.is_agent() && !party.may_be_person());
+        match is_before || is_nobody {
             true => self.parties_behind(clause, &words),
             false => Vec::new(),
         }
