@@ -229,11 +229,25 @@ impl Builder<'_, '_> {
         alone && after && inner.is_some_and(|verb| !verb.passive && verb.lemma != "be")
     }
 
-    /// "must not be cowed or bullied": gives the passive right before the conjunction, whose auxiliaries are shared.
+    /// "must not be cowed or bullied", "was leaked, then disowned": gives the passive right before the conjunction, whose
+    /// auxiliaries are shared.
     fn passive_before(&self, index: usize, group: &VerbGroup) -> Option<usize> {
-        let alone = group.tokens.len() == 1 && self.text.tag(group.head) == Tag::VerbPastParticiple;
-        let conjunction = self.pieces[..index].last()?;
-        let is_joined = matches!(conjunction.kind, PieceKind::Coordinator) && alone;
+        let is_participle = self.text.tag(group.head) == Tag::VerbPastParticiple;
+        let alone = group.tokens.len() == 1 && is_participle;
+        let before = self.pieces[..index].last()?;
+        // "then" is a piece of its own.
+        let is_word = matches!(before.kind, PieceKind::Other);
+        let conjunction = if is_word {
+            self.pieces[..index - 1].last()?
+        } else {
+            before
+        };
+        let is_next = || (conjunction.tokens.end..group.head).any(|token| self.text.is(token, "then"));
+        let is_joined = match conjunction.kind {
+            PieceKind::Coordinator => alone && !is_word,
+            PieceKind::Comma => is_participle && is_next(),
+            _ => false,
+        };
         let ends_there = |frame: &usize| {
             let verb = self.frames[*frame].verb.as_ref();
             verb.is_some_and(|verb| verb.passive && verb.is_finite() && verb.tokens.end == conjunction.tokens.start)

@@ -184,7 +184,8 @@ fn find_head(text: &ClauseText, begin: usize, end: usize, after_possessor: bool)
     head.or_else(|| bare_head(text, begin, at))
 }
 
-/// "water and power officials", "US and Peruvian miners": what stands before the conjunction describes the same people.
+/// "water and power officials", "US and South Korean defense chiefs": what stands before the conjunction describes the same
+/// people.
 fn joins_modifiers(text: &ClauseText, at: usize, end: usize) -> bool {
     let is_short = text
         .word(at - 1)
@@ -193,10 +194,25 @@ fn joins_modifiers(text: &ClauseText, at: usize, end: usize) -> bool {
     let after = match text.tag(at - 1) {
         Tag::Noun if text.mention(at - 1).is_none() => Tag::Noun,
         // "US", "UK"
-        Tag::ProperNoun | Tag::Noun if is_short && text.mention(at - 1).is_some() => Tag::Adjective,
+        Tag::ProperNoun | Tag::Noun | Tag::Adjective if is_short && text.mention(at - 1).is_some() => Tag::Adjective,
         _ => return false,
     };
-    at + 2 < end && text.tag(at + 1) == after && text.tag(at + 2) == Tag::PluralNoun
+    let heads = |token: usize| token < end && text.tag(token) == Tag::PluralNoun;
+    if after == Tag::Noun {
+        return text.tag(at + 1) == after && heads(at + 2);
+    }
+    // "South Korean", "Peruvian"
+    let mut people = (at + 1..end).take_while(|&token| text.mention(token).is_some() && !is_name(text, token));
+    let Some(people) = people.by_ref().last() else {
+        return text.tag(at + 1) == after && heads(at + 2);
+    };
+    // "foreign ministers", "defense chiefs"
+    let describes = |token: usize| token < end && matches!(text.tag(token), Tag::Adjective | Tag::Noun);
+    let mut last = people + 1;
+    while last < people + 3 && describes(last) && text.mention(last).is_none() {
+        last += 1;
+    }
+    heads(last)
 }
 
 /// "7 percent say they never eat fish": a verb that takes a clause, and a subject follows.

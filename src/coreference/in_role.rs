@@ -80,4 +80,34 @@ impl Resolver<'_> {
         let parties = self.found.parties(other);
         (fits && parties.len() == 1).then(|| parties.to_vec())
     }
+    /// "Roe is an envoy who visited Chad", "he was a registered Democrat who had left": gives whom the sentence says to be
+    /// what a phrase describes, where a relative clause tells what he did.
+    ///
+    /// `None` for "Roe is not an envoy who", "Roe may be the one who", "it was an envoy who".
+    pub(super) fn told_to_be(&self, phrase: usize) -> Option<Vec<Party>> {
+        let noun_phrase = self.phrase(phrase);
+        let is_one = self.is_any(noun_phrase.tokens.start, &["a", "an", "the"])
+            && self.tag(noun_phrase.head) == Tag::Noun
+            || self.is_any(noun_phrase.tokens.start, &["a", "an"]);
+        if !is_one || !self.is(self.token_at(self.full_span(phrase).end), "who") {
+            return None;
+        }
+        let clause = &self.clauses.clauses[self.clauses.around(phrase)?];
+        let verb = &clause.verb;
+        let is_plain = verb.lemma == "be" && verb.is_finite() && verb.modal.is_none();
+        let is_denied = || {
+            let mut tokens = verb.tokens.start..noun_phrase.tokens.start;
+            tokens.any(|token| self.tag(token) == Tag::Negation)
+        };
+        let subject = clause
+            .subject
+            .filter(|_| is_plain && clause.objects.contains(&phrase) && !is_denied())?;
+        let parties = self.found.parties(subject);
+        // "He was a Democrat who": where nobody knows who "he" is, no Democrat has acted.
+        let is_person = parties
+            .iter()
+            .all(|party| party.may_be_person() || party.is(Trait::Person));
+        (parties.len() < 2 && is_person && !self.is_any(self.phrase(subject).head, &["it", "that", "this"]))
+            .then(|| parties.to_vec())
+    }
 }

@@ -20,6 +20,7 @@ mod office;
 mod office_owner;
 mod others_treaty;
 mod owner;
+mod passing;
 mod person;
 mod politician;
 mod private_body;

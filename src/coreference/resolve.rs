@@ -144,13 +144,6 @@ impl Resolver<'_> {
         });
     }
 
-    /// "nearly every senator", "no envoy": nobody that a later "he" can mean.
-    fn is_anybody(&self, phrase: usize) -> bool {
-        let noun_phrase = self.phrase(phrase);
-        let mut before = noun_phrase.tokens.start..noun_phrase.head;
-        before.any(|token| self.is_any(token, &["any", "each", "every", "no"]))
-    }
-
     fn read_phrase(&mut self, phrase: usize) {
         let noun_phrase = &self.clauses.noun_phrases[phrase];
         self.read_owner(phrase);
@@ -182,6 +175,10 @@ impl Resolver<'_> {
                     Found::Reference,
                     span,
                 )
+            }
+            (_, own) if let Some(parties) = self.told_to_be(phrase) => {
+                let span = own.map_or(noun_phrase.span, |(_, mention)| mention.span);
+                (parties, Some("told-to-be".into()), Found::Reference, span)
             }
             (_, Some((_, mention))) if self.is_some_people(phrase, mention) => {
                 // The word means their state, what is told of them is told of them alone.
@@ -235,8 +232,8 @@ impl Resolver<'_> {
             Beside::Name(_) => self.head(phrase),
             Beside::Description(description) => self.head(description),
         });
-        let is_anybody = self.is_anybody(phrase) || self.is_in_caption(self.sentence_of(phrase));
-        for party in parties.iter().filter(|_| !is_anybody) {
+        let is_passing = self.is_named_in_passing(phrase);
+        for party in parties.iter().filter(|_| !is_passing) {
             self.discourse.note(Salient {
                 gender: self.gender(party),
                 party: party.clone(),

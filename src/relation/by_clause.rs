@@ -213,6 +213,8 @@ impl<'a> RelationFinder<'a> {
             VerbEnd::Partner if !self.lexicon.is_symmetric(&rule.relation) => {}
             // "Chad and Mali welcomed talks between Oman and Peru", "Abe and Putin met with farmers"
             VerbEnd::Partner if self.is_between_others(clause) || self.is_with_others(clause) => {}
+            // "Neither Chad nor Mali signed it": each for itself.
+            VerbEnd::Partner if self.is_neither(clause) => {}
             VerbEnd::Partner => {
                 for (first, actor) in actors.iter().enumerate() {
                     self.make(&found, std::slice::from_ref(actor), &actors[first + 1..], relations);
@@ -231,6 +233,11 @@ impl<'a> RelationFinder<'a> {
             let is_somebody = |party: &Party| party.is_agent() || party.kind.is_none() && party.entity.is_none();
             phrase.preposition == "with" && parties.iter().any(is_somebody)
         })
+    }
+
+    fn is_neither(&self, clause: &Clause) -> bool {
+        let first = clause.subject.map(|subject| self.phrase(subject).tokens.start);
+        first.is_some_and(|first| self.is(first, "neither") || first > 0 && self.is(first - 1, "neither"))
     }
 
     fn is_between_others(&self, clause: &Clause) -> bool {

@@ -113,7 +113,9 @@ impl<'a> RelationFinder<'a> {
                 let is_somebody = |party: &Party| !party.is_nobody() && !is_bare(party) && !is_unnamed(party);
                 let is_named =
                     is_somebody(&actor) && is_somebody(&recipient) && !self.may_be_thing(&recipient, relation_type);
-                let is_other = self.are_one_side(&actor, &recipient) && relation_type.symmetric
+                // "arrived back in the US", whose president he is: nobody visits his own state.
+                let is_visit = relation_type.plover.as_deref() == Some("CONSULT-visit");
+                let is_other = self.are_one_side(&actor, &recipient) && (relation_type.symmetric || is_visit)
                     || self.is_landing_thing(&actor, relation_type)
                     || self.is_unsure(&actor, &recipient)
                     || self.is_unsure(&recipient, &actor);

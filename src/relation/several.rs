@@ -125,9 +125,9 @@ impl RelationFinder<'_> {
         };
         let joined = self.states_joined_before(phrase);
         if joined.len() > 1 {
-            let head = self.word(self.phrase(phrase).head);
+            let words = self.described_people(phrase).slice(self.text());
             let of_state = joined.iter().map(|state| Party {
-                name: format!("{head} ({})", state.name),
+                name: format!("{words} ({})", state.name),
                 ..people.clone()
             });
             return of_state.collect();
@@ -162,6 +162,18 @@ impl RelationFinder<'_> {
             named.unwrap_or(people)
         });
         of_state.collect()
+    }
+
+    /// "Turkish and Armenian defense chiefs": gives the words behind the states, for the people of each.
+    fn described_people(&self, phrase: usize) -> Span {
+        let noun_phrase = self.phrase(phrase);
+        let is_plain = |&token: &usize| {
+            let small = self.word(token).starts_with(char::is_lowercase);
+            small && matches!(self.tag(token), Tag::Adjective | Tag::Noun)
+        };
+        let before = (noun_phrase.tokens.start..noun_phrase.head).rev().take_while(is_plain);
+        let first = before.last().unwrap_or(noun_phrase.head);
+        self.span(first).cover(self.span(noun_phrase.head))
     }
 
     /// Gives the states that `and` joins before people of each: "Turkish and Armenian envoys", but not "US-backed Syrian

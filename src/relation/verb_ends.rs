@@ -142,7 +142,9 @@ impl RelationFinder<'_> {
         let is_nobody = acted_on
             .into_iter()
             .all(|party| !party.is_agent() && !party.may_be_person());
-        match is_before || is_nobody {
+        // "offered to sign it along with Kenya": what Kenya means to do is not told.
+        let is_own_plan = clause.kind == ClauseKind::Infinitive;
+        match is_before || is_nobody && !is_own_plan {
             true => self.parties_behind(clause, &words),
             false => Vec::new(),
         }

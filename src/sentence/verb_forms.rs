@@ -1,7 +1,7 @@
 //! Verbs whose form only more distant words decide.
 
 use super::Tag;
-use super::gerund_forms::acts_first;
+use super::gerund_forms::{acts_first, describes_subject, is_going_on};
 use super::noun_forms::{
     begins_report, describes_counted, ends_quoted_noun, ends_title, heads_object, is_counted, is_quoted_judgement,
     is_subject,
@@ -75,7 +75,10 @@ pub(super) fn check_verb_forms(phrase: &mut TaggedPhrase) {
             Tag::Noun if names_before_that(phrase, at) => phrase.set(at, Tag::VerbPast),
             Tag::Adjective | Tag::Noun | Tag::ProperNoun if leads_report(phrase, at) => phrase.set(at, Tag::VerbGerund),
             Tag::Adjective | Tag::Noun if acts_first(phrase, at) => phrase.set(at, Tag::VerbGerund),
-            Tag::VerbPresent if begins_report(phrase, at) => {
+            Tag::VerbGerund if describes_subject(phrase, at) => phrase.set(at, Tag::Adjective),
+            Tag::Preposition if is_going_on(phrase, at) => phrase.set(at, Tag::VerbGerund),
+            // "Roe, whose plans Koch mocked"
+            Tag::VerbPresent if begins_report(phrase, at) || at > 0 && phrase.is(at - 1, "whose") => {
                 let plural = may_be(phrase, at, Tag::PluralNoun);
                 phrase.set(at, if plural { Tag::PluralNoun } else { Tag::Noun });
             }

@@ -171,12 +171,26 @@ impl<'a> StatusReader<'a> {
             } else if self.is_any(introducer, &TIMES) && above != Modality::Actual {
                 status.weaken(above, shown, "along");
             }
+        } else if self.is_seen_ahead(clause, parent) {
+            status.weaken(Modality::Planned, shown, "ahead");
         } else if !clause.verb.is_finite() {
             return self
                 .by_preposition(self.small(introducer), shown, parent)
                 .unwrap_or(status);
         }
         status
+    }
+
+    /// "said he would raise it when he met Abe": a past that a report has made of what was to come; but not "would raise what
+    /// he had said when he met Abe", nor "would go after Abe invited him", who may have done so.
+    fn is_seen_ahead(&self, clause: &Clause, parent: usize) -> bool {
+        let is_past = clause.verb.tense == Tense::Past && !clause.verb.perfect && clause.verb.modal.is_none();
+        let verb = &self.clause(parent).verb;
+        let is_would = verb
+            .modal
+            .is_some_and(|modal| self.is_any(modal, &["would", "'d", "’d"]));
+        let waits = |token: usize| self.is(token, "when") || self.is_any(token, &AHEAD);
+        is_past && is_would && !verb.perfect && clause.introducer.is_some_and(waits)
     }
 
     /// "will call for sweeping laws when he visits Japan": gives the nearest clause above a time that is no fact, up to the

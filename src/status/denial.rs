@@ -33,11 +33,24 @@ impl StatusReader<'_> {
         let is_said = |&subject: &usize| {
             above.is_some_and(|above| above.subject == Some(subject) || above.objects.contains(&subject))
         };
-        let subject = clause.subject.filter(|subject| !is_said(subject));
+        let subject = clause
+            .subject
+            .filter(|subject| !is_said(subject) && !self.is_contrast(clause, *subject));
         let subject = subject.and_then(|subject| self.none_of(subject));
         subject
             .or_else(|| self.in_object(clause))
             .or_else(|| self.in_manner(clause))
+    }
+
+    /// "Neither Chad nor Mali has signed it but have praised it": behind `but` stands what the same did in place of what is
+    /// denied.
+    fn is_contrast(&self, clause: &Clause, subject: usize) -> bool {
+        let end = self.phrase(subject).tokens.end;
+        let mut before = (end..clause.verb.tokens.start).rev();
+        let last = before.find(|&token| !matches!(self.tag(token), Tag::Adverb | Tag::Negation));
+        let mut others = self.clauses.with_subject(subject).map(|other| self.clause(other));
+        last.is_some_and(|token| self.is(token, "but"))
+            && others.any(|other| other.verb.is_finite() && other.verb.tokens.start < clause.verb.tokens.start)
     }
 
     /// Gives the word that denies the verb of a clause: "did not sign", "never signed", "nor did Japan sign".
