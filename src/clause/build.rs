@@ -219,7 +219,8 @@ impl<'a, 'p> Builder<'a, 'p> {
             let begins_list = complement_begins && coordinator && !top.separator.comma;
             if !fronted && !starts_clause || (waits && top.candidate.is_some()) || begins_list {
                 // "the ports of Peru, Chile and Kenya"
-                let goes_on = matches!(self.next(index), Some(PieceKind::Coordinator)) && governed;
+                let goes_on =
+                    governed && (matches!(self.next(index), Some(PieceKind::Coordinator)) || self.lists_on(index));
                 self.join(neighbour, phrase, coordinator, goes_on);
                 return;
             }

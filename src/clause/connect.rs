@@ -84,7 +84,7 @@ impl Builder<'_, '_> {
                 _ => break,
             }
         }
-        if text.is(token, "who") {
+        if text.is(token, "who") || text.is(token, "whose") && antecedent.is_some_and(|phrase| self.is_home(phrase)) {
             antecedent = antecedent.map(|phrase| self.person_before(phrase));
         }
         if let Some(PieceKind::Verb(group)) = self.next(index) {
@@ -152,6 +152,15 @@ impl Builder<'_, '_> {
             true => before,
             false => phrase,
         }
+    }
+
+    /// "Senator Lena Koch of Ohio, whose plan": says whether a phrase is only where somebody who is named comes from.
+    fn is_home(&self, phrase: usize) -> bool {
+        let name = |phrase: usize| self.text.mentions.get(self.phrases[phrase].mention?);
+        let of = self.phrases[phrase].governed_by.map(|place| &self.prepositional[place]);
+        let of = of.filter(|of| of.preposition == "of").and_then(|of| name(of.after?));
+        let is_place = name(phrase).is_some_and(|name| name.is(Trait::Place));
+        is_place && of.is_some_and(|name| name.is(Trait::Person) || name.candidates.is_empty() && name.kind.is_none())
     }
 
     /// "Senator Ana Lund of Ohio, who": where the last name is no person's, the one that it belongs to is meant.

@@ -1,6 +1,7 @@
 //! A noun phrase behind a comma or `and` → the one that it is listed with, or stands beside.
 
 use super::build::Builder;
+use super::chunk::PieceKind;
 use crate::mention::Mention;
 use crate::ontology::Trait;
 use crate::sentence::Tag;
@@ -50,6 +51,35 @@ impl Builder<'_, '_> {
         if is_list && top.objects.contains(&neighbour) {
             top.objects.push(phrase);
         }
+    }
+
+    /// "the ports of Peru, Chile, Kenya and Mali": says whether names of one kind follow each other behind commas up to the
+    /// `and`, from the one before a noun phrase on; but not in "the king of Chad, Emil Roe, and Lena Koch".
+    pub(super) fn lists_on(&self, index: usize) -> bool {
+        let kind = |piece: &PieceKind| match piece {
+            PieceKind::NounPhrase(phrase) => {
+                let mention = self.text.mentions.get(self.phrases[*phrase].mention?)?;
+                let known = self.phrases[*phrase].span == mention.span;
+                mention.kind.as_ref().filter(|_| known)
+            }
+            _ => None,
+        };
+        let Some(first) = kind(&self.pieces[index].kind) else {
+            return false;
+        };
+        let before = self.pieces[..index].iter().rev().nth(1);
+        if before.and_then(|before| kind(&before.kind)) != Some(first) {
+            return false;
+        }
+        let mut behind = self.pieces[index + 1..].chunks(2);
+        behind.find_map(|pair| match pair {
+            [mark, next] if kind(&next.kind) == Some(first) => match mark.kind {
+                PieceKind::Comma => None,
+                PieceKind::Coordinator => Some(true),
+                _ => Some(false),
+            },
+            _ => Some(false),
+        }) == Some(true)
     }
 
     /// "Lund of Peru and Roux": gives the person whom the place before the `and` belongs to, if a person follows.

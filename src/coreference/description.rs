@@ -91,7 +91,13 @@ impl Resolver<'_> {
         {
             return (vec![party], Some(rule.into()));
         }
-        let joined = self.states_joined(phrase);
+        let mut joined = self.states_joined(phrase);
+        if joined.len() < 2 && plural {
+            joined = self.states_of(phrase);
+        }
+        if joined.len() > 1 && self.lexicon.is_government(head) {
+            return (joined, Some("government-of-state".into()));
+        }
         if joined.len() > 1 && plural && self.lexicon.is_group(head) {
             // "Irish and Danish officials" are two groups.
             let groups = joined
@@ -100,18 +106,6 @@ impl Resolver<'_> {
             return (groups.collect(), None);
         }
         (vec![self.own_words(phrase, head, plural, state.as_ref())], None)
-    }
-
-    /// "the island of Hokkaido", "the group of four islands": gives what follows `of`, where it is known.
-    fn parties_of(&self, phrase: usize) -> Option<Vec<Party>> {
-        let mut behind = self.behind(phrase);
-        let of = behind.find(|of| of.preposition == "of")?;
-        let noun_phrase = &self.clauses.noun_phrases[of.object];
-        let parties = match noun_phrase.mention.and_then(|mention| self.mentions.get(mention)) {
-            Some(mention) => vec![self.choose(mention, self.setting(of.object)).0],
-            None => self.resolve_description(of.object).0,
-        };
-        parties.iter().any(|party| party.entity.is_some()).then_some(parties)
     }
 
     /// Gives the latest thing that a noun can point back to; for islands, a group that the article names later will do

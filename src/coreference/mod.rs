@@ -15,6 +15,7 @@ mod lexicon;
 mod medium;
 mod named_later;
 mod near;
+mod of_each;
 mod of_whom;
 mod office;
 mod office_owner;

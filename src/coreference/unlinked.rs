@@ -108,15 +108,18 @@ impl Resolver<'_> {
             self.unlinked.by_first_words.get(words).filter(|_| is_person),
             self.unlinked.by_short_form.get(words),
         ];
-        let names = || names.into_iter().flatten();
+        let all = || names.into_iter().flatten();
         let place = self
             .mentions
             .partition_point(|other| other.span.start < mention.span.start);
         let name_at = |place: usize| self.mentions[place].span.slice(self.text());
-        if let Some(latest) = names().filter_map(|bearers| bearers.before(place)).max() {
+        let before =
+            |names: &[Option<&Bearers>]| names.iter().flatten().filter_map(|bearers| bearers.before(place)).max();
+        // "Ben Tulch … Tulch Research … Tulch": a family name comes last more often than first.
+        if let Some(latest) = before(&names[..2]).or_else(|| before(&names)) {
             return name_at(latest).to_owned();
         }
-        let after = || names().filter_map(|bearers| bearers.after(place));
+        let after = || all().filter_map(|bearers| bearers.after(place));
         let first = after().map(|(first, _)| first).min();
         let full = first
             .map(name_at)

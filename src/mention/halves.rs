@@ -10,6 +10,16 @@ const BEHIND_NAMES: [&str; 12] = [
     "aged", "based", "born", "era", "free", "held", "led", "like", "made", "run", "style", "type",
 ];
 
+/// "Kenya-backed rebels", "Koch-era laws": says whether a word tells by a name what others are; but not "Choi Song-min",
+/// "Ahmed".
+pub(super) fn is_compound_of_name(word: &str) -> bool {
+    let second = word.rsplit_once('-').map(|(_, second)| second);
+    second.is_some_and(|second| {
+        BEHIND_NAMES.contains(&second)
+            || second.len() > 4 && second.ends_with("ed") && second.starts_with(char::is_lowercase)
+    })
+}
+
 /// Drops the halves of names that no gazetteer knows: "Crans-Montana", "RT-PCR", "US$"; not those of "Iran-Iraq".
 pub(super) fn drop_halves(text: &str, names: &mut Vec<NameMatch>) {
     let starts: FxHashSet<u32> = names.iter().map(|name| name.span.start).collect();

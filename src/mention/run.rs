@@ -1,6 +1,7 @@
 //! Which words belong together to one unknown name: `Orbis Institute for Peace`, `Jack London`.
 
 use super::NameKind;
+use super::halves::is_compound_of_name;
 use super::name_index::{NameMatch, Owner};
 use super::unknown::{NamedSentence, is_acronym, is_capitalised, is_surname, is_title};
 use crate::ontology::Trait;
@@ -60,7 +61,9 @@ impl<'t, 'a> NamedSentence<'t, '_, 'a> {
         };
         // "a defence secretary Read more": a link behind the words of a picture.
         let is_link = word == "Read" && next == "more";
-        is_capitalised(word) && plain() && !is_link || self.is_article_name(word) || self.is_inside_name(at)
+        is_capitalised(word) && plain() && !is_link && !is_compound_of_name(word)
+            || self.is_article_name(word)
+            || self.is_inside_name(at)
     }
 
     /// "the Senate Foreign Relations Committee": a noun between words with capitals of which one is of a name alone.
@@ -167,6 +170,10 @@ impl<'t, 'a> NamedSentence<'t, '_, 'a> {
         }
         let mut begin = self.before_particles(first).unwrap_or(first);
         while let Some(name) = self.known_before(begin) {
+            // "Kenya-based Orbis Institute"
+            if is_compound_of_name(self.word(begin - 1)) {
+                break;
+            }
             // "the Korean American Council", but "Image caption A diplomat"
             if name.owners.is_empty() && !(has_head && is_capitalised(self.word(begin - 1))) {
                 break;

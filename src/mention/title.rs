@@ -227,7 +227,7 @@ impl<'a> TitleReader<'_, 'a> {
         let name = self.sightings.get(next)?;
         let mut gap = self.text.get(read.title.span.end as usize..name.full.start as usize)?;
         if let Some(honorific) = gap.strip_prefix(' ').and_then(|gap| gap.strip_suffix(' '))
-            && self.lexicon.is_honorific(honorific)
+            && self.are_honorifics(honorific)
         {
             gap = " ";
         }
@@ -253,6 +253,28 @@ impl<'a> TitleReader<'_, 'a> {
             }
             _ => None,
         }
+    }
+
+    /// "Lt. Gen.", "Brigadier General": says whether only honorifics and ranks stand between a title and a name.
+    fn are_honorifics(&self, words: &str) -> bool {
+        const RANKS: [&str; 14] = [
+            "Admiral",
+            "Air",
+            "Brigadier",
+            "Captain",
+            "Chief",
+            "Colonel",
+            "General",
+            "Lieutenant",
+            "Major",
+            "Marshal",
+            "Rear",
+            "Senior",
+            "Vice",
+            "Wing",
+        ];
+        let mut words = words.split(' ').peekable();
+        words.peek().is_some() && words.all(|word| self.lexicon.is_honorific(word) || RANKS.contains(&word))
     }
 
     /// Finds the name that a title is said of: "Sergei Lavrov, Russia's foreign minister,".

@@ -105,8 +105,9 @@ impl RelationFinder<'_> {
         if named.iter().any(is_somebody) {
             return Some(self.aimed_directly_at(&named, statement));
         }
-        // "demanded her release": she cannot release herself.
-        let is_undergone = statement.act.as_str() == "demand" && self.lexicon.is_undergone(self.head(object));
+        // "demanded her release", "condemned her arrest": she has not released or arrested herself.
+        let is_of_others = ["accuse", "demand"].contains(&statement.act.as_str());
+        let is_undergone = is_of_others && self.lexicon.is_undergone(self.head(object));
         let whose = self.whose(object);
         if !whose.is_empty() && !is_undergone {
             return Some(self.aimed_directly_at(&whose, statement));

@@ -35,7 +35,7 @@ impl RelationFinder<'_> {
                 words.contains(&behind.preposition) && !is_of_doer(behind) && !is_origin(behind)
             };
             let fitting = behind.iter().filter(|behind| fits(behind));
-            let found: Vec<Party> = fitting.flat_map(|behind| self.everybody(behind.object)).collect();
+            let found: Vec<Party> = fitting.flat_map(|behind| self.each_of(behind.object)).collect();
             if !found.is_empty() {
                 return found;
             }

@@ -240,8 +240,14 @@ impl<'a> RelationFinder<'a> {
         first.is_some_and(|first| self.is(first, "neither") || first > 0 && self.is(first - 1, "neither"))
     }
 
+    /// "welcomed talks between Oman and Peru", "are Chad's main allies"; but not "are each other's main allies".
     fn is_between_others(&self, clause: &Clause) -> bool {
-        clause.objects.iter().any(|&object| !self.between(object).is_empty())
+        let is_of_other = |object: usize| {
+            let possessor = self.phrase(object).possessor;
+            possessor.is_some_and(|possessor| self.name_of(possessor).is_some())
+        };
+        let mut objects = clause.objects.iter();
+        objects.any(|&object| !self.between(object).is_empty() || is_of_other(object))
     }
 
     /// A name that a party has already by its label says nothing new.

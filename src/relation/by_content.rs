@@ -207,6 +207,8 @@ impl RelationFinder<'_> {
         let named = self.everybody(phrase);
         match named.iter().any(|party| party.is_agent() || party.may_be_person()) {
             true => named,
+            // "called Roe's arrest a mistake": others have arrested him.
+            false if self.lexicon.is_undergone(self.head(phrase)) => Vec::new(),
             false => self.whose(phrase),
         }
     }

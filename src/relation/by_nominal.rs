@@ -163,7 +163,14 @@ impl RelationFinder<'_> {
             false => &["between", "of", "among"],
         };
         let words: Vec<String> = words.iter().map(|word| (*word).to_owned()).collect();
-        let among = self.acting(&self.along(phrase, &words));
+        // "after meeting with the presidents of Chad and Mali": these have not met each other.
+        let is_with = self
+            .behind(phrase)
+            .any(|behind| frame.toward.contains(&behind.preposition));
+        let among = match is_with {
+            true => Vec::new(),
+            false => self.acting(&self.along(phrase, &words)),
+        };
         // "the Syrian and Yemeni conflicts" are two.
         let apart = self.tag(self.phrase(phrase).head) == Tag::PluralNoun && self.joins_before(phrase);
         let together = match among.len() > 1 {

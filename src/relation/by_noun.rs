@@ -175,6 +175,11 @@ impl RelationFinder<'_> {
                     let named = named.map(|other| self.references.parties(other).to_vec());
                     parties = named.unwrap_or(parties);
                 }
+                // "American allies, including India and Turkey,"
+                let mut before = noun_phrase.tokens.start..token;
+                if parties.is_empty() && !before.any(|token| self.is_any(token, &["ex", "former"])) {
+                    return self.members(phrase);
+                }
                 parties
                     .into_iter()
                     .map(|party| Party {

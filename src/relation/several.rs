@@ -11,21 +11,10 @@ use crate::span::Span;
 const HIGHEST: [&str; 6] = ["chancellor", "king", "monarch", "premier", "president", "queen"];
 
 impl RelationFinder<'_> {
-    /// Gives everybody that a phrase means, or what it measures.
+    /// Gives everybody that a phrase means, or what it measures, those who are named as some of them too.
     pub(super) fn all_of(&self, phrase: usize) -> Vec<Party> {
-        let measured = self.measured(phrase);
-        // "trained with those of Chad"
-        let of = self.behind(measured).find(|of| of.preposition == "of");
-        if let Some(of) = of.filter(|_| self.is_any(self.phrase(measured).head, &["that", "those"])) {
-            return self.everybody(of.object);
-        }
-        let each = self.of_each_state(measured);
-        let mut all = if each.is_empty() {
-            self.everybody(measured)
-        } else {
-            each
-        };
-        for member in self.members(measured) {
+        let mut all = self.each_of(phrase);
+        for member in self.members(self.measured(phrase)) {
             if !all.iter().any(|known| known.is_same(&member)) {
                 all.push(member);
             }
@@ -33,9 +22,25 @@ impl RelationFinder<'_> {
         all
     }
 
+    /// Gives everybody that a phrase means by its own words.
+    pub(super) fn each_of(&self, phrase: usize) -> Vec<Party> {
+        let measured = self.measured(phrase);
+        // "trained with those of Chad"
+        let of = self.behind(measured).find(|of| of.preposition == "of");
+        if let Some(of) = of.filter(|_| self.is_any(self.phrase(measured).head, &["that", "those"])) {
+            return self.everybody(of.object);
+        }
+        let each = self.of_each_state(measured);
+        if each.is_empty() {
+            self.everybody(measured)
+        } else {
+            each
+        }
+    }
+
     /// Gives those who are named as some of several: "leaders, including Merkel and Macron", "three firms: Acme, Orsk and
     /// Lada".
-    fn members(&self, phrase: usize) -> Vec<Party> {
+    pub(super) fn members(&self, phrase: usize) -> Vec<Party> {
         let noun_phrase = self.phrase(phrase);
         if self.tag(noun_phrase.head) != Tag::PluralNoun {
             return Vec::new();

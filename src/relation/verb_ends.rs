@@ -68,7 +68,7 @@ impl RelationFinder<'_> {
                 let beside = clause.subject.filter(|_| clause.kind == ClauseKind::Relative);
                 let beside = beside.and_then(|subject| self.named_beside(subject));
                 parties = beside.map_or(parties, |beside| self.everybody(beside));
-                parties.extend(self.along_with_subject(clause));
+                parties.extend(self.along_with_subject(clause, index));
                 parties.extend(self.joined_in(clause));
                 parties
             }
@@ -130,7 +130,7 @@ impl RelationFinder<'_> {
 
     /// "the Japanese government, along with Western countries, imposed sanctions": gives those who act with the subject; in
     /// "blacklisted Kim along with two officials" they are acted on.
-    fn along_with_subject(&self, clause: &Clause) -> Vec<Party> {
+    fn along_with_subject(&self, clause: &Clause, index: usize) -> Vec<Party> {
         let mut along = self.clauses.prepositional_of(clause);
         let is_before = along.any(|phrase| {
             let words = ["along with", "together with"].contains(&phrase.preposition.as_str());
@@ -143,7 +143,7 @@ impl RelationFinder<'_> {
             .into_iter()
             .all(|party| !party.is_agent() && !party.may_be_person());
         // "offered to sign it along with Kenya": what Kenya means to do is not told.
-        let is_own_plan = clause.kind == ClauseKind::Infinitive;
+        let is_own_plan = clause.kind == ClauseKind::Infinitive && !self.statuses.of(index).is_fact();
         match is_before || is_nobody && !is_own_plan {
             true => self.parties_behind(clause, &words),
             false => Vec::new(),

@@ -126,7 +126,8 @@ fn check_subordinator(phrase: &TaggedPhrase, at: usize) -> Option<Tag> {
     if !matches!(phrase.tag(at), Tag::Subordinator | Tag::Preposition) {
         return None;
     }
-    match phrase.subject_and_verb(at + 1)? {
+    let follows = phrase.subject_and_verb(at + 1);
+    match follows.or_else(|| phrase.two_and_verb(at + 1).then_some(true))? {
         true if is_inside_report(phrase, at) => Some(Tag::Preposition),
         true => Some(Tag::Subordinator),
         // "as was agreed"

@@ -134,3 +134,8 @@ pub(super) fn is_subject(phrase: &TaggedPhrase, at: usize) -> bool {
         && (phrase.is_finite(at + 1) || phrase.subject_and_verb(at + 1) == Some(true));
     begins || is_second_verb(phrase, at)
 }
+
+/// "called Chad's move illegal": what is somebody's is no verb; but "let's move".
+pub(super) fn follows_owner(phrase: &TaggedPhrase, at: usize) -> bool {
+    at > 1 && phrase.tag(at - 1) == Tag::Possessive && !phrase.is(at - 2, "let")
+}

@@ -189,6 +189,19 @@ impl<'a> TaggedPhrase<'a> {
         }
     }
 
+    /// "as Mr. Koch and his counterpart met": says whether two that are named and their verb stand here; not in "the vote and
+    /// Chad left", "Chad and Mali was left".
+    pub(super) fn two_and_verb(&self, from: usize) -> bool {
+        let is_capital = |at: usize| self.word(at).starts_with(char::is_uppercase) && !self.is_day(at);
+        let named = (from..).take_while(|&at| is_capital(at) && self.tag(at) != Tag::Pronoun);
+        let and = from + named.count();
+        let follows = is_capital(and + 1) || self.tag(and + 1) == Tag::PossessivePronoun;
+        let mut behind = and + 1..self.len();
+        let verb = behind.find(|&at| self.is_finite(at));
+        let is_of_one = verb.is_some_and(|verb| ["has", "is", "was"].iter().any(|word| self.is(verb, word)));
+        and > from && self.is(and, "and") && follows && !is_of_one && self.subject_and_verb(and + 1) == Some(true)
+    }
+
     /// Gives the second comma of "the council, along with its allies, agreed"; `None` if no verb follows one.
     fn end_of_parenthesis(&self, comma: usize) -> Option<usize> {
         let end = (comma + 1..self.len()).find(|&at| self.tag(at) == Tag::Comma)?;

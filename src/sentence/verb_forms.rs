@@ -3,8 +3,8 @@
 use super::Tag;
 use super::gerund_forms::{acts_first, describes_subject, is_going_on};
 use super::noun_forms::{
-    begins_report, describes_counted, ends_quoted_noun, ends_title, heads_object, is_counted, is_quoted_judgement,
-    is_subject,
+    begins_report, describes_counted, ends_quoted_noun, ends_title, follows_owner, heads_object, is_counted,
+    is_quoted_judgement, is_subject,
 };
 use super::phrase::TaggedPhrase;
 use super::speech_forms::{
@@ -101,6 +101,7 @@ pub(super) fn check_verb_forms(phrase: &mut TaggedPhrase) {
                 phrase.set(at - 1, Tag::Determiner);
                 phrase.set(at, Tag::PluralNoun);
             }
+            Tag::VerbBase if follows_owner(phrase, at) => phrase.set(at, Tag::Noun),
             Tag::VerbBase if !is_licensed(phrase, at) => phrase.set(at, Tag::VerbPresent),
             _ => {}
         }
