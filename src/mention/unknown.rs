@@ -321,9 +321,11 @@ impl<'t, 'a> NamedSentence<'t, '_, 'a> {
             let post = is_capitalised(before) && self.lexicon.is_post(before);
             let titled = self.is_place(name) && (post || self.lexicon.is_honorific(before));
             let after = self.after_known(at);
+            // "Ambassador to Kenya Moore Roe": where he is sent is no part of his name.
+            let is_sent_to = before == "to" && self.is_place(name);
             let surname = self
                 .known_from(after)
-                .filter(|next| self.is_adjacent(after) && self.is_stranger(name, next));
+                .filter(|next| self.is_adjacent(after) && self.is_stranger(name, next) && !is_sent_to);
             if titled || surname.is_some() {
                 let span = surname.map_or(name.span, |surname| name.span.cover(surname.span));
                 people.insert(last_word(span.slice(self.text)));

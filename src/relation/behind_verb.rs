@@ -19,7 +19,13 @@ pub(super) const WHEN: [&str; 8] = [
 ];
 
 /// Prepositions that tell why something is done, or against what. Grammar.
-const REASONS: [&str; 4] = ["because of", "despite", "due to", "over"];
+const REASONS: [&str; 5] = ["because of", "despite", "due to", "in response to", "over"];
+
+/// What an act is called that answers another one. Grammar.
+const ANSWERS: [&str; 6] = ["answer", "exchange", "reaction", "response", "retaliation", "revenge"];
+
+/// A noun hangs on so many others at most.
+const FARTHEST: usize = 5;
 
 /// What people speak of or about.
 const TOPIC: [&str; 2] = ["about", "of"];
@@ -32,7 +38,9 @@ impl RelationFinder<'_> {
         // "hit Chad with sanctions over its threats against Mali": the threats are.
         let is_aside = |noun: usize| {
             let mut governing = self.governing(noun).into_iter();
-            governing.any(|phrase| WHEN.contains(&phrase.preposition.as_str()) || self.is_reason(phrase))
+            let is_direct =
+                governing.any(|phrase| WHEN.contains(&phrase.preposition.as_str()) || self.is_reason(phrase));
+            is_direct || self.is_in_answer(noun)
         };
         let is_other = |phrase: &PrepositionalPhrase| {
             // "spoke of his summit with Putin", but "held a summit with Putin"
@@ -77,6 +85,16 @@ impl RelationFinder<'_> {
             true => self.behind_which(clause, words),
             false => found,
         }
+    }
+
+    /// "put tariffs on wine in retaliation for a tax on firms": says whether a noun stands in what an act answers.
+    fn is_in_answer(&self, noun: usize) -> bool {
+        let before = |&noun: &usize| self.governing(noun).and_then(|phrase| phrase.after);
+        let mut up = std::iter::successors(Some(noun), before).take(FARTHEST);
+        up.any(|noun| {
+            let is_in = self.governing(noun).is_some_and(|phrase| phrase.preposition == "in");
+            is_in && ANSWERS.contains(&self.head(noun))
+        })
     }
 
     /// Says whether words tell why something is done; "over the weekend" tells when.

@@ -108,10 +108,13 @@ impl<'a> RelationFinder<'a> {
             || !verb.on.adverb.is_empty()
             || clause.objects.is_empty();
         let subject = || {
+            // "Mr. Roe, a hawk and former adviser,": he is no two.
+            let is_name = |noun: usize| self.name_of(noun).is_some_and(|name| name.is(Trait::Person));
             let joined = clause
                 .subject
                 .into_iter()
-                .flat_map(|subject| self.clauses.joined(subject));
+                .flat_map(|subject| self.clauses.joined(subject))
+                .take_while(|&(noun, _)| Some(noun) == clause.subject || !clause.subject.is_some_and(is_name));
             let mut nouns = joined.map(|(noun, _)| self.measured(noun));
             verb.on.subject.is_empty() || nouns.any(|noun| self.is_called(noun, &verb.on.subject))
         };

@@ -7,7 +7,7 @@ use crate::clause::{NounPhrase, PrepositionalPhrase};
 use crate::evidence::Party;
 use crate::mention::Found;
 use crate::moment::Moment;
-use crate::ontology::Trait;
+use crate::ontology::{Aspect, Trait};
 use crate::sentence::Tag;
 use crate::span::Span;
 use crate::status::Status;
@@ -59,6 +59,13 @@ impl RelationFinder<'_> {
         // "wants to conclude a peace treaty with Russia" makes nobody its party.
         let is_pact = frame.recipient == NounEnd::Noun && self.lexicon.matter_kind(self.lemma(token)).is_some();
         if is_pact && !self.is_told_as_done(phrase, token) {
+            return;
+        }
+        let holds = self
+            .lexicon
+            .relation_type(&rule.relation)
+            .is_some_and(|listed| listed.aspect == Aspect::State);
+        if holds && frame.actor == NounEnd::Noun && self.is_of_old(phrase, token) {
             return;
         }
         let mut actors = self.noun_end(&frame.actor, phrase, token);
@@ -176,8 +183,7 @@ impl RelationFinder<'_> {
                     parties = named.unwrap_or(parties);
                 }
                 // "American allies, including India and Turkey,"
-                let mut before = noun_phrase.tokens.start..token;
-                if parties.is_empty() && !before.any(|token| self.is_any(token, &["ex", "former"])) {
+                if parties.is_empty() {
                     return self.members(phrase);
                 }
                 parties
@@ -191,6 +197,14 @@ impl RelationFinder<'_> {
             NounEnd::After(words) => {
                 let behind = self.behind(phrase).filter(|behind| words.contains(&behind.preposition));
                 let mut found: Vec<Party> = behind.flat_map(|behind| self.everybody(behind.object)).collect();
+                // "a professor of law at the Orbis Institute"
+                if found.is_empty() && words.iter().any(|word| word == "at") {
+                    let of = self.behind(phrase).filter(|of| of.preposition == "of");
+                    let at = of
+                        .flat_map(|of| self.behind(of.object))
+                        .filter(|at| at.preposition == "at");
+                    found = at.flat_map(|at| self.everybody(at.object)).collect();
+                }
                 if found.is_empty() {
                     found = self.made_between(phrase, words);
                 }

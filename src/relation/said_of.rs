@@ -12,8 +12,7 @@ impl RelationFinder<'_> {
     /// Gives everybody of whom a phrase is said; nobody where it stands for itself.
     pub(super) fn said_of(&self, phrase: usize) -> Vec<Party> {
         // "Kovac, a former member of the council,"
-        let mut tokens = self.phrase(phrase).tokens.clone();
-        if tokens.any(|token| self.is_any(token, &["former", "ex", "onetime", "erstwhile"])) {
+        if self.is_of_old(phrase, self.phrase(phrase).tokens.end) {
             return Vec::new();
         }
         if let Some(clause) = self.being(phrase) {
@@ -27,6 +26,12 @@ impl RelationFinder<'_> {
         self.picked_from(phrase)
             .map(|one| self.said_of(one))
             .unwrap_or_default()
+    }
+
+    /// "former CNN host Lena Koch": says whether what the words of a phrase up to a token tell is so no longer.
+    pub(super) fn is_of_old(&self, phrase: usize, token: usize) -> bool {
+        let mut before = self.phrase(phrase).tokens.start..token;
+        before.any(|token| self.is_any(token, &["erstwhile", "ex", "former", "onetime", "ousted"]))
     }
 
     /// Gives the clause that says what something is: "Japan is a member of …".

@@ -291,12 +291,15 @@ pub(super) fn name_reports(phrase: &TaggedPhrase, at: usize) -> bool {
         && phrase.subject_and_verb(at + 2) == Some(true)
 }
 
-/// "said he would campaign with him": behind a modal verb the word is no noun, unless it ends there: "the iron will".
+/// "said he would campaign with him", "helped broker the truce": behind a modal verb and `help` the word is no noun, unless it
+/// ends there: "the iron will".
 pub(super) fn follows_modal(phrase: &TaggedPhrase, at: usize) -> bool {
     let modal = at > 0 && phrase.tag(at - 1) == Tag::Modal && !phrase.is(at - 1, "will");
     let governs = matches!(
         phrase.tag(at + 1),
         Tag::Preposition | Tag::Determiner | Tag::Pronoun | Tag::ProperNoun | Tag::PossessivePronoun
     );
-    modal && governs && may_be(phrase, at, Tag::VerbBase)
+    let helps = at > 0 && phrase.is_verb(at - 1) && phrase.lemma(at - 1) == "help";
+    let has_object = || matches!(phrase.tag(at + 1), Tag::Determiner | Tag::PossessivePronoun);
+    (modal && governs || helps && has_object()) && may_be(phrase, at, Tag::VerbBase)
 }
