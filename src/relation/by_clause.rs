@@ -218,6 +218,7 @@ impl<'a> RelationFinder<'a> {
             VerbEnd::Partner if self.is_between_others(clause) || self.is_with_others(clause) => {}
             // "Neither Chad nor Mali signed it": each for itself.
             VerbEnd::Partner if self.is_neither(clause) => {}
+            VerbEnd::Partner if self.are_colleagues(rule, &actors) => {}
             VerbEnd::Partner => {
                 for (first, actor) in actors.iter().enumerate() {
                     self.make(&found, std::slice::from_ref(actor), &actors[first + 1..], relations);

@@ -150,7 +150,8 @@ impl RelationFinder<'_> {
         let mut owners = self.acting(&doers);
         // "after talks, Chad and Mali agreed", but "Chad and Mali met Putin after a rift" tells of no rift between them.
         let relation_type = self.lexicon.relation_type(&found.rule.relation);
-        if owners.is_empty() && relation_type.is_some_and(|listed| listed.aspect == Aspect::Event) {
+        let attend = owners.is_empty() && relation_type.is_some_and(|listed| listed.aspect == Aspect::Event);
+        if attend {
             owners = self.acting(&self.attending(phrase));
         }
         let others = self.acting(&self.along(phrase, &frame.toward));
@@ -175,7 +176,7 @@ impl RelationFinder<'_> {
         let apart = self.tag(self.phrase(phrase).head) == Tag::PluralNoun && self.joins_before(phrase);
         let together = match among.len() > 1 {
             true => among,
-            false if apart => return,
+            false if apart || attend && self.are_colleagues(found.rule, &owners) => return,
             false => owners,
         };
         for (first, actor) in together.iter().enumerate() {

@@ -1,10 +1,14 @@
 //! Ends that a pronoun may not mean: where two bodies or a thing can be `it`, not sure is the answer.
 
 use super::finder::RelationFinder;
+use super::rule::RelationRule;
 use crate::clause::{Clause, ClauseKind};
 use crate::evidence::Party;
 use crate::ontology::{RelationType, Trait};
 use crate::span::Span;
+
+/// The CAMEO code of negotiations.
+const NEGOTIATING: &str = "046";
 
 impl RelationFinder<'_> {
     /// Says whether a pronoun may mean somebody or something else than whom it is taken for: "imposed tariffs on Chad
@@ -64,6 +68,19 @@ impl RelationFinder<'_> {
             state.is(Trait::State) && person.is(Trait::Person) && self.is_own(state, person)
         };
         of_state(actor, recipient) || of_state(recipient, actor)
+    }
+
+    /// "Roe and her foreign minister vowed to go on with the negotiations": says whether those who negotiate belong to one
+    /// state, so that they may do so with somebody else; "negotiations between them" need not ask.
+    pub(super) fn are_colleagues(&self, rule: &RelationRule, parties: &[Party]) -> bool {
+        let listed = self.lexicon.relation_type(&rule.relation);
+        let is_negotiation = listed.is_some_and(|listed| listed.cameo.as_deref() == Some(NEGOTIATING));
+        let mut homes = parties.iter().map(|party| {
+            let id = party.entity.as_ref().filter(|_| party.is(Trait::Person))?;
+            Some(&self.gazetteer.home(id)?.id)
+        });
+        let first = homes.next().flatten();
+        is_negotiation && parties.len() > 1 && first.is_some() && homes.all(|home| home == first)
     }
 
     /// "Hamas is known for its abduction of two Kenyans", where Chad has been named before: says whether `its` is taken for
