@@ -5,6 +5,9 @@ use super::frame::Separator;
 use super::{ClauseKind, Tense, VerbGroup};
 use crate::sentence::Tag;
 
+/// What speaks for a clause that is told, where somebody else acts in it than the one who tells it.
+const OTHER_TELLS: usize = 10;
+
 impl Builder<'_, '_> {
     /// Chooses the clause that `and NOUN VERB` stands beside.
     ///
@@ -113,6 +116,11 @@ impl Builder<'_, '_> {
         self.push_beside(beside, first, None, group);
     }
 
+    fn is_pronoun(&self, frame: usize) -> bool {
+        let subject = self.frames[frame].subject;
+        subject.is_some_and(|subject| self.text.tag(self.phrases[subject].head) == Tag::Pronoun)
+    }
+
     /// Chooses the clause whose subject a verb shares: the innermost of the same form.
     pub(super) fn beside_without_subject(&self, group: &VerbGroup) -> usize {
         let fitness = |frame: usize, depth: usize| {
@@ -156,6 +164,12 @@ impl Builder<'_, '_> {
             } else {
                 0
             };
+            // "said he felt the words were wrong, and noted that …": the comma leads back to who said it.
+            // "said they did not find it, and therefore did not report it"
+            let follows = self.text.tag(group.tokens.start - 1) == Tag::Coordinator && group.modal.is_none();
+            let comma = self.open.last().is_some_and(|&top| self.frames[top].separator.comma);
+            let is_own = comma && told_in_past && follows && reporting(group) && self.is_pronoun(frame);
+            score += if is_own { 0 } else { OTHER_TELLS };
             score += match self.agrees(frame, group) {
                 Some(true) => 15,
                 Some(false) => 0,

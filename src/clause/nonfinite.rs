@@ -226,7 +226,27 @@ impl Builder<'_, '_> {
             .rev()
             .find(finite)
             .and_then(|&frame| self.frames[frame].verb.as_ref());
-        alone && after && inner.is_some_and(|verb| !verb.passive && verb.lemma != "be")
+        let joins = alone && after;
+        joins && inner.is_some_and(|verb| !verb.passive && (verb.lemma != "be" || self.goes_on_telling(index, group)))
+    }
+
+    /// "said the port was a ruin but warned of a rush", "said it is open, but noted, “…”": says whether a participle behind a form
+    /// of "be" tells what the one who reports goes on to say.
+    ///
+    /// "said it was late and asked to wait", "was a fraud and called so by all" go on with "was".
+    fn goes_on_telling(&self, index: usize, group: &VerbGroup) -> bool {
+        let lexicon = self.text.lexicon;
+        let tells = lexicon.takes_clause(&group.lemma) || lexicon.goes_on_reporting(&group.lemma);
+        let behind = self.pieces.get(index + 1).map(|piece| piece.tokens.start);
+        let opens = match self.next(index) {
+            Some(PieceKind::Complementizer | PieceKind::Wh) => true,
+            Some(PieceKind::Comma) => matches!(self.next(index + 1), None | Some(PieceKind::Quoted)),
+            Some(PieceKind::Preposition) => {
+                behind.is_some_and(|token| self.text.is_any(token, &["against", "for", "of"]))
+            }
+            _ => false,
+        };
+        tells && opens
     }
 
     /// "must not be cowed or bullied", "was leaked, then disowned": gives the passive right before the conjunction, whose
