@@ -39,7 +39,10 @@ impl Resolver<'_> {
         {
             return (vec![state.clone()], Some("government-of-state".into()));
         }
-        if let Some(government) = self.government_led(phrase) {
+        if let Some(government) = self
+            .government_led(phrase)
+            .or_else(|| self.administration_meant(phrase))
+        {
             return (vec![government], Some("government-of-leader".into()));
         }
         let owned =

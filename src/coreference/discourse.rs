@@ -18,6 +18,8 @@ pub(super) struct Salient {
     pub(super) modifies: bool,
     /// The clause that it is the subject of.
     pub(super) subject_of: Option<usize>,
+    /// Whether its words are no person's, though they look so: "the Nick Roux Show".
+    pub(super) no_person: bool,
     /// The noun of the description beside its name, as its singular: `minister`.
     pub(super) described_as: Option<String>,
 }
@@ -29,7 +31,7 @@ impl Salient {
 
     /// Says whether `he` can mean it: a person, or two words with capitals of which nothing else is known, "Emil Sandor".
     pub(super) fn may_be_person(&self) -> bool {
-        self.party.may_be_person()
+        !self.no_person && self.party.may_be_person()
     }
 
     /// Says whether `he`, `she` or another pronoun can mean this person; an unknown gender fits both.

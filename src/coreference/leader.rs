@@ -9,7 +9,9 @@ use crate::sentence::Tag;
 /// What any who lead a state are called. Grammar has no word for it that is not one of theirs.
 const LEADER: &str = "leader";
 /// What one who leads a state has around him. Grammar.
-const GOVERNMENTS: [&str; 3] = ["administration", "government", "regime"];
+const GOVERNMENTS: [&str; 3] = [ADMINISTRATION, "government", "regime"];
+/// What a government is called that a president leads.
+const ADMINISTRATION: &str = "administration";
 
 impl Resolver<'_> {
     /// Gives the one who leads the state that the words name, or the only one of whom the article has told so far that he
@@ -93,6 +95,38 @@ impl Resolver<'_> {
         let state = self.state_ever_led(person.or_else(leading)?)?;
         let government = self.gazetteer.government_of(state)?;
         Some(government.party(None))
+    }
+
+    /// "The administration" alone: gives the government that the article has called so, or that of the one state named so
+    /// whose leader it has told of.
+    ///
+    /// "The administration of the bank", "the new administration" are others.
+    pub(super) fn administration_meant(&self, phrase: usize) -> Option<Party> {
+        let noun_phrase = self.phrase(phrase);
+        let is_bare = noun_phrase.tokens.len() == 2 && self.is_any(noun_phrase.tokens.start, &["the", "this"]);
+        let is_own = self
+            .behind(phrase)
+            .all(|behind| !["for", "of"].contains(&behind.preposition.as_str()));
+        if self.head(phrase) != ADMINISTRATION || !is_bare || !is_own {
+            return None;
+        }
+        let governs = |salient: &Salient| {
+            let words = salient.span.slice(self.text());
+            let is_called = words.len() > ADMINISTRATION.len() && words.to_lowercase().ends_with(ADMINISTRATION);
+            let governed = salient.party.entity.as_ref().and_then(|id| self.gazetteer.home(id));
+            let own = governed.and_then(|state| self.gazetteer.government_of(&state.id));
+            is_called && own.is_some_and(|own| Some(&own.id) == salient.party.entity.as_ref())
+        };
+        if let Some(called) = self.discourse.find(governs) {
+            return Some(called.party.clone());
+        }
+        let leads = |salient: &Salient| {
+            let state = self.state_led(salient.party.entity.as_ref()?)?;
+            let own = self.gazetteer.government_of(state)?;
+            let is_called = own.aliases.iter().any(|alias| alias.text.ends_with(ADMINISTRATION));
+            is_called.then(|| own.party(None))
+        };
+        self.discourse.latest().find_map(leads)
     }
 
     /// Gives the state that somebody leads on the day of the article, or has led before.

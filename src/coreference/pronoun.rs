@@ -121,14 +121,17 @@ impl Resolver<'_> {
                 .and_then(|clause| self.clauses.clauses[clause].subject);
             subject.is_some_and(|subject| self.phrase(subject).conjunct.is_some())
         };
-        let subject_before = self.discourse.find(|salient| {
+        let acted = |salient: &Salient| {
             let main = salient.subject_of.is_some_and(|clause| self.is_main(clause));
             main && salient.sentence < sentence
-                && begun.saturating_sub(salient.sentence) <= 3
                 && self.suits(person, salient, possessive)
                 && !(person == Person::It && is_joined(salient))
                 && other(salient)
-        });
+        };
+        let is_near = |salient: &Salient| begun.saturating_sub(salient.sentence) <= 3;
+        let subject_before = self.teller_before(phrase, begun, &acted);
+        let subject_before =
+            subject_before.or_else(|| self.discourse.find(|salient| is_near(salient) && acted(salient)));
         let is_place = |salient: &Salient| possessive && self.is_place_of_passive(salient, phrase);
         let suits = |salient: &Salient| self.suits(person, salient, possessive) && other(salient);
         let nearest = self.discourse.find(|salient| suits(salient) && !is_place(salient));
@@ -323,67 +326,5 @@ impl Resolver<'_> {
         let fronted = below.find(|below| below.kind == ClauseKind::Adverbial && below.span.end <= start)?;
         let subject = fronted.subject.filter(|_| fronted.verb.is_finite())?;
         Some(self.found.parties(subject).to_vec())
-    }
-
-    /// "Bolton met Chung on Friday and both said …": the two of the clause before, who acts and whom he meets.
-    fn both_before(&self, phrase: usize) -> Option<Vec<Party>> {
-        self.subject_of[phrase]?;
-        let start = self.clauses.noun_phrases[phrase].span.start;
-        let before = self.clauses.of_sentence(self.sentence_of(phrase));
-        let before = before.map(|place| &self.clauses.clauses[place]);
-        let mut before = before.filter(|clause| clause.verb.span.end <= start).rev();
-        let ends = before.find_map(|clause| Some([clause.subject?, *clause.objects.first()?]))?;
-        let parties = ends.iter().flat_map(|&end| self.found.parties(end).iter().cloned());
-        let parties: Vec<Party> = parties.collect();
-        let are_people = parties.iter().all(Party::may_be_person);
-        (parties.len() == 2 && are_people).then_some(parties)
-    }
-
-    /// "Japan claims them": the latest that is plural and does not act in the same clause.
-    fn latest_plural(&self, phrase: usize, may_be: &impl Fn(&Salient) -> bool) -> (Vec<Party>, RuleId) {
-        let clause = self.clauses.around(phrase);
-        let subject = clause.and_then(|clause| self.clauses.clauses[clause].subject);
-        let is_object = subject != Some(phrase);
-        // "Kishida and Biden met. They said …"
-        let sentence = self.sentence_of(phrase);
-        let joined = self
-            .discourse
-            .latest()
-            .filter(|salient| salient.sentence < sentence && may_be(salient));
-        let first = joined
-            .clone()
-            .find_map(|salient| salient.subject_of)
-            .filter(|&clause| self.is_main(clause));
-        let together: Vec<Party> = joined
-            .filter(|salient| first.is_some() && salient.subject_of == first)
-            .map(|salient| salient.party.clone())
-            .collect();
-        if !is_object && together.len() > 1 {
-            return (together.into_iter().rev().collect(), "subjects-before".into());
-        }
-        let says = |clause: usize| self.words.takes_clause(&self.clauses.clauses[clause].verb.lemma);
-        // "They said": savings and things say nothing.
-        let is_speaker = self.subject_of[phrase].is_some_and(says);
-        let fits = |salient: &Salient| {
-            let last = self.token_at(salient.span.end.saturating_sub(1));
-            let speaks = salient.party.is_agent() || self.tag(last) == Tag::ProperNoun;
-            salient.plural
-                && may_be(salient)
-                && (speaks || !is_speaker)
-                && !(is_object && salient.subject_of.is_some() && salient.subject_of == clause)
-        };
-        // "Nurses asked for tents. They said": who acted before comes before what was acted on.
-        let acted = |salient: &Salient| {
-            let main = salient.subject_of.is_some_and(|clause| self.is_main(clause));
-            main && salient.sentence < sentence && sentence - salient.sentence <= 2
-        };
-        let before = self
-            .discourse
-            .find(|salient| !is_object && acted(salient) && fits(salient));
-        let found = before.or_else(|| self.discourse.find(fits));
-        (
-            found.map(|salient| salient.party.clone()).into_iter().collect(),
-            "latest-plural".into(),
-        )
     }
 }

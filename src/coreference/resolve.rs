@@ -127,6 +127,7 @@ impl Resolver<'_> {
         let sentence = self.sentence_at(mention.span);
         self.discourse.note(Salient {
             gender: self.gender(&party),
+            no_person: self.names_no_person(&party, mention.span, true),
             party: party.clone(),
             plural: false,
             sentence,
@@ -227,7 +228,9 @@ impl Resolver<'_> {
                 (parties, rule, Found::Reference, noun_phrase.span)
             }
         };
-        let plural = tag == Tag::PluralNoun || parties.len() > 1 || self.is_plural(&parties);
+        // "Numerous Democrats left. They said so."
+        let is_many = tag == Tag::ProperNoun && self.is_plural_name(self.word(noun_phrase.head));
+        let plural = tag == Tag::PluralNoun || is_many || parties.len() > 1 || self.is_plural(&parties);
         let described_as = self.beside[phrase].map(|beside| match beside {
             Beside::Name(_) => self.head(phrase),
             Beside::Description(description) => self.head(description),
@@ -236,6 +239,7 @@ impl Resolver<'_> {
         for party in parties.iter().filter(|_| !is_passing) {
             self.discourse.note(Salient {
                 gender: self.gender(party),
+                no_person: self.names_no_person(party, noun_phrase.span, false),
                 party: party.clone(),
                 plural: plural && parties.len() == 1 && !party.is(Trait::Person),
                 sentence: self.sentence_of(phrase),

@@ -101,11 +101,18 @@ impl Resolver<'_> {
         let small = words
             .split_once(' ')
             .and_then(|(first, _)| small_particle(words, first));
+        let by_last_words = self.unlinked.by_last_words.get(words);
+        // "reporter Ann Roe … Ann says": a given name, where it is nobody's last word.
+        let is_given = mention.kind.is_none() && by_last_words.is_none();
+        let is_given = is_given && self.gazetteer.gender_of_given_name(words).is_some();
         let names = [
-            self.unlinked.by_last_words.get(words),
+            by_last_words,
             small.and_then(|small| self.unlinked.by_last_words.get(small.as_str())),
             // "Wang Qishan … Wang": the step `mention` makes a person of a first word only where it is a family name.
-            self.unlinked.by_first_words.get(words).filter(|_| is_person),
+            self.unlinked
+                .by_first_words
+                .get(words)
+                .filter(|_| is_person || is_given),
             self.unlinked.by_short_form.get(words),
         ];
         let all = || names.into_iter().flatten();
