@@ -10,12 +10,13 @@ use crate::sentence::Tag;
 use crate::span::Span;
 
 /// What who reports does not do: "without elaborating".
-const KEEPING_BACK: [&str; 7] = [
+const KEEPING_BACK: [&str; 8] = [
     "elaborating",
     "explaining",
     "giving",
     "identifying",
     "naming",
+    "offering",
     "providing",
     "specifying",
 ];

@@ -2,6 +2,7 @@
 
 use super::cue::{Addressee, Cue, Frame};
 use super::finder::StatementFinder;
+use super::kept_back::keeps_back;
 use super::way::Way;
 use crate::clause::{Clause, ClauseKind, PrepositionalPhrase, Tense};
 use crate::ontology::{Modality, Trait};
@@ -149,7 +150,8 @@ impl StatementFinder<'_> {
         let Some(first) = found.next() else {
             return self.behind_condition(index, cue).filter(|_| !wh);
         };
-        if first.introducer.is_some_and(|token| self.only_points(token)) {
+        let behind_that = first.introducer.is_some_and(|token| self.is(token, "that"));
+        if first.introducer.is_some_and(|token| self.only_points(token)) || cue.behind_that && !behind_that {
             return None;
         }
         let start = match first.introducer {
@@ -245,13 +247,7 @@ impl StatementFinder<'_> {
         // "promised not to use force"
         let negation = (from..first).find(|&token| self.tag(token) == Tag::Negation);
         let adjacent = self.words_between(from, below.verb.tokens.start) == 0;
-        // "declined to comment" reports nothing.
-        let says_nothing = match below.verb.lemma.as_str() {
-            "comment" => below.prepositional.is_empty(),
-            "elaborate" => true,
-            _ => false,
-        };
-        (clause.objects.is_empty() && adjacent && !says_nothing).then(|| Content {
+        (clause.objects.is_empty() && adjacent && !keeps_back(clause, below)).then(|| Content {
             cue_end: self.governed_noun(clause, cue),
             ..Content::of(
                 Span {

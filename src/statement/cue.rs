@@ -117,6 +117,12 @@ pub struct Cue {
     /// Whether only one speaks: "Lavrov discussed the plan", not "Lavrov and Wang discussed it".
     #[serde(default)]
     pub of_one: bool,
+    /// Whether its clause must begin with `that`: "holds that it is late", not "holds a talk it likes".
+    #[serde(default)]
+    pub behind_that: bool,
+    /// Whether it counts only where it is told as done: "discussed the plan", not "left to discuss it", "failed to address it".
+    #[serde(default)]
+    pub done: bool,
     /// Whether it stands in the passive, and who undergoes it speaks: "is convinced that".
     #[serde(default)]
     pub passive: bool,

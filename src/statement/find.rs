@@ -89,8 +89,10 @@ impl StatementFinder<'_> {
         let end = content
             .cue_end
             .map_or(clause.verb.span.end, |token| self.sentences.tokens[token].span.end);
-        let status = self.statuses.of(index);
-        let denied = status.is_denied();
+        let denied = self.statuses.of(index).is_denied();
+        if cue.done && (denied || !self.is_done(clause)) {
+            return None;
+        }
         let rule = format!("{}-{}", cue.id, content.way.as_str());
         let addressee = self.addressee(clause, cue, &content);
         let mut spans = self.without_asides(index, content.spans);
@@ -157,12 +159,8 @@ impl StatementFinder<'_> {
     /// Gives who speaks, with the words that say so; `None` where nobody can be meant.
     fn speakers(&self, clause: &Clause, cue: &Cue, way: Way) -> Option<(Vec<Party>, Span)> {
         let subject = if clause.verb.passive && !cue.passive {
-            let phrases = self.clauses.prepositional_of(clause);
-            let mut agents = phrases
-                .filter(|phrase| phrase.preposition == "by")
-                .map(|phrase| phrase.object);
-            match agents.next() {
-                Some(agent) => agent,
+            match self.agent_of(clause) {
+                Some(agent) => agent.object,
                 // "It was announced in Kyiv that …"
                 None if matches!(way, Way::Clause | Way::SubjectInfinitive | Way::Object) => {
                     return Some((vec![Party::nobody()], clause.verb.span));
@@ -171,7 +169,7 @@ impl StatementFinder<'_> {
             }
         } else {
             let subject = clause.subject.or_else(|| self.lent_subject(clause))?;
-            self.speaker_at(clause, subject).unwrap_or(subject)
+            self.speaker_for(clause, self.speaker_at(clause, subject).unwrap_or(subject))?
         };
         let phrase = self.phrase(subject);
         if phrase.time.is_some() || self.tag(phrase.head) == Tag::Existential {
@@ -234,8 +232,8 @@ impl StatementFinder<'_> {
         if cue.of_one && (everybody.len() > 1 || self.tag(phrase.head) == Tag::PluralNoun || self.meets(clause)) {
             return None;
         }
-        // "Everyone wants to be at the table."
-        if cue.attitude && self.is_anybody(phrase.head) {
+        // "Everyone wants to be at the table.", "Anyone who says so is wrong."
+        if cue.attitude && self.is_anybody(phrase.head) || self.is_any(phrase.head, &["anybody", "anyone", "whoever"]) {
             return None;
         }
         if cue.of_documents && !self.lexicon.can_speak(self.head(subject)) {

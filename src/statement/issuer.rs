@@ -9,6 +9,9 @@ use crate::sentence::Tag;
 /// "The statement" is one that so many sentences before spoke of at most.
 const REACH: usize = 30;
 
+/// So many sentences after he has said something in one, "the statement" is somebody's of whom nothing else is known.
+const NEAR: usize = 3;
+
 /// What only the state that it is of makes.
 const STATEMENTS: [&str; 3] = ["statement", "communique", "declaration"];
 
@@ -42,7 +45,9 @@ impl StatementFinder<'_> {
         // "News reports said"
         let named = named.or_else(|| self.medium_around(phrase).filter(|party| party.entity.is_none()));
         let named = named.or_else(|| self.body_inside(phrase));
-        let named = named.or_else(|| self.who_issues(phrase));
+        let named = named
+            .or_else(|| self.who_issues(phrase))
+            .or_else(|| self.who_speaks_in(phrase));
         // "the French statement", but not "a French study"
         let speaks_for_state = STATEMENTS.contains(&self.head(phrase));
         let before = self.references_in(self.phrase(phrase).span).iter();
@@ -141,6 +146,21 @@ impl StatementFinder<'_> {
         parties.next()
     }
 
+    /// "Roux cited the raids in a statement announcing the ban": who says something in it makes it known.
+    fn who_speaks_in(&self, phrase: usize) -> Option<Party> {
+        let place = self.phrase(phrase).governed_by?;
+        let governed = self.clauses.prepositional.get(place)?;
+        let is_one = governed.preposition == "in" && self.is_any(self.phrase(phrase).tokens.start, &["a", "an"]);
+        let clause = self.clause(
+            governed
+                .clause
+                .filter(|_| is_one && self.lexicon.is_message(self.head(phrase)))?,
+        );
+        let speaks = self.lexicon.cues_of(&clause.verb.lemma).next().is_some() && !clause.verb.passive;
+        let mut parties = self.subjects(clause).into_iter().filter(|_| speaks);
+        parties.find(|party| party.may_be_person() || party.is_agent())
+    }
+
     /// "Abe and Moon said in a joint statement … The statement says": who spoke in it. "The ministry published its advice.
     /// The advice said": who made it, or else what acted last.
     fn issuer_before(&self, phrase: usize) -> Option<Party> {
@@ -161,9 +181,11 @@ impl StatementFinder<'_> {
         let told = clauses.find(|(_, clause)| self.lexicon.cues_of(&clause.verb.lemma).next().is_some());
         let told_in = told.map(|(object, _)| object);
         let parties = told.map(|(_, clause)| self.subjects(clause)).unwrap_or_default();
-        let told = parties
-            .into_iter()
-            .find(|party| party.entity.is_some() && party.is_agent());
+        // "Roux said in a statement … the statement said": a name of which nothing else is known, too.
+        let near = told_in.filter(|&told| self.lexicon.is_message(head) && sentence - self.sentence_of(told) <= NEAR);
+        let is_named =
+            |party: &Party| near.is_some() && party.may_be_person() || party.entity.is_some() && party.is_agent();
+        let told = parties.into_iter().find(is_named);
         let issued = || {
             let near = (sentence.saturating_sub(REACH)..=sentence).rev();
             let mut phrases = near.flat_map(|sentence| self.clauses.phrases_of(sentence).rev());

@@ -20,6 +20,10 @@ impl StatementFinder<'_> {
             return self.judgement_of_antecedent(index);
         }
         let object = *clause.objects.first()?;
+        // "cast a veto in the council, blocking the text"
+        if clause.verb.lemma == "cast" && ["ballot", "doubt", "veto", "vote"].contains(&self.head(object)) {
+            return None;
+        }
         let start = self.phrase(object).span.start;
         let is_name = |&phrase: &usize| {
             let noun_phrase = self.phrase(phrase);

@@ -79,6 +79,7 @@ pub struct StatementLexicon {
     messages: WordSet,
     tellings: WordSet,
     summaries: WordSet,
+    speechless: WordSet,
     verbs_of_words: WordSet,
     naming_verbs: WordSet,
     media: WordSet,
@@ -147,6 +148,8 @@ impl StatementLexicon {
         lexicon.tellings = tellings.words().map(str::to_owned).collect();
         let summaries = named(files, "data/statement/summaries.txt")?;
         lexicon.summaries = summaries.words().map(str::to_owned).collect();
+        let speechless = named(files, "data/statement/speechless.txt")?;
+        lexicon.speechless = speechless.words().map(str::to_owned).collect();
         let issuing_verbs = named(files, "data/statement/issuing_verbs.txt")?;
         lexicon.issuing_verbs = issuing_verbs.words().map(str::to_owned).collect();
         for (_, record) in named(files, "data/statement/occasions.jsonl")?.records::<OccasionRecord>()? {
@@ -340,6 +343,11 @@ impl StatementLexicon {
     /// Says whether a noun sums up what was said: `move` of "…, a move that surprised Mali".
     pub(super) fn sums_up(&self, noun: &str) -> bool {
         self.summaries.contains(noun)
+    }
+
+    /// Says whether a noun is for what never says anything: `street`.
+    pub(super) fn is_speechless(&self, noun: &str) -> bool {
+        self.speechless.contains(noun)
     }
 
     /// Says whether a verb makes a document known: "issued a statement".

@@ -2,6 +2,7 @@
 
 mod act;
 mod act_index;
+mod agent;
 mod arrival;
 mod beside;
 mod bounds;
@@ -18,6 +19,7 @@ mod finish;
 mod hearer;
 mod issuer;
 mod judgement;
+mod kept_back;
 mod lexicon;
 mod meet;
 mod missed;

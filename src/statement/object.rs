@@ -189,15 +189,15 @@ impl StatementFinder<'_> {
         let has_clause = || self.below_of(index, ClauseKind::Complement).next().is_some();
         let is_empty =
             self.tag(self.phrase(subject).head) == Tag::Pronoun && self.head(subject) == "it" && has_clause();
-        if is_empty || clause.verb.lemma == "quote" {
+        // "The tour was first reported by the paper": what it tells of, it does not say.
+        if is_empty || ["quote", "report"].contains(&clause.verb.lemma.as_str()) {
             return None;
         }
         // "Its claim that contacts were under way was denied by Islamabad."
         let belongs = |clause: &&Clause| clause.kind == ClauseKind::Complement && clause.antecedent == Some(subject);
         let carried = self.clauses_of(clause.sentence).iter().filter(belongs);
         let subject = carried.fold(self.full_span(subject), |span, clause| span.cover(clause.span));
-        let phrases = self.clauses.prepositional_of(clause);
-        let Some(agent) = phrases.clone().find(|phrase| phrase.preposition == "by") else {
+        let Some(agent) = self.agent_of(clause) else {
             // "Chad was accused [of shelling the port]": somebody accuses it, whoever that is.
             let behind = clause.verb.tokens.end;
             let start = self.sentences.tokens.get(behind)?.span.start;
@@ -216,13 +216,18 @@ impl StatementFinder<'_> {
         };
         let beside = self.phrase(agent.object).apposition;
         let agent_end = beside.map_or(self.full_span(agent.object).end, |beside| self.full_span(beside).end);
-        let goes_on = !matches!(self.tag(self.token_at(agent_end)), Tag::Comma | Tag::Dash);
+        let told = self.before_agent(clause, agent);
+        let behind = self.token_at(agent_end);
+        let goes_on = !matches!(self.tag(behind), Tag::Comma | Tag::Dash);
+        // "accused of theft by two aides during the vote"
+        let goes_on = goes_on && (told.is_none() || self.is_any(behind, &["as", "for", "of"]));
         let rest = Span {
             start: agent_end,
             end: self.content_end(index, agent_end),
         };
+        let spans = std::iter::once(subject).chain(told).chain(goes_on.then_some(rest));
         Some(Content {
-            spans: if goes_on { vec![subject, rest] } else { vec![subject] },
+            spans: spans.collect(),
             ..Content::of(subject, Way::Object)
         })
     }

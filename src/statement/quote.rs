@@ -26,10 +26,7 @@ impl StatementFinder<'_> {
         // "Reacting to the vote, Koch said: “…”": he says it.
         let above = clause.parent.map(|parent| self.clause(parent));
         let is_fronted = clause.kind == ClauseKind::Participle
-            && above.is_some_and(|above| {
-                let mut cues = self.lexicon.cues_of(&above.verb.lemma);
-                above.verb.span.start > clause.verb.span.end && cues.any(|cue| cue.frames.contains(&Frame::Quote))
-            });
+            && above.is_some_and(|above| above.verb.span.start > clause.verb.span.end && self.quotes(above));
         if clause.quoted || !reports || is_fronted {
             return None;
         }
@@ -40,6 +37,12 @@ impl StatementFinder<'_> {
             .filter(|quotation| !self.is_fragment(quotation, sentence, clause))
             .filter(|quotation| !self.is_of_other(quotation.span, own))
             .collect();
+        let (nearer, beside): (Vec<&Quotation>, Vec<&Quotation>) = beside
+            .into_iter()
+            .partition(|quotation| self.is_reported_nearer(index, quotation.span, own));
+        if beside.is_empty() && !nearer.is_empty() {
+            return None;
+        }
         // "“…,” she said, describing how …", "“…,” said O'Donnell, who wrote about it": the words before are not theirs.
         let as_put = clause
             .introducer
@@ -196,6 +199,28 @@ impl StatementFinder<'_> {
         let stretch = start..end;
         let mut clauses = self.clauses_of(sentence).iter();
         clauses.any(|clause| stretch.contains(&clause.verb.head) && !self.is_quoted(clause.verb.span))
+    }
+
+    /// "“…,” said Roux, who led the party and now advises another", "of the group that attacked it, Roux said, “…”": says whether
+    /// another clause that reports stands between a clause and a quotation.
+    fn is_reported_nearer(&self, index: usize, quotation: Span, own: Span) -> bool {
+        let clause = self.clause(index);
+        let (start, end) = match quotation.end <= own.start {
+            true => (quotation.end, own.start),
+            false => (own.end, quotation.start),
+        };
+        let reports = |other: &Clause| {
+            let is_plain = matches!(other.kind, ClauseKind::Main | ClauseKind::Parenthetical) && !other.quoted;
+            let is_between = other.verb.span.start >= start && other.verb.span.end <= end;
+            is_plain && is_between && other.verb.is_finite() && self.quotes(other)
+        };
+        let is_odd = clause.kind == ClauseKind::Relative || quotation.end <= own.start;
+        is_odd && self.clauses_of(clause.sentence).iter().any(reports)
+    }
+
+    fn quotes(&self, clause: &Clause) -> bool {
+        let mut cues = self.lexicon.cues_of(&clause.verb.lemma);
+        cues.any(|cue| cue.frames.contains(&Frame::Quote))
     }
 
     /// Says whether a quotation is only a part of a sentence: to hold “frank discussions”.
