@@ -8,6 +8,9 @@ use crate::sentence::Tag;
 /// What speaks for a clause that is told, where somebody else acts in it than the one who tells it.
 const OTHER_TELLS: usize = 10;
 
+/// What speaks for the one who tells, where a verb says that somebody tells no more.
+const KEEPS_BACK: usize = 50;
+
 impl Builder<'_, '_> {
     /// Chooses the clause that `and NOUN VERB` stands beside.
     ///
@@ -116,6 +119,23 @@ impl Builder<'_, '_> {
         self.push_beside(beside, first, None, group);
     }
 
+    /// "gave no details", "offered no proof", "did not elaborate"
+    fn keeps_back(&self, group: &VerbGroup) -> bool {
+        let behind = group.tokens.end;
+        let of_telling = [
+            "detail",
+            "details",
+            "evidence",
+            "explanation",
+            "proof",
+            "specifics",
+            "timeline",
+        ];
+        let gives_no = ["give", "offer", "provide"].contains(&group.lemma.as_str()) && self.text.is(behind, "no");
+        let gives_no = gives_no && (behind..behind + 4).any(|token| self.text.is_any(token, &of_telling));
+        gives_no || group.lemma == "elaborate" && group.negated
+    }
+
     fn is_pronoun(&self, frame: usize) -> bool {
         let subject = self.frames[frame].subject;
         subject.is_some_and(|subject| self.text.tag(self.phrases[subject].head) == Tag::Pronoun)
@@ -170,6 +190,9 @@ impl Builder<'_, '_> {
             let comma = self.open.last().is_some_and(|&top| self.frames[top].separator.comma);
             let is_own = comma && told_in_past && follows && reporting(group) && self.is_pronoun(frame);
             score += if is_own { 0 } else { OTHER_TELLS };
+            // "said it was Iran that left, but gave no details": what is kept back is kept back by who tells.
+            let is_teller = above.is_none() && reporting(verb) && self.keeps_back(group);
+            score += if is_teller { KEEPS_BACK } else { 0 };
             score += match self.agrees(frame, group) {
                 Some(true) => 15,
                 Some(false) => 0,

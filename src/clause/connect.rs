@@ -174,9 +174,17 @@ impl Builder<'_, '_> {
             None => self.text.lexicon.is_thing(head),
         };
         let place = noun_phrase.governed_by;
+        // "a person familiar with the matter, who left"
+        let familiar = || {
+            let preposition = self.prepositional[place?].span.start;
+            let adjective = self.text.token_at(preposition).checked_sub(1)?;
+            let is_adjective = self.text.tag(adjective) == Tag::Adjective;
+            let mut before = (0..phrase).rev().take(3);
+            before.find(|&before| is_adjective && self.phrases[before].tokens.end == adjective)
+        };
         // "two clerks named in the plot who left"
         let described = || self.open.last().and_then(|&frame| self.frames[frame].antecedent);
-        let before = place.and_then(|place| self.prepositional[place].after.or_else(described));
+        let before = place.and_then(|place| self.prepositional[place].after.or_else(familiar).or_else(described));
         before.filter(|_| is_thing).unwrap_or(phrase)
     }
 

@@ -13,6 +13,9 @@ use crate::span::Span;
 /// Nouns for those who act for one person. Grammar.
 const AROUND: [&str; 3] = ["camp", "campaign", "team"];
 
+/// Who tells something and has no name.
+const SOURCE: &str = "source";
+
 impl Resolver<'_> {
     /// Gives what a noun phrase without a name means, and the rule that tells; its own words, and no rule, where it points
     /// to nothing known.
@@ -48,8 +51,12 @@ impl Resolver<'_> {
         let owned =
             tokens.first().is_some_and(|token| token.tag == Tag::PossessivePronoun) || noun_phrase.possessor.is_some();
         let is_person = self.lexicon.is_person(head) && !self.is_of_no_state(phrase);
+        let is_person = is_person || head == SOURCE;
         if !plural && is_person && definite && !owned && state.is_none() {
             let named = self.discourse.find(|salient| {
+                if self.is_described_alike(phrase, salient, head) {
+                    return true;
+                }
                 let described = salient.described_as.as_deref() == Some(head);
                 // "A Finnish foreign ministry spokesman … The spokesman": known by the office alone.
                 let is_office = salient.party.entity.is_none() && salient.party.is(Trait::Office);

@@ -5,6 +5,7 @@ mod binding;
 mod caption;
 mod choose;
 mod company;
+mod described_alike;
 mod described_office;
 mod description;
 mod discourse;

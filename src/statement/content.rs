@@ -324,6 +324,9 @@ impl StatementFinder<'_> {
             .or_else(|| clause.objects.first().copied())
             .or_else(|| clause.subject.filter(|_| clause.verb.passive))?;
         let object_end = self.phrase(object).span.end;
+        if self.is_leave(object) {
+            return None;
+        }
         let below = self
             .below_of(index, ClauseKind::Infinitive)
             .find(|below| below.span.start >= object_end)?;

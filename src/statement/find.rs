@@ -236,7 +236,9 @@ impl StatementFinder<'_> {
         if cue.attitude && self.is_anybody(phrase.head) || self.is_any(phrase.head, &["anybody", "anyone", "whoever"]) {
             return None;
         }
-        if cue.of_documents && !self.lexicon.can_speak(self.head(subject)) {
+        // "an emphasis on finding work", "by saying so, you lose"
+        let is_idea = clause.kind == ClauseKind::Gerund && (cue.of_documents || self.is(phrase.head, "you"));
+        if is_idea || cue.of_documents && !self.lexicon.can_speak(self.head(subject)) {
             return None;
         }
         let can_speak = first.is_agent()

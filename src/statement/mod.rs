@@ -38,6 +38,7 @@ mod section;
 mod side;
 mod tail;
 mod telling;
+mod threat;
 mod told;
 mod verbless;
 mod way;

@@ -83,7 +83,7 @@ impl StatementFinder<'_> {
         // "addressing a rally"
         let hears = clause.verb.lemma == "address" && (self.lexicon.is_occasion(head) || HEARERS.contains(&head));
         let is_told = hears || cue.of_one && self.lexicon.is_body(head);
-        if is_told || cue.of_matters && !self.is_matter(object, clause) {
+        if is_told || self.is_put_at_risk(clause, object) || cue.of_matters && !self.is_matter(object, clause) {
             return None;
         }
         let noun_phrase = self.phrase(object);
