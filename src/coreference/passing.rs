@@ -26,6 +26,7 @@ impl Resolver<'_> {
             ["like", "unlike"].contains(&preposition.as_str())
         })
     }
+
     /// "as a friend of Peru, she wept": what somebody is there is nobody else.
     fn is_role(&self, phrase: usize) -> bool {
         let governed = self.phrase(phrase).governed_by;
