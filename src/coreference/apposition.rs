@@ -54,7 +54,9 @@ pub(super) fn find_beside(
             continue;
         }
         let is_beside = is_closed(parsed, second) || opens_sentence(parsed, first, second);
-        if phrases[second].conjunct.is_some() || !is_beside {
+        // "suspects the chief of staff, Emil Roe, of it": the name is taken already.
+        let is_taken = matches!(beside[second], Some(Beside::Description(other)) if other < first);
+        if phrases[second].conjunct.is_some() || !is_beside || is_taken {
             continue;
         }
         for (name, description) in [(first, second), (second, first)] {
@@ -156,6 +158,9 @@ fn describes(parsed: ParsedText, lexicon: &CoreferenceLexicon, phrase: usize, na
     let Some(named) = parsed.name_of(name) else {
         return false;
     };
+    if phrase < name && is_of_another(parsed, lexicon, noun_phrase.tokens.start) {
+        return false;
+    }
     let head = parsed.head(phrase);
     let is_one = parsed.tag(noun_phrase.head) != Tag::PluralNoun;
     let of_person = lexicon.is_person(head) || own.is_some();
@@ -168,6 +173,26 @@ fn describes(parsed: ParsedText, lexicon: &CoreferenceLexicon, phrase: usize, na
         Some(_) => false,
         None => is_one && (of_person || of_body() || acts()),
     }
+}
+
+/// "the son of the king, Emil Roe", "a spokesman for the British premier, Emil Roe": says whether the words at a place
+/// tell whose somebody else is, so that a name behind them may be that other's.
+pub(super) fn is_of_another(parsed: ParsedText, lexicon: &CoreferenceLexicon, first: usize) -> bool {
+    let opens = |&token: &usize| matches!(parsed.tag(token), Tag::Adjective | Tag::Determiner | Tag::ProperNoun);
+    let start = (0..first).rev().take_while(opens).last().unwrap_or(first);
+    let Some(of) = start
+        .checked_sub(1)
+        .filter(|&of| parsed.is_any(of, &["for", "of", "to"]))
+    else {
+        return false;
+    };
+    // "played host to the king"
+    let is_his = |noun: &usize| {
+        let is_verb = |token: usize| matches!(parsed.tag(token), Tag::VerbBase | Tag::VerbPast | Tag::VerbPresent);
+        parsed.tag(*noun) == Tag::Noun && noun.checked_sub(1).is_none_or(|before| !is_verb(before))
+    };
+    let noun = of.checked_sub(1).filter(is_his);
+    noun.is_some_and(|noun| lexicon.is_person(parsed.lemma(noun)))
 }
 
 /// Says whether somebody who is known can bear the title beside his name: in "Putin, the Japanese prime minister, and

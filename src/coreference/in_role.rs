@@ -16,21 +16,24 @@ fn is_person(name: &Mention) -> bool {
     name.found != Found::Title && name.is(Trait::Person)
 }
 
-/// "said the head of research at the port, Lena Koch.": gives the name that closes a sentence or clause behind the
-/// comma after a description that says something with its verb before it.
+/// "said a head of research at the port, Lena Koch.", "shot the mayor of Kharkiv, Gennady Kernes, on Monday": gives the
+/// name that closes a sentence or clause behind the comma after a description that says something with its verb before
+/// it, or that only one can bear.
 ///
-/// `None` where the last words before the comma tell of a person too: "said an aide to the mayor, Lena Koch".
+/// `None` where the last words before the comma tell of a person too: "said an aide to the mayor, Lena Koch"; and in a
+/// list: "met the mayor of Lima, Lena Koch, and Emil Roe".
 pub(super) fn named_behind(parsed: ParsedText, lexicon: &CoreferenceLexicon, phrase: usize) -> Option<usize> {
     let noun_phrase = parsed.phrase(phrase);
     let is_post = lexicon.is_person(parsed.head(phrase)) && parsed.tag(noun_phrase.head) != Tag::PluralNoun;
     let is_described = parsed.name_of(phrase).is_none_or(|own| own.found == Found::Title);
     let verb = noun_phrase.tokens.start.checked_sub(1)?;
+    let is_only_one = parsed.is_any(noun_phrase.tokens.start, &["the", "The"]);
     let mut of_phrase = parsed.clauses.with_subject(phrase);
     let says = of_phrase.any(|place| {
         let clause = &parsed.clauses.clauses[place];
         clause.verb.span.end == parsed.sentences.tokens[verb].span.end && parsed.words.takes_clause(&clause.verb.lemma)
     });
-    if !is_post || !is_described || !says || noun_phrase.conjunct.is_some() {
+    if !is_post || !is_described || !says && !is_only_one || noun_phrase.conjunct.is_some() {
         return None;
     }
     let here = parsed.clauses.phrases_of(parsed.sentence_of(phrase));
@@ -53,8 +56,9 @@ pub(super) fn named_behind(parsed: ParsedText, lexicon: &CoreferenceLexicon, phr
     });
     let mut inside = noun_phrase.tokens.end..comma;
     let is_noun_alone = !inside.any(|token| matches!(parsed.tag(token), Tag::VerbPast | Tag::VerbPresent | Tag::Modal));
-    let end = parsed.tag(parsed.phrase(name).tokens.end);
-    let is_closed = matches!(end, Tag::Comma | Tag::Stop);
+    let end = parsed.phrase(name).tokens.end;
+    let is_listed = parsed.tag(end) == Tag::Comma && parsed.tag(end + 1) == Tag::Coordinator;
+    let is_closed = matches!(parsed.tag(end), Tag::Comma | Tag::Stop) && !(is_listed && is_only_one);
     (is_closed && is_noun_alone && !is_of_person && parsed.phrase(name).conjunct.is_none()).then_some(name)
 }
 

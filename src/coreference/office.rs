@@ -1,5 +1,6 @@
 //! Titles → the offices that their bearers hold, each with what proves it.
 
+use super::apposition::is_of_another;
 use super::resolve::Resolver;
 use crate::evidence::Party;
 use crate::mention::{Found, Mention, Tenure, Term, Title};
@@ -46,6 +47,11 @@ impl Resolver<'_> {
     pub(super) fn read_office(&mut self, place: usize, owned: Option<&Mention>, bearer: &Party, is_described: bool) {
         let mention = owned.unwrap_or(&self.mentions[place]);
         let Some(title) = &mention.title else { return };
+        let before_name = self.text().get(title.span.end as usize..mention.span.start as usize);
+        let is_apart = before_name.is_some_and(|between| between.starts_with(','));
+        if is_apart && is_of_another(self.parsed, self.lexicon, self.token_at(title.span.start)) {
+            return;
+        }
         let read = match self.prove_office(mention, title, bearer) {
             Some((office, proof)) => Some((office, title.tenure, proof)),
             // "Ibrahim Kalin, a spokesman for Erdogan": the phrase beside the name says more than the title in it.

@@ -42,7 +42,7 @@ pub fn find_references(parsed: ParsedText, gazetteer: &Gazetteer, lexicon: &Core
 
 /// An article on the way through this step, from left to right.
 pub(super) struct Resolver<'a> {
-    parsed: ParsedText<'a>,
+    pub(super) parsed: ParsedText<'a>,
     pub(super) gazetteer: &'a Gazetteer,
     pub(super) lexicon: &'a CoreferenceLexicon,
     /// What the article names, before and after.
