@@ -1,11 +1,16 @@
 //! Where a title ends that tells what its office is for: "Under Secretary of Labor Rosa Brandt".
 
-use super::Sighting;
+use super::name_index::NameMatch;
 use super::unknown::{NamedSentence, is_capitalised, is_title};
+use super::{NameKind, Sighting};
+use crate::ontology::Trait;
 use std::ops::Range;
 
 /// What an office is for stands so many tokens behind its post at most.
 const FARTHEST: usize = 10;
+
+/// The name of a place has so many tokens at most: "the Democratic Republic of the Congo".
+const PLACE: usize = 6;
 
 impl<'a> NamedSentence<'_, '_, 'a> {
     /// Splits a run whose beginning tells what the office before it is for, "Head of Mission Petra Stumm": gives the
@@ -13,6 +18,9 @@ impl<'a> NamedSentence<'_, '_, 'a> {
     pub(super) fn split_domain(&self, run: &Range<usize>) -> Option<(Range<usize>, usize)> {
         if self.known_at[run.start].is_some() {
             return self.split_place(run);
+        }
+        if let Some(split) = self.follows_place(run) {
+            return Some(split);
         }
         let post = run.start.checked_sub(1).and_then(|at| self.post_before(at))?;
         let words = run.clone().take_while(|&at| self.lexicon.is_domain(self.word(at)));
@@ -37,12 +45,39 @@ impl<'a> NamedSentence<'_, '_, 'a> {
 
     /// "Ambassador to Ukraine Rosa Holm": the place is the office's, the name begins behind it.
     fn split_place(&self, run: &Range<usize>) -> Option<(Range<usize>, usize)> {
-        let post = run.start.checked_sub(2)?;
-        let links = matches!(self.word(post + 1), "to" | "in");
-        let is_place = self.known_from(run.start).is_some_and(|name| self.is_place(name));
         let name = self.after_known(run.start);
-        let is_name = name + 1 < run.end;
-        (links && is_place && is_name && self.lexicon.is_post(self.word(post))).then_some((post..name, name))
+        let post = self.post_before_place(run.start).filter(|_| name + 1 < run.end)?;
+        Some((post..name, name))
+    }
+
+    /// "ambassador to the US Ron Holm": the run is the name alone, the place stands before it.
+    fn follows_place(&self, run: &Range<usize>) -> Option<(Range<usize>, usize)> {
+        let last = run.start.checked_sub(1).filter(|_| self.is_adjacent(run.start))?;
+        let place = (0..=last).rev().take(PLACE).find(|&at| self.known_from(at).is_some())?;
+        let is_before = self.after_known(place) == run.start && run.len() > 1;
+        let post = self.post_before_place(place).filter(|_| is_before)?;
+        Some((post..run.start, run.start))
+    }
+
+    /// Gives the post that is held where a place is: "ambassador to Ukraine", "to the U.S."
+    fn post_before_place(&self, place: usize) -> Option<usize> {
+        let before = place.checked_sub(1)?;
+        let link = before.checked_sub(usize::from(self.word(before) == "the"))?;
+        let post = link.checked_sub(1)?;
+        let links = matches!(self.word(link), "to" | "in");
+        let is_place = self
+            .known_from(place)
+            .is_some_and(|name| self.is_place(name) || self.is_short_state(name));
+        (links && is_place && self.lexicon.is_post(self.word(post))).then_some(post)
+    }
+
+    /// Says whether letters mean a state: "the US".
+    fn is_short_state(&self, name: &NameMatch) -> bool {
+        let mut short = name.owners.iter().filter(|owner| owner.name_kind == NameKind::Acronym);
+        short.any(|owner| {
+            let entity = self.gazetteer.owned_by(owner);
+            entity.is_some_and(|entity| entity.kind.is(Trait::State))
+        })
     }
 
     /// Goes back from what an office is for to its post, over "of" or "for" right behind it.
