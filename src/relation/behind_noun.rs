@@ -16,7 +16,9 @@ impl RelationFinder<'_> {
         let mut next = vec![phrase];
         // "the sale of missiles to Turkey by Chad", "the deportation of migrants from Mali by Chad"
         let is_two = words == ["by"] || self.behind(phrase).any(|of| is_of_it(of.object));
-        for _ in 0..2 + usize::from(is_two) {
+        // "Japan's support of Ukraine", "the detention by Iran of sailors", but not "its support for the freedom of Ukraine"
+        let is_own = words == ["of"] && !self.behind(phrase).any(|by| by.preposition == "by");
+        for _ in 0..2 + usize::from(is_two) - usize::from(is_own) {
             let behind: Vec<&PrepositionalPhrase> = next.iter().flat_map(|&phrase| self.behind(phrase)).collect();
             // "rocket attacks from rebels in Mali" were aimed elsewhere.
             let is_of_doer = |behind: &PrepositionalPhrase| {

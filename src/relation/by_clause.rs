@@ -129,7 +129,11 @@ impl<'a> RelationFinder<'a> {
         let behind = || {
             let phrases = self.clauses.prepositional_of(clause);
             let mut nouns = phrases.filter(|phrase| verb.on.with.contains(&phrase.preposition));
-            verb.on.behind.is_empty() || nouns.any(|phrase| self.is_called(phrase.object, &verb.on.behind))
+            // "responded with proposed tariffs"
+            let is_so =
+                |noun: usize| self.statuses.of_noun(noun).is_fact() || !self.statuses.of(framed.index).is_fact();
+            verb.on.behind.is_empty()
+                || nouns.any(|phrase| self.is_called(phrase.object, &verb.on.behind) && is_so(phrase.object))
         };
         together
             && subject()
@@ -188,9 +192,9 @@ impl<'a> RelationFinder<'a> {
         if verb.on.abroad {
             recipients.retain(|place| actors.iter().all(|actor| self.is_abroad(actor, place)));
         }
-        // "massed troops near Chad's border": they are not in Chad.
+        // "massed troops near Chad's border", "jets buzzed a Chadian ship": they are not in Chad.
         if self.is_of_class(rule, &["MOBILIZE"]) {
-            recipients.retain(|recipient| !self.is_border(recipient));
+            recipients.retain(|recipient| !self.is_no_ground(recipient));
         }
         let recipients = match self.lexicon.is_symmetric(&rule.relation) {
             true => self.acting(&recipients),

@@ -69,13 +69,14 @@ impl RelationFinder<'_> {
         parties.into_iter().filter(|party| party.is(Trait::State)).collect()
     }
 
-    /// Says whether the words for a party name a border: "Chad's border".
-    pub(super) fn is_border(&self, party: &Party) -> bool {
+    /// Says whether the words for a party name no ground to stand on, a border or an arm of a state: "Chad's border", "jets
+    /// circled a Chadian ship".
+    pub(super) fn is_no_ground(&self, party: &Party) -> bool {
         // "held drills near the Chadian border": the drills are none.
         let is_words = party.kind.as_ref() == Some(&self.gazetteer.own_kinds().phrase);
         let span = party.span.filter(|_| !is_words);
         let last = span.map(|span| self.token_at(span.end.saturating_sub(1)));
-        last.is_some_and(|last| BORDERS.contains(&self.lemma(last)))
+        last.is_some_and(|last| BORDERS.contains(&self.lemma(last)) || self.lexicon.is_arm(self.lemma(last)))
     }
 
     /// Gives by whom what acts was sent: Hamas in "rockets fired by Hamas struck Chad".
