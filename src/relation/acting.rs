@@ -11,6 +11,23 @@ use crate::span::Span;
 /// Prepositions before those whose a treaty or talks are, or before what they are about.
 const ABOUT: [&str; 5] = ["against", "between", "on", "over", "with"];
 
+/// The marks that join the words of a compound.
+const HYPHENS: [char; 3] = ['-', '\u{2010}', '\u{2011}'];
+
+/// What makes the state or body before the hyphen the one whose something is: "a Kenyan-flagged tanker". Grammar.
+const COMMANDED: [&str; 10] = [
+    "commanded",
+    "controlled",
+    "flagged",
+    "held",
+    "led",
+    "occupied",
+    "operated",
+    "owned",
+    "registered",
+    "run",
+];
+
 /// Nouns for bodies of a state that are where it is: "a court in Niger". Grammar.
 const SEATED: [&str; 6] = ["court", "legislature", "ministry", "parliament", "police", "senate"];
 
@@ -267,8 +284,12 @@ impl RelationFinder<'_> {
         let words = named
             .filter(|_| self.mentions_in(span).len() == 1)
             .map_or(span, |named| named.cover(span));
-        // "pro-Russian forces" are not Russia's.
-        let is_whole = |place: Span| !self.text()[..place.start as usize].ends_with(['-', '\u{2010}', '\u{2011}']);
+        // "pro-Russian forces", "Russian-backed forces" are not Russia's, "Russian-led" ones are.
+        let is_whole = |place: Span| {
+            let rest = self.text()[place.end as usize..].strip_prefix(HYPHENS);
+            let how = rest.and_then(|rest| rest.split(|letter: char| !letter.is_alphanumeric()).next());
+            !self.text()[..place.start as usize].ends_with(HYPHENS) && how.is_none_or(|how| COMMANDED.contains(&how))
+        };
         let inside = self.references_in(words).iter().rev();
         let inside = inside.filter(move |reference| is_whole(reference.span));
         let mut wholes = inside.clone().flat_map(|reference| &reference.parties);
