@@ -2,7 +2,7 @@
 //! sanctions", "US airstrikes killed".
 
 use super::finder::RelationFinder;
-use super::rule::RelationRule;
+use super::rule::{RelationRule, VerbFrame};
 use crate::clause::{Clause, ClauseKind};
 use crate::evidence::Party;
 use crate::ontology::{Modality, Trait};
@@ -96,8 +96,8 @@ impl RelationFinder<'_> {
     }
 
     /// Gives how a clause is told: what has been decided as done, where its type knows no plans, "decided to leave the bloc",
-    /// and a protest as what is done for it, "marched to protest the law".
-    pub(super) fn settled(&self, rule: &RelationRule, index: usize) -> Status {
+    /// and a protest as what is done for it, "marched to protest the law"; what is done leads to a plan, "flew in for talks".
+    pub(super) fn settled(&self, rule: &RelationRule, verb: &VerbFrame, index: usize) -> Status {
         let listed = self.lexicon.relation_type(&rule.relation);
         let clause = self.clause(index);
         let purpose = clause
@@ -112,6 +112,9 @@ impl RelationFinder<'_> {
         let is_done = |sign: &Sign| !knows_plans && is_settled(sign) || is_voted(sign);
         if status.modality == Modality::Planned && status.signs.iter().all(is_done) {
             status.modality = Modality::Actual;
+        }
+        if verb.on.ahead && status.is_fact() {
+            status.modality = Modality::Planned;
         }
         status
     }

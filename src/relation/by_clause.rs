@@ -211,7 +211,7 @@ impl<'a> RelationFinder<'a> {
             trigger: clause.verb.span,
             when: self.moments.of_event(index).cloned(),
             place: self.place_of(clause, verb),
-            status: self.settled(rule, index),
+            status: self.settled(rule, verb, index),
             describes: verb.frame.recipient == VerbEnd::Names,
             evidence: None,
         };

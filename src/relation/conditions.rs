@@ -33,6 +33,8 @@ pub struct VerbConditions {
     /// Whether the recipient must lie outside the actor's own state: "attended a funeral in Paris", of who is at home
     /// there no visit.
     pub abroad: bool,
+    /// Whether what is done leads to what the rule tells, which is then planned: "flew to Moscow for talks with Putin".
+    pub ahead: bool,
     /// One of these prepositions must stand in the clause: "slammed Spain over its taxes", not "slammed the door".
     pub with: WordSet,
     /// One of these nouns must stand behind one of those: "put its army on alert", not "put its army on parade".
@@ -67,6 +69,7 @@ impl VerbConditions {
             ("passive", self.passive),
             ("own", self.own),
             ("abroad", self.abroad),
+            ("ahead", self.ahead),
             ("with", !self.with.is_empty()),
             ("behind", !self.behind.is_empty()),
             ("adverb", !self.adverb.is_empty()),

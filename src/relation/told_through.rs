@@ -139,7 +139,8 @@ impl RelationFinder<'_> {
         let found = acts.clone().flat_map(|(place, below)| {
             let rules = self.lexicon.by_verb(&below.verb.lemma);
             let framed = FramedClause::new(self, place);
-            let fitting = rules.filter(move |(_, verb)| self.nouns_fit(verb, &framed));
+            // "an invitation to return for talks with Chad": what is to follow is not done to Chad.
+            let fitting = rules.filter(move |(_, verb)| !verb.on.ahead && self.nouns_fit(verb, &framed));
             fitting.map(move |(_, verb)| match verb.frame.recipient {
                 VerbEnd::Object | VerbEnd::After(_) | VerbEnd::ObjectOwner | VerbEnd::OwnerAfter(_) => {
                     self.undergoing(&self.verb_end(&verb.frame.recipient, verb, place))
