@@ -25,6 +25,11 @@ impl Resolver<'_> {
         let head = self.lemma(noun_phrase.head);
         let plural = self.tag(noun_phrase.head) == Tag::PluralNoun;
         let first = self.small(noun_phrase.tokens.start);
+        // "expelled each other's envoys": each the other's, and not one's own.
+        let of_each_other = noun_phrase.possessor.filter(|_| self.lexicon.is_person(head));
+        if of_each_other.is_some_and(|owner| self.each_other(owner).is_some()) {
+            return (Vec::new(), None);
+        }
         if let Some(medium) = self.medium_named(phrase) {
             return (vec![medium], Some("what-it-is".into()));
         }

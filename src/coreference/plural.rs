@@ -33,6 +33,21 @@ impl Resolver<'_> {
         (parties.len() == 2 && are_people).then_some(parties)
     }
 
+    /// "Chad and Mali accused each other", "tariffs on each other's goods": all who are the subject of its clause.
+    ///
+    /// `None` where the subject is one party or nobody that is known.
+    pub(super) fn each_other(&self, phrase: usize) -> Option<Vec<Party>> {
+        let tokens = &self.clauses.noun_phrases[phrase].tokens;
+        let (first, last) = (tokens.start, tokens.end.checked_sub(1)?);
+        let is_mutual = self.is(first, "each") && self.is(last, "other");
+        let subject = self.clauses.clauses[self.clauses.around(phrase).filter(|_| is_mutual)?].subject?;
+        let joined = self.clauses.joined(subject);
+        let parties: Vec<Party> = joined
+            .flat_map(|(one, _)| self.found.parties(one).iter().cloned())
+            .collect();
+        (parties.len() > 1).then_some(parties)
+    }
+
     /// "Japan claims them": the latest that is plural and does not act in the same clause.
     pub(super) fn latest_plural(&self, phrase: usize, may_be: &impl Fn(&Salient) -> bool) -> (Vec<Party>, RuleId) {
         let clause = self.clauses.around(phrase);

@@ -212,6 +212,9 @@ impl Resolver<'_> {
                     None => (vec![party], Some(rule), mention.found, mention.span),
                 }
             }
+            (_, None) if let Some(parties) = self.each_other(phrase) => {
+                (parties, Some("each-other".into()), Found::Reference, noun_phrase.span)
+            }
             (_, None) if let Some(parties) = self.meant_of_whom(phrase) => {
                 (parties, Some("of-whom".into()), Found::Reference, noun_phrase.span)
             }

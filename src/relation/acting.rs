@@ -292,7 +292,7 @@ impl RelationFinder<'_> {
         };
         let inside = self.references_in(words).iter().rev();
         let inside = inside.filter(move |reference| is_whole(reference.span));
-        let mut wholes = inside.clone().flat_map(|reference| &reference.parties);
+        let wholes = inside.clone().flat_map(|reference| &reference.parties);
         // "the Obama administration", "Gaddafi's troops"
         let leads = |leader: &&Party| {
             self.lexicon.is_government(head) || self.lexicon.is_people_of_arms(head) && leader.is(Trait::Person)
@@ -308,7 +308,11 @@ impl RelationFinder<'_> {
             true => of_state,
             false => of_body && whole.is(Trait::Body) && whole.entity.is_some(),
         };
-        let Some(last) = wholes.find(commands) else {
+        // "the two countries' ships", "each other's goods": all whom the words mean.
+        let meant = inside
+            .clone()
+            .find(|reference| reference.parties.iter().any(|whole| commands(&whole)));
+        let Some(meant) = meant else {
             // "troops from Kenya and Chad", "steel from China"
             let behind = self.phrase_at(span).into_iter().flat_map(|phrase| self.behind(phrase));
             // "the junta in Niger", but troops in Niger need not be its own
@@ -325,9 +329,9 @@ impl RelationFinder<'_> {
                 })
                 .collect();
         };
-        let mut all = vec![last];
+        let mut all: Vec<&Party> = meant.parties.iter().filter(commands).collect();
         // "US and British forces", "Chinese, Indian and Thai troops"
-        let mut next = last.span;
+        let mut next = all.first().and_then(|last| last.span);
         for other in inside.flat_map(|reference| &reference.parties) {
             let (Some(before), Some(behind)) = (other.span, next) else {
                 continue;

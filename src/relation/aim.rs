@@ -288,11 +288,13 @@ impl RelationFinder<'_> {
                 .span
                 .is_some_and(|span| self.is_any(self.token_at(span.start), &["no"]))
         };
-        let parties = parties
-            .iter()
-            .filter(|party| !self.is_own_of(party, statement) && !is_no_one(party));
+        // "Chad and Mali accused each other": each speaker is blamed by the others.
+        let is_meant = |speaker: &Party| parties.iter().any(|party| party.is_same(speaker));
+        let is_mutual = is_meant(&statement.speaker) && statement.co_speakers.iter().any(is_meant);
+        let is_other = |party: &Party| is_mutual || !self.is_own_of(party, statement);
+        let parties = parties.iter().filter(|party| is_other(party) && !is_no_one(party));
         let wholes = parties.flat_map(|party| self.wholes_or_self(party));
-        let others = wholes.filter(|party| Self::can_answer(party) && !self.is_own_of(party, statement));
+        let others = wholes.filter(|party| Self::can_answer(party) && is_other(party));
         others.collect()
     }
 
