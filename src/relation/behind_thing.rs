@@ -106,8 +106,10 @@ impl RelationFinder<'_> {
         let mut status = self.statuses.of(purpose.unwrap_or(index)).clone();
         let knows_plans = listed.is_none_or(|listed| listed.planned.is_some());
         let is_settled = |sign: &Sign| SETTLED.contains(&self.lemma(self.token_at(sign.span.start)));
-        // "The council voted to ban its exports": what a body votes for is done, what one member does is not.
-        let is_body = || self.subjects(clause).iter().all(|party| party.is(Trait::Body));
+        // "The council voted to ban its exports": what a body votes for is done; what one member does is not, nor what the
+        // people of a state do, "Britain voted to leave the union".
+        let decides = |party: &Party| party.is(Trait::Body) && !party.is(Trait::State);
+        let is_body = || self.subjects(clause).iter().all(decides);
         let is_voted = |sign: &Sign| self.lemma(self.token_at(sign.span.start)) == "vote" && is_body();
         let is_done = |sign: &Sign| !knows_plans && is_settled(sign) || is_voted(sign);
         if status.modality == Modality::Planned && status.signs.iter().all(is_done) {
