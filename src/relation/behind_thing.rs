@@ -15,6 +15,18 @@ const SETTLED: [&str; 5] = ["choose", "choice", "decide", "decision", "opt"];
 /// Classes of acts that are done through things: "its sanctions hurt", "its strikes killed".
 const THROUGH_THINGS: [&str; 4] = ["ASSAULT", "COERCE", "REJECT", "SANCTION"];
 
+/// Verbs that say whose a deed is that is their object. Grammar.
+const LAUNCHING: [&str; 8] = [
+    "approve",
+    "authorise",
+    "authorize",
+    "carry out",
+    "conduct",
+    "launch",
+    "mount",
+    "order",
+];
+
 impl RelationFinder<'_> {
     /// Gives who means to do what an infinitive behind his plan tells, or who made the law that does it.
     pub(super) fn meaning_to(&self, clause: &Clause) -> Vec<Party> {
@@ -63,9 +75,27 @@ impl RelationFinder<'_> {
         let head = self.head(subject);
         let is_through = self.is_of_class(rule, &THROUGH_THINGS);
         let is_deed = self.lexicon.is_deed(head) || self.lexicon.by_nominal(head).next().is_some();
-        match is_through && is_deed {
-            true => self.doers(subject, self.phrase(subject).head),
-            false => Vec::new(),
+        if !is_through || !is_deed {
+            return Vec::new();
+        }
+        let doers = self.doers(subject, self.phrase(subject).head);
+        match doers.is_empty() {
+            true => self.launching(subject),
+            false => doers,
+        }
+    }
+
+    /// "ordered an airstrike that killed Roe": gives who does or orders the deed that is the object of his clause.
+    fn launching(&self, deed: usize) -> Vec<Party> {
+        let around = self.clauses.around(deed);
+        let around = around.filter(|&place| self.statuses.of(place).is_fact());
+        let Some(clause) = around.map(|place| self.clause(place)) else {
+            return Vec::new();
+        };
+        let does = clause.objects.contains(&deed) && LAUNCHING.contains(&clause.verb.lemma.as_str());
+        match (does, clause.verb.passive) {
+            (true, false) => self.subjects(clause),
+            _ => Vec::new(),
         }
     }
 
