@@ -248,8 +248,17 @@ impl<'a, 'p> Builder<'a, 'p> {
     pub(super) fn neighbour(&self, index: usize) -> Option<(usize, bool)> {
         let mut coordinator = false;
         let mut divided = false;
-        for piece in self.pieces[..index].iter().rev() {
+        let mut before = self.pieces[..index].iter().rev().peekable();
+        let is_joined = |next: Option<&&&Piece>| {
+            next.is_some_and(|next| {
+                matches!(next.kind, PieceKind::Coordinator) && self.text.is(next.tokens.start, "and")
+            })
+        };
+        let waits = self.open.last().is_none_or(|&top| self.frames[top].verb.is_none());
+        while let Some(piece) = before.next() {
             match piece.kind {
+                // "Chad and then Mali left", but not "met Roe and then Lund left"
+                PieceKind::Other if waits && !divided && is_joined(before.peek()) => {}
                 PieceKind::Coordinator => (coordinator, divided) = (true, true),
                 PieceKind::Comma | PieceKind::Dash | PieceKind::OpenBracket => divided = true,
                 PieceKind::NounPhrase(phrase) if divided => return Some((phrase, coordinator)),
