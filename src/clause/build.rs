@@ -63,6 +63,12 @@ fn read_clauses(
 /// What stands before "after" and "before" to say how long: grammar, no list to grow.
 const PERIODS: [&str; 7] = ["minutes", "hours", "days", "weeks", "months", "years", "moments"];
 
+/// What time is given in. Grammar.
+const LENGTHS: [&str; 6] = ["day", "hour", "minute", "month", "week", "year"];
+
+/// Verbs that give somebody time. Grammar.
+const GIVING: [&str; 4] = ["allow", "give", "grant", "have"];
+
 pub(super) struct Builder<'a, 'p> {
     pub(super) text: &'a ClauseText<'p>,
     pub(super) pieces: &'a [&'a Piece],
@@ -197,7 +203,13 @@ impl<'a, 'p> Builder<'a, 'p> {
         if matches!(self.next(index), Some(PieceKind::Subordinator)) && counts() {
             return;
         }
-        if is_time && (!starts_clause || is_adverb || has_subject || shares) {
+        // "gave Greece 48 hours to leave": the hours are what is given.
+        let is_given = || {
+            let verb = self.frames[*self.open.last()?].verb.as_ref()?;
+            let is_length = LENGTHS.contains(&text.lemma(self.phrases[phrase].head));
+            Some(is_length && GIVING.contains(&verb.lemma.as_str()))
+        };
+        if is_time && (!starts_clause || is_adverb || has_subject || shares) && is_given() != Some(true) {
             return;
         }
         if let Some((neighbour, coordinator)) = neighbour {

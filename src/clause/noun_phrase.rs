@@ -96,7 +96,7 @@ fn find_head(text: &ClauseText, begin: usize, end: usize, after_possessor: bool)
         // "current and former officials": an adjective by itself is no day.
         let is_adjective = |stop: &usize| *stop == at + 1 && text.tag(at) == Tag::Adjective;
         if let Some(stop) = time_end(text, at, end).filter(|stop| !is_adjective(stop)) {
-            if head.is_some() && !is_year(text, at) {
+            if head.is_some() && !is_year(text, at, stop) {
                 break;
             }
             head = Some(stop - 1);
@@ -259,9 +259,10 @@ fn time_end(text: &ClauseText, at: usize, end: usize) -> Option<usize> {
         .then(|| (at..end).find(|&token| text.time(token) != Some(time)).unwrap_or(end))
 }
 
-/// Says whether a time is a plain year, which may stand inside a phrase: "Tokyo's 1945 surrender".
-fn is_year(text: &ClauseText, at: usize) -> bool {
-    text.tag(at) == Tag::Number
+/// Says whether a time is a plain year, which may stand inside a phrase: "Tokyo's 1945 surrender", but not "met Putin two
+/// weeks ago".
+fn is_year(text: &ClauseText, at: usize, stop: usize) -> bool {
+    text.tag(at) == Tag::Number && stop == at + 1
 }
 
 /// "1956 declaration" and "Friday talks" go on; "Thursday Hayashi" and "Friday his country" do not.

@@ -2,7 +2,7 @@
 
 use super::unknown::{NamedSentence, is_acronym, is_capitalised};
 use crate::ontology::Trait;
-use crate::sentence::Tag;
+use crate::sentence::{Tag, Token};
 
 // Grammar's closed class: words that have a capital inside a line only where nearly all have.
 const SMALL_WORDS: [&str; 38] = [
@@ -108,7 +108,9 @@ impl NamedSentence<'_, '_, '_> {
     /// Says whether words have capitals because they are a headline, a crosshead or a link: that tells nothing about
     /// names. "By Jane Doe in Kyiv" has only names.
     pub(super) fn is_title_case(&self) -> bool {
-        if self.tokens.last().is_some_and(|token| token.tag == Tag::Stop) || self.word(0) == "By" {
+        // "and Bob Corker, R-Tenn.": the point of the last word closes the sentence, too.
+        let is_closed = |token: &Token| token.tag == Tag::Stop || token.span.slice(self.text).ends_with('.');
+        if self.tokens.last().is_some_and(is_closed) || self.word(0) == "By" {
             return false;
         }
         let unknown = (0..self.tokens.len()).filter(|&at| self.known_at[at].is_none());

@@ -7,7 +7,7 @@ use super::rule::{RelationRule, VerbEnd, VerbFrame};
 use crate::clause::{Clause, ClauseKind};
 use crate::data::WordSet;
 use crate::evidence::Party;
-use crate::ontology::Trait;
+use crate::ontology::{Modality, Trait};
 use crate::sentence::Tag;
 use crate::span::Span;
 
@@ -147,6 +147,14 @@ impl<'a> RelationFinder<'a> {
 
     fn apply(&self, rule: &RelationRule, verb: &VerbFrame, framed: &FramedClause<'a>, relations: &mut Vec<Relation>) {
         let FramedClause { index, clause, .. } = *framed;
+        // "stopped a planned strike against Chad": fire that has not begun is not ceased.
+        let is_planned = |&object: &usize| self.statuses.of_noun(object).modality == Modality::Planned;
+        if rule.relation.as_str() == "ceasefire_with"
+            && self.statuses.of(index).is_fact()
+            && clause.objects.iter().any(is_planned)
+        {
+            return;
+        }
         let mut actors = match verb.frame.actor {
             // "signed a law that prevents a strike": where the rule wants the law, it does so and not who signed it.
             VerbEnd::Subject if verb.on.subject.is_empty() => framed.meaning(self).to_vec(),
