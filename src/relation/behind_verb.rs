@@ -52,6 +52,15 @@ impl RelationFinder<'_> {
             let is_topic = |noun: usize| is_act(noun) && of(noun).is_some_and(|of| of.after.is_none());
             let taken = phrase.after.is_some_and(|noun| match phrase.preposition.as_str() {
                 "with" => is_topic(noun),
+                // "called for sanctions on Chad": the sanctions are on it, nothing is asked of it.
+                "on" | "upon"
+                    if is_act(noun)
+                        && self
+                            .governing(noun)
+                            .is_some_and(|by| by.preposition == "for" && by.after.is_none()) =>
+                {
+                    true
+                }
                 _ => self.is_act_apart(noun),
             });
             taken || phrase.after.is_some_and(is_aside)

@@ -64,6 +64,9 @@ impl RelationFinder<'_> {
         // "banned opposition leaders" forbids them something, not "opposition leaders".
         let is_somebody = |&object: &usize| self.everybody(object).iter().any(|party| party.is_agent());
         let is_open = gerund.is_none() && verb.on.object.is_empty();
+        // "Trump barred officials from testifying": to them alone, where a law or a treaty speaks of all.
+        let by_agent = || self.subjects(self.clause(index)).iter().any(Party::is_agent);
+        let is_open = is_open || gerund.is_some() && by_agent();
         let forbids_person = is_open && self.clause(index).objects.first().is_some_and(is_somebody);
         gerund
             .or_else(object)

@@ -150,20 +150,21 @@ impl RelationFinder<'_> {
         }
     }
 
-    /// Gives who speaks where the subject is `I`, or `we` of what is done by words: "“We support Ukraine,” Stoltenberg said".
+    /// Gives who speaks where the subject is `I`, or `we` of what is done by words or of what a body tells of itself: "“We
+    /// support Ukraine,” Stoltenberg said", "“We have met Roe,” the bank said".
     pub(super) fn first_person(&self, relation_type: &RelationType, clause: &Clause) -> Option<Party> {
         let subject = self.phrase(clause.subject?);
-        let is_first =
-            self.is_any(subject.head, &["i"]) || self.is_any(subject.head, &["we"]) && self.is_verbal(relation_type);
-        let is_first = is_first && clause.verb.is_finite() && !clause.verb.passive;
-        if !is_first {
+        let is_we = self.is_any(subject.head, &["we"]);
+        if !(is_we || self.is_any(subject.head, &["i"])) || !clause.verb.is_finite() || clause.verb.passive {
             return None;
         }
-        let innermost = self.told.innermost(clause.verb.span)?;
-        let speaker = innermost.speaker.entity.is_some().then(|| innermost.speaker.clone());
-        speaker.map(|speaker| Party {
+        let speaker = &self.told.innermost(clause.verb.span)?.speaker;
+        let is_one = speaker.is(Trait::Person) || speaker.is(Trait::Body);
+        let is_named = speaker.entity.is_some() || is_one && speaker.name.starts_with(char::is_uppercase);
+        let is_meant = !is_we || self.is_verbal(relation_type) || speaker.is(Trait::Body);
+        (is_named && is_meant).then(|| Party {
             span: Some(subject.span),
-            ..speaker
+            ..speaker.clone()
         })
     }
 
