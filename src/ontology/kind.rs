@@ -23,6 +23,8 @@ pub enum Trait {
     Group,
     /// It acts as one under its own name: it is `it`, and people hold offices of it.
     Body,
+    /// It tells news: whoever stands behind its possessive writes or speaks for it, "CNN's Roe".
+    Medium,
     /// It is the home of its offices, bodies and places, and its demonym and its capital stand for it.
     State,
     /// It is a post that people hold, one after another; news names it by titles, not by its label.

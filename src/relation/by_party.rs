@@ -3,7 +3,7 @@
 
 use super::Relation;
 use super::finder::RelationFinder;
-use crate::clause::Tense;
+use crate::clause::{ClauseKind, Tense};
 use crate::data::DataFile;
 use crate::evidence::{Evidence, Party};
 use crate::mention::{Found, Mention};
@@ -12,7 +12,7 @@ use crate::span::Span;
 use rustc_hash::FxHashMap;
 
 /// Posts that stand between the word for a party and a name. Grammar of titles, in small letters.
-const POSTS: [&str; 16] = [
+const POSTS: [&str; 19] = [
     "candidate",
     "chairman",
     "congressman",
@@ -21,7 +21,10 @@ const POSTS: [&str; 16] = [
     "governor",
     "lawmaker",
     "leader",
+    "legislator",
     "nominee",
+    "operative",
+    "politician",
     "rep.",
     "representative",
     "sen.",
@@ -29,6 +32,18 @@ const POSTS: [&str; 16] = [
     "speaker",
     "strategist",
     "whip",
+];
+
+/// Words that stand before those posts. Grammar of titles, in small letters.
+const BETWEEN: [&str; 8] = [
+    "front",
+    "house",
+    "majority",
+    "minority",
+    "presidential",
+    "senate",
+    "senatorial",
+    "vice",
 ];
 
 /// Words that tell of which party somebody is, with the name of the party.
@@ -63,24 +78,47 @@ impl RelationFinder<'_> {
         }
     }
 
-    /// "Ann Roe, a Republican from Ohio,", "Ann Roe is the senior Democrat on the Roads Committee"
+    /// "Ann Roe, a Republican from Ohio,", "Ann Roe is the senior Democrat on the Roads Committee", "Ann Roe, the Republican
+    /// nominee,"
     fn find_told_member(&self, phrase: usize, relations: &mut Vec<Relation>) {
         let head = self.phrase(phrase).head;
-        let word = self.word(head);
-        if !["Republican", "Democrat"].contains(&word) {
-            return;
-        }
-        let Some(party) = self.party_of(word, self.span(head)) else {
+        let at = match POSTS.contains(&self.small(head)) {
+            true => (self.phrase(phrase).tokens.start..head)
+                .rev()
+                .find(|&before| !BETWEEN.contains(&self.small(before)))
+                .unwrap_or(head),
+            false if ["Republican", "Democrat"].contains(&self.word(head)) => head,
+            false => return,
+        };
+        let Some(party) = self.party_of(self.word(at), self.span(at)) else {
             return;
         };
         // "Roe was once a Republican"
         let is_told = self.being(phrase).is_none_or(|clause| {
             let verb = &self.clause(clause).verb;
-            self.statuses.of(clause).is_fact() && (verb.tense != Tense::Past || verb.perfect)
+            let is_now = verb.tense != Tense::Past || verb.perfect || verb.lemma != "be";
+            self.statuses.of(clause).is_fact() && is_now
         });
-        for person in self.said_of(phrase).into_iter().filter(|_| is_told) {
+        // "The Republican nominee, Ann Roe,"
+        let rest = &self.text()[self.phrase(phrase).span.end as usize..];
+        let start = self.phrase(phrase).span.end + 2;
+        let place = self.mentions.partition_point(|name| name.span.start < start);
+        let behind = self
+            .mentions
+            .get(place)
+            .filter(|name| rest.starts_with(", ") && name.span.start == start);
+        // "The Democratic nominee, Roe said, will lose"
+        let reports = |name: &&Mention| {
+            let around = self.clauses.innermost(self.sentence_at(name.span), name.span);
+            around.is_some_and(|around| self.clause(around).kind == ClauseKind::Parenthetical)
+        };
+        let behind = behind
+            .filter(|name| !reports(name))
+            .and_then(|name| self.person_named(name));
+        let said_of = self.said_of(phrase).into_iter().chain(behind);
+        for person in said_of.filter(|_| is_told) {
             if person.entity.is_some() && !person.is(Trait::Person)
-                || person.entity.is_none() && !person.may_be_person()
+                || person.entity.is_none() && !(person.may_be_person() && person.name.starts_with(char::is_uppercase))
             {
                 continue;
             }
@@ -116,8 +154,7 @@ impl RelationFinder<'_> {
             }
             let small = self.small(at);
             posts += usize::from(POSTS.contains(&small));
-            let goes_on = POSTS.contains(&small)
-                || ["presidential", "vice", "house", "senate", "majority", "minority"].contains(&small);
+            let goes_on = POSTS.contains(&small) || BETWEEN.contains(&small);
             if !goes_on {
                 return None;
             }

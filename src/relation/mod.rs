@@ -12,6 +12,7 @@ mod beside_place;
 mod blame;
 mod by_clause;
 mod by_content;
+mod by_employer;
 mod by_nominal;
 mod by_noun;
 mod by_party;
@@ -129,6 +130,7 @@ pub fn find_relations(page: &Page, told: &ToldStatements, lexicon: &RelationLexi
     let mut relations = Vec::new();
     finder.find_by_title(&mut relations);
     finder.find_by_party(&mut relations);
+    finder.find_by_employer(&mut relations);
     finder.find_by_clause(&mut relations);
     finder.find_by_noun(&mut relations);
     finder.find_places(&mut relations);
