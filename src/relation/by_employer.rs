@@ -5,7 +5,7 @@ use super::finder::RelationFinder;
 use crate::evidence::{Evidence, Party};
 use crate::mention::{Found, Mention};
 use crate::ontology::Trait;
-use crate::sentence::Tag;
+use crate::sentence::{Tag, small_letters};
 use crate::span::Span;
 
 impl RelationFinder<'_> {
@@ -24,7 +24,10 @@ impl RelationFinder<'_> {
         let medium = self.meant_at(owner.span).first().filter(|_| is_beside)?;
         let person = self.meant_at(name.span).first()?;
         let is_name = name.found != Found::Title && name.span.slice(self.text()).contains(' ');
-        let is_person = person.is(Trait::Person) || person.entity.is_none() && person.may_be_person();
+        // "NPR's All Things Considered": a programme has ordinary words for its name.
+        let is_ordinary = |word: &str| self.words.is_common_word(&small_letters(word));
+        let may_be_person = || person.may_be_person() && !person.name.split(' ').all(is_ordinary);
+        let is_person = person.is(Trait::Person) || person.entity.is_none() && may_be_person();
         if !medium.is(Trait::Medium) || medium.entity.is_none() || !is_person || !is_name {
             return None;
         }
