@@ -63,6 +63,9 @@ fn read_clauses(
 /// What stands before "after" and "before" to say how long: grammar, no list to grow.
 const PERIODS: [&str; 7] = ["minutes", "hours", "days", "weeks", "months", "years", "moments"];
 
+/// Prepositions before those who have a part in what a noun tells. Grammar.
+const ENDS: [&str; 4] = ["against", "between", "to", "with"];
+
 /// What time is given in. Grammar.
 const LENGTHS: [&str; 6] = ["day", "hour", "minute", "month", "week", "year"];
 
@@ -347,7 +350,13 @@ impl<'a, 'p> Builder<'a, 'p> {
         });
         // "warned Sunday of": a day takes no phrase.
         let is_day = |before: usize| self.phrases[before].time.is_some() && self.phrases[before].tokens.len() == 1;
-        let after = after.filter(|&before| !is_day(before));
+        // "In a call on Saturday with Roe, he said": what is with him is the call.
+        let is_end = verb.is_none() && ENDS.contains(&words.as_str());
+        let of_day = |day: usize| self.prepositional[self.phrases[day].governed_by?].after;
+        let after = match after {
+            Some(day) if is_day(day) => of_day(day).filter(|_| is_end),
+            after => after,
+        };
         let span = self.text.stretch(preposition).cover(self.phrases[phrase].span);
         let place = self.prepositional.len();
         self.phrases[phrase].governed_by = Some(place);
