@@ -85,9 +85,20 @@ impl RelationFinder<'_> {
                 follows && other.verb.is_finite() && other.kind != ClauseKind::Relative
             })
         };
-        let found: Vec<Party> = phrases
+        let fitting: Vec<&PrepositionalPhrase> = phrases
             .filter(|phrase| words.contains(&phrase.preposition) && !is_other(phrase) && !is_told_of(phrase))
             .filter(|phrase| clause.verb.passive || !is_inside(phrase))
+            .collect();
+        // "an offensive against rebels in Chad": the rebels are there, Chad is not attacked.
+        let is_there = |phrase: &PrepositionalPhrase| {
+            let aimed = fitting
+                .iter()
+                .any(|aim| aim.preposition == "against" && phrase.after == Some(aim.object));
+            phrase.preposition == "in" && aimed
+        };
+        let found: Vec<Party> = fitting
+            .iter()
+            .filter(|phrase| !is_there(phrase))
             .flat_map(|phrase| self.all_of(phrase.object))
             .collect();
         match found.is_empty() {
