@@ -158,7 +158,13 @@ impl RelationFinder<'_> {
                 .anybody()
                 .filter(|_| is_name || self.is_called_body(party, span)),
         };
+        // "sanctioned Chinese firms for hacking": why, is no part of who.
+        let name = match party.name.split_once(" for ") {
+            Some((name, _)) if !is_name => name.to_owned(),
+            _ => party.name.clone(),
+        };
         let named = kind.map(|kind| Party {
+            name,
             kind: Some(kind.clone()),
             ..party.clone()
         });

@@ -34,7 +34,8 @@ impl RelationFinder<'_> {
             return Vec::new();
         }
         let object = self.object_told(statement);
-        if statement.act.as_str() == "demand" && object.is_some_and(|object| self.is_undergoing(object, statement)) {
+        let is_of_nobody = |object: usize| self.is_undergoing(object, statement) || self.is_plan_of_nobody(object);
+        if statement.act.as_str() == "demand" && object.is_some_and(is_of_nobody) {
             return Vec::new();
         }
         object

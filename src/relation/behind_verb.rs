@@ -96,9 +96,17 @@ impl RelationFinder<'_> {
                 .any(|aim| aim.preposition == "against" && phrase.after == Some(aim.object));
             phrase.preposition == "in" && aimed
         };
+        // "blamed the attack on Roe on Chad": the last tells who is blamed.
+        let last_on = fitting
+            .iter()
+            .rfind(|phrase| phrase.preposition == "on")
+            .map(|last| last.span);
+        let is_blamed = |phrase: &PrepositionalPhrase| {
+            clause.verb.lemma != "blame" || phrase.preposition != "on" || Some(phrase.span) == last_on
+        };
         let found: Vec<Party> = fitting
             .iter()
-            .filter(|phrase| !is_there(phrase))
+            .filter(|phrase| !is_there(phrase) && is_blamed(phrase))
             .flat_map(|phrase| self.all_of(phrase.object))
             .collect();
         match found.is_empty() {

@@ -70,4 +70,11 @@ impl RelationFinder<'_> {
         let is_body = |party: &&Party| party.is(Trait::Body) && party.entity.is_some() && !party.is(Trait::Office);
         parties.filter(is_body).cloned().collect()
     }
+
+    /// "warned against moves to oust Roe": says whether an object is a plan of nobody who is named; of him to whom it would be
+    /// done nothing is asked.
+    pub(super) fn is_plan_of_nobody(&self, object: usize) -> bool {
+        let is_owned = self.phrase(object).possessor.is_some();
+        self.lexicon.is_intent(self.head(object)) && !is_owned && !self.infinitive_behind(object).is_empty()
+    }
 }

@@ -13,6 +13,9 @@ use crate::statement::Statement;
 /// Nouns for trade, behind whose `of` or `in` stands what is traded. Grammar.
 const TRADED: [&str; 7] = ["delivery", "export", "import", "purchase", "sale", "shipment", "trade"];
 
+/// Verbs whose object is put on somebody. Grammar.
+const BLAMING: [&str; 2] = ["blame", "pin"];
+
 impl RelationFinder<'_> {
     /// Gives the parties at an end of a rule that a verb fires.
     pub(super) fn verb_end(&self, end: &VerbEnd, verb: &VerbFrame, index: usize) -> Vec<Party> {
@@ -26,6 +29,8 @@ impl RelationFinder<'_> {
                     false if !carried().is_empty() => carried(),
                     _ if !by.is_empty() => by,
                     // "Japan is allied with the United States"
+                    // but not "tankers that were blamed on Iran"
+                    true if BLAMING.contains(&clause.verb.lemma.as_str()) => Vec::new(),
                     true if matches!(verb.frame.recipient, VerbEnd::After(_)) => self.subjects(clause),
                     true => Vec::new(),
                     // "US sanctions, imposed on Iran", "American troops are stationed in Poland", "troops from Kenya"

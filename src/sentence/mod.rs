@@ -4,6 +4,7 @@ mod boundary;
 mod counts;
 mod end_index;
 mod gerund_forms;
+mod helping_forms;
 mod joint;
 mod lattice;
 mod lemma;

@@ -1,5 +1,6 @@
 //! Tokens of a sentence → their parts of speech.
 
+use super::helping_forms::check_helping_forms;
 use super::lattice::Lattice;
 use super::lexicon::SentenceLexicon;
 use super::linking_words::check_linking_words;
@@ -73,6 +74,7 @@ impl<'a> Tagger<'a> {
         }
         let mut phrase = TaggedPhrase::new(text, tokens, first, words, self.lexicon);
         check_verb_forms(&mut phrase);
+        check_helping_forms(&mut phrase);
         check_linking_words(&mut phrase);
     }
 }
