@@ -2,7 +2,7 @@
 
 use super::finder::RelationFinder;
 use super::rule::VerbFrame;
-use crate::clause::ClauseKind;
+use crate::clause::{ClauseKind, Tense};
 use crate::evidence::Party;
 use crate::sentence::Tag;
 use crate::span::Span;
@@ -27,6 +27,9 @@ const TAILS: [&str; 17] = [
     " toward ",
     " towards ",
 ];
+
+/// Verbs that tell of what comes of something as often as of what it forbids. Grammar.
+const EFFECTS: [&str; 2] = ["preclude", "prevent"];
 
 impl RelationFinder<'_> {
     /// Gives what follows in its own words: "bars the country from [transferring territory to any foreign power]".
@@ -68,9 +71,13 @@ impl RelationFinder<'_> {
         let by_agent = || self.subjects(self.clause(index)).iter().any(Party::is_agent);
         let is_open = is_open || gerund.is_some() && by_agent();
         let forbids_person = is_open && self.clause(index).objects.first().is_some_and(is_somebody);
+        // "The agreement has prevented a quarrel": what comes of it is not what it forbids.
+        let verb = &self.clause(index).verb;
+        let is_effect =
+            gerund.is_none() && EFFECTS.contains(&verb.lemma.as_str()) && (verb.perfect || verb.tense == Tense::Past);
         gerund
             .or_else(object)
-            .filter(|_| !forbids_person)
+            .filter(|_| !forbids_person && !is_effect)
             .map(own)
             .map(|span| self.without_article(span))
             .map(|span| self.words(span, &self.gazetteer.own_kinds().phrase))
