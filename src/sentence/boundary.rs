@@ -32,7 +32,22 @@ pub(super) fn find_sentences(
     if start < tokens.len() {
         sentences.push(start..tokens.len());
     }
+    if let Some(last) = sentences.pop() {
+        let end = link_at_end(text, tokens, last.start);
+        let parts = [last.start..end, end..last.end];
+        sentences.extend(parts.into_iter().filter(|part| !part.is_empty()));
+    }
     sentences
+}
+
+/// Gives where the link begins that closes a line, "Who warned him about the leak Read more"; its end where there is none.
+fn link_at_end(text: &str, tokens: &[Token], start: usize) -> usize {
+    let link = tokens.len().saturating_sub(2);
+    let is_link = link > start
+        && tokens[link].span.slice(text) == "Read"
+        && tokens[link + 1].span.slice(text) == "more"
+        && tokens[link - 1].tag != Tag::To;
+    if is_link { link } else { tokens.len() }
 }
 
 /// Gives the token after a dateline, "MOSCOW, June 5 (Reuters) -", if the line begins with one.
