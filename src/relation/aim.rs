@@ -101,14 +101,18 @@ impl RelationFinder<'_> {
         }
         // "condemned the rebels", "the Swedish reporter": they are meant, whoever is named beside them.
         // "blamed the Trump administration": what its words name is a state.
-        let is_arm = |party: &Party| self.wholes_or_self(party).iter().any(|whole| whole.entity.is_some());
+        let has_whole = |party: &Party| self.wholes_or_self(party).iter().any(|whole| whole.entity.is_some());
+        // "condemned Russia's annexation of Crimea": the event is nobody, but not "condemned the Iraq war".
+        let is_owned = self.phrase(object).possessor.is_some();
+        let is_arm = |party: &Party| !(is_owned && party.is(Trait::Event)) && has_whole(party);
         let is_somebody = |party: &Party| party.is_agent() || party.may_be_person() || is_arm(party);
         if named.iter().any(is_somebody) {
             return Some(self.aimed_directly_at(&named, statement));
         }
         // "demanded her release", "condemned her arrest": she has not released or arrested herself.
         let is_of_others = ["accuse", "demand"].contains(&statement.act.as_str());
-        let is_undergone = is_of_others && self.lexicon.is_undergone(self.head(object));
+        let is_of = self.behind(object).any(|of| of.preposition == "of");
+        let is_undergone = is_of_others && self.lexicon.is_undergone(self.head(object)) && !is_of;
         let whose = self.whose(object);
         if !whose.is_empty() && !is_undergone {
             return Some(self.aimed_directly_at(&whose, statement));

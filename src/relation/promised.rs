@@ -84,7 +84,10 @@ impl RelationFinder<'_> {
             .filter(|(_, verb)| self.has_infinitive(verb, place) && self.nouns_fit(verb, &framed))
             .peekable();
         known.peek()?;
-        let found = known.filter(|(rule, _)| self.is_friendly(rule)).map(|(_, verb)| {
+        // "agreed to withdraw its troops from Chad": to whom, the words do not tell.
+        let is_retreat = |rule: &RelationRule| rule.relation.as_str() == "withdrew_troops_from";
+        let friendly = known.filter(|(rule, _)| self.is_friendly(rule) && !is_retreat(rule));
+        let found = friendly.map(|(_, verb)| {
             let end = &verb.frame.recipient;
             let is_plain = matches!(
                 end,
@@ -121,7 +124,9 @@ impl RelationFinder<'_> {
             "ban", "block", "cut", "deny", "end", "halt", "limit", "refuse", "stop", "suspend",
         ]
         .contains(&act.verb.lemma.as_str());
-        if !gives || is_stopping {
+        // "agreed to deploy its guard to the border with Chad"
+        let is_force = act.objects.iter().any(|&object| self.lexicon.is_arm(self.head(object)));
+        if !gives || is_stopping || is_force {
             return Vec::new();
         }
         let served = || act.objects.iter().flat_map(|&object| self.all_of(object)).collect();
