@@ -3,7 +3,8 @@
 use super::finder::RelationFinder;
 use crate::clause::{Clause, ClauseKind};
 use crate::evidence::Party;
-use crate::ontology::Trait;
+use crate::mention::NameKind;
+use crate::ontology::{EntityId, Trait};
 use crate::span::Span;
 use crate::statement::Statement;
 
@@ -64,8 +65,20 @@ impl RelationFinder<'_> {
                 .strip_prefix('-')
                 .is_none_or(|next| next.starts_with(char::is_uppercase))
         };
-        let whole = inside
-            .filter(|reference| reference.span.end < span.end && is_whole(&self.text()[reference.span.end as usize..]));
+        // "the Iraq war", "the Syria policy": what it is about, where "the Iraqi attack", "the US attack" are theirs.
+        let is_topic = |place: Span| {
+            let mut candidates = self.mentions_in(place).iter().flat_map(|name| &name.candidates);
+            let is_state = |id: &EntityId| {
+                self.gazetteer
+                    .entity(id)
+                    .is_some_and(|named| named.kind.is(Trait::State))
+            };
+            candidates.any(|named| named.name_kind == NameKind::Name && is_state(&named.entity))
+        };
+        let whole = inside.filter(|reference| {
+            let is_before = reference.span.end < span.end && is_whole(&self.text()[reference.span.end as usize..]);
+            is_before && !is_topic(reference.span)
+        });
         let parties = whole.flat_map(|reference| &reference.parties);
         let is_body = |party: &&Party| party.is(Trait::Body) && party.entity.is_some() && !party.is(Trait::Office);
         parties.filter(is_body).cloned().collect()
