@@ -91,7 +91,7 @@ impl RelationFinder<'_> {
             let begins = |party: &Party| party.name.split(' ').next().unwrap_or_default().to_owned();
             named.retain(|party| party.entity.is_some() || self.gazetteer.is_given_name(&begins(party)));
         }
-        if self.governs_somebody(statement, object) {
+        if self.governs_somebody(statement, object) || self.names_partisans(object) {
             named = self.named_aim(&named);
         }
         // "rejected the Paris Agreement": a treaty, a law or a ruling is turned down itself.

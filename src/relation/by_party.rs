@@ -78,6 +78,12 @@ impl RelationFinder<'_> {
         }
     }
 
+    /// Says whether the noun of a phrase means people of a party: "the Democrats".
+    pub(super) fn names_partisans(&self, phrase: usize) -> bool {
+        let word = self.word(self.phrase(phrase).head).strip_suffix('s');
+        word.is_some_and(|word| self.lexicon.parties.party(word).is_some())
+    }
+
     /// "Ann Roe, a Republican from Ohio,", "Ann Roe is the senior Democrat on the Roads Committee", "Ann Roe, the Republican
     /// nominee,"
     fn find_told_member(&self, phrase: usize, relations: &mut Vec<Relation>) {
