@@ -261,10 +261,17 @@ impl Resolver<'_> {
     fn subject_above(&self, phrase: usize, possessive: bool, fits: &dyn Fn(&[Party]) -> bool) -> Option<Vec<Party>> {
         let mut clause = self.clauses.around(phrase);
         let governed = self.clauses.noun_phrases[phrase].governed_by.is_some();
+        // "Koch was happy to let him go": who lets him is none of those whom he can be.
+        let around = clause.and_then(|clause| self.clauses.clauses.get(clause));
+        // "rejected the plan, calling it reckless": it is no party at all, more often than somebody else.
+        let is_it = self.is(self.clauses.noun_phrases[phrase].head, "it");
+        let barred = around.filter(|_| !possessive && !governed && !is_it);
+        let barred = barred.and_then(|around| around.subject);
         let mut own = true;
         while let Some(index) = clause {
             let current = self.clauses.clauses.get(index)?;
             let subject = current.subject.filter(|&subject| subject != phrase);
+            let subject = subject.filter(|_| own || subject != barred);
             // "sanctions on Russia over its invasion": inside a prepositional phrase the nearest state comes first.
             let skip = own && (!possessive || governed);
             if let Some(subject) = subject.filter(|_| !skip) {

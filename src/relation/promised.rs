@@ -65,7 +65,11 @@ impl RelationFinder<'_> {
             let before = self.token_at(act.span.start).checked_sub(1);
             act.verb.negated || before.is_some_and(|before| self.is_any(before, &["not", "never"]))
         };
-        let mut acts = below.filter(|(_, act)| kinds.contains(&act.kind) && !is_refused(act) && !act.verb.passive);
+        // "offered an invitation for the envoys to come to Chad": they come.
+        let subject = self.clause(index).subject;
+        let is_own = |act: &Clause| act.subject.is_none() || act.subject == subject;
+        let mut acts =
+            below.filter(|(_, act)| kinds.contains(&act.kind) && !is_refused(act) && !act.verb.passive && is_own(act));
         acts.find_map(|(place, act)| {
             let parties = match self.known_benefit(place, act) {
                 Some(parties) => parties,

@@ -3,6 +3,7 @@
 use super::finder::RelationFinder;
 use super::rule::{VerbEnd, VerbFrame};
 use crate::clause::{Clause, ClauseKind};
+use crate::coreference::Reference;
 use crate::evidence::Party;
 use crate::mention::Found;
 use crate::moment::Moment;
@@ -244,8 +245,20 @@ impl RelationFinder<'_> {
         let is_name = self.tag(first) == Tag::ProperNoun
             && word.chars().any(char::is_lowercase)
             && self.phrase(noun).possessor.is_none();
-        let inside = self.references_in(self.phrase(noun).span).first();
-        let before = inside.filter(|name| is_name && name.span.start == self.phrase(noun).span.start);
+        let inside = self.references_in(self.phrase(noun).span);
+        let before = inside
+            .first()
+            .filter(|name| is_name && name.span.start == self.phrase(noun).span.start);
+        // "offered Port Agency clerk Emil Roe asylum": the last one is he.
+        let head = self.span(self.phrase(noun).head).start;
+        let is_last = |name: &&Reference| {
+            let between = self.text().get(name.span.end as usize..head as usize);
+            between.is_some_and(|between| between.trim().is_empty())
+        };
+        let before = match inside {
+            [_, .., last] => before.and(Some(last).filter(is_last)),
+            _ => before,
+        };
         before.and_then(|name| name.parties.first()).cloned()
     }
 
