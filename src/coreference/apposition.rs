@@ -70,6 +70,9 @@ pub(super) fn find_beside(
     beside
 }
 
+/// The words before a description that belong to it are so many at most.
+const FARTHEST: usize = 6;
+
 /// Posts that go with another one of the same firm. Grammar.
 const SECOND_POSTS: [&str; 5] = ["CEO", "chief executive", "co-founder", "founder", "publisher"];
 
@@ -179,7 +182,8 @@ fn describes(parsed: ParsedText, lexicon: &CoreferenceLexicon, phrase: usize, na
 /// tell whose somebody else is, so that a name behind them may be that other's.
 pub(super) fn is_of_another(parsed: ParsedText, lexicon: &CoreferenceLexicon, first: usize) -> bool {
     let opens = |&token: &usize| matches!(parsed.tag(token), Tag::Adjective | Tag::Determiner | Tag::ProperNoun);
-    let start = (0..first).rev().take_while(opens).last().unwrap_or(first);
+    let before = (0..first).rev().take(FARTHEST);
+    let start = before.take_while(opens).last().unwrap_or(first);
     let Some(of) = start
         .checked_sub(1)
         .filter(|&of| parsed.is_any(of, &["for", "of", "to"]))
