@@ -34,7 +34,7 @@ impl RelationFinder<'_> {
             return Vec::new();
         }
         let object = self.object_told(statement);
-        let is_of_nobody = |object: usize| self.is_undergoing(object, statement) || self.is_plan_of_nobody(object);
+        let is_of_nobody = |object: usize| self.is_undergoing(object, statement) || self.is_of_nobody(object);
         if statement.act.as_str() == "demand" && object.is_some_and(is_of_nobody) {
             return Vec::new();
         }

@@ -115,7 +115,10 @@ impl<'a> RelationFinder<'a> {
                     is_somebody(&actor) && is_somebody(&recipient) && !self.may_be_thing(&recipient, relation_type);
                 // "arrived back in the US", whose president he is: nobody visits his own state.
                 let is_visit = relation_type.plover.as_deref() == Some("CONSULT-visit");
-                let is_other = self.are_one_side(&actor, &recipient) && (relation_type.symmetric || is_visit)
+                // "directed his administration to look into it": what he asks of his own is no demand on his state.
+                let is_demand = relation_type.id.as_str() == "demands_of";
+                let is_between = relation_type.symmetric || is_visit || is_demand;
+                let is_other = self.are_one_side(&actor, &recipient) && is_between
                     || self.is_landing_thing(&actor, relation_type)
                     || self.is_unsure(&actor, &recipient)
                     || self.is_unsure(&recipient, &actor);

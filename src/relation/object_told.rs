@@ -8,6 +8,9 @@ use crate::ontology::{EntityId, Trait};
 use crate::span::Span;
 use crate::statement::Statement;
 
+/// Nouns for what may come of somebody. Grammar.
+const RISKS: [&str; 4] = ["danger", "hazard", "risk", "threat"];
+
 impl RelationFinder<'_> {
     /// "it is shameful that": nobody is meant.
     pub(super) fn is_empty_it(&self, clause: &Clause, subject: usize) -> bool {
@@ -84,10 +87,16 @@ impl RelationFinder<'_> {
         parties.filter(is_body).cloned().collect()
     }
 
-    /// "warned against moves to oust Roe": says whether an object is a plan of nobody who is named; of him to whom it would be
-    /// done nothing is asked.
-    pub(super) fn is_plan_of_nobody(&self, object: usize) -> bool {
+    /// "warned against moves to oust Roe", "called for US-Iranian talks", "warned of risks posed by Chad": says whether an
+    /// object is a plan of nobody who is named, what two do together, or what nobody is asked to stop.
+    pub(super) fn is_of_nobody(&self, object: usize) -> bool {
+        let head = self.head(object);
         let is_owned = self.phrase(object).possessor.is_some();
-        self.lexicon.is_intent(self.head(object)) && !is_owned && !self.infinitive_behind(object).is_empty()
+        let is_plan = self.lexicon.is_intent(head) && !self.infinitive_behind(object).is_empty();
+        let mut behind = self.behind(object);
+        let is_of_one = behind.any(|of| ["by", "from", "of", "with"].contains(&of.preposition.as_str()));
+        let mut told = self.lexicon.by_nominal(head);
+        let is_mutual = !is_of_one && told.any(|(rule, _)| self.lexicon.is_symmetric(&rule.relation));
+        !is_owned && (is_plan || is_mutual || RISKS.contains(&head))
     }
 }
