@@ -120,8 +120,9 @@ fn is_closed(parsed: ParsedText, phrase: usize) -> bool {
         parsed.tag(end),
         Tag::Comma | Tag::Stop | Tag::Dash | Tag::Semicolon | Tag::Colon | Tag::CloseBracket | Tag::CloseQuote
     );
-    // "Ann Roe, a senator who had left,"
-    let is_one = parsed.is_any(parsed.phrase(phrase).tokens.start, &["a", "an"]);
+    // "Ann Roe, a senator who had left,", "Ann Roe, his former lawyer who accused him"
+    let first = parsed.phrase(phrase).tokens.start;
+    let is_one = parsed.is_any(first, &["a", "an"]) || parsed.tag(first) == Tag::PossessivePronoun;
     is_mark || is_one && parsed.is(end, "who")
 }
 

@@ -1,5 +1,6 @@
 //! Pronouns → whom they mean.
 
+use super::apposition::Beside;
 use super::discourse::Salient;
 use super::near::only;
 use super::resolve::Resolver;
@@ -105,13 +106,22 @@ impl Resolver<'_> {
             .map(|subject| self.found.parties(subject))
             .unwrap_or_default();
         let below = self.named_below(phrase, possessive);
+        // "testimony from Michael Cohen, his former lawyer": he is not his own.
+        let described = match self.beside[phrase] {
+            Some(Beside::Name(name)) if possessive => Some(self.bearer(name)),
+            _ => None,
+        };
         // "“Thank you, President Trump,” he said": who is named only in the words is not who says them.
         let words = self.words_before(phrase);
         // "“We won. We are glad,” he said": it is the same place as where the words begin.
         let begun = words.map_or(sentence, |words| self.sentence_at(words));
         let is_told = |party: &Party| words.zip(party.span).is_some_and(|(words, span)| words.contains(span));
         let other = |salient: &Salient| {
-            let is_own = own.iter().chain(&below).any(|party| party.is_same(&salient.party));
+            let is_own = own
+                .iter()
+                .chain(&below)
+                .chain(&described)
+                .any(|party| party.is_same(&salient.party));
             !is_own && !is_told(&salient.party) && is_in_words(salient)
         };
         // "Oman and Chad left": neither is "it".
