@@ -99,7 +99,9 @@ fn shares_bearer(parsed: ParsedText, lexicon: &CoreferenceLexicon, post: usize, 
 
 /// "Anna Roe, president and chief executive of the fund,": gives the second of two bare posts behind a name.
 fn second_post(parsed: ParsedText, lexicon: &CoreferenceLexicon, name: usize, post: usize) -> Option<usize> {
-    let third = parsed.phrase(name).conjunct.filter(|&third| third == post + 1)?;
+    // "met Anna Roe, president and chief executive": the list begins with the post.
+    let joined = parsed.phrase(name).conjunct.or(parsed.phrase(post).conjunct);
+    let third = joined.filter(|&third| third == post + 1)?;
     let end = parsed.phrase(post).tokens.end;
     let phrase = parsed.phrase(third);
     let is_next = parsed.tag(end) == Tag::Coordinator && phrase.tokens.start == end + 1;
@@ -120,9 +122,9 @@ fn is_closed(parsed: ParsedText, phrase: usize) -> bool {
         parsed.tag(end),
         Tag::Comma | Tag::Stop | Tag::Dash | Tag::Semicolon | Tag::Colon | Tag::CloseBracket | Tag::CloseQuote
     );
-    // "Ann Roe, a senator who had left,", "Ann Roe, his former lawyer who accused him"
+    // "Ann Roe, a senator who had left,", "Ann Roe, his former lawyer who accused him", "Ann Roe, the mayor of Lille who"
     let first = parsed.phrase(phrase).tokens.start;
-    let is_one = parsed.is_any(first, &["a", "an"]) || parsed.tag(first) == Tag::PossessivePronoun;
+    let is_one = parsed.is_any(first, &["a", "an", "the"]) || parsed.tag(first) == Tag::PossessivePronoun;
     is_mark || is_one && parsed.is(end, "who")
 }
 

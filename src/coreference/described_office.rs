@@ -25,6 +25,9 @@ const GRADED: [&str; 9] = [
     "vice",
 ];
 
+/// Posts that are trades where nothing tells in whose service. Grammar.
+const TRADES: [&str; 3] = ["attorney", "director", "executive"];
+
 /// An office with when and by what proof it is held.
 pub(super) type Described = Option<(Party, Tenure, OfficeProof)>;
 
@@ -39,11 +42,19 @@ impl Resolver<'_> {
         let bears = mention.found != Found::Title && bearer.is(Trait::Person) && is_name;
         // "Joint Chiefs of Staff Army General": what "of" leads on from stands before the title.
         let is_rest = title.name.starts_with("of ");
-        if !bears || is_rest || !self.lexicon.is_office(&last) || self.is_rank(&title.name) || self.is_cut(mention) {
+        if !bears || is_rest || self.is_rank(&title.name) && last != "officer" || self.is_cut(mention) {
             return None;
         }
         let title = &self.with_words_before(title);
+        // "Exxon's chief financial officer Lena Koch"
+        let is_chief = || last == "officer" && small_letters(&title.name).starts_with("chief ");
+        if !self.lexicon.is_office(&last) && !is_chief() {
+            return None;
+        }
+        let matter = self.nearest_owner(title).map(|(name, _)| name);
+        let matter = matter.filter(|name| self.is_matter(name, &last));
         let owner = match title.of.as_ref().and_then(|id| self.gazetteer.entity(id)) {
+            _ if let Some(name) = matter => Some(OfficeOwner::With(name.span.slice(self.text()))),
             Some(owner) => Some(OfficeOwner::Of(owner.party(None))),
             None => self.owner_of(title).or_else(|| self.owner_before(title)),
         };
@@ -56,7 +67,9 @@ impl Resolver<'_> {
             _ => true,
         };
         let owner = owner.or_else(|| self.plain_owner(&title.name, title.span).filter(is_his));
-        if owner.is_none() && bearer.entity.is_some() {
+        // "director Steven Roe", "attorney Ann Roe": a trade, as long as nobody is told whose.
+        let is_trade = TRADES.contains(&small_letters(&title.name).as_ref());
+        if owner.is_none() && (bearer.entity.is_some() || is_trade) {
             return None;
         }
         // "Republican Senator": of which party he is, is no part of his office.
@@ -91,7 +104,8 @@ impl Resolver<'_> {
             let is_named = self
                 .mentions
                 .get(named)
-                .is_some_and(|mention| mention.span.overlaps(token.span));
+                // "chief negotiator": the adjective alone is a title too.
+                .is_some_and(|mention| mention.span.overlaps(token.span) && mention.found != Found::Title);
             let is_free = self.times_in(token.span).is_empty() && !is_named;
             let is_adjacent = self.text().get(token.span.end as usize..title.span.start as usize) == Some(" ");
             if !(is_word && is_free && is_adjacent) {
@@ -135,6 +149,7 @@ impl Resolver<'_> {
             match self.lexicon.title_word(word, self.word(token + 1)) {
                 Some(TitleWord::Tenure(told)) => tenure = told,
                 Some(TitleWord::OtherOffice) => words.push(word.to_owned()),
+                None if self.is_matter_inside(phrase, token) => words.push(word.to_owned()),
                 None => match self.owner_inside(phrase, token, owner.as_ref(), words.is_empty()) {
                     Some(inside) => owner = owner.or(Some(inside)),
                     None if self.belongs_to_office(token) => words.push(word.to_owned()),
@@ -161,7 +176,8 @@ impl Resolver<'_> {
         let shared = noun_phrase
             .conjunct
             .or_else(|| self.post_beside(phrase))
-            .filter(|&other| self.is_post(other) && self.is_bare_of_name(other));
+            .filter(|&other| self.is_bare_of_name(other))
+            .filter(|&other| self.is_post(other) || self.lexicon.is_person(self.head(other)));
         let shared = shared.filter(|_| self.behind(phrase).next().is_none() && possessor.is_none());
         for of in self.behind(shared.unwrap_or(phrase)).take(2) {
             // "an aide for a month"

@@ -2,7 +2,7 @@
 
 use super::resolve::Resolver;
 use crate::evidence::Party;
-use crate::mention::{Found, Mention, Title};
+use crate::mention::{Found, Mention, NameKind, Title};
 use crate::ontology::Trait;
 use crate::sentence::{Tag, small_letters};
 
@@ -51,6 +51,30 @@ impl Resolver<'_> {
         let party = self.choose(before, self.setting_inside(before.span)).0;
         let is_name = before.found != Found::Title && (party.is(Trait::Person) || party.kind.is_none());
         (is_name && SPEAKING.contains(&title.name.as_str())).then_some(party)
+    }
+
+    /// "Syria envoy", "Russia adviser": says whether a name before a post tells what the post is about, not whose it is.
+    ///
+    /// Not "the Russian adviser", "Russia's adviser", "the U.S. envoy", "Ohio senator".
+    pub(super) fn is_matter(&self, name: &Mention, post: &str) -> bool {
+        const SENT: [&str; 3] = ["adviser", "advisor", "envoy"];
+        let is_people = name
+            .candidates
+            .iter()
+            .any(|candidate| candidate.name_kind == NameKind::Demonym);
+        let words = name.span.slice(self.text());
+        let is_owner = is_people || !words.contains(char::is_lowercase);
+        let is_place = name.is(Trait::State) || name.is(Trait::Place);
+        let rest = &self.text()[name.span.end as usize..];
+        SENT.contains(&post) && is_place && !is_owner && rest.starts_with(' ')
+    }
+
+    /// Says the same of the name that a token before the head of a phrase stands in.
+    pub(super) fn is_matter_inside(&self, phrase: usize, token: usize) -> bool {
+        let here = self.sentences.tokens[token].span;
+        let place = self.mentions.partition_point(|mention| mention.span.end <= here.start);
+        let name = self.mentions.get(place).filter(|name| name.span.overlaps(here));
+        name.is_some_and(|name| self.is_matter(name, self.head(phrase)))
     }
 
     /// "Chief of Staff General": leaves out the rank that stands behind a post of several words.

@@ -4,6 +4,7 @@ use super::name_index::NameMatch;
 use super::unknown::{NamedSentence, is_capitalised, is_title};
 use super::{NameKind, Sighting};
 use crate::ontology::Trait;
+use crate::sentence::Tag;
 use std::ops::Range;
 
 /// What an office is for stands so many tokens behind its post at most.
@@ -128,6 +129,13 @@ impl<'a> NamedSentence<'_, '_, 'a> {
         let before = start.checked_sub(1).filter(|_| self.is_adjacent(start));
         let known = before.and_then(|before| self.known.get(self.known_at[before]?));
         known.is_some_and(is_title)
+    }
+
+    /// "Lyon's mayor Anna Roe": gives the post in small letters right before a name, where no gazetteer knows the office.
+    pub(super) fn small_post_before(&self, start: usize) -> Option<usize> {
+        let before = start.checked_sub(1).filter(|_| self.is_adjacent(start))?;
+        let is_post = self.tag(before) == Tag::Noun && self.lexicon.is_post(self.word(before));
+        (is_post && self.known_at[before].is_none() && !is_capitalised(self.word(before))).then_some(before)
     }
 
     /// "[Foreign Minister Anna] Roe": says whether a name goes on behind the bracket of whoever added its first words.

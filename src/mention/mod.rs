@@ -14,6 +14,7 @@ mod halves;
 mod lexicon;
 mod name_index;
 mod opening;
+mod particle;
 mod record;
 mod run;
 mod shared_name;

@@ -242,7 +242,7 @@ impl<'t, 'a> NamedSentence<'t, '_, 'a> {
     }
 
     /// Gives the known name that ends right before a token.
-    fn known_before(&self, at: usize) -> Option<&NameMatch<'a>> {
+    pub(super) fn known_before(&self, at: usize) -> Option<&NameMatch<'a>> {
         let before = at.checked_sub(1).filter(|_| self.is_adjacent(at))?;
         self.known_from(self.begin_of_known(before)?)
     }
@@ -324,7 +324,7 @@ impl<'t, 'a> NamedSentence<'t, '_, 'a> {
     }
 
     /// Gives the first token of the known name that a token lies in, unless it is a title.
-    fn begin_of_known(&self, at: usize) -> Option<usize> {
+    pub(super) fn begin_of_known(&self, at: usize) -> Option<usize> {
         let known = Some(self.known_at[at]?);
         let begin = (0..=at).rev().take_while(|&at| self.known_at[at] == known).last()?;
         self.known_from(begin).map(|_| begin)
@@ -338,25 +338,6 @@ impl<'t, 'a> NamedSentence<'t, '_, 'a> {
             let entity = self.gazetteer.owned_by(owner);
             entity.is_some_and(|entity| entity.kind.is(Trait::Place) || entity.kind.is(Trait::State))
         })
-    }
-
-    /// Gives the end of the name that "von der" leads on to.
-    fn after_particles(&self, at: usize) -> Option<usize> {
-        let mut next = at;
-        while self.lexicon.is_particle(self.word(next)) && self.is_adjacent(next) {
-            next += 1;
-        }
-        (next > at && self.is_adjacent(next) && self.is_name_word(next)).then_some(next + 1)
-    }
-
-    /// "Mohammed bin Nayef": gives the begin of the known family name that "bin" leads on from.
-    fn before_particles(&self, first: usize) -> Option<usize> {
-        let mut at = first;
-        while at > 0 && self.is_adjacent(at) && self.lexicon.is_particle(self.word(at - 1)) {
-            at -= 1;
-        }
-        let name = self.known_before(at).filter(|name| at < first && is_surname(name));
-        name.and_then(|_| self.begin_of_known(at - 1))
     }
 
     /// Gives the end of the name that "of", "for the" lead on to: "Institute" + "for Peace", "Bank" + "of Japan".

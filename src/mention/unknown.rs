@@ -256,6 +256,9 @@ impl<'t, 'a> NamedSentence<'t, '_, 'a> {
         let is_titled = post.is_some() || domain.is_some();
         let end = self.end_of_name(start..run.end, is_titled);
         start = self.begin_of_name(start, end);
+        if let Some(post) = self.small_post_before(start) {
+            self.push_title(post..post + 1, sightings);
+        }
         let is_part = is_titled || self.is_behind_title(start);
         let Some(last) = (start..end)
             .last()
