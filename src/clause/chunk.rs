@@ -4,6 +4,7 @@ use super::group::read_verb_group;
 use super::noun_phrase::read_noun_phrase;
 use super::text::ClauseText;
 use super::{NounPhrase, Tense, VerbGroup};
+use crate::ontology::Trait;
 use crate::sentence::{Quotation, Tag};
 use std::ops::Range;
 
@@ -40,6 +41,9 @@ pub(super) enum PieceKind {
     Other,
 }
 
+/// Verbs that make somebody something. Grammar.
+const MAKING: [&str; 7] = ["appoint", "choose", "designate", "elect", "make", "name", "nominate"];
+
 /// Cuts some tokens of a sentence into pieces.
 pub(super) fn cut_pieces(
     text: &ClauseText,
@@ -72,6 +76,7 @@ pub(super) fn cut_pieces(
             }
             next => {
                 let end = next.map_or(tokens.end, |range| range.start.min(tokens.end));
+                let end = end_of_made(text, pieces.last(), at).map_or(end, |name| name.min(end));
                 read_piece(text, at, end, phrases)
             }
         };
@@ -83,6 +88,29 @@ pub(super) fn cut_pieces(
     mend_inversions(text, &mut pieces);
     mend_contacts(text, &mut pieces, phrases);
     pieces
+}
+
+/// "appointed Lena Koch ambassador to Peru": gives the end of the name behind a verb of making, where a post without an
+/// article follows; not "made Obama aides leave".
+fn end_of_made(text: &ClauseText, before: Option<&Piece>, at: usize) -> Option<usize> {
+    let makes = match before.map(|before| &before.kind) {
+        Some(PieceKind::Verb(group)) => !group.passive && MAKING.contains(&group.lemma.as_str()),
+        _ => false,
+    };
+    let name = &text.mentions[text.mention(at).filter(|_| makes)?];
+    let is_whole = name.span.start == text.tokens[at].span.start && name.span.slice(text.text()).contains(' ');
+    let may_be_person = name.kind.as_ref().is_none_or(|kind| kind.is(Trait::Person));
+    let end = at
+        + text.tokens[at..]
+            .iter()
+            .take_while(|token| token.span.end <= name.span.end)
+            .count();
+    let mut post = end;
+    while text.tag(post) == Tag::Adjective || text.tag(post) == Tag::Noun && text.tag(post + 1) == Tag::Noun {
+        post += 1;
+    }
+    let is_post = text.tag(post) == Tag::Noun && text.word(end).starts_with(char::is_lowercase);
+    (is_whole && may_be_person && is_post).then_some(end)
 }
 
 /// "a deal Oman signed in May", "the ships Peru says Chile sold sank": behind two noun phrases in a row, or between two

@@ -1,8 +1,12 @@
-//! Relative clauses without a word that begins them, behind the subject: "The deal Kenya signed with Chad is dead".
+//! Clauses without a word that begins them: relative ones behind the subject, "The deal Kenya signed with Chad is dead", and
+//! what is asked for, "suggested Chad leave".
 
 use super::build::Builder;
 use super::chunk::PieceKind;
 use super::{ClauseKind, VerbGroup};
+
+/// Verbs that ask for what a plain form behind a noun phrase tells. Grammar.
+const ASKING: [&str; 6] = ["demand", "insist", "propose", "recommend", "request", "suggest"];
 
 impl Builder<'_, '_> {
     /// Opens the clause about the subject whose verb stands at a piece, where another verb for the subject itself follows.
@@ -65,5 +69,15 @@ impl Builder<'_, '_> {
             }
         }
         false
+    }
+
+    /// "suggested Chad leave": says whether a plain form asks for what whoever stands before it is to do.
+    pub(super) fn is_asked(&self, index: usize) -> bool {
+        let asks = |frame: usize| {
+            let verb = self.frames[frame].verb.as_ref();
+            verb.is_some_and(|verb| ASKING.contains(&verb.lemma.as_str()))
+        };
+        let is_behind = matches!(self.previous(index), Some(PieceKind::NounPhrase(_)));
+        is_behind && self.open.last().is_some_and(|&top| asks(top))
     }
 }

@@ -31,7 +31,7 @@ impl Builder<'_, '_> {
             return self.read_finite(index, group);
         }
         // "texts that he says prove it": what he says has its verb.
-        if plain && group.tokens.len() == 1 && self.has_gap(index) {
+        if plain && group.tokens.len() == 1 && (self.has_gap(index) || self.is_asked(index)) {
             group.tense = Tense::Present;
             return self.read_finite(index, group);
         }

@@ -169,7 +169,8 @@ fn describes(parsed: ParsedText, lexicon: &CoreferenceLexicon, phrase: usize, na
     }
     let head = parsed.head(phrase);
     let is_one = parsed.tag(noun_phrase.head) != Tag::PluralNoun;
-    let of_person = lexicon.is_person(head) || own.is_some();
+    // "Koch, chair of the committee": some posts are things too.
+    let of_person = lexicon.is_person(head) || lexicon.is_office(head) || own.is_some();
     let of_body = || lexicon.kinds(head).iter().any(|kind| kind.is(Trait::Body));
     // "The harbor master, Emil Sandor, said": whatever acts under two names is one.
     let acts = || phrase < name && parsed.clauses.with_subject(phrase).next().is_some();

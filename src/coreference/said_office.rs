@@ -1,10 +1,13 @@
 //! Offices that a clause says somebody holds: "Anna Roe is the mayor of Lyon", "was elected president of Chile", "served
 //! as ambassador to Peru".
 
+use super::office_owner::OfficeOwner;
 use super::resolve::Resolver;
+use super::{OfficeProof, OfficeReading};
 use crate::clause::{Clause, ClauseKind, Tense};
 use crate::evidence::Party;
-use crate::mention::Tenure;
+use crate::mention::{Found, Tenure};
+use crate::ontology::EntityId;
 use crate::sentence::Tag;
 
 /// Verbs that say what their subject is. Grammar.
@@ -15,6 +18,12 @@ const BEGIN: [&str; 4] = ["replace", "return", "succeed", "take over"];
 
 /// Verbs with `as` before what their subject was until then: "resigned as mayor of Lyon". Grammar.
 const END: [&str; 5] = ["quit", "resign", "retire", "stand down", "step down"];
+
+/// Verbs whose subject is what they tell: no verbs of making, though they go with an office too. Grammar.
+const SELF: [&str; 2] = ["serve", "succeed"];
+
+/// Posts that a state gives, whichever it is. Grammar of titles.
+const OF_STATE: [&str; 3] = ["Ambassador", "Minister", "Premier"];
 
 impl Resolver<'_> {
     /// Reads the offices that clauses say somebody holds, when everything else is read.
@@ -35,10 +44,18 @@ impl Resolver<'_> {
             let posts: Vec<usize> = joined
                 .take_while(|&post| post == office || self.is_post(post))
                 .collect();
-            for post in posts {
+            for &post in &posts {
                 self.read_office_beside(post, subject, &bearer);
             }
             let mut told = self.found.offices.split_off(before);
+            let by = self.clauses.prepositional_of(clause).find(|by| by.preposition == "by");
+            let maker = match clause.verb.passive {
+                true => by.map(|by| by.object),
+                false => clause.subject,
+            };
+            if let Some(maker) = maker.filter(|&maker| maker != subject) {
+                self.read_made_offices(maker, &posts, &bearer, &mut told);
+            }
             // "Roe is the leader", "a leader of men": of what, the words do not tell.
             told.retain(|reading| {
                 let owner = [" of ", " to ", " for "]
@@ -53,6 +70,49 @@ impl Resolver<'_> {
                 reading.said_in = Some(place);
                 self.found.offices.push(reading);
             }
+        }
+    }
+
+    /// "Trump named Mike Pompeo secretary of state": what does not tell whose it is, is of the state of the one who gives it.
+    fn read_made_offices(&self, maker: usize, posts: &[usize], bearer: &Party, told: &mut Vec<OfficeReading>) {
+        let [
+            Party {
+                entity: Some(maker), ..
+            },
+        ] = self.found.parties(maker)
+        else {
+            return;
+        };
+        let Some(state) = self.gazetteer.home(maker) else {
+            return;
+        };
+        for reading in told.iter_mut().filter(|reading| reading.office.entity.is_none()) {
+            if !reading.office.name.contains(" of ") && OF_STATE.iter().any(|post| reading.office.name.contains(post)) {
+                let owner = Some(OfficeOwner::Of(state.party(None)));
+                reading.office = self.office(&reading.office.name, owner, reading.span);
+            }
+        }
+        let titled = |&&post: &&usize| self.name_of(post).is_some_and(|name| name.found == Found::Title);
+        for &post in posts.iter().filter(titled) {
+            let Some(title) = self.name_of(post).and_then(|name| name.title.as_ref()) else {
+                continue;
+            };
+            let mut own = title.offices.iter();
+            let of_state = |id: &&EntityId| self.gazetteer.home(id).is_some_and(|home| home.id == state.id);
+            let (Some(office), true) = (own.find(of_state), told.is_empty()) else {
+                continue;
+            };
+            let Some(office) = self.gazetteer.entity(office) else {
+                continue;
+            };
+            told.push(OfficeReading {
+                bearer: bearer.clone(),
+                office: office.party(Some(title.span)),
+                tenure: Tenure::Current,
+                proof: OfficeProof::Owned,
+                span: self.phrase(post).span,
+                said_in: None,
+            });
         }
     }
 
@@ -79,8 +139,13 @@ impl Resolver<'_> {
                 .find(|phrase| phrase.preposition == "as")
                 .map(|phrase| phrase.object)
         };
+        // "Chad named Lena Koch ambassador to Peru"
+        let makes = !verb.passive && self.lexicon.makes(lemma) && !IS.contains(&lemma) && !SELF.contains(&lemma);
+        let made = object().filter(|_| makes && lemma != "nominate");
+        let subject = made.unwrap_or(subject);
         let office = match lemma {
             _ if IS.contains(&lemma) => object(),
+            _ if made.is_some() => clause.objects.get(1).copied().or_else(as_office),
             "take" if !verb.passive && object().is_some_and(|office| self.head(office) == "office") => as_office(),
             _ if !verb.passive && (lemma == "serve" || BEGIN.contains(&lemma) || END.contains(&lemma)) => as_office(),
             // "was elected president of Chile", "was named as ambassador to Peru"; who is nominated holds nothing yet.

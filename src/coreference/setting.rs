@@ -183,7 +183,16 @@ impl Resolver<'_> {
         });
         let made = determiner != "the"
             && clause.is_some_and(|clause| clause.objects.contains(&phrase) && self.lexicon.makes(&clause.verb.lemma));
-        let appointed = preposition.is_some_and(|preposition| preposition.preposition == "as");
+        // "as foreign minister", "is running for president of Chad"
+        let is_bare = noun_phrase.tokens.len() == 1
+            || noun_phrase
+                .mention
+                .is_some_and(|mention| self.mentions[mention].span == noun_phrase.span);
+        let appointed = preposition.is_some_and(|preposition| match preposition.preposition.as_str() {
+            "as" => true,
+            "for" => is_bare && self.word(noun_phrase.head).starts_with(char::is_lowercase),
+            _ => false,
+        });
         indefinite || one_of_many || made || appointed || self.is_bare_title(noun_phrase)
     }
 

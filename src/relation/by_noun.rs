@@ -127,6 +127,9 @@ impl RelationFinder<'_> {
                     false => before,
                 };
                 doers.retain(|doer| !self.is_made_there(phrase, doer));
+                if doers.is_empty() {
+                    doers.extend(self.body_before(phrase, token));
+                }
                 doers
             }
             NounEnd::Noun => {

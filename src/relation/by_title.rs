@@ -17,6 +17,44 @@ impl RelationFinder<'_> {
         relations.extend(readings.filter_map(|reading| self.by_title(reading)));
         let phrases = 0..self.clauses.noun_phrases.len();
         relations.extend(phrases.filter_map(|phrase| self.by_counterpart(phrase)));
+        let given = self.references.offices.iter().flat_map(|reading| self.given(reading));
+        relations.extend(given);
+    }
+
+    /// "Trump named Mike Pompeo secretary of state", "Rosa Holm was made head of the fund by Chad": who gives somebody an
+    /// office appoints him.
+    fn given(&self, reading: &OfficeReading) -> Vec<Relation> {
+        const GIVING: [&str; 4] = ["choose", "make", "name", "pick"];
+        let clause = reading.said_in.filter(|&clause| self.statuses.of(clause).is_fact());
+        let clause = clause.map(|clause| self.clause(clause));
+        let Some(clause) = clause.filter(|clause| GIVING.contains(&clause.verb.lemma.as_str())) else {
+            return Vec::new();
+        };
+        let by = self.clauses.prepositional_of(clause).find(|by| by.preposition == "by");
+        let maker = match clause.verb.passive {
+            true => by.map(|by| by.object),
+            false => clause.subject,
+        };
+        let makers = maker.into_iter().flat_map(|maker| self.references.parties(maker));
+        let makers = makers.filter(|maker| maker.kind.as_ref().is_some_and(|kind| kind.is(Trait::Agent)));
+        let appointed = makers.map(|maker| {
+            let evidence = Evidence {
+                span: clause.span,
+                rule: "office-given".into(),
+                voices: self.voices(reading.span, true),
+            };
+            let happened = reading.said_in.and_then(|clause| self.moments.of_event(clause));
+            Relation {
+                happened: happened.cloned(),
+                ..Relation::fact(
+                    "appointed",
+                    (maker.clone(), reading.bearer.clone()),
+                    clause.verb.span,
+                    evidence,
+                )
+            }
+        });
+        appointed.collect()
     }
 
     /// "His Japanese counterpart, Taro Kono": the one office that he held there on the day.

@@ -18,8 +18,18 @@ const BEFORE_GENERAL: [&str; 10] = [
     "surgeon",
 ];
 
-/// "holding the attorney general in contempt": the last word of a title.
+/// Adjectives that are posts too. Grammar.
+const POSTS: [&str; 3] = ["executive", "official", "representative"];
+
+/// "holding the attorney general in contempt", "Hamas official Lena Koch": the last word of a title.
 pub(super) fn ends_title(phrase: &TaggedPhrase, at: usize) -> bool {
+    if POSTS.iter().any(|post| phrase.is(at, post)) {
+        let is_capital = |word: usize| phrase.word(word).starts_with(char::is_uppercase);
+        let before = at.checked_sub(1).filter(|&before| is_capital(before));
+        let is_behind_name =
+            before.is_some_and(|before| matches!(phrase.tag(before), Tag::ProperNoun | Tag::Adjective));
+        return is_behind_name && (1..3).all(|next| phrase.tag(at + next) == Tag::ProperNoun) && !is_capital(at);
+    }
     let before = at.checked_sub(1).map(|before| phrase.lemma(before));
     let is_last = !phrase.is_noun(at + 1) && phrase.tag(at + 1) != Tag::Adjective;
     phrase.is(at, "general") && is_last && before.is_some_and(|noun| BEFORE_GENERAL.contains(&&*noun))

@@ -145,7 +145,14 @@ impl WordReader<'_> {
         if !first.is_uppercase() || ends_small && small.is_none() {
             match small.or_else(|| self.model.word(post_in(folded)?)) {
                 Some(found) => readings.extend(found.each),
-                None if first.is_alphabetic() => self.read_unseen(sign, folded, readings),
+                None if first.is_alphabetic() => {
+                    let start = readings.len();
+                    match post_in(folded) {
+                        Some(post) => self.read_unseen("", post, readings),
+                        None => self.read_unseen(sign, folded, readings),
+                    }
+                    self.name_to_noun(readings, start);
+                }
                 None => readings.extend(self.model.plain(Tag::Other, 1.0)),
             }
             return;
@@ -192,6 +199,23 @@ impl WordReader<'_> {
         }
     }
 
+    /// Takes a word in small letters that looks like a name, or like nothing, for a noun: "Chadian lawmaker Lena Koch".
+    fn name_to_noun(&self, readings: &mut Vec<Reading>, start: usize) {
+        let is_name = |reading: &Reading| matches!(self.model.tag(reading.state), Tag::ProperNoun | Tag::Other);
+        let odds: f32 = readings[start..]
+            .iter()
+            .filter(|reading| is_name(reading))
+            .map(|name| name.odds)
+            .sum();
+        if odds > 0.0 {
+            let rest: Vec<Reading> = readings.drain(start..).filter(|reading| !is_name(reading)).collect();
+            readings.extend(rest);
+            let noun = self.model.plain(Tag::Noun, 1.0);
+            let noun = noun.map(|noun| Reading::new(noun.state, odds));
+            mix(noun.as_slice(), 1.0, readings, start);
+        }
+    }
+
     /// Reads a word that no text has shown, by the noun that it is the plural of, or else by its ending.
     fn read_unseen(&mut self, sign: &str, folded: &str, readings: &mut Vec<Reading>) {
         match self.model.plural(folded) {
@@ -231,7 +255,7 @@ fn has_article_of_name(word: &str) -> bool {
 /// Gives the noun that tells what a compound for a post is: `president` of "vice-president", `director` of
 /// "director-general".
 fn post_in(compound: &str) -> Option<&str> {
-    let before = ["co-", "deputy-", "ex-", "vice-"];
+    let before = ["arch-", "co-", "deputy-", "ex-", "vice-"];
     let own = before.iter().find_map(|first| compound.strip_prefix(first));
     own.or_else(|| compound.strip_suffix("-general"))
 }

@@ -22,11 +22,13 @@ impl StatusReader<'_> {
         let is_plain = clause.verb.tokens.start == clause.verb.head && plain == clause.verb.lemma
             || plain == "be" && clause.verb.passive
             || plain == "not";
-        let may_be = clause.verb.tense == Tense::Present && clause.introducer.is_some();
+        // "suggested the minister leave"
+        let asks_so = BEFORE_SUBJUNCTIVE.contains(&above.verb.lemma.as_str());
+        let may_be = clause.verb.tense == Tense::Present && (clause.introducer.is_some() || asks_so);
         let is_person = self.is_any(self.phrase(subject).head, &["i", "we", "you", "they"]);
         // "warned that rebels control the road": of several the form is that of the present, unless the verb may ask.
         let shows_form = !is_plural && !is_person || self.is(clause.verb.tokens.start, "be");
-        let by_verb = above.verb.tense == Tense::Past && BEFORE_SUBJUNCTIVE.contains(&above.verb.lemma.as_str());
+        let by_verb = above.verb.tense == Tense::Past && asks_so;
         let asks = is_plain && may_be && (shows_form || by_verb);
         asks.then(|| ("subjunctive", Effect::Demanded, self.span(clause.verb.tokens.start)))
     }
