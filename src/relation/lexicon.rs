@@ -6,6 +6,7 @@ use super::rule::{
     CompoundEnd, NominalFrame, NounEnd, PartsEnd, RelationRule, RuleFrame, StatementEnd, StatementPart, Trigger,
     VerbFrame,
 };
+use super::shared_words::SharedWords;
 use super::word_lists::WordLists;
 use crate::data::{DataFile, WordSet, below};
 use crate::error::Result;
@@ -106,7 +107,8 @@ impl RelationLexicon {
             anybody: ontology.kinds.iter().find(|kind| kind.is(Trait::Agent)).cloned(),
             ..Self::default()
         };
-        for file in below(files, "data/relation/") {
+        let shared = SharedWords::read(files);
+        for file in below(files, "data/relation/").filter(|file| !SharedWords::is_list(file)) {
             let name = file.path.rsplit('/').next().unwrap_or_default();
             if name == "parties.txt" {
                 lexicon.parties = PartyWords::read(file);
@@ -117,7 +119,7 @@ impl RelationLexicon {
                 list.extend(file.words().map(str::to_owned));
                 continue;
             }
-            for (line, rule) in file.records::<RelationRule>()? {
+            for (line, rule) in shared.put_into(file)?.records::<RelationRule>()? {
                 if !lexicon.types.contains_key(&rule.relation) {
                     return Err(file.error(line, format!("unknown relation type `{}`", rule.relation)));
                 }

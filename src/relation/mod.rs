@@ -50,6 +50,7 @@ mod said_of;
 mod same_act;
 mod several;
 mod shared_noun;
+mod shared_words;
 mod site_name;
 mod subject_whose;
 mod term_day;
