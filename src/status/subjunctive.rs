@@ -19,7 +19,9 @@ impl StatusReader<'_> {
             || self.word(head).ends_with('s')
             || self.phrase(subject).conjunct.is_some();
         let plain = self.small(clause.verb.tokens.start);
-        let is_plain = clause.verb.tokens.start == clause.verb.head && plain == clause.verb.lemma
+        // "give back"
+        let base = clause.verb.lemma.split(' ').next().unwrap_or_default();
+        let is_plain = clause.verb.tokens.start == clause.verb.head && plain == base
             || plain == "be" && clause.verb.passive
             || plain == "not";
         // "suggested the minister leave"
