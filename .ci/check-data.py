@@ -40,6 +40,7 @@ SCHEMAS = [
     ("data/moment/terms.jsonl", "term-noun"),
     ("data/relation/*.txt", "words"),
     ("data/relation/*.jsonl", "relation-rule"),
+    ("data/relation/words/*.txt", "words"),
     ("data/sentence/*.tsv", "counts"),
     ("data/sentence/*.txt", "words"),
     ("data/sentence/abbreviations.jsonl", "abbreviation"),
