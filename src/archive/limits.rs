@@ -301,13 +301,10 @@ pub(super) fn possible_days(days: Interval) -> String {
     )
 }
 
-/// Says of a relation whether its words tell some of the days.
+/// Says of a relation whether it can be of some of the days; what has no day may be of any, as far as its row tells.
 pub(super) fn relation_days(days: Interval) -> String {
     let (first, last) = ends(days);
-    format!(
-        "(earliest IS NOT NULL OR latest IS NOT NULL)
-        AND coalesce(latest, '{FOREVER}') >= {first} AND coalesce(earliest, '') <= {last}"
-    )
+    format!("coalesce(latest, '{FOREVER}') >= {first} AND coalesce(earliest, '') <= {last}")
 }
 
 /// Writes the first and the last day as SQL does; what has no end goes on for ever.

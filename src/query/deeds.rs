@@ -30,6 +30,8 @@ pub struct Deed<'a> {
     pub relation: &'a RelationEdge,
     /// To whom.
     pub recipient: &'a NodeId,
+    /// The first words that tell it and fit what is asked for.
+    evidence: &'a QuotedEvidence,
 }
 
 /// What relations are counted by.
@@ -58,10 +60,6 @@ impl Deed<'_> {
     pub fn days(&self) -> Option<Interval> {
         self.relation.key.when.as_ref().and_then(When::days)
     }
-
-    fn first(&self) -> Option<&QuotedEvidence> {
-        self.relation.evidence.first()
-    }
 }
 
 /// Finds the relations of some types that `by` does to `to`; of a type that has no direction the ends may stand either way.
@@ -84,36 +82,39 @@ pub fn find_deeds<'a>(view: &View<'a>, filter: &Filter, types: &[DeedType]) -> V
             .find(|(actor, recipient)| is(&filter.by, actor) && is(&filter.to, recipient));
         let Some(&(actor, recipient)) = way else { continue };
         let about = filter.about.as_ref();
-        if about.is_none_or(|about| about.is_any(&[actor, recipient])) && is_told(view, filter, relation) {
+        let is_about = about.is_none_or(|about| about.is_any(&[actor, recipient]));
+        if let Some(evidence) = fitting(view, filter, relation).next().filter(|_| is_about) {
             deeds.push(Deed {
                 actor,
                 relation,
                 recipient,
+                evidence,
             });
         }
     }
-    let place = |deed: &Deed| {
-        deed.first()
-            .map(|evidence| (evidence.quote.article.clone(), evidence.quote.start))
-    };
+    let place = |deed: &Deed| (deed.evidence.quote.article.clone(), deed.evidence.quote.start);
     deeds.sort_by(|one, other| by_days(one.days(), other.days()).then_with(|| place(one).cmp(&place(other))));
     deeds
 }
 
-/// Says whether a relation is of the place, the time, the words and the publisher that are asked for.
-pub(super) fn is_told(view: &View, filter: &Filter, relation: &RelationEdge) -> bool {
+/// Gives the words that tell a relation and are of the place, the time, the words and the publisher that are asked for.
+pub(super) fn fitting<'r>(
+    view: &View,
+    filter: &Filter,
+    relation: &'r RelationEdge,
+) -> impl Iterator<Item = &'r QuotedEvidence> {
     let key = &relation.key;
     let days = key.when.as_ref().and_then(When::days);
     let then = |wanted: Option<Interval>, days: Option<Interval>| {
         wanted.is_none_or(|wanted| days.is_some_and(|days| days.overlaps(wanted)))
     };
     let there = |place: &Who| key.place.as_ref().is_some_and(|node| place.ids.contains(node));
-    let told = |evidence: &QuotedEvidence| {
+    let is_there = filter.place.as_ref().is_none_or(there);
+    let fits = move |evidence: &&QuotedEvidence| {
         let article = match view.graph.node(&evidence.quote.article) {
             Some(Node::Article(article)) => Some(article),
             _ => None,
         };
-        let published = article.and_then(|article| article.published.map(Interval::of_day).or(article.inferred));
         let outlet = |words: &String| {
             article.is_some_and(|article| {
                 let names = [
@@ -125,9 +126,22 @@ pub(super) fn is_told(view: &View, filter: &Filter, relation: &RelationEdge) -> 
             })
         };
         let words = count_stems(&fold(&evidence.quote.exact), &filter.text);
-        words == filter.text.len() && then(filter.published, published) && filter.outlet.as_ref().is_none_or(outlet)
+        let printed = published(view, evidence);
+        words == filter.text.len()
+            && then(filter.published, printed)
+            && filter.may_be_then(days, printed)
+            && filter.outlet.as_ref().is_none_or(outlet)
     };
-    filter.is_then(days) && filter.place.as_ref().is_none_or(there) && relation.evidence.iter().any(told)
+    let evidence = relation.evidence.iter().filter(move |_| is_there);
+    evidence.filter(fits)
+}
+
+/// Gives the day on which the words of an evidence were printed, or between which days.
+fn published(view: &View, evidence: &QuotedEvidence) -> Option<Interval> {
+    match view.graph.node(&evidence.quote.article) {
+        Some(Node::Article(article)) => article.published.map(Interval::of_day).or(article.inferred),
+        _ => None,
+    }
 }
 
 /// Gives the table of relations in the order in which they are given.
@@ -135,7 +149,7 @@ pub fn deeds(view: &View, deeds: &[Deed]) -> Answer {
     let mut answer = Answer::new(HEAD);
     let rows = deeds
         .iter()
-        .filter_map(|deed| Some(row(view, deed.actor, deed.relation, deed.recipient, deed.first()?)));
+        .map(|deed| row(view, deed.actor, deed.relation, deed.recipient, deed.evidence));
     answer.rows.extend(rows);
     answer
 }

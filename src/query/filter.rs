@@ -225,6 +225,16 @@ impl Filter {
         }
     }
 
+    /// Says the same of what an article tells, which was printed on some day: what tells no day is of the time in which it
+    /// was printed, unless it has to be so surely.
+    pub(super) fn may_be_then(&self, days: Option<Interval>, printed: Option<Interval>) -> bool {
+        let is_printed = || {
+            let wanted = self.said.zip(printed);
+            wanted.is_some_and(|(wanted, printed)| printed.overlaps(wanted))
+        };
+        self.is_then(days) || days.is_none() && self.certainty != Certainty::Surely && is_printed()
+    }
+
     fn is_of_time(&self, said: &Said) -> bool {
         self.are_of_time(said.days, said.bounds)
     }

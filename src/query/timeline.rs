@@ -1,7 +1,7 @@
 //! What happened and what was said, by date.
 
 use super::answer::{Answer, Row};
-use super::deeds::is_told;
+use super::deeds::fitting;
 use super::filter::{Filter, Who};
 use super::record;
 use super::said;
@@ -141,11 +141,11 @@ fn relations(view: &View, filter: &Filter, facts: bool) -> Vec<TimelineEntry> {
             ..filter.clone()
         };
         let both = takes_part(&filter.by) && takes_part(&filter.to) || is_joint;
-        if !both || !takes_part(&filter.about) || !is_told(view, &placed, relation) {
+        if !both || !takes_part(&filter.about) {
             continue;
         }
         let by_article = |evidence: &&QuotedEvidence| !facts || evidence.voices.is_empty();
-        let Some(evidence) = relation.evidence.iter().find(by_article) else {
+        let Some(evidence) = fitting(view, &placed, relation).find(by_article) else {
             continue;
         };
         entries.push(TimelineEntry {
