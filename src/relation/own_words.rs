@@ -13,6 +13,11 @@ const WHERE: [&str; 9] = [
     "across", "along", "around", "at", "in", "inside", "near", "of", "outside",
 ];
 
+/// Verbs whose subject is the one that sends its object. Others do something to people of somebody else: "expelled envoys".
+const SENDING: [&str; 8] = [
+    "appoint", "assign", "designate", "dispatch", "name", "recall", "send", "withdraw",
+];
+
 impl RelationFinder<'_> {
     /// Gives those who are sent together by whose they are: `delegation (Kenya)` of "a Kenyan delegation", "a delegation from
     /// Kenya".
@@ -39,7 +44,10 @@ impl RelationFinder<'_> {
         let is_whole = |whole: &&Party| whole.entity.is_some() && is_body(whole);
         // "South Korea will send an envoy to Oman"
         let around = phrase.and_then(|phrase| Some((phrase, self.clause(self.clauses.around(phrase)?))));
-        let sender = around.filter(|(phrase, clause)| clause.objects.contains(phrase) && !clause.verb.passive);
+        let sender = around.filter(|(phrase, clause)| {
+            let is_sent = SENDING.contains(&clause.verb.lemma.as_str());
+            is_sent && clause.objects.contains(phrase) && !clause.verb.passive
+        });
         let senders = sender.map(|(_, clause)| self.subjects(clause)).unwrap_or_default();
         let whole = inside.chain(behind).chain(&senders).find(is_whole)?;
         // "the Pyongyang delegation"
