@@ -9,7 +9,9 @@ pub(super) fn counted_by(understood: &Understood) -> Option<DeedGroup> {
         Asks::Whom => DeedGroup::Whom,
         _ => DeedGroup::Who,
     };
-    understood.is_counted.then_some(group)
+    let by_outlet = understood.group.filter(|group| *group == Group::Outlet);
+    let by_outlet = by_outlet.map(|_| DeedGroup::Outlet);
+    by_outlet.or_else(|| understood.is_counted.then_some(group))
 }
 
 /// Gives what a command is called on the command line.

@@ -57,6 +57,11 @@ pub(super) fn misread(fit: &FormFit, question: &str, knowledge: &Knowledge) -> O
             .iter()
             .any(|words| lower.contains(words));
         let is_each_other = matches!(lower.as_str(), "each other" | "one another");
+        // "What did Koch say about the deal that Roe did not?"
+        let is_denied = matches!(name.as_str(), "about" | "topic")
+            && lower
+                .split(' ')
+                .any(|word| ["not", "didn't", "doesn't", "never"].contains(&word));
         let calls = fold(question).contains(" called ") || fold(question).contains(" call ");
         name.as_str() != "voice" && asks
             || is_joined
@@ -64,6 +69,7 @@ pub(super) fn misread(fit: &FormFit, question: &str, knowledge: &Knowledge) -> O
             || is_stranded
             || is_each_other
             || is_time
+            || is_denied
             || is_end
             || is_verb
             || lower.split(' ').any(|word| word == "whom")

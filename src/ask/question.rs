@@ -1,6 +1,6 @@
 //! Questions in plain English → requests.
 
-use super::deed::{Asks, DeedAsked, find_deed};
+use super::deed::{Asks, DeedAsked, find_deed, find_told};
 use super::event::{EventTime, find_event};
 use super::form::{AskLexicon, FormFit, QuestionCommand, find_forms};
 use super::keyword::find_keywords;
@@ -139,6 +139,12 @@ pub(super) fn read_opened(
     if let Some(deed) = deed.filter(|deed| opened.outlet.is_none() && is_better(deed)) {
         let mut understood = understand_deed(deed, opened, &times).map(with_event)?;
         understood.unused = unused(&times, text, 1);
+        // "How many states did Kerry visit?" asks for each once; how many diplomats Chad expelled is no matter of relations.
+        let asks_number = text.to_lowercase().starts_with("how many ") && understood.asks != Asks::HowMany;
+        understood.is_counted |= asks_number && understood.kind.is_some();
+        if asks_number && understood.kind.is_none() {
+            understood.unused.push("how many".to_owned());
+        }
         return Ok(understood);
     }
     let unread = |words: &str| {
@@ -165,6 +171,22 @@ pub(super) fn read_opened(
             return Ok(with_event(understood));
         }
     };
+    // "Which papers reported that Chad expelled two envoys?" asks for what happened.
+    let told = fit.parts.get("text").filter(|_| fit.form == "count-outlets-that");
+    if let Some((types, request)) = told.and_then(|told| find_told(told, knowledge)) {
+        let deed = DeedAsked {
+            types,
+            by: request.by,
+            to: request.to,
+            place: request.place,
+            ..DeedAsked::default()
+        };
+        let understood = understand_deed(deed, opened, &times)?;
+        return Ok(with_event(Understood {
+            group: Some(Group::Outlet),
+            ..understood
+        }));
+    }
     let mut understood = understand(fit, &times, text, &forms.words().plain_verbs)?;
     settle_party(&mut understood, &forms.words().anybody);
     settle_matter(&mut understood, knowledge);

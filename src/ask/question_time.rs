@@ -1,6 +1,6 @@
 //! The times of a question, which are no part of its words.
 
-use super::time::depends_on_day;
+use super::time::{days_asked, depends_on_day};
 use crate::error::Result;
 use crate::evidence::TimeRelation;
 use crate::extraction::Extraction;
@@ -121,7 +121,7 @@ pub(super) fn values(times: &[(Span, &Moment)], text: &str) -> Result<Vec<String
     }
     let mut values = Vec::new();
     for (span, moment) in times {
-        let Some(days) = moment.when.days() else {
+        let Some(days) = days_asked(moment) else {
             return Err(depends_on_day("ask", span.slice(text)));
         };
         values.push(match moment.when.relation {

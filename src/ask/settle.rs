@@ -34,6 +34,12 @@ pub(super) fn settle_matter(understood: &mut Understood, knowledge: &Knowledge) 
         is_named(plain) && !find_meaning(plain, None, knowledge).names.is_empty()
     };
     let is_said = understood.command == QuestionCommand::Said;
+    // "What did Mattis say about China in Singapore?": China is not in Singapore.
+    let matter = request.about.as_deref().filter(|_| is_said && request.place.is_none());
+    let apart = matter.and_then(|about| about.rsplit_once(" in ").or_else(|| about.rsplit_once(" at ")));
+    if let Some((about, place)) = apart.filter(|(about, place)| is_name(about) && is_name(place)) {
+        (request.about, request.place) = (Some(about.to_owned()), Some(place.to_owned()));
+    }
     if is_said && request.about.is_none() && request.text.as_deref().is_some_and(is_name) {
         request.about = request.text.take();
     }

@@ -2,8 +2,10 @@
 
 use crate::article::Article;
 use crate::error::{Error, Result};
+use crate::evidence::TimeRelation;
 use crate::graph::fold;
 use crate::knowledge::Knowledge;
+use crate::moment::Moment;
 use crate::pipeline::extract;
 use crate::timex::{Interval, Timex};
 use chrono::NaiveDate;
@@ -28,7 +30,7 @@ pub fn find_days(place: &str, text: &str, today: Option<NaiveDate>, knowledge: &
             is_open |= !extraction.times.is_empty();
             continue;
         };
-        match moment.when.days() {
+        match days_asked(moment) {
             Some(days) => return Ok(days),
             None => is_open = true,
         }
@@ -39,6 +41,23 @@ pub fn find_days(place: &str, text: &str, today: Option<NaiveDate>, knowledge: &
             place,
             format!("`{text}` is no time (2024, 2024-06-05, June 2021, since the invasion of Ukraine)"),
         ),
+    })
+}
+
+/// Gives the days that somebody who asks means: "before May 2018" ends on 30 April, "after the summit" begins on its last day.
+pub(super) fn days_asked(moment: &Moment) -> Option<Interval> {
+    let Interval { earliest, latest } = moment.when.days()?;
+    // On the day of an event something can be said before it and after it.
+    Some(match moment.when.relation {
+        TimeRelation::After if !moment.is_named() => Interval {
+            earliest: earliest.and_then(|day| day.succ_opt()),
+            latest,
+        },
+        TimeRelation::Before if !moment.is_named() => Interval {
+            earliest,
+            latest: latest.and_then(|day| day.pred_opt()),
+        },
+        _ => Interval { earliest, latest },
     })
 }
 

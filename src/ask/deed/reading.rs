@@ -50,7 +50,7 @@ pub(super) fn read(telling: &Telling, knowledge: &Knowledge) -> Option<DeedAsked
     }
     let mut deed = DeedAsked {
         kind: telling.kind,
-        types: types(&relations, telling.asks, knowledge)?,
+        types: with_criticism(types(&relations, telling.asks, knowledge)?, &telling.text),
         asks: telling.asks,
         is_counted: telling.is_counted,
         place: relations
@@ -153,6 +153,15 @@ fn types(relations: &[&Relation], asks: Asks, knowledge: &Knowledge) -> Option<V
         }
     }
     Some(types)
+}
+
+/// "Who criticised Trump?" asks for whatever finds fault with him, "Who accused Trump?" for charges alone.
+fn with_criticism(mut types: Vec<String>, text: &str) -> Vec<String> {
+    let charges = ["accus", "blam", "charg"].iter().any(|word| text.contains(word));
+    if !charges && types.iter().any(|id| id == "accused") && types.iter().all(|id| id != "criticized") {
+        types.push("criticized".to_owned());
+    }
+    types
 }
 
 /// Says whether a plan names what is planned: "plans to meet with" does for "met with".
