@@ -15,7 +15,14 @@ const WHERE: [&str; 9] = [
 
 /// Verbs whose subject is the one that sends its object. Others do something to people of somebody else: "expelled envoys".
 const SENDING: [&str; 8] = [
-    "appoint", "assign", "designate", "dispatch", "name", "recall", "send", "withdraw",
+    "appoint",
+    "assign",
+    "designate",
+    "dispatch",
+    "name",
+    "recall",
+    "send",
+    "withdraw",
 ];
 
 impl RelationFinder<'_> {
