@@ -4,7 +4,8 @@ use super::resolve::Resolver;
 use crate::clause::ParsedText;
 use crate::mention::Mention;
 use crate::ontology::Trait;
-use rustc_hash::FxHashMap;
+use crate::sentence::{Tag, Token};
+use rustc_hash::{FxHashMap, FxHashSet};
 
 /// A part of a name has so many words at most: "van der Bellen".
 const LONGEST_PART: usize = 6;
@@ -18,6 +19,8 @@ pub(super) struct UnlinkedNames<'a> {
     by_first_words: FxHashMap<&'a str, Bearers>,
     /// "OI" → "Orbis Institute (OI)".
     by_short_form: FxHashMap<&'a str, Bearers>,
+    /// Words that an article stands before somewhere: "the House".
+    with_article: FxHashSet<&'a str>,
 }
 
 /// Names that the same words can stand for, as places among the mentions, in text order.
@@ -39,6 +42,18 @@ impl<'a> UnlinkedNames<'a> {
                 continue;
             }
             let name = mention.span.slice(text);
+            let before = &text[..mention.span.start as usize];
+            let is_one = before.ends_with(" the ") || before.ends_with("The ");
+            // "the Roe plan" is Roe's.
+            let after = parsed
+                .sentences
+                .tokens
+                .partition_point(|token| token.span.start < mention.span.end);
+            let heads =
+                |next: &Token| !matches!(next.tag, Tag::Noun | Tag::PluralNoun | Tag::ProperNoun | Tag::Adjective);
+            if is_one && parsed.sentences.tokens.get(after).is_none_or(heads) {
+                unlinked.with_article.insert(name);
+            }
             let note = |bearers: &mut Bearers| {
                 let is_other = |&last: &usize| parsed.mentions[last].span.slice(text) != name;
                 if bearers.places.last().is_some_and(is_other) {
@@ -93,8 +108,19 @@ impl Resolver<'_> {
     /// Gives the full name of somebody who is not linked: "Petrova" is "Anna Petrova", "OI" the "Orbis Institute (OI)".
     ///
     /// The full name may stand before or after. Of two people with one family name neither is meant; a name
-    /// that is nobody's last word stays as it is, and nobody is taken for an entity of the gazetteer.
+    /// that is nobody's last word stays as it is, and nobody is taken for an entity of the gazetteer. What is called "the
+    /// House" somewhere is no "Matt House".
     pub(super) fn full_name(&self, mention: &Mention) -> String {
+        let words = mention.span.slice(self.text());
+        let full = self.longest_name(mention);
+        let given = full.split(' ').next().unwrap_or_default();
+        let is_person = full.len() > words.len() && self.gazetteer.gender_of_given_name(given).is_some();
+        let is_bare = mention.full == mention.span && mention.title.is_none();
+        let is_other = is_person && is_bare && self.unlinked.with_article.contains(words);
+        if is_other { words.to_owned() } else { full }
+    }
+
+    fn longest_name(&self, mention: &Mention) -> String {
         let words = mention.span.slice(self.text());
         let is_person = mention.is(Trait::Person);
         // "Leila de Lima … De Lima": at the head of a sentence the particle is written large.

@@ -241,6 +241,10 @@ impl RelationFinder<'_> {
             let behind = behind.find(|behind| ABOUT.contains(&behind.preposition.as_str()) && tells(behind))?;
             let parts = self.clauses.joined(behind.object).map(|(_, part)| part.span);
             words = parts.fold(words, Span::cover);
+            // "a deal between Chad, Mali and Niger"
+            let listed = self.everybody(behind.object);
+            let listed = listed.iter().filter_map(|party| party.span);
+            words = listed.filter(|part| part.start > words.start).fold(words, Span::cover);
         }
         // "signed a “permanent ceasefire”", but "signed an “amnesty” bill"
         let own = words.slice(self.text());

@@ -312,7 +312,9 @@ impl RelationFinder<'_> {
     /// Says whether no word around a noun makes its act one that is not there.
     fn is_real(&self, phrase: usize, token: usize) -> bool {
         let noun_phrase = self.phrase(phrase);
-        let mut before = noun_phrase.tokens.start..token;
+        // "former president Roe's visit" is no former visit.
+        let owned = (noun_phrase.tokens.start..token).rfind(|&mark| self.tag(mark) == Tag::Possessive);
+        let mut before = owned.unwrap_or(noun_phrase.tokens.start)..token;
         if before.any(|token| self.lexicon.is_unreal(self.lemma(token))) {
             return false;
         }

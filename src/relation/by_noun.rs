@@ -58,7 +58,7 @@ impl RelationFinder<'_> {
     ) {
         // "wants to conclude a peace treaty with Russia" makes nobody its party.
         let is_pact = frame.recipient == NounEnd::Noun && self.lexicon.matter_kind(self.lemma(token)).is_some();
-        if is_pact && !self.is_told_as_done(phrase, token) {
+        if is_pact && (!self.is_told_as_done(phrase, token) || self.is_only_sought(phrase)) {
             return;
         }
         let holds = self

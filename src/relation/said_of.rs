@@ -8,6 +8,9 @@ use crate::sentence::Tag;
 /// Words before `of` that pick out of those that follow: "one of the members". Grammar.
 const OUT_OF: [&str; 6] = ["each", "many", "most", "one", "several", "some"];
 
+/// Prepositions before what is wanted or spoken about. Grammar.
+const SEEKING: [&str; 6] = ["about", "for", "on", "over", "toward", "towards"];
+
 impl RelationFinder<'_> {
     /// Gives everybody of whom a phrase is said; nobody where it stands for itself.
     pub(super) fn said_of(&self, phrase: usize) -> Vec<Party> {
@@ -32,6 +35,19 @@ impl RelationFinder<'_> {
     pub(super) fn is_of_old(&self, phrase: usize, token: usize) -> bool {
         let mut before = self.phrase(phrase).tokens.start..token;
         before.any(|token| self.is_any(token, &["erstwhile", "ex", "former", "onetime", "ousted"]))
+    }
+
+    /// "in no rush for a deal with Chad", "talks on a deal with Chad": a pact of which nothing tells that it is there; but "on
+    /// a deal with Chad that took effect", "on a 1956 treaty with Chad".
+    pub(super) fn is_only_sought(&self, phrase: usize) -> bool {
+        let noun_phrase = self.phrase(phrase);
+        let governor = noun_phrase.governed_by.map(|place| &self.clauses.prepositional[place]);
+        let seeks = governor.is_some_and(|governor| SEEKING.contains(&governor.preposition.as_str()));
+        let own = self.references.parties(phrase);
+        let is_known = self.time_inside(phrase).is_some() || own.iter().any(|party| party.entity.is_some());
+        let is_open = seeks && !is_known && self.is_any(noun_phrase.tokens.start, &["a", "an", "another", "any"]);
+        let mut clauses = self.clauses.of_sentence(self.sentence_of(phrase));
+        is_open && !clauses.any(|place| self.clause(place).antecedent == Some(phrase))
     }
 
     /// Gives the clause that says what something is: "Japan is a member of …".
