@@ -18,11 +18,13 @@ mod noun_phrase;
 mod parenthetical;
 mod parsed_text;
 mod subject;
+mod superlative;
 mod text;
 mod undergone;
 
 pub use lexicon::ClauseLexicon;
 pub use parsed_text::ParsedText;
+pub use superlative::tells_first;
 
 use crate::mention::Mention;
 use crate::sentence::{Quotation, TaggedText};

@@ -377,10 +377,9 @@ impl Builder<'_, '_> {
         }
         let controlled = kind == ClauseKind::Infinitive && by_object && adjacent && last_object.is_some()
             || kind == ClauseKind::Gerund && last_object.is_some() && self.is_of_object(index, parent);
-        if controlled {
-            last_object
-        } else {
-            parent.subject.or(parent.candidate)
+        match self.first_before(index).filter(|_| kind == ClauseKind::Infinitive) {
+            _ if controlled => last_object,
+            first => first.or(parent.subject).or(parent.candidate),
         }
     }
 

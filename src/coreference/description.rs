@@ -303,7 +303,8 @@ impl Resolver<'_> {
     }
 
     /// Says whether the name of a people means some of them and not their state: "four Turks", "ethnic Albanians in
-    /// Serbia", "a Canadian", but "the Russians", "the three Koreans"; states do what "the" people does.
+    /// Serbia", "the Albanians of southern Serbia", "a Canadian", but "the Russians", "the three Koreans"; states do what
+    /// "the" people does.
     pub(super) fn is_some_people(&self, phrase: usize, mention: &Mention) -> bool {
         let is_people = !mention.candidates.is_empty()
             && mention
@@ -322,7 +323,13 @@ impl Resolver<'_> {
         // "French" and "Chinese" are people with "the" only; alone they are words for what is theirs.
         let is_noun = self.tag(noun_phrase.head) == Tag::PluralNoun || word.ends_with('s') && !word.ends_with("ss");
         let is_one = ["a", "an", "one", "another"].contains(&first);
-        is_one || is_noun && (begins || first != "the")
+        let home = self
+            .clauses
+            .behind(phrase)
+            .map(|place| &self.clauses.prepositional[place]);
+        let mut home = home.filter(|home| home.preposition == "of" && home.object > phrase);
+        let lives = home.any(|home| self.tag(self.clauses.noun_phrases[home.object].head) == Tag::ProperNoun);
+        is_one || is_noun && (begins || first != "the" || lives)
     }
 
     /// Gives the people that a phrase tells of by the name of their people: `Canadians` of "several Canadians".

@@ -35,11 +35,16 @@ impl RelationFinder<'_> {
     }
 
     fn owners_of(&self, noun: usize) -> Vec<Party> {
+        // "the Senate testimony by Roe"
+        let makers = self.along(noun, &["by".to_owned()]);
+        if !makers.is_empty() {
+            return makers;
+        }
         let doers = self.doers(noun, self.phrase(noun).head);
         if !doers.is_empty() {
             return doers;
         }
-        let by = self.along(noun, &["by".to_owned(), "from".to_owned()]);
+        let by = self.along(noun, &["from".to_owned()]);
         let by = if by.is_empty() { self.done_by(noun) } else { by };
         // "the truce between Chad and Mali" is theirs, "the latest developments between them" are nobody's.
         let is_done = !COMES_ABOUT.contains(&self.head(noun));

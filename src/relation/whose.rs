@@ -40,9 +40,18 @@ impl RelationFinder<'_> {
     /// Gives whose doing a noun phrase names: "Japan's visit", "the Russian attack", "an attack by Omani soldiers", "the
     /// cuts ordered by Chad", "the policies of Putin".
     pub(super) fn whose(&self, phrase: usize) -> Vec<Party> {
-        let by = self.behind(phrase);
-        let by = by.filter(|of| ["by", "from"].contains(&of.preposition.as_str()));
-        let doers: Vec<Party> = by.flat_map(|of| self.everybody(of.object)).collect();
+        let behind = |words: &'static [&'static str]| {
+            let behind = self
+                .behind(phrase)
+                .filter(|of| words.contains(&of.preposition.as_str()));
+            behind.flat_map(|of| self.everybody(of.object)).collect::<Vec<Party>>()
+        };
+        // "the Senate testimony by Roe", "the Kyiv attack by Chad": the word before it is no doer.
+        let makers = behind(&["by"]);
+        if !makers.is_empty() {
+            return makers;
+        }
+        let doers = behind(&["from"]);
         // "the Iranian nuclear deal" is with Iran.
         let before = match self.lexicon.is_pact(self.head(phrase)) {
             true => Vec::new(),

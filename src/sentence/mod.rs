@@ -14,6 +14,7 @@ mod model;
 mod noun_forms;
 mod phrase;
 mod quotation;
+mod reduced_relative;
 mod regular;
 mod speech_forms;
 mod tag;

@@ -46,7 +46,7 @@ pub(super) fn is_spoken(phrase: &TaggedPhrase, at: usize) -> bool {
 
 /// Says whether a verb gives a name: "a raid last week dubbed Dawn".
 pub(super) fn gives_name(phrase: &TaggedPhrase, at: usize) -> bool {
-    ["call", "dub", "name", "title"].contains(&phrase.lemma(at).as_ref())
+    ["appoint", "call", "dub", "elect", "name", "title"].contains(&phrase.lemma(at).as_ref())
 }
 
 /// Says whether a noun stands before a verb, with nothing but a day and adverbs between.

@@ -7,6 +7,7 @@ use super::noun_forms::{
     is_quoted_judgement, is_subject,
 };
 use super::phrase::TaggedPhrase;
+use super::reduced_relative::is_reduced_relative;
 use super::speech_forms::{
     follows_modal, follows_report, gives_name, is_demanded, is_no_adjective, is_spoken, is_title_of_speaker,
     is_unknown_object, name_reports, name_reports_from, reports_quotation, will_do,
@@ -148,26 +149,6 @@ fn has_no_subject(phrase: &TaggedPhrase, at: usize) -> bool {
     let subject_follows =
         matches!(phrase.tag(at + 1), Tag::ProperNoun | Tag::Pronoun) && phrase.lexicon.takes_clause(&phrase.lemma(at));
     at == 0 && !subject_follows || phrase.tag_before(at) == Tag::Subordinator
-}
-
-/// "The islands called the Outer Banks are low": the finite verb comes later.
-fn is_reduced_relative(phrase: &TaggedPhrase, at: usize) -> bool {
-    if at == 0 || !phrase.is_noun(at - 1) || phrase.lexicon.takes_clause(&phrase.lemma(at)) {
-        return false;
-    }
-    let names_after_noun =
-        phrase.tag(at - 1) == Tag::ProperNoun && at > 1 && matches!(phrase.tag(at - 2), Tag::Noun | Tag::PluralNoun);
-    let begin = (0..at).rev().find(|&before| !phrase.is_of_noun_phrase(before));
-    let begins_clause =
-        begin.is_some_and(|begin| matches!(phrase.tag(begin), Tag::Wh | Tag::Complementizer | Tag::Subordinator));
-    // "the islands that Japan occupied are", "the islands Japan occupied are"
-    if names_after_noun || begins_clause {
-        return false;
-    }
-    // "…, with anger focused on the police"
-    let with = begin.filter(|&begin| phrase.is(begin, "with"));
-    let is_circumstance = with.is_some_and(|with| matches!(phrase.tag_before(with), Tag::Comma | Tag::Stop));
-    is_circumstance || phrase.is_finite(at + 1) || phrase.subject_and_verb(at + 1) == Some(true)
 }
 
 /// "The islands, called the Outer Banks, are low"

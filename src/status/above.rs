@@ -4,7 +4,7 @@ use super::lexicon::{Class, Effect, Hold, StatusFamily};
 use super::own::IF;
 use super::reader::StatusReader;
 use super::{Status, turned};
-use crate::clause::{Clause, ClauseKind, Tense};
+use crate::clause::{Clause, ClauseKind, Tense, tells_first};
 use crate::ontology::{Modality, Polarity};
 use crate::sentence::Tag;
 use crate::span::Span;
@@ -14,11 +14,6 @@ const AHEAD: [&str; 5] = ["before", "until", "till", "once", "lest"];
 
 /// Conjunctions of time, behind which what is to come stands in the present.
 const TIMES: [&str; 3] = ["when", "whenever", "after"];
-
-/// "The first leader to visit Kyiv" has done so, the next has not.
-const FIRST: [&str; 9] = [
-    "first", "second", "third", "fourth", "fifth", "few", "last", "latest", "only",
-];
 
 /// What a word makes of what it governs, and where it stands.
 pub(super) type Found<'a> = (&'a str, Effect, Span);
@@ -118,20 +113,19 @@ impl<'a> StatusReader<'a> {
         if above.verb.lemma == "be" && adjacent || above.verb.lemma == "go" && self.is(above.verb.head, "going") {
             return self.effect(("is-to", Effect::Planned, shown), parent);
         }
-        let is_first = |&object: &usize| {
-            let mut tokens = self.phrase(object).tokens.clone();
-            // "the most senior envoys to visit Kyiv", "the oldest"
-            let is_most = |token: usize| {
-                self.is(token, "most") || self.tag(token) == Tag::Adjective && self.word(token).ends_with("est")
-            };
-            tokens.end <= first && tokens.any(|token| self.is_any(token, &FIRST) || is_most(token))
-        };
+        let is_first = |&object: &usize| self.phrase(object).tokens.end <= first && self.is_first(object);
         // "was among the first to sign", "is one of the few states to sign"
         let picked = self.clauses.prepositional_of(above);
         let picked = picked.filter(|of| ["among", "of"].contains(&of.preposition.as_str()));
         let mut picked = picked.map(|of| of.object);
         if above.objects.iter().any(is_first) || picked.any(|object| is_first(&object)) {
             return self.effect(("first-to", Effect::Happens, shown), parent);
+        }
+        // "Roe, the first officer to visit Oman, left"
+        let mut beside = self.clauses.phrases_of(clause.sentence);
+        let is_before = |phrase: usize| self.phrase(phrase).tokens.end == first;
+        if beside.any(|phrase| is_before(phrase) && self.is_first(phrase) && self.is_apposed(phrase)) {
+            return Status::default();
         }
         // "sanctions to be imposed by Japan may hurt Russia": what belongs to the subject is not told with the verb.
         if first < above.verb.tokens.start {
@@ -142,6 +136,18 @@ impl<'a> StatusReader<'a> {
             is_attempted: self.read_before(parent).is_fact(),
             ..self.effect(("purpose", Effect::Planned, self.span(first)), parent)
         }
+    }
+
+    /// Says whether a phrase tells of the first or the most of its kind: "the most senior envoys", "the oldest man".
+    fn is_first(&self, phrase: usize) -> bool {
+        let mut tokens = self.phrase(phrase).tokens.clone();
+        tokens.any(|token| tells_first(self.word(token), self.tag(token)))
+    }
+
+    /// Says whether a phrase describes another one before it.
+    fn is_apposed(&self, phrase: usize) -> bool {
+        let mut others = self.clauses.phrases_of(self.sentence_of(phrase));
+        others.any(|other| self.phrase(other).apposition == Some(phrase))
     }
 
     fn above_adverbial(&self, clause: &Clause, parent: usize) -> Status {
