@@ -17,6 +17,9 @@ const FAR: usize = 40;
 /// Nouns for what comes about without being done. Grammar.
 const COMES_ABOUT: [&str; 6] = ["development", "difference", "event", "problem", "situation", "tension"];
 
+/// Verbs for taking a thing as it is, whomever it is aimed at. Grammar.
+const ACCEPTING: [&str; 6] = ["accept", "back", "consider", "endorse", "implement", "support"];
+
 impl RelationFinder<'_> {
     /// Gives whose the object of a clause is: "welcomed Russia's decision", "welcomed the Russian answer", "welcomed a letter
     /// from Russia"; of a passive, whose its subject is: "a letter from Russia was welcomed".
@@ -130,8 +133,18 @@ impl RelationFinder<'_> {
                 gerunds.retain(|&below| self.clause(below).subject == own);
                 self.undergoing_in(&gerunds)
             }
-            false => self.undergoing_in(&infinitives),
+            false => self.accepted(&infinitives).unwrap_or_else(|| self.undergoing_in(&infinitives)),
         }
+    }
+
+    /// Gives whose the thing is that somebody would accept: of "refused to back Mali's sanctions on Peru", Mali. `None` where
+    /// no clause tells of that.
+    fn accepted(&self, clauses: &[usize]) -> Option<Vec<Party>> {
+        let mut clauses = clauses.iter().map(|&below| self.clause(below));
+        let accepts = |clause: &&Clause| ACCEPTING.contains(&clause.verb.lemma.as_str()) && !clause.objects.is_empty();
+        let clause = clauses.find(accepts)?;
+        let named = self.undergoing(&self.all_of_each(&clause.objects));
+        Some(if named.is_empty() { self.object_owners(clause) } else { named })
     }
 
     /// Gives to whom the first of the acts is done that these clauses tell.

@@ -96,7 +96,11 @@ impl RelationFinder<'_> {
 
     /// "told reporters to expect good news", "should sleep well": what people do for themselves is no demand.
     pub(super) fn only_comforts(&self, statement: &Statement) -> bool {
-        let first = self.clauses_told(statement).next();
+        let mut clauses = self.clauses_told(statement);
+        let first = clauses.next();
+        // "said they need to understand the price"
+        let is_needed = first.is_some_and(|clause| clause.verb.lemma == "need");
+        let first = if is_needed { clauses.next().or(first) } else { first };
         first.is_some_and(
             |Clause {
                  verb, kind, objects, ..
