@@ -1,7 +1,7 @@
 //! Who may take part in an act: whoever is named, and the state instead of its army.
 
 use super::finder::RelationFinder;
-use crate::clause::PrepositionalPhrase;
+use crate::clause::{Clause, PrepositionalPhrase};
 use crate::evidence::Party;
 use crate::mention::Found;
 use crate::ontology::Trait;
@@ -180,7 +180,10 @@ impl RelationFinder<'_> {
         let phrase = self.phrase_at(span).filter(|_| is_group || is_site)?;
         let behind = self.behind(phrase);
         let mut behind = behind.filter(|of| ["in", "from", "of"].contains(&of.preposition.as_str()));
-        let parties = self.references.parties(behind.next()?.object);
+        let parties = match behind.next() {
+            Some(home) => self.references.parties(home.object).to_vec(),
+            None => self.fled_from(phrase),
+        };
         let is_place = |whole: &&Party| whole.is(Trait::State) || whole.is(Trait::Place) || whole.is(Trait::Body);
         let whole = parties.iter().find(|whole| whole.entity.is_some() && is_place(whole))?;
         let head = self.word(self.phrase(phrase).head);
@@ -190,6 +193,22 @@ impl RelationFinder<'_> {
             kind: place.cloned().or_else(|| party.kind.clone()),
             ..party.clone()
         })
+    }
+
+    /// Gives where people come from of whom a clause tells that they flee: "families fleeing Mali", "those who fled the war in
+    /// Mali".
+    fn fled_from(&self, people: usize) -> Vec<Party> {
+        let mut told = self.clauses.of_sentence(self.sentence_of(people)).map(|place| self.clause(place));
+        let flees = |clause: &&Clause| {
+            clause.antecedent == Some(people) && ["flee", "escape"].contains(&clause.verb.lemma.as_str())
+        };
+        let Some(clause) = told.find(flees) else {
+            return Vec::new();
+        };
+        let there = self.clauses.prepositional_of(clause);
+        let there = there.filter(|at| ["from", "in"].contains(&at.preposition.as_str()));
+        let places = clause.objects.iter().copied().chain(there.map(|at| at.object));
+        places.flat_map(|place| self.references.parties(place).to_vec()).collect()
     }
 
     /// Gives the phrase of which these are the words.
