@@ -198,7 +198,10 @@ impl RelationFinder<'_> {
     /// Gives where people come from of whom a clause tells that they flee: "families fleeing Mali", "those who fled the war in
     /// Mali".
     fn fled_from(&self, people: usize) -> Vec<Party> {
-        let mut told = self.clauses.of_sentence(self.sentence_of(people)).map(|place| self.clause(place));
+        let mut told = self
+            .clauses
+            .of_sentence(self.sentence_of(people))
+            .map(|place| self.clause(place));
         let flees = |clause: &&Clause| {
             clause.antecedent == Some(people) && ["flee", "escape"].contains(&clause.verb.lemma.as_str())
         };
@@ -208,7 +211,9 @@ impl RelationFinder<'_> {
         let there = self.clauses.prepositional_of(clause);
         let there = there.filter(|at| ["from", "in"].contains(&at.preposition.as_str()));
         let places = clause.objects.iter().copied().chain(there.map(|at| at.object));
-        places.flat_map(|place| self.references.parties(place).to_vec()).collect()
+        places
+            .flat_map(|place| self.references.parties(place).to_vec())
+            .collect()
     }
 
     /// Gives the phrase of which these are the words.

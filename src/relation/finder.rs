@@ -4,6 +4,7 @@ use super::Relation;
 use super::earlier::end_key;
 use super::lexicon::RelationLexicon;
 use super::rule::RelationRule;
+use super::told_place::ToldPlaces;
 use crate::evidence::{Evidence, Party};
 use crate::mention::Entity;
 use crate::moment::Moment;
@@ -26,6 +27,7 @@ pub(super) struct RelationFinder<'a> {
     spoken_of: OnceCell<FxHashSet<&'a EntityId>>,
     /// By clause: the innermost statement that tells it.
     tellers: OnceCell<Vec<Option<&'a Statement>>>,
+    places: OnceCell<ToldPlaces>,
 }
 
 impl<'a> Deref for RelationFinder<'a> {
@@ -57,6 +59,7 @@ impl<'a> RelationFinder<'a> {
             lexicon,
             spoken_of: OnceCell::new(),
             tellers: OnceCell::new(),
+            places: OnceCell::new(),
         }
     }
 
@@ -77,6 +80,11 @@ impl<'a> RelationFinder<'a> {
             parties.filter_map(|party| party.entity.as_ref()).collect()
         });
         spoken_of.contains(entity)
+    }
+
+    /// Gives what the article tells about where places lie, found when it is first asked.
+    pub(super) fn places(&self) -> &ToldPlaces {
+        self.places.get_or_init(|| ToldPlaces::new(self))
     }
 
     /// Makes the relations of a rule between every actor and every recipient that may stand there.
@@ -101,6 +109,7 @@ impl<'a> RelationFinder<'a> {
                 let recipient = self.city_of(recipient, &relation_type.recipient);
                 let actor = self.as_named(actor, found.rule.names, &found.rule.actor_kinds);
                 let recipient = self.as_named(recipient, found.rule.names, &found.rule.recipient_kinds);
+                let recipient = self.as_told_place(recipient);
                 // "Those who came accused Turkey": an edge from nobody tells nothing.
                 let is_bare =
                     |party: &Party| party.entity.is_none() && self.lexicon.is_bare(&party.name.to_lowercase());

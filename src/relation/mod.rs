@@ -56,6 +56,7 @@ mod subject_whose;
 mod term_day;
 mod told_before;
 mod told_day;
+mod told_place;
 mod told_through;
 mod unsure;
 mod verb_ends;
@@ -134,7 +135,7 @@ pub fn find_relations(page: &Page, told: &ToldStatements, lexicon: &RelationLexi
     finder.find_by_employer(&mut relations);
     finder.find_by_clause(&mut relations);
     finder.find_by_noun(&mut relations);
-    finder.find_places(&mut relations);
+    finder.add_places(&mut relations);
     finder.find_by_statement(&mut relations);
     relations.sort_by_key(|relation| (relation.trigger, relation.evidence.span));
     finder.date_by_text(&mut relations);

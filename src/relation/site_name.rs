@@ -103,17 +103,37 @@ impl RelationFinder<'_> {
     }
 
     /// "in Yasuj in Iran", "at Fort Meade in Maryland": the first preposition says that a name of which nothing is known is a
-    /// place, the second where it lies.
+    /// place, the second where it lies; "left Yasuj, in western Iran," tells it by itself.
     fn place_in_place(&self, phrase: usize) -> Option<(Party, Party)> {
         let name = self.name_of(phrase).filter(|name| self.may_name_place(name))?;
-        let governor = &self.clauses.prepositional[self.phrase(phrase).governed_by?];
-        let behind = self.behind(phrase).find(|behind| behind.preposition == "in")?;
+        let head = self.phrase(phrase).head;
+        let is_comma = self.tag(head + 1) == Tag::Comma;
+        let next = head + 1 + usize::from(is_comma);
+        let places = self.clauses.prepositional_in(self.sentence_of(phrase));
+        let behind = places
+            .iter()
+            .find(|behind| behind.preposition == "in" && self.span(next).start == behind.span.start)?;
         let whole = self.references.parties(behind.object).first()?;
         let is_known = whole.entity.is_some() && (is_place(whole) || whole.is(Trait::State));
-        let is_next = self.token_at(behind.span.start) == self.phrase(phrase).head + 1;
+        let governor = self
+            .phrase(phrase)
+            .governed_by
+            .map(|place| &self.clauses.prepositional[place]);
+        let is_there = governor.is_some_and(|governor| AT.contains(&governor.preposition.as_str()));
+        let mut before = self.phrase(behind.object).tokens.clone();
+        let is_side = before.any(|token| self.is_side(token));
         let kind = self.lexicon.place_kind()?;
-        let holds = AT.contains(&governor.preposition.as_str()) && is_known && is_next;
+        let holds = is_known && (is_side || is_there && !is_comma);
         holds.then(|| (self.words(name.span, kind), whole.clone()))
+    }
+
+    /// Says whether a word tells of a part of a place: "western", "south-eastern", "central".
+    fn is_side(&self, token: usize) -> bool {
+        let word = self.small(token);
+        word == "central"
+            || ["eastern", "northern", "southern", "western"]
+                .iter()
+                .any(|side| word.ends_with(side))
     }
 
     /// A name of words alone of which nothing is known, or that it is a place's.

@@ -38,8 +38,7 @@ impl RelationFinder<'_> {
     }
 
     fn owners_of(&self, noun: usize) -> Vec<Party> {
-        // "the Senate testimony by Roe"
-        let makers = self.along(noun, &["by".to_owned()]);
+        let makers = self.made_by(noun);
         if !makers.is_empty() {
             return makers;
         }
@@ -47,7 +46,7 @@ impl RelationFinder<'_> {
         if !doers.is_empty() {
             return doers;
         }
-        let by = self.along(noun, &["from".to_owned()]);
+        let by = self.along(noun, &["by".to_owned(), "from".to_owned()]);
         let by = if by.is_empty() { self.done_by(noun) } else { by };
         // "the truce between Chad and Mali" is theirs, "the latest developments between them" are nobody's.
         let is_done = !COMES_ABOUT.contains(&self.head(noun));
@@ -133,7 +132,9 @@ impl RelationFinder<'_> {
                 gerunds.retain(|&below| self.clause(below).subject == own);
                 self.undergoing_in(&gerunds)
             }
-            false => self.accepted(&infinitives).unwrap_or_else(|| self.undergoing_in(&infinitives)),
+            false => self
+                .accepted(&infinitives)
+                .unwrap_or_else(|| self.undergoing_in(&infinitives)),
         }
     }
 
@@ -144,7 +145,11 @@ impl RelationFinder<'_> {
         let accepts = |clause: &&Clause| ACCEPTING.contains(&clause.verb.lemma.as_str()) && !clause.objects.is_empty();
         let clause = clauses.find(accepts)?;
         let named = self.undergoing(&self.all_of_each(&clause.objects));
-        Some(if named.is_empty() { self.object_owners(clause) } else { named })
+        Some(if named.is_empty() {
+            self.object_owners(clause)
+        } else {
+            named
+        })
     }
 
     /// Gives to whom the first of the acts is done that these clauses tell.

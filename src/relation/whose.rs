@@ -40,18 +40,13 @@ impl RelationFinder<'_> {
     /// Gives whose doing a noun phrase names: "Japan's visit", "the Russian attack", "an attack by Omani soldiers", "the
     /// cuts ordered by Chad", "the policies of Putin".
     pub(super) fn whose(&self, phrase: usize) -> Vec<Party> {
-        let behind = |words: &'static [&'static str]| {
-            let behind = self
-                .behind(phrase)
-                .filter(|of| words.contains(&of.preposition.as_str()));
-            behind.flat_map(|of| self.everybody(of.object)).collect::<Vec<Party>>()
-        };
-        // "the Senate testimony by Roe", "the Kyiv attack by Chad": the word before it is no doer.
-        let makers = behind(&["by"]);
+        let makers = self.made_by(phrase);
         if !makers.is_empty() {
             return makers;
         }
-        let doers = behind(&["from"]);
+        let by = self.behind(phrase);
+        let by = by.filter(|of| ["by", "from"].contains(&of.preposition.as_str()));
+        let doers: Vec<Party> = by.flat_map(|of| self.everybody(of.object)).collect();
         // "the Iranian nuclear deal" is with Iran.
         let before = match self.lexicon.is_pact(self.head(phrase)) {
             true => Vec::new(),
@@ -64,6 +59,20 @@ impl RelationFinder<'_> {
         // "the killing of farmers by Chad"
         let by = self.along(phrase, &["by".to_owned()]);
         if by.is_empty() { self.done_by(phrase) } else { by }
+    }
+
+    /// Gives by whom something is, whatever stands before its noun: "the Senate testimony by Roe", "the Kyiv attack by Chad";
+    /// nobody for the ships of "the seizure of Omani ships by Chad".
+    pub(super) fn made_by(&self, phrase: usize) -> Vec<Party> {
+        let governor = self
+            .phrase(phrase)
+            .governed_by
+            .map(|place| &self.clauses.prepositional[place]);
+        if governor.is_some_and(|governor| governor.preposition == "of") {
+            return Vec::new();
+        }
+        let by = self.behind(phrase).filter(|of| of.preposition == "by");
+        by.flat_map(|of| self.everybody(of.object)).collect()
     }
 
     /// Gives who has done what a noun names, by the participle or the `of` behind it: "the cuts ordered by Chad", "the
