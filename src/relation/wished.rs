@@ -99,7 +99,7 @@ impl RelationFinder<'_> {
         let mut clauses = self.clauses_told(statement);
         let first = clauses.next();
         // "said they need to understand the price"
-        let is_needed = first.is_some_and(|clause| clause.verb.lemma == "need");
+        let is_needed = first.is_some_and(|clause| clause.verb.lemma == "need" && clause.objects.is_empty());
         let first = if is_needed { clauses.next().or(first) } else { first };
         first.is_some_and(
             |Clause {
