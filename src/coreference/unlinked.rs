@@ -10,6 +10,15 @@ use rustc_hash::{FxHashMap, FxHashSet};
 /// A part of a name has so many words at most: "van der Bellen".
 const LONGEST_PART: usize = 6;
 
+/// What goes on behind a name that does not stand for itself: "the Roe plan". Grammar.
+const OF_NAME: [Tag; 5] = [
+    Tag::Adjective,
+    Tag::Noun,
+    Tag::PluralNoun,
+    Tag::Possessive,
+    Tag::ProperNoun,
+];
+
 /// The names of an article that are not linked, by the words that can stand for each.
 #[derive(Debug, Default)]
 pub(super) struct UnlinkedNames<'a> {
@@ -44,13 +53,12 @@ impl<'a> UnlinkedNames<'a> {
             let name = mention.span.slice(text);
             let before = &text[..mention.span.start as usize];
             let is_one = before.ends_with(" the ") || before.ends_with("The ");
-            // "the Roe plan" is Roe's.
+            // "the Roe plan", "the Roes' plan" are no bodies.
             let after = parsed
                 .sentences
                 .tokens
                 .partition_point(|token| token.span.start < mention.span.end);
-            let heads =
-                |next: &Token| !matches!(next.tag, Tag::Noun | Tag::PluralNoun | Tag::ProperNoun | Tag::Adjective);
+            let heads = |next: &Token| !OF_NAME.contains(&next.tag);
             if is_one && parsed.sentences.tokens.get(after).is_none_or(heads) {
                 unlinked.with_article.insert(name);
             }
