@@ -1,7 +1,7 @@
 //! Who may take part in an act: whoever is named, and the state instead of its army.
 
 use super::finder::RelationFinder;
-use crate::clause::{Clause, PrepositionalPhrase};
+use crate::clause::PrepositionalPhrase;
 use crate::evidence::Party;
 use crate::mention::Found;
 use crate::ontology::Trait;
@@ -169,51 +169,6 @@ impl RelationFinder<'_> {
             ..party.clone()
         });
         named.or_else(|| self.people_of(party, span))
-    }
-
-    /// Gives people by where or whose they are, as behind a name: `rebels (Somalia)` of "rebels in Somalia".
-    fn people_of(&self, party: &Party, span: Span) -> Option<Party> {
-        let is_group = party.is(Trait::Group) && !self.is_owned_by_pronoun(party);
-        // "a town in Somalia"
-        let last = self.token_at(span.end.saturating_sub(1));
-        let is_site = self.lexicon.is_site(self.lemma(last)) && self.tag(last) != Tag::ProperNoun;
-        let phrase = self.phrase_at(span).filter(|_| is_group || is_site)?;
-        let behind = self.behind(phrase);
-        let mut behind = behind.filter(|of| ["in", "from", "of"].contains(&of.preposition.as_str()));
-        let parties = match behind.next() {
-            Some(home) => self.references.parties(home.object).to_vec(),
-            None => self.fled_from(phrase),
-        };
-        let is_place = |whole: &&Party| whole.is(Trait::State) || whole.is(Trait::Place) || whole.is(Trait::Body);
-        let whole = parties.iter().find(|whole| whole.entity.is_some() && is_place(whole))?;
-        let head = self.word(self.phrase(phrase).head);
-        let place = self.lexicon.place_kind().filter(|_| is_site);
-        Some(Party {
-            name: format!("{head} ({})", whole.name),
-            kind: place.cloned().or_else(|| party.kind.clone()),
-            ..party.clone()
-        })
-    }
-
-    /// Gives where people come from of whom a clause tells that they flee: "families fleeing Mali", "those who fled the war in
-    /// Mali".
-    fn fled_from(&self, people: usize) -> Vec<Party> {
-        let mut told = self
-            .clauses
-            .of_sentence(self.sentence_of(people))
-            .map(|place| self.clause(place));
-        let flees = |clause: &&Clause| {
-            clause.antecedent == Some(people) && ["flee", "escape"].contains(&clause.verb.lemma.as_str())
-        };
-        let Some(clause) = told.find(flees) else {
-            return Vec::new();
-        };
-        let there = self.clauses.prepositional_of(clause);
-        let there = there.filter(|at| ["from", "in"].contains(&at.preposition.as_str()));
-        let places = clause.objects.iter().copied().chain(there.map(|at| at.object));
-        places
-            .flat_map(|place| self.references.parties(place).to_vec())
-            .collect()
     }
 
     /// Gives the phrase of which these are the words.

@@ -300,7 +300,7 @@ impl RelationFinder<'_> {
         let parties = parties.iter().filter(|party| is_other(party) && !is_no_one(party));
         let wholes = parties.flat_map(|party| self.wholes_or_self(party));
         let others = wholes.filter(|party| Self::can_answer(party) && is_other(party));
-        others.collect()
+        others.map(|party| self.with_place(party)).collect()
     }
 
     /// Gives those whom the words themselves name as blamed or asked: there another person of the speaker's state, too, is

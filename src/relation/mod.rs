@@ -42,6 +42,7 @@ mod noun_time;
 mod object_told;
 mod own_phrase;
 mod own_words;
+mod people;
 mod place;
 mod place_words;
 mod promised;
