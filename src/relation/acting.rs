@@ -98,6 +98,11 @@ impl RelationFinder<'_> {
             _ => Vec::new(),
         };
         let undergoing = parties.iter().flat_map(|party| {
+            let span = party.span.filter(|_| party.entity.is_none());
+            let phrase = span.and_then(|span| self.phrase_at(span));
+            if let Some(rebels) = phrase.and_then(|phrase| self.rebels_with(phrase)) {
+                return vec![rebels];
+            }
             let wholes = wholes(party);
             match wholes.is_empty() {
                 true => self

@@ -7,6 +7,9 @@ use crate::ontology::Trait;
 use crate::sentence::Tag;
 use crate::span::Span;
 
+/// Those who fight a state, before what is theirs: "rebel positions", "a guerrilla camp". Grammar.
+const REBELLING: [&str; 6] = ["guerrilla", "insurgent", "jihadist", "militant", "militia", "rebel"];
+
 impl RelationFinder<'_> {
     /// Gives people with where they are, if it is told: `rebels (Somalia)` for "rebels in Somalia".
     pub(super) fn with_place(&self, party: Party) -> Party {
@@ -57,5 +60,32 @@ impl RelationFinder<'_> {
         places
             .flat_map(|place| self.references.parties(place).to_vec())
             .collect()
+    }
+
+    /// Gives whose a thing is that belongs to those who fight a state, and not to it: `rebels (Syria)` of "Syrian rebel
+    /// positions", `militants (Iraq)` of "militant camps in Iraq".
+    pub(super) fn rebels_with(&self, phrase: usize) -> Option<Party> {
+        let noun_phrase = self.phrase(phrase);
+        let head = self.head(phrase);
+        // "a Syrian rebel commander" is one of them.
+        let is_thing = self.lexicon.is_belonging(head) || self.lexicon.is_target(head) || self.lexicon.is_premise(head);
+        let mut before = (noun_phrase.tokens.start..noun_phrase.head).filter(|_| is_thing);
+        let rebel = before.find(|&token| REBELLING.contains(&self.lemma(token)))?;
+        let is_place = |whole: &&Party| whole.entity.is_some() && (whole.is(Trait::State) || whole.is(Trait::Place));
+        let inside = self
+            .references_in(noun_phrase.span)
+            .iter()
+            .flat_map(|reference| &reference.parties);
+        let around = self
+            .behind(phrase)
+            .filter(|at| ["across", "in", "inside", "near"].contains(&at.preposition.as_str()));
+        let around = around.flat_map(|at| self.references.parties(at.object));
+        let whole = inside.chain(around).find(is_place)?;
+        Some(Party {
+            entity: None,
+            name: format!("{}s ({})", self.lemma(rebel), whole.name),
+            kind: Some(self.gazetteer.own_kinds().group.clone()),
+            span: Some(noun_phrase.span),
+        })
     }
 }

@@ -38,6 +38,9 @@ impl RelationFinder<'_> {
     }
 
     fn owners_of(&self, noun: usize) -> Vec<Party> {
+        if let Some(rebels) = self.rebels_with(noun) {
+            return vec![rebels];
+        }
         let makers = self.made_by(noun);
         if !makers.is_empty() {
             return makers;
