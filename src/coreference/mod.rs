@@ -34,6 +34,7 @@ mod said_office;
 mod setting;
 mod shared_office;
 mod short_body;
+mod some_people;
 mod teller;
 mod there;
 mod thought;
