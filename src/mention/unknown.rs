@@ -288,7 +288,13 @@ impl<'t, 'a> NamedSentence<'t, '_, 'a> {
             people.insert(self.word(last));
             // "Turki Al-Malki … Malki said"
             people.extend(self.behind_article(last));
-            if self.known_from(start).is_some_and(is_surname) {
+            // "Wang Roe" may be called Wang, "Trump Derangement" not Trump: his name does not come first.
+            let comes_first = |owner: &Owner| {
+                let bearer = self.gazetteer.owned_by(owner);
+                bearer.is_some_and(|bearer| bearer.label.starts_with(self.word(start)))
+            };
+            let known = self.known_from(start).filter(|name| is_surname(name));
+            if known.is_some_and(|name| name.owners.iter().any(comes_first)) {
                 people.insert(self.word(start));
             }
         }

@@ -38,10 +38,14 @@ impl RelationFinder<'_> {
         if statement.act.as_str() == "demand" && object.is_some_and(is_of_nobody) {
             return Vec::new();
         }
-        object
+        let aimed = object
             .and_then(|object| self.aimed_at_object(object, statement, before))
             .or_else(|| self.aimed_at_by_own_act(statement))
-            .unwrap_or_else(|| self.aimed_at_who_acts(object, statement))
+            .unwrap_or_else(|| self.aimed_at_who_acts(object, statement));
+        match statement.act.as_str() {
+            "refuse" => self.turned_down(aimed, object),
+            _ => aimed,
+        }
     }
 
     /// "urged Russia to leave"; "told the press that Chad must leave" is asked of whoever hears it only by words that are
@@ -317,17 +321,6 @@ impl RelationFinder<'_> {
             .into_iter()
             .filter(|person| !others.iter().any(|other| other.is_same(person)));
         new.chain(others.iter().cloned()).collect()
-    }
-
-    /// Gives names of which nothing is known as somebody, where only somebody can stand: "accused Acme of fraud".
-    fn named_aim(&self, parties: &[Party]) -> Vec<Party> {
-        let somebody = |party: &Party| {
-            let is_unknown = party.entity.is_none() && party.kind.is_none();
-            self.named(party)
-                .filter(|_| is_unknown)
-                .unwrap_or_else(|| party.clone())
-        };
-        parties.iter().map(somebody).collect()
     }
 
     /// Says whether what stands behind an object says that it is somebody's: "accused Acme of fraud", "slammed Acme for

@@ -140,4 +140,24 @@ impl RelationFinder<'_> {
         });
         asking.flat_map(|thing| self.whose(thing)).collect()
     }
+
+    /// Keeps of those whom a refusal may be aimed at whoever is known, and others only where the object that is turned down is
+    /// theirs: "rejected an appeal by miners", but not "denied that the miners had left".
+    pub(super) fn turned_down(&self, mut aimed: Vec<Party>, object: Option<usize>) -> Vec<Party> {
+        let own = object.map(|object| [self.everybody(object), self.whose(object)].concat());
+        let own = own.unwrap_or_default();
+        aimed.retain(|party| party.entity.is_some() || own.iter().any(|own| own.span == party.span));
+        aimed
+    }
+
+    /// Gives names of which nothing is known as somebody, where only somebody can stand: "accused Acme of fraud".
+    pub(super) fn named_aim(&self, parties: &[Party]) -> Vec<Party> {
+        let somebody = |party: &Party| {
+            let is_unknown = party.entity.is_none() && party.kind.is_none();
+            self.named(party)
+                .filter(|_| is_unknown)
+                .unwrap_or_else(|| party.clone())
+        };
+        parties.iter().map(somebody).collect()
+    }
 }

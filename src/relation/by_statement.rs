@@ -65,7 +65,11 @@ impl RelationFinder<'_> {
                 let recipients = match frame.recipient {
                     StatementEnd::Doer => {
                         let told = told.get_or_insert_with(|| self.clauses_of_own(statement));
-                        self.doers_told((statement, &earlier), told, part, &frame.words)
+                        let doers = self.doers_told((statement, &earlier), told, part, &frame.words);
+                        match self.is_of_class(rule, &["REJECT"]) {
+                            true => self.turned_down(doers, None),
+                            false => doers,
+                        }
                     }
                     StatementEnd::Target => self.targets(statement, &earlier),
                     _ => self.statement_end(&frame.recipient, statement),
