@@ -58,7 +58,8 @@ pub(super) fn misread(fit: &FormFit, question: &str, knowledge: &Knowledge) -> O
             .any(|words| lower.contains(words));
         let is_each_other = matches!(lower.as_str(), "each other" | "one another");
         // "What did Koch say about the deal that Roe did not?"
-        let is_denied = matches!(name.as_str(), "about" | "topic")
+        let is_matter = matches!(name.as_str(), "about" | "topic") || lower.starts_with("about ");
+        let is_denied = is_matter
             && lower
                 .split(' ')
                 .any(|word| ["not", "didn't", "doesn't", "never"].contains(&word));

@@ -123,7 +123,7 @@ fn resolve_with(
         about_when: days("--about-when", &request.about_when)?,
         published: days("--published-when", &request.published)?,
         occasion: request.occasion.as_deref().map(fold),
-        outlet: request.outlet.as_deref().map(fold),
+        outlet: request.outlet.as_deref().map(fold_outlet),
         text: request.text.as_deref().map(stems).unwrap_or_default(),
         missing: 0,
         named: 0,
@@ -396,4 +396,10 @@ impl RequestResolver<'_> {
             format!("no act `{act}`; there are {}", names.join(", ")),
         ))
     }
+}
+
+/// Folds the words for a publisher; "the Washington Times" is printed as "Washington Times".
+pub(super) fn fold_outlet(words: &str) -> String {
+    let folded = fold(words);
+    folded.strip_prefix("the ").unwrap_or(&folded).to_owned()
 }

@@ -2,10 +2,10 @@
 
 use super::party::known;
 use super::request::Request;
-use super::resolve::said_days;
+use super::resolve::{fold_outlet, said_days};
 use super::time::find_days;
 use crate::archive::{Wanted, WantedName, WantedNear, WantedRelations};
-use crate::graph::{Part, fold, stems};
+use crate::graph::{Part, stems};
 use crate::knowledge::Knowledge;
 use crate::query::Filter;
 use chrono::NaiveDate;
@@ -116,7 +116,7 @@ pub fn wanted(request: &Request, purpose: Purpose, knowledge: &Knowledge, today:
         .as_deref()
         .map(|days| find_days("--published-when", days, today, knowledge));
     let wanted = Wanted {
-        outlet: request.outlet.as_deref().map(fold),
+        outlet: request.outlet.as_deref().map(fold_outlet),
         published: published.transpose().ok()?,
         said: said.transpose().ok()?.flatten(),
         possibly: request.possibly,
