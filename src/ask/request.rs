@@ -1,6 +1,7 @@
 //! What somebody asks for, in his own words.
 
 use crate::evidence::Confidence;
+use crate::graph::fold;
 use crate::ontology::{Polarity, StatementKind};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
@@ -139,4 +140,10 @@ pub fn quoted(text: &str) -> String {
     } else {
         format!("'{}'", text.replace('\'', r"'\''"))
     }
+}
+
+/// Folds the words for a publisher; "the Washington Times" is printed as "Washington Times".
+pub(super) fn fold_outlet(words: &str) -> String {
+    let folded = fold(words);
+    folded.strip_prefix("the ").unwrap_or(&folded).to_owned()
 }

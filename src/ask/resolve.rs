@@ -2,7 +2,7 @@
 
 use super::part::linked;
 use super::party::{FoundParty, PartyFinder};
-use super::request::Request;
+use super::request::{Request, fold_outlet};
 use super::time::find_days;
 use crate::error::{Error, Result};
 use crate::graph::{NodeId, Part, empty_words, fold, stems};
@@ -396,10 +396,4 @@ impl RequestResolver<'_> {
             format!("no act `{act}`; there are {}", names.join(", ")),
         ))
     }
-}
-
-/// Folds the words for a publisher; "the Washington Times" is printed as "Washington Times".
-pub(super) fn fold_outlet(words: &str) -> String {
-    let folded = fold(words);
-    folded.strip_prefix("the ").unwrap_or(&folded).to_owned()
 }

@@ -1,8 +1,8 @@
 //! Requests → what of an archive they need, so that not all of it is read for an answer about one.
 
 use super::party::known;
-use super::request::Request;
-use super::resolve::{fold_outlet, said_days};
+use super::request::{Request, fold_outlet};
+use super::resolve::said_days;
 use super::time::find_days;
 use crate::archive::{Wanted, WantedName, WantedNear, WantedRelations};
 use crate::graph::{Part, stems};
